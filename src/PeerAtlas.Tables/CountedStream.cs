@@ -1,0 +1,59 @@
+namespace PeerAtlas.Tables;
+
+/// <summary>Reads a stream of unknown length, lets the first bytes be looked at, and refuses at the byte after the last that is allowed.</summary>
+internal sealed class CountedStream(Stream inner, long maximum, Func<Exception> tooLarge) : Stream
+{
+    private byte[]? _head;
+    private int _headUsed;
+    private long _count;
+
+    /// <summary>The first eight bytes, or all when there are fewer; they stay to be read.</summary>
+    public ReadOnlySpan<byte> Head
+    {
+        get
+        {
+            if (_head is null)
+            {
+                var head = new byte[8];
+                _head = head[..inner.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            }
+            return _head;
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = Math.Min(buffer.Length, Head.Length - _headUsed);
+        if (read > 0)
+        {
+            Head.Slice(_headUsed, read).CopyTo(buffer);
+            _headUsed += read;
+        }
+        else
+        {
+            read = inner.Read(buffer);
+        }
+        _count += read;
+        return _count > maximum ? throw tooLarge() : read;
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => _count; set => throw new NotSupportedException(); }
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,169 @@
+using System.Text;
+
+namespace PeerAtlas.Tables;
+
+/// <summary>
+/// Splits CSV text into records (RFC 4180; lines may end with LF, CR or both; a delimiter of comma, semicolon or tab
+/// is told from the header). Every refusal names the line.
+/// </summary>
+internal sealed class CsvTokenizer : IDisposable
+{
+    /// <summary>Stands for bytes that are no text; U+FFFF is never a character.</summary>
+    private const char Invalid = '\uFFFF';
+    private const int End = -1;
+
+    private readonly TextReader _text;
+    private readonly char[] _buffer = new char[32 * 1024];
+    private readonly StringBuilder _cell = new();
+    private readonly TableLimits _limits;
+    private readonly string _fileName;
+    private readonly char _delimiter;
+    private int _length;
+    private int _at;
+    private int _line = 1;
+
+    public CsvTokenizer(CountedStream stream, string fileName, TableLimits limits)
+    {
+        _fileName = fileName;
+        _limits = limits;
+        _text = new StreamReader(stream, EncodingOf(stream.Head), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        _delimiter = FindDelimiter();
+        if (Peek() == '\uFEFF')
+            _at++;
+    }
+
+    /// <summary>The line on which the last record begins.</summary>
+    public int Line { get; private set; }
+
+    public void Dispose() => _text.Dispose();
+
+    /// <summary>Reads the next record into <paramref name="cells"/>; false at the end.</summary>
+    public bool Read(List<string> cells)
+    {
+        cells.Clear();
+        Line = _line;
+        if (Peek() == End)
+            return false;
+        while (true)
+        {
+            cells.Add(Peek() == '"' ? Quoted() : Unquoted());
+            if (cells.Count > _limits.MaxColumns + 1)
+                throw Refuse($"The line has more than {_limits.MaxColumns} cells. Remove the columns that are not needed.", Line);
+            var end = Next();
+            if (end != _delimiter)
+            {
+                EndLine(end);
+                return true;
+            }
+        }
+    }
+
+    private string Unquoted()
+    {
+        _cell.Clear();
+        for (var next = Peek(); next != End && next != _delimiter && next is not ('\r' or '\n'); next = Peek())
+        {
+            if (next == '"')
+                throw Refuse("A quotation mark stands in the middle of a cell. Put the whole cell in quotation marks and double those inside it.", _line);
+            Append(Next());
+        }
+        return _cell.ToString();
+    }
+
+    private string Quoted()
+    {
+        _cell.Clear();
+        var opened = _line;
+        Next();
+        while (true)
+        {
+            var next = Next();
+            if (next == End)
+                throw Refuse("A quotation mark is opened on this line and never closed. Close it, or double it if it belongs to the text.", opened);
+            if (next == '"' && Peek() != '"')
+                break;
+            if (next == '"')
+                Next();
+            if (next == '\n' || (next == '\r' && Peek() != '\n'))
+                _line++;
+            Append(next);
+        }
+        if (Peek() is var after && after != End && after != _delimiter && after is not ('\r' or '\n'))
+            throw Refuse("Text follows a closing quotation mark. Double the quotation marks that belong to the text.", _line);
+        return _cell.ToString();
+    }
+
+    private void Append(int next)
+    {
+        if (_cell.Length >= _limits.MaxCellCharacters)
+            throw Refuse($"A cell has more than {_limits.MaxCellCharacters} characters. Shorten it, or look for a quotation mark that is not closed.", Line);
+        _cell.Append((char)next);
+    }
+
+    private void EndLine(int end)
+    {
+        if (end == '\r' && Peek() == '\n')
+            Next();
+        if (end != End)
+            _line++;
+    }
+
+    private int Next()
+    {
+        var next = Peek();
+        _at++;
+        return next;
+    }
+
+    private int Peek()
+    {
+        if (_at >= _length && !Fill())
+            return End;
+        var next = _buffer[_at];
+        return next switch
+        {
+            '\0' => throw Refuse("The file holds bytes that are no text. Save it as \"CSV UTF-8\" and try again.", _line),
+            Invalid => throw Refuse("The text is not UTF-8. Save the file as \"CSV UTF-8\" and try again.", _line),
+            _ => next,
+        };
+    }
+
+    private bool Fill()
+    {
+        _length = _text.ReadBlock(_buffer);
+        _at = 0;
+        return _length > 0;
+    }
+
+    private char FindDelimiter()
+    {
+        Fill();
+        Span<int> counts = stackalloc int[3];
+        var quoted = false;
+        foreach (var next in _buffer.AsSpan(0, _length))
+        {
+            if (next == '"')
+                quoted = !quoted;
+            else if (!quoted && next is '\n' or '\r')
+                break;
+            else if (!quoted && ",;\t".IndexOf(next, StringComparison.Ordinal) is >= 0 and var kind)
+                counts[kind]++;
+        }
+        if (counts[0] > 0 || counts[1] + counts[2] == 0)
+            return ',';
+        return counts[1] >= counts[2] ? ';' : '\t';
+    }
+
+    private static Encoding EncodingOf(ReadOnlySpan<byte> head)
+    {
+        var name = head switch
+        {
+            [0xFF, 0xFE, ..] => "utf-16",
+            [0xFE, 0xFF, ..] => "utf-16BE",
+            _ => "utf-8",
+        };
+        return Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, new DecoderReplacementFallback(Invalid.ToString()));
+    }
+
+    private TableException Refuse(string problem, int line) => new(problem, _fileName, row: line);
+}

@@ -1,0 +1,43 @@
+namespace PeerAtlas.Tables;
+
+/// <summary>Reads what people send: .xlsx workbooks and .csv files. What it cannot read whole it refuses, saying where and what to do.</summary>
+public static class TableReader
+{
+    /// <summary>Reads a file, told by its content and its name.</summary>
+    /// <param name="stream">The file; it need not be seekable and stays open.</param>
+    /// <param name="fileName">The name that the person gave it, for messages and to tell its kind.</param>
+    /// <param name="limits">How large it may be; <see cref="TableLimits.Default"/> when null.</param>
+    /// <exception cref="TableException">The file is refused.</exception>
+    public static TableWorkbook Read(Stream stream, string fileName, TableLimits? limits = null)
+    {
+        limits ??= TableLimits.Default;
+        fileName = Path.GetFileName(fileName);
+        var counted = new CountedStream(stream, limits.MaxBytes, () => TooLarge(fileName, limits));
+        var extension = Path.GetExtension(fileName).ToUpperInvariant();
+        switch (counted.Head)
+        {
+            case []:
+                throw new TableException("The file is empty. The first row must name the columns.", fileName);
+            case [(byte)'P', (byte)'K', 3, 4, ..]:
+                return XlsxReader.Read(counted, fileName, limits);
+            case [0xD0, 0xCF, 0x11, 0xE0, ..]:
+                throw new TableException("This is an old Excel workbook (.xls) or one that is protected by a password. Save it as .xlsx without a password, or as .csv.", fileName);
+        }
+        return extension switch
+        {
+            ".CSV" or ".TXT" or ".TSV" or "" => ReadCsv(counted, fileName, limits),
+            ".XLSX" or ".XLSM" => throw new TableException("The name says Excel workbook, but the content is something else. Open it in Excel and save it as .xlsx or .csv.", fileName),
+            _ => throw new TableException("Only .xlsx and .csv files are read. Save the table as .xlsx or .csv.", fileName),
+        };
+    }
+
+    internal static TableException TooLarge(string fileName, TableLimits limits) =>
+        new($"The file is larger than {limits.Size}. Split it into smaller files, or remove pictures and sheets that are not needed.", fileName);
+
+    private static TableWorkbook ReadCsv(CountedStream stream, string fileName, TableLimits limits)
+    {
+        var builder = new SheetBuilder(fileName, sheet: null, limits);
+        var rows = CsvTable.Rows(stream, fileName, limits, builder).ToList();
+        return new TableWorkbook([new TableSheet(Path.GetFileNameWithoutExtension(fileName), builder.Columns, rows)]);
+    }
+}

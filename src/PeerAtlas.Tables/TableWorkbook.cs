@@ -1,0 +1,83 @@
+namespace PeerAtlas.Tables;
+
+/// <summary>The sheets of a workbook, in order; a CSV file is a workbook of one sheet, named after the file.</summary>
+public sealed class TableWorkbook(IReadOnlyList<TableSheet> sheets)
+{
+    /// <summary>The sheets, in order.</summary>
+    public IReadOnlyList<TableSheet> Sheets { get; } = sheets;
+
+    /// <summary>The sheet of that name, whatever its case; null when there is none.</summary>
+    public TableSheet? Find(string name) =>
+        Sheets.FirstOrDefault(sheet => string.Equals(sheet.Name, name, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>Rows of text under named columns.</summary>
+public sealed class TableSheet
+{
+    internal TableSheet(string name, IReadOnlyList<string> columns, IReadOnlyList<TableRow> rows)
+    {
+        Name = name;
+        Columns = columns;
+        Rows = rows;
+    }
+
+    /// <summary>The sheet's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The headers, in order.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>The rows under the header; blank rows are left out.</summary>
+    public IReadOnlyList<TableRow> Rows { get; }
+
+    /// <summary>Makes a sheet to be written.</summary>
+    /// <param name="name">The sheet's name.</param>
+    /// <param name="columns">The headers, each different and none empty.</param>
+    /// <param name="rows">The cells of each row; missing cells at the end are empty.</param>
+    /// <exception cref="ArgumentException">A header is empty or stands twice, or a row is longer than the header.</exception>
+    public static TableSheet Create(string name, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string?>> rows)
+    {
+        if (columns.Any(string.IsNullOrWhiteSpace) || columns.Distinct(StringComparer.OrdinalIgnoreCase).Count() != columns.Count)
+            throw new ArgumentException("Every column needs a name of its own.", nameof(columns));
+        var index = TableRow.IndexOf(columns);
+        var made = new List<TableRow>();
+        foreach (var cells in rows)
+        {
+            if (cells.Count > columns.Count)
+                throw new ArgumentException($"Row {made.Count + 2} has more cells than there are columns.", nameof(rows));
+            made.Add(new TableRow(made.Count + 2, index, [.. cells.Select(cell => cell ?? "")]));
+        }
+        return new TableSheet(name, columns, made);
+    }
+}
+
+/// <summary>One row of a sheet.</summary>
+public sealed class TableRow
+{
+    private readonly Dictionary<string, int> _index;
+    private readonly string[] _cells;
+
+    internal TableRow(int number, Dictionary<string, int> index, string[] cells)
+    {
+        Number = number;
+        _index = index;
+        _cells = cells;
+    }
+
+    /// <summary>The row's number, or for CSV the line on which it begins, as the person sees it; the header is usually 1.</summary>
+    public int Number { get; }
+
+    /// <summary>The cell under that header (whatever its case), trimmed; empty when the cell or the column is absent.</summary>
+    public string this[string column] =>
+        _index.TryGetValue(column, out var at) && at < _cells.Length ? _cells[at].Trim() : "";
+
+    /// <summary>Whether the sheet has that column.</summary>
+    public bool Has(string column) => _index.ContainsKey(column);
+
+    /// <summary>The cell in that place as it stands in the file, not trimmed.</summary>
+    internal string Raw(int column) => column < _cells.Length ? _cells[column] : "";
+
+    internal static Dictionary<string, int> IndexOf(IEnumerable<string> columns) =>
+        columns.Select((name, at) => (name, at)).Where(column => column.name.Length > 0)
+            .ToDictionary(column => column.name, column => column.at, StringComparer.OrdinalIgnoreCase);
+}
