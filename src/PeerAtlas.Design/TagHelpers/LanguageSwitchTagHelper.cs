@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace PeerAtlas.Design.TagHelpers;
+
+/// <summary>
+/// The way to the other language; nothing on pages that are not bilingual. With <c>form</c>, the id of a form on the page,
+/// it sends that form to the same address in the other language, so that what was typed is not lost.
+/// </summary>
+[HtmlTargetElement("usa-language-switch")]
+public sealed class LanguageSwitchTagHelper(Language language) : TagHelper
+{
+    /// <summary>The id of the form to send.</summary>
+    public string? Form { get; set; }
+
+    /// <summary>The view that is being rendered.</summary>
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>Writes the switch.</summary>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!language.IsOffered)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        var (code, name) = language.Code == "es" ? ("en", "English") : ("es", "Español");
+        output.Become("div", "pa-language");
+        output.Content.SetHtmlContent(string.IsNullOrEmpty(Form) ? Link(code, name) : Button(code, name));
+    }
+
+    private TagBuilder Link(string code, string name) => Html.Tag("a", "pa-header__link", name)
+        .With("href", Address(code)).With("lang", code).With("hreflang", code);
+
+    private TagBuilder Button(string code, string name) => Html.Tag("button", "pa-header__link", name)
+        .With("type", "submit").With("form", Form).With("formaction", Address(code)).With("formnovalidate", "formnovalidate").With("lang", code);
+
+    private string Address(string code)
+    {
+        var request = ViewContext.HttpContext.Request;
+        var query = new QueryBuilder(request.Query.Where(pair => pair.Key != Language.Parameter)) { { Language.Parameter, code } };
+        return request.PathBase.Add(request.Path).ToUriComponent() + query.ToQueryString();
+    }
+}
