@@ -6,7 +6,7 @@ namespace PeerAtlas.Statistics.Estimation;
 /// Design-based estimates with standard errors by Taylor linearisation: the variance of an estimate is that of the total of
 /// its scores (Särndal, Swensson and Wretman 1992, section 5.5). Columns have one entry per answer of the design. A domain
 /// says which answers count; an empty one means all. Clusters outside a domain still count in its variance, as they
-/// should. Wrong lengths and levels are refused by <see cref="ArgumentException"/>.
+/// should. With raked weights, scores are replaced by their residuals on the margins. Wrong lengths and levels are refused by <see cref="ArgumentException"/>.
 /// </summary>
 public static partial class Estimator
 {
@@ -22,18 +22,17 @@ public static partial class Estimator
         if (n == 0)
             return Estimate.Empty;
         var mean = sum / weight;
-        var scores = new double[design.Clusters];
+        var scores = new double[design.Rows];
         var reached = new double[design.Clusters];
         for (var row = 0; row < values.Length; row++)
         {
             if (!Counts(design, values, domain, row))
                 continue;
-            var cluster = design.ClusterOf(row);
-            scores[cluster] += design.WeightOf(row) * (values[row] - mean);
-            reached[cluster] += design.WeightOf(row);
+            scores[row] = design.WeightOf(row) * (values[row] - mean) / weight;
+            reached[design.ClusterOf(row)] += design.WeightOf(row);
         }
 
-        return WithT(design, mean, Math.Sqrt(design.Variance(scores)) / weight, reached, n, level);
+        return WithT(design, mean, scores, reached, n, level);
     }
 
     /// <summary>The weighted total: Σ w·y, with a t interval. Total of a 0/1 column: how many have the property.</summary>
@@ -47,18 +46,17 @@ public static partial class Estimator
         var (_, sum, n) = Sums(design, values, domain, level);
         if (n == 0)
             return Estimate.Empty;
-        var scores = new double[design.Clusters];
+        var scores = new double[design.Rows];
         var reached = new double[design.Clusters];
         for (var row = 0; row < values.Length; row++)
         {
             if (!Counts(design, values, domain, row))
                 continue;
-            var cluster = design.ClusterOf(row);
-            scores[cluster] += design.WeightOf(row) * values[row];
-            reached[cluster] += design.WeightOf(row);
+            scores[row] = design.WeightOf(row) * values[row];
+            reached[design.ClusterOf(row)] += design.WeightOf(row);
         }
 
-        return WithT(design, sum, Math.Sqrt(design.Variance(scores)), reached, n, level);
+        return WithT(design, sum, scores, reached, n, level);
     }
 
     /// <summary>
@@ -84,25 +82,25 @@ public static partial class Estimator
             return Estimate.Empty;
 
         var ratio = above / below;
-        var scores = new double[design.Clusters];
+        var scores = new double[design.Rows];
         var reached = new double[design.Clusters];
         for (var row = 0; row < both.Length; row++)
         {
             if (!both[row])
                 continue;
-            var cluster = design.ClusterOf(row);
-            scores[cluster] += design.WeightOf(row) * (numerator[row] - ratio * denominator[row]);
-            reached[cluster] += design.WeightOf(row);
+            scores[row] = design.WeightOf(row) * (numerator[row] - ratio * denominator[row]) / below;
+            reached[design.ClusterOf(row)] += design.WeightOf(row);
         }
 
-        return WithT(design, ratio, Math.Sqrt(design.Variance(scores)) / Math.Abs(below), reached, n, level);
+        return WithT(design, ratio, scores, reached, n, level);
     }
 
-    private static Estimate WithT(SurveyDesign design, double value, double error, double[] reached, int n, double level)
+    private static Estimate WithT(SurveyDesign design, double value, double[] scores, double[] reached, int n, double level)
     {
         var degrees = design.DegreesOfFreedomWithin(reached);
         if (degrees < 1)
             return new(value, double.NaN, double.NaN, double.NaN, degrees, n);
+        var error = Math.Sqrt(design.Variance(design.ClusterSums(scores)));
         var half = Quantiles.Student(level, degrees) * error;
         return new(value, error, value - half, value + half, degrees, n);
     }

@@ -48,24 +48,49 @@ public static partial class Estimator
         var estimates = new LevelEstimate[levels];
         for (var code = 0; code < levels; code++)
         {
-            var weight = 0.0;
-            for (var at = code; at < sums.Length; at += levels)
-                weight += sums[at];
             if (n == 0)
             {
                 estimates[code] = new(code, 0, 0, Estimate.Empty);
                 continue;
             }
 
+            var weight = 0.0;
+            for (var at = code; at < sums.Length; at += levels)
+                weight += sums[at];
             var share = Math.Min(1, weight / total);
-            // From here on the column holds scores: what each cluster has more of this level than its weight would give.
-            for (int cluster = 0, at = code; at < sums.Length; cluster++, at += levels)
-                sums[at] -= share * clusterWeights[cluster];
-            var error = degrees < 1 ? double.NaN : Math.Sqrt(design.Variance(sums, levels, code)) / total;
+            var error = double.NaN;
+            if (degrees > 0)
+            {
+                error = design.IsRaked
+                    ? Math.Sqrt(design.Variance(design.ClusterSums(IndicatorScores(design, codes, code, domain, share, total))))
+                    : ErrorOfColumn(design, sums, levels, code, clusterWeights, share) / total;
+            }
+
             estimates[code] = new(code, counts[code], weight, WithInterval(share, error, degrees, n, interval, level));
         }
 
         return estimates;
+    }
+
+    // Turns a column of level weights into scores, what each cluster has more of the level than its weight would give, in place.
+    private static double ErrorOfColumn(SurveyDesign design, double[] sums, int levels, int code, double[] clusterWeights, double share)
+    {
+        for (int cluster = 0, at = code; at < sums.Length; cluster++, at += levels)
+            sums[at] -= share * clusterWeights[cluster];
+        return Math.Sqrt(design.Variance(sums, levels, code));
+    }
+
+    internal static double[] IndicatorScores(
+        SurveyDesign design, ReadOnlySpan<int> codes, int code, ReadOnlySpan<bool> domain, double share, double total)
+    {
+        var scores = new double[codes.Length];
+        for (var row = 0; row < scores.Length; row++)
+        {
+            if (codes[row] >= 0 && (domain.IsEmpty || domain[row]))
+                scores[row] = design.WeightOf(row) * ((codes[row] == code ? 1 : 0) - share) / total;
+        }
+
+        return scores;
     }
 
     /// <summary>

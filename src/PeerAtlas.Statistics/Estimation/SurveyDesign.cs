@@ -18,6 +18,19 @@ public sealed class SurveyDesign
     private readonly int[] stratumOfCluster;
     private readonly int[] clustersInStratum;
     private readonly double[] populationOfStratum;
+    private readonly int[][] rakedMargins = [];
+
+    private SurveyDesign(SurveyDesign original, double[] weights, int[][] rakedMargins)
+    {
+        Rows = original.Rows;
+        Strata = original.Strata;
+        clusterOfRow = original.clusterOfRow;
+        stratumOfCluster = original.stratumOfCluster;
+        clustersInStratum = original.clustersInStratum;
+        populationOfStratum = original.populationOfStratum;
+        this.weights = weights;
+        this.rakedMargins = rakedMargins;
+    }
 
     private SurveyDesign(int rows, double[]? weights, int[]? clusterOfRow, int[] stratumOfCluster, int strata, double[] population)
     {
@@ -78,13 +91,19 @@ public sealed class SurveyDesign
         return design;
     }
 
-    /// <summary>The same design with other weights, as raking or a non-response adjustment gives.</summary>
+    /// <summary>Whether the weights were raked to margins, which variances then allow for.</summary>
+    public bool IsRaked => rakedMargins.Length > 0;
+
+    /// <summary>The same design with other weights, such as a non-response adjustment gives.</summary>
     public SurveyDesign WithWeights(double[] newWeights)
     {
         CheckLength(Rows, newWeights, nameof(newWeights));
         CheckWeights(newWeights);
-        return new(Rows, newWeights, clusterOfRow, stratumOfCluster, Strata, populationOfStratum);
+        return new(this, newWeights, []);
     }
+
+    /// <summary>The same design with raked weights and the margins, a level from 0 per answer, that they were raked to.</summary>
+    internal SurveyDesign WithRakedWeights(double[] newWeights, int[][] margins) => new(this, newWeights, margins);
 
     /// <summary>The weight of an answer.</summary>
     public double WeightOf(int row) => weights is null ? 1 : weights[row];
@@ -127,6 +146,49 @@ public sealed class SurveyDesign
         }
 
         return total;
+    }
+
+    /// <summary>
+    /// Adds scores, weights included, up by cluster. With raked weights, scores over weights are first replaced by their
+    /// residuals on the margins, by taking group means off margin after margin, ten times over, as R's survey package does
+    /// (T. Lumley, Complex Surveys (2010), section 7.3). The array is used up.
+    /// </summary>
+    internal double[] ClusterSums(double[] scores)
+    {
+        if (IsRaked)
+            TakeMarginsOff(scores);
+        if (clusterOfRow is null)
+            return scores;
+        var sums = new double[Clusters];
+        for (var row = 0; row < scores.Length; row++)
+            sums[clusterOfRow[row]] += scores[row];
+        return sums;
+    }
+
+    private void TakeMarginsOff(double[] scores)
+    {
+        const int Rounds = 10;
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var margin in rakedMargins)
+            {
+                var sums = new double[margin.Max() + 1];
+                var counts = new int[sums.Length];
+                for (var row = 0; row < scores.Length; row++)
+                {
+                    if (weights![row] <= 0)
+                        continue;
+                    sums[margin[row]] += scores[row] / weights[row];
+                    counts[margin[row]]++;
+                }
+
+                for (var row = 0; row < scores.Length; row++)
+                {
+                    if (weights![row] > 0)
+                        scores[row] -= weights[row] * sums[margin[row]] / counts[margin[row]];
+                }
+            }
+        }
     }
 
     /// <summary>Clusters minus strata, counting those only for which <paramref name="clusterWeights"/> is above zero.</summary>

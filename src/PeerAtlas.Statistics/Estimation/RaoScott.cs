@@ -1,0 +1,159 @@
+using MathNet.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace PeerAtlas.Statistics.Estimation;
+
+/// <summary>A test of independence in a two-way table.</summary>
+/// <param name="F">The statistic; not a number when it cannot be computed.</param>
+/// <param name="NumeratorDegreesOfFreedom">Of the F distribution; need not be whole.</param>
+/// <param name="DenominatorDegreesOfFreedom">Of the F distribution; need not be whole.</param>
+/// <param name="P">The p value.</param>
+/// <param name="ChiSquared">Pearson's statistic of the weighted table, scaled to the number of answers.</param>
+/// <param name="N">The answers in the table, unweighted.</param>
+public sealed record TableTest(
+    double F, double NumeratorDegreesOfFreedom, double DenominatorDegreesOfFreedom, double P, double ChiSquared, int N);
+
+/// <summary>
+/// The second-order Rao–Scott test: Pearson's statistic divided by the sum of the generalised design effects, referred to
+/// an F distribution with Satterthwaite's degrees of freedom. Source: J. N. K. Rao and A. J. Scott, Annals of Statistics 12
+/// (1984), 46–60; D. R. Thomas and J. N. K. Rao, JASA 82 (1987), 630–636.
+/// </summary>
+public static class RaoScott
+{
+    /// <summary>Tests whether rows and columns are independent.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="rows">The row of each answer, from 0; negative is missing and leaves the answer out.</param>
+    /// <param name="rowLevels">The number of rows; empty ones are left out.</param>
+    /// <param name="columns">The column of each answer, from 0; negative is missing and leaves the answer out.</param>
+    /// <param name="columnLevels">The number of columns; empty ones are left out.</param>
+    /// <returns>Not a number throughout, but for N, with fewer than two rows or columns, without a degree of freedom, or
+    /// when the table's empty cells leave nothing to test.</returns>
+    /// <exception cref="ArgumentException">Lengths differ or a code is above its levels.</exception>
+    public static TableTest Test(SurveyDesign design, ReadOnlySpan<int> rows, int rowLevels, ReadOnlySpan<int> columns, int columnLevels)
+    {
+        if (rows.Length != design.Rows || columns.Length != design.Rows)
+            throw new ArgumentException($"The design has {design.Rows} answers, the table {rows.Length} and {columns.Length}.", nameof(rows));
+        var cells = new int[rows.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (rows[i] >= rowLevels || columns[i] >= columnLevels)
+                throw new ArgumentException($"Answer {i + 1}: a level above its number of levels.", nameof(rows));
+            cells[i] = rows[i] < 0 || columns[i] < 0 ? -1 : rows[i] * columnLevels + columns[i];
+        }
+
+        var shares = Estimator.Shares(design, cells, rowLevels * columnLevels, interval: Intervals.ProportionInterval.Normal);
+        var n = shares.Sum(s => s.Count);
+        var degrees = shares[0].Share.DegreesOfFreedom;
+        var p = Vector<double>.Build.DenseOfEnumerable(shares.Select(s => s.Share.Value));
+        var keptRows = Kept(rowLevels, r => Enumerable.Range(0, columnLevels).Any(c => shares[r * columnLevels + c].Count > 0));
+        var keptColumns = Kept(columnLevels, c => Enumerable.Range(0, rowLevels).Any(r => shares[r * columnLevels + c].Count > 0));
+        if (keptRows.Length < 2 || keptColumns.Length < 2 || degrees < 1)
+            return Unknown(n);
+
+        var chiSquared = n * Pearson(p, keptRows, keptColumns, columnLevels);
+        var contrasts = Contrasts(keptRows, keptColumns, rowLevels, columnLevels);
+        var inverse = Matrix<double>.Build.DenseOfDiagonalVector(p.Map(share => share > 0 ? 1 / share : 0));
+        var simple = contrasts.TransposeThisAndMultiply(inverse) * contrasts / n;
+        var actual = contrasts.TransposeThisAndMultiply(inverse) * Covariance(design, cells, p) * inverse * contrasts;
+        var effects = simple.Solve(actual);
+        var sum = effects.Trace();
+        var numerator = sum * sum / (effects * effects).Trace();
+        var f = chiSquared / sum;
+        return double.IsFinite(f) && numerator > 0
+            ? new(f, numerator, numerator * degrees, UpperTail(f, numerator, numerator * degrees), chiSquared, n)
+            : Unknown(n);
+    }
+
+    private static int[] Kept(int levels, Func<int, bool> any) => [.. Enumerable.Range(0, levels).Where(any)];
+
+    private static double Pearson(Vector<double> p, int[] rows, int[] columns, int width)
+    {
+        var sum = 0.0;
+        foreach (var r in rows)
+        {
+            var rowShare = columns.Sum(c => p[r * width + c]);
+            foreach (var c in columns)
+            {
+                var expected = rowShare * rows.Sum(i => p[i * width + c]);
+                var difference = p[r * width + c] - expected;
+                sum += difference * difference / expected;
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>A basis of the interactions: each column is (row i − first row) × (column j − first column).</summary>
+    private static Matrix<double> Contrasts(int[] rows, int[] columns, int rowLevels, int width)
+    {
+        var basis = Matrix<double>.Build.Dense(rowLevels * width, (rows.Length - 1) * (columns.Length - 1));
+        var at = 0;
+        foreach (var r in rows.Skip(1))
+        {
+            foreach (var c in columns.Skip(1))
+            {
+                basis[r * width + c, at] = 1;
+                basis[rows[0] * width + c, at] = -1;
+                basis[r * width + columns[0], at] = -1;
+                basis[rows[0] * width + columns[0], at] = 1;
+                at++;
+            }
+        }
+
+        return basis;
+    }
+
+    /// <summary>The covariance matrix of the cell shares by linearisation.</summary>
+    private static Matrix<double> Covariance(SurveyDesign design, int[] cells, Vector<double> p)
+    {
+        var total = 0.0;
+        for (var row = 0; row < cells.Length; row++)
+            total += cells[row] >= 0 ? design.WeightOf(row) : 0;
+        var scores = ClusterScores(design, cells, p, total);
+        var covariance = Matrix<double>.Build.Dense(p.Count, p.Count);
+        for (var a = 0; a < p.Count; a++)
+        {
+            for (var b = 0; b <= a; b++)
+                covariance[a, b] = covariance[b, a] = design.Covariance(scores, p.Count, a, b);
+        }
+
+        return covariance;
+    }
+
+    /// <summary>The scores of every cell's share, added up by cluster, cells side by side.</summary>
+    private static double[] ClusterScores(SurveyDesign design, int[] cells, Vector<double> p, double total)
+    {
+        var sums = new double[design.Clusters * p.Count];
+        if (design.IsRaked)
+        {
+            for (var cell = 0; cell < p.Count; cell++)
+            {
+                var column = design.ClusterSums(Estimator.IndicatorScores(design, cells, cell, default, p[cell], total));
+                for (var cluster = 0; cluster < column.Length; cluster++)
+                    sums[cluster * p.Count + cell] = column[cluster];
+            }
+
+            return sums;
+        }
+
+        var weights = new double[design.Clusters];
+        for (var row = 0; row < cells.Length; row++)
+        {
+            if (cells[row] < 0)
+                continue;
+            var cluster = design.ClusterOf(row);
+            sums[cluster * p.Count + cells[row]] += design.WeightOf(row) / total;
+            weights[cluster] += design.WeightOf(row) / total;
+        }
+
+        for (var at = 0; at < sums.Length; at++)
+            sums[at] -= p[at % p.Count] * weights[at / p.Count];
+        return sums;
+    }
+
+    /// <summary>The probability of a larger F, exact where it is small (NIST Digital Library, 8.17).</summary>
+    private static double UpperTail(double f, double numerator, double denominator) =>
+        SpecialFunctions.BetaRegularized(denominator / 2, numerator / 2, denominator / (denominator + numerator * f));
+
+    private static TableTest Unknown(int n) => new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, n);
+}

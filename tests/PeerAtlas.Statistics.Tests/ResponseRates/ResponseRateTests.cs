@@ -1,0 +1,66 @@
+using PeerAtlas.Statistics.ResponseRates;
+
+namespace PeerAtlas.Statistics.Tests.ResponseRates;
+
+public class ResponseRateTests
+{
+    private static readonly DispositionCounts Counts = new(
+        Complete: 20, Partial: 4, Refused: 5, NoContact: 7, Other: 4, UnknownEligibility: 10, NotEligible: 10);
+
+    [Fact]
+    public void The_six_rates_follow_their_definitions()
+    {
+        // Known eligible 40; e = 40 ÷ (40 + 10) = 0.8, so 8 of the 10 unknown are taken as eligible.
+        var rates = AaporRates.Compute(Counts);
+        Assert.Equal(0.8, rates.Eligibility);
+        Assert.Equal((20 / 50.0, 24 / 50.0), (rates.RR1, rates.RR2));
+        Assert.Equal((20 / 48.0, 24 / 48.0), (rates.RR3, rates.RR4));
+        Assert.Equal((20 / 40.0, 24 / 40.0), (rates.RR5, rates.RR6));
+    }
+
+    [Fact]
+    public void A_given_eligibility_is_used()
+    {
+        Assert.Equal(20 / 45.0, AaporRates.Compute(Counts, 0.5).RR3);
+        Assert.Equal(AaporRates.Compute(Counts).RR1, AaporRates.Compute(Counts, 1).RR3);
+        Assert.Equal(AaporRates.Compute(Counts).RR5, AaporRates.Compute(Counts, 0).RR3);
+        Assert.Throws<ArgumentOutOfRangeException>(() => AaporRates.Compute(Counts, 1.1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AaporRates.Compute(Counts with { Refused = -1 }));
+    }
+
+    [Fact]
+    public void Without_anything_known_all_unknown_count_and_an_empty_sample_has_no_rate()
+    {
+        var unknown = AaporRates.Compute(new(0, 0, 0, 0, 0, 5, 0));
+        Assert.Equal(1, unknown.Eligibility);
+        Assert.Equal(0, unknown.RR3);
+        Assert.True(double.IsNaN(unknown.RR5));
+        Assert.True(double.IsNaN(AaporRates.Compute(new(0, 0, 0, 0, 0, 0, 3)).RR1));
+    }
+
+    [Fact]
+    public void An_organisation_has_the_best_disposition_of_its_units()
+    {
+        Assert.Equal(Disposition.Complete, DispositionCounts.OfOrganisation([Disposition.Refused, Disposition.Complete]));
+        Assert.Equal(Disposition.UnknownEligibility, DispositionCounts.OfOrganisation([Disposition.NotEligible, Disposition.UnknownEligibility]));
+        Assert.Equal(new(2, 0, 1, 0, 0, 0, 0), DispositionCounts.Of([Disposition.Complete, Disposition.Refused, Disposition.Complete]));
+    }
+
+    [Fact]
+    public void The_anonymous_survey_has_two_denominators()
+    {
+        var rates = AnonymousRates.Compute([new(100, 60), new(50, null), new(20, 0)], 44);
+        Assert.Equal((170, 60, 50), (rates.Issued, rates.Confirmed, rates.Unconfirmed));
+        Assert.Equal(44 / 170.0, rates.OfIssued);
+        Assert.Equal(44 / 110.0, rates.OfPassedOn);
+        Assert.False(rates.Contradicted);
+        Assert.True(AnonymousRates.Compute([new(100, 10)], 11).Contradicted);
+    }
+
+    [Fact]
+    public void Codes_that_cannot_be_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => AnonymousRates.Compute([new(5, 6)], 0));
+        Assert.Throws<ArgumentException>(() => AnonymousRates.Compute([new(5, 5)], 6));
+    }
+}

@@ -1,0 +1,99 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PeerAtlas.Statistics.Estimation;
+using PeerAtlas.Statistics.Tests.Reference;
+using PeerAtlas.Statistics.Weighting;
+
+namespace PeerAtlas.Statistics.Tests.Weighting;
+
+public class WeightingTests
+{
+    /// <summary>Expected values: R's survey package, see Reference/README.md.</summary>
+    [Theory, InlineData(ApiSample.Stratified), InlineData(ApiSample.Clustered)]
+    public void Raked_weights_and_means_match_the_reference(string name)
+    {
+        var sample = new ApiSample(name);
+        var margins = ReferenceFile.Json("api.margins.json");
+        var raked = Raking.Rake(sample.Design,
+        [
+            new("stype", sample.SchoolType, [.. margins.GetProperty("stype").EnumerateObject().Select(p => p.Value.GetDouble())]),
+            new("sch.wide", [.. sample.SchoolWide.Select(yes => yes ? 1 : 0)], [.. margins.GetProperty("sch.wide").EnumerateObject().Select(p => p.Value.GetDouble())]),
+        ]);
+        Assert.True(raked.Converged);
+        ReferenceFile.AssertRelative(sample.Expected.GetProperty("raked_min_weight").GetDouble(), raked.Weights.Min());
+        ReferenceFile.AssertRelative(sample.Expected.GetProperty("raked_max_weight").GetDouble(), raked.Weights.Max());
+        sample.AssertMatches("raked_mean_api00", Estimator.Mean(raked.Design, sample.Numbers("api00")));
+    }
+
+    [Fact]
+    public void Raked_shares_of_a_margin_are_its_own_and_have_no_error_left()
+    {
+        var sample = new ApiSample(ApiSample.Clustered);
+        var raked = Raking.Rake(sample.Design, [new("type", sample.SchoolType, [4000, 1000, 1000])]);
+        var share = Estimator.Shares(raked.Design, sample.SchoolType, 3)[0].Share;
+        Assert.Equal(4 / 6.0, share.Value, 12);
+        Assert.True(share.StandardError < 1e-12);
+    }
+
+    [Fact]
+    public void Raking_meets_its_margins()
+    {
+        Prop.ForAll(Margins(), sample =>
+        {
+            var (rows, columns, weights, first, second) = sample;
+            double[] secondScaled = [.. second.Select(t => t * first.Sum() / second.Sum())];
+            var result = Raking.Rake(SurveyDesign.Create(rows.Length, weights), [new("a", rows, first), new("b", columns, secondScaled)]);
+            return result.Converged
+                && Met(result.Weights, rows, first) && Met(result.Weights, columns, secondScaled)
+                && result.Weights.All(w => w > 0) && result.DesignEffect >= 1 - 1e-12;
+        }).QuickCheckThrowOnFailure();
+
+        static bool Met(double[] weights, int[] levels, double[] totals) => totals.Select((total, level) =>
+            Math.Abs(weights.Where((_, i) => levels[i] == level).Sum() - total) <= 1e-9 * totals.Sum()).All(met => met);
+    }
+
+    [Fact]
+    public void Margins_that_cannot_be_met_together_are_reported_as_not_converged()
+    {
+        // Everybody in row 0 is in column 0 and the other way round, but the margins want different totals for them.
+        var result = Raking.Rake(SurveyDesign.Create(2), [new("a", [0, 1], [1, 3]), new("b", [0, 1], [2, 2])]);
+        Assert.False(result.Converged);
+        Assert.Equal(0.25, result.LargestError, 12);
+    }
+
+    [Fact]
+    public void A_margin_that_breaks_its_contract_is_refused_by_name()
+    {
+        var design = SurveyDesign.Create(2);
+        Assert.Contains("region: level 1 has a population but no answers", Refusal(new("region", [0, 0], [5, 5])));
+        Assert.Contains("region: answer 2", Refusal(new("region", [0, 2], [5, 5])));
+        Assert.Contains("region: its totals add up to 9", Refusal(new("region", [0, 1], [5, 4])));
+        Assert.Contains("region", Refusal(new("region", [0], [5, 5])));
+        Assert.Contains("region", Refusal(new("region", [0, 1], [-1, 11])));
+
+        string Refusal(Margin margin) => Assert.Throws<ArgumentException>(
+            () => Raking.Rake(design, [new("kind", [0, 1], [5, 5]), margin])).Message;
+    }
+
+    [Fact]
+    public void Those_that_answered_stand_for_the_others_in_their_class()
+    {
+        var adjusted = NonResponse.Adjust([0, 0, 0, 1, 1], [true, false, false, true, true], [1, 1, 2, 3, 1]);
+        Assert.Equal([4, 0, 0, 3, 1], adjusted.Weights);
+        Assert.Equal(new WeightingClass(0, 3, 1, 4), adjusted.Classes[0]);
+    }
+
+    [Fact]
+    public void A_class_in_which_nobody_answered_is_refused_by_its_number() =>
+        Assert.Contains("class 1", Assert.Throws<ArgumentException>(() => NonResponse.Adjust([0, 1], [true, false])).Message);
+
+    private static Arbitrary<(int[] Rows, int[] Columns, double[] Weights, double[] First, double[] Second)> Margins() =>
+        // Every cell is occupied, so that a solution exists.
+        (from more in Gen.Choose(0, 20)
+         from rows in Gen.Choose(0, 2).ArrayOf(more)
+         from columns in Gen.Choose(0, 1).ArrayOf(more)
+         from weights in Gen.Choose(1, 50).Select(w => w / 10.0).ArrayOf(more + 6)
+         from first in Gen.Choose(1, 100).Select(t => (double)t).ArrayOf(3)
+         from second in Gen.Choose(1, 100).Select(t => (double)t).ArrayOf(2)
+         select ((int[])[0, 1, 2, 0, 1, 2, .. rows], (int[])[0, 0, 0, 1, 1, 1, .. columns], weights, first, second)).ToArbitrary();
+}
