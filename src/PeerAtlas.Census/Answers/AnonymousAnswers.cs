@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PeerAtlas.Census.Waves;
+
+namespace PeerAtlas.Census.Answers;
+
+/// <summary>A single-use code for the anonymous survey. It belongs to a wave and to no agency, and has no time.</summary>
+public sealed class AnonymousCode
+{
+    /// <summary>SHA-256 of the code.</summary>
+    public required byte[] Hash { get; init; }
+
+    /// <summary>For which wave.</summary>
+    public required Guid WaveId { get; init; }
+
+    /// <summary>Whether it has been handed in.</summary>
+    public bool Used { get; set; }
+}
+
+/// <summary>What one peer worker answered: nothing here says who or when.</summary>
+public sealed class AnonymousAnswer
+{
+    /// <summary>Random, so that it says nothing about the order.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>In which wave.</summary>
+    public required Guid WaveId { get; init; }
+
+    /// <summary>The answers as JSON.</summary>
+    public required string Answers { get; init; }
+}
+
+internal sealed class AnonymousCodeMapping : IEntityTypeConfiguration<AnonymousCode>
+{
+    public void Configure(EntityTypeBuilder<AnonymousCode> builder)
+    {
+        builder.ToTable("anonymous_codes");
+        builder.HasKey(code => code.Hash);
+        builder.HasIndex(code => code.WaveId);
+        builder.HasOne<Wave>().WithMany().HasForeignKey(code => code.WaveId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AnonymousAnswerMapping : IEntityTypeConfiguration<AnonymousAnswer>
+{
+    public void Configure(EntityTypeBuilder<AnonymousAnswer> builder)
+    {
+        builder.ToTable("anonymous_answers");
+        builder.HasIndex(answer => answer.WaveId);
+        builder.HasOne<Wave>().WithMany().HasForeignKey(answer => answer.WaveId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PeerAtlas.Census;
+
+/// <summary>What the hosts need of this module.</summary>
+public static class CensusModule
+{
+    /// <summary>The assembly with the module's entities and pages.</summary>
+    public static Assembly Assembly => typeof(CensusModule).Assembly;
+
+    /// <summary>Registers the module's rules.</summary>
+    public static IServiceCollection AddCensus(this IServiceCollection services) => services;
+}

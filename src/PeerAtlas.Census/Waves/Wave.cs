@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Platform.Audit;
+
+namespace PeerAtlas.Census.Waves;
+
+/// <summary>Where a wave stands.</summary>
+public enum WaveState
+{
+    /// <summary>Being planned: everything can still change.</summary>
+    Draft,
+
+    /// <summary>Invitations are out and answers come in.</summary>
+    Open,
+
+    /// <summary>No answers are taken any more; it can be tabulated and reported.</summary>
+    Closed,
+}
+
+/// <summary>One run of the census: two instruments, a frame, a time.</summary>
+public sealed class Wave : IAudited
+{
+    /// <summary>The longest name.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>Identifies the wave.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Its name, usually the year.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The agency survey.</summary>
+    public required Guid AgencyVersionId { get; set; }
+
+    /// <summary>The peer-worker survey; null for a wave of agencies only.</summary>
+    public Guid? PeerVersionId { get; set; }
+
+    /// <summary>The first day of answering, in the authority's time zone.</summary>
+    public required DateOnly OpensOn { get; set; }
+
+    /// <summary>The last day of answering, to its end.</summary>
+    public required DateOnly ClosesOn { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public WaveState State { get; set; }
+
+    /// <summary>When it was opened, in UTC.</summary>
+    public DateTime? OpenedAt { get; set; }
+
+    /// <summary>When it was closed, in UTC.</summary>
+    public DateTime? ClosedAt { get; set; }
+
+    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    public Guid Version { get; set; } = Guid.NewGuid();
+}
+
+internal sealed class WaveMapping : IEntityTypeConfiguration<Wave>
+{
+    public void Configure(EntityTypeBuilder<Wave> builder)
+    {
+        builder.ToTable("waves");
+        builder.HasIndex(wave => wave.Name).IsUnique();
+        builder.Property(wave => wave.Name).HasMaxLength(Wave.NameLength);
+        builder.Property(wave => wave.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(wave => wave.Version).IsConcurrencyToken();
+        builder.HasOne<InstrumentVersion>().WithMany().HasForeignKey(wave => wave.AgencyVersionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<InstrumentVersion>().WithMany().HasForeignKey(wave => wave.PeerVersionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PeerAtlas.Directory;
+
+/// <summary>What the hosts need of this module.</summary>
+public static class DirectoryModule
+{
+    /// <summary>The assembly with the module's entities and pages.</summary>
+    public static Assembly Assembly => typeof(DirectoryModule).Assembly;
+
+    /// <summary>Registers the module's rules.</summary>
+    public static IServiceCollection AddDirectory(this IServiceCollection services) => services;
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census;
+using PeerAtlas.Directory;
+using PeerAtlas.Platform;
+using PeerAtlas.Reports;
+
+namespace PeerAtlas.Hosting;
+
+/// <summary>The list of modules, and what joins one to another: the same for the site and for the commands.</summary>
+public static class PeerAtlasModules
+{
+    /// <summary>Registers the platform and every module.</summary>
+    public static IServiceCollection AddPeerAtlasModules(this IServiceCollection services, IConfiguration configuration) => services
+        .AddPeerAtlasPlatform(configuration, DirectoryModule.Assembly, CensusModule.Assembly, ReportsModule.Assembly)
+        .AddDirectory()
+        .AddCensus()
+        .AddReports();
+}

@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
+
+namespace PeerAtlas.Platform.Access;
+
+/// <summary>A membership as a request needs it.</summary>
+/// <param name="OrganisationId">Where.</param>
+/// <param name="Role">As what.</param>
+public readonly record struct Member(Guid OrganisationId, Role Role);
+
+/// <summary>
+/// Who is signed in and what they may do. Memberships are read from the database once in a request, not from the cookie,
+/// so that one taken away is gone at once.
+/// </summary>
+public sealed class CurrentMember(IHttpContextAccessor http, PeerAtlasDbContext database, OrganisationScope scope) : IActor
+{
+    private IReadOnlyList<Member>? memberships;
+
+    /// <summary>The account, or null when nobody is signed in.</summary>
+    public Guid? AccountId =>
+        Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    /// <inheritdoc/>
+    public string ActorName => AccountId is null ? "respondent" : http.HttpContext?.User.Identity?.Name ?? "";
+
+    /// <summary>All memberships of whoever is signed in.</summary>
+    public async ValueTask<IReadOnlyList<Member>> MembershipsAsync(CancellationToken cancellation = default)
+    {
+        if (memberships is not null) return memberships;
+        if (AccountId is not { } account) return memberships = [];
+
+        memberships = await database.Set<Membership>()
+            .Where(membership => membership.AccountId == account)
+            .Select(membership => new Member(membership.OrganisationId, membership.Role))
+            .ToListAsync(cancellation);
+        scope.Grant(memberships);
+        return memberships;
+    }
+
+    /// <summary>
+    /// Whether the person may do it: in <paramref name="organisation"/> where one is named, else in any organisation of theirs.
+    /// A role of the authority reaches every organisation.
+    /// </summary>
+    public async ValueTask<bool> MayAsync(Permission permission, Guid? organisation = null, CancellationToken cancellation = default)
+    {
+        var all = await MembershipsAsync(cancellation);
+        return all.Any(member => member.Role.Allows(permission)
+            && (organisation is null || member.OrganisationId == organisation || member.Role.IsAuthorityWide()));
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace PeerAtlas.Platform.Access;
+
+/// <summary>Names the permission that a page or endpoint needs. Without this, or [AllowAnonymous], nobody may enter.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
+public sealed class RequiresAttribute(Permission permission) : Attribute, IAuthorizationRequirementData, IAuthorizationRequirement
+{
+    /// <summary>What the visitor must be allowed to do.</summary>
+    public Permission Permission { get; } = permission;
+
+    /// <summary>
+    /// The route value that holds the organisation's id, for pages about one organisation: the permission must then be held there.
+    /// </summary>
+    public string? OrganisationFrom { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+internal sealed class RequiresHandler(CurrentMember member, IHttpContextAccessor http) : AuthorizationHandler<RequiresAttribute>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
+    {
+        Guid? organisation = null;
+        if (requirement.OrganisationFrom is { } name)
+        {
+            if (!Guid.TryParse(http.HttpContext?.GetRouteValue(name)?.ToString(), out var id)) return;
+            organisation = id;
+        }
+
+        if (await member.MayAsync(requirement.Permission, organisation)) context.Succeed(requirement);
+    }
+}

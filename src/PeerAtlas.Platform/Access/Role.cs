@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+
+namespace PeerAtlas.Platform.Access;
+
+/// <summary>What somebody is in an organisation.</summary>
+public enum Role
+{
+    /// <summary>Runs the census and publishes for the state mental-health authority.</summary>
+    AuthorityAnalyst,
+
+    /// <summary>Runs one agency's part: answers, members, jobs.</summary>
+    AgencyAdministrator,
+
+    /// <summary>Supervises peer workers or a mixed team.</summary>
+    Supervisor,
+
+    /// <summary>Non-peer direct-care staff who refer people to peers.</summary>
+    TraditionalProvider,
+
+    /// <summary>Uses their own lived experience to support others.</summary>
+    PeerWorker,
+
+    /// <summary>Runs gatherings and trainings for a peer-run organisation or training centre.</summary>
+    Organiser,
+}
+
+/// <summary>What may be done. Every page and endpoint names the one that it needs.</summary>
+public enum Permission
+{
+    /// <summary>See the signed-in start page and one's own account.</summary>
+    UseOwnAccount,
+
+    /// <summary>Import, read and compare instruments.</summary>
+    ManageInstruments,
+
+    /// <summary>Import and change organisations, units, regions and contacts.</summary>
+    ManageFrame,
+
+    /// <summary>Plan, open, remind and close waves, and see who has answered.</summary>
+    ManageWaves,
+
+    /// <summary>Tabulate answers and see the analyst's figures.</summary>
+    AnalyseAnswers,
+
+    /// <summary>Write and publish reports.</summary>
+    ManageReports,
+
+    /// <summary>See the outbox and try a failed mail again.</summary>
+    ManageMail,
+
+    /// <summary>Read the audit record.</summary>
+    ReadAudit,
+
+    /// <summary>Give and take memberships of any organisation.</summary>
+    ManageAllMembers,
+
+    /// <summary>Give and take memberships of one's own organisation.</summary>
+    ManageOwnMembers,
+
+    /// <summary>See one's own organisation's surveys and answer them.</summary>
+    AnswerForOrganisation,
+}
+
+/// <summary>The one table that says what each role may do.</summary>
+public static class RolePermissions
+{
+    private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
+    {
+        [Role.AuthorityAnalyst] = Of(
+            Permission.UseOwnAccount, Permission.ManageInstruments, Permission.ManageFrame, Permission.ManageWaves,
+            Permission.AnalyseAnswers, Permission.ManageReports, Permission.ManageMail, Permission.ReadAudit,
+            Permission.ManageAllMembers, Permission.ManageOwnMembers),
+        [Role.AgencyAdministrator] = Of(Permission.UseOwnAccount, Permission.ManageOwnMembers, Permission.AnswerForOrganisation),
+        [Role.Supervisor] = Of(Permission.UseOwnAccount),
+        [Role.TraditionalProvider] = Of(Permission.UseOwnAccount),
+        [Role.PeerWorker] = Of(Permission.UseOwnAccount),
+        [Role.Organiser] = Of(Permission.UseOwnAccount),
+    }.ToFrozenDictionary();
+
+    /// <summary>Whether <paramref name="role"/> may do what <paramref name="permission"/> names, in its own organisation.</summary>
+    public static bool Allows(this Role role, Permission permission) => Table[role].Contains(permission);
+
+    /// <summary>Whether the role acts for the authority and so for every organisation.</summary>
+    public static bool IsAuthorityWide(this Role role) => role == Role.AuthorityAnalyst;
+
+    private static FrozenSet<Permission> Of(params Permission[] permissions) => permissions.ToFrozenSet();
+}

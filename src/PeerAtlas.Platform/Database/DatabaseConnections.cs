@@ -1,0 +1,163 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace PeerAtlas.Platform.Database;
+
+/// <summary>Plain connections for what EF is too slow or too general for: grouped commits, streams, schema scripts.</summary>
+public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
+{
+    private readonly DatabaseSettings settings;
+    private readonly NpgsqlDataSource? postgres;
+    private readonly SqliteWriteGate? gate;
+    private SqliteConnection? writer;
+    private int commitsSinceCheckpoint;
+
+    /// <summary>Opens nothing yet.</summary>
+    public DatabaseConnections(DatabaseSettings settings)
+    {
+        this.settings = settings;
+        if (settings.IsSqlite)
+        {
+            var directory = Path.GetDirectoryName(Path.GetFullPath(settings.SqliteFile))!;
+            System.IO.Directory.CreateDirectory(directory);
+            gate = new SqliteWriteGate(Path.GetFullPath(settings.SqliteFile));
+        }
+        else
+        {
+            postgres = NpgsqlDataSource.Create(settings.Postgres!);
+        }
+    }
+
+    /// <summary>Whether the database is a SQLite file.</summary>
+    public bool IsSqlite => settings.IsSqlite;
+
+    /// <summary>The gate of a SQLite file; null on PostgreSQL, which needs none.</summary>
+    public SqliteWriteGate? Gate => gate;
+
+    /// <summary>The pool of PostgreSQL connections, shared with EF; null on SQLite.</summary>
+    internal NpgsqlDataSource? Postgres => postgres;
+
+    /// <summary>The connection string for EF on SQLite.</summary>
+    internal string SqliteConnectionString => new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, Pooling = true, DefaultTimeout = 30 }.ConnectionString;
+
+    /// <summary>An open connection for reading.</summary>
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellation = default)
+    {
+        if (postgres is not null) return await postgres.OpenConnectionAsync(cancellation);
+        var connection = new SqliteConnection(SqliteConnectionString);
+        await connection.OpenAsync(cancellation);
+        SqlitePragmas.Apply(connection);
+        return connection;
+    }
+
+    /// <summary>A transaction to write in. Dispose of it to give the turn back; what was not committed is undone.</summary>
+    public async Task<WriteTurn> BeginWriteAsync(CancellationToken cancellation = default)
+    {
+        if (postgres is not null)
+        {
+            var connection = await postgres.OpenConnectionAsync(cancellation);
+            return new WriteTurn(await connection.BeginTransactionAsync(cancellation), connection, null);
+        }
+
+        await gate!.EnterAsync(cancellation);
+        try
+        {
+            // One connection stays open for grouped writes and for every checkpoint, which happens inside its turn.
+            writer ??= await OpenWriterAsync(cancellation);
+            if (++commitsSinceCheckpoint >= 500) Checkpoint("PASSIVE");
+            return new WriteTurn(writer.BeginTransaction(deferred: false), null, gate);
+        }
+        catch
+        {
+            gate.Leave();
+            throw;
+        }
+    }
+
+    /// <summary>Moves what the write-ahead log holds into the file and empties the log.</summary>
+    public async Task CheckpointAsync(CancellationToken cancellation = default)
+    {
+        if (gate is null) return;
+        await gate.EnterAsync(cancellation);
+        try
+        {
+            writer ??= await OpenWriterAsync(cancellation);
+            Checkpoint("TRUNCATE");
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        writer?.Dispose();
+        postgres?.Dispose();
+        gate?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (writer is not null) await writer.DisposeAsync();
+        if (postgres is not null) await postgres.DisposeAsync();
+        gate?.Dispose();
+    }
+
+    private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellation)
+    {
+        var connection = (SqliteConnection)await OpenAsync(cancellation);
+        Run(connection, "PRAGMA journal_mode=WAL;");
+        return connection;
+    }
+
+    private void Checkpoint(string mode)
+    {
+        commitsSinceCheckpoint = 0;
+        Run(writer!, $"PRAGMA wal_checkpoint({mode});");
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
+
+/// <summary>The turn to write: an open transaction.</summary>
+public sealed class WriteTurn : IAsyncDisposable
+{
+    private readonly DbConnection? ownConnection;
+    private readonly SqliteWriteGate? gate;
+
+    internal WriteTurn(DbTransaction transaction, DbConnection? ownConnection, SqliteWriteGate? gate)
+    {
+        Transaction = transaction;
+        this.ownConnection = ownConnection;
+        this.gate = gate;
+    }
+
+    /// <summary>The transaction.</summary>
+    public DbTransaction Transaction { get; }
+
+    /// <summary>Makes durable what was done.</summary>
+    public Task CommitAsync(CancellationToken cancellation = default) => Transaction.CommitAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Transaction.DisposeAsync();
+            if (ownConnection is not null) await ownConnection.DisposeAsync();
+        }
+        finally
+        {
+            gate?.Leave();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Platform.Access;
+
+namespace PeerAtlas.Platform.Database;
+
+/// <summary>The assemblies whose entity mappings make up the model: the platform's and each module's.</summary>
+/// <param name="Assemblies">In the order in which they are applied.</param>
+public sealed record ModelAssemblies(IReadOnlyList<Assembly> Assemblies);
+
+/// <summary>The one database context. Modules add their mappings; nothing hides it from their pages.</summary>
+public sealed class PeerAtlasDbContext : IdentityUserContext<Account, Guid>
+{
+    private readonly ModelAssemblies model;
+    private readonly OrganisationScope scope;
+
+    /// <summary>Made by the container, once in a scope.</summary>
+    public PeerAtlasDbContext(DbContextOptions<PeerAtlasDbContext> options, ModelAssemblies model, OrganisationScope scope)
+        : base(options)
+    {
+        this.model = model;
+        this.scope = scope;
+        // The write gate of SQLite holds for a transaction, so that every save must have one.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Account>().ToTable("accounts");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
+        foreach (var assembly in model.Assemblies) builder.ApplyConfigurationsFromAssembly(assembly);
+
+        foreach (var entity in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOwnedByOrganisation))))
+        {
+            typeof(PeerAtlasDbContext).GetMethod(nameof(FilterByOrganisation), BindingFlags.NonPublic | BindingFlags.Instance)!
+                .MakeGenericMethod(entity.ClrType).Invoke(this, [builder]);
+        }
+
+        builder.UseHouseConventions(Database.IsSqlite());
+    }
+
+    private void FilterByOrganisation<T>(ModelBuilder builder) where T : class, IOwnedByOrganisation =>
+        builder.Entity<T>().HasQueryFilter(row => scope.All || scope.Organisations.Contains(row.OrganisationId));
+}

@@ -1,0 +1,150 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace PeerAtlas.Platform.Database;
+
+/// <summary>
+/// Lets one connection at a time write to a SQLite file, in this process and in others on the machine, and keeps checkpoints
+/// inside that turn. SQLite's own locks would let a checkpoint meet a commit, which its version 3.50.4 may answer with a
+/// damaged file (docs/adr/0003); waiting here is also fair and quick where SQLite's busy handler sleeps.
+/// </summary>
+public sealed class SqliteWriteGate(string databaseFile) : IDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private FileStream? fileLock;
+
+    /// <summary>Waits for the turn to write.</summary>
+    /// <exception cref="TimeoutException">Another writer kept the turn for longer than half a minute.</exception>
+    public void Enter()
+    {
+        if (!turn.Wait(LongestWait)) throw Timeout();
+        try { TakeFileLock(attempt => { Thread.Sleep(attempt); return Task.CompletedTask; }).GetAwaiter().GetResult(); }
+        catch { turn.Release(); throw; }
+    }
+
+    /// <inheritdoc cref="Enter"/>
+    public async Task EnterAsync(CancellationToken cancellation)
+    {
+        if (!await turn.WaitAsync(LongestWait, cancellation)) throw Timeout();
+        try { await TakeFileLock(wait => Task.Delay(wait, cancellation)); }
+        catch { turn.Release(); throw; }
+    }
+
+    /// <summary>Gives the turn back.</summary>
+    public void Leave()
+    {
+        fileLock?.Dispose();
+        fileLock = null;
+        turn.Release();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
+
+    // A command may write beside the site: an exclusive lock on a file next to the database keeps their turns apart.
+    private async Task TakeFileLock(Func<TimeSpan, Task> pause)
+    {
+        var until = DateTime.UtcNow + LongestWait;
+        while (true)
+        {
+            try
+            {
+                fileLock = new FileStream(databaseFile + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+                return;
+            }
+            catch (IOException) when (DateTime.UtcNow < until)
+            {
+                await pause(TimeSpan.FromMilliseconds(2));
+            }
+        }
+    }
+
+    private static TimeoutException Timeout() => new("The database file is busy with another change. Nothing was changed; try again in a minute.");
+}
+
+/// <summary>Brings EF's transactions to the gate and refuses writes that would go around it.</summary>
+internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactionInterceptor, IDbConnectionInterceptor, IDbCommandInterceptor
+{
+    // One interceptor serves one context, which has one connection.
+    private bool writing;
+
+    public override InterceptionResult<DbTransaction> TransactionStarting(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
+    {
+        gate.Enter();
+        writing = true;
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+    {
+        await gate.EnterAsync(cancellationToken);
+        writing = true;
+        return result;
+    }
+
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Release();
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Release();
+        return Task.CompletedTask;
+    }
+
+    public override void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) => Release();
+
+    public override Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Release();
+        return Task.CompletedTask;
+    }
+
+    // A transaction that is disposed of unfinished is known only by its connection's end.
+    public void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => Release();
+
+    public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        Release();
+        return Task.CompletedTask;
+    }
+
+    public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SqlitePragmas.Apply(connection);
+
+    public Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        SqlitePragmas.Apply(connection);
+        return Task.CompletedTask;
+    }
+
+    public InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Guarded(command, result);
+
+    public ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Guarded(command, result));
+
+    private static InterceptionResult<int> Guarded(DbCommand command, InterceptionResult<int> result) => command.Transaction is null
+        ? throw new InvalidOperationException("Open a transaction first: a change outside one would pass the write gate of SQLite.")
+        : result;
+
+    private void Release()
+    {
+        if (!writing) return;
+        writing = false;
+        gate.Leave();
+    }
+}
+
+/// <summary>How every connection to a SQLite file is set up.</summary>
+internal static class SqlitePragmas
+{
+    public static void Apply(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        // FULL: a commit is on the disk when it returns. No checkpoint but the group commit's, inside its turn.
+        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; "
+            + "PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=0;";
+        command.ExecuteNonQuery();
+    }
+}

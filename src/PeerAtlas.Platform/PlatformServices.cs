@@ -1,0 +1,85 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Mail;
+using PeerAtlas.Platform.Work;
+
+namespace PeerAtlas.Platform;
+
+/// <summary>Registers the platform.</summary>
+public static class PlatformServices
+{
+    /// <summary>What every host needs: database, audit record, clock. <paramref name="modules"/> are the assemblies with the modules' entities.</summary>
+    public static IServiceCollection AddPeerAtlasPlatform(this IServiceCollection services, IConfiguration configuration, params Assembly[] modules)
+    {
+        var database = configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new DatabaseSettings();
+        services.AddSingleton(database);
+        services.AddSingleton(new ModelAssemblies([typeof(PlatformServices).Assembly, .. modules]));
+        services.AddSingleton<DatabaseConnections>();
+        services.AddSingleton<SchemaScripts>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<AuthorityClock>();
+        services.AddOptions<AuthoritySettings>().Bind(configuration.GetSection(AuthoritySettings.Section));
+        services.AddOptions<MailSettings>().Bind(configuration.GetSection(MailSettings.Section));
+
+        services.AddHttpContextAccessor();
+        services.AddScoped<OrganisationScope>();
+        services.AddScoped<ActorHolder>();
+        services.AddScoped<CurrentMember>();
+        services.AddScoped<IActor>(scope => scope.GetRequiredService<ActorHolder>().System as IActor ?? scope.GetRequiredService<CurrentMember>());
+        services.AddDbContext<PeerAtlasDbContext>(UseDatabase);
+
+        services.AddSingleton<IMailTransport, SmtpTransport>();
+        services.AddSingleton<GroupCommit>();
+        services.AddSingleton<OutboxSender>();
+        return services;
+    }
+
+    /// <summary>What the site needs on top: sign-in, permissions, keys in the database, work in the background.</summary>
+    public static IServiceCollection AddPeerAtlasSite(this IServiceCollection services)
+    {
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = new DatabaseKeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
+        services.AddDataProtection().SetApplicationName("PeerAtlas");
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddIdentityCore<Account>(PasswordRules.Configure)
+            .AddEntityFrameworkStores<PeerAtlasDbContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddPasswordValidator<PasswordRules>();
+        services.AddScoped<IAuthorizationHandler, RequiresHandler>();
+        services.AddAuthorizationBuilder()
+            // What names no permission is closed to everybody.
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+
+        services.AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+        services.AddHostedService<Scheduler>();
+        return services;
+    }
+
+    private static void UseDatabase(IServiceProvider provider, DbContextOptionsBuilder options)
+    {
+        var connections = provider.GetRequiredService<DatabaseConnections>();
+        if (connections.Gate is { } gate)
+        {
+            options.UseSqlite(connections.SqliteConnectionString).AddInterceptors(new SqliteGateInterceptor(gate));
+        }
+        else
+        {
+            options.UseNpgsql(connections.Postgres!);
+        }
+
+        options.AddInterceptors(new AuditInterceptor(provider.GetRequiredService<IActor>, provider.GetRequiredService<TimeProvider>()));
+    }
+}
