@@ -1,3 +1,4 @@
+using PeerAtlas.Design;
 using PeerAtlas.Hosting;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
@@ -11,6 +12,8 @@ internal static class Site
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
+        builder.Services.AddPeerAtlasDesign(builder.Configuration);
+        builder.Services.AddScoped<INavigationFilter, NavigationByPermission>();
         builder.Services.AddRazorPages();
     }
 
@@ -31,9 +34,11 @@ internal static class Site
 
     public static void UsePeerAtlas(this WebApplication app)
     {
+        app.UsePeerAtlasSecurityHeaders();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
+        app.UsePeerAtlasLanguage();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
