@@ -10,6 +10,8 @@ internal static class Site
 {
     public static void AddPeerAtlas(this WebApplicationBuilder builder)
     {
+        // Lets a build serve the design system's files without being published first.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
