@@ -30,6 +30,9 @@ public sealed class TableSheet
     /// <summary>The rows under the header; blank rows are left out.</summary>
     public IReadOnlyList<TableRow> Rows { get; }
 
+    /// <summary>The same sheet under another name.</summary>
+    public TableSheet Renamed(string name) => new(name, Columns, Rows);
+
     /// <summary>Makes a sheet to be written.</summary>
     /// <param name="name">The sheet's name.</param>
     /// <param name="columns">The headers, each different and none empty.</param>

@@ -1,0 +1,187 @@
+namespace PeerAtlas.Instruments;
+
+/// <summary>
+/// What a form sends under a name; empty when nothing. A question's name is its own, for the text of "other" the
+/// question's <see cref="Question.OtherName"/>, in a repeat <see cref="AnswerSheet.FieldName"/>.
+/// </summary>
+public delegate IReadOnlyList<string?> FormInput(string name);
+
+/// <summary>
+/// A response held against its instrument: what is asked, what is worked out, what is wrong, and the answers to store.
+/// It never fails, whatever was sent.
+/// </summary>
+public sealed class AnswerSheet
+{
+    private readonly Frame _frame;
+    private readonly Dictionary<(Item, int), (AnswerErrorKind Kind, IReadOnlyList<string?> Given)> _unread;
+
+    internal AnswerSheet(Instrument instrument, AnswerInput input)
+    {
+        Instrument = instrument;
+        _frame = input.Frame;
+        _unread = input.Unread;
+        foreach (var item in Plan.Order)
+            Evaluate(item);
+        Errors = FindErrors();
+    }
+
+    /// <summary>The instrument.</summary>
+    public Instrument Instrument { get; }
+
+    /// <summary>What is missing or not taken among the questions that are asked, in the order of the form.</summary>
+    public IReadOnlyList<AnswerError> Errors { get; }
+
+    /// <summary>Whether nothing is missing or wrong.</summary>
+    public bool IsComplete => Errors.Count == 0;
+
+    /// <summary>All that was answered, also to questions that are not asked now, so that nothing typed is lost on the way; calculated values too.</summary>
+    public Answers Answers => AnswerOutput.Collect(Plan, _frame, onlyRelevant: false);
+
+    /// <summary>The answers of a finished response: those to questions that are asked, and the calculated values.</summary>
+    public Answers CompletedAnswers => AnswerOutput.Collect(Plan, _frame, onlyRelevant: true);
+
+    private Plan Plan => Instrument.Plan;
+
+    /// <summary>An empty response with the instrument's defaults.</summary>
+    public static AnswerSheet Begin(Instrument instrument, DateOnly today) =>
+        new(instrument, AnswerInput.Of(instrument.Plan, AnswerInput.Defaults, today));
+
+    /// <summary>A stored response. Stored answers that do not fit the instrument are told as errors.</summary>
+    public static AnswerSheet Of(Instrument instrument, Answers answers, DateOnly today) =>
+        new(instrument, AnswerInput.Of(instrument.Plan, AnswerInput.Stored(answers), today));
+
+    /// <summary>What a form sent: the questions of a page, the others as they were stored; or all questions when no page is named.</summary>
+    /// <param name="instrument">The instrument.</param>
+    /// <param name="form">What the form sent.</param>
+    /// <param name="today">The day, for today().</param>
+    /// <param name="page">The page that was sent; null for the whole form.</param>
+    /// <param name="before">The answers of the other pages.</param>
+    public static AnswerSheet Read(Instrument instrument, FormInput form, DateOnly today, Page? page = null, Answers? before = null)
+    {
+        var sent = AnswerInput.Sent(form);
+        if (page is null)
+            return new(instrument, AnswerInput.Of(instrument.Plan, sent, today));
+        var stored = AnswerInput.Stored(before ?? Answers.Empty);
+        var tops = page.Container is { } container ? [container] : page.Nodes;
+        return new(instrument, AnswerInput.Of(instrument.Plan, (item, instance) => tops.Contains(item.Top) ? sent(item, instance) : stored(item, instance), today));
+    }
+
+    /// <summary>The name of a question's form field in an instance of a repeat: <c>jobs[0].hours</c>. A hidden field <c>jobs[0]</c> that is not empty says that the instance is there.</summary>
+    public static string FieldName(string repeat, int instance, string name) => FormattableString.Invariant($"{repeat}[{instance}].{name}");
+
+    /// <summary>Whether the item is asked, or the group or page shown.</summary>
+    public bool IsRelevant(string name, int? instance = null) => Find(name, instance) is var (item, scope) && scope.Relevant[item.Slot];
+
+    /// <summary>Whether the question is asked and must be answered.</summary>
+    public bool IsRequired(string name, int? instance = null) =>
+        Find(name, instance) is var (item, scope) && scope.Relevant[item.Slot] && With(item, scope, item.Required);
+
+    /// <summary>How many instances of a repeat there are.</summary>
+    public int InstanceCount(string repeat) => Plan.Find(repeat) is { Node: Repeat } item ? _frame.Repeats[item.RepeatIndex].Count : 0;
+
+    /// <summary>What to put into the question's field: the answer, or what was sent when it could not be read. A check-all has one text per choice.</summary>
+    public IReadOnlyList<string> FieldValues(string name, int? instance = null)
+    {
+        if (Find(name, instance) is not var (item, scope))
+            return [];
+        if (_unread.TryGetValue((item, instance ?? 0), out var unread))
+            return [.. unread.Given.OfType<string>()];
+        var text = (item.IsAsked ? scope.Given : scope.Values)[item.Slot].ToText();
+        if (text.Length == 0)
+            return [];
+        return item.Node is Question { Type: QuestionType.SelectMultiple } ? text.Split(' ') : [text];
+    }
+
+    /// <summary>The errors of a page, in the order of the form.</summary>
+    public IReadOnlyList<AnswerError> ErrorsOn(Page page)
+    {
+        var tops = page.Container is { } container ? [container] : page.Nodes;
+        return [.. Errors.Where(error => tops.Contains(Plan.Find(error.Name)!.Top))];
+    }
+
+    /// <summary>What this response contributes to a figure of its instrument.</summary>
+    public Measurement Measure(Figure figure) => Plan.Figures[figure.Name].Measure(_frame);
+
+    private (Item Item, Scope Scope)? Find(string name, int? instance)
+    {
+        if (Plan.Find(name) is not { } item)
+            return null;
+        if (item.Repeat is null)
+            return (item, _frame.Global);
+        var instances = _frame.Repeats[item.Repeat.RepeatIndex];
+        return instance >= 0 && instance < instances.Count ? (item, instances[instance.Value]) : null;
+    }
+
+    private void Evaluate(Item item)
+    {
+        if (item.Repeat is null)
+        {
+            _frame.Local = null;
+            Evaluate(item, _frame.Global);
+            return;
+        }
+        foreach (var instance in _frame.Repeats[item.Repeat.RepeatIndex])
+        {
+            _frame.Local = instance;
+            Evaluate(item, instance);
+        }
+    }
+
+    private void Evaluate(Item item, Scope scope)
+    {
+        var parent = item.Parent;
+        var relevant = parent is null || (parent.Repeat is null ? _frame.Global : scope).Relevant[parent.Slot];
+        if (relevant && item.Relevant is not null)
+            relevant = item.Relevant(_frame).ToBoolean();
+        scope.Relevant[item.Slot] = relevant;
+        if (relevant)
+            scope.Values[item.Slot] = item.Calculation is null ? scope.Given[item.Slot] : item.Calculation(_frame);
+    }
+
+    private List<AnswerError> FindErrors()
+    {
+        var errors = new List<AnswerError>();
+        foreach (var item in Plan.Items)
+        {
+            if (!item.IsAsked)
+                continue;
+            if (item.Repeat is null)
+                Check(item, _frame.Global, null, errors);
+            else
+                CheckInstances(item, errors);
+        }
+        return errors;
+    }
+
+    private void CheckInstances(Item item, List<AnswerError> errors)
+    {
+        var instances = _frame.Repeats[item.Repeat!.RepeatIndex];
+        for (var at = 0; at < instances.Count; at++)
+            Check(item, instances[at], at, errors);
+    }
+
+    private void Check(Item item, Scope scope, int? instance, List<AnswerError> errors)
+    {
+        if (!scope.Relevant[item.Slot])
+            return;
+        var question = (Question)item.Node;
+        var value = scope.Values[item.Slot];
+        if (_unread.Count > 0 && _unread.TryGetValue((item, instance ?? 0), out var unread))
+            errors.Add(new AnswerError(item.Name, instance, unread.Kind, Messages.Of(unread.Kind)));
+        else if (value.IsEmpty && With(item, scope, item.Required))
+            errors.Add(new AnswerError(item.Name, instance, AnswerErrorKind.Required, Or(question.RequiredMessage, AnswerErrorKind.Required)));
+        else if (!value.IsEmpty && item.Constraint is not null && !With(item, scope, item.Constraint))
+            errors.Add(new AnswerError(item.Name, instance, AnswerErrorKind.Constraint, Or(question.ConstraintMessage, AnswerErrorKind.Constraint)));
+    }
+
+    private bool With(Item item, Scope scope, Evaluator? condition)
+    {
+        if (condition is null)
+            return false;
+        _frame.Local = item.Repeat is null ? null : scope;
+        _frame.Self = scope.Values[item.Slot];
+        return condition(_frame).ToBoolean();
+    }
+
+    private static LocalizedText Or(LocalizedText own, AnswerErrorKind kind) => own.IsEmpty ? Messages.Of(kind) : own;
+}

@@ -1,0 +1,178 @@
+using System.Text.RegularExpressions;
+
+namespace PeerAtlas.Instruments;
+
+/// <summary>A function of the expression language, which takes single values or, as sum() does, sets of them.</summary>
+internal sealed class Function
+{
+    public required string Name { get; init; }
+
+    public required int Minimum { get; init; }
+
+    public required int Maximum { get; init; }
+
+    public Func<CallSyntax, Evaluator[], Evaluator>? Build { get; init; }
+
+    public Func<SetEvaluator[], Evaluator>? BuildOfSets { get; init; }
+
+    /// <summary>Whether it chooses an item of a select question by name.</summary>
+    public bool NamesChoice => Name == "selected";
+
+    public string Takes => (Minimum, Maximum) switch
+    {
+        (0, 0) => "no values",
+        (1, 1) => "one value",
+        (_, int.MaxValue) => $"{Minimum} values or more",
+        var (least, most) when least == most => $"{least} values",
+        var (least, most) => $"{least} to {most} values",
+    };
+}
+
+/// <summary>The functions that are supported; docs/xlsform.md says what each does.</summary>
+internal static class Functions
+{
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(100);
+
+    public static IReadOnlyDictionary<string, Function> All { get; } = new[]
+    {
+        Plain("true", 0, 0, _ => _ => Value.Boolean(true)),
+        Plain("false", 0, 0, _ => _ => Value.Boolean(false)),
+        Plain("today", 0, 0, _ => frame => frame.Today),
+        Of("not", value => Value.Boolean(!value.ToBoolean())),
+        Of("boolean", value => Value.Boolean(value.ToBoolean())),
+        Of("number", value => Value.Number(value.ToNumber())),
+        Of("string", value => Value.Text(value.ToText())),
+        Of("date", value => value.ToDate()),
+        Of("int", value => Value.Number(Math.Truncate(value.ToNumber()))),
+        Of("abs", value => Value.Number(Math.Abs(value.ToNumber()))),
+        Of("string-length", value => Value.Number(value.ToText().Length)),
+        Of("count-selected", value => Value.Number(Selected(value).Length)),
+        Plain("round", 1, 2, a => a.Length == 1
+            ? frame => Round(a[0](frame).ToNumber(), 0)
+            : frame => Round(a[0](frame).ToNumber(), a[1](frame).ToNumber())),
+        Plain("if", 3, 3, a => frame => a[0](frame).ToBoolean() ? a[1](frame) : a[2](frame)),
+        Plain("coalesce", 2, 2, a => frame => a[0](frame) is { IsEmpty: false } first ? first : a[1](frame)),
+        Plain("concat", 1, int.MaxValue, a => frame => Concat(a, frame)),
+        OfTexts("contains", (text, part) => Value.Boolean(text.Contains(part, StringComparison.Ordinal))),
+        OfTexts("starts-with", (text, part) => Value.Boolean(text.StartsWith(part, StringComparison.Ordinal))),
+        OfTexts("ends-with", (text, part) => Value.Boolean(text.EndsWith(part, StringComparison.Ordinal))),
+        OfTexts("selected", (choices, choice) => Value.Boolean(IsSelected(choices, choice.Trim()))),
+        Plain("selected-at", 2, 2, a => frame => At(Selected(a[0](frame)), a[1](frame).ToNumber())),
+        Plain("substr", 2, 3, a => a.Length == 2
+            ? frame => Part(a[0](frame).ToText(), a[1](frame).ToNumber(), int.MaxValue)
+            : frame => Part(a[0](frame).ToText(), a[1](frame).ToNumber(), a[2](frame).ToNumber())),
+        new Function { Name = "regex", Minimum = 2, Maximum = 2, Build = BuildRegex },
+        Set("count", 1, sets => frame => Value.Number(sets[0](frame).Count)),
+        Set("count-non-empty", 1, sets => frame => Value.Number(sets[0](frame).Count(value => !value.IsEmpty))),
+        Set("sum", 1, sets => frame => Value.Number(Numbers(sets, frame).Sum())),
+        Set("min", int.MaxValue, sets => frame => Value.Number(Numbers(sets, frame).DefaultIfEmpty(double.NaN).Min())),
+        Set("max", int.MaxValue, sets => frame => Value.Number(Numbers(sets, frame).DefaultIfEmpty(double.NaN).Max())),
+    }.ToDictionary(function => function.Name, StringComparer.Ordinal);
+
+    public static string List { get; } = string.Join(", ", All.Keys.Order(StringComparer.Ordinal));
+
+    /// <summary>Refuses a regular expression that cannot be run in time proportional to the text.</summary>
+    public static void CheckRegex(CallSyntax call)
+    {
+        if (call.Arguments[1] is not LiteralSyntax { Value.Kind: ValueKind.Text } pattern)
+            throw new ExpressionException("regex() takes its pattern as a text in quotation marks.", call.Arguments[1].Character);
+        try
+        {
+            _ = ToRegex(pattern.Value.ToText());
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            throw new ExpressionException("The pattern of regex() is not one that is supported: it has a mistake, looks around or back, or counts too high.", pattern.Character);
+        }
+    }
+
+    private static Evaluator BuildRegex(CallSyntax call, Evaluator[] arguments)
+    {
+        var regex = ToRegex(((LiteralSyntax)call.Arguments[1]).Value.ToText());
+        return frame =>
+        {
+            try
+            {
+                return Value.Boolean(regex.IsMatch(arguments[0](frame).ToText()));
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                return Value.Boolean(false);
+            }
+        };
+    }
+
+    /// <summary>The pattern must match the whole text, as in XLSForm. It is built twice so that no parenthesis in it can close ours.</summary>
+    private static Regex ToRegex(string pattern)
+    {
+        const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+        // Counted repetition is unrolled, and nested it multiplies; two digits are what forms need.
+        if (pattern.Length > 500 || Regex.Count(pattern, @"\{\d*,?\d{3,}", RegexOptions.NonBacktracking) > 0 || pattern.Count(next => next == '{') > 10)
+            throw new NotSupportedException();
+        _ = new Regex(pattern, Options, MatchTimeout);
+        return new Regex($@"\A(?:{pattern})\z", Options, MatchTimeout);
+    }
+
+    private static Function Plain(string name, int minimum, int maximum, Func<Evaluator[], Evaluator> build) =>
+        new() { Name = name, Minimum = minimum, Maximum = maximum, Build = (_, arguments) => build(arguments) };
+
+    private static Function Of(string name, Func<Value, Value> apply) => Plain(name, 1, 1, a => frame => apply(a[0](frame)));
+
+    private static Function OfTexts(string name, Func<string, string, Value> apply) =>
+        Plain(name, 2, 2, a => frame => apply(a[0](frame).ToText(), a[1](frame).ToText()));
+
+    private static Function Set(string name, int maximum, Func<SetEvaluator[], Evaluator> build) =>
+        new() { Name = name, Minimum = 1, Maximum = maximum, BuildOfSets = build };
+
+    private static IEnumerable<double> Numbers(SetEvaluator[] sets, Frame frame) =>
+        sets.SelectMany(set => set(frame)).Select(value => value.ToNumber()).Where(double.IsFinite);
+
+    private static Value Round(double number, double places)
+    {
+        if (!double.IsFinite(number) || !(Math.Abs(places) <= 10))
+            return Value.Empty;
+        if (Math.Abs(number) >= 1e15)
+            return Value.Number(number);
+        var scale = (decimal)Math.Pow(10, Math.Abs(Math.Truncate(places)));
+        var scaled = places < 0 ? (decimal)number / scale : (decimal)number * scale;
+        var rounded = Math.Round(scaled, MidpointRounding.AwayFromZero);
+        return Value.Number((double)(places < 0 ? rounded * scale : rounded / scale));
+    }
+
+    private static Value Concat(Evaluator[] arguments, Frame frame)
+    {
+        var text = "";
+        foreach (var argument in arguments)
+        {
+            text += argument(frame).ToText();
+            if (text.Length > Value.MaxText)
+                break;
+        }
+        return Value.Text(text);
+    }
+
+    private static string[] Selected(Value value) => value.ToText().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsSelected(string choices, string choice)
+    {
+        foreach (var range in choices.AsSpan().Split(' '))
+        {
+            if (choice.Length > 0 && choices.AsSpan()[range].SequenceEqual(choice))
+                return true;
+        }
+        return false;
+    }
+
+    private static Value At(string[] choices, double place) =>
+        place >= 0 && place < choices.Length ? Value.Text(choices[(int)place]) : Value.Empty;
+
+    /// <summary>From the first place to before the second, counted from 0; what lies outside the text is left out.</summary>
+    private static Value Part(string text, double from, double to)
+    {
+        if (double.IsNaN(from) || double.IsNaN(to))
+            return Value.Empty;
+        var first = (int)Math.Clamp(from, 0, text.Length);
+        var last = (int)Math.Clamp(to, first, text.Length);
+        return Value.Text(text[first..last]);
+    }
+}

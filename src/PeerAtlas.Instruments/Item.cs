@@ -1,0 +1,49 @@
+namespace PeerAtlas.Instruments;
+
+/// <summary>A node of an instrument in its place, with its logic compiled. The text of an "other" is an item too.</summary>
+internal sealed class Item
+{
+    public required Node Node { get; init; }
+
+    /// <summary>The group or repeat around it.</summary>
+    public required Item? Parent { get; init; }
+
+    /// <summary>The repeat around it, however deep.</summary>
+    public required Item? Repeat { get; init; }
+
+    /// <summary>Its place in the scope that holds it.</summary>
+    public required int Slot { get; init; }
+
+    /// <summary>For a repeat, its place among the repeats.</summary>
+    public int RepeatIndex { get; init; } = -1;
+
+    /// <summary>For a repeat, how many slots an instance has.</summary>
+    public int InstanceSize { get; set; }
+
+    /// <summary>For a select question, the names that may be chosen, with their place in the list.</summary>
+    public Dictionary<string, int>? ChoicePlaces { get; init; }
+
+    /// <summary>The page, that is the node of the top level, on which it stands.</summary>
+    public required Node Top { get; init; }
+
+    public Evaluator? Relevant { get; set; }
+
+    public Evaluator? Required { get; set; }
+
+    public Evaluator? Constraint { get; set; }
+
+    public Evaluator? Calculation { get; set; }
+
+    public string Name => Node.Name;
+
+    public string Path => Parent is null ? Name : Parent.Path + "/" + Name;
+
+    public IReadOnlyCollection<string>? Choices => ChoicePlaces?.Keys;
+
+    /// <summary>Whether it has an answer that a respondent gives.</summary>
+    public bool IsAsked => Node is Question { IsAsked: true };
+
+    /// <summary>What must be evaluated before this item's relevance and value are: what surrounds it, and what its logic names.</summary>
+    public IEnumerable<string> Needs =>
+        (Node.Relevant?.References ?? []).Concat((Node as Question)?.Calculation?.References ?? []).Concat(Parent is null ? [] : [Parent.Name]);
+}

@@ -1,0 +1,133 @@
+namespace PeerAtlas.Instruments;
+
+/// <summary>What a question asks for.</summary>
+public enum QuestionType
+{
+    /// <summary>Text to read; there is no answer.</summary>
+    Note,
+
+    /// <summary>Free text.</summary>
+    Text,
+
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary>A number.</summary>
+    Decimal,
+
+    /// <summary>A day.</summary>
+    Date,
+
+    /// <summary>One choice of a list.</summary>
+    SelectOne,
+
+    /// <summary>Any number of choices of a list.</summary>
+    SelectMultiple,
+
+    /// <summary>A value that is worked out from other answers; nothing is asked.</summary>
+    Calculate,
+}
+
+/// <summary>One item of an instrument. Its name is unique in the instrument and stays the same from version to version.</summary>
+public abstract record Node
+{
+    /// <summary>The item's name: its identity in expressions, in stored answers and across versions.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What is asked, or the group's title.</summary>
+    public LocalizedText Label { get; init; } = LocalizedText.Empty;
+
+    /// <summary>Help that stands under the label.</summary>
+    public LocalizedText Hint { get; init; } = LocalizedText.Empty;
+
+    /// <summary>When the item is asked; always when null.</summary>
+    public Expression? Relevant { get; init; }
+
+    /// <summary>How it looks: multiline, minimal, likert, field-list, or empty.</summary>
+    public string Appearance { get; init; } = "";
+}
+
+/// <summary>A question, a note or a calculated value.</summary>
+public sealed record Question : Node
+{
+    /// <summary>What is asked for.</summary>
+    public required QuestionType Type { get; init; }
+
+    /// <summary>The list of choices of a select question; otherwise empty.</summary>
+    public string ListName { get; init; } = "";
+
+    /// <summary>Whether a select question also has the choice "other" with a text of its own.</summary>
+    public bool OrOther { get; init; }
+
+    /// <summary>When an answer is required; never when null.</summary>
+    public Expression? Required { get; init; }
+
+    /// <summary>What is said when a required answer is missing.</summary>
+    public LocalizedText RequiredMessage { get; init; } = LocalizedText.Empty;
+
+    /// <summary>What an answer must satisfy; <c>.</c> is the answer.</summary>
+    public Expression? Constraint { get; init; }
+
+    /// <summary>What is said when the answer does not satisfy the constraint.</summary>
+    public LocalizedText ConstraintMessage { get; init; } = LocalizedText.Empty;
+
+    /// <summary>How a calculated value is worked out.</summary>
+    public Expression? Calculation { get; init; }
+
+    /// <summary>What the answer is before anything was answered; several choices are separated by spaces.</summary>
+    public string Default { get; init; } = "";
+
+    /// <summary>How many characters a text of one line may have.</summary>
+    public const int MaxLineLength = 1_000;
+
+    /// <summary>How many characters a text of several lines may have.</summary>
+    public const int MaxTextLength = 10_000;
+
+    /// <summary>How many characters an answer to a text question may have.</summary>
+    public int MaxLength => Appearance == "multiline" ? MaxTextLength : MaxLineLength;
+
+    /// <summary>Whether it is answered from a list.</summary>
+    public bool IsSelect => Type is QuestionType.SelectOne or QuestionType.SelectMultiple;
+
+    /// <summary>Whether a respondent answers it.</summary>
+    public bool IsAsked => Type is not (QuestionType.Note or QuestionType.Calculate);
+
+    /// <summary>The name under which the text of "other" is kept.</summary>
+    public string OtherName => Name + "_other";
+}
+
+/// <summary>An item that holds items.</summary>
+public abstract record Container : Node
+{
+    /// <summary>The items within, in order.</summary>
+    public IReadOnlyList<Node> Nodes { get; init; } = [];
+}
+
+/// <summary>Questions that belong together; at the top level, a page.</summary>
+public sealed record Group : Container;
+
+/// <summary>Questions that are asked once for each of several things.</summary>
+public sealed record Repeat : Container
+{
+    /// <summary>How often a repeat is asked at most.</summary>
+    public const int MaxInstances = 100;
+}
+
+/// <summary>A choice of a list.</summary>
+/// <param name="Name">What is stored.</param>
+/// <param name="Label">What is shown.</param>
+public sealed record Choice(string Name, LocalizedText Label)
+{
+    /// <summary>The name of the choice that <c>or_other</c> adds.</summary>
+    public const string Other = "other";
+}
+
+/// <summary>Choices in order, under a name.</summary>
+public sealed record ChoiceList(string Name, IReadOnlyList<Choice> Choices);
+
+/// <summary>A page of the form: a group or repeat of the top level, or questions that stand there on their own.</summary>
+/// <param name="Name">The name of the group, or of the first question.</param>
+/// <param name="Title">The group's label; empty for questions on their own.</param>
+/// <param name="Container">The group or repeat; null for questions on their own.</param>
+/// <param name="Nodes">What stands on the page.</param>
+public sealed record Page(string Name, LocalizedText Title, Container? Container, IReadOnlyList<Node> Nodes);

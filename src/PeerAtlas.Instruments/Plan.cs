@@ -1,0 +1,106 @@
+namespace PeerAtlas.Instruments;
+
+/// <summary>How an instrument is evaluated: its items in the order of the form and in the order in which they can be worked out, with compiled logic.</summary>
+internal sealed class Plan
+{
+    private readonly Dictionary<string, Item> _byName = new(StringComparer.Ordinal);
+    private readonly List<Item> _items = [];
+    private readonly List<Item> _repeats = [];
+    private readonly HashSet<Item> _otherTexts = [];
+    private readonly Dictionary<string, ChoiceList> _lists;
+
+    private Plan(InstrumentDefinition definition)
+    {
+        _lists = definition.ChoiceLists.ToDictionary(list => list.Name, StringComparer.Ordinal);
+        foreach (var node in definition.Nodes)
+            Add(node, parent: null, repeat: null, node);
+    }
+
+    /// <summary>All items in the order of the form; the text of an "other" follows its question.</summary>
+    public IReadOnlyList<Item> Items => _items;
+
+    /// <summary>All items, each after everything that it needs.</summary>
+    public IReadOnlyList<Item> Order { get; private set; } = [];
+
+    public IReadOnlyList<Item> Repeats => _repeats;
+
+    /// <summary>How many slots the items outside repeats take.</summary>
+    public int GlobalSize { get; private set; }
+
+    public IReadOnlyDictionary<string, FigurePlan> Figures { get; private set; } = new Dictionary<string, FigurePlan>();
+
+    public static Plan Make(InstrumentDefinition definition, ProblemList problems)
+    {
+        var plan = new Plan(definition);
+        foreach (var item in plan._items)
+            plan.Compile(item, problems);
+        plan.Order = new DependencyOrder(plan._byName, problems).Sort(plan._items);
+        plan.Figures = definition.Figures.ToDictionary(figure => figure.Name, figure => FigurePlan.Make(figure, plan._byName, problems), StringComparer.Ordinal);
+        return plan;
+    }
+
+    public Item? Find(string name) => _byName.GetValueOrDefault(name);
+
+    public bool IsOtherText(Item item) => _otherTexts.Contains(item);
+
+    private void Add(Node node, Item? parent, Item? repeat, Node top)
+    {
+        var item = Put(new Item
+        {
+            Node = node,
+            Parent = parent,
+            Repeat = repeat,
+            Top = top,
+            Slot = NextSlot(repeat),
+            RepeatIndex = node is Repeat ? _repeats.Count : -1,
+            ChoicePlaces = ChoicesOf(node),
+        });
+        if (node is Repeat)
+            _repeats.Add(item);
+        foreach (var child in (node as Container)?.Nodes ?? [])
+            Add(child, item, node is Repeat ? item : repeat, top);
+        if (node is Question { OrOther: true } question)
+            _otherTexts.Add(Put(new Item { Node = OtherText(question), Parent = parent, Repeat = repeat, Top = top, Slot = NextSlot(repeat) }));
+    }
+
+    private Item Put(Item item)
+    {
+        _items.Add(item);
+        _byName.Add(item.Name, item);
+        return item;
+    }
+
+    private int NextSlot(Item? repeat) => repeat is null ? GlobalSize++ : repeat.InstanceSize++;
+
+    private Dictionary<string, int>? ChoicesOf(Node node)
+    {
+        if (node is not Question { IsSelect: true } question)
+            return null;
+        var names = _lists[question.ListName].Choices.Select(choice => choice.Name);
+        if (question.OrOther)
+            names = names.Append(Choice.Other).Distinct();
+        return names.Select((name, at) => (name, at)).ToDictionary(choice => choice.name, choice => choice.at, StringComparer.Ordinal);
+    }
+
+    private static Question OtherText(Question question) => new()
+    {
+        Name = question.OtherName,
+        Type = QuestionType.Text,
+        Label = question.Label,
+        Relevant = Expression.Parse($"selected(${{{question.Name}}}, '{Choice.Other}')"),
+    };
+
+    private void Compile(Item item, ProblemList problems)
+    {
+        item.Relevant = CompilePart(item.Node.Relevant, "relevant");
+        if (item.Node is not Question question)
+            return;
+        item.Required = CompilePart(question.Required, "required");
+        item.Constraint = CompilePart(question.Constraint, "constraint", item);
+        item.Calculation = CompilePart(question.Calculation, "calculation");
+
+        Evaluator? CompilePart(Expression? expression, string column, Item? self = null) => expression is null
+            ? null
+            : new Compiler(_byName, item.Repeat, self, (character, message) => problems.Survey(item.Name, column, message, character)).Compile(expression.Root);
+    }
+}

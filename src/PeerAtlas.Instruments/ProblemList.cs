@@ -1,0 +1,29 @@
+namespace PeerAtlas.Instruments;
+
+/// <summary>Gathers what is wrong, so that a person can mend it all at once.</summary>
+internal sealed class ProblemList
+{
+    private const int Most = 100;
+
+    private readonly List<InstrumentProblem> _problems = [];
+
+    public void Add(InstrumentProblem problem)
+    {
+        if (_problems.Count < Most)
+            _problems.Add(problem);
+    }
+
+    public void Survey(string item, string column, string message, int? character = null) =>
+        Add(new InstrumentProblem("survey", null, column, item, character, message));
+
+    public void Figure(string item, string column, string message, int? character = null) =>
+        Add(new InstrumentProblem("figures", null, column, item, character, message));
+
+    public void Settings(string column, string message) => Add(new InstrumentProblem("settings", null, column, null, null, message));
+
+    public void ThrowIfAny()
+    {
+        if (_problems.Count > 0)
+            throw new InstrumentException([.. _problems]);
+    }
+}

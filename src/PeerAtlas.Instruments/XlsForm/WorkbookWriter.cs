@@ -1,0 +1,125 @@
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Instruments;
+
+/// <summary>Turns an instrument into the sheets of a form. Columns that nothing uses are left out.</summary>
+internal sealed class WorkbookWriter
+{
+    private readonly Instrument _instrument;
+
+    private WorkbookWriter(Instrument instrument) => _instrument = instrument;
+
+    public static IReadOnlyList<TableSheet> Sheets(Instrument instrument)
+    {
+        var writer = new WorkbookWriter(instrument);
+        return [writer.Survey(), writer.Choices(), writer.Settings(), writer.Figures()];
+    }
+
+    private TableSheet Survey()
+    {
+        var rows = new List<Dictionary<string, string>>();
+        foreach (var node in _instrument.Nodes)
+            Add(rows, node);
+        return Sheet("survey", rows, ["type", "name"],
+            ["type", "name", .. Texts("label"), .. Texts("hint"), "required", .. Texts("required_message"), "relevant", "constraint", .. Texts("constraint_message"), "calculation", "default", "appearance"]);
+    }
+
+    private void Add(List<Dictionary<string, string>> rows, Node node)
+    {
+        var row = new Dictionary<string, string>
+        {
+            ["name"] = node.Name,
+            ["relevant"] = node.Relevant?.Text ?? "",
+            ["appearance"] = node.Appearance,
+        };
+        Put(row, "label", node.Label);
+        Put(row, "hint", node.Hint);
+        rows.Add(row);
+        if (node is Question question)
+        {
+            Put(row, question);
+            return;
+        }
+        var what = node is Repeat ? "repeat" : "group";
+        row["type"] = "begin_" + what;
+        foreach (var child in ((Container)node).Nodes)
+            Add(rows, child);
+        rows.Add(new() { ["type"] = "end_" + what });
+    }
+
+    private void Put(Dictionary<string, string> row, Question question)
+    {
+        row["type"] = question.Type.Name() + (question.IsSelect ? " " + question.ListName : "") + (question.OrOther ? " or_other" : "");
+        row["required"] = question.Required?.Text is "true()" ? "yes" : question.Required?.Text ?? "";
+        row["constraint"] = question.Constraint?.Text ?? "";
+        row["calculation"] = question.Calculation?.Text ?? "";
+        row["default"] = question.Default;
+        Put(row, "required_message", question.RequiredMessage);
+        Put(row, "constraint_message", question.ConstraintMessage);
+    }
+
+    private TableSheet Choices()
+    {
+        var rows = new List<Dictionary<string, string>>();
+        foreach (var (list, choice) in _instrument.ChoiceLists.SelectMany(list => list.Choices.Select(choice => (list.Name, choice))))
+        {
+            var row = new Dictionary<string, string> { ["list_name"] = list, ["name"] = choice.Name };
+            Put(row, "label", choice.Label);
+            rows.Add(row);
+        }
+        return Sheet("choices", rows, ["list_name", "name"], ["list_name", "name", .. Texts("label")]);
+    }
+
+    private TableSheet Settings()
+    {
+        // Other tools know the title without a language only.
+        var row = new Dictionary<string, string>
+        {
+            ["form_id"] = _instrument.Name,
+            ["version"] = _instrument.Version,
+            ["default_language"] = _instrument.DefaultLanguage == Language.Unnamed ? "" : _instrument.DefaultLanguage.ToString(),
+            ["style"] = "pages",
+        };
+        foreach (var (code, text) in _instrument.Title.Texts)
+            row[code == _instrument.DefaultLanguage.Code ? "form_title" : Header("form_title", LanguageOf(code))] = text;
+        return Sheet("settings", [row], ["form_title", "form_id", "version"], ["form_title", .. Texts("form_title"), "form_id", "version", "default_language", "style"]);
+    }
+
+    private TableSheet Figures()
+    {
+        var rows = new List<Dictionary<string, string>>();
+        foreach (var figure in _instrument.Figures)
+        {
+            var row = new Dictionary<string, string>
+            {
+                ["name"] = figure.Name,
+                ["kind"] = QuestionTypes.KindText(figure),
+                ["value"] = figure.Value.Text,
+                ["of"] = figure.Of?.Text ?? "",
+                ["where"] = figure.Where?.Text ?? "",
+                ["note"] = figure.Note,
+            };
+            Put(row, "label", figure.Label);
+            rows.Add(row);
+        }
+        return Sheet("figures", rows, ["name", "kind", "value", "of", "where", "note"], ["name", .. Texts("label"), "kind", "value", "of", "where", "note"]);
+    }
+
+    private static TableSheet Sheet(string name, List<Dictionary<string, string>> rows, string[] always, IEnumerable<string> columns)
+    {
+        string[] used = [.. columns.Distinct().Where(column => always.Contains(column) || rows.Exists(row => row.GetValueOrDefault(column, "").Length > 0))];
+        return TableSheet.Create(name, used, rows.Select(row => Array.ConvertAll(used, column => row.GetValueOrDefault(column, ""))));
+    }
+
+    private void Put(Dictionary<string, string> row, string key, LocalizedText text)
+    {
+        foreach (var (code, words) in text.Texts)
+            row[Header(key, LanguageOf(code))] = words;
+    }
+
+    private Language LanguageOf(string code) => _instrument.Languages.First(language => language.Code == code);
+
+    private IEnumerable<string> Texts(string key) => _instrument.Languages.Select(language => Header(key, language));
+
+    private static string Header(string key, Language language) => language == Language.Unnamed ? key : $"{key}::{language}";
+}
