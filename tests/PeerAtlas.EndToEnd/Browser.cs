@@ -1,0 +1,92 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using PeerAtlas.Testing;
+
+[assembly: AssemblyFixture(typeof(PeerAtlas.EndToEnd.Browser))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace PeerAtlas.EndToEnd;
+
+/// <summary>The whole site on a port of its own, where a real browser reaches it.</summary>
+public sealed class BrowserSite : TestSite
+{
+    public BrowserSite(DatabaseKind kind, params (string Key, string Value)[] settings)
+        : base(kind, settings)
+    {
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public Uri Address => ClientOptions.BaseAddress;
+}
+
+/// <summary>One Chromium for all tests; each test opens its own windows.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            // Chromium's own sandbox cannot start for root, which is who runs tests in a container.
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A window of its own: 1280 pixels wide, or a phone of 320; with or without JavaScript.</summary>
+    public async Task<IPage> OpenWindowAsync(BrowserSite site, int width = 1280, bool javaScript = true)
+    {
+        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = site.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = javaScript,
+            Locale = "en-US",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null) await chromium.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>What tests ask of a page.</summary>
+internal static class PageChecks
+{
+    /// <summary>Fails with what axe finds against WCAG 2.2 A and AA and its best practices.</summary>
+    public static async Task ShouldBeAccessibleAsync(this IPage page, string state)
+    {
+        var result = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+        var findings = result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"));
+        Assert.True(result.Violations.Length == 0, $"{state} ({page.Url}):\n{string.Join('\n', findings)}");
+    }
+
+    /// <summary>Fails when the page is wider than its window.</summary>
+    public static async Task ShouldFitItsWindowAsync(this IPage page, string state)
+    {
+        var wide = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        Assert.False(wide, $"{state} ({page.Url}) scrolls sideways.");
+    }
+
+    public static Task SignInAsync(this IPage page, string email) => page.SignInAsync(email, TestSite.Password);
+
+    private static async Task SignInAsync(this IPage page, string email, string password)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("Email").FillAsync(email);
+        await page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true }).FillAsync(password);
+        await page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Sign in" }).ClickAsync();
+    }
+}
