@@ -20,6 +20,12 @@ public sealed class Language
     /// <summary>The query parameter and the cookie that carry the reader's choice.</summary>
     public const string Parameter = "language";
 
+    /// <summary>
+    /// The form field that is sent when a form is sent only to switch the language: the page then keeps what was typed,
+    /// does not complain about what is missing, and shows itself again.
+    /// </summary>
+    public const string SwitchField = "switch-language";
+
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
     private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es-US");
 

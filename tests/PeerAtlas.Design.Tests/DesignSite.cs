@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -35,9 +36,20 @@ public sealed class DesignSite : IAsyncLifetime
         });
         builder.Services.AddRazorPages();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
+        builder.Services.AddSingleton(new NavigationItem("Waves", "/waves", 20, null));
+        builder.Services.AddSingleton(new NavigationItem("Figures", "/figures", 30, "figures.read"));
+        builder.Services.AddSingleton(new NavigationItem("Components", "/components", 10, null));
+        builder.Services.AddSingleton(new NavigationItem("Audit record", "/audit", 40, "audit.read"));
+        builder.Services.AddScoped<INavigationFilter, FiguresOnly>();
         app = builder.Build();
         app.UsePeerAtlasSecurityHeaders();
         app.UseRouting();
+        app.Use((context, next) =>
+        {
+            if (context.Request.Query["as"] is [{ } name])
+                context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], "test"));
+            return next(context);
+        });
         app.UsePeerAtlasLanguage();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
@@ -65,6 +77,11 @@ public sealed class DesignSite : IAsyncLifetime
         using var content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
         using var response = await client.PostAsync(path, content);
         return Parse(await response.Content.ReadAsStringAsync());
+    }
+
+    private sealed class FiguresOnly : INavigationFilter
+    {
+        public ValueTask<bool> IsVisibleAsync(NavigationItem item, ClaimsPrincipal user) => new(item.Permission is null or "figures.read");
     }
 
     public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);

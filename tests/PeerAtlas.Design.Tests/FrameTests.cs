@@ -45,4 +45,48 @@ public sealed class FrameTests(DesignSite site)
             Assert.NotEmpty(response.Headers.GetValues("Permissions-Policy"));
         }
     }
+
+    [Fact]
+    public async Task Signed_in_people_see_the_entries_that_their_permissions_open_in_order()
+    {
+        var page = await site.GetAsync("/figures?as=Ana");
+        Assert.Equal(["Components", "Waves", "Figures"], page.QuerySelectorAll(".pa-nav__wide a").Select(link => link.TextContent));
+        Assert.Equal(["Components", "Waves", "Figures"], page.QuerySelectorAll(".pa-nav__narrow a").Select(link => link.TextContent));
+        Assert.Equal("Figures", page.QuerySelector(".pa-nav__wide [aria-current=page]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Signing_out_is_a_form_with_an_antiforgery_token()
+    {
+        var page = await site.GetAsync("/figures?as=Ana");
+        Assert.Equal("Ana", page.QuerySelector(".pa-menu summary")!.TextContent);
+        var form = page.QuerySelector(".pa-menu form")!;
+        Assert.Equal(("post", "/sign-out"), (form.GetAttribute("method"), form.GetAttribute("action")));
+        Assert.NotNull(form.QuerySelector("input[name=__RequestVerificationToken]"));
+    }
+
+    [Fact]
+    public async Task Others_see_no_navigation_and_a_way_to_sign_in()
+    {
+        var page = await site.GetAsync("/figures");
+        Assert.Null(page.QuerySelector(".pa-nav"));
+        Assert.NotNull(page.QuerySelector("header a[href='/sign-in']"));
+    }
+
+    [Fact]
+    public async Task Respondents_see_neither_navigation_nor_sign_in()
+    {
+        var page = await site.GetAsync("/survey?as=Ana");
+        Assert.Null(page.QuerySelector(".pa-nav"));
+        Assert.Null(page.QuerySelector(".pa-menu"));
+        Assert.Null(page.QuerySelector("a[href='/sign-in']"));
+        Assert.Equal("Survey of peer workers", page.QuerySelector(".pa-brand__product")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_skip_link_leads_to_the_page()
+    {
+        var page = await site.GetAsync("/survey");
+        Assert.NotNull(page.QuerySelector("main" + page.QuerySelector("body > a:first-child")!.GetAttribute("href")));
+    }
 }

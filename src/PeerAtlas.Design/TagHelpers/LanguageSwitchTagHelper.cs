@@ -7,7 +7,8 @@ namespace PeerAtlas.Design.TagHelpers;
 
 /// <summary>
 /// The way to the other language; nothing on pages that are not bilingual. With <c>form</c>, the id of a form on the page,
-/// it sends that form to the same address in the other language, so that what was typed is not lost.
+/// it sends that form to the same address in the other language, so that what was typed is not lost; the page's handler
+/// sees <see cref="Language.SwitchField"/> among the fields.
 /// </summary>
 [HtmlTargetElement("usa-language-switch")]
 public sealed class LanguageSwitchTagHelper(Language language) : TagHelper
@@ -38,7 +39,7 @@ public sealed class LanguageSwitchTagHelper(Language language) : TagHelper
         .With("href", Address(code)).With("lang", code).With("hreflang", code);
 
     private TagBuilder Button(string code, string name) => Html.Tag("button", "pa-header__link", name)
-        .With("type", "submit").With("form", Form).With("formaction", Address(code)).With("formnovalidate", "formnovalidate").With("lang", code);
+        .With("type", "submit").With("name", Language.SwitchField).With("value", code).With("form", Form).With("formaction", Address(code)).With("formnovalidate", "formnovalidate").With("lang", code);
 
     private string Address(string code)
     {

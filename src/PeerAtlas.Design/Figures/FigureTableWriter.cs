@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using PeerAtlas.Design.TagHelpers;
+using PeerAtlas.Statistics;
+
+namespace PeerAtlas.Design.Figures;
+
+/// <summary>
+/// Writes figures as an HTML table. The script that draws the chart reads the cells' data attributes,
+/// so that chart and table cannot disagree and a withheld figure is in neither.
+/// </summary>
+internal sealed class FigureTableWriter(FigureTable table, Language language)
+{
+    private readonly FigureBases bases = new(table);
+    private readonly double largest = Largest(table);
+
+    private bool HasOneColumn => table.Columns.Count == 1;
+
+    private bool HasIntervals => table.Figures.Any(figure => figure is { IsShown: true, Interval: not null });
+
+    private bool HasNumbers => !bases.AgreeInNumber || table.Figures.Any(figure => figure is { Kind: FigureKind.Share, Count: not null });
+
+    /// <summary>The table in a region that scrolls sideways; its title stands above it in the figure.</summary>
+    public TagBuilder Table(string id)
+    {
+        var caption = Html.Tag("caption", "usa-sr-only", table.Title);
+        var element = Html.Tag("table", "usa-table pa-figure__table", caption, Head(), Html.Tag("tbody", "", table.Rows.Select(Row)));
+        return Html.Tag("div", "usa-table-container--scrollable", element)
+            .With("tabindex", "0").With("role", "region").With("aria-labelledby", id + "-title");
+    }
+
+    /// <summary>Base, method of the intervals and note, under the table.</summary>
+    public IHtmlContent Foot()
+    {
+        var methods = table.Figures.Where(figure => figure is { IsShown: true, Interval: not null })
+            .Select(figure => figure.Interval!.Value)
+            .Select(interval => $"{Percent(interval.Level)}, {interval.Method}")
+            .Distinct(StringComparer.Ordinal);
+        string[] lines =
+        [
+            bases.Line(language),
+            HasIntervals ? language["Intervals: ", "Intervalos: "] + string.Join("; ", methods) : "",
+            table.Note,
+        ];
+        return new HtmlContentBuilder(lines.Where(line => line.Length > 0).Select(line => (object)Html.Tag("p", "pa-figure__foot", line)).ToList());
+    }
+
+    private TagBuilder Head()
+    {
+        var headings = HasOneColumn
+            ? SingleColumnHeadings().Select(heading => ColumnHeading(heading, "pa-number"))
+            : table.Columns.Select(heading => ColumnHeading(heading, "pa-number"));
+        return Html.Tag("thead", "", Html.Tag("tr", "", headings.Prepend(ColumnHeading(RowHeading(), ""))));
+    }
+
+    private IEnumerable<string> SingleColumnHeadings()
+    {
+        yield return table.Columns[0].Length > 0 ? table.Columns[0] : language["Figure", "Cifra"];
+        if (HasIntervals)
+            yield return language["Interval", "Intervalo"];
+        if (HasNumbers)
+            yield return language["Number", "Número"];
+    }
+
+    private string RowHeading() => table.Shape == FigureShape.OverWaves && !WavesAreColumns(table)
+        ? language["Wave", "Ronda"]
+        : language["Answer", "Respuesta"];
+
+    private static TagBuilder ColumnHeading(string text, string cssClass) => Html.Tag("th", cssClass, text).With("scope", "col");
+
+    private TagBuilder Row(FigureRow row)
+    {
+        var cells = HasOneColumn ? SingleCells(row.Cells[0]) : row.Cells.Select((figure, column) => Cell(figure, table.Columns[column], true));
+        return Html.Tag("tr", "", cells.Prepend(Html.Tag("th", "", row.Label).With("scope", "row")));
+    }
+
+    private IEnumerable<TagBuilder> SingleCells(Figure figure)
+    {
+        yield return Cell(figure, table.Columns[0], false);
+        if (HasIntervals)
+            yield return Html.Tag("td", "pa-number", FigureText.Interval(figure, language));
+        if (HasNumbers)
+            yield return Html.Tag("td", "pa-number", FigureText.Number(figure, language));
+    }
+
+    private TagBuilder Cell(Figure figure, string column, bool withDetails)
+    {
+        var cell = Html.Tag("td", "pa-number pa-figure__cell", Html.Tag("span", "pa-figure__value", FigureText.Estimate(figure, language)))
+            .With("data-column", column)
+            .With("data-verdict", figure.Verdict.Presentation.ToString());
+        if (figure.IsShown)
+        {
+            cell.With("data-estimate", Number(figure.Estimate)).With("data-low", Number(figure.Interval?.Low)).With("data-high", Number(figure.Interval?.High));
+            cell.InnerHtml.AppendHtml(Bar(figure));
+        }
+
+        var details = withDetails ? new[] { FigureText.Interval(figure, language), HasNumbers ? FigureText.Number(figure, language) : "" } : [];
+        foreach (var detail in details.Append(FigureText.Verdict(figure, language)).Where(detail => detail.Length > 0))
+            cell.InnerHtml.AppendHtml(Html.Tag("span", "pa-figure__detail", detail));
+        return cell;
+    }
+
+    /// <summary>A bar for readers without scripts; drawn by attributes, since the security policy permits no inline styles.</summary>
+    private IHtmlContent Bar(Figure figure)
+    {
+        if (table.Shape is FigureShape.Numbers || largest <= 0 || figure.Estimate is not >= 0)
+            return HtmlString.Empty;
+        var bar = Html.Tag("rect", "").With("width", Number(Math.Round(100 * figure.Estimate.Value / largest, 2))).With("height", "8");
+        return Html.Tag("svg", "pa-bar", bar).With("viewBox", "0 0 100 8").With("preserveAspectRatio", "none").With("aria-hidden", "true");
+    }
+
+    /// <summary>Whether the columns are the waves (their figures come from different ones) or the rows are.</summary>
+    public static bool WavesAreColumns(FigureTable table) =>
+        table.Rows.Any(row => row.Cells.Select(figure => figure.Source.Wave).Distinct(StringComparer.Ordinal).Count() > 1);
+
+    private static double Largest(FigureTable table)
+    {
+        var shown = table.Figures.Where(figure => figure.IsShown).ToList();
+        return shown.Count == 0 ? 0 : shown.All(figure => figure.Kind == FigureKind.Share) ? 1 : shown.Max(figure => figure.Estimate!.Value);
+    }
+
+    private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+
+    private string Percent(double level) => (100 * level).ToString("0.#", language.Culture) + "%";
+}

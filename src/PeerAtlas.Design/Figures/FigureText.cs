@@ -1,0 +1,69 @@
+using PeerAtlas.Statistics;
+
+namespace PeerAtlas.Design.Figures;
+
+/// <summary>How figures are written in words and digits, the same on every page. Nothing of a withheld figure is ever written.</summary>
+public static class FigureText
+{
+    private const int BaseFromWhichSharesHaveADecimal = 1000;
+
+    /// <summary>The estimate with its unit, "withheld", or why there is none.</summary>
+    public static string Estimate(Figure figure, Language language)
+    {
+        if (figure.Verdict.Presentation == Presentation.Suppress)
+            return language["withheld", "no se publica"];
+        if (figure.Estimate is not { } estimate)
+            return figure.Base.Number == 0 ? language["no answers", "sin respuestas"] : language["not available", "no disponible"];
+        return WithUnit(Value(figure, estimate, language), figure.Unit);
+    }
+
+    /// <summary>The interval, "40% to 67%"; empty when there is none or the figure is withheld.</summary>
+    public static string Interval(Figure figure, Language language) => figure is { IsShown: true, Interval: { } interval }
+        ? language[$"{Value(figure, interval.Low, language)} to {Value(figure, interval.High, language)}", $"{Value(figure, interval.Low, language)} a {Value(figure, interval.High, language)}"]
+        : "";
+
+    /// <summary>How many of how many, "16 of 30", or how many the figure rests on, "30"; empty when it is withheld.</summary>
+    public static string Number(Figure figure, Language language)
+    {
+        if (figure.Verdict.Presentation == Presentation.Suppress)
+            return "";
+        var all = figure.Base.Number.ToString("N0", language.Culture);
+        return figure is { Kind: FigureKind.Share, Count: { } count }
+            ? language[$"{count.ToString("N0", language.Culture)} of {all}", $"{count.ToString("N0", language.Culture)} de {all}"]
+            : all;
+    }
+
+    /// <summary>What the verdict asks a reader to know; empty when nothing stands against the figure.</summary>
+    public static string Verdict(Figure figure, Language language) => figure.Verdict switch
+    {
+        { Presentation: Presentation.Show } => "",
+        { Presentation: Presentation.Suppress, Rule: "" } => language["to protect people or because it is too uncertain", "para proteger a las personas o por ser demasiado incierto"],
+        { Presentation: Presentation.Suppress, Rule: var rule } => rule,
+        { Presentation: Presentation.Review, Rule: var rule } => Because(language["not reviewed yet", "pendiente de revisión"], rule),
+        { Rule: var rule } => Because(language["use with caution", "usar con cautela"], rule),
+    };
+
+    private static string Because(string words, string rule) => rule.Length == 0 ? words : $"{words}: {rule}";
+
+    private static string Value(Figure figure, double value, Language language)
+    {
+        var culture = language.Culture;
+        return figure.Kind switch
+        {
+            FigureKind.Share => (100 * value).ToString(figure.Base.Number < BaseFromWhichSharesHaveADecimal ? "N0" : "N1", culture) + "%",
+            FigureKind.Count => value.ToString("N0", culture),
+            _ when IsMoney(figure.Unit) => value.ToString("'$'#,0.00", culture),
+            FigureKind.Total => value.ToString("N0", culture),
+            _ => value.ToString(Math.Abs(value) >= 100 ? "N0" : "N1", culture),
+        };
+    }
+
+    private static bool IsMoney(string unit) => unit.StartsWith("dollars", StringComparison.Ordinal);
+
+    /// <summary>"$14.20 an hour", "12 people", "54%".</summary>
+    private static string WithUnit(string value, string unit)
+    {
+        var words = IsMoney(unit) ? unit["dollars".Length..].Trim() : unit;
+        return words.Length == 0 ? value : $"{value} {words}";
+    }
+}
