@@ -1,16 +1,20 @@
+using System.Runtime.InteropServices;
+
 namespace PeerAtlas.Statistics.Disclosure;
 
 /// <summary>
 /// A dense primal simplex method for variables between 0 and an upper bound that starts from a solution known to be
-/// feasible: all variables 0, each row's slack at its given value. Source: G. B. Dantzig, Linear Programming and Extensions
+/// feasible: all variables 0, each row's slack at its given value. One that has been solved starts from there the next time. Source: G. B. Dantzig, Linear Programming and Extensions
 /// (1963), chapter 18; R. G. Bland, Mathematics of Operations Research 2 (1977), 103–107, against cycling.
 /// </summary>
 internal sealed class BoundedSimplex
 {
     private const double Tiny = 1e-9;
     private const int PatienceBeforeBland = 100;
+    private const int EqualitySlack = -1;
 
     private readonly int rows;
+    private readonly int variables;
     private readonly int columns;
     private readonly double[][] tableau;
     private readonly double[] reduced;
@@ -20,38 +24,44 @@ internal sealed class BoundedSimplex
     private readonly bool[] inBasis;
     private readonly bool[] atUpper;
 
-    /// <summary>Sets up: minimise cost · x over coefficients · x + slack = slack's value, 0 ≤ x ≤ upper.</summary>
-    /// <param name="cost">One per variable.</param>
+    /// <summary>Sets up coefficients · x + slack = slack's value, 0 ≤ x ≤ upper.</summary>
     /// <param name="coefficients">One array per row, one entry per variable; used up.</param>
     /// <param name="slack">Each row's slack at the start, not negative. A row with slack 0 that is an equality has it stay 0.</param>
     /// <param name="isEquality">Whether the row's slack must stay 0.</param>
     /// <param name="upper">The variables' upper bounds, 0 to infinity.</param>
-    public BoundedSimplex(double[] cost, double[][] coefficients, double[] slack, bool[] isEquality, double[] upper)
+    public BoundedSimplex(double[][] coefficients, double[] slack, bool[] isEquality, double[] upper)
     {
         rows = coefficients.Length;
-        // Slacks follow the variables: the one of row i is variable cost.Length + i.
-        columns = cost.Length + rows;
+        variables = upper.Length;
+        // Slacks of inequalities follow the variables. An equality's slack, once out of the basis, never comes back and has no column.
+        columns = variables + isEquality.Count(equal => !equal);
         tableau = new double[rows][];
-        reduced = [.. cost, .. new double[rows]];
-        this.upper = [.. upper, .. isEquality.Select(equal => equal ? 0 : double.PositiveInfinity)];
+        reduced = new double[columns];
+        this.upper = Widen(upper);
+        Array.Fill(this.upper, double.PositiveInfinity, variables, columns - variables);
         value = [.. slack];
         basis = new int[rows];
         inBasis = new bool[columns];
         atUpper = new bool[columns];
+        var slackColumn = variables;
         for (var row = 0; row < rows; row++)
         {
-            tableau[row] = [.. coefficients[row], .. new double[rows]];
-            tableau[row][cost.Length + row] = 1;
-            basis[row] = cost.Length + row;
+            tableau[row] = Widen(coefficients[row]);
+            basis[row] = isEquality[row] ? EqualitySlack : slackColumn++;
+            if (isEquality[row])
+                continue;
+            tableau[row][basis[row]] = 1;
             inBasis[basis[row]] = true;
         }
     }
 
-    /// <summary>Solves the problem.</summary>
+    /// <summary>Minimises cost · x.</summary>
+    /// <param name="cost">One per variable.</param>
     /// <returns>The variables' values, without slacks; null when the minimum is unbounded.</returns>
     /// <exception cref="InvalidOperationException">It did not end, which only rounding could cause.</exception>
-    public double[]? Minimise()
+    public double[]? Minimise(double[] cost)
     {
+        Reduce(cost);
         var idle = 0;
         for (var iteration = 0; iteration < 200_000; iteration++)
         {
@@ -66,6 +76,21 @@ internal sealed class BoundedSimplex
         }
 
         throw new InvalidOperationException("The linear programme did not come to an end.");
+    }
+
+    /// <summary>The costs of leaving the present solution, variable by variable.</summary>
+    private void Reduce(double[] cost)
+    {
+        Array.Clear(reduced);
+        cost.CopyTo(reduced, 0);
+        for (var row = 0; row < rows; row++)
+        {
+            var unit = basis[row] >= 0 && basis[row] < variables ? cost[basis[row]] : 0;
+            if (unit == 0)
+                continue;
+            for (var column = 0; column < columns; column++)
+                reduced[column] -= unit * tableau[row][column];
+        }
     }
 
     /// <summary>The variable that gains most when it leaves its bound, or by Bland's rule the first that gains; −1 at the optimum.</summary>
@@ -101,7 +126,7 @@ internal sealed class BoundedSimplex
             if (rate > Tiny)
                 limit = Math.Max(0, value[row]) / rate;
             else if (rate < -Tiny)
-                limit = Math.Max(0, upper[basis[row]] - value[row]) / -rate;
+                limit = Math.Max(0, UpperOfBasic(row) - value[row]) / -rate;
             else
                 continue;
             var closer = limit < step - Tiny;
@@ -128,8 +153,12 @@ internal sealed class BoundedSimplex
         }
 
         var gone = basis[leaving];
-        inBasis[gone] = false;
-        atUpper[gone] = direction * tableau[leaving][entering] < 0;
+        if (gone != EqualitySlack)
+        {
+            inBasis[gone] = false;
+            atUpper[gone] = direction * tableau[leaving][entering] < 0;
+        }
+
         value[leaving] = (atUpper[entering] ? upper[entering] : 0) + direction * step;
         atUpper[entering] = false;
         inBasis[entering] = true;
@@ -141,33 +170,53 @@ internal sealed class BoundedSimplex
     {
         var pivotRow = tableau[row];
         var pivot = pivotRow[column];
+        var filled = new List<int>();
         for (var j = 0; j < columns; j++)
+        {
+            if (pivotRow[j] == 0)
+                continue;
             pivotRow[j] /= pivot;
+            filled.Add(j);
+        }
+
+        var at = CollectionsMarshal.AsSpan(filled);
         for (var i = 0; i < rows; i++)
         {
             if (i != row)
-                Subtract(tableau[i], pivotRow, tableau[i][column]);
+                Subtract(tableau[i], pivotRow, at, tableau[i][column]);
         }
 
-        Subtract(reduced, pivotRow, reduced[column]);
+        Subtract(reduced, pivotRow, at, reduced[column]);
     }
 
-    private static void Subtract(double[] from, double[] row, double factor)
+    private static void Subtract(double[] from, double[] row, ReadOnlySpan<int> filled, double factor)
     {
         if (factor == 0)
             return;
-        for (var j = 0; j < from.Length; j++)
-            from[j] -= factor * row[j];
+        foreach (var j in filled)
+        {
+            var difference = from[j] - factor * row[j];
+            // What should be zero is made so, or the table fills with rounding.
+            from[j] = Math.Abs(difference) < 1e-12 ? 0 : difference;
+        }
+    }
+
+    private double UpperOfBasic(int row) => basis[row] == EqualitySlack ? 0 : upper[basis[row]];
+
+    private double[] Widen(double[] array)
+    {
+        Array.Resize(ref array, columns);
+        return array;
     }
 
     private double[] Solution()
     {
-        var solution = new double[columns - rows];
+        var solution = new double[variables];
         for (var column = 0; column < solution.Length; column++)
             solution[column] = atUpper[column] ? upper[column] : 0;
         for (var row = 0; row < rows; row++)
         {
-            if (basis[row] < solution.Length)
+            if (basis[row] != EqualitySlack && basis[row] < variables)
                 solution[basis[row]] = value[row];
         }
 

@@ -6,8 +6,10 @@ namespace PeerAtlas.Statistics.Disclosure;
 /// <param name="Count">The true count.</param>
 /// <param name="Low">The smallest count that fits everything published.</param>
 /// <param name="High">The largest; null when nothing limits it.</param>
+/// <param name="IsExact">Whether these are the ends. In a very large web of tables they are inner bounds: a reader must think
+/// at least this much possible.</param>
 /// <param name="IsDisclosed">Whether the count is small and the reader can tell that it is.</param>
-public sealed record DerivableBounds(int Cell, string Name, int Count, int Low, int? High, bool IsDisclosed);
+public sealed record DerivableBounds(int Cell, string Name, int Count, int Low, int? High, bool IsExact, bool IsDisclosed);
 
 /// <summary>
 /// The audit of what is published: for each cell that is not shown, the interval that a reader can derive from all relations
@@ -39,15 +41,21 @@ public sealed record DisclosureAudit(IReadOnlyList<DerivableBounds> Bounds)
         var unseen = new bool[publication.Cells.Count];
         for (var cell = 0; cell < unseen.Length; cell++)
             unseen[cell] = IsUnseen(publication.Cells[cell], isSuppressed[cell]);
-        var groups = Components(publication, unseen);
+        var webs = new UnseenWebs(publication, unseen);
         var bounds = new List<DerivableBounds>();
         for (var cell = 0; cell < unseen.Length; cell++)
         {
             var (name, count, _) = publication.Cells[cell];
+            var isSmall = IsSmall(count, threshold);
             if (unseen[cell])
-                bounds.Add(Derive(publication, groups[cell], cell, threshold));
-            else if (IsSmall(count, threshold))
-                bounds.Add(new(cell, name, count, count, count, IsDisclosed: true));
+            {
+                var (low, high, isExact) = webs.Bounds(cell, threshold);
+                bounds.Add(new(cell, name, count, low, high, isExact, isSmall && high <= threshold));
+            }
+            else if (isSmall)
+            {
+                bounds.Add(new(cell, name, count, count, count, IsExact: true, IsDisclosed: true));
+            }
         }
 
         return new(bounds);
@@ -59,48 +67,4 @@ public sealed record DisclosureAudit(IReadOnlyList<DerivableBounds> Bounds)
     /// <summary>Whether a reader does not see a cell's count.</summary>
     internal static bool IsUnseen(Cell cell, bool isSuppressed) =>
         cell.Access == CellAccess.Unpublished || (cell.Access == CellAccess.Publishable && isSuppressed);
-
-    private static DerivableBounds Derive(Publication publication, List<int> group, int cell, int threshold)
-    {
-        const double Rounding = 1e-6;
-        var high = OtherCounts.Extreme(publication, group, cell, largest: true);
-        var low = OtherCounts.Extreme(publication, group, cell, largest: false);
-        var (name, count, _) = publication.Cells[cell];
-        // Beyond any real number of persons, nothing limits it.
-        int? highest = high < 1e9 ? (int)Math.Floor(high + Rounding) : null;
-        return new(cell, name, count, (int)Math.Ceiling(low - Rounding), highest, IsSmall(count, threshold) && highest <= threshold);
-    }
-
-    /// <summary>For each unseen cell, the unseen cells that relations connect it with.</summary>
-    private static List<int>[] Components(Publication publication, bool[] unseen)
-    {
-        var groups = new List<int>[unseen.Length];
-        for (var cell = 0; cell < unseen.Length; cell++)
-            groups[cell] = [cell];
-        foreach (var relation in publication.Relations)
-        {
-            var first = -1;
-            foreach (var (cell, _) in relation.Terms)
-            {
-                if (!unseen[cell])
-                    continue;
-                if (first < 0)
-                    first = cell;
-                else
-                    Merge(groups, first, cell);
-            }
-        }
-
-        return groups;
-    }
-
-    private static void Merge(List<int>[] groups, int a, int b)
-    {
-        if (ReferenceEquals(groups[a], groups[b]))
-            return;
-        var (large, small) = groups[a].Count >= groups[b].Count ? (groups[a], groups[b]) : (groups[b], groups[a]);
-        large.AddRange(small);
-        foreach (var cell in small)
-            groups[cell] = large;
-    }
 }

@@ -27,13 +27,14 @@ public sealed class Publication
 {
     private readonly List<Cell> cells = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly List<Relation> relations = [];
+    private readonly List<List<Relation>> relationsOf = [];
+    private readonly HashSet<string> sums = new(StringComparer.Ordinal);
 
     /// <summary>The cells, by number from 0.</summary>
     public IReadOnlyList<Cell> Cells => cells;
 
-    /// <summary>What a reader knows to hold between counts: each says Σ coefficient × count is at least 0, or exactly 0.</summary>
-    internal IReadOnlyList<Relation> Relations => relations;
+    /// <summary>What a reader knows to hold between a cell's count and others: Σ coefficient × count is at least 0, or exactly 0.</summary>
+    internal IReadOnlyList<Relation> RelationsOf(int cell) => relationsOf[cell];
 
     /// <summary>Which cells are the total of others.</summary>
     internal HashSet<int> Totals { get; } = [];
@@ -49,6 +50,7 @@ public sealed class Publication
         {
             numbers.Add(name, cells.Count);
             cells.Add(new(name, count, access));
+            relationsOf.Add([]);
             return cells.Count - 1;
         }
 
@@ -66,8 +68,10 @@ public sealed class Publication
         var sum = parts.Sum(part => cells[part].Count);
         if (sum != cells[total].Count)
             throw new ArgumentException($"{cells[total].Name} is {cells[total].Count}, its parts add up to {sum}.", nameof(parts));
+        if (!sums.Add(string.Join('+', parts.Order().Prepend(total))))
+            return;
         Totals.Add(total);
-        relations.Add(new([(total, -1), .. parts.Select(part => (part, 1.0))], IsEquality: true));
+        Add(new([(total, -1), .. parts.Select(part => (part, 1.0))], isEquality: true));
     }
 
     /// <summary>
@@ -122,14 +126,24 @@ public sealed class Publication
             throw new ArgumentException($"{cells[part].Name} is not a part of {cells[whole].Name}.", nameof(part));
         var percentage = Math.Round(100m * cells[part].Count / cells[whole].Count, decimals, MidpointRounding.AwayFromZero);
         var half = 0.5 / Math.Pow(10, decimals);
-        relations.Add(new([(part, 100), (whole, -((double)percentage - half))], IsEquality: false));
-        relations.Add(new([(part, -100), (whole, (double)percentage + half)], IsEquality: false));
+        Add(new([(part, 100), (whole, -((double)percentage - half))], isEquality: false));
+        Add(new([(part, -100), (whole, (double)percentage + half)], isEquality: false));
+    }
+
+    private void Add(Relation relation)
+    {
+        foreach (var (cell, _) in relation.Terms)
+            relationsOf[cell].Add(relation);
     }
 }
 
 /// <summary>Σ coefficient × count = 0, or ≥ 0.</summary>
-internal sealed record Relation((int Cell, double Coefficient)[] Terms, bool IsEquality)
+internal sealed class Relation((int Cell, double Coefficient)[] terms, bool isEquality)
 {
+    public (int Cell, double Coefficient)[] Terms => terms;
+
+    public bool IsEquality => isEquality;
+
     /// <summary>The sum at the true counts: 0 for an equality, otherwise the room that is left.</summary>
     public double At(IReadOnlyList<Cell> cells) => IsEquality ? 0 : Math.Max(0, Terms.Sum(t => t.Coefficient * cells[t.Cell].Count));
 }

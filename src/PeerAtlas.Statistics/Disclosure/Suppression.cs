@@ -39,11 +39,13 @@ public sealed record Suppression(IReadOnlyList<CellStatus> Statuses, DisclosureA
         foreach (var cell in small.Where(cell => cells[cell].Access == CellAccess.Publishable))
             statuses[cell] = CellStatus.Primary;
 
-        var relationsOf = RelationsOf(publication);
+        var unseen = cells.Select((cell, i) => DisclosureAudit.IsUnseen(cell, statuses[i] != CellStatus.Shown)).ToArray();
+        var webs = new UnseenWebs(publication, unseen);
+        var open = small.Where(cell => unseen[cell] && webs.Bounds(cell, threshold).High <= threshold).ToList();
         // The smallest counts need the largest change, and what is withheld for them often serves the others.
-        foreach (var cell in small.Where(c => cells[c].Access != CellAccess.Public).OrderBy(c => cells[c].Count))
+        foreach (var cell in open.OrderBy(c => cells[c].Count))
         {
-            foreach (var changed in Partners(publication, statuses, relationsOf, cell, threshold + 1 - cells[cell].Count))
+            foreach (var changed in Partners(publication, statuses, cell, threshold + 1 - cells[cell].Count))
             {
                 if (statuses[changed] == CellStatus.Shown && cells[changed].Access == CellAccess.Publishable)
                     statuses[changed] = CellStatus.Complementary;
@@ -55,22 +57,13 @@ public sealed record Suppression(IReadOnlyList<CellStatus> Statuses, DisclosureA
     }
 
     /// <summary>The cells of the cheapest change that hides a small count; looked for near it first. None when nothing helps.</summary>
-    private static IEnumerable<int> Partners(Publication publication, CellStatus[] statuses, List<Relation>[] relationsOf, int cell, int rise)
+    private static IEnumerable<int> Partners(Publication publication, CellStatus[] statuses, int cell, int rise)
     {
-        var near = new HashSet<int> { cell };
-        var size = 0;
-        while (near.Count > size)
+        foreach (var near in OtherCounts.Around(publication, cell, c => publication.Cells[c].Access != CellAccess.Public))
         {
-            size = near.Count;
-            foreach (var neighbour in near.SelectMany(c => relationsOf[c]).SelectMany(r => r.Terms).Select(t => t.Cell).ToList())
-            {
-                if (publication.Cells[neighbour].Access != CellAccess.Public)
-                    near.Add(neighbour);
-            }
-
-            var costs = near.ToDictionary(c => c, c => Cost(publication, statuses[c], c));
-            if (OtherCounts.Cheapest(publication, costs, cell, rise) is { } change)
-                return change.Where(c => Math.Abs(c.Value) > 1e-6).Select(c => c.Key);
+            var counts = new OtherCounts(publication, near, cell, rise);
+            if (counts.Cheapest(c => Cost(publication, statuses[c], c), cell, rise) is { } changed)
+                return changed;
         }
 
         return [];
@@ -85,19 +78,5 @@ public sealed record Suppression(IReadOnlyList<CellStatus> Statuses, DisclosureA
             return 0;
         var cost = count == 0 ? 5 : 1 + Math.Log10(count);
         return publication.Totals.Contains(cell) ? 20 * cost : cost;
-    }
-
-    private static List<Relation>[] RelationsOf(Publication publication)
-    {
-        var of = new List<Relation>[publication.Cells.Count];
-        for (var cell = 0; cell < of.Length; cell++)
-            of[cell] = [];
-        foreach (var relation in publication.Relations)
-        {
-            foreach (var (cell, _) in relation.Terms)
-                of[cell].Add(relation);
-        }
-
-        return of;
     }
 }
