@@ -144,8 +144,8 @@ internal sealed class DefinitionCheck
             _problems.Figure(figure.Name, "name", $"The figure \"{figure.Name}\" stands twice.");
         if (!HasText(figure.Label))
             _problems.Figure(figure.Name, "label", $"The figure has no label in {_definition.DefaultLanguage}.");
-        if (figure.Kind == FigureKind.Quantile != figure.Level is not null || figure.Level is <= 0 or >= 1)
-            _problems.Figure(figure.Name, "kind", "A quantile, and nothing else, has a level between 0 and 1: quantile 0.25.");
+        if (figure.Kind == FigureKind.Quantile != figure.Level is not null || figure.Level is < 0 or > 1)
+            _problems.Figure(figure.Name, "kind", "A quantile, and nothing else, has a level from 0 (the lowest) to 1 (the highest): quantile 0.25.");
         if (figure.Kind == FigureKind.Ratio && figure.Of is null)
             _problems.Figure(figure.Name, "of", "A ratio needs its denominator.");
         if (figure.Kind is not (FigureKind.Ratio or FigureKind.Share) && figure.Of is not null)

@@ -34,7 +34,7 @@ public sealed record Figure
     /// <summary>How it is made.</summary>
     public required FigureKind Kind { get; init; }
 
-    /// <summary>For a quantile, which: more than 0 and less than 1.</summary>
+    /// <summary>For a quantile, which: from 0, the lowest value, to 1, the highest.</summary>
     public double? Level { get; init; }
 
     /// <summary>The value per response; for a share, what must be true.</summary>

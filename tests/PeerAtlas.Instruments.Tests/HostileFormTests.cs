@@ -71,7 +71,7 @@ public class HostileFormTests
             // Refused is as good as quick.
         }
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"{pattern} took {clock.Elapsed}.");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"{pattern} took {clock.Elapsed}.");
     }
 
     [Fact]

