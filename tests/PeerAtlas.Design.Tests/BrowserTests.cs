@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -110,15 +111,28 @@ public sealed class BrowserTests(DesignSite site, Chromium chromium)
     }
 
     [Fact]
-    public async Task A_respondents_page_loads_no_script()
+    public async Task A_respondents_first_page_loads_no_script_and_little_of_anything()
     {
         var page = await chromium.PageAsync(site, 320);
-        var requested = new List<string>();
-        page.Request += (_, request) => requested.Add(request.ResourceType);
+        var requests = new List<IRequest>();
+        page.RequestFinished += (_, request) => requests.Add(request);
         await page.GotoAsync("survey");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        Assert.Contains("stylesheet", requested);
-        Assert.DoesNotContain("script", requested);
+        Assert.Contains(requests, request => request.ResourceType == "stylesheet");
+        Assert.DoesNotContain(requests, request => request.ResourceType == "script");
+        var bytes = 0L;
+        foreach (var request in requests)
+            bytes += Compressed(await (await request.ResponseAsync())!.BodyAsync());
+        Assert.InRange(bytes, 1, 110_000);
         await page.CloseAsync();
+    }
+
+    /// <summary>As the published site sends it (or less: that one has Brotli too).</summary>
+    private static long Compressed(byte[] body)
+    {
+        using var target = new MemoryStream();
+        using (var gzip = new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(body);
+        return Math.Min(target.Length, body.Length);
     }
 }

@@ -97,6 +97,16 @@ public sealed class FieldTests(DesignSite site)
         Assert.Equal(["true"], Checked(page, "Input.Agreed"));
     }
 
+    [Theory]
+    [InlineData("en", "Error: Hourly wage: enter a number from 1 to 500.", "Count people, not positions Error: Peers employed: “a dozen” could not be read.")]
+    [InlineData("es", "Error: Hourly wage: escriba un número de 1 a 500.", "Count people, not positions Error: Peers employed: no se pudo leer «a dozen».")]
+    public async Task Messages_that_nobody_wrote_are_plain_and_in_the_language_of_the_page(string language, string wage, string peers)
+    {
+        var page = await site.PostAsync($"/fields?language={language}", ("Input.Peers", "a dozen"), ("Input.Wage", "0.5"));
+        Assert.Equal(wage, Described(page, "#Input_Wage"));
+        Assert.Equal(peers, Described(page, "#Input_Peers"));
+    }
+
     [Fact]
     public async Task Without_errors_there_is_no_summary()
         => Assert.Null((await site.GetAsync("/fields")).QuerySelector("[role=alert]"));

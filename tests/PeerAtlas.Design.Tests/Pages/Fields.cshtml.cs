@@ -46,7 +46,7 @@ public sealed class FieldsModel : PageModel
         [Required(ErrorMessage = "Enter your name"), StringLength(80), Display(Name = "Your name")]
         public string? Name { get; set; }
 
-        [Display(Name = "Password")]
+        [StringLength(64), Display(Name = "Password")]
         public string? Password { get; set; }
 
         [StringLength(20, ErrorMessage = "Write at most 20 characters"), Display(Name = "Comment")]
@@ -55,7 +55,7 @@ public sealed class FieldsModel : PageModel
         [Range(0, 500, ErrorMessage = "Enter a number from 0 to 500"), Display(Name = "Peers employed")]
         public int? Peers { get; set; }
 
-        [Display(Name = "Hourly wage")]
+        [Range(1, 500), Display(Name = "Hourly wage")]
         public decimal? Wage { get; set; }
 
         [Display(Name = "Started on")]
