@@ -29,6 +29,9 @@ public sealed class Contact : IAudited, IOwnedByOrganisation
 
     /// <summary>Whether they are still to be written to.</summary>
     public bool Active { get; set; } = true;
+
+    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    public Guid Version { get; set; } = Guid.NewGuid();
 }
 
 internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
@@ -40,6 +43,7 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Property(contact => contact.Name).HasMaxLength(Organisation.NameLength);
         builder.Property(contact => contact.Email).HasMaxLength(OutboxMail.AddressLength);
         builder.Property(contact => contact.Language).HasMaxLength(10);
+        builder.Property(contact => contact.Version).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(contact => contact.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(contact => contact.UnitId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,5 +1,9 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Design;
+using PeerAtlas.Directory.Import;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Directory;
 
@@ -10,5 +14,10 @@ public static class DirectoryModule
     public static Assembly Assembly => typeof(DirectoryModule).Assembly;
 
     /// <summary>Registers the module's rules.</summary>
-    public static IServiceCollection AddDirectory(this IServiceCollection services) => services;
+    public static IServiceCollection AddDirectory(this IServiceCollection services) => services
+        .AddScoped<FrameImport>()
+        .AddScoped<FrameFiles>()
+        .AddScoped<FrameUploads>()
+        .AddSingleton<IScheduledWork, ExpiredFrameUploads>()
+        .AddSingleton(new NavigationItem("Frame", "/frame", 30, nameof(Permission.ManageFrame)));
 }

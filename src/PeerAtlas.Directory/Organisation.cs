@@ -36,6 +36,9 @@ public sealed class Organisation : IAudited
     /// <summary>The longest name.</summary>
     public const int NameLength = 200;
 
+    /// <summary>The longest name of a programme.</summary>
+    public const int ProgrammeLength = 100;
+
     /// <summary>Identifies the organisation.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -56,6 +59,9 @@ public sealed class Organisation : IAudited
 
     /// <summary>Whether it still belongs to the frame.</summary>
     public bool Active { get; set; } = true;
+
+    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    public Guid Version { get; set; } = Guid.NewGuid();
 }
 
 internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisation>
@@ -67,7 +73,8 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(organisation => organisation.Key).HasMaxLength(Organisation.KeyLength);
         builder.Property(organisation => organisation.Name).HasMaxLength(Organisation.NameLength);
         builder.Property(organisation => organisation.Kind).HasConversion<string>().HasMaxLength(40);
-        builder.Property(organisation => organisation.Programme).HasMaxLength(100);
+        builder.Property(organisation => organisation.Programme).HasMaxLength(Organisation.ProgrammeLength);
+        builder.Property(organisation => organisation.Version).IsConcurrencyToken();
         builder.HasOne<Region>().WithMany().HasForeignKey(organisation => organisation.RegionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

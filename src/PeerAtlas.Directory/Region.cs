@@ -15,6 +15,9 @@ public sealed class Region : IAudited
 
     /// <summary>Its name.</summary>
     public required string Name { get; set; }
+
+    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    public Guid Version { get; set; } = Guid.NewGuid();
 }
 
 internal sealed class RegionMapping : IEntityTypeConfiguration<Region>
@@ -25,5 +28,6 @@ internal sealed class RegionMapping : IEntityTypeConfiguration<Region>
         builder.HasIndex(region => region.Key).IsUnique();
         builder.Property(region => region.Key).HasMaxLength(Organisation.KeyLength);
         builder.Property(region => region.Name).HasMaxLength(Organisation.NameLength);
+        builder.Property(region => region.Version).IsConcurrencyToken();
     }
 }

@@ -44,6 +44,9 @@ public sealed class Unit : IAudited, IOwnedByOrganisation
 
     /// <summary>Whether it still belongs to the frame.</summary>
     public bool Active { get; set; } = true;
+
+    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    public Guid Version { get; set; } = Guid.NewGuid();
 }
 
 internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
@@ -55,7 +58,8 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         builder.Property(unit => unit.Key).HasMaxLength(Organisation.KeyLength);
         builder.Property(unit => unit.Name).HasMaxLength(Organisation.NameLength);
         builder.Property(unit => unit.Kind).HasConversion<string>().HasMaxLength(40);
-        builder.Property(unit => unit.Programme).HasMaxLength(100);
+        builder.Property(unit => unit.Programme).HasMaxLength(Organisation.ProgrammeLength);
+        builder.Property(unit => unit.Version).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(unit => unit.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Region>().WithMany().HasForeignKey(unit => unit.RegionId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using PeerAtlas.Platform.Database;
+
+namespace PeerAtlas.Directory.Import;
+
+/// <summary>Puts into words what the context would save.</summary>
+internal sealed class FrameChanges(PeerAtlasDbContext database, FrameState frame)
+{
+    private readonly Dictionary<Guid, string> regions = frame.Regions.Values.ToDictionary(region => region.Id, region => region.Key);
+    private readonly Dictionary<Guid, string> organisations = frame.Organisations.Values.ToDictionary(organisation => organisation.Id, organisation => organisation.Key);
+    private readonly Dictionary<Guid, string> units = frame.Units.Values.ToDictionary(unit => unit.Id, unit => unit.Key);
+
+    /// <summary>The changes, and a new version for each changed row.</summary>
+    public IReadOnlyList<FrameChange> Describe(IEnumerable<(FrameSheetKind Kind, object Row)> touched)
+    {
+        database.ChangeTracker.DetectChanges();
+        return [.. touched
+            .Select(row => (row.Kind, Entry: database.Entry(row.Row)))
+            .Where(row => row.Entry.State is EntityState.Added or EntityState.Modified)
+            .Select(row => Describe(row.Kind, row.Entry))];
+    }
+
+    private FrameChange Describe(FrameSheetKind kind, EntityEntry entry)
+    {
+        var isNew = entry.State == EntityState.Added;
+        var details = isNew ? [] : entry.Properties.Where(property => property.IsModified).Select(Detail).ToList();
+        if (!isNew) entry.Property(nameof(Region.Version)).CurrentValue = Guid.NewGuid();
+        var (key, name) = entry.Entity switch
+        {
+            Region region => (region.Key, region.Name),
+            Organisation organisation => (organisation.Key, organisation.Name),
+            Unit unit => (unit.Key, unit.Name),
+            Contact contact => ($"{organisations[contact.OrganisationId]} {contact.Email}", contact.Name),
+            _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} is no part of the frame."),
+        };
+        return new FrameChange(kind, isNew, key, name, details);
+    }
+
+    private string Detail(PropertyEntry property)
+    {
+        var label = property.Metadata.Name switch
+        {
+            nameof(Organisation.RegionId) => "region",
+            nameof(Contact.UnitId) => "unit",
+            nameof(Organisation.Programme) => "program",
+            var name => name.ToLowerInvariant(),
+        };
+        return $"{label}: {Words(property.OriginalValue)} → {Words(property.CurrentValue)}";
+    }
+
+    private string Words(object? value) => value switch
+    {
+        null or "" => "none",
+        Guid id => regions.GetValueOrDefault(id) ?? units.GetValueOrDefault(id) ?? "none",
+        bool yes => yes ? "yes" : "no",
+        OrganisationKind kind => kind.InWords(),
+        UnitKind kind => kind.InWords(),
+        _ => value.ToString() ?? "",
+    };
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Directory.Import;
+
+/// <summary>
+/// Brings regions, organisations, units and contacts in from CSV files and workbooks: all rows or none. A second import finds
+/// what is there by key (contacts by organisation and address) and updates it; what the files do not name is left alone. An
+/// absent column leaves what is there, and an empty cell of an optional text empties it. The scope must reach every organisation.
+/// </summary>
+public sealed class FrameImport(PeerAtlasDbContext database)
+{
+    /// <summary>How large each file may be.</summary>
+    public static TableLimits Limits { get; } = new(MaxBytes: 10 * 1024 * 1024, MaxRows: 20_000, MaxColumns: 50, MaxCellCharacters: 2_000);
+
+    /// <summary>Says what <see cref="ApplyAsync"/> would do; changes nothing.</summary>
+    public async Task<FramePreview> PreviewAsync(IReadOnlyList<FrameFile> files, CancellationToken cancellation = default)
+    {
+        database.ChangeTracker.Clear();
+        try { return await ReadAsync(files, cancellation); }
+        finally { database.ChangeTracker.Clear(); }
+    }
+
+    /// <summary>
+    /// Reads the files anew and writes everything in one transaction, or nothing: when a row is bad, or when the frame has changed
+    /// so that the changes would not be those of the preview with this <paramref name="fingerprint"/> (null takes any).
+    /// </summary>
+    /// <returns>What was done; <see cref="FramePreview.IsApplied"/> tells whether.</returns>
+    public async Task<FramePreview> ApplyAsync(IReadOnlyList<FrameFile> files, string? fingerprint = null, CancellationToken cancellation = default)
+    {
+        database.ChangeTracker.Clear();
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        try
+        {
+            // Nobody else changes the frame between reading and writing it. On SQLite the transaction alone sees to that.
+            if (!database.Database.IsSqlite())
+                await database.Database.ExecuteSqlRawAsync("LOCK TABLE regions, organisations, units, contacts IN SHARE ROW EXCLUSIVE MODE", cancellation);
+            var preview = await ReadAsync(files, cancellation);
+            if (preview.Problems.Count > 0 || (fingerprint is not null && fingerprint != preview.Fingerprint)) return preview;
+            await database.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return preview with { IsApplied = true };
+        }
+        finally
+        {
+            database.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<FramePreview> ReadAsync(IReadOnlyList<FrameFile> files, CancellationToken cancellation)
+    {
+        var problems = new List<FrameProblem>();
+        var sheets = files.SelectMany(file => SheetsOf(file, problems)).OrderBy(sheet => sheet.Form.Kind).ToList();
+        var frame = await FrameState.LoadAsync(database, cancellation);
+        var rows = new FrameRows(database, frame);
+        // Rows are looked at once every sheet is understood: half of the files would make good rows look bad.
+        if (problems.Count == 0)
+        {
+            foreach (var sheet in sheets)
+                foreach (var row in sheet.Table.Rows) rows.Read(sheet.Form.Kind, new FrameRow(sheet.File, sheet.Name, row, problems));
+        }
+
+        var changes = new FrameChanges(database, frame).Describe(rows.Touched);
+        return new FramePreview
+        {
+            Problems = problems,
+            Sheets = [.. sheets.Select(sheet => new FrameSheetRead(sheet.File, sheet.Name, sheet.Form.Kind, sheet.Table.Rows.Count))],
+            Changes = changes,
+            Counts = [.. sheets.Select(sheet => sheet.Form.Kind).Distinct().Select(kind => Count(kind, rows, changes))],
+        };
+    }
+
+    private static FrameCount Count(FrameSheetKind kind, FrameRows rows, IReadOnlyList<FrameChange> changes)
+    {
+        var added = changes.Count(change => change.Kind == kind && change.IsNew);
+        var changed = changes.Count(change => change.Kind == kind && !change.IsNew);
+        return new FrameCount(kind, added, changed, rows.Touched.Count(row => row.Kind == kind) - added - changed);
+    }
+
+    private static IEnumerable<Sheet> SheetsOf(FrameFile file, List<FrameProblem> problems)
+    {
+        TableWorkbook workbook;
+        try
+        {
+            workbook = TableReader.Read(new MemoryStream(file.Content, writable: false), file.Name, Limits);
+        }
+        catch (TableException exception)
+        {
+            problems.Add(new FrameProblem(exception.FileName, exception.Sheet, exception.Row, exception.Column, exception.Problem));
+            yield break;
+        }
+
+        var isCsv = workbook.Sheets is [var only] && only.Name == Path.GetFileNameWithoutExtension(file.Name);
+        foreach (var table in workbook.Sheets.Where(table => table.Columns.Count > 0))
+        {
+            var name = isCsv ? null : table.Name;
+            var form = FrameSheet.Recognise(table);
+            if (form is null)
+                problems.Add(new FrameProblem(file.Name, name, null, null, $"The columns tell neither regions, organizations, units nor contacts: {string.Join(", ", table.Columns)}. Take them from the template, or remove the sheet."));
+            else if (ColumnProblem(table, form) is { } problem)
+                problems.Add(new FrameProblem(file.Name, name, null, problem.Column, problem.Text));
+            else
+                yield return new Sheet(file.Name, name, form, table);
+        }
+    }
+
+    private static (string Column, string Text)? ColumnProblem(TableSheet table, FrameSheet form)
+    {
+        if (form.Columns.FirstOrDefault(column => column.IsRequired && !Has(table.Columns, column.Name)) is { } missing)
+            return (missing.Name, $"The column \"{missing.Name}\" is missing; without it these cannot be read as {form.Name}. {missing.Hint}.");
+        if (table.Columns.FirstOrDefault(column => !Has(form.Columns.Select(known => known.Name), column)) is { } unknown)
+            return (unknown, $"The column \"{unknown}\" is not known for {form.Name}. Remove it, or rename it to one of: {string.Join(", ", form.Columns.Select(column => column.Name))}.");
+        return null;
+    }
+
+    private static bool Has(IEnumerable<string> names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private sealed record Sheet(string File, string? Name, FrameSheet Form, TableSheet Table);
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Directory.Import;
+using PeerAtlas.Platform.Access;
+
+namespace PeerAtlas.Directory.Pages.Frame;
+
+/// <summary>Says what an upload would do, and does it once it is confirmed.</summary>
+[Requires(Permission.ManageFrame)]
+internal sealed class PreviewModel(CurrentMember member, FrameUploads uploads, FrameImport import) : PageModel
+{
+    /// <summary>Longer lists are cut, with their length.</summary>
+    public const int LongestList = 200;
+
+    public FramePreview Preview { get; private set; } = null!;
+
+    /// <summary>Whether the frame changed since the preview that was confirmed, so that nothing was written.</summary>
+    public bool HasMoved { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid upload, CancellationToken cancellation)
+    {
+        if (await FilesAsync(upload, cancellation) is not { } files) return Gone();
+        Preview = await import.PreviewAsync(files, cancellation);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(Guid upload, string? seen, CancellationToken cancellation)
+    {
+        if (await FilesAsync(upload, cancellation) is not { } files) return Gone();
+        Preview = await import.ApplyAsync(files, seen ?? "", cancellation);
+        if (!Preview.IsApplied)
+        {
+            HasMoved = true;
+            return Page();
+        }
+
+        await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
+        var added = Preview.Counts.Sum(count => count.Added);
+        TempData["Message"] = $"The import is done: {added} added, {Preview.Changes.Count - added} changed.";
+        return RedirectToPage("Index");
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(Guid upload, CancellationToken cancellation)
+    {
+        await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
+        TempData["Message"] = "The upload was thrown away. Nothing was changed.";
+        return RedirectToPage("Import");
+    }
+
+    public static string Place(FrameProblem problem) => string.Join(", ", new[]
+    {
+        problem.File,
+        problem.Sheet is null ? null : $"sheet {problem.Sheet}",
+        problem.Row is null ? null : $"{(problem.Sheet is null ? "line" : "row")} {problem.Row}",
+        problem.Column is null ? null : $"column {problem.Column}",
+    }.OfType<string>());
+
+    private async Task<IReadOnlyList<FrameFile>?> FilesAsync(Guid upload, CancellationToken cancellation) =>
+        await uploads.FindAsync(member.AccountId!.Value, upload, cancellation) is { Count: > 0 } files ? files : null;
+
+    private RedirectToPageResult Gone()
+    {
+        TempData["Message"] = $"That upload is no longer here: it was imported, thrown away, or is older than {FrameUpload.Lifetime.TotalHours:0} hours. Look at the frame first; if its changes are not there, send the files again.";
+        return RedirectToPage("Import");
+    }
+}
