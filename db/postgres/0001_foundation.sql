@@ -66,6 +66,7 @@ CREATE TABLE regions (
     id uuid NOT NULL,
     key character varying(60) NOT NULL,
     name character varying(200) NOT NULL,
+    version uuid NOT NULL,
     CONSTRAINT pk_regions PRIMARY KEY (id)
 );
 
@@ -106,6 +107,18 @@ CREATE TABLE account_tokens (
     CONSTRAINT fk_account_tokens_accounts_user_id FOREIGN KEY (user_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
 
+CREATE TABLE frame_uploads (
+    id uuid NOT NULL,
+    upload_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    position integer NOT NULL,
+    file_name character varying(200) NOT NULL,
+    content bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_frame_uploads PRIMARY KEY (id),
+    CONSTRAINT fk_frame_uploads_accounts_account_id FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE
+);
+
 CREATE TABLE instrument_versions (
     id uuid NOT NULL,
     instrument_id uuid NOT NULL,
@@ -125,6 +138,7 @@ CREATE TABLE organisations (
     region_id uuid,
     programme character varying(100) NOT NULL,
     active boolean NOT NULL,
+    version uuid NOT NULL,
     CONSTRAINT pk_organisations PRIMARY KEY (id),
     CONSTRAINT fk_organisations_regions_region_id FOREIGN KEY (region_id) REFERENCES regions (id) ON DELETE RESTRICT
 );
@@ -175,6 +189,7 @@ CREATE TABLE units (
     region_id uuid,
     programme character varying(100) NOT NULL,
     active boolean NOT NULL,
+    version uuid NOT NULL,
     CONSTRAINT pk_units PRIMARY KEY (id),
     CONSTRAINT fk_units_organisations_organisation_id FOREIGN KEY (organisation_id) REFERENCES organisations (id) ON DELETE RESTRICT,
     CONSTRAINT fk_units_regions_region_id FOREIGN KEY (region_id) REFERENCES regions (id) ON DELETE RESTRICT
@@ -224,6 +239,7 @@ CREATE TABLE contacts (
     email character varying(254) NOT NULL,
     language character varying(10) NOT NULL,
     active boolean NOT NULL,
+    version uuid NOT NULL,
     CONSTRAINT pk_contacts PRIMARY KEY (id),
     CONSTRAINT fk_contacts_organisations_organisation_id FOREIGN KEY (organisation_id) REFERENCES organisations (id) ON DELETE RESTRICT,
     CONSTRAINT fk_contacts_units_unit_id FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE RESTRICT
@@ -310,6 +326,12 @@ CREATE INDEX ix_audit_entries_subject_subject_id ON audit_entries (subject, subj
 CREATE UNIQUE INDEX ix_contacts_organisation_id_email ON contacts (organisation_id, email);
 
 CREATE INDEX ix_contacts_unit_id ON contacts (unit_id);
+
+CREATE INDEX ix_frame_uploads_account_id ON frame_uploads (account_id);
+
+CREATE INDEX ix_frame_uploads_expires_at ON frame_uploads (expires_at);
+
+CREATE UNIQUE INDEX ix_frame_uploads_upload_id_position ON frame_uploads (upload_id, position);
 
 CREATE UNIQUE INDEX ix_instrument_versions_instrument_id_checksum ON instrument_versions (instrument_id, checksum);
 

@@ -81,6 +81,7 @@ CREATE TABLE "regions" (
     "id" TEXT NOT NULL CONSTRAINT "pk_regions" PRIMARY KEY,
     "key" TEXT NOT NULL,
     "name" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
     CONSTRAINT "ck_regions_key_length" CHECK (length("key") <= 60),
     CONSTRAINT "ck_regions_name_length" CHECK (length("name") <= 200)
 );
@@ -122,6 +123,18 @@ CREATE TABLE "account_tokens" (
     CONSTRAINT "fk_account_tokens_accounts_user_id" FOREIGN KEY ("user_id") REFERENCES "accounts" ("id") ON DELETE CASCADE
 );
 
+CREATE TABLE "frame_uploads" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_frame_uploads" PRIMARY KEY,
+    "upload_id" TEXT NOT NULL,
+    "account_id" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "content" BLOB NOT NULL,
+    "expires_at" TEXT NOT NULL,
+    CONSTRAINT "ck_frame_uploads_file_name_length" CHECK (length("file_name") <= 200),
+    CONSTRAINT "fk_frame_uploads_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON DELETE CASCADE
+);
+
 CREATE TABLE "instrument_versions" (
     "id" TEXT NOT NULL CONSTRAINT "pk_instrument_versions" PRIMARY KEY,
     "instrument_id" TEXT NOT NULL,
@@ -141,6 +154,7 @@ CREATE TABLE "organisations" (
     "region_id" TEXT NULL,
     "programme" TEXT NOT NULL,
     "active" INTEGER NOT NULL,
+    "version" TEXT NOT NULL,
     CONSTRAINT "ck_organisations_key_length" CHECK (length("key") <= 60),
     CONSTRAINT "ck_organisations_name_length" CHECK (length("name") <= 200),
     CONSTRAINT "ck_organisations_programme_length" CHECK (length("programme") <= 100),
@@ -192,6 +206,7 @@ CREATE TABLE "units" (
     "region_id" TEXT NULL,
     "programme" TEXT NOT NULL,
     "active" INTEGER NOT NULL,
+    "version" TEXT NOT NULL,
     CONSTRAINT "ck_units_key_length" CHECK (length("key") <= 60),
     CONSTRAINT "ck_units_name_length" CHECK (length("name") <= 200),
     CONSTRAINT "ck_units_programme_length" CHECK (length("programme") <= 100),
@@ -242,6 +257,7 @@ CREATE TABLE "contacts" (
     "email" TEXT NOT NULL,
     "language" TEXT NOT NULL,
     "active" INTEGER NOT NULL,
+    "version" TEXT NOT NULL,
     CONSTRAINT "ck_contacts_email_length" CHECK (length("email") <= 254),
     CONSTRAINT "ck_contacts_language_length" CHECK (length("language") <= 10),
     CONSTRAINT "ck_contacts_name_length" CHECK (length("name") <= 200),
@@ -328,6 +344,12 @@ CREATE INDEX "ix_audit_entries_subject_subject_id" ON "audit_entries" ("subject"
 CREATE UNIQUE INDEX "ix_contacts_organisation_id_email" ON "contacts" ("organisation_id", "email");
 
 CREATE INDEX "ix_contacts_unit_id" ON "contacts" ("unit_id");
+
+CREATE INDEX "ix_frame_uploads_account_id" ON "frame_uploads" ("account_id");
+
+CREATE INDEX "ix_frame_uploads_expires_at" ON "frame_uploads" ("expires_at");
+
+CREATE UNIQUE INDEX "ix_frame_uploads_upload_id_position" ON "frame_uploads" ("upload_id", "position");
 
 CREATE UNIQUE INDEX "ix_instrument_versions_instrument_id_checksum" ON "instrument_versions" ("instrument_id", "checksum");
 

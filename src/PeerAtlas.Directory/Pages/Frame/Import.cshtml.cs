@@ -22,11 +22,6 @@ internal sealed class ImportModel(CurrentMember member, FrameUploads uploads) : 
 
     public static int MaxMegabytes => (int)(FrameImport.Limits.MaxBytes / 1024 / 1024);
 
-    public void OnGet()
-    {
-        // Nothing to load.
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (Files.Count == 0) ModelState.AddModelError(nameof(Files), "Choose the files to import.");
