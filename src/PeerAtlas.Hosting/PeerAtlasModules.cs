@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census;
@@ -10,9 +11,12 @@ namespace PeerAtlas.Hosting;
 /// <summary>The list of modules, and what joins one to another: the same for the site and for the commands.</summary>
 public static class PeerAtlasModules
 {
+    /// <summary>The modules' assemblies, with their entities and pages.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [DirectoryModule.Assembly, CensusModule.Assembly, ReportsModule.Assembly];
+
     /// <summary>Registers the platform and every module.</summary>
     public static IServiceCollection AddPeerAtlasModules(this IServiceCollection services, IConfiguration configuration) => services
-        .AddPeerAtlasPlatform(configuration, DirectoryModule.Assembly, CensusModule.Assembly, ReportsModule.Assembly)
+        .AddPeerAtlasPlatform(configuration, [.. Assemblies])
         .AddDirectory()
         .AddCensus()
         .AddReports();

@@ -16,7 +16,8 @@ internal static class Site
         builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
         builder.Services.AddScoped<INavigationFilter, NavigationByPermission>();
-        builder.Services.AddRazorPages();
+        var pages = builder.Services.AddRazorPages();
+        foreach (var module in PeerAtlasModules.Assemblies) pages.AddApplicationPart(module);
     }
 
     /// <summary>A SQLite file is brought up to date; a server database must have been.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using PeerAtlas.Tables;
 using PeerAtlas.Testing;
@@ -42,6 +43,7 @@ internal static class FrameSamples
     public static async Task<Visitor> PreviewAsync(this Visitor visitor, string fileName, byte[] file)
     {
         await visitor.OpenAsync("/frame/import");
+        Assert.True(visitor.Status == HttpStatusCode.OK, $"{visitor.Status} at {visitor.Where}: {visitor.Text}");
         return await visitor.UploadAsync("Check the files", "Files", fileName, file);
     }
 

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Routing;
 
 namespace PeerAtlas.Platform.Access;
 
-/// <summary>Names the permission that a page or endpoint needs. Without this, or [AllowAnonymous], nobody may enter.</summary>
+/// <summary>
+/// Names the permission that a page or endpoint needs. Without this, or [AllowAnonymous], nobody may enter: the fallback policy,
+/// which holds where no [Authorize] stands, denies.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
-public sealed class RequiresAttribute(Permission permission) : Attribute, IAuthorizationRequirementData, IAuthorizationRequirement
+public sealed class RequiresAttribute(Permission permission) : AuthorizeAttribute, IAuthorizationRequirementData, IAuthorizationRequirement
 {
     /// <summary>What the visitor must be allowed to do.</summary>
     public Permission Permission { get; } = permission;

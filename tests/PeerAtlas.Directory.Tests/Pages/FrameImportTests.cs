@@ -47,7 +47,7 @@ public sealed class FrameImportTests
         // Keys and addresses are the same in any case; the program's column is absent and stays.
         await analyst.PreviewAsync("changed.csv", FrameSamples.Csv("key,name,kind,region,active\nbrn-1,Birch River Alliance,provider agency,,no\nNEW-1,New Agency,provider agency,west,\n"));
         Assert.Equal(["Organizations 1 1 0"], Rows(analyst, "counts"));
-        Assert.Contains("name: Birch River Network → Birch River Alliance; region: west → none; active: yes → no", analyst.Text);
+        Assert.Contains("active: yes → no; name: Birch River Network → Birch River Alliance; region: west → none", analyst.Text);
         await analyst.SubmitAsync("Confirm the import");
 
         await site.WithDatabaseAsync(async database =>
