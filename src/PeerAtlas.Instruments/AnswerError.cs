@@ -53,7 +53,9 @@ internal static class Messages
         [AnswerErrorKind.NotADate] = Text("Enter a date, for example 2026-03-31.", "Escriba una fecha, por ejemplo 2026-03-31."),
         [AnswerErrorKind.UnknownChoice] = Text("Choose from the list.", "Elija de la lista."),
         [AnswerErrorKind.TooManyChoices] = Text("Choose one answer only.", "Elija una sola respuesta."),
-        [AnswerErrorKind.TooLong] = Text($"The text is too long. Shorten it to {Question.MaxLineLength:N0} characters, or {Question.MaxTextLength:N0} where there is room for several lines.", $"El texto es demasiado largo. Acórtelo a {Question.MaxLineLength:N0} caracteres, o {Question.MaxTextLength:N0} donde hay espacio para varias líneas."),
+        [AnswerErrorKind.TooLong] = Text(
+            FormattableString.Invariant($"The text is too long. Shorten it to {Question.MaxLineLength:N0} characters, or {Question.MaxTextLength:N0} where there is room for several lines."),
+            FormattableString.Invariant($"El texto es demasiado largo. Acórtelo a {Question.MaxLineLength:N0} caracteres, o {Question.MaxTextLength:N0} donde hay espacio para varias líneas.")),
     };
 
     public static LocalizedText Of(AnswerErrorKind kind) => ByKind[kind];

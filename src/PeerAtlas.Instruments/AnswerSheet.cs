@@ -62,7 +62,7 @@ public sealed class AnswerSheet
         if (page is null)
             return new(instrument, AnswerInput.Of(instrument.Plan, sent, today));
         var stored = AnswerInput.Stored(before ?? Answers.Empty);
-        var tops = page.Container is { } container ? [container] : page.Nodes;
+        var tops = TopsOf(page);
         return new(instrument, AnswerInput.Of(instrument.Plan, (item, instance) => tops.Contains(item.Top) ? sent(item, instance) : stored(item, instance), today));
     }
 
@@ -71,6 +71,14 @@ public sealed class AnswerSheet
 
     /// <summary>Whether the item is asked, or the group or page shown.</summary>
     public bool IsRelevant(string name, int? instance = null) => Find(name, instance) is var (item, scope) && scope.Relevant[item.Slot];
+
+    /// <summary>Whether anything on the page is asked or said; a page of which nothing is shown is passed over.</summary>
+    public bool IsShown(Page page)
+    {
+        var tops = TopsOf(page);
+        return Plan.Items.Any(item => tops.Contains(item.Top) && item.Node is Repeat or Question { Type: not QuestionType.Calculate }
+            && (item.Repeat is null ? _frame.Global.Relevant[item.Slot] : _frame.Repeats[item.Repeat.RepeatIndex].Exists(instance => instance.Relevant[item.Slot])));
+    }
 
     /// <summary>Whether the question is asked and must be answered.</summary>
     public bool IsRequired(string name, int? instance = null) =>
@@ -95,12 +103,14 @@ public sealed class AnswerSheet
     /// <summary>The errors of a page, in the order of the form.</summary>
     public IReadOnlyList<AnswerError> ErrorsOn(Page page)
     {
-        var tops = page.Container is { } container ? [container] : page.Nodes;
+        var tops = TopsOf(page);
         return [.. Errors.Where(error => tops.Contains(Plan.Find(error.Name)!.Top))];
     }
 
     /// <summary>What this response contributes to a figure of its instrument.</summary>
     public Measurement Measure(Figure figure) => Plan.Figures[figure.Name].Measure(_frame);
+
+    private static IReadOnlyList<Node> TopsOf(Page page) => page.Container is { } container ? [container] : page.Nodes;
 
     private (Item Item, Scope Scope)? Find(string name, int? instance)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace PeerAtlas.Tables;
@@ -49,7 +50,7 @@ public static class CsvTable
         {
             for (var at = 0; at < cells.Count; at++)
                 cells[at] = Unescape(cells[at]);
-            if (builder.Add(tokenizer.Line, cells) is { } row)
+            if (builder.Add(tokenizer.Line, CollectionsMarshal.AsSpan(cells)) is { } row)
                 yield return row;
         }
         if (builder.Columns.Count == 0)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PeerAtlas.Tables;
@@ -18,6 +19,7 @@ internal sealed class CsvTokenizer : IDisposable
     private readonly TableLimits _limits;
     private readonly string _fileName;
     private readonly char _delimiter;
+    private readonly SearchValues<char> _stops;
     private int _length;
     private int _at;
     private int _line = 1;
@@ -28,6 +30,7 @@ internal sealed class CsvTokenizer : IDisposable
         _limits = limits;
         _text = new StreamReader(stream, EncodingOf(stream.Head), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         _delimiter = FindDelimiter();
+        _stops = SearchValues.Create([_delimiter, '"', '\r', '\n', '\0', Invalid]);
         if (Peek() == '\uFEFF')
             _at++;
     }
@@ -60,6 +63,14 @@ internal sealed class CsvTokenizer : IDisposable
 
     private string Unquoted()
     {
+        // Nearly every cell ends within the buffer and holds nothing special: it is taken at once.
+        var rest = _buffer.AsSpan(_at, Math.Max(0, _length - _at));
+        var length = rest.IndexOfAny(_stops);
+        if (length >= 0 && length <= _limits.MaxCellCharacters && (rest[length] == _delimiter || rest[length] is '\r' or '\n'))
+        {
+            _at += length;
+            return length == 0 ? "" : new string(rest[..length]);
+        }
         _cell.Clear();
         for (var next = Peek(); next != End && next != _delimiter && next is not ('\r' or '\n'); next = Peek())
         {

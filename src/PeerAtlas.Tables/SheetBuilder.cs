@@ -11,9 +11,9 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
     public IReadOnlyList<string> Columns => _columns is null ? [] : [.. _columns.Where(name => name.Length > 0)];
 
     /// <summary>Takes the next row: null for the header and for blank rows.</summary>
-    public TableRow? Add(int number, IReadOnlyList<string> cells)
+    public TableRow? Add(int number, ReadOnlySpan<string> cells)
     {
-        var width = cells.Count;
+        var width = cells.Length;
         while (width > 0 && string.IsNullOrWhiteSpace(cells[width - 1]))
             width--;
         if (width == 0)
@@ -27,10 +27,10 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
         }
         if (_columns is null)
         {
-            Begin(number, [.. cells.Take(width)]);
+            Begin(number, cells[..width].ToArray());
             return null;
         }
-        return AddRow(number, [.. cells.Take(width)]);
+        return AddRow(number, cells[..width].ToArray());
     }
 
     private void Begin(int number, string[] headers)

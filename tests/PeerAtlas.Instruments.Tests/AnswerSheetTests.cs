@@ -141,6 +141,26 @@ public class AnswerSheetTests
     }
 
     [Fact]
+    public void A_page_of_which_nothing_is_asked_is_not_shown()
+    {
+        var form = Forms.Read("""
+            type         | name   | label | relevant   | calculation
+            integer      | a      | A     |            |
+            begin_group  | g      | G     |            |
+            text         | b      | B     | ${a} > 1   |
+            calculate    | double |       |            | ${a} * 2
+            end_group    |        |       |            |
+            begin_repeat | r      | R     | ${a} > 2   |
+            text         | c      | C     |            |
+            end_repeat   |        |       |            |
+            """);
+
+        Assert.Equal([true, false, false], form.Pages.Select(page => form.Answer("a=1").IsShown(page)));
+        Assert.Equal([true, true, false], form.Pages.Select(page => form.Answer("a=2").IsShown(page)));
+        Assert.Equal([true, true, true], form.Pages.Select(page => form.Answer("a=3").IsShown(page)));
+    }
+
+    [Fact]
     public void Required_may_depend_on_another_answer()
     {
         var form = Forms.Read("type|name|label|required|required_message\ninteger|a|A||\ntext|b|B|${a} > 1|Say which.");
