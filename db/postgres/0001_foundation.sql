@@ -1,6 +1,7 @@
 CREATE TABLE accounts (
     id uuid NOT NULL,
     name character varying(200) NOT NULL,
+    last_code_step bigint NOT NULL,
     user_name character varying(256),
     normalized_user_name character varying(256),
     email character varying(256),
@@ -78,6 +79,12 @@ CREATE TABLE reports (
     content text NOT NULL,
     version uuid NOT NULL,
     CONSTRAINT pk_reports PRIMARY KEY (id)
+);
+
+CREATE TABLE site_facts (
+    name character varying(60) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT pk_site_facts PRIMARY KEY (name)
 );
 
 CREATE TABLE account_claims (

@@ -1,6 +1,7 @@
 CREATE TABLE "accounts" (
     "id" TEXT NOT NULL CONSTRAINT "pk_accounts" PRIMARY KEY,
     "name" TEXT NOT NULL,
+    "last_code_step" INTEGER NOT NULL,
     "user_name" TEXT NULL,
     "normalized_user_name" TEXT NULL,
     "email" TEXT NULL,
@@ -95,6 +96,12 @@ CREATE TABLE "reports" (
     "version" TEXT NOT NULL,
     CONSTRAINT "ck_reports_slug_length" CHECK (length("slug") <= 100),
     CONSTRAINT "ck_reports_title_length" CHECK (length("title") <= 200)
+);
+
+CREATE TABLE "site_facts" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_site_facts" PRIMARY KEY,
+    "since" TEXT NOT NULL,
+    CONSTRAINT "ck_site_facts_name_length" CHECK (length("name") <= 60)
 );
 
 CREATE TABLE "account_claims" (

@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +34,7 @@ public static class PlatformServices
         services.AddScoped<OrganisationScope>();
         services.AddScoped<ActorHolder>();
         services.AddScoped<CurrentMember>();
+        services.AddScoped<Demonstration>();
         services.AddScoped<IActor>(scope => scope.GetRequiredService<ActorHolder>().System as IActor ?? scope.GetRequiredService<CurrentMember>());
         services.AddDbContext<PeerAtlasDbContext>(UseDatabase);
 
@@ -51,12 +51,7 @@ public static class PlatformServices
             options => options.XmlRepository = new DatabaseKeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
         services.AddDataProtection().SetApplicationName("PeerAtlas");
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddIdentityCore<Account>(PasswordRules.Configure)
-            .AddEntityFrameworkStores<PeerAtlasDbContext>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders()
-            .AddPasswordValidator<PasswordRules>();
+        services.AddSignIn();
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddAuthorizationBuilder()
             // What names no permission is closed to everybody.

@@ -1,21 +1,50 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using PeerAtlas.Design;
 using PeerAtlas.Hosting;
 using PeerAtlas.Platform;
+using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Web.Accounts;
+using PeerAtlas.Web.Shell;
+using PeerAtlas.Web.Start;
 
 namespace PeerAtlas.Web;
 
 /// <summary>Puts the site together.</summary>
 internal static class Site
 {
+    /// <summary>The largest request: a table of 20 MB with its form around it.</summary>
+    private const long LargestRequest = 21 * 1024 * 1024;
+
+    /// <summary>The most fields in a form: a long survey with many choices has some hundreds.</summary>
+    private const int MostFields = 5000;
+
     public static void AddPeerAtlas(this WebApplicationBuilder builder)
     {
         // Lets a build serve the design system's files without being published first.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        builder.Services.AddQuietLogs();
         builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
         builder.Services.AddScoped<INavigationFilter, NavigationByPermission>();
+        builder.Services.AddScoped<PasswordLinks>();
+        builder.Services.AddScoped<StartTasks>();
+        builder.Services.AddSignInLimit();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.Configure<FormOptions>(form => (form.ValueCountLimit, form.MultipartBodyLengthLimit) = (MostFields, LargestRequest));
+        builder.Services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "peeratlas.form";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "peeratlas.message");
         var pages = builder.Services.AddRazorPages();
         foreach (var module in PeerAtlasModules.Assemblies) pages.AddApplicationPart(module);
     }
@@ -33,18 +62,28 @@ internal static class Site
             throw new InvalidOperationException(
                 $"The database lacks {pending.Count} schema script(s), first {pending[0].Name}. Run `peeratlas migrate`, then start the site again.");
         }
+
+        // Pages say that data are made up only where that is true.
+        await using var scope = app.Services.CreateAsyncScope();
+        app.Services.GetRequiredService<IOptions<AuthorityIdentity>>().Value.IsDemonstration =
+            await scope.ServiceProvider.GetRequiredService<Demonstration>().IsOnAsync();
     }
 
     public static void UsePeerAtlas(this WebApplication app)
     {
         app.UsePeerAtlasSecurityHeaders();
+        app.UseLastResort();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseHsts();
         app.UseRouting();
+        app.UseRequestLimits();
         app.UsePeerAtlasLanguage();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health").AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
     }
 }

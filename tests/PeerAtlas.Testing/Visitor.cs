@@ -32,6 +32,15 @@ public sealed class Visitor
 
     public async Task<Visitor> OpenAsync(string path) => await ReadAsync(await http.GetAsync(new Uri(address, path)));
 
+    /// <summary>Signs in with the password of <see cref="TestSite.AddAccountAsync"/>.</summary>
+    public async Task<Visitor> SignInAsync(string email)
+    {
+        await OpenAsync("/sign-in");
+        await SubmitAsync("Sign in", ("Email", email), ("Password", TestSite.Password));
+        if (Where.StartsWith("/sign-in", StringComparison.Ordinal)) throw new InvalidOperationException($"{email} could not sign in: {Text}");
+        return this;
+    }
+
     /// <summary>Follows the link whose text contains <paramref name="text"/>.</summary>
     public Task<Visitor> FollowAsync(string text) =>
         OpenAsync(Page.Links.OfType<IHtmlAnchorElement>().First(link => link.TextContent.Contains(text, StringComparison.OrdinalIgnoreCase)).GetAttribute("href")!);

@@ -12,6 +12,9 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>The name that colleagues see.</summary>
     public string Name { get; set; } = "";
+
+    /// <summary>The step of the last authenticator code that was taken: that code and earlier ones are not taken again.</summary>
+    public long LastCodeStep { get; set; }
 }
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>

@@ -2,6 +2,22 @@ using Microsoft.AspNetCore.Identity;
 
 namespace PeerAtlas.Platform.Access;
 
+/// <summary>Why a password is refused.</summary>
+public enum PasswordProblem
+{
+    /// <summary>Shorter than <see cref="PasswordRules.Shortest"/>.</summary>
+    TooShort,
+
+    /// <summary>Longer than <see cref="PasswordRules.Longest"/>.</summary>
+    TooLong,
+
+    /// <summary>Made of what others would try first.</summary>
+    EasilyGuessed,
+
+    /// <summary>The same few characters again and again.</summary>
+    Repetitive,
+}
+
 /// <summary>
 /// Passwords by NIST SP 800-63B-4: length is what counts (15 characters where the password stands alone), every character is
 /// welcome, no mixture is demanded, and what an attacker would try first is refused with the reason.
@@ -16,30 +32,27 @@ public sealed class PasswordRules : IPasswordValidator<Account>
 
     private static readonly string[] Guesses = ["password", "peeratlas", "contraseña", "qwertyuiop", "1234567890", "letmein", "iloveyou", "welcome"];
 
-    /// <inheritdoc/>
+    /// <summary>Refuses with the name of the <see cref="PasswordProblem"/> as the error's code; the page has the words.</summary>
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
-        var reason = Refuse(password ?? "", user.Email ?? "", user.Name);
-        return Task.FromResult(reason is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = "Password", Description = reason }));
+        var problem = Problem(password ?? "", user.Email ?? "", user.Name);
+        return Task.FromResult(problem is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = problem.ToString()!, Description = problem.ToString()! }));
     }
 
-    /// <summary>Why the password is refused, or null when it is fine.</summary>
-    public static string? Refuse(string password, string email, string name)
+    /// <summary>What is wrong with the password, or null when it is fine.</summary>
+    public static PasswordProblem? Problem(string password, string email, string name)
     {
-        if (password.Length < Shortest) return $"Use at least {Shortest} characters. A few words in a row are easy to remember.";
-        if (password.Length > Longest) return $"Use at most {Longest} characters.";
+        if (password.Length < Shortest) return PasswordProblem.TooShort;
+        if (password.Length > Longest) return PasswordProblem.TooLong;
         var rest = password;
         foreach (var guess in Guesses.Concat(email.Split('@', '.')).Concat(name.Split(' ')).Where(word => word.Length >= 4))
             rest = rest.Replace(guess, "", StringComparison.OrdinalIgnoreCase);
-        if (rest.Length < Shortest / 2) return "This is made of words that others would try first, such as your name or \"password\". Use other words.";
-        return password.Distinct().Count() < 5 ? "This repeats the same few characters. Use different words." : null;
+        if (rest.Length < Shortest / 2) return PasswordProblem.EasilyGuessed;
+        return password.Distinct().Count() < 5 ? PasswordProblem.Repetitive : null;
     }
 
     internal static void Configure(IdentityOptions options)
     {
-        options.Password.RequiredLength = Shortest;
-        options.Password.RequiredUniqueChars = 1;
-        options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
         options.User.RequireUniqueEmail = true;
         options.Lockout.MaxFailedAccessAttempts = 10;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);

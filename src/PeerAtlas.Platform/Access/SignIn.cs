@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PeerAtlas.Platform.Access;
+
+/// <summary>How people sign in: password, authenticator code, cookies. Keys and counters of failures are in the database, for all web nodes.</summary>
+internal static class SignIn
+{
+    /// <summary>How long a mailed link to set a password works (NIST SP 800-63B-4 allows a day).</summary>
+    private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(24);
+
+    /// <summary>How long somebody stays signed in without doing anything.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromHours(8);
+
+    public static void AddSignIn(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(SessionCookie);
+            cookies.TwoFactorUserIdCookie!.Configure(options => Harden(options, "peeratlas.second-step"));
+        });
+        // Registered first, the house's rules stand in the place of the framework's.
+        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.AddIdentityCore<Account>(PasswordRules.Configure)
+            .AddUserStore<AccountStore>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = LinkLifetime);
+        // "Sign out everywhere" and a new password reach other browsers within a minute.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+    }
+
+    private static void SessionCookie(CookieAuthenticationOptions options)
+    {
+        Harden(options, "peeratlas.session");
+        options.ExpireTimeSpan = Idle;
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.ReturnUrlParameter = "returnUrl";
+        // The error page explains; a redirect would hide that the page was refused.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static void Harden(CookieAuthenticationOptions options, string name)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using PeerAtlas.Design;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Web.Shell;
+
+namespace PeerAtlas.Web.Pages.SignIn;
+
+/// <summary>The second step: a code of the authenticator app, or a recovery code.</summary>
+[AllowAnonymous]
+[Bilingual]
+[EnableRateLimiting(RequestLimits.SignIn)]
+internal sealed class CodeModel(SignInManager<Account> signIn, Language language) : PageModel
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public async Task<IActionResult> OnGetAsync() =>
+        await signIn.GetTwoFactorAuthenticationUserAsync() is null ? RedirectToPage("/SignIn/Index", new { ReturnUrl }) : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account) return RedirectToPage("/SignIn/Index", new { ReturnUrl });
+        var code = string.Concat((Code ?? "").Where(letter => !char.IsWhiteSpace(letter)));
+        if (code.Length > 0 && await TryAsync(account, code)) return LocalRedirect(SafeReturnUrl.Of(Url, ReturnUrl));
+
+        ModelState.AddModelError(nameof(Code), language[
+            "This code is not right, or it was used already. Wait for the next one. After 10 wrong tries the account is closed for 15 minutes.",
+            "Este código no es correcto o ya se usó. Espere el siguiente. Después de 10 intentos fallidos la cuenta se cierra por 15 minutos."]);
+        return Page();
+    }
+
+    private async Task<bool> TryAsync(Account account, string code)
+    {
+        if (code.All(char.IsAsciiDigit))
+            return (await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)).Succeeded;
+
+        // The framework neither looks at the lock nor counts failures here.
+        if (await signIn.UserManager.IsLockedOutAsync(account)) return false;
+        if ((await signIn.TwoFactorRecoveryCodeSignInAsync(code)).Succeeded) return true;
+        await signIn.UserManager.AccessFailedAsync(account);
+        return false;
+    }
+}

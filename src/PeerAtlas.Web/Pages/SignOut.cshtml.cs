@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Design;
+using PeerAtlas.Platform.Access;
+
+namespace PeerAtlas.Web.Pages;
+
+/// <summary>The way out; opened as a page it only shows the button.</summary>
+[AllowAnonymous]
+[Bilingual]
+internal sealed class SignOutModel(SignInManager<Account> signIn, Language language) : PageModel
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await signIn.SignOutAsync();
+        TempData["Message"] = language["You are signed out.", "Se cerró la sesión."];
+        return LocalRedirect("/");
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace PeerAtlas.Web.Shell;
+
+/// <summary>What is answered before a page is asked: addresses that do not exist, bodies that are too large, too many attempts.</summary>
+internal static class RequestLimits
+{
+    /// <summary>The policy of pages where somebody could try passwords, codes or addresses.</summary>
+    public const string SignIn = "sign-in";
+
+    private const int AttemptsPerMinute = 60;
+
+    /// <summary>
+    /// Limits posts from one address, per web node. Against guessing at one account the counter in the database stands;
+    /// this one slows down who tries many accounts.
+    /// </summary>
+    public static void AddSignInLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = AttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("reading"));
+    });
+
+    public static void UseRequestLimits(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (Refusal(context) is not { } status) return next(context);
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    });
+
+    private static int? Refusal(HttpContext context)
+    {
+        // An address that does not exist is not found, whoever asks; the closed fallback policy would ask strangers to sign in.
+        if (context.GetEndpoint() is not { } endpoint) return StatusCodes.Status404NotFound;
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) return null;
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) return StatusCodes.Status413PayloadTooLarge;
+        // Routing's own answer to a wrong method is an endpoint without a permission.
+        return endpoint.DisplayName?.StartsWith(StatusCodes.Status405MethodNotAllowed.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) == true
+            ? StatusCodes.Status405MethodNotAllowed
+            : null;
+    }
+}
