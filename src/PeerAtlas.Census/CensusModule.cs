@@ -1,5 +1,8 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Design;
+using PeerAtlas.Platform.Access;
 
 namespace PeerAtlas.Census;
 
@@ -10,5 +13,8 @@ public static class CensusModule
     public static Assembly Assembly => typeof(CensusModule).Assembly;
 
     /// <summary>Registers the module's rules.</summary>
-    public static IServiceCollection AddCensus(this IServiceCollection services) => services;
+    public static IServiceCollection AddCensus(this IServiceCollection services) => services
+        .AddSingleton<InstrumentCache>()
+        .AddScoped<InstrumentLibrary>()
+        .AddSingleton(new NavigationItem("Instruments", "/instruments", 20, nameof(Permission.ManageInstruments)));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Platform.Audit;
 
@@ -17,6 +18,9 @@ public enum Audience
 /// <summary>A questionnaire through all its versions.</summary>
 public sealed class SurveyInstrument : IAudited
 {
+    /// <summary>The longest title.</summary>
+    public const int TitleLength = 300;
+
     /// <summary>Identifies the instrument.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -30,7 +34,7 @@ public sealed class SurveyInstrument : IAudited
     public required Audience Audience { get; init; }
 }
 
-/// <summary>One version of an instrument. It never changes once a wave uses it; a changed workbook is a new version.</summary>
+/// <summary>One version of an instrument. It is written once and never changes; a changed workbook is a new version.</summary>
 public sealed class InstrumentVersion : IAudited
 {
     /// <summary>Identifies the version.</summary>
@@ -60,7 +64,7 @@ internal sealed class SurveyInstrumentMapping : IEntityTypeConfiguration<SurveyI
         builder.ToTable("instruments");
         builder.HasIndex(instrument => instrument.Key).IsUnique();
         builder.Property(instrument => instrument.Key).HasMaxLength(100);
-        builder.Property(instrument => instrument.Title).HasMaxLength(300);
+        builder.Property(instrument => instrument.Title).HasMaxLength(SurveyInstrument.TitleLength);
         builder.Property(instrument => instrument.Audience).HasConversion<string>().HasMaxLength(20);
     }
 }
@@ -74,5 +78,7 @@ internal sealed class InstrumentVersionMapping : IEntityTypeConfiguration<Instru
         builder.HasIndex(version => new { version.InstrumentId, version.Checksum }).IsUnique();
         builder.Property(version => version.Checksum).HasMaxLength(64);
         builder.HasOne<SurveyInstrument>().WithMany().HasForeignKey(version => version.InstrumentId).OnDelete(DeleteBehavior.Restrict);
+        // Whatever code asks for it, a version is written once.
+        foreach (var property in builder.Metadata.GetProperties()) property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
     }
 }
