@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using static PeerAtlas.Statistics.Claims.Wording;
+
+namespace PeerAtlas.Statistics.Claims;
+
+/// <summary>Percentages against counts and bases in one sentence.</summary>
+internal static partial class PercentageRules
+{
+    private const int Patience = 2000;
+    private const string The = @"(?:(?:all|the|our|these|those)\s+){0,2}";
+    private const string Between = @"(?:[\p{L}'’-]+\s+){0,6}?";
+
+    // What may stand between "x of y" and the percentage that goes with it.
+    private const string Aside = @"(?:\s+[\p{L}'’-]+){0,6}?(?:\s*\(\s*(?:or\s+)?|,\s+or\s+)(?:(?:about|approximately|nearly|almost|roughly|around)\s+)?";
+
+    /// <summary>"x of y" against the percentage beside it.</summary>
+    public static IEnumerable<ClaimFinding> CountsAgainstPercentages(Sentence sentence)
+    {
+        foreach (var match in CountWithPercentage().Matches(sentence.Text).Concat(PercentageWithCount().Matches(sentence.Text)).Concat(CountThenPercentage().Matches(sentence.Text)))
+        {
+            var (part, whole, percent) = (Number(match.Groups["x"].Value), Number(match.Groups["y"].Value), match.Groups["p"]);
+            if (whole <= 0 || part > whole || IsRange(sentence.Text, percent))
+                continue;
+            var tolerance = IsVague(sentence.Text, percent.Index) ? 2.5 : HalfUnit(percent.Value);
+            var actual = 100 * part / whole;
+            if (Math.Abs(actual - Number(percent.Value)) > tolerance + 1e-9)
+            {
+                yield return new(ClaimRules.CountAgainstPercentage, [sentence.Text],
+                    $"{Show(part)} of {Show(whole)} is {Show(actual)} %, not {percent.Value} %");
+            }
+        }
+    }
+
+    /// <summary>A percentage of a stated base that no whole number gives.</summary>
+    public static IEnumerable<ClaimFinding> PercentagesOfBases(Sentence sentence)
+    {
+        foreach (Match match in PercentageOfBase().Matches(sentence.Text))
+        {
+            if (Check(sentence, match.Groups["p"], match.Groups["y"].Value) is { } finding)
+                yield return finding;
+        }
+
+        var bases = OpeningBase().Matches(sentence.Text);
+        if (bases.Count != 1)
+            yield break;
+        foreach (Match percent in PercentageOfThem().Matches(sentence.Text, bases[0].Index + bases[0].Length))
+        {
+            if (Check(sentence, percent.Groups["p"], bases[0].Groups["y"].Value) is { } finding)
+                yield return finding;
+        }
+    }
+
+    private static ClaimFinding? Check(Sentence sentence, Group percent, string ofBase)
+    {
+        var (share, whole) = (Number(percent.Value), Number(ofBase));
+        if (whole < 1 || IsVague(sentence.Text, percent.Index) || IsRange(sentence.Text, percent))
+            return null;
+        if (share > 100)
+            return new(ClaimRules.PartsAboveWhole, [sentence.Text], $"{percent.Value} % of {Show(whole)} is more than all of them");
+        var below = Math.Floor(share * whole / 100);
+        var possible = new[] { below, below + 1 }.Any(k => k <= whole && Math.Abs(100 * k / whole - share) <= HalfUnit(percent.Value) + 1e-9);
+        return possible ? null : new(ClaimRules.PercentageOfBase, [sentence.Text],
+            $"{percent.Value} % of {Show(whole)} is {Show(share * whole / 100)}; {Show(below)} would be {Show(100 * below / whole)} %, {Show(below + 1)} would be {Show(100 * (below + 1) / whole)} %");
+    }
+
+    private static bool IsRange(string text, Group percent) => RangeGoesOn().IsMatch(text, percent.Index + percent.Length);
+
+    // "12 of the 30 agencies (40 %)", "12 of 30, or 40 %"
+    [GeneratedRegex($@"(?<x>{Count})\s+(?:out\s+)?of\s+{The}(?<y>{Count}){Aside}(?<p>{Percent}){PercentSign}(?!\s+of\b)", RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex CountWithPercentage();
+
+    // "40 % (12 of 30)", "40 %, or 12 of the 30"
+    [GeneratedRegex($@"(?<p>{Percent}){PercentSign}\s*(?:\(|,\s+or\s+)(?<x>{Count})\s*(?:/|\s(?:out\s+)?of\s)\s*{The}(?<y>{Count})", RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex PercentageWithCount();
+
+    // "12 (40 %) of the 30 agencies"
+    [GeneratedRegex($@"(?<x>{Count})\s+{Between}\((?<p>{Percent}){PercentSign}\)\s+of\s+{The}(?<y>{Count})\s+{Between}{Unit}", RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex CountThenPercentage();
+
+    // "41 % of the 30 agencies"
+    [GeneratedRegex($@"(?<p>{Percent}){PercentSign}\s+of\s+{The}(?<y>{Count})\s+{Between}{Unit}", RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex PercentageOfBase();
+
+    // "Of the 30 agencies that answered, …", "Among agencies (n = 30), …"
+    [GeneratedRegex($@"^(?:(?:of|among)\s+{The}(?<y>{Count})\s+{Between}{Unit}[^,;:%()\d]{{0,60}},|(?:of|among|for)\s[^,;:%()\d]{{2,60}}\(\s*n\s*=\s*(?<y>\d+)\s*\)\s*,)", RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex OpeningBase();
+
+    // A percentage in such a sentence that is not of something else.
+    [GeneratedRegex($@"(?<p>{Percent}){PercentSign}(?!\s*(?:of\b|\())", RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex PercentageOfThem();
+
+    [GeneratedRegex(@"\G\s?(?:%|percent|per cent)?\s?(?:[–-]|to)\s?\d", RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex RangeGoesOn();
+}
