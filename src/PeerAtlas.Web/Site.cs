@@ -34,7 +34,10 @@ internal static class Site
         builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
         builder.Services.AddScoped<INavigationFilter, NavigationByPermission>();
+        builder.Services.AddSingleton(new NavigationItem("Members", "/members", 70, nameof(Permission.ManageOwnMembers)));
+        builder.Services.AddSingleton(new NavigationItem("Audit record", "/audit", 90, nameof(Permission.ReadAudit)));
         builder.Services.AddScoped<PasswordLinks>();
+        builder.Services.AddScoped<MemberChanges>();
         builder.Services.AddScoped<StartTasks>();
         builder.Services.AddSignInLimit();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Waves;
+using PeerAtlas.Directory;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Reports;
+
+namespace PeerAtlas.Web.Audit;
+
+/// <summary>The names of what audit entries refer to by id. What is gone since has no name here and stays an id.</summary>
+internal sealed class AuditNames
+{
+    private readonly Dictionary<Guid, string> names = [];
+
+    public static async Task<AuditNames> LoadAsync(PeerAtlasDbContext database, CancellationToken cancellation)
+    {
+        var found = new AuditNames();
+        found.Add(await database.Set<Organisation>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
+        found.Add(await database.Set<Wave>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
+        found.Add(await database.Set<SurveyInstrument>().Select(one => new Named(one.Id, one.Title)).ToListAsync(cancellation));
+        found.Add(await database.Set<Report>().Select(one => new Named(one.Id, one.Title)).ToListAsync(cancellation));
+        found.Add(await database.Users.Select(one => new Named(one.Id, one.Name + " (" + one.Email + ")")).ToListAsync(cancellation));
+        return found;
+    }
+
+    public string? Find(Guid id) => names.GetValueOrDefault(id);
+
+    private void Add(IEnumerable<Named> several)
+    {
+        foreach (var one in several) names[one.Id] = one.Name;
+    }
+
+    private sealed record Named(Guid Id, string Name);
+}

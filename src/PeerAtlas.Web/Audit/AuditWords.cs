@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using PeerAtlas.Platform;
+using PeerAtlas.Platform.Audit;
+
+namespace PeerAtlas.Web.Audit;
+
+/// <summary>Puts audit entries into words.</summary>
+internal static class AuditWords
+{
+    private const string Nothing = "nothing";
+
+    /// <summary>"WaveMailText" as "Wave mail text", and "OrganisationId" as "Organisation".</summary>
+    public static string Spaced(string name)
+    {
+        if (name.Length > 2 && name.EndsWith("Id", StringComparison.Ordinal)) name = name[..^2];
+        var words = new StringBuilder(name.Length + 8);
+        for (var at = 0; at < name.Length; at++)
+        {
+            if (at > 0 && char.IsUpper(name[at]) && !char.IsUpper(name[at - 1])) words.Append(' ');
+            words.Append(at == 0 ? name[at] : char.ToLowerInvariant(name[at]));
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>Which thing it was: its name now, or the name that it had when it was made, or its id.</summary>
+    public static string Which(AuditEntry entry, AuditNames names)
+    {
+        if (names.Find(entry.SubjectId) is { } name) return name;
+        var values = Values(entry);
+        return values.GetValueOrDefault("Name")?.LastOrDefault() ?? values.GetValueOrDefault("Title")?.LastOrDefault() ?? entry.SubjectId.ToString();
+    }
+
+    /// <summary>What changed, a line for each value. Values that hold only technical versions are left out.</summary>
+    public static IReadOnlyList<string> Changes(AuditEntry entry, AuditNames names, AuthorityClock clock) =>
+        [.. Values(entry).Where(pair => pair.Key != "Version").Select(pair => Line(pair.Key, pair.Value, names, clock)).OfType<string>()];
+
+    private static Dictionary<string, string?[]> Values(AuditEntry entry) =>
+        JsonSerializer.Deserialize<Dictionary<string, string?[]>>(entry.Changes) ?? [];
+
+    private static string? Line(string property, string?[] values, AuditNames names, AuthorityClock clock) => values switch
+    {
+        [] => $"{Spaced(property)}: text changed",
+        [null or ""] => null,
+        [var only] => $"{Spaced(property)}: {Value(only, names, clock)}",
+        [var before, var after, ..] => $"{Spaced(property)}: {Value(before, names, clock)} → {Value(after, names, clock)}",
+    };
+
+    private static string Value(string? text, AuditNames names, AuthorityClock clock)
+    {
+        if (string.IsNullOrEmpty(text)) return Nothing;
+        if (Guid.TryParse(text, out var id)) return names.Find(id) ?? text;
+        return DateTime.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment)
+            ? clock.ToLocal(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+            : text;
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Web.Accounts;
+
+namespace PeerAtlas.Web.Pages.Members;
+
+/// <summary>One membership: change its role, send its link again, take it away.</summary>
+[Requires(Permission.ManageOwnMembers, OrganisationFrom = "organisation")]
+internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges changes, CurrentMember current, Language language) : PageModel
+{
+    private Directory.Organisation organisation = null!;
+    private Membership membership = null!;
+
+    public Guid Organisation => organisation.Id;
+
+    public string OrganisationName => organisation.Name;
+
+    public Role CurrentRole => membership.Role;
+
+    public Account Person { get; private set; } = null!;
+
+    [BindProperty]
+    public Role? NewRole { get; set; }
+
+    public IReadOnlyList<Choice> Roles { get; private set; } = [];
+
+    public bool MayTurnOffSecondStep { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var (inOrganisation, id) = (Guid.Parse((string)RouteData.Values["organisation"]!), Guid.Parse((string)RouteData.Values["membership"]!));
+        // The permission was checked for the organisation in the address, so the membership must be one of it.
+        if (await database.Set<Membership>().SingleOrDefaultAsync(found => found.Id == id && found.OrganisationId == inOrganisation) is not { } found)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        membership = found;
+        organisation = await database.Set<Directory.Organisation>().SingleAsync(of => of.Id == inOrganisation);
+        Person = await database.Users.SingleAsync(account => account.Id == found.AccountId);
+        Roles = [.. (await changes.RolesToGiveAsync(organisation)).Select(role => new Choice(role.ToString(), role.Words(language)))];
+        MayTurnOffSecondStep = Person.TwoFactorEnabled && await current.MayAsync(Permission.ManageAllMembers);
+        await next();
+    }
+
+    public void OnGet() => NewRole = CurrentRole;
+
+    public async Task<IActionResult> OnPostRoleAsync(CancellationToken cancellation)
+    {
+        if (NewRole is not { } role)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError(nameof(NewRole), "Choose a role.");
+            return Page();
+        }
+
+        return Done(await changes.ChangeRoleAsync(organisation, membership, role, cancellation), $"{Person.Name} is now {role.Words(language)}.");
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellation) =>
+        Done(await changes.RemoveAsync(organisation, membership, cancellation), $"{Person.Name} was removed.");
+
+    public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation)
+    {
+        if (Person.PasswordHash is null) await changes.SendLinkAgainAsync(organisation, Person, cancellation);
+        return Done(null, $"The mail to {Person.Email} is on its way.");
+    }
+
+    public async Task<IActionResult> OnPostSecondStepAsync(CancellationToken cancellation)
+    {
+        if (!MayTurnOffSecondStep) return Forbid();
+        await changes.TurnOffSecondStepAsync(Person, cancellation);
+        return Done(null, $"The second step of {Person.Name} is off.");
+    }
+
+    private IActionResult Done(string? refusal, string message)
+    {
+        if (refusal is not null)
+        {
+            ModelState.AddModelError("", refusal);
+            NewRole = CurrentRole;
+            return Page();
+        }
+
+        TempData["Message"] = message;
+        return LocalRedirect($"/members/{Organisation}");
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory;
+using PeerAtlas.Platform.Audit;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Web.Tests.Pages;
+
+public sealed class AuditTests
+{
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task The_record_says_who_changed_what_and_when_in_words(DatabaseKind kind)
+    {
+        await using var site = await SignInTests.WithAnalystAsync(kind);
+        var north = await site.AddOrganisationAsync("north");
+        var analyst = await new Visitor(site).SignInAsync("rosa@authority.example");
+        await analyst.OpenAsync($"/members/{north.Id}");
+        await analyst.SubmitAsync("Invite", ("Input.Name", "Sam Okafor"), ("Input.Email", "sam@north.example"), ("Input.Role", "Supervisor"));
+        await analyst.FollowAsync("Change: Sam");
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await analyst.SignInAsync("rosa@authority.example");
+        await analyst.OpenAsync($"/members/{north.Id}");
+        await analyst.FollowAsync("Change: Sam");
+        await analyst.SubmitAsync("Change the role", ("NewRole", "PeerWorker"));
+
+        await analyst.OpenAsync("/audit");
+        var newest = string.Join(' ', analyst.Page.QuerySelectorAll("tbody tr")[0].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("October 2, 2026, 12:00 PM rosa@authority.example Membership changed: " + await MembershipIdAsync(site) + " Role: Supervisor → PeerWorker", newest);
+        Assert.Contains("Account: Sam Okafor (sam@north.example)", analyst.Text);
+
+        await analyst.SubmitAsync("Show", ("Kind", "Organisation"));
+        Assert.Contains("2 changes", analyst.Text);
+        Assert.Contains("Organisation added: north organisation", analyst.Text);
+        await analyst.OpenAsync("/audit?who=ROSA&from=2026-10-02&to=2026-10-02");
+        Assert.Contains("1 change", analyst.Text);
+        await analyst.OpenAsync("/audit?to=2026-09-30");
+        Assert.Contains("Nothing matches", analyst.Text);
+        await analyst.OpenAsync("/audit?from=yesterday&to=9999-12-31&pageNumber=-4");
+        Assert.Equal(System.Net.HttpStatusCode.OK, analyst.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task The_record_is_turned_page_by_page_and_downloaded_whole_without_formulas(DatabaseKind kind)
+    {
+        await using var site = await SignInTests.WithAnalystAsync(kind);
+        await site.AddAsync([.. Enumerable.Range(1, 60).Select(number => new Organisation { Key = $"agency-{number}", Name = $"=HYPERLINK(\"{number}\")", Kind = OrganisationKind.ProviderAgency })]);
+        var analyst = await new Visitor(site).SignInAsync("rosa@authority.example");
+        await analyst.OpenAsync("/audit?kind=Organisation");
+        Assert.Equal(50, analyst.Page.QuerySelectorAll("tbody tr").Length);
+        await analyst.FollowAsync("Next");
+        Assert.Equal(11, analyst.Page.QuerySelectorAll("tbody tr").Length);
+
+        var csv = await analyst.Http.GetStringAsync(new Uri("/audit?handler=Csv&kind=Organisation", UriKind.Relative));
+        var lines = csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(62, lines.Length);
+        Assert.DoesNotContain(lines, line => line.Contains(",=") || line.Contains(",\"="));
+        Assert.Contains(lines, line => line.Contains("'=HYPERLINK"));
+    }
+
+    private static Task<Guid> MembershipIdAsync(TestSite site) => site.WithDatabaseAsync(database =>
+        database.Set<AuditEntry>().Where(entry => entry.Action == "changed").Select(entry => entry.SubjectId).SingleAsync());
+}

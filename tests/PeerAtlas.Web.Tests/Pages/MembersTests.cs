@@ -1,0 +1,177 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Mail;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Web.Tests.Pages;
+
+public sealed class MembersTests
+{
+    private const string Analyst = "rosa@authority.example";
+    private const string Administrator = "sam@north.example";
+
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Somebody_who_is_invited_chooses_a_password_and_signs_in(DatabaseKind kind)
+    {
+        await using var site = await SignInTests.WithAnalystAsync(kind);
+        await site.AddOrganisationAsync("north");
+        var analyst = await new Visitor(site).SignInAsync(Analyst);
+        await analyst.OpenAsync("/members?search=NORTH");
+        await analyst.FollowAsync("north organisation");
+        await InviteAsync(analyst, "Sam Okafor", Administrator, "AgencyAdministrator");
+        Assert.Contains("Sam Okafor was invited.", analyst.Text);
+        Assert.Contains("No password yet", analyst.Text);
+
+        var invited = new Visitor(site);
+        await invited.OpenAsync(await SignInTests.MailedLinkAsync(site, Administrator));
+        await invited.SubmitAsync("Set the password", ("Password", TestSite.Password), ("Again", TestSite.Password));
+        await invited.SubmitAsync("Sign in", ("Email", Administrator), ("Password", TestSite.Password));
+        Assert.Equal("/", invited.Where);
+        await invited.OpenAsync("/members");
+        Assert.Contains("Members of north organisation", invited.Text);
+
+        await site.WithDatabaseAsync(async database =>
+        {
+            var entry = await database.Set<AuditEntry>().Where(entry => entry.Subject == nameof(Membership)).OrderBy(entry => entry.At).ThenBy(entry => entry.Id).LastAsync();
+            Assert.Equal((Analyst, "added"), (entry.Actor, entry.Action));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_role_is_changed_and_taken_and_is_gone_at_once(DatabaseKind kind)
+    {
+        await using var site = await SignInTests.WithAnalystAsync(kind);
+        var north = await site.AddOrganisationAsync("north");
+        await site.AddAccountAsync(Administrator, Role.AgencyAdministrator, north);
+        var member = await new Visitor(site).SignInAsync(Administrator);
+        await member.OpenAsync($"/members/{north.Id}");
+        Assert.Equal(HttpStatusCode.OK, member.Status);
+
+        var analyst = await new Visitor(site).SignInAsync(Analyst);
+        await OpenMemberAsync(analyst, north, "sam");
+        await analyst.SubmitAsync("Change the role", ("NewRole", "Supervisor"));
+        Assert.Contains("sam is now Supervisor.", analyst.Text);
+        await member.OpenAsync($"/members/{north.Id}");
+        Assert.Equal(HttpStatusCode.Forbidden, member.Status);
+
+        await OpenMemberAsync(analyst, north, "sam");
+        await analyst.SubmitAsync("Remove sam");
+        Assert.Contains("sam was removed.", analyst.Text);
+        await member.OpenAsync("/account");
+        Assert.Equal(HttpStatusCode.Forbidden, member.Status);
+        await member.OpenAsync("/");
+        Assert.Contains("Your account belongs to no organization", member.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task The_last_analyst_stays(DatabaseKind kind)
+    {
+        await using var site = await SignInTests.WithAnalystAsync(kind);
+        var authority = await site.WithDatabaseAsync(database => database.Set<Organisation>().SingleAsync());
+        var analyst = await new Visitor(site).SignInAsync(Analyst);
+        await analyst.OpenAsync($"/members/{authority.Id}");
+        // Who never signed in cannot take over.
+        await InviteAsync(analyst, "Li Wei", "li@authority.example", "AuthorityAnalyst");
+
+        await OpenMemberAsync(analyst, authority, "rosa");
+        await analyst.SubmitAsync("Change the role", ("NewRole", "Supervisor"));
+        Assert.Contains("this is the last analyst", analyst.Text);
+        await analyst.SubmitAsync("Remove rosa");
+        Assert.Contains("this is the last analyst", analyst.Text);
+        Assert.Equal(2, await AnalystsAsync(site));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Of_two_analysts_who_remove_each_other_at_once_one_remains(DatabaseKind kind)
+    {
+        await using var site = await SignInTests.WithAnalystAsync(kind);
+        var authority = await site.WithDatabaseAsync(database => database.Set<Organisation>().SingleAsync());
+        await site.AddAccountAsync("li@authority.example", Role.AuthorityAnalyst, authority);
+        var (rosa, li) = (await new Visitor(site).SignInAsync(Analyst), await new Visitor(site).SignInAsync("li@authority.example"));
+        await OpenMemberAsync(rosa, authority, "li");
+        await OpenMemberAsync(li, authority, "rosa");
+
+        await Task.WhenAll(rosa.SubmitAsync("Remove li"), li.SubmitAsync("Remove rosa"));
+        Assert.Equal(1, await AnalystsAsync(site));
+    }
+
+    [Fact]
+    public async Task An_administrator_gives_no_role_of_the_authority_not_even_with_a_forged_form()
+    {
+        await using var site = await SignInTests.WithAnalystAsync(DatabaseKind.Sqlite);
+        var north = await site.AddOrganisationAsync("north");
+        await site.AddAccountAsync(Administrator, Role.AgencyAdministrator, north);
+        var administrator = await new Visitor(site).SignInAsync(Administrator);
+        await administrator.OpenAsync($"/members/{north.Id}");
+        Assert.DoesNotContain(administrator.Page.QuerySelectorAll("option"), option => option.GetAttribute("value") == "AuthorityAnalyst");
+        await InviteAsync(administrator, "Mallory", "mallory@north.example", "AuthorityAnalyst");
+        Assert.Contains("This role cannot be given here.", administrator.Text);
+        await OpenMemberAsync(administrator, north, "sam");
+        await administrator.SubmitAsync("Change the role", ("NewRole", "AuthorityAnalyst"));
+        Assert.Contains("This role cannot be given here.", administrator.Text);
+        Assert.Equal(1, await AnalystsAsync(site));
+        Assert.False(await site.WithDatabaseAsync(database => database.Users.AnyAsync(account => account.Email == "mallory@north.example")));
+    }
+
+    [Fact]
+    public async Task A_membership_of_another_organisation_is_not_reached_through_ones_own_address()
+    {
+        await using var site = await SignInTests.WithAnalystAsync(DatabaseKind.Sqlite);
+        var (north, south) = (await site.AddOrganisationAsync("north"), await site.AddOrganisationAsync("south"));
+        await site.AddAccountAsync(Administrator, Role.AgencyAdministrator, north);
+        await site.AddAccountAsync("kim@south.example", Role.Supervisor, south);
+        var other = await site.WithDatabaseAsync(database => database.Set<Membership>().SingleAsync(membership => membership.OrganisationId == south.Id));
+        var administrator = await new Visitor(site).SignInAsync(Administrator);
+
+        await administrator.OpenAsync($"/members/{south.Id}");
+        Assert.Equal(HttpStatusCode.Forbidden, administrator.Status);
+        await administrator.OpenAsync($"/members/{north.Id}/{other.Id}");
+        Assert.Equal(HttpStatusCode.NotFound, administrator.Status);
+    }
+
+    [Fact]
+    public async Task A_lost_link_is_sent_again_and_a_member_of_two_places_keeps_the_password()
+    {
+        await using var site = await SignInTests.WithAnalystAsync(DatabaseKind.Sqlite);
+        var north = await site.AddOrganisationAsync("north");
+        var analyst = await new Visitor(site).SignInAsync(Analyst);
+        await analyst.OpenAsync($"/members/{north.Id}");
+        await InviteAsync(analyst, "Sam Okafor", Administrator, "Supervisor");
+        var first = await SignInTests.MailedLinkAsync(site, Administrator);
+        await OpenMemberAsync(analyst, north, "Sam");
+        await analyst.SubmitAsync("Send a new link");
+        Assert.NotEqual(first, await SignInTests.MailedLinkAsync(site, Administrator));
+
+        await analyst.OpenAsync($"/members/{north.Id}");
+        await InviteAsync(analyst, "Rosa", Analyst, "Organiser");
+        await InviteAsync(analyst, "Rosa", Analyst, "Organiser");
+        Assert.Contains("has this role in this organization already", analyst.Text);
+        await site.WithDatabaseAsync(async database =>
+        {
+            var mail = await database.Set<OutboxMail>().SingleAsync(mail => mail.To == Analyst);
+            Assert.Null(mail.Secret);
+            Assert.Contains("Sign in with the password that you have", mail.Body);
+        });
+    }
+
+    private static Task<Visitor> InviteAsync(Visitor visitor, string name, string email, string role) =>
+        visitor.SubmitAsync("Invite", ("Input.Name", name), ("Input.Email", email), ("Input.Role", role));
+
+    private static async Task OpenMemberAsync(Visitor visitor, Organisation organisation, string name)
+    {
+        await visitor.OpenAsync($"/members/{organisation.Id}");
+        await visitor.FollowAsync($"Change: {name}");
+    }
+
+    private static Task<int> AnalystsAsync(TestSite site) =>
+        site.WithDatabaseAsync(database => database.Set<Membership>().CountAsync(membership => membership.Role == Role.AuthorityAnalyst));
+}
