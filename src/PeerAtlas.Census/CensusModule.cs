@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
@@ -16,5 +17,6 @@ public static class CensusModule
     public static IServiceCollection AddCensus(this IServiceCollection services) => services
         .AddSingleton<InstrumentCache>()
         .AddScoped<InstrumentLibrary>()
-        .AddSingleton(new NavigationItem("Instruments", "/instruments", 20, nameof(Permission.ManageInstruments)));
+        .AddSingleton(new NavigationItem("Instruments", "/instruments", 20, nameof(Permission.ManageInstruments)))
+        .AddAnswers();
 }

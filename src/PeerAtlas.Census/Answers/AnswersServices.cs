@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PeerAtlas.Census.Answers;
+
+/// <summary>Registers what takes the answers of both surveys.</summary>
+internal static class AnswersServices
+{
+    public static IServiceCollection AddAnswers(this IServiceCollection services) => services
+        .AddSingleton<FormLibrary>()
+        .AddSingleton<GuessLimit>()
+        .AddScoped<PeerAtlas.Census.Pages.Survey.SurveyServices>()
+        .AddSingleton<AgencyAnswers>()
+        .AddSingleton<IAnonymousStore, AnonymousStore>();
+}

@@ -1,0 +1,47 @@
+using PeerAtlas.Instruments;
+
+namespace PeerAtlas.Census.Answers;
+
+/// <summary>
+/// The names and ids of the form's fields. A question's name has no colon, so that the form's own fields and the ids cannot meet one.
+/// </summary>
+internal static class FormFields
+{
+    /// <summary>Which button was pressed.</summary>
+    public const string Action = "survey:action";
+
+    /// <summary>Which questions the person has seen on the page.</summary>
+    public const string Shown = "survey:shown";
+
+    /// <summary>The fingerprint of the page's answers as they were stored when it was shown.</summary>
+    public const string Base = "survey:base";
+
+    /// <summary>Which page was sent (anonymous survey).</summary>
+    public const string Page = "survey:page";
+
+    /// <summary>The code (anonymous survey).</summary>
+    public const string Code = "survey:code";
+
+    /// <summary>The answers to the other pages (anonymous survey).</summary>
+    public const string Answers = "survey:answers";
+
+    /// <summary>The field of a question, in an instance of its repeat.</summary>
+    public static string Name(string question, Repeat? repeat, int instance) =>
+        repeat is null ? question : AnswerSheet.FieldName(repeat.Name, instance, question);
+
+    /// <summary>The field that says that an instance is there.</summary>
+    public static string Instance(string repeat, int instance) => FormattableString.Invariant($"{repeat}[{instance}]");
+
+    /// <summary>The id of a question's first control, or of a repeat.</summary>
+    public static string Id(string question, string? repeat = null, int? instance = null) =>
+        repeat is null ? "q:" + question : FormattableString.Invariant($"q:{repeat}:{instance}:{question}");
+
+    /// <summary>The names of what is asked within, the text of an "other" included, and the question each belongs to.</summary>
+    public static IEnumerable<(string Name, Question Question)> QuestionsIn(IEnumerable<Node> nodes) => nodes.SelectMany(node => node switch
+    {
+        Question { IsAsked: true, OrOther: true } question => [(question.Name, question), (question.OtherName, question)],
+        Question { IsAsked: true } question => [(question.Name, question)],
+        Container container => QuestionsIn(container.Nodes),
+        _ => Array.Empty<(string, Question)>(),
+    });
+}

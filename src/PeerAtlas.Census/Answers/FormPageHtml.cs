@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using PeerAtlas.Instruments;
+
+namespace PeerAtlas.Census.Answers;
+
+/// <summary>The questions of one page as they stand for given answers: what goes between the form's tags.</summary>
+/// <param name="form">The form.</param>
+/// <param name="page">The page.</param>
+/// <param name="sheet">The answers that stand in the fields.</param>
+/// <param name="language">"en" or "es".</param>
+internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet, string language) : IHtmlContent
+{
+    private readonly StringBuilder shown = new();
+    private readonly FormWords words = FormWords.In(language);
+
+    /// <summary>What is said to be wrong; nothing before the page was sent.</summary>
+    public IReadOnlyList<AnswerError> Errors { get; init; } = [];
+
+    /// <summary>By field name, what somebody else saved while this was being typed.</summary>
+    public IReadOnlyDictionary<string, string> SavedMeanwhile { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        shown.Clear();
+        if (page.Container is Repeat repeat) WriteRepeat(writer, repeat, isPage: true);
+        else WriteNodes(writer, page.Nodes, null, 0);
+        // The server cannot see an empty radio group in what is sent; this says which questions the person has seen.
+        writer.Write($"<input type=\"hidden\" name=\"{FormFields.Shown}\" value=\"{shown}\">");
+    }
+
+    private void WriteNodes(TextWriter html, IReadOnlyList<Node> nodes, Repeat? repeat, int instance)
+    {
+        foreach (var node in nodes) WriteNode(html, node, repeat, instance);
+    }
+
+    private void WriteNode(TextWriter html, Node node, Repeat? repeat, int instance)
+    {
+        var isAsked = sheet.IsRelevant(node.Name, repeat is null ? null : instance);
+        switch (node)
+        {
+            case Question question when isAsked:
+                WriteQuestion(html, question, repeat, instance);
+                break;
+            case Question { IsAsked: true } question:
+                KeepUnasked(html, question.Name, repeat, instance);
+                if (question.OrOther) KeepUnasked(html, question.OtherName, repeat, instance);
+                break;
+            case Repeat inner:
+                if (isAsked) WriteRepeat(html, inner, isPage: false);
+                else KeepUnasked(html, inner);
+                break;
+            case Container group:
+                if (isAsked && !group.Label.IsEmpty) html.Write($"<h2>{QuestionHtml.Text(group.Label, language)}</h2>");
+                if (isAsked && !group.Hint.IsEmpty) html.Write($"<p class=\"usa-hint\">{QuestionHtml.Text(group.Hint, language)}</p>");
+                WriteNodes(html, group.Nodes, repeat, instance);
+                break;
+        }
+    }
+
+    private void WriteQuestion(TextWriter html, Question question, Repeat? repeat, int instance)
+    {
+        var writer = form.Html(question, language);
+        if (question.Type == QuestionType.Note) writer.WriteNote(html);
+        if (!question.IsAsked) return;
+
+        var field = Field(question.Name, repeat, instance);
+        if (shown.Length > 0) shown.Append(' ');
+        shown.Append(field.Name);
+        writer.Write(html, field, question.OrOther ? Field(question.OtherName, repeat, instance) : null);
+    }
+
+    private FieldState Field(string name, Repeat? repeat, int instance)
+    {
+        int? place = repeat is null ? null : instance;
+        var fieldName = FormFields.Name(name, repeat, instance);
+        return new FieldState(
+            fieldName,
+            FormFields.Id(name, repeat?.Name, place),
+            sheet.FieldValues(name, place),
+            sheet.IsRequired(name, place),
+            Errors.Count == 0 ? null : Errors.FirstOrDefault(error => error.Name == name && error.Instance == place)?.Message.In(language),
+            SavedMeanwhile.GetValueOrDefault(fieldName));
+    }
+
+    private void WriteRepeat(TextWriter html, Repeat repeat, bool isPage)
+    {
+        var title = repeat.Label.IsEmpty ? words.Entry : QuestionHtml.Text(repeat.Label, language);
+        html.Write($"<div id=\"{FormFields.Id(repeat.Name)}\">");
+        if (!isPage) html.Write($"<h2>{title}</h2>");
+        if (!repeat.Hint.IsEmpty) html.Write($"<p class=\"usa-hint\">{QuestionHtml.Text(repeat.Hint, language)}</p>");
+        if (SavedMeanwhile.TryGetValue(repeat.Name, out var saved))
+            html.Write($"<div class=\"pa-meanwhile\"><strong>{words.SavedMeanwhile}</strong>{(saved.Length == 0 ? words.NothingSaved : QuestionHtml.Encoder.Encode(saved))}</div>");
+
+        var count = sheet.InstanceCount(repeat.Name);
+        for (var instance = 0; instance < count; instance++) WriteInstance(html, repeat, instance, title);
+        if (count < Repeat.MaxInstances)
+            html.Write($"<button class=\"usa-button usa-button--outline\" type=\"submit\" name=\"{FormFields.Action}\" value=\"add:{repeat.Name}\" formnovalidate>{words.Add}<span class=\"usa-sr-only\">: {title}</span></button>");
+        html.Write("</div>");
+    }
+
+    private void WriteInstance(TextWriter html, Repeat repeat, int instance, string title)
+    {
+        var number = (instance + 1).ToString(CultureInfo.InvariantCulture);
+        html.Write($"<fieldset class=\"usa-fieldset pa-instance\" id=\"{FormFields.Id("", repeat.Name, instance)}\"><legend class=\"usa-legend\">{title} {number}</legend>");
+        WriteHidden(html, FormFields.Instance(repeat.Name, instance), "1");
+        WriteNodes(html, repeat.Nodes, repeat, instance);
+        html.Write($"<button class=\"usa-button usa-button--unstyled\" type=\"submit\" name=\"{FormFields.Action}\" value=\"remove:{repeat.Name}:{instance}\" formnovalidate>{words.Remove} <span class=\"usa-sr-only\">{title} </span>{number}</button></fieldset>");
+    }
+
+    // What was answered before an earlier answer made the question go away comes back if the question does.
+    private void KeepUnasked(TextWriter html, string name, Repeat? repeat, int instance)
+    {
+        foreach (var value in sheet.FieldValues(name, repeat is null ? null : instance))
+            WriteHidden(html, FormFields.Name(name, repeat, instance), value);
+    }
+
+    private void KeepUnasked(TextWriter html, Repeat repeat)
+    {
+        for (var instance = 0; instance < sheet.InstanceCount(repeat.Name); instance++)
+        {
+            WriteHidden(html, FormFields.Instance(repeat.Name, instance), "1");
+            foreach (var (name, _) in FormFields.QuestionsIn(repeat.Nodes)) KeepUnasked(html, name, repeat, instance);
+        }
+    }
+
+    private static void WriteHidden(TextWriter html, string name, string value)
+    {
+        html.Write("<input type=\"hidden\" name=\"");
+        html.Write(name);
+        html.Write("\" value=\"");
+        QuestionHtml.Encoder.Encode(html, value);
+        html.Write("\">");
+    }
+}

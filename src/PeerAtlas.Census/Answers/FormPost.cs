@@ -1,0 +1,148 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using PeerAtlas.Instruments;
+
+namespace PeerAtlas.Census.Answers;
+
+/// <summary>What a respondent wants to do with the page that was sent.</summary>
+internal enum FormStep
+{
+    /// <summary>On to the next page.</summary>
+    Next,
+
+    /// <summary>On, with answers to come back to later.</summary>
+    Later,
+
+    /// <summary>To the page before.</summary>
+    Back,
+
+    /// <summary>Away, to come back another day.</summary>
+    Leave,
+
+    /// <summary>To all answers.</summary>
+    Review,
+
+    /// <summary>Hand in (anonymous survey).</summary>
+    HandIn,
+
+    /// <summary>Stay: another language, another entry, one entry less.</summary>
+    Stay,
+}
+
+/// <summary>A page of the form as it was sent: hostile until read.</summary>
+internal sealed class FormPost
+{
+    private FormPost(Page page, FormStep step, AnswerSheet sheet, IReadOnlySet<string> seen)
+    {
+        Page = page;
+        Step = step;
+        Sheet = sheet;
+        Errors = sheet.ErrorsOn(page);
+        NewFields = [.. Asked(page, sheet).Where(field => !seen.Contains(field.Name)).Select(field => field.Id)];
+    }
+
+    /// <summary>The page.</summary>
+    public Page Page { get; }
+
+    /// <summary>What to do.</summary>
+    public FormStep Step { get; }
+
+    /// <summary>All answers with those of the page put in.</summary>
+    public AnswerSheet Sheet { get; }
+
+    /// <summary>What is missing or not taken on the page.</summary>
+    public IReadOnlyList<AnswerError> Errors { get; }
+
+    /// <summary>What was typed on the page and cannot be kept as an answer, such as words where a number belongs.</summary>
+    public IReadOnlyList<AnswerError> Unreadable => [.. Errors.Where(error => error.Kind is not (AnswerErrorKind.Required or AnswerErrorKind.Constraint))];
+
+    /// <summary>The ids of questions that are asked because of answers on this very page, and were not seen yet.</summary>
+    public IReadOnlyList<string> NewFields { get; }
+
+    /// <summary>What keeps the respondent on the page.</summary>
+    public IReadOnlyList<AnswerError> Hindrances => Step switch
+    {
+        FormStep.Next or FormStep.HandIn => Errors,
+        FormStep.Later or FormStep.Back or FormStep.Leave or FormStep.Review => Unreadable,
+        _ => [],
+    };
+
+    /// <summary>Whether the page must be shown again before the step is taken.</summary>
+    public bool Stays => Step == FormStep.Stay || Hindrances.Count > 0 || (Step is FormStep.Next or FormStep.HandIn && NewFields.Count > 0);
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="page">Which of its pages.</param>
+    /// <param name="sent">What was sent.</param>
+    /// <param name="before">The answers to the other pages.</param>
+    /// <param name="today">The authority's day.</param>
+    /// <param name="switchesLanguage">Whether the page was sent by the language switch.</param>
+    public static FormPost Read(SurveyForm form, Page page, IFormCollection sent, AnswerSet before, DateOnly today, bool switchesLanguage)
+    {
+        var action = sent[FormFields.Action].ToString().Split(':');
+        var step = switchesLanguage ? FormStep.Stay : action[0] switch
+        {
+            "later" => FormStep.Later,
+            "back" => FormStep.Back,
+            "leave" => FormStep.Leave,
+            "review" => FormStep.Review,
+            "hand-in" => FormStep.HandIn,
+            "add" or "remove" => FormStep.Stay,
+            _ => FormStep.Next,
+        };
+        FormInput input = name => sent[name];
+        if (action is ["add", var added] && form.Instrument.Find(added) is Repeat) input = WithAnother(input, added);
+        if (action is ["remove", var repeat, var place] && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var removed))
+            input = Without(input, repeat, removed);
+        var seen = sent[FormFields.Shown].ToString().Split(' ').ToHashSet(StringComparer.Ordinal);
+        return new FormPost(page, step, AnswerSheet.Read(form.Instrument, WithOther(input, page), today, page, before), seen);
+    }
+
+    // A text for "other" without its box ticked means the box.
+    private static FormInput WithOther(FormInput input, Page page)
+    {
+        var others = FormFields.QuestionsIn(page.Nodes).Where(item => item.Question.OrOther && item.Name == item.Question.Name)
+            .ToDictionary(item => item.Name, item => item.Question, StringComparer.Ordinal);
+        if (others.Count == 0) return input;
+        return name =>
+        {
+            var given = input(name);
+            var dot = name.IndexOf("].", StringComparison.Ordinal);
+            if (!others.TryGetValue(dot < 0 ? name : name[(dot + 2)..], out var question)) return given;
+            if (input(name + "_other") is not [{ } text] || string.IsNullOrWhiteSpace(text)) return given;
+            var chosen = given.Where(value => !string.IsNullOrEmpty(value)).ToList();
+            return question.Type == QuestionType.SelectMultiple || chosen.Count == 0 ? [.. chosen, Choice.Other] : given;
+        };
+    }
+
+    private static FormInput WithAnother(FormInput input, string repeat)
+    {
+        var count = 0;
+        while (count < Repeat.MaxInstances && input(FormFields.Instance(repeat, count)).Count > 0) count++;
+        var added = FormFields.Instance(repeat, count);
+        return name => name == added ? ["1"] : input(name);
+    }
+
+    private static FormInput Without(FormInput input, string repeat, int removed) => name =>
+    {
+        var start = repeat.Length + 1;
+        var end = name.IndexOf(']', StringComparison.Ordinal);
+        if (end < start || !name.StartsWith(repeat + "[", StringComparison.Ordinal)) return input(name);
+        var instance = int.Parse(name.AsSpan(start, end - start), CultureInfo.InvariantCulture);
+        return input(instance < removed ? name : FormFields.Instance(repeat, instance + 1) + name[(end + 1)..]);
+    };
+
+    private static IEnumerable<(string Name, string Id)> Asked(Page page, AnswerSheet sheet) =>
+        Asked(page.Container is Repeat repeat ? [repeat] : page.Nodes, sheet);
+
+    private static IEnumerable<(string Name, string Id)> Asked(IReadOnlyList<Node> nodes, AnswerSheet sheet) => nodes.SelectMany(node => node switch
+    {
+        Question { IsAsked: true } question when sheet.IsRelevant(question.Name) => [(question.Name, FormFields.Id(question.Name))],
+        Repeat repeat when sheet.IsRelevant(repeat.Name) => Enumerable.Range(0, sheet.InstanceCount(repeat.Name)).SelectMany(instance =>
+            FormFields.QuestionsIn(repeat.Nodes)
+                .Where(item => item.Name == item.Question.Name && sheet.IsRelevant(item.Name, instance))
+                .Select(item => (FormFields.Name(item.Name, repeat, instance), FormFields.Id(item.Name, repeat.Name, instance)))),
+        Group group => Asked(group.Nodes, sheet),
+        _ => [],
+    });
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+
+namespace PeerAtlas.Census.Answers;
+
+/// <summary>
+/// Slows down whoever tries out codes and links. Addresses are held only as hashes under a key that is made anew every quarter of
+/// an hour and lives in memory alone, so that nobody can tell afterwards who was here.
+/// </summary>
+internal sealed class GuessLimit(TimeProvider clock)
+{
+    /// <summary>How many wrong codes or links one address may try in one period.</summary>
+    public const int WrongAllowed = 30;
+
+    private const int MostAddresses = 100_000;
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(15);
+
+    private readonly Lock renewing = new();
+    private Counting current = new(DateTimeOffset.MinValue);
+
+    /// <summary>Whether the address has tried too often.</summary>
+    public bool IsOver(IPAddress? address)
+    {
+        var counting = Current();
+        return counting.Wrong.TryGetValue(counting.Hash(address), out var wrong) && wrong >= WrongAllowed;
+    }
+
+    /// <summary>Counts a wrong code or link.</summary>
+    public void CountWrong(IPAddress? address)
+    {
+        var counting = Current();
+        // A full table forgets everybody rather than growing without end.
+        if (counting.Wrong.Count >= MostAddresses) counting.Wrong.Clear();
+        counting.Wrong.AddOrUpdate(counting.Hash(address), 1, (_, wrong) => wrong + 1);
+    }
+
+    private Counting Current()
+    {
+        var now = clock.GetUtcNow();
+        if (now - current.Since < Period) return current;
+        lock (renewing)
+        {
+            if (now - current.Since >= Period) current = new Counting(now);
+            return current;
+        }
+    }
+
+    private sealed class Counting(DateTimeOffset since)
+    {
+        private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
+
+        public DateTimeOffset Since { get; } = since;
+
+        public ConcurrentDictionary<ulong, int> Wrong { get; } = new();
+
+        public ulong Hash(IPAddress? address) =>
+            BitConverter.ToUInt64(HMACSHA256.HashData(key, (address ?? IPAddress.None).MapToIPv6().GetAddressBytes()));
+    }
+}

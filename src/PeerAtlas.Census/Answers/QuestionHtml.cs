@@ -1,0 +1,230 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using PeerAtlas.Instruments;
+
+namespace PeerAtlas.Census.Answers;
+
+/// <summary>How a question's field stands at the moment.</summary>
+/// <param name="Name">The name under which it is sent.</param>
+/// <param name="Id">The id of its (first) control.</param>
+/// <param name="Values">What stands in it.</param>
+/// <param name="IsRequired">Whether it must be answered.</param>
+/// <param name="Error">What is wrong with it, if anything.</param>
+/// <param name="SavedMeanwhile">What somebody else saved for it while this was being typed, if that is something else.</param>
+internal readonly record struct FieldState(
+    string Name, string Id, IReadOnlyList<string> Values, bool IsRequired = false, string? Error = null, string? SavedMeanwhile = null);
+
+/// <summary>
+/// Writes the field of one question in one language. The markup is that of the usa-* tag helpers, which a test holds it to;
+/// it is written directly, with the texts encoded once, because the anonymous survey's pages cost nearly nothing that way.
+/// </summary>
+internal sealed class QuestionHtml
+{
+    internal static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly Question question;
+    private readonly FormWords words;
+    private readonly string label;
+    private readonly string hint;
+    private readonly string longest;
+    private readonly (string Value, string Encoded, string Label)[] choices;
+
+    public QuestionHtml(Question question, IReadOnlyList<Choice> choices, string language)
+    {
+        this.question = question;
+        words = FormWords.In(language);
+        label = Text(question.Label, language);
+        hint = Text(question.Hint, language);
+        longest = question.MaxLength.ToString(CultureInfo.InvariantCulture);
+        this.choices = [.. choices.Select(choice => (choice.Name, Encoder.Encode(choice.Name), Text(choice.Label, language)))];
+    }
+
+    /// <summary>A text encoded for the page; one that is not there in the page's language says which language it is in.</summary>
+    public static string Text(LocalizedText text, string language)
+    {
+        var encoded = Encoder.Encode(text.In(language)).Replace("&#xA;", "<br>", StringComparison.Ordinal);
+        return text.IsEmpty || text.Has(language) || text.Texts[0].Key == "und"
+            ? encoded
+            : $"<span lang=\"{Encoder.Encode(text.Texts[0].Key)}\">{encoded}</span>";
+    }
+
+    /// <summary>Writes a note: words between questions.</summary>
+    public void WriteNote(TextWriter html)
+    {
+        html.Write("<div class=\"pa-note\"><p>");
+        html.Write(label);
+        html.Write("</p>");
+        if (hint.Length > 0) html.Write($"<p class=\"usa-hint\">{hint}</p>");
+        html.Write("</div>");
+    }
+
+    /// <summary>Writes the field; <paramref name="otherText"/> is what stands in the text of "other", where it is offered.</summary>
+    public void Write(TextWriter html, in FieldState field, FieldState? otherText = null)
+    {
+        html.Write(field.Error is null ? "<div class=\"usa-form-group\">" : "<div class=\"usa-form-group usa-form-group--error\">");
+        if (question.IsSelect && question.Appearance != "minimal")
+        {
+            WriteFieldset(html, field);
+        }
+        else
+        {
+            WriteLabel(html, field);
+            WriteHintAndError(html, field);
+            WriteControl(html, field);
+        }
+
+        html.Write("</div>");
+        if (otherText is { } other) WriteOther(html, other);
+    }
+
+    private void WriteLabel(TextWriter html, in FieldState field)
+    {
+        html.Write(field.Error is null ? "<label class=\"usa-label\" for=\"" : "<label class=\"usa-label usa-label--error\" for=\"");
+        html.Write(field.Id);
+        html.Write("\">");
+        WriteLabelContent(html, field);
+        html.Write("</label>");
+    }
+
+    private void WriteLabelContent(TextWriter html, in FieldState field)
+    {
+        html.Write(label);
+        if (field.IsRequired) html.Write(words.RequiredMark);
+    }
+
+    private void WriteHintAndError(TextWriter html, in FieldState field)
+    {
+        if (hint.Length > 0) html.Write($"<div class=\"usa-hint\" id=\"{field.Id}-hint\">{hint}</div>");
+        if (field.Error is not null)
+            html.Write($"<div class=\"usa-error-message\" id=\"{field.Id}-error\">{words.ErrorMark}{Encoder.Encode(field.Error)}</div>");
+        if (field.SavedMeanwhile is not null)
+        {
+            var saved = field.SavedMeanwhile.Length == 0 ? words.NothingSaved : Encoder.Encode(field.SavedMeanwhile);
+            html.Write($"<div class=\"pa-meanwhile\" id=\"{field.Id}-saved\"><strong>{words.SavedMeanwhile}</strong>{saved}</div>");
+        }
+    }
+
+    private void WriteDescription(TextWriter html, in FieldState field)
+    {
+        if (hint.Length == 0 && field.Error is null && field.SavedMeanwhile is null) return;
+        var ids = new List<string>(3);
+        if (hint.Length > 0) ids.Add(field.Id + "-hint");
+        if (field.Error is not null) ids.Add(field.Id + "-error");
+        if (field.SavedMeanwhile is not null) ids.Add(field.Id + "-saved");
+        html.Write($" aria-describedby=\"{string.Join(' ', ids)}\"");
+    }
+
+    private static void WriteStates(TextWriter html, in FieldState field)
+    {
+        if (field.IsRequired) html.Write(" aria-required=\"true\"");
+        if (field.Error is not null) html.Write(" aria-invalid=\"true\"");
+    }
+
+    private void WriteFieldset(TextWriter html, in FieldState field)
+    {
+        html.Write("<fieldset class=\"usa-fieldset\"");
+        WriteDescription(html, field);
+        if (question.Type == QuestionType.SelectOne)
+        {
+            html.Write(" role=\"radiogroup\"");
+            WriteStates(html, field);
+        }
+
+        html.Write(field.Error is null ? "><legend class=\"usa-legend\">" : "><legend class=\"usa-legend usa-label--error\">");
+        WriteLabelContent(html, field);
+        html.Write("</legend>");
+        WriteHintAndError(html, field);
+        WriteChoices(html, field);
+        html.Write("</fieldset>");
+    }
+
+    private void WriteChoices(TextWriter html, in FieldState field)
+    {
+        var kind = question.Type == QuestionType.SelectOne ? "radio" : "checkbox";
+        for (var i = 0; i < choices.Length; i++)
+            WriteChoice(html, field, kind, i, choices[i].Encoded, choices[i].Label, field.Values.Contains(choices[i].Value));
+
+        // Without this a radio button that was chosen by mistake could not be taken back.
+        if (kind == "radio" && !field.IsRequired && field.Values.Count > 0)
+            WriteChoice(html, field, kind, choices.Length, "", words.NoAnswer, isChosen: false);
+    }
+
+    private static void WriteChoice(TextWriter html, in FieldState field, string kind, int index, string value, string label, bool isChosen)
+    {
+        // The first control has the field's own id, so that the error summary leads to it.
+        var number = index == 0 ? "" : "-" + (index + 1).ToString(CultureInfo.InvariantCulture);
+        Write(html, "<div class=\"usa-", kind, "\"><input class=\"usa-", kind, "__input\" type=\"", kind, "\" id=\"", field.Id, number);
+        Write(html, "\" name=\"", field.Name, "\" value=\"", value, isChosen ? "\" checked=\"checked\"" : "\"");
+        if (field.Error is not null && kind == "checkbox") html.Write(" aria-invalid=\"true\"");
+        Write(html, "><label class=\"usa-", kind, "__label\" for=\"", field.Id, number, "\">", label, "</label></div>");
+    }
+
+    private void WriteControl(TextWriter html, in FieldState field)
+    {
+        var value = field.Values.Count > 0 ? field.Values[0] : "";
+        switch (question)
+        {
+            case { Type: QuestionType.SelectOne }:
+                WriteSelect(html, field);
+                break;
+            case { Type: QuestionType.Text, Appearance: "multiline" }:
+                WriteStart(html, "textarea", "usa-textarea", field);
+                // Browsers drop one line break at the start of the content; this is the one.
+                Write(html, " maxlength=\"", longest, "\" rows=\"5\">\n");
+                Encoder.Encode(html, value);
+                html.Write("</textarea>");
+                break;
+            case { Type: QuestionType.Text }:
+                WriteInput(html, "usa-input", $" type=\"text\" maxlength=\"{longest}\"", value, field);
+                break;
+            case { Type: QuestionType.Date }:
+                WriteInput(html, "usa-input usa-input--medium", " type=\"date\"", value, field);
+                break;
+            case { Type: QuestionType.Integer }:
+                WriteInput(html, "usa-input usa-input--medium", " type=\"text\" inputmode=\"numeric\" autocomplete=\"off\"", value, field);
+                break;
+            default:
+                WriteInput(html, "usa-input usa-input--medium", " type=\"text\" inputmode=\"decimal\" autocomplete=\"off\"", value, field);
+                break;
+        }
+    }
+
+    private void WriteInput(TextWriter html, string cssClass, string attributes, string value, in FieldState field)
+    {
+        WriteStart(html, "input", cssClass, field);
+        Write(html, attributes, " value=\"");
+        Encoder.Encode(html, value);
+        html.Write("\">");
+    }
+
+    private void WriteSelect(TextWriter html, in FieldState field)
+    {
+        WriteStart(html, "select", "usa-select", field);
+        Write(html, "><option value=\"\">", words.Select, "</option>");
+        foreach (var (value, encoded, text) in choices)
+            Write(html, "<option value=\"", encoded, field.Values.Contains(value) ? "\" selected=\"selected\">" : "\">", text, "</option>");
+        html.Write("</select>");
+    }
+
+    private void WriteStart(TextWriter html, string tag, string cssClass, in FieldState field)
+    {
+        Write(html, "<", tag, " class=\"", cssClass, field.Error is null ? "\" id=\"" : " usa-input--error\" id=\"", field.Id, "\" name=\"", field.Name, "\"");
+        WriteStates(html, field);
+        WriteDescription(html, field);
+    }
+
+    private void WriteOther(TextWriter html, in FieldState field)
+    {
+        Write(html, "<div class=\"pa-other\"><label class=\"usa-label\" for=\"", field.Id, "\">", words.OtherText);
+        Write(html, " <span class=\"usa-sr-only\">", label, "</span></label>");
+        Write(html, "<input class=\"usa-input\" type=\"text\" maxlength=\"", longest, "\" id=\"", field.Id, "\" name=\"", field.Name, "\" value=\"");
+        Encoder.Encode(html, field.Values.Count > 0 ? field.Values[0] : "");
+        html.Write("\"></div>");
+    }
+
+    private static void Write(TextWriter html, params ReadOnlySpan<string> parts)
+    {
+        foreach (var part in parts) html.Write(part);
+    }
+}

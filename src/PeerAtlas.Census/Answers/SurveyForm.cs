@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using PeerAtlas.Instruments;
+
+namespace PeerAtlas.Census.Answers;
+
+/// <summary>An instrument as it is shown: which pages there are for given answers, and the encoded texts of its questions.</summary>
+internal sealed class SurveyForm(Instrument instrument)
+{
+    private readonly ConcurrentDictionary<(string Question, string Language), QuestionHtml> html = new();
+
+    public Instrument Instrument => instrument;
+
+    public IReadOnlyList<Page> Pages => instrument.Pages;
+
+    public Page? Find(string? page) => Pages.FirstOrDefault(known => known.Name == page);
+
+    /// <summary>The pages that have something to show.</summary>
+    public IReadOnlyList<Page> Shown(AnswerSheet sheet) => [.. Pages.Where(page => IsShown(page, sheet))];
+
+    /// <summary>The shown page behind the given one; null when it is the last.</summary>
+    public Page? After(Page page, AnswerSheet sheet) => Pages.SkipWhile(other => other != page).Skip(1).FirstOrDefault(next => IsShown(next, sheet));
+
+    /// <summary>The shown page before the given one; null when it is the first.</summary>
+    public Page? Before(Page page, AnswerSheet sheet) => Pages.TakeWhile(other => other != page).LastOrDefault(previous => IsShown(previous, sheet));
+
+    /// <summary>The page's heading: its group's label, or the survey's title for questions without a group.</summary>
+    public string Heading(Page page, string language) => (page.Title.IsEmpty ? instrument.Title : page.Title).In(language);
+
+    public QuestionHtml Html(Question question, string language) =>
+        html.GetOrAdd((question.Name, language), _ => new QuestionHtml(question, instrument.ChoicesOf(question), language));
+
+    private static bool IsShown(Page page, AnswerSheet sheet) => page.Container switch
+    {
+        Repeat repeat => sheet.IsRelevant(repeat.Name),
+        _ => HasAnything(page.Nodes, sheet),
+    };
+
+    private static bool HasAnything(IEnumerable<Node> nodes, AnswerSheet sheet) => nodes.Any(node => sheet.IsRelevant(node.Name) && node switch
+    {
+        Question question => question.Type != QuestionType.Calculate,
+        Repeat => true,
+        Container group => HasAnything(group.Nodes, sheet),
+        _ => false,
+    });
+}
