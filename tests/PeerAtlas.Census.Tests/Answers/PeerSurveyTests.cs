@@ -1,0 +1,164 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Answers;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Census.Tests.Answers;
+
+public sealed class PeerSurveyTests
+{
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_peer_worker_takes_part_with_a_code_and_nothing_is_stored_before_handing_in(DatabaseKind kind)
+    {
+        await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.Peer);
+        var code = await survey.AddCodeAsync();
+        var visitor = await survey.TakePartAsync(code);
+        Assert.Equal("Your work", visitor.Page.QuerySelector("h1")!.TextContent);
+        await visitor.SubmitAsync("Continue", ("hours", "20"), ("valued", "no"));
+        await visitor.SubmitAsync("Check my answers", ("why_not", "More say <em>in</em> meetings"));
+        Assert.Contains("More say <em>in</em> meetings", visitor.Text);
+        Assert.Empty(await survey.AnonymousAnswersAsync());
+        await visitor.SubmitAsync("Hand in my answers");
+
+        Assert.Equal("/peer/receipt", visitor.Where);
+        var answer = Assert.Single(await survey.AnonymousAnswersAsync());
+        Assert.Equal("""{"hours":20,"valued":"no","why_not":"More say <em>in</em> meetings"}""", System.Text.RegularExpressions.Regex.Unescape(answer.Answers));
+        Assert.True((await CodeAsync(survey)).Used);
+        Assert.DoesNotContain(code, visitor.Where);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_survey_of_one_page_is_handed_in_from_that_page_in_Spanish_too(DatabaseKind kind)
+    {
+        await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.ShortPeer);
+        var visitor = await survey.TakePartAsync(await survey.AddCodeAsync(), "es");
+        await visitor.SubmitAsync("Entregar mis respuestas", ("hours", "12"), ("valued", "yes"));
+        Assert.Contains("Sus respuestas fueron entregadas", visitor.Text);
+        Assert.Equal("""{"hours":12,"valued":"yes"}""", Assert.Single(await survey.AnonymousAnswersAsync()).Answers);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Going_back_switching_language_and_changing_from_the_review_lose_nothing(DatabaseKind kind)
+    {
+        await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.Peer);
+        var visitor = await survey.TakePartAsync(await survey.AddCodeAsync());
+        await visitor.SubmitAsync("Continue", ("hours", "20"), ("valued", "no"));
+        await visitor.SubmitAsync("Back", ("why_not", "Pay"), ("else", "Thanks"));
+        await visitor.SubmitAsync("Español", ("hours", "veinte"));
+        Assert.Equal("veinte", visitor.Page.GetElementById("q:hours")!.GetAttribute("value"));
+        await visitor.SubmitAsync("Continuar", ("hours", "25"), ("valued", "yes"));
+        await visitor.SubmitAsync("Revisar mis respuestas");
+        Assert.Contains("25", visitor.Text);
+        Assert.DoesNotContain("Pay", visitor.Text);
+
+        // The question that went away comes back with its answer.
+        await visitor.SubmitAsync("Cambiar estas respuestas: Su trabajo");
+        await visitor.SubmitAsync("Continuar", ("valued", "no"));
+        Assert.Contains("Pay", visitor.Page.GetElementById("q:why_not")!.TextContent);
+        await visitor.SubmitAsync("Revisar");
+        await visitor.SubmitAsync("Entregar");
+        Assert.Equal("""{"hours":25,"valued":"no","why_not":"Pay","else":"Thanks"}""", Assert.Single(await survey.AnonymousAnswersAsync()).Answers);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Handing_in_twice_stores_once_and_says_that_all_is_well(DatabaseKind kind)
+    {
+        await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.ShortPeer);
+        var code = await survey.AddCodeAsync();
+        var first = await survey.TakePartAsync(code);
+        var second = await survey.TakePartAsync(code);
+        await Task.WhenAll(first.SubmitAsync("Hand in", ("hours", "12")), second.SubmitAsync("Hand in", ("hours", "12")));
+
+        Assert.Single(await survey.AnonymousAnswersAsync());
+        var late = first.Where == "/peer/receipt" ? second : first;
+        Assert.Contains("Answers were already handed in", late.Text);
+        Assert.Equal("12", late.Page.GetElementById("q:hours")!.GetAttribute("value"));
+        Assert.Contains("already handed in with this code", (await survey.TakePartAsync(code)).Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_slip_is_told_from_an_unknown_code(DatabaseKind kind)
+    {
+        await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.Peer);
+        var code = await survey.AddCodeAsync();
+        var slip = code[..^1] + (code[^1] == 'A' ? 'B' : 'A');
+        Assert.Contains("This is not quite a code", (await survey.TakePartAsync(slip)).Text);
+        var unknown = await survey.TakePartAsync(CodeText.New());
+        Assert.Contains("We did not give out this code", unknown.Text);
+        await unknown.SubmitAsync("want to take part", (OpenSurvey.FormField("code"), code.ToLowerInvariant()));
+        Assert.Equal("Your work", unknown.Page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_survey_that_closes_meanwhile_keeps_what_was_typed_on_the_page(DatabaseKind kind)
+    {
+        await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.ShortPeer);
+        var visitor = await survey.TakePartAsync(await survey.AddCodeAsync());
+        await survey.CloseAsync();
+        await visitor.SubmitAsync("Hand in", ("hours", "12"));
+        Assert.Contains("The survey closed while you were answering", visitor.Text);
+        Assert.Equal("12", visitor.Page.GetElementById("q:hours")!.GetAttribute("value"));
+        Assert.Empty(await survey.AnonymousAnswersAsync());
+        Assert.False((await CodeAsync(survey)).Used);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_lost_token_loses_nothing(DatabaseKind kind)
+    {
+        await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.ShortPeer);
+        var visitor = await survey.TakePartAsync(await survey.AddCodeAsync());
+        await visitor.SubmitAsync("Hand in", ("hours", "12"), ("__RequestVerificationToken", "gone"));
+        Assert.Contains("Please press the button once more", visitor.Text);
+        await visitor.SubmitAsync("Hand in");
+        Assert.Equal("""{"hours":12}""", Assert.Single(await survey.AnonymousAnswersAsync()).Answers);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{\"hours\":{}}")]
+    [InlineData("{\"hours\":\"x\",\"unknown\":\"y\"}")]
+    [InlineData("")]
+    public async Task Answers_that_were_tampered_with_are_refused_or_dropped(string carried)
+    {
+        await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
+        var visitor = await survey.TakePartAsync(await survey.AddCodeAsync());
+        await visitor.SubmitAsync("Continue", (OpenSurvey.FormField("answers"), carried), (OpenSurvey.FormField("page"), ":review"));
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        Assert.Contains("Some answers still need you", visitor.Text);
+        Assert.Empty(await survey.AnonymousAnswersAsync());
+    }
+
+    [Fact]
+    public async Task No_cookie_outlives_the_visit_and_no_page_is_kept()
+    {
+        await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
+        var visitor = new Visitor(survey.Site);
+        using var page = await visitor.Http.GetAsync("/peer?language=es");
+        Assert.True(page.Headers.CacheControl!.NoStore);
+        var cookies = page.Headers.GetValues("Set-Cookie").ToList();
+        Assert.NotEmpty(cookies);
+        Assert.DoesNotContain(cookies, cookie => cookie.Contains("expires", StringComparison.OrdinalIgnoreCase) || cookie.Contains("max-age", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Guessing_codes_is_stopped()
+    {
+        await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
+        var visitor = await new Visitor(survey.Site).OpenAsync("/peer");
+        for (var guess = 0; guess < 30; guess++) await visitor.SubmitAsync("take part", (OpenSurvey.FormField("code"), CodeText.New()));
+        await visitor.SubmitAsync("take part", (OpenSurvey.FormField("code"), await survey.AddCodeAsync()));
+        Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Status);
+    }
+
+    private static Task<AnonymousCode> CodeAsync(OpenSurvey survey) =>
+        survey.Site.WithDatabaseAsync(database => database.Set<AnonymousCode>().AsNoTracking().SingleAsync());
+}
