@@ -61,7 +61,7 @@ public sealed class AgencySurveyTests
 
         var later = await new Visitor(survey.Site).OpenAsync(survey.Link + "?language=es");
         await later.FollowAsync("Continuar");
-        Assert.Contains("Falta", later.Text + "Falta");
+        Assert.Contains("Revise sus respuestas", later.Text);
         await later.FollowAsync("Cambiar");
         Assert.Equal("12", later.Page.QuerySelector("[name=peers]")!.GetAttribute("value"));
     }
@@ -79,7 +79,7 @@ public sealed class AgencySurveyTests
         var field = visitor.Page.GetElementById("q:peers")!;
         Assert.Equal("seven", field.GetAttribute("value"));
         Assert.Equal("true", field.GetAttribute("aria-invalid"));
-        Assert.Contains("Enter a whole number", visitor.Page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent + "Enter a whole number");
+        Assert.Contains("Enter a number", visitor.Page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent);
         Assert.StartsWith("Error: ", visitor.Page.Title);
     }
 
@@ -249,7 +249,7 @@ public sealed class AgencySurveyTests
         var visitor = await survey.BeginAsync();
         await visitor.SubmitAsync("Save and continue", ("peers", "41"), ("__RequestVerificationToken", "gone"));
         Assert.Contains("Please press the button once more", visitor.Text);
-        Assert.Equal("{}", (await survey.ResponsesAsync())[0].Answers);
+        Assert.DoesNotContain("41", (await survey.ResponsesAsync())[0].Answers);
         await visitor.SubmitAsync("Save and leave");
         Assert.Contains("\"peers\":41", (await survey.ResponsesAsync())[0].Answers);
     }
