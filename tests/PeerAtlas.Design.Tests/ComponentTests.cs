@@ -33,6 +33,14 @@ public sealed class ComponentTests(DesignSite site)
     }
 
     [Fact]
+    public async Task Helpers_in_a_loop_get_ids_of_their_own()
+    {
+        var page = await Page();
+        Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Equal(["Response by region", "South", "West"], page.QuerySelectorAll("[role=region]").Select(region => page.GetElementById(region.GetAttribute("aria-labelledby")!)!.TextContent));
+    }
+
+    [Fact]
     public async Task Cells_are_named_after_their_columns_for_narrow_screens()
     {
         var rows = (await Page()).QuerySelectorAll("#regions tbody tr");

@@ -38,6 +38,15 @@ internal static class Html
         return tag;
     }
 
+    /// <summary>An id that no other element of the page has: a helper in a loop writes several.</summary>
+    public static string NextId(this ViewContext view, string prefix)
+    {
+        var items = view.HttpContext.Items;
+        var number = items[typeof(Html)] is int last ? last + 1 : 1;
+        items[typeof(Html)] = number;
+        return $"{prefix}-{number}";
+    }
+
     /// <summary>Makes the output an element of the given name with the classes before those that the page gave.</summary>
     public static void Become(this TagHelperOutput output, string name, string cssClass)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PeerAtlas.Design.TagHelpers;
@@ -16,10 +18,15 @@ public sealed class ProgressTagHelper : TagHelper
     /// <summary>The same in words.</summary>
     public string Label { get; set; } = "";
 
+    /// <summary>The view that is being rendered.</summary>
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <summary>Writes label and bar.</summary>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var id = "progress-" + context.UniqueId;
+        var id = ViewContext.NextId("progress");
         output.Become("div", "pa-progress");
         output.Content.AppendHtml(Html.Tag("label", "", Label).With("for", id));
         output.Content.AppendHtml(Html.Tag("progress", "", Label)

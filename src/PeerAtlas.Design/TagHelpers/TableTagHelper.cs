@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PeerAtlas.Design.TagHelpers;
@@ -21,6 +23,11 @@ public sealed class TableTagHelper : TagHelper
     /// <summary>Whether rows become blocks on narrow screens; turn it off for figures that are compared down a column.</summary>
     public bool Stacked { get; set; } = true;
 
+    /// <summary>The view that is being rendered.</summary>
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <summary>Hands the column headings to the cells inside.</summary>
     public override void Init(TagHelperContext context) => context.Items[typeof(TableColumns)] = new TableColumns(Stacked);
 
@@ -30,7 +37,7 @@ public sealed class TableTagHelper : TagHelper
         if (Caption.Length == 0)
             throw new InvalidOperationException("A table needs a caption.");
         var rows = await output.GetChildContentAsync();
-        var id = Id ?? "table-" + context.UniqueId;
+        var id = Id ?? ViewContext.NextId("table");
         output.Become("table", "usa-table" + (Stacked ? " usa-table--stacked-header" : ""));
         output.Attributes.SetAttribute("id", id);
         output.PreElement.SetHtmlContent(Html.Tag("div", "usa-table-container--scrollable")
