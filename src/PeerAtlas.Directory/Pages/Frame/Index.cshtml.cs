@@ -38,6 +38,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database) : PageModel
 
     public int Pages => (Found + PageSize - 1) / PageSize;
 
+    /// <summary>Whether nothing was brought in yet: the authority itself is there from the first sign-in.</summary>
     public bool IsFrameEmpty { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -45,7 +46,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database) : PageModel
         Regions = await FrameForm.RegionsAsync(database, cancellation);
         var query = Filtered();
         Found = await query.CountAsync(cancellation);
-        IsFrameEmpty = Found == 0 && !await database.Set<Organisation>().AnyAsync(cancellation);
+        IsFrameEmpty = !await database.Set<Organisation>().AnyAsync(organisation => organisation.Kind != OrganisationKind.Authority, cancellation);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, Pages));
         Rows = await query.OrderBy(organisation => organisation.Name).ThenBy(organisation => organisation.Id)
             .Skip((PageNumber - 1) * PageSize).Take(PageSize)
