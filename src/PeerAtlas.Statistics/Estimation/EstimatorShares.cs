@@ -132,29 +132,36 @@ public static partial class Estimator
         return new(share - half, share + half);
     }
 
-    private static double[] LevelWeightsByCluster(SurveyDesign design, ReadOnlySpan<int> codes, int levels, ReadOnlySpan<bool> domain, int[] counts)
+    /// <summary>The weight of each level in each cluster, levels side by side; adds the unweighted counts up as well.</summary>
+    internal static double[] LevelWeightsByCluster(SurveyDesign design, ReadOnlySpan<int> codes, int levels, ReadOnlySpan<bool> domain, int[] counts)
     {
         var sums = new double[design.Clusters * levels];
+        var weights = design.Weights;
+        var clusters = design.ClusterOfRow;
         for (var row = 0; row < codes.Length; row++)
         {
             var code = codes[row];
             if (code >= levels)
                 throw new ArgumentException($"Answer {row + 1}: level {code} of {levels}.", nameof(codes));
-            var weight = design.WeightOf(row);
+            var weight = weights.IsEmpty ? 1 : weights[row];
             if (code < 0 || weight <= 0 || !(domain.IsEmpty || domain[row]))
                 continue;
             counts[code]++;
-            sums[design.ClusterOf(row) * levels + code] += weight;
+            sums[(clusters.IsEmpty ? row : clusters[row]) * levels + code] += weight;
         }
 
         return sums;
     }
 
-    private static double[] RowSums(double[] sums, int width)
+    internal static double[] RowSums(ReadOnlySpan<double> sums, int width)
     {
         var rows = new double[sums.Length / width];
-        for (var at = 0; at < sums.Length; at++)
-            rows[at / width] += sums[at];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            foreach (var sum in sums.Slice(row * width, width))
+                rows[row] += sum;
+        }
+
         return rows;
     }
 }

@@ -41,20 +41,22 @@ public static class RaoScott
             cells[i] = rows[i] < 0 || columns[i] < 0 ? -1 : rows[i] * columnLevels + columns[i];
         }
 
-        var shares = Estimator.Shares(design, cells, rowLevels * columnLevels, interval: Intervals.ProportionInterval.Normal);
-        var n = shares.Sum(s => s.Count);
-        var degrees = shares[0].Share.DegreesOfFreedom;
-        var p = Vector<double>.Build.DenseOfEnumerable(shares.Select(s => s.Share.Value));
-        var keptRows = Kept(rowLevels, r => Enumerable.Range(0, columnLevels).Any(c => shares[r * columnLevels + c].Count > 0));
-        var keptColumns = Kept(columnLevels, c => Enumerable.Range(0, rowLevels).Any(r => shares[r * columnLevels + c].Count > 0));
+        var counts = new int[rowLevels * columnLevels];
+        var sums = Estimator.LevelWeightsByCluster(design, cells, counts.Length, default, counts);
+        var clusterWeights = Estimator.RowSums(sums, counts.Length);
+        var n = counts.Sum();
+        var degrees = design.DegreesOfFreedomWithin(clusterWeights);
+        var keptRows = Kept(rowLevels, r => Enumerable.Range(0, columnLevels).Any(c => counts[r * columnLevels + c] > 0));
+        var keptColumns = Kept(columnLevels, c => Enumerable.Range(0, rowLevels).Any(r => counts[r * columnLevels + c] > 0));
         if (keptRows.Length < 2 || keptColumns.Length < 2 || degrees < 1)
             return Unknown(n);
 
+        var p = CellShares(sums, counts.Length);
         var chiSquared = n * Pearson(p, keptRows, keptColumns, columnLevels);
         var contrasts = Contrasts(keptRows, keptColumns, rowLevels, columnLevels);
         var inverse = Matrix<double>.Build.DenseOfDiagonalVector(p.Map(share => share > 0 ? 1 / share : 0));
         var simple = contrasts.TransposeThisAndMultiply(inverse) * contrasts / n;
-        var actual = contrasts.TransposeThisAndMultiply(inverse) * Covariance(design, cells, p) * inverse * contrasts;
+        var actual = contrasts.TransposeThisAndMultiply(inverse) * Covariance(design, cells, p, sums, clusterWeights) * inverse * contrasts;
         var effects = simple.Solve(actual);
         var sum = effects.Trace();
         var numerator = sum * sum / (effects * effects).Trace();
@@ -103,52 +105,42 @@ public static class RaoScott
         return basis;
     }
 
-    /// <summary>The covariance matrix of the cell shares by linearisation.</summary>
-    private static Matrix<double> Covariance(SurveyDesign design, int[] cells, Vector<double> p)
+    private static Vector<double> CellShares(double[] sums, int cells)
     {
-        var total = 0.0;
-        for (var row = 0; row < cells.Length; row++)
-            total += cells[row] >= 0 ? design.WeightOf(row) : 0;
-        var scores = ClusterScores(design, cells, p, total);
-        var covariance = Matrix<double>.Build.Dense(p.Count, p.Count);
-        for (var a = 0; a < p.Count; a++)
+        var shares = new double[cells];
+        for (var at = 0; at < sums.Length; at += cells)
         {
-            for (var b = 0; b <= a; b++)
-                covariance[a, b] = covariance[b, a] = design.Covariance(scores, p.Count, a, b);
+            for (var cell = 0; cell < cells; cell++)
+                shares[cell] += sums[at + cell];
         }
 
-        return covariance;
+        return Vector<double>.Build.Dense(shares) / shares.Sum();
     }
 
-    /// <summary>The scores of every cell's share, added up by cluster, cells side by side.</summary>
-    private static double[] ClusterScores(SurveyDesign design, int[] cells, Vector<double> p, double total)
+    /// <summary>The covariance matrix of the cell shares by linearisation. The sums are used up.</summary>
+    private static Matrix<double> Covariance(SurveyDesign design, int[] cells, Vector<double> shares, double[] sums, double[] clusterWeights)
     {
-        var sums = new double[design.Clusters * p.Count];
+        var p = shares.ToArray();
+        var total = clusterWeights.Sum();
         if (design.IsRaked)
         {
-            for (var cell = 0; cell < p.Count; cell++)
+            for (var cell = 0; cell < p.Length; cell++)
             {
                 var column = design.ClusterSums(Estimator.IndicatorScores(design, cells, cell, default, p[cell], total));
                 for (var cluster = 0; cluster < column.Length; cluster++)
-                    sums[cluster * p.Count + cell] = column[cluster];
+                    sums[cluster * p.Length + cell] = column[cluster];
             }
-
-            return sums;
         }
-
-        var weights = new double[design.Clusters];
-        for (var row = 0; row < cells.Length; row++)
+        else
         {
-            if (cells[row] < 0)
-                continue;
-            var cluster = design.ClusterOf(row);
-            sums[cluster * p.Count + cells[row]] += design.WeightOf(row) / total;
-            weights[cluster] += design.WeightOf(row) / total;
+            for (int cluster = 0, at = 0; cluster < clusterWeights.Length; cluster++)
+            {
+                for (var cell = 0; cell < p.Length; cell++, at++)
+                    sums[at] = (sums[at] - p[cell] * clusterWeights[cluster]) / total;
+            }
         }
 
-        for (var at = 0; at < sums.Length; at++)
-            sums[at] -= p[at % p.Count] * weights[at / p.Count];
-        return sums;
+        return Matrix<double>.Build.DenseOfArray(design.Covariances(sums, p.Length));
     }
 
     /// <summary>The probability of a larger F, exact where it is small (NIST Digital Library, 8.17).</summary>

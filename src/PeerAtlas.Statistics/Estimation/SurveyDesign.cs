@@ -114,6 +114,12 @@ public sealed class SurveyDesign
     /// <summary>The number, from 0, of the stratum that a cluster lies in.</summary>
     public int StratumOf(int cluster) => stratumOfCluster[cluster];
 
+    /// <summary>All weights; empty when each is 1. For loops over very many answers.</summary>
+    internal ReadOnlySpan<double> Weights => weights;
+
+    /// <summary>The cluster of each answer; empty when each is its own. For loops over very many answers.</summary>
+    internal ReadOnlySpan<int> ClusterOfRow => clusterOfRow;
+
     /// <summary>
     /// The variance of a sum of scores, given the sums per cluster:
     /// Σ over strata of (1 − n/N) · n/(n − 1) · Σ over its clusters of (sum − mean sum)².
@@ -122,27 +128,61 @@ public sealed class SurveyDesign
     /// + <paramref name="offset"/> is read.</param>
     /// <param name="stride">How many scores stand side by side.</param>
     /// <param name="offset">Which of them is meant.</param>
-    internal double Variance(ReadOnlySpan<double> clusterSums, int stride = 1, int offset = 0) =>
-        Covariance(clusterSums, stride, offset, offset);
-
-    /// <summary>The covariance of two sums of scores; see <see cref="Variance"/>.</summary>
-    internal double Covariance(ReadOnlySpan<double> clusterSums, int stride, int first, int second)
+    internal double Variance(ReadOnlySpan<double> clusterSums, int stride = 1, int offset = 0)
     {
-        var meansA = StratumMeans(clusterSums, stride, first);
-        var meansB = first == second ? meansA : StratumMeans(clusterSums, stride, second);
-        var products = new double[Strata];
-        for (int cluster = 0, at = 0; cluster < stratumOfCluster.Length; cluster++, at += stride)
+        var means = StratumMeans(clusterSums, stride, offset);
+        var squares = new double[Strata];
+        for (int cluster = 0, at = offset; cluster < stratumOfCluster.Length; cluster++, at += stride)
         {
             var stratum = stratumOfCluster[cluster];
-            products[stratum] += (clusterSums[at + first] - meansA[stratum]) * (clusterSums[at + second] - meansB[stratum]);
+            var apart = clusterSums[at] - means[stratum];
+            squares[stratum] += apart * apart;
         }
 
         var total = 0.0;
         for (var stratum = 0; stratum < Strata; stratum++)
+            total += FactorOf(stratum) * squares[stratum];
+        return total;
+    }
+
+    /// <summary>The covariance matrix, row by row, of the sums of several scores, in one pass; see <see cref="Variance"/>.</summary>
+    internal double[,] Covariances(ReadOnlySpan<double> clusterSums, int stride)
+    {
+        var means = new double[Strata][];
+        var products = new double[Strata][];
+        for (var stratum = 0; stratum < Strata; stratum++)
+            (means[stratum], products[stratum]) = (new double[stride], new double[stride * stride]);
+        for (var column = 0; column < stride; column++)
         {
-            var n = clustersInStratum[stratum];
-            var unseen = 1 - n / populationOfStratum[stratum];
-            total += unseen * (n == 1 ? 1 : n / (n - 1.0)) * products[stratum];
+            var mean = StratumMeans(clusterSums, stride, column);
+            for (var stratum = 0; stratum < Strata; stratum++)
+                means[stratum][column] = mean[stratum];
+        }
+
+        var apart = new double[stride];
+        for (var cluster = 0; cluster < stratumOfCluster.Length; cluster++)
+        {
+            var stratum = stratumOfCluster[cluster];
+            var sums = clusterSums.Slice(cluster * stride, stride);
+            var mean = means[stratum];
+            for (var column = 0; column < stride; column++)
+                apart[column] = sums[column] - mean[column];
+            for (var a = 0; a < stride; a++)
+            {
+                var row = products[stratum].AsSpan(a * stride, a + 1);
+                for (var b = 0; b < row.Length; b++)
+                    row[b] += apart[a] * apart[b];
+            }
+        }
+
+        var total = new double[stride, stride];
+        for (var stratum = 0; stratum < Strata; stratum++)
+        {
+            for (var a = 0; a < stride; a++)
+            {
+                for (var b = 0; b <= a; b++)
+                    total[a, b] = total[b, a] += FactorOf(stratum) * products[stratum][a * stride + b];
+            }
         }
 
         return total;
@@ -208,6 +248,13 @@ public sealed class SurveyDesign
         }
 
         return degrees;
+    }
+
+    /// <summary>(1 − n/N) · n/(n − 1); without the second part for a single cluster.</summary>
+    private double FactorOf(int stratum)
+    {
+        var n = clustersInStratum[stratum];
+        return (1 - n / populationOfStratum[stratum]) * (n == 1 ? 1 : n / (n - 1.0));
     }
 
     private double[] StratumMeans(ReadOnlySpan<double> clusterSums, int stride, int offset)

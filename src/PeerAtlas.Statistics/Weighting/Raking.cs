@@ -73,10 +73,12 @@ public static class Raking
     private static double Scale(double[] weights, Margin margin)
     {
         var sums = Sums(weights, margin);
+        var factors = margin.Totals.Zip(sums, (total, sum) => sum > 0 ? total / sum : 0).ToArray();
+        var levels = margin.Levels;
         for (var row = 0; row < weights.Length; row++)
         {
             if (weights[row] > 0)
-                weights[row] *= margin.Totals[margin.Levels[row]] / sums[margin.Levels[row]];
+                weights[row] *= factors[levels[row]];
         }
 
         return Largest(sums, margin.Totals);
@@ -85,10 +87,11 @@ public static class Raking
     private static double[] Sums(double[] weights, Margin margin)
     {
         var sums = new double[margin.Totals.Length];
+        var levels = margin.Levels;
         for (var row = 0; row < weights.Length; row++)
         {
             if (weights[row] > 0)
-                sums[margin.Levels[row]] += weights[row];
+                sums[levels[row]] += weights[row];
         }
 
         return sums;
