@@ -168,6 +168,8 @@ CREATE TABLE waves (
     peer_version_id uuid,
     opens_on date NOT NULL,
     closes_on date NOT NULL,
+    opens_by_schedule boolean NOT NULL,
+    invitees text NOT NULL,
     state character varying(20) NOT NULL,
     opened_at timestamp with time zone,
     closed_at timestamp with time zone,
@@ -234,6 +236,7 @@ CREATE TABLE wave_reminders (
     wave_id uuid NOT NULL,
     send_on date NOT NULL,
     written_at timestamp with time zone,
+    skipped_at timestamp with time zone,
     CONSTRAINT pk_wave_reminders PRIMARY KEY (id),
     CONSTRAINT fk_wave_reminders_waves_wave_id FOREIGN KEY (wave_id) REFERENCES waves (id) ON DELETE CASCADE
 );

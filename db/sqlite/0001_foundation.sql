@@ -186,6 +186,8 @@ CREATE TABLE "waves" (
     "peer_version_id" TEXT NULL,
     "opens_on" TEXT NOT NULL,
     "closes_on" TEXT NOT NULL,
+    "opens_by_schedule" INTEGER NOT NULL,
+    "invitees" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "opened_at" TEXT NULL,
     "closed_at" TEXT NULL,
@@ -253,6 +255,7 @@ CREATE TABLE "wave_reminders" (
     "wave_id" TEXT NOT NULL,
     "send_on" TEXT NOT NULL,
     "written_at" TEXT NULL,
+    "skipped_at" TEXT NULL,
     CONSTRAINT "fk_wave_reminders_waves_wave_id" FOREIGN KEY ("wave_id") REFERENCES "waves" ("id") ON DELETE CASCADE
 );
 

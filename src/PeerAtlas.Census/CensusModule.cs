@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Waves;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 
@@ -15,6 +16,7 @@ public static class CensusModule
 
     /// <summary>Registers the module's rules.</summary>
     public static IServiceCollection AddCensus(this IServiceCollection services) => services
+        .AddWaves()
         .AddSingleton<InstrumentCache>()
         .AddScoped<InstrumentLibrary>()
         .AddSingleton(new NavigationItem("Instruments", "/instruments", 20, nameof(Permission.ManageInstruments)))

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Platform;
 using PeerAtlas.Platform.Audit;
 
 namespace PeerAtlas.Census.Waves;
@@ -24,6 +25,9 @@ public sealed class Wave : IAudited
     /// <summary>The longest name.</summary>
     public const int NameLength = 100;
 
+    /// <summary>When the mails of a day are written, on the authority's wall clock.</summary>
+    public static readonly TimeOnly MailTime = new(9, 0);
+
     /// <summary>Identifies the wave.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -42,6 +46,12 @@ public sealed class Wave : IAudited
     /// <summary>The last day of answering, to its end.</summary>
     public required DateOnly ClosesOn { get; set; }
 
+    /// <summary>Whether it opens by itself at <see cref="MailTime"/> on the first day; otherwise by hand.</summary>
+    public bool OpensBySchedule { get; set; }
+
+    /// <summary>Whom it invites.</summary>
+    public Invitees Invitees { get; set; } = Invitees.Everybody;
+
     /// <summary>Where it stands.</summary>
     public WaveState State { get; set; }
 
@@ -53,7 +63,23 @@ public sealed class Wave : IAudited
 
     /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
     public Guid Version { get; set; } = Guid.NewGuid();
+
+    /// <summary>The first moment after the last day, in UTC.</summary>
+    public DateTime EndsAt(AuthorityClock clock) => clock.StartOf(ClosesOn.AddDays(1));
+
+    /// <summary>Whether answers are taken now: it is open, and its last day is not over even if nobody has closed it yet.</summary>
+    public bool TakesAnswers(AuthorityClock clock) => State == WaveState.Open && clock.UtcNow < EndsAt(clock);
+
+    internal void Open(DateTime now) => (State, OpenedAt, Version) = (WaveState.Open, now, Guid.NewGuid());
+
+    internal void Close(DateTime now) => (State, ClosedAt, Version) = (WaveState.Closed, now, Guid.NewGuid());
 }
+
+/// <summary>What came of an action on a wave, in words for whoever asked for it.</summary>
+/// <param name="Done">Whether it was done, now or by an earlier request for the same.</param>
+/// <param name="Message">What was done, or why not and what to do.</param>
+/// <param name="Mails">How many mails were written into the outbox.</param>
+public sealed record WaveOutcome(bool Done, string Message, int Mails = 0);
 
 internal sealed class WaveMapping : IEntityTypeConfiguration<Wave>
 {
@@ -63,6 +89,7 @@ internal sealed class WaveMapping : IEntityTypeConfiguration<Wave>
         builder.HasIndex(wave => wave.Name).IsUnique();
         builder.Property(wave => wave.Name).HasMaxLength(Wave.NameLength);
         builder.Property(wave => wave.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(wave => wave.Invitees).HasConversion(invitees => invitees.ToString(), text => Invitees.Parse(text));
         builder.Property(wave => wave.Version).IsConcurrencyToken();
         builder.HasOne<InstrumentVersion>().WithMany().HasForeignKey(wave => wave.AgencyVersionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<InstrumentVersion>().WithMany().HasForeignKey(wave => wave.PeerVersionId).OnDelete(DeleteBehavior.Restrict);

@@ -54,6 +54,9 @@ public sealed class WaveReminder : IAudited
 
     /// <summary>When its mails were written into the outbox, in UTC; null while it is still to come.</summary>
     public DateTime? WrittenAt { get; set; }
+
+    /// <summary>When it was left out, in UTC: the site was down on its day, or the wave was not open yet, and a later one took its place.</summary>
+    public DateTime? SkippedAt { get; set; }
 }
 
 /// <summary>That a reminder was written to an invited contact: one row at most, whatever restarts in between.</summary>
@@ -86,6 +89,9 @@ internal sealed class WaveReminderMapping : IEntityTypeConfiguration<WaveReminde
     {
         builder.ToTable("wave_reminders");
         builder.HasIndex(reminder => new { reminder.WaveId, reminder.SendOn }).IsUnique();
+        // Two nodes that write the same reminder at once find out: one of them changes nothing.
+        builder.Property(reminder => reminder.WrittenAt).IsConcurrencyToken();
+        builder.Property(reminder => reminder.SkippedAt).IsConcurrencyToken();
         builder.HasOne<Wave>().WithMany().HasForeignKey(reminder => reminder.WaveId).OnDelete(DeleteBehavior.Cascade);
     }
 }

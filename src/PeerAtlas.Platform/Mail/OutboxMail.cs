@@ -17,6 +17,9 @@ public enum MailState
 
     /// <summary>All attempts failed.</summary>
     Failed,
+
+    /// <summary>What it was about ended before it left, so that it is not sent any more.</summary>
+    Withdrawn,
 }
 
 /// <summary>

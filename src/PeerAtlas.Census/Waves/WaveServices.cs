@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Design;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Mail;
+using PeerAtlas.Platform.Work;
+
+namespace PeerAtlas.Census.Waves;
+
+/// <summary>Registers the rules of waves.</summary>
+internal static class WaveServices
+{
+    public static IServiceCollection AddWaves(this IServiceCollection services) => services
+        .AddScoped<WavePlanning>()
+        .AddScoped<WaveMailWriter>()
+        .AddScoped<WaveOpening>()
+        .AddScoped<WaveReminders>()
+        .AddScoped<IMailSettledHandler, InvitationMailHandler>()
+        .AddSingleton<IScheduledWork, OpenDueWaves>()
+        .AddSingleton<IScheduledWork, WriteDueReminders>()
+        .AddSingleton<IScheduledWork, CloseDueWaves>()
+        .AddSingleton(new NavigationItem("Waves", "/waves", 30, nameof(Permission.ManageWaves)));
+}

@@ -1,0 +1,30 @@
+using PeerAtlas.Design.TagHelpers;
+using PeerAtlas.Directory;
+
+namespace PeerAtlas.Census.Waves;
+
+/// <summary>How pages say where a wave stands and what an organisation is.</summary>
+internal static class WaveWords
+{
+    public static string Words(this WaveState state) => state switch
+    {
+        WaveState.Draft => "Draft",
+        WaveState.Open => "Open",
+        _ => "Closed",
+    };
+
+    public static TagTone Tone(this WaveState state) => state == WaveState.Open ? TagTone.Success : TagTone.Neutral;
+
+    public static string Words(this OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Authority => "Authority",
+        OrganisationKind.ProviderAgency => "Provider agency",
+        OrganisationKind.AreaOffice => "Area office",
+        OrganisationKind.InpatientFacility => "Inpatient facility",
+        OrganisationKind.PeerRunOrganisation => "Peer-run organization",
+        _ => "Training center",
+    };
+
+    /// <summary>"1 contact", "3 contacts".</summary>
+    public static string Counted(this int count, string one, string? several = null) => count == 1 ? $"1 {one}" : $"{count:N0} {several ?? one + "s"}";
+}
