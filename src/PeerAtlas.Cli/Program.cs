@@ -5,5 +5,10 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
 {
     DatabaseCommands.Migrate(),
     DatabaseCommands.Schema(),
+    FrameCommands.Group(),
+    InstrumentCommands.Group(),
 };
-return await root.Parse(args).InvokeAsync();
+var command = root.Parse(args);
+var outcome = await command.InvokeAsync();
+// The parser says what was wrong with the call and how it is made; its exit code must not look like a finding.
+return command.Errors.Count > 0 ? ExitCode.Usage : outcome;

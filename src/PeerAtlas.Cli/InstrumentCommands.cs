@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Instruments;
+using PeerAtlas.Platform.Work;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Cli;
+
+/// <summary>Commands on instruments.</summary>
+internal static class InstrumentCommands
+{
+    public static Command Group() => new("instrument", "Questionnaires, as XLSForm workbooks.") { Check(), Import(), Compare() };
+
+    private static Command Check()
+    {
+        var file = FileArgument("file", "An XLSForm workbook, or a zip of CSV sheets.");
+        var command = new Command("check", "Reads a questionnaire and names what is wrong with it. Changes nothing.") { file };
+        command.SetAction(arguments => Refusable(() =>
+        {
+            var instrument = Read(arguments.GetRequiredValue(file));
+            Console.WriteLine($"{instrument.Name}, version {instrument.Version}: {instrument.Questions.Count} questions, {instrument.Figures.Count} figures");
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var file = FileArgument("file", "An XLSForm workbook, or a zip of CSV sheets.");
+        var audience = new Option<Audience>("--audience") { Description = "Who answers it.", Required = true };
+        var command = new Command("import", "Imports a questionnaire as a new version. The same content again is the same version.") { file, audience };
+        command.SetAction((arguments, cancellation) => Refusable(async () =>
+        {
+            await using var services = CommandHost.Build();
+            await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
+            var source = arguments.GetRequiredValue(file);
+            await using var stream = source.OpenRead();
+            var version = await scope.ServiceProvider.GetRequiredService<InstrumentLibrary>().ImportAsync(stream, source.Name, arguments.GetValue(audience), cancellation);
+            Console.WriteLine(version.IsNew ? $"imported as version {version.Number}" : $"already there as version {version.Number}");
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command Compare()
+    {
+        var before = FileArgument("old", "The earlier workbook.");
+        var after = FileArgument("new", "The later workbook.");
+        var command = new Command("compare", "Compares two versions of a questionnaire, item by item.") { before, after };
+        command.SetAction(arguments => Refusable(() =>
+        {
+            var differences = InstrumentComparison.Compare(Read(arguments.GetRequiredValue(before)), Read(arguments.GetRequiredValue(after)))
+                .Where(item => item.Changes != ItemChanges.None).ToList();
+            foreach (var item in differences) Console.WriteLine($"{item.Name}: {item.Changes}");
+            Console.WriteLine($"{differences.Count} items differ");
+            return Task.FromResult(differences.Count == 0 ? ExitCode.Done : ExitCode.Refused);
+        }));
+        return command;
+    }
+
+    private static Argument<FileInfo> FileArgument(string name, string description) => new Argument<FileInfo>(name) { Description = description }.AcceptExistingOnly();
+
+    private static Instrument Read(FileInfo file)
+    {
+        using var stream = file.OpenRead();
+        return XlsForm.Read(stream, file.Name);
+    }
+
+    private static async Task<int> Refusable(Func<Task<int>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (InstrumentException exception)
+        {
+            foreach (var problem in exception.Problems) Console.Error.WriteLine(problem);
+        }
+        catch (TableException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+        }
+
+        return ExitCode.Refused;
+    }
+}

@@ -1,0 +1,50 @@
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Cli.Tests;
+
+public sealed class CommandTests
+{
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_frame_and_an_instrument_come_in_and_the_same_again_changes_nothing(DatabaseKind kind)
+    {
+        using var database = TestDatabase.Create(kind);
+        var frame = Path.Combine(Repository.Root, "samples", "frame", "frame.xlsx");
+        var survey = Path.Combine(Repository.Root, "samples", "instruments", "agency-survey.xlsx");
+
+        Assert.Equal(0, (await CommandLine.RunAsync(database, "migrate")).ExitCode);
+        var first = await CommandLine.RunAsync(database, "frame", "import", frame);
+        Assert.True(first.ExitCode == 0, first.Errors);
+        Assert.Contains("Contact: 59 new", first.Output);
+        Assert.Contains("Contact: 0 new, 0 changed, 59 unchanged", (await CommandLine.RunAsync(database, "frame", "import", frame)).Output);
+
+        Assert.Contains("imported as version 1", (await CommandLine.RunAsync(database, "instrument", "import", survey, "--audience", "Agency")).Output);
+        Assert.Contains("already there as version 1", (await CommandLine.RunAsync(database, "instrument", "import", survey, "--audience", "Agency")).Output);
+    }
+
+    [Fact]
+    public async Task A_bad_file_is_refused_with_its_name_and_row_and_exit_code_1()
+    {
+        using var database = TestDatabase.Create(DatabaseKind.Sqlite);
+        var folder = System.IO.Directory.CreateTempSubdirectory("peeratlas-").FullName;
+        var file = Path.Combine(folder, "survey.csv");
+        await File.WriteAllTextAsync(file, "type,name,label::English (en)\ninteger,age,Age?\ngeopoint,where,Where?\n");
+
+        var result = await CommandLine.RunAsync(database, "instrument", "check", file);
+
+        System.IO.Directory.Delete(folder, recursive: true);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("geopoint", result.Errors);
+        Assert.Contains("3", result.Errors);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_called_wrongly_ends_with_exit_code_2()
+    {
+        using var database = TestDatabase.Create(DatabaseKind.Sqlite);
+        Assert.Equal(2, (await CommandLine.RunAsync(database, "frame", "import", "no-such-file.csv")).ExitCode);
+        Assert.Equal(2, (await CommandLine.RunAsync(database, "no-such-command")).ExitCode);
+    }
+}
