@@ -17,8 +17,8 @@ public sealed class CommandTests
         Assert.Equal(0, (await CommandLine.RunAsync(database, "migrate")).ExitCode);
         var first = await CommandLine.RunAsync(database, "frame", "import", frame);
         Assert.True(first.ExitCode == 0, first.Errors);
-        Assert.Contains("Contact: 59 new", first.Output);
-        Assert.Contains("Contact: 0 new, 0 changed, 59 unchanged", (await CommandLine.RunAsync(database, "frame", "import", frame)).Output);
+        Assert.Contains("Contacts: 59 new", first.Output);
+        Assert.Contains("Contacts: 0 new, 0 changed, 59 unchanged", (await CommandLine.RunAsync(database, "frame", "import", frame)).Output);
 
         Assert.Contains("imported as version 1", (await CommandLine.RunAsync(database, "instrument", "import", survey, "--audience", "Agency")).Output);
         Assert.Contains("already there as version 1", (await CommandLine.RunAsync(database, "instrument", "import", survey, "--audience", "Agency")).Output);
