@@ -43,6 +43,7 @@ public sealed class FieldTests(DesignSite site)
         Assert.Equal("80", name.GetAttribute("maxlength"));
         Assert.Contains("usa-input--xl", name.ClassList);
         Assert.Contains("usa-input", name.ClassList);
+        Assert.Equal("4", (await site.GetAsync("/fields")).QuerySelector("#Input_Comment")!.GetAttribute("rows"));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class TextAreaTagHelper(Language language) : FieldTagHelper(langua
     private protected override IHtmlContent Control(TagHelperAttributeList attributes)
     {
         // Browsers drop one line break at the start of the content; this is the one.
-        var area = Html.Tag("textarea", "usa-textarea" + (HasError ? " usa-input--error" : ""), Environment.NewLine + ShownValue(Value));
+        var area = Html.Tag("textarea", "usa-textarea" + (HasError ? " usa-input--error" : ""), Environment.NewLine + ShownValue(Value)).With("rows", "5");
         return Wire(area, attributes);
     }
 }
