@@ -4,11 +4,24 @@ using PeerAtlas.Platform.Audit;
 
 namespace PeerAtlas.Reports;
 
+/// <summary>What a report does with figures that are too uncertain by the presentation standards.</summary>
+public enum UnreliableFigures
+{
+    /// <summary>Their values are withheld and are not in what is published at all.</summary>
+    Withhold,
+
+    /// <summary>Their values are shown and marked as unreliable.</summary>
+    ShowMarked,
+}
+
 /// <summary>A report on one wave: the draft that analysts edit. What the public reads are its <see cref="PublishedReport"/>s.</summary>
 public sealed class Report : IAudited
 {
     /// <summary>The longest title.</summary>
     public const int TitleLength = 200;
+
+    /// <summary>The longest slug.</summary>
+    public const int SlugLength = 100;
 
     /// <summary>Identifies the report.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -22,6 +35,9 @@ public sealed class Report : IAudited
     /// <summary>The wave on which it reports.</summary>
     public required Guid WaveId { get; init; }
 
+    /// <summary>What it does with figures that are too uncertain.</summary>
+    public UnreliableFigures Presentation { get; set; }
+
     /// <summary>The draft's sections and chosen comments as JSON.</summary>
     [AuditedAsChangedOnly]
     public required string Content { get; set; }
@@ -33,6 +49,9 @@ public sealed class Report : IAudited
 /// <summary>A published version. It is frozen: text, figures and tables as they were on that day. A correction is another one beside it.</summary>
 public sealed class PublishedReport : IAudited
 {
+    /// <summary>The longest note on a correction.</summary>
+    public const int CorrectionLength = 1000;
+
     /// <summary>Identifies the published version.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -60,8 +79,9 @@ internal sealed class ReportMapping : IEntityTypeConfiguration<Report>
         builder.ToTable("reports");
         builder.HasIndex(report => report.Slug).IsUnique();
         builder.HasIndex(report => report.WaveId);
-        builder.Property(report => report.Slug).HasMaxLength(100);
+        builder.Property(report => report.Slug).HasMaxLength(Report.SlugLength);
         builder.Property(report => report.Title).HasMaxLength(Report.TitleLength);
+        builder.Property(report => report.Presentation).HasConversion<string>().HasMaxLength(20);
         builder.Property(report => report.Version).IsConcurrencyToken();
     }
 }
@@ -72,7 +92,7 @@ internal sealed class PublishedReportMapping : IEntityTypeConfiguration<Publishe
     {
         builder.ToTable("published_reports");
         builder.HasIndex(published => new { published.ReportId, published.Number }).IsUnique();
-        builder.Property(published => published.Correction).HasMaxLength(1000);
+        builder.Property(published => published.Correction).HasMaxLength(PublishedReport.CorrectionLength);
         builder.HasOne<Report>().WithMany().HasForeignKey(published => published.ReportId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,5 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Design;
+using PeerAtlas.Platform.Access;
 
 namespace PeerAtlas.Reports;
 
@@ -9,6 +11,8 @@ public static class ReportsModule
     /// <summary>The assembly with the module's entities and pages.</summary>
     public static Assembly Assembly => typeof(ReportsModule).Assembly;
 
-    /// <summary>Registers the module's rules.</summary>
-    public static IServiceCollection AddReports(this IServiceCollection services) => services;
+    /// <summary>Registers the module's rules. The host adds an <see cref="IWaveFigures"/>.</summary>
+    public static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddScoped<ReportDesk>()
+        .AddSingleton(new NavigationItem("Reports", "/reports", 40, nameof(Permission.ManageReports)));
 }

@@ -1,0 +1,85 @@
+using System.Globalization;
+using PeerAtlas.Reports.Narratives;
+using PeerAtlas.Statistics;
+
+namespace PeerAtlas.Reports.Documents;
+
+/// <summary>Writes, in plain words, what limits the figures, from what happened in the collection and from what the report shows.</summary>
+internal static class Limitations
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
+
+    public static IReadOnlyList<LimitationBlock> Write(WaveFacts facts, IEnumerable<Figure> shown, UnreliableFigures presentation)
+    {
+        LimitationBlock?[] blocks =
+            [NonResponse(facts), SeveralResponses(facts), Codes(facts), FewAnswers(facts), Uncertain(shown, presentation), Imported(facts)];
+        return [.. blocks.OfType<LimitationBlock>()];
+    }
+
+    private static LimitationBlock? NonResponse(WaveFacts facts)
+    {
+        const string Heading = "Not everybody answered";
+        if (facts.Kinds.Count == 0)
+        {
+            return new(Heading, "It is not on record how many organizations were invited, so no response rate can be given. " +
+                "Organizations that did not answer may differ from those that did.");
+        }
+
+        var invited = facts.Kinds.Sum(kind => kind.Invited);
+        var answered = facts.Kinds.Sum(kind => kind.Answered);
+        if (answered >= invited)
+            return null;
+        var byKind = facts.Kinds.Count < 2 ? "" : " By kind: " + string.Join("; ", facts.Kinds.Select(kind => $"{kind.Kind} {kind.Answered} of {kind.Invited}")) + ".";
+        return new(Heading, $"{Number(answered)} of {Organizations(invited)} that were invited answered ({Percent(answered, invited)}).{byKind} " +
+            "Organizations that did not answer may differ from those that did, and nothing in these figures corrects for that.");
+    }
+
+    private static LimitationBlock? SeveralResponses(WaveFacts facts) => facts.OrganisationsWithSeveral == 0 ? null : new(
+        "Some organizations answered more than once",
+        $"{Organizations(facts.OrganisationsWithSeveral)} gave {Number(facts.ResponsesOfThose)} of the {Number(facts.Responses)} responses, for several of their parts. " +
+        "Each response counts as one, so these organizations weigh more than others. The intervals allow for it: responses of one organization are taken as one cluster.");
+
+    private static LimitationBlock? Codes(WaveFacts facts)
+    {
+        if (facts.Anonymous is not { } survey)
+            return null;
+        const string Heading = "How many peer workers were reached is known only in part";
+        if (survey.CodesIssued == 0)
+            return new(Heading, $"{Number(survey.Answers)} peer workers answered. It is not on record how many were invited, so no response rate can be given.");
+
+        var silent = survey.Agencies - survey.AgenciesThatSaid;
+        var passedOn = silent == 0
+            ? $"The agencies say that they passed on {Number(survey.CodesPassedOn)} of them."
+            : $"{Number(survey.AgenciesThatSaid)} of {Number(survey.Agencies)} agencies say how many they passed on, {Number(survey.CodesPassedOn)} in all; the other {Number(silent)} did not say.";
+        return new(Heading, $"Agencies were given {Number(survey.CodesIssued)} codes for peer workers. {passedOn} " +
+            $"{Number(survey.Answers)} answers were handed in. Nobody knows which agencies' peer workers they came from.");
+    }
+
+    private static LimitationBlock? FewAnswers(WaveFacts facts) => facts.Responses is 0 or >= 100 ? null : new(
+        "Small numbers",
+        $"The agency survey rests on {Number(facts.Responses)} {(facts.Responses == 1 ? "response" : "responses")} from {Organizations(facts.Organisations)}. One answer more or less moves a percentage by {Step(facts.Responses)} points or more.");
+
+    private static LimitationBlock? Uncertain(IEnumerable<Figure> shown, UnreliableFigures presentation)
+    {
+        var figures = shown.ToList();
+        var uncertain = figures.Count(FigureBook.IsUncertain);
+        if (uncertain == 0)
+            return null;
+        var count = $"{Number(uncertain)} of {Number(figures.Count)} figures in this report";
+        return presentation == UnreliableFigures.Withhold
+            ? new("Figures that are withheld", $"{count} are too uncertain to show by the presentation standards of the National Center for Health Statistics. They are withheld.")
+            : new("Figures that are unreliable", $"{count} are too uncertain by the presentation standards of the National Center for Health Statistics. They are shown and marked; do not rely on them.");
+    }
+
+    private static LimitationBlock? Imported(WaveFacts facts) => facts.ImportedResponses == 0 ? null : new(
+        "Answers from another system",
+        $"{Number(facts.ImportedResponses)} of {Number(facts.Responses)} responses to the agency survey were imported from a file. Skips and checks were applied when they were imported, not while people answered.");
+
+    private static string Organizations(int number) => Number(number) + (number == 1 ? " organization" : " organizations");
+
+    private static string Number(int number) => number.ToString("N0", English);
+
+    private static string Percent(int part, int whole) => Math.Round(100.0 * part / whole, MidpointRounding.AwayFromZero).ToString("N0", English) + "%";
+
+    private static string Step(int responses) => Math.Max(1, Math.Floor(100.0 / responses)).ToString("N0", English);
+}

@@ -1,0 +1,97 @@
+using PeerAtlas.Reports.Drafts;
+using PeerAtlas.Reports.Narratives;
+using PeerAtlas.Statistics;
+
+namespace PeerAtlas.Reports.Documents;
+
+/// <summary>What stands against publishing a report.</summary>
+/// <param name="SectionId">The section; null for the report as a whole.</param>
+/// <param name="Place">Where, in words.</param>
+/// <param name="Problem">What it is.</param>
+public sealed record ReportProblem(Guid? SectionId, string Place, NarrativeProblem Problem);
+
+/// <summary>A draft made into a document, with what stands against publishing it.</summary>
+/// <param name="Document">What readers would see.</param>
+/// <param name="Problems">Empty when it can be published.</param>
+public sealed record BuiltReport(ReportDocument Document, IReadOnlyList<ReportProblem> Problems);
+
+/// <summary>Makes documents from drafts.</summary>
+internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBook figures, WaveFacts facts, string publisher)
+{
+    private readonly List<ReportProblem> problems = [];
+    private readonly List<Figure> quoted = [];
+
+    public BuiltReport Build(ReportDraft draft)
+    {
+        if (!wave.IsClosed)
+            Report($"The wave {wave.Name} is not closed. Its figures still change; close it before you publish.");
+        if (draft.Sections.Count == 0)
+            Report("The report has no section. Add one.");
+        problems.AddRange(Narrative.ProblemsOfPlain(report.Title).Select(problem => new ReportProblem(null, "Title", problem)));
+
+        var sections = draft.Sections.Select((section, at) => Section(section, at + 1, draft)).ToList();
+        var tables = sections.SelectMany(section => section.Blocks).OfType<TableBlock>().SelectMany(block => block.Table.Figures);
+        var shown = tables.Concat(quoted).DistinctBy(figure => figure.Name).ToList();
+        sections.Add(LimitationsSection(draft, shown));
+        var document = new ReportDocument
+        {
+            Title = report.Title,
+            Publisher = publisher,
+            Wave = wave.Name,
+            OpensOn = wave.OpensOn,
+            ClosesOn = wave.ClosesOn,
+            Presentation = report.Presentation,
+            Sections = sections,
+            Quoted = [.. quoted.DistinctBy(figure => figure.Name)],
+        };
+        return new(document, problems);
+
+        void Report(string message) => problems.Add(new(null, "Report", new(0, message)));
+    }
+
+    private ReportSection Section(DraftSection section, int number, ReportDraft draft)
+    {
+        var place = section.Heading.Length > 0 ? $"Section “{section.Heading}”" : $"Section {number}";
+        var blocks = new List<ReportBlock>();
+        if (section.Heading.Length == 0)
+            problems.Add(new(section.Id, place, new(0, "The section has no heading.")));
+        problems.AddRange(Narrative.ProblemsOfPlain(section.Heading).Select(problem => new ReportProblem(section.Id, place + ", heading", problem)));
+        if (Narrate(section.Narrative, section.Id, place) is { Count: > 0 } text)
+            blocks.Add(new NarrativeBlock(text));
+        foreach (var name in section.Tables)
+        {
+            if (figures.Table(name) is { } table)
+                blocks.Add(new TableBlock(table));
+            else
+                problems.Add(new(section.Id, place, new(0, $"There is no table named “{name}” in this wave any more. Remove it.")));
+        }
+
+        foreach (var comment in draft.Comments.Where(comment => comment.SectionId == section.Id))
+        {
+            blocks.Add(new CommentBlock(comment.Survey, comment.Question, Redaction.Shown(comment.Text)));
+            if (!comment.Reviewed)
+                problems.Add(new(section.Id, place, new(0, "A comment was chosen and not reviewed. Read it, mask what could tell who wrote it, and say that you reviewed it.")));
+        }
+
+        return new($"section-{number}", section.Heading, blocks);
+    }
+
+    private ReportSection LimitationsSection(ReportDraft draft, IReadOnlyList<Figure> shown)
+    {
+        var before = quoted.Count;
+        var added = Narrate(draft.AddedLimitations, null, "Limitations");
+        var all = quoted.Count == before ? shown : [.. shown.Concat(quoted).DistinctBy(figure => figure.Name)];
+        var blocks = Limitations.Write(facts, all, report.Presentation).ToList<ReportBlock>();
+        if (added.Count > 0)
+            blocks.Add(new NarrativeBlock(added));
+        return new("limitations", "Limitations", blocks);
+    }
+
+    private IReadOnlyList<TextBlock> Narrate(string markdown, Guid? section, string place)
+    {
+        var narrative = Narrative.Read(markdown, figures);
+        quoted.AddRange(narrative.Quoted);
+        problems.AddRange(narrative.Problems.Select(problem => new ReportProblem(section, place, problem)));
+        return narrative.Text;
+    }
+}

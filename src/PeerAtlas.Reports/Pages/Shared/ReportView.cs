@@ -1,0 +1,14 @@
+using PeerAtlas.Reports.Documents;
+
+namespace PeerAtlas.Reports.Pages;
+
+/// <summary>A report document as the page shows it.</summary>
+/// <param name="Document">The document.</param>
+public sealed record ReportView(ReportDocument Document)
+{
+    /// <summary>The published version; null for a preview.</summary>
+    public PublishedReport? Version { get; init; }
+
+    /// <summary>The report's place in public addresses; empty for a preview.</summary>
+    public string Slug { get; init; } = "";
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PeerAtlas.Design;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Reports.Documents;
+using PeerAtlas.Reports.Drafts;
+using PeerAtlas.Reports.Narratives;
+
+namespace PeerAtlas.Reports;
+
+/// <summary>Where reports are begun, changed, put together and published.</summary>
+public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, TimeProvider clock, IOptions<AuthorityIdentity> authority)
+{
+    /// <summary>Begins a report on a wave.</summary>
+    public async Task<Report> CreateAsync(string title, Guid wave, ReportDraft draft, UnreliableFigures presentation = default, CancellationToken cancellation = default)
+    {
+        var report = new Report
+        {
+            Title = title,
+            Slug = await FreeSlugAsync(Slug.Of(title), cancellation),
+            WaveId = wave,
+            Presentation = presentation,
+            Content = draft.ToJson(),
+        };
+        database.Add(report);
+        await database.SaveChangesAsync(cancellation);
+        return report;
+    }
+
+    /// <summary>Makes the document that readers would see now, and says what stands against publishing it.</summary>
+    public async Task<BuiltReport> BuildAsync(Report report, CancellationToken cancellation = default)
+    {
+        var wave = (await waves.WavesAsync(cancellation)).FirstOrDefault(wave => wave.Id == report.WaveId)
+            ?? throw new InvalidOperationException("The report's wave is gone.");
+        var figures = await FiguresAsync(report, cancellation);
+        var facts = await waves.FactsAsync(wave.Id, cancellation);
+        return new ReportBuilder(report, wave, figures, facts, authority.Value.Name).Build(ReportDraft.FromJson(report.Content));
+    }
+
+    /// <summary>The figures of the report's wave as the report may show them.</summary>
+    internal async Task<FigureBook> FiguresAsync(Report report, CancellationToken cancellation = default) =>
+        new(await waves.TablesAsync(report.WaveId, cancellation), report.Presentation);
+
+    /// <summary>
+    /// Saves a change, unless somebody else saved since <paramref name="seen"/> was read.
+    /// </summary>
+    /// <returns>Whether it was saved.</returns>
+    internal async Task<bool> SaveAsync(Report report, Guid seen, CancellationToken cancellation = default)
+    {
+        if (report.Version != seen)
+            return false;
+        report.Version = Guid.NewGuid();
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Publishes the report as it is now: the first time, or as a correction beside the earlier versions.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="correction">What a correction corrects; empty for the first version.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The published version; or what stands against it, and nothing was published.</returns>
+    public async Task<(PublishedReport? Published, IReadOnlyList<ReportProblem> Problems)> PublishAsync(
+        Report report, string correction = "", CancellationToken cancellation = default)
+    {
+        var built = await BuildAsync(report, cancellation);
+        var number = await NextNumberAsync(report.Id, cancellation);
+        var problems = built.Problems.ToList();
+        if (number > 1 && string.IsNullOrWhiteSpace(correction))
+            problems.Add(new(null, "Correction", new(0, "Say what was corrected. Readers of the earlier version want to know.")));
+        if (problems.Count > 0)
+            return (null, problems);
+
+        var published = new PublishedReport
+        {
+            ReportId = report.Id,
+            Number = number,
+            PublishedAt = clock.GetUtcNow().UtcDateTime,
+            Correction = number > 1 ? correction.Trim() : "",
+            Content = built.Document.ToJson(),
+        };
+        database.Add(published);
+        await database.SaveChangesAsync(cancellation);
+        return (published, []);
+    }
+
+    /// <summary>The number that the next published version would have.</summary>
+    internal async Task<int> NextNumberAsync(Guid report, CancellationToken cancellation = default) =>
+        1 + (await database.Set<PublishedReport>().Where(published => published.ReportId == report).MaxAsync(published => (int?)published.Number, cancellation) ?? 0);
+
+    private async Task<string> FreeSlugAsync(string wanted, CancellationToken cancellation)
+    {
+        var taken = await database.Set<Report>().Where(report => report.Slug.StartsWith(wanted)).Select(report => report.Slug).ToListAsync(cancellation);
+        var slug = wanted;
+        for (var number = 2; taken.Contains(slug); number++)
+            slug = FormattableString.Invariant($"{wanted}-{number}");
+        return slug;
+    }
+}
