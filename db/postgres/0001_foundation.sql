@@ -76,6 +76,7 @@ CREATE TABLE reports (
     slug character varying(100) NOT NULL,
     title character varying(200) NOT NULL,
     wave_id uuid NOT NULL,
+    presentation character varying(20) NOT NULL,
     content text NOT NULL,
     version uuid NOT NULL,
     CONSTRAINT pk_reports PRIMARY KEY (id)

@@ -92,6 +92,7 @@ CREATE TABLE "reports" (
     "slug" TEXT NOT NULL,
     "title" TEXT NOT NULL,
     "wave_id" TEXT NOT NULL,
+    "presentation" TEXT NOT NULL,
     "content" TEXT NOT NULL,
     "version" TEXT NOT NULL,
     CONSTRAINT "ck_reports_slug_length" CHECK (length("slug") <= 100),

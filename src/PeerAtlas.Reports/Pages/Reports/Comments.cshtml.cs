@@ -60,7 +60,12 @@ internal sealed class CommentsModel(PeerAtlasDbContext database, ReportDesk desk
 
         var changed = new DraftComment
         {
-            Id = original.Id, SectionId = SectionId!.Value, Survey = Chosen.Survey, Question = Chosen.Label, Text = marked, Reviewed = Reviewed,
+            Id = original.Id,
+            SectionId = SectionId!.Value,
+            Survey = Chosen.Survey,
+            Question = Chosen.Label,
+            Text = marked,
+            Reviewed = Reviewed,
         };
         var comments = Draft.Comments.Any(comment => comment.Id == changed.Id)
             ? Draft.Comments.Select(comment => comment.Id == changed.Id ? changed : comment)

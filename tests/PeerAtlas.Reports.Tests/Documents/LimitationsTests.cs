@@ -1,0 +1,49 @@
+using PeerAtlas.Reports.Documents;
+
+namespace PeerAtlas.Reports.Tests.Documents;
+
+public class LimitationsTests
+{
+    [Fact]
+    public void Non_response_is_told_by_organizations_and_kind()
+    {
+        var text = Written(new WaveFacts { Kinds = [new("provider agencies", 55, 20), new("area offices", 4, 4)] });
+
+        Assert.Contains("24 of 59 organizations that were invited answered (41%)", text, StringComparison.Ordinal);
+        Assert.Contains("provider agencies 20 of 55; area offices 4 of 4", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_invitations_it_says_that_no_rate_can_be_given() =>
+        Assert.Contains("no response rate can be given", Written(new WaveFacts()), StringComparison.Ordinal);
+
+    [Fact]
+    public void Several_responses_of_one_organization_are_told() =>
+        Assert.Contains("3 organizations gave 9 of the 30 responses", Written(new WaveFacts { Responses = 30, OrganisationsWithSeveral = 3, ResponsesOfThose = 9 }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(12, "The agencies say that they passed on 230 of them.")]
+    [InlineData(7, "7 of 12 agencies say how many they passed on, 230 in all; the other 5 did not say.")]
+    public void What_is_not_known_of_the_codes_is_told(int said, string expected) =>
+        Assert.Contains(expected, Written(new WaveFacts { Anonymous = new(400, 12, said, 230, 64) }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Nothing_is_said_of_what_did_not_happen()
+    {
+        var facts = new WaveFacts { Kinds = [new("provider agencies", 200, 200)], Responses = 200, Organisations = 200 };
+
+        Assert.Empty(Limitations.Write(facts, [], UnreliableFigures.Withhold));
+    }
+
+    [Fact]
+    public void Uncertain_figures_are_counted()
+    {
+        var figures = new FakeWaves().Tables.SelectMany(table => table.Figures).ToList();
+
+        var text = string.Join(' ', Limitations.Write(new WaveFacts(), figures, UnreliableFigures.Withhold).Select(block => block.Text));
+
+        Assert.Contains("1 of 5 figures in this report are too uncertain", text, StringComparison.Ordinal);
+    }
+
+    private static string Written(WaveFacts facts) => string.Join(' ', Limitations.Write(facts, [], UnreliableFigures.Withhold).Select(block => block.Text));
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Reports.Tests;
+
+/// <summary>The site over a wave that the test sets.</summary>
+internal sealed class ReportSite(DatabaseKind kind) : TestSite(kind)
+{
+    public FakeWaves Waves { get; } = new();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureServices(services => services.RemoveAll<IWaveFigures>().AddScoped<IWaveFigures>(_ => Waves));
+    }
+}
