@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
@@ -17,6 +18,7 @@ public static class CensusModule
     /// <summary>Registers the module's rules.</summary>
     public static IServiceCollection AddCensus(this IServiceCollection services) => services
         .AddWaves()
+        .AddTabulation()
         .AddSingleton<InstrumentCache>()
         .AddScoped<InstrumentLibrary>()
         .AddSingleton(new NavigationItem("Instruments", "/instruments", 20, nameof(Permission.ManageInstruments)))

@@ -19,5 +19,6 @@ public static class PeerAtlasModules
         .AddPeerAtlasPlatform(configuration, [.. Assemblies])
         .AddDirectory()
         .AddCensus()
-        .AddReports();
+        .AddReports()
+        .AddScoped<IWaveFigures, CensusWaveFigures>();
 }

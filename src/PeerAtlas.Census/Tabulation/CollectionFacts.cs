@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Waves;
+using PeerAtlas.Directory;
+using PeerAtlas.Platform.Database;
+
+namespace PeerAtlas.Census.Tabulation;
+
+/// <summary>Response of one kind of organisation.</summary>
+/// <param name="Key">As it stands in names: "provider_agency".</param>
+/// <param name="Label">In words: "Provider agencies".</param>
+/// <param name="Invited">Organisations invited.</param>
+/// <param name="Answered">Those of them with a complete response.</param>
+public sealed record KindFacts(string Key, string Label, int Invited, int Answered);
+
+/// <summary>What is known of how the anonymous survey was passed on.</summary>
+/// <param name="CodesIssued">Codes handed to agencies.</param>
+/// <param name="Agencies">Agencies that codes were handed to.</param>
+/// <param name="AgenciesThatSaid">Those of them that said how many they passed on.</param>
+/// <param name="CodesPassedOn">The codes that these say they passed on.</param>
+/// <param name="Answers">Answers handed in.</param>
+public sealed record AnonymousCounts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int Answers);
+
+/// <summary>What happened in the collection of a wave, by organisations and never by responses.</summary>
+public sealed record CollectionFacts
+{
+    /// <summary>Response by kind of organisation; empty when nobody was invited.</summary>
+    public required IReadOnlyList<KindFacts> Kinds { get; init; }
+
+    /// <summary>Complete responses to the agency survey.</summary>
+    public required int Responses { get; init; }
+
+    /// <summary>Organisations that gave them.</summary>
+    public required int Organisations { get; init; }
+
+    /// <summary>Organisations with more than one complete response.</summary>
+    public required int OrganisationsWithSeveral { get; init; }
+
+    /// <summary>The responses of those organisations.</summary>
+    public required int ResponsesOfThose { get; init; }
+
+    /// <summary>Responses that were imported.</summary>
+    public required int ImportedResponses { get; init; }
+
+    /// <summary>The anonymous survey; null for a wave without one.</summary>
+    public AnonymousCounts? Anonymous { get; init; }
+
+    internal static async Task<CollectionFacts> ReadAsync(PeerAtlasDbContext database, Wave wave, CancellationToken cancellation)
+    {
+        var invitations = await database.Set<Invitation>().Where(invitation => invitation.WaveId == wave.Id)
+            .Join(database.Set<Organisation>(), invitation => invitation.OrganisationId, organisation => organisation.Id,
+                (invitation, organisation) => new { invitation.OrganisationId, organisation.Kind, invitation.CodesIssued, invitation.CodesPassedOn })
+            .ToListAsync(cancellation);
+        var responses = await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id && response.CompletedAt != null)
+            .GroupBy(response => response.OrganisationId)
+            .Select(group => new { Organisation = group.Key, Count = group.Count(), Imported = group.Count(response => response.InvitationId == null) })
+            .ToListAsync(cancellation);
+        var answered = responses.Select(response => response.Organisation).ToHashSet();
+        var several = responses.Where(response => response.Count > 1).ToList();
+        var withCodes = invitations.Where(invitation => invitation.CodesIssued > 0).ToLookup(invitation => invitation.OrganisationId);
+        var said = withCodes.Where(agency => agency.All(invitation => invitation.CodesPassedOn is not null)).ToList();
+        return new()
+        {
+            Kinds =
+            [
+                .. invitations.GroupBy(invitation => invitation.Kind).OrderBy(kind => kind.Key).Select(kind => new KindFacts(
+                    Groupings.KeyOf(kind.Key), Groupings.PluralOf(kind.Key),
+                    kind.Select(invitation => invitation.OrganisationId).Distinct().Count(),
+                    kind.Select(invitation => invitation.OrganisationId).Distinct().Count(answered.Contains))),
+            ],
+            Responses = responses.Sum(response => response.Count),
+            Organisations = responses.Count,
+            OrganisationsWithSeveral = several.Count,
+            ResponsesOfThose = several.Sum(response => response.Count),
+            ImportedResponses = responses.Sum(response => response.Imported),
+            Anonymous = wave.PeerVersionId is null ? null : new(
+                invitations.Sum(invitation => invitation.CodesIssued), withCodes.Count, said.Count,
+                said.SelectMany(agency => agency).Sum(invitation => invitation.CodesPassedOn ?? 0),
+                await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation)),
+        };
+    }
+}

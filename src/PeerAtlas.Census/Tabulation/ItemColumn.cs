@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+using PeerAtlas.Instruments;
+
+namespace PeerAtlas.Census.Tabulation;
+
+/// <summary>The answers to one question, one entry for each row. What is not answered is outside the question's base.</summary>
+internal abstract class ItemColumn(Question question)
+{
+    public Question Question { get; } = question;
+
+    /// <summary>Rows that were asked and did not answer.</summary>
+    public int Empty { get; private set; }
+
+    /// <summary>Rows that were not asked.</summary>
+    public int NotAsked { get; private set; }
+
+    public static ItemColumn? For(Instrument instrument, Question question) => question.Type switch
+    {
+        QuestionType.SelectOne => new ChoiceColumn(question, instrument.ChoicesOf(question)),
+        QuestionType.SelectMultiple => new CheckAllColumn(question, instrument.ChoicesOf(question)),
+        QuestionType.Integer or QuestionType.Decimal => new NumberColumn(question),
+        QuestionType.Calculate when !question.Label.IsEmpty => new NumberColumn(question),
+        QuestionType.Date => new NumberColumn(question),
+        _ => null,
+    };
+
+    public void Add(AnswerSet answers, bool asked)
+    {
+        if (Put(answers))
+            return;
+        if (asked)
+            Empty++;
+        else
+            NotAsked++;
+    }
+
+    /// <summary>Adds a row; false when it has no answer.</summary>
+    protected abstract bool Put(AnswerSet answers);
+}
+
+/// <summary>One choice: its place in the list, or -1.</summary>
+internal sealed class ChoiceColumn : ItemColumn
+{
+    private readonly Dictionary<string, int> places;
+    private readonly List<int> codes = [];
+
+    public ChoiceColumn(Question question, IReadOnlyList<Choice> choices)
+        : base(question)
+    {
+        Choices = choices;
+        places = choices.Select((choice, at) => (choice.Name, at)).ToDictionary(StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<Choice> Choices { get; }
+
+    public ReadOnlySpan<int> Codes => CollectionsMarshal.AsSpan(codes);
+
+    protected override bool Put(AnswerSet answers)
+    {
+        var code = places.TryGetValue(answers.Text(Question.Name), out var place) ? place : -1;
+        codes.Add(code);
+        return code >= 0;
+    }
+}
+
+/// <summary>Several choices: for each whether it was ticked, 1 or 0, or -1 where nothing was.</summary>
+internal sealed class CheckAllColumn(Question question, IReadOnlyList<Choice> choices) : ItemColumn(question)
+{
+    private readonly List<int>[] codes = [.. choices.Select(_ => new List<int>())];
+
+    public IReadOnlyList<Choice> Choices { get; } = choices;
+
+    public ReadOnlySpan<int> CodesOf(int choice) => CollectionsMarshal.AsSpan(codes[choice]);
+
+    protected override bool Put(AnswerSet answers)
+    {
+        var ticked = answers.Choices(Question.Name);
+        var answered = ticked.Any(name => Choices.Any(choice => choice.Name == name));
+        for (var at = 0; at < codes.Length; at++)
+            codes[at].Add(!answered ? -1 : ticked.Contains(Choices[at].Name) ? 1 : 0);
+        return answered;
+    }
+}
+
+/// <summary>A number, or of a date the year; not a number where there is none.</summary>
+internal sealed class NumberColumn(Question question) : ItemColumn(question)
+{
+    private readonly List<double> values = [];
+
+    public bool IsDate => Question.Type == QuestionType.Date;
+
+    public ReadOnlySpan<double> Values => CollectionsMarshal.AsSpan(values);
+
+    protected override bool Put(AnswerSet answers)
+    {
+        var value = (IsDate ? answers.Date(Question.Name)?.Year : answers.Number(Question.Name)) ?? double.NaN;
+        values.Add(value);
+        return !double.IsNaN(value);
+    }
+}

@@ -1,0 +1,187 @@
+using PeerAtlas.Instruments;
+using PeerAtlas.Statistics;
+using PeerAtlas.Statistics.Estimation;
+using Figure = PeerAtlas.Statistics.Figure;
+
+namespace PeerAtlas.Census.Tabulation;
+
+/// <summary>Makes every item and every named figure of one survey into tables: whole, and by each grouping.</summary>
+/// <param name="survey">The first part of all names: "agency" or "peer".</param>
+/// <param name="wave">The wave's name.</param>
+/// <param name="answers">The answers.</param>
+internal sealed partial class Tabulator(string survey, string wave, SurveyAnswers answers)
+{
+    // Names, labels and notes are written in the language of reports.
+    private const string English = "en";
+
+    private readonly bool isAgency = survey == Tabulation.Agency;
+    private readonly FigureMaker make = new(wave, clustered: survey == Tabulation.Agency);
+
+    public IEnumerable<FigureTable> Tables()
+    {
+        foreach (var rows in answers.Rows)
+        {
+            var design = answers.DesignOf(rows);
+            foreach (var table in rows.Items.SelectMany(item => Tables(item, rows, design)))
+                yield return table;
+        }
+
+        var whole = answers.DesignOf(answers.Responses);
+        foreach (var table in answers.Instrument.Figures.SelectMany(figure => Named(figure, whole)))
+            yield return table;
+    }
+
+    private IEnumerable<FigureTable> Tables(ItemColumn item, AnswerRows rows, SurveyDesign design)
+    {
+        var context = new ItemContext(item, rows, design, $"{survey}.{item.Question.Name}", Title(item.Question.Label, item.Question.Name), BaseWords(item, rows));
+        return item switch
+        {
+            ChoiceColumn choice => Parted(context, domain => Choices(context, choice, domain)),
+            CheckAllColumn checkAll => Parted(context, domain => CheckAll(context, checkAll, domain)),
+            NumberColumn { IsDate: true } date => Distribution(context, date) is { } years ? [years] : [],
+            NumberColumn number => Numbers(context, number),
+            _ => [],
+        };
+    }
+
+    /// <summary>The whole table, and one table for each grouping with a column for each group.</summary>
+    private IEnumerable<FigureTable> Parted(ItemContext context, Func<Domain, IReadOnlyList<Figure>> figures, FigureShape shape = FigureShape.Bars, string column = "Share")
+    {
+        var whole = figures(Domain.All);
+        yield return new()
+        {
+            Name = context.Name,
+            Title = context.Title,
+            Columns = [column],
+            Rows = [.. whole.Select(figure => new FigureRow(figure.Label, [figure]))],
+            Shape = shape,
+            Note = Note(context),
+        };
+        foreach (var grouping in answers.Groupings)
+        {
+            var domains = Domains(grouping, context.Rows);
+            if (domains.Count < 2)
+                continue;
+            var columns = domains.Select(figures).ToList();
+            yield return new()
+            {
+                Name = $"{context.Name}.by.{grouping.Name}",
+                Title = $"{context.Title} By {grouping.Name}",
+                Columns = [.. domains.Select(domain => domain.Label)],
+                Rows = [.. whole.Select((figure, at) => new FigureRow(figure.Label, [.. columns.Select(cells => cells[at])]))],
+                Shape = shape,
+                Note = context.Item is CheckAllColumn ? SeveralAllowed : "",
+            };
+        }
+    }
+
+    private List<Figure> Choices(ItemContext context, ChoiceColumn item, Domain domain) =>
+    [
+        .. Estimator.Shares(context.Design, item.Codes, item.Choices.Count, domain.Rows).Select((level, at) =>
+            make.Share(domain.Name($"{context.Name}.{item.Choices[at].Name}.share"), Title(item.Choices[at].Label, item.Choices[at].Name), item.Question.Name, context.Base, level)),
+    ];
+
+    private List<Figure> CheckAll(ItemContext context, CheckAllColumn item, Domain domain) =>
+    [
+        .. item.Choices.Select((choice, at) => make.Share(domain.Name($"{context.Name}.{choice.Name}.share"), Title(choice.Label, choice.Name), item.Question.Name, context.Base,
+            Estimator.Shares(context.Design, item.CodesOf(at), 2, domain.Rows)[1])),
+    ];
+
+    private List<FigureTable> Numbers(ItemContext context, NumberColumn item)
+    {
+        var summaries = Parted(context, domain => Summary(context, item, domain), FigureShape.Numbers, "Value").ToList();
+        return Distribution(context, item) is { } distribution ? [summaries[0], distribution, .. summaries.Skip(1)] : summaries;
+    }
+
+    private List<Figure> Summary(ItemContext context, NumberColumn item, Domain domain)
+    {
+        var (name, question, design, words) = (context.Name, item.Question.Name, context.Design, context.Base);
+        return
+        [
+            make.Total(domain.Name(name + ".total"), "Total", question, words, "", Estimator.Total(design, item.Values, domain.Rows)),
+            make.Mean(domain.Name(name + ".mean"), "Mean", question, words, "", Estimator.Mean(design, item.Values, domain.Rows)),
+            make.Quantile(domain.Name(name + ".median"), "Median", question, words, "", Estimator.Median(design, item.Values, domain.Rows), 0.5),
+            make.Extreme(domain.Name(name + ".min"), "Lowest", question, words, "", Estimator.Quantile(design, item.Values, 0, domain.Rows), "lowest answer"),
+            make.Extreme(domain.Name(name + ".max"), "Highest", question, words, "", Estimator.Quantile(design, item.Values, 1, domain.Rows), "highest answer"),
+        ];
+    }
+
+    private FigureTable? Distribution(ItemContext context, NumberColumn item)
+    {
+        var bands = Bands.Of(item.Values.ToArray());
+        if (bands.Count == 0)
+            return null;
+        var codes = new int[context.Rows.Count];
+        for (var row = 0; row < codes.Length; row++)
+            codes[row] = Bands.PlaceOf(bands, item.Values[row]);
+        var levels = Estimator.Shares(context.Design, codes, bands.Count);
+        return new()
+        {
+            Name = context.Name + ".distribution",
+            Title = context.Title + " Distribution",
+            Columns = ["Share"],
+            Rows =
+            [
+                .. bands.Select((band, at) => new FigureRow(Label(item, band),
+                    [make.Share($"{context.Name}.{band.Key}.share", Label(item, band), item.Question.Name, context.Base, levels[at])])),
+            ],
+            Shape = FigureShape.Distribution,
+            Note = Note(context),
+        };
+
+        // A year has no thousands separator.
+        static string Label(NumberColumn item, Band band) => item.IsDate ? band.Label.Replace(",", "", StringComparison.Ordinal) : band.Label;
+    }
+
+    private static List<Domain> Domains(Grouping grouping, AnswerRows rows)
+    {
+        var domains = new List<Domain>();
+        for (var group = 0; group < grouping.Groups.Count; group++)
+        {
+            var (key, label) = grouping.Groups[group];
+            bool[] within = [.. rows.ResponseOfRow.Select(response => grouping.GroupOfResponse[response] == group)];
+            if (within.Contains(true))
+                domains.Add(new(label, $".by.{grouping.Name}.{key}", within));
+        }
+
+        return domains;
+    }
+
+    private string BaseWords(ItemColumn item, AnswerRows rows)
+    {
+        var who = isAgency ? "agency survey responses" : "peer workers";
+        if (rows.Repeat is { } repeat)
+            who = $"entries of “{Title(repeat.Label, repeat.Name)}”";
+        return item.Question.Type == QuestionType.Calculate ? $"{who} for which this could be worked out" : $"{who} that answered this question";
+    }
+
+    private const string SeveralAllowed = "Several answers were allowed, so that the shares add up to more than 100%.";
+
+    private string Note(ItemContext context)
+    {
+        var item = context.Item;
+        var parts = new List<string>();
+        if (item is CheckAllColumn)
+            parts.Add(SeveralAllowed);
+        if (item.Empty > 0)
+            parts.Add($"Asked and not answered: {item.Empty}.");
+        if (item.NotAsked > 0)
+            parts.Add($"Not asked because of earlier answers: {item.NotAsked}.");
+        if (isAgency && answers.Clusters < answers.Responses.Count)
+            parts.Add($"The {answers.Responses.Count} responses come from {answers.Clusters} organizations; those of one organization are one cluster.");
+        return string.Join(' ', parts);
+    }
+
+    private static string Title(LocalizedText text, string name) => text.IsEmpty ? name : text.In(English);
+
+    /// <summary>One item on its way into tables.</summary>
+    private sealed record ItemContext(ItemColumn Item, AnswerRows Rows, SurveyDesign Design, string Name, string Title, string Base);
+
+    /// <summary>Which rows count, and what their group adds to names.</summary>
+    private sealed record Domain(string Label, string Suffix, bool[] Rows)
+    {
+        public static readonly Domain All = new("", "", []);
+
+        public string Name(string name) => name + Suffix;
+    }
+}
