@@ -31,7 +31,7 @@ public sealed record WaveTables(IReadOnlyList<FigureTable> Tables, IReadOnlyList
 /// stands, so that it stays the same from wave to wave: <c>agency.turnover.yes.share</c>, <c>agency.turnover.yes.share.by.region.west</c>,
 /// <c>agency.peers.mean</c>, and for a figure that the instrument names, <c>agency.cps_share</c>.
 /// </summary>
-public sealed class Tabulation(PeerAtlasDbContext database, TabulationCache cache)
+public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary library, TabulationCache cache)
 {
     /// <summary>The first part of the names of the agency survey.</summary>
     public const string Agency = "agency";
@@ -129,6 +129,6 @@ public sealed class Tabulation(PeerAtlasDbContext database, TabulationCache cach
             yield return (row.Id, row.Answers);
     }
 
-    internal async Task<Instrument?> InstrumentAsync(Guid? version, CancellationToken cancellation) => version is null ? null : InstrumentJson.Read(
-        await database.Set<InstrumentVersion>().Where(row => row.Id == version).Select(row => row.Definition).SingleAsync(cancellation));
+    private async ValueTask<Instrument?> InstrumentAsync(Guid? version, CancellationToken cancellation) =>
+        version is { } known ? await library.LoadAsync(known, cancellation) : null;
 }

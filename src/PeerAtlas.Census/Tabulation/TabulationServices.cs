@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Census.Tabulation;
 
@@ -7,5 +8,9 @@ internal static class TabulationServices
 {
     public static IServiceCollection AddTabulation(this IServiceCollection services) => services
         .AddSingleton<TabulationCache>()
-        .AddScoped<Tabulation>();
+        .AddScoped<Tabulation>()
+        .AddScoped<ResponseImport>()
+        .AddScoped<ResponseExport>()
+        .AddScoped<ResponseUploads>()
+        .AddSingleton<IScheduledWork, ExpiredResponseUploads>();
 }

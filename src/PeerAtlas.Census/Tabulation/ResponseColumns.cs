@@ -1,0 +1,53 @@
+using System.Globalization;
+using PeerAtlas.Instruments;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Census.Tabulation;
+
+/// <summary>The columns of a file of responses: whose they are, then the questions by name, for each entry of a repeat its own.</summary>
+internal static class ResponseColumns
+{
+    public const string Organisation = "organisation";
+    public const string Unit = "unit";
+    public const string UnitName = "unit_name";
+    public const string CompletedOn = "completed_on";
+
+    /// <summary>What stands before the questions in a file of agency responses.</summary>
+    public static IReadOnlyList<string> Leading { get; } = [Organisation, Unit, UnitName, CompletedOn];
+
+    /// <summary>The names under which a response gives answers, without the entries of repeats.</summary>
+    public static IEnumerable<string> Names(Instrument instrument, Repeat? repeat) =>
+        from question in instrument.Questions
+        where question.IsAsked && instrument.RepeatOf(question.Name) == repeat
+        from name in question is { IsSelect: true, OrOther: true } ? new[] { question.Name, question.OtherName } : [question.Name]
+        select name;
+
+    /// <summary>The repeats of an instrument.</summary>
+    public static IEnumerable<Repeat> Repeats(Instrument instrument) =>
+        instrument.Questions.Select(question => instrument.RepeatOf(question.Name)).OfType<Repeat>().Distinct();
+
+    /// <summary>Whether a column holds answers to a question of the instrument.</summary>
+    public static bool IsKnown(Instrument instrument, string column)
+    {
+        var bracket = column.IndexOf('[', StringComparison.Ordinal);
+        if (bracket < 0)
+            return Names(instrument, repeat: null).Contains(column, StringComparer.OrdinalIgnoreCase);
+        var repeat = Repeats(instrument).FirstOrDefault(repeat => string.Equals(repeat.Name, column[..bracket], StringComparison.OrdinalIgnoreCase));
+        var end = column.IndexOf("].", bracket, StringComparison.Ordinal);
+        return repeat is not null && end > bracket
+            && int.TryParse(column.AsSpan(bracket + 1, end - bracket - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < Repeat.MaxInstances
+            && Names(instrument, repeat).Contains(column[(end + 2)..], StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A row as a form would have sent it: several choices apart, and for each entry of a repeat a sign that it is there.</summary>
+    public static FormInput Input(Instrument instrument, TableRow row, IReadOnlyList<string> columns) => name =>
+    {
+        if (name.EndsWith(']'))
+            return columns.Any(column => column.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase) && row[column].Length > 0) ? ["1"] : [];
+        var cell = row[name];
+        if (cell.Length == 0)
+            return [];
+        var question = instrument.Find(name[(name.LastIndexOf('.') is var dot && name.Contains("].", StringComparison.Ordinal) ? dot + 1 : 0)..]) as Question;
+        return question?.Type == QuestionType.SelectMultiple ? cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [cell];
+    };
+}

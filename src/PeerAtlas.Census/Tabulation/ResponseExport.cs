@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Waves;
+using PeerAtlas.Directory;
+using PeerAtlas.Instruments;
+using PeerAtlas.Platform;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Census.Tabulation;
+
+/// <summary>Writes the agencies' answers of a wave as CSV, in the form in which they can be imported.</summary>
+public sealed class ResponseExport(PeerAtlasDbContext database, InstrumentLibrary library, AuthorityClock clock)
+{
+    /// <summary>Writes all complete responses; the stream stays open.</summary>
+    public async Task WriteAsync(Wave wave, Stream stream, CancellationToken cancellation = default)
+    {
+        var instrument = await library.LoadAsync(wave.AgencyVersionId, cancellation);
+        var units = await database.Set<Unit>().ToDictionaryAsync(unit => unit.Id, unit => unit.Key, cancellation);
+        var rows = await (
+            from response in database.Set<AgencyResponse>()
+            where response.WaveId == wave.Id && response.CompletedAt != null
+            join organisation in database.Set<Organisation>() on response.OrganisationId equals organisation.Id
+            orderby organisation.Key, response.Id
+            select new { organisation.Key, response.UnitId, response.UnitName, response.CompletedAt, response.Answers }).ToListAsync(cancellation);
+        var answers = rows.Select(row => AnswerSet.FromJson(row.Answers)).ToList();
+        var names = AnswerColumns(instrument, answers);
+        CsvTable.Write(stream, [.. ResponseColumns.Leading, .. names.Select(column => column.Header)], rows.Select((row, at) => (IReadOnlyList<string?>)
+        [
+            row.Key,
+            row.UnitId is { } unit ? units.GetValueOrDefault(unit) : "",
+            row.UnitName,
+            DateOnly.FromDateTime(clock.ToLocal(row.CompletedAt!.Value)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            .. names.Select(column => column.Cell(answers[at])),
+        ]));
+    }
+
+    private static List<(string Header, Func<AnswerSet, string> Cell)> AnswerColumns(Instrument instrument, IReadOnlyList<AnswerSet> answers)
+    {
+        var columns = ResponseColumns.Names(instrument, repeat: null).Select(name => (name, (Func<AnswerSet, string>)(answer => answer.Text(name)))).ToList();
+        foreach (var repeat in ResponseColumns.Repeats(instrument))
+        {
+            var most = answers.Select(answer => answer.Instances(repeat.Name).Count).DefaultIfEmpty().Max();
+            for (var at = 0; at < most; at++)
+            {
+                var instance = at;
+                columns.AddRange(ResponseColumns.Names(instrument, repeat).Select(name => (AnswerSheet.FieldName(repeat.Name, instance, name),
+                    (Func<AnswerSet, string>)(answer => answer.Instances(repeat.Name).ElementAtOrDefault(instance)?.Text(name) ?? ""))));
+            }
+        }
+
+        return columns;
+    }
+}
