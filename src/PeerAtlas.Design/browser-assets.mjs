@@ -28,6 +28,7 @@ const css = trim(readFileSync(`${uswds}/css/uswds.min.css`, "utf8"));
 write("uswds/css/uswds.css", css);
 for (const font of fonts) copy(`${uswds}/fonts/${font}`, `uswds/fonts/${font}`);
 for (const image of new Set([...css.matchAll(/url\(\.\.\/(img\/[^)]+)\)/g)].map(match => match[1]))) copy(`${uswds}/${image}`, `uswds/${image}`);
+copy("node_modules/htmx.org/dist/htmx.min.js", "htmx/htmx.js");
 copy("node_modules/d3/dist/d3.min.js", "d3/d3.js");
 copy("node_modules/@observablehq/plot/dist/plot.umd.min.js", "plot/plot.js");
 

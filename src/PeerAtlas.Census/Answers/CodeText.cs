@@ -23,6 +23,12 @@ public static class CodeText
     {
         Span<byte> random = stackalloc byte[Bytes];
         RandomNumberGenerator.Fill(random);
+        return From(random);
+    }
+
+    /// <summary>Writes 16 bytes that nobody can guess as a code.</summary>
+    internal static string From(ReadOnlySpan<byte> random)
+    {
         var number = new UInt128(BitConverter.ToUInt64(random), BitConverter.ToUInt64(random[8..]));
         Span<char> code = stackalloc char[Length];
         for (var i = Length - 2; i >= 0; i--, number >>= 5) code[i] = Alphabet[(int)(number & 31)];

@@ -41,10 +41,12 @@ public sealed class OutboxMail
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>To whom.</summary>
-    public required string To { get; init; }
+    /// <exception cref="ArgumentException">It is not one line.</exception>
+    public required string To { get; init => field = OneLine(value); }
 
     /// <summary>The subject line.</summary>
-    public required string Subject { get; init; }
+    /// <exception cref="ArgumentException">It is not one line.</exception>
+    public required string Subject { get; init => field = OneLine(value); }
 
     /// <summary>The text. Plain text only: it reads everywhere and hides nothing.</summary>
     public required string Body { get; init; }
@@ -81,6 +83,11 @@ public sealed class OutboxMail
 
     /// <summary>What the mail server, or the network, said last.</summary>
     public string? LastError { get; set; }
+
+    // A line break in a header would begin another one.
+    private static string OneLine(string header) => header.Any(char.IsControl)
+        ? throw new ArgumentException("The address and the subject of a mail must be one line each.", nameof(header))
+        : header;
 }
 
 internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>

@@ -77,9 +77,16 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, IMailTransport tra
         var claimed = await database.Set<OutboxMail>()
             .Where(mail => mail.Id == due.Id && mail.State == MailState.Waiting && mail.Attempts == due.Attempts)
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Attempts, due.Attempts + 1)
-                .SetProperty(mail => mail.NextAttemptAt, now + PauseAfter(due.Attempts + 1)), cancellation);
+                .SetProperty(mail => mail.NextAttemptAt, now + Claim(due.Attempts + 1)), cancellation);
         await transaction.CommitAsync(cancellation);
         return claimed == 1 ? due.Id : await ClaimNextAsync(cancellation);
+    }
+
+    // Never shorter than an attempt may take, so that nobody else begins one meanwhile.
+    private TimeSpan Claim(int attempt)
+    {
+        var longestAttempt = TimeSpan.FromSeconds(2 * options.Value.TimeoutSeconds);
+        return PauseAfter(attempt) > longestAttempt ? PauseAfter(attempt) : longestAttempt;
     }
 
     private async Task AttemptAsync(Guid id, CancellationToken cancellation)
@@ -96,7 +103,7 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, IMailTransport tra
         {
             (mail.State, mail.LastError) = (MailState.Bounced, exception.Message);
         }
-        catch (Exception exception) when (exception is SmtpException or FormatException)
+        catch (SmtpException exception)
         {
             mail.LastError = exception.Message.Length > 500 ? exception.Message[..500] : exception.Message;
             if (mail.Attempts >= MostAttempts) mail.State = MailState.Failed;

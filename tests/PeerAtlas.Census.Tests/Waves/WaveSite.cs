@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
@@ -34,20 +30,8 @@ internal sealed class WaveSite(DatabaseKind kind, params (string Key, string Val
     public async Task<Visitor> AnalystAsync()
     {
         var authority = await AddOrganisationAsync("authority", OrganisationKind.Authority);
-        var account = await AddAccountAsync("analyst@authority.example", Role.AuthorityAnalyst, authority);
-        return await SignedInAsync(account);
-    }
-
-    /// <summary>A visitor who carries the cookie that signing in gives.</summary>
-    public async Task<Visitor> SignedInAsync(Account account)
-    {
-        await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
-        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
-        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow().AddYears(1) }, IdentityConstants.ApplicationScheme);
-        var visitor = new Visitor(this);
-        visitor.Http.DefaultRequestHeaders.Add("Cookie", $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}");
-        return visitor;
+        await AddAccountAsync("analyst@authority.example", Role.AuthorityAnalyst, authority);
+        return await new Visitor(this).SignInAsync("analyst@authority.example");
     }
 
     /// <summary>An organisation with one contact; its address is contact@KEY.example.</summary>
@@ -107,6 +91,9 @@ internal sealed class WaveSite(DatabaseKind kind, params (string Key, string Val
         database.Set<OutboxMail>().AsNoTracking().Where(mail => mail.About == about).OrderBy(mail => mail.To).ToListAsync());
 
     public Task<Wave> WaveAsync(Guid id) => WithDatabaseAsync(database => database.Set<Wave>().AsNoTracking().SingleAsync(wave => wave.Id == id));
+
+    /// <summary>What listens to the end of mails, over the given database context.</summary>
+    public IEnumerable<IMailSettledHandler> MailHandlers() => Services.CreateScope().ServiceProvider.GetServices<IMailSettledHandler>();
 
     public void SetClock(int month, int day, int hour, int minute = 0) =>
         Clock.Set(new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(new DateTime(2026, month, day, hour, minute, 0), TimeZoneInfo.FindSystemTimeZoneById("America/New_York"))));

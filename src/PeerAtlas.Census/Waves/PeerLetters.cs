@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using PeerAtlas.Census.Answers;
+using QRCoder;
+
+namespace PeerAtlas.Census.Waves;
+
+/// <summary>The letters to hand to peer workers, one for each code.</summary>
+/// <param name="Wave">The wave's name.</param>
+/// <param name="Authority">Who asks.</param>
+/// <param name="Address">Where the survey is; it carries no code, so that none reaches a server's log.</param>
+/// <param name="Closes">The last day of answering.</param>
+/// <param name="Codes">The codes.</param>
+internal sealed record PeerLetters(string Wave, string Authority, string Address, DateOnly Closes, IReadOnlyList<string> Codes)
+{
+    public string ClosesInEnglish => Closes.ToString("MMMM d, yyyy", CultureInfo.GetCultureInfo("en-US"));
+
+    public string ClosesInSpanish => Closes.ToString("d 'de' MMMM 'de' yyyy", CultureInfo.GetCultureInfo("es-US"));
+
+    /// <summary>The address as people type it.</summary>
+    public string ShownAddress => Address[(Address.IndexOf("://", StringComparison.Ordinal) + 3)..];
+
+    public static string AddressOf(string publicAddress) => $"{publicAddress}/peer";
+
+    /// <summary>Codes as CSV, for mails of the agency's own. They come from the page that shows them, since the site has not kept them.</summary>
+    public static byte[] Csv(string? list, string address)
+    {
+        var codes = new List<string>();
+        foreach (var typed in (list ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            if (CodeText.TryRead(typed, out var code)) codes.Add(code);
+        using var stream = new MemoryStream();
+        Tables.CsvTable.Write(stream, ["code", "address"], codes.Select(code => new[] { CodeText.ForPeople(code), address }));
+        return stream.ToArray();
+    }
+
+    /// <summary>The address as a QR code: its width in modules, and the dark ones as an SVG path.</summary>
+    public (int Size, string Path) QrCode()
+    {
+        using var generator = new QRCodeGenerator();
+        using var data = generator.CreateQrCode(Address, QRCodeGenerator.ECCLevel.M);
+        var path = new StringBuilder();
+        for (var y = 0; y < data.ModuleMatrix.Count; y++)
+        {
+            for (var x = 0; x < data.ModuleMatrix[y].Count; x++)
+                if (data.ModuleMatrix[y][x]) path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+        }
+
+        return (data.ModuleMatrix.Count, path.ToString());
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace PeerAtlas.Testing;
+
+/// <summary>A mail that the server took, as an ordinary mail program reads it.</summary>
+public sealed record ReceivedMail(string To, string Subject, string Body, string MessageId, IReadOnlyList<string> Headers);
+
+/// <summary>A real SMTP server on the loopback (smtp_server.py, with Debian's python3-aiosmtpd). Dispose of it to stop it.</summary>
+public sealed class SmtpServer : IDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<ReceivedMail> received = new();
+
+    private SmtpServer(Process process, int port)
+    {
+        (this.process, Port) = (process, port);
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } json) received.Enqueue(JsonSerializer.Deserialize<ReceivedMail>(json)!);
+        };
+        process.BeginOutputReadLine();
+    }
+
+    public int Port { get; }
+
+    /// <summary>Takes mails; answers 550 for refused@…, 451 for the first N mails to laterN@….</summary>
+    public static SmtpServer Take() => Start("take");
+
+    /// <summary>Accepts connections and never says a word.</summary>
+    public static SmtpServer Hang() => Start("hang");
+
+    /// <summary>The settings that make a site use the server; the outbox is sent when a test says so.</summary>
+    public (string Key, string Value)[] Settings =>
+        [("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{Port}"), ("Mail:TimeoutSeconds", "1"), ("Mail:PollSeconds", "3600")];
+
+    /// <summary>The mails that the server took so far, once there are <paramref name="expected"/>.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> ReceivedAsync(int expected)
+    {
+        for (var i = 0; i < 200 && received.Count < expected; i++) await Task.Delay(25);
+        Assert.Equal(expected, received.Count);
+        return [.. received];
+    }
+
+    public void Dispose()
+    {
+        process.StandardInput.Close();
+        if (!process.WaitForExit(2000)) process.Kill();
+        process.Dispose();
+    }
+
+    private static SmtpServer Start(string mode)
+    {
+        var script = Path.Combine(Repository.Root, "tests", "PeerAtlas.Testing", "smtp_server.py");
+        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, mode]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        var port = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The mail server did not start; it needs python3-aiosmtpd.");
+        return new(process, int.Parse(port, CultureInfo.InvariantCulture));
+    }
+}
