@@ -28,6 +28,9 @@ public class TestSite : WebApplicationFactory<Program>
     /// <summary>Stands at noon in New York on 1 October 2026 until a test moves it.</summary>
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 10, 1, 16, 0, 0, TimeSpan.Zero));
 
+    /// <summary>The settings that make another process use the same database.</summary>
+    public IReadOnlyDictionary<string, string> Settings => settings;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");

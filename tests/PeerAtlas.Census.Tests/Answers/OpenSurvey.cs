@@ -30,7 +30,7 @@ internal sealed class OpenSurvey : IAsyncDisposable
 
     public string Link => "/survey/" + Token;
 
-    public static async Task<OpenSurvey> StartAsync(DatabaseKind kind, Instrument agency, Instrument? peer = null)
+    public static async Task<OpenSurvey> StartAsync(DatabaseKind kind, Instrument agency, Instrument? peer = null, DateOnly? closesOn = null)
     {
         var site = new TestSite(kind);
         var agencyVersion = await AddInstrumentAsync(site, agency, Audience.Agency);
@@ -42,7 +42,7 @@ internal sealed class OpenSurvey : IAsyncDisposable
             AgencyVersionId = agencyVersion,
             PeerVersionId = peerVersion,
             OpensOn = new DateOnly(2026, 9, 1),
-            ClosesOn = new DateOnly(2026, 10, 31),
+            ClosesOn = closesOn ?? new DateOnly(2026, 10, 31),
             State = WaveState.Open,
         };
         var contact = new Contact { OrganisationId = organisation.Id, Name = "Ada Rivera", Email = "ada@harbor.example" };

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Waves;
+using PeerAtlas.Hosting;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Work;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Benchmarks.Submissions;
+
+/// <summary>
+/// Drives complete answers of a survey of 25 questions through the real site process, over HTTP as browsers would, and beside it
+/// measures what the same database takes in bare inserts.
+/// </summary>
+internal static class SubmissionBenchmark
+{
+    private static readonly int[] Concurrencies = [8, 32];
+
+    public static async Task<SubmissionReport> RunAsync(bool postgres, TimeSpan duration)
+    {
+        var root = FindRoot();
+        using var place = BenchmarkDatabase.Create(root, postgres);
+        await using var services = Services(place.Settings);
+        await services.GetRequiredService<SchemaScripts>().ApplyAsync();
+        var wave = await PrepareWaveAsync(services, Path.Combine(root, "benchmarks", "survey25"));
+
+        // The driver's own, for the bare rate of grouped inserts.
+        var group = services.GetRequiredService<GroupCommit>();
+        await group.StartAsync(CancellationToken.None);
+        await using var site = await SiteProcess.StartAsync(root, "Release", place.Settings);
+        var runs = new List<SubmissionRun>();
+        // The first seconds go into compiling; they are driven and not counted.
+        await DriveAsync(services, site, wave, Concurrencies[^1], TimeSpan.FromSeconds(Math.Max(2, duration.TotalSeconds / 2)));
+        foreach (var concurrency in Concurrencies)
+        {
+            var bare = await BareInserts.MeasureAsync(services, concurrency, duration / 4);
+            runs.Add(await DriveAsync(services, site, wave, concurrency, duration) with { Bare = bare });
+        }
+
+        await group.StopAsync(CancellationToken.None);
+        return new SubmissionReport(postgres ? "PostgreSQL, synchronous_commit=on" : "SQLite, WAL, synchronous=FULL", Environment.ProcessorCount, place.Folder, runs);
+    }
+
+    private static async Task<SubmissionRun> DriveAsync(ServiceProvider services, SiteProcess site, Guid wave, int concurrency, TimeSpan duration)
+    {
+        var codes = await CodePool.CreateAsync(services, wave, (int)(duration.TotalSeconds * 4000) + concurrency);
+        var before = await CountAsync(services, wave);
+        var siteBefore = site.ProcessorTime;
+        var driverBefore = Process.GetCurrentProcess().TotalProcessorTime;
+        var clock = Stopwatch.StartNew();
+
+        var respondents = Enumerable.Range(0, concurrency).Select(_ => new Respondent(site.Address)).ToList();
+        await Task.WhenAll(respondents.Select(respondent => Task.Run(async () =>
+        {
+            while (clock.Elapsed < duration && codes.TryTake(out var code)) await respondent.AnswerAsync(code);
+        })));
+
+        var elapsed = clock.Elapsed;
+        var siteTime = site.ProcessorTime - siteBefore;
+        var driverTime = Process.GetCurrentProcess().TotalProcessorTime - driverBefore;
+        var stored = await CountAsync(services, wave) - before;
+        return new SubmissionRun
+        {
+            Concurrency = concurrency,
+            Seconds = elapsed.TotalSeconds,
+            Stored = stored,
+            Receipts = respondents.Sum(respondent => respondent.Answers.Count),
+            Failures = respondents.Sum(respondent => respondent.Failures),
+            FirstFailure = respondents.Select(respondent => respondent.FirstFailure).FirstOrDefault(failure => failure is not null),
+            Answers = Latencies.Of(respondents.SelectMany(respondent => respondent.Answers)),
+            Requests = Latencies.Of(respondents.SelectMany(respondent => respondent.Requests)),
+            SiteProcessors = siteTime / elapsed,
+            DriverProcessors = driverTime / elapsed,
+        };
+    }
+
+    private static async Task<int> CountAsync(ServiceProvider services, Guid wave)
+    {
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("benchmark");
+        return await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave);
+    }
+
+    // The instrument comes in on the way that an analyst's upload takes.
+    private static async Task<Guid> PrepareWaveAsync(ServiceProvider services, string folder)
+    {
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("benchmark");
+        using var form = new MemoryStream();
+        using (var zip = new ZipArchive(form, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var sheet in System.IO.Directory.GetFiles(folder, "*.csv")) zip.CreateEntryFromFile(sheet, Path.GetFileName(sheet));
+        }
+
+        form.Position = 0;
+        var version = await scope.ServiceProvider.GetRequiredService<InstrumentLibrary>().ImportAsync(form, "survey25.zip", Audience.PeerWorker);
+        var wave = new Wave
+        {
+            Name = "Benchmark",
+            AgencyVersionId = version.VersionId,
+            PeerVersionId = version.VersionId,
+            OpensOn = new DateOnly(2000, 1, 1),
+            ClosesOn = new DateOnly(2099, 12, 31),
+            State = WaveState.Open,
+        };
+        var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
+        database.Add(wave);
+        await database.SaveChangesAsync();
+        return wave.Id;
+    }
+
+    private static ServiceProvider Services(IReadOnlyDictionary<string, string> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings!).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration).AddLogging().AddPeerAtlasModules(configuration);
+        return services.BuildServiceProvider();
+    }
+
+    private static string FindRoot()
+    {
+        var folder = Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!;
+        while (!File.Exists(Path.Combine(folder, "PeerAtlas.slnx")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The benchmark runs inside a checkout.");
+        return folder;
+    }
+}
