@@ -1,0 +1,6 @@
+using PeerAtlas.Instruments;
+
+namespace PeerAtlas.Census.Pages.Instruments;
+
+/// <summary>An item as it reads in one language.</summary>
+internal sealed record ItemTexts(Node Node, IReadOnlyList<Choice> Choices, Language Language);

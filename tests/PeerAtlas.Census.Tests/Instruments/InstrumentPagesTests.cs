@@ -1,0 +1,155 @@
+using System.IO.Compression;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Waves;
+using PeerAtlas.Platform.Audit;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Census.Tests.Instruments;
+
+public sealed class InstrumentPagesTests
+{
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Both_shipped_instruments_are_imported_read_and_downloaded(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.VisitAsAnalystAsync();
+        Assert.Contains("No instruments yet", (await analyst.OpenAsync("/instruments")).Text);
+
+        await ImportAsync(analyst, "peer-survey.xlsx", InstrumentSamples.Shipped("peer-survey.xlsx"), Audience.PeerWorker);
+        Assert.Contains("imported as version 1", analyst.Page.QuerySelector("[role=status]")!.TextContent);
+        await ImportAsync(analyst, "agency-survey.xlsx", InstrumentSamples.Shipped("agency-survey.xlsx"));
+        Assert.NotEmpty(analyst.Page.QuerySelectorAll("td [lang=es]"));
+        Assert.NotEmpty(analyst.Page.QuerySelectorAll("td code"));
+        Assert.Empty(analyst.Page.QuerySelectorAll(".pa-tag--warning"));
+
+        foreach (var (format, name) in new[] { ("xlsx", "again.xlsx"), ("csv", "again.zip") })
+        {
+            var file = await analyst.Http.GetByteArrayAsync($"{analyst.Where}/files/{format}");
+            await ImportAsync(analyst, name, file);
+            Assert.Contains("here already, as version 1", analyst.Text);
+        }
+
+        await analyst.OpenAsync("/instruments");
+        Assert.Contains("Agencies, under their name", analyst.Text);
+        Assert.Contains("Peer workers, anonymously", analyst.Text);
+        Assert.Equal(2, await site.WithDatabaseAsync(database => database.Set<AuditEntry>().CountAsync(entry => entry.Subject == nameof(InstrumentVersion) && entry.Actor == "analyst@dmh.example")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Everything_that_is_wrong_with_a_form_is_named_at_once_and_nothing_is_kept(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.VisitAsAnalystAsync();
+        await ImportAsync(analyst, "bad.xlsx", InstrumentSamples.Workbook(
+            ["geopoint", "place", "Where?", "¿Dónde?"],
+            ["integer", "peers", "How many?", "¿Cuántos?", "${nobody} > 1", "", ". >= ", ""],
+            ["select_one missing_list", "plans", "Plans?", "¿Planes?"]));
+
+        var rows = analyst.Page.QuerySelectorAll("#problems tbody tr").Select(row => string.Join(' ', row.Children.Take(3).Select(cell => cell.TextContent))).ToList();
+        Assert.Contains(rows, row => row.StartsWith("survey 2 type", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.StartsWith("survey 3 constraint, character", StringComparison.Ordinal));
+        Assert.Contains("Nothing was kept or changed", analyst.Text);
+        Assert.Equal(0, await site.WithDatabaseAsync(database => database.Set<SurveyInstrument>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Files_that_are_no_form_are_refused_by_name()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        (string Name, byte[] Content, string Says)[] files =
+        [
+            ("empty.xlsx", [], "Choose a file that is not empty"),
+            ("picture.xlsx", [0x89, 0x50, 0x4E, 0x47, 1, 2, 3, 4], "picture.xlsx"),
+            ("bomb.zip", Zip("survey.csv", [.. "type,name"u8, .. Enumerable.Repeat((byte)'\n', 20 * 1024 * 1024)]), "larger than 5 MB"),
+            ("large.csv", new byte[6 * 1024 * 1024], "larger than 5 MB"),
+        ];
+        foreach (var (name, content, says) in files)
+        {
+            await ImportAsync(analyst, name, content);
+            Assert.Contains(says, analyst.Text);
+            Assert.Equal("/instruments/import", analyst.Where);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_changed_workbook_is_a_new_version_that_is_compared_item_by_item(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.VisitAsAnalystAsync();
+        await ImportAsync(analyst, "one.xlsx", InstrumentSamples.Workbook(InstrumentSamples.Peers, InstrumentSamples.Plans));
+        await ImportAsync(analyst, "two.xlsx", InstrumentSamples.Workbook(
+            ["integer", "peers", "How many peer workers do you employ?", "¿Cuántos trabajadores pares?", "", "yes", ". >= 1", "Not below zero."],
+            ["text", "comment", "Comments", "Comentarios"]));
+        Assert.Contains("imported as version 2", analyst.Text);
+
+        await analyst.FollowAsync("version 1");
+        var rows = analyst.Page.QuerySelectorAll("#changes tbody tr").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.Equal(3, rows.Count);
+        Assert.Contains("Other words Other logic", rows[0]);
+        Assert.Contains("Label (English): How many peer workers? Must hold: . >= 0", rows[0]);
+        Assert.Contains("Label (English): How many peer workers do you employ? Must hold: . >= 1", rows[0]);
+        Assert.Contains("Added Not there", rows[1]);
+        Assert.Contains("Removed", rows[2]);
+        Assert.EndsWith("Not there", rows[2]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_version_says_which_wave_uses_it_and_then_cannot_be_removed(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.VisitAsAnalystAsync();
+        await ImportAsync(analyst, "one.xlsx", InstrumentSamples.Workbook(InstrumentSamples.Peers));
+        var version = Guid.Parse(analyst.Where.Split('/')[^1]);
+        var stale = await site.VisitAsAnalystAsync("second@dmh.example");
+        await stale.OpenAsync(analyst.Where);
+        await site.AddAsync(new Wave { Name = "Autumn 2026", AgencyVersionId = version, OpensOn = new DateOnly(2026, 10, 1), ClosesOn = new DateOnly(2026, 11, 1) });
+
+        await stale.SubmitAsync("Remove this version");
+        Assert.Contains("A wave uses this version", stale.Text);
+        await analyst.OpenAsync("/instruments");
+        Assert.Contains("Autumn 2026", analyst.Text);
+        await analyst.FollowAsync("Version 1");
+        Assert.DoesNotContain("Remove this version", analyst.Text);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_not_found()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        await ImportAsync(analyst, "one.xlsx", InstrumentSamples.Workbook(InstrumentSamples.Peers));
+        var version = analyst.Where;
+        foreach (var address in new[] { $"/instruments/{Guid.NewGuid()}", $"/instruments/{Guid.NewGuid()}/files/xlsx", $"{version}/files/exe", $"{version}/compare/{Guid.NewGuid()}", $"{version}/compare/{version.Split('/')[^1]}" })
+        {
+            await analyst.OpenAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, analyst.Status);
+        }
+    }
+
+    private static async Task ImportAsync(Visitor analyst, string name, byte[] file, Audience audience = Audience.Agency)
+    {
+        await analyst.OpenAsync("/instruments/import");
+        await analyst.UploadAsync("Import", "Workbook", name, file, ("AnsweredBy", audience.ToString()));
+    }
+
+    private static byte[] Zip(string entry, byte[] content)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var part = zip.CreateEntry(entry).Open();
+            part.Write(content);
+        }
+
+        return file.ToArray();
+    }
+}
