@@ -25,19 +25,18 @@ public sealed class AuthorityClock(TimeProvider clock, Microsoft.Extensions.Opti
     public DateOnly Today => DateOnly.FromDateTime(ToLocal(UtcNow));
 
     /// <summary>The first moment of a day, in UTC. A day whose midnight the clocks skip begins at the first moment that exists.</summary>
-    public DateTime StartOf(DateOnly day)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
-        return TimeZoneInfo.ConvertTimeToUtc(local, zone);
-    }
+    public DateTime StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
 
-    /// <summary>A moment of the authority's wall clock, in UTC.</summary>
+    /// <summary>
+    /// A moment of the authority's wall clock, in UTC: of a time that comes twice when the clocks go back the first, in place of one
+    /// that they skip the next there is.
+    /// </summary>
     public DateTime At(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);
         while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
-        return TimeZoneInfo.ConvertTimeToUtc(local, zone);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
     }
 
     /// <summary>A UTC moment on the authority's wall clock.</summary>

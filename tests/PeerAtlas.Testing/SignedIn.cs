@@ -14,14 +14,20 @@ public static class SignedIn
     /// <summary>A visitor with the cookie that signing in as the account would give.</summary>
     public static async Task<Visitor> VisitAsAsync(this TestSite site, Account account)
     {
+        var visitor = new Visitor(site);
+        visitor.Http.DefaultRequestHeaders.Add("Cookie", await site.CookieAsync(account));
+        return visitor;
+    }
+
+    /// <summary>The cookie that signing in as the account would give.</summary>
+    public static async Task<string> CookieAsync(this TestSite site, Account account)
+    {
         await using var scope = site.Services.CreateAsyncScope();
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = site.Clock.GetUtcNow(), ExpiresUtc = site.Clock.GetUtcNow().AddDays(1) };
         var ticket = new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme);
-        var visitor = new Visitor(site);
-        visitor.Http.DefaultRequestHeaders.Add("Cookie", $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}");
-        return visitor;
+        return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
     }
 
     /// <summary>A new analyst of the authority; the authority's organisation is made when it is not there.</summary>

@@ -12,6 +12,9 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
 {
     private const int LongestValue = 200;
 
+    // One interceptor serves one context.
+    private IReadOnlyList<AuditEntry> unsaved = [];
+
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         Record(eventData.Context!);
@@ -25,13 +28,26 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
         return ValueTask.FromResult(result);
     }
 
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        unsaved = [];
+        return result;
+    }
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        unsaved = [];
+        return ValueTask.FromResult(result);
+    }
+
     private void Record(DbContext context)
     {
-        var entries = context.ChangeTracker.Entries<IAudited>()
+        // What an attempt before this one described was not saved, and what is saved now may differ.
+        foreach (var entry in unsaved) context.Entry(entry).State = EntityState.Detached;
+        unsaved = [.. context.ChangeTracker.Entries<IAudited>()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(entry => Describe(entry))
-            .ToList();
-        context.AddRange(entries);
+            .Select(Describe)];
+        context.AddRange(unsaved);
     }
 
     private AuditEntry Describe(EntityEntry<IAudited> entry)

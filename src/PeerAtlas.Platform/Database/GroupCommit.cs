@@ -64,7 +64,7 @@ public sealed class GroupCommit(DatabaseConnections connections, ILogger<GroupCo
         {
             log.LogError("A group of {Count} changes could not be committed: {Reason}", group.Count, exception.GetType().Name);
             foreach (var waiting in group) waiting.Fail(exception);
-            if (exception is OperationCanceledException) throw;
+            cancellation.ThrowIfCancellationRequested();
             return;
         }
 
@@ -98,8 +98,9 @@ public sealed class GroupCommit(DatabaseConnections connections, ILogger<GroupCo
                 value = await change(transaction, cancellation);
                 await transaction.ReleaseAsync(Savepoint, cancellation);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
+                // A visitor who went away is a failure of this change alone; only the site's end stops the group.
                 failure = exception;
                 await transaction.RollbackAsync(Savepoint, cancellation);
             }

@@ -18,7 +18,7 @@ public sealed record SchemaScript(int Number, string Name, string Sql)
 }
 
 /// <summary>Applies the numbered scripts of db/ in order, each once, under a lock.</summary>
-public sealed class SchemaScripts(DatabaseConnections connections, DatabaseSettings settings)
+public sealed class SchemaScripts
 {
     // Any fixed number: it names the lock that keeps two runs apart on PostgreSQL.
     private const long PostgresLock = 0x50454552_41544C53;
@@ -26,8 +26,20 @@ public sealed class SchemaScripts(DatabaseConnections connections, DatabaseSetti
     private const string Bookkeeping =
         "CREATE TABLE IF NOT EXISTS schema_scripts (number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at text NOT NULL);";
 
+    private readonly DatabaseConnections connections;
+    private readonly DatabaseSettings settings;
+
+    /// <summary>Takes the scripts that are built into the program.</summary>
+    public SchemaScripts(DatabaseConnections connections, DatabaseSettings settings)
+        : this(connections, settings, Read(settings.IsSqlite ? "db/sqlite/" : "db/postgres/"))
+    {
+    }
+
+    internal SchemaScripts(DatabaseConnections connections, DatabaseSettings settings, IReadOnlyList<SchemaScript> all) =>
+        (this.connections, this.settings, All) = (connections, settings, all);
+
     /// <summary>The scripts for the database in use.</summary>
-    public IReadOnlyList<SchemaScript> All { get; } = Read(settings.IsSqlite ? "db/sqlite/" : "db/postgres/");
+    public IReadOnlyList<SchemaScript> All { get; }
 
     /// <summary>The scripts that the database still lacks.</summary>
     /// <exception cref="InvalidOperationException">An applied script is unknown here or reads differently now.</exception>

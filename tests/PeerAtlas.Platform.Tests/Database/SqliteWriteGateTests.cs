@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Work;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Platform.Tests.Database;
+
+public sealed class SqliteWriteGateTests
+{
+    [Fact]
+    public async Task Two_gates_on_one_file_take_turns()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("peeratlas-gate-");
+        try
+        {
+            using var one = new SqliteWriteGate(Path.Combine(folder.FullName, "test.db"));
+            using var other = new SqliteWriteGate(Path.Combine(folder.FullName, "test.db"));
+            await one.EnterAsync(TestContext.Current.CancellationToken);
+            var waiting = other.EnterAsync(TestContext.Current.CancellationToken);
+            await Task.Delay(50);
+            Assert.False(waiting.IsCompleted);
+            one.Leave();
+            await waiting.WaitAsync(TimeSpan.FromSeconds(10));
+            other.Leave();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Another_process_that_holds_the_lock_is_waited_for()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var file = site.Services.GetRequiredService<DatabaseSettings>().SqliteFile;
+        using var other = Process.Start(new ProcessStartInfo("flock", [file + ".lock", "sh", "-c", "echo held; sleep 1"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        Assert.Equal("held", await other.StandardOutput.ReadLineAsync());
+        var watch = Stopwatch.StartNew();
+        await site.AddAsync(Fact("after"));
+        Assert.True(watch.Elapsed > TimeSpan.FromSeconds(0.5), "The write did not wait.");
+        await other.WaitForExitAsync();
+    }
+
+    [Fact]
+    public async Task Many_writers_on_two_sites_lose_nothing()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        await using var second = site.WithWebHostBuilder(_ => { });
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(async number =>
+        {
+            var services = number % 2 == 0 ? site.Services : second.Services;
+            await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
+            var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
+            database.Add(Fact($"fact {number}"));
+            await database.SaveChangesAsync();
+        }));
+        Assert.Equal(40, await site.WithDatabaseAsync(database => database.Set<SiteFact>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_unfinished_transaction_gives_the_turn_back_and_keeps_nothing(bool failing)
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        await site.AddAsync(Fact("first"));
+        await using (var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test"))
+        {
+            var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
+            await using (await database.Database.BeginTransactionAsync())
+            {
+                database.Add(Fact(failing ? "first" : "unfinished"));
+                if (failing) await Assert.ThrowsAsync<DbUpdateException>(() => database.SaveChangesAsync());
+                else await database.SaveChangesAsync();
+            }
+
+            // The scope, and its connection string's pool, live on; the turn must be free all the same.
+            await site.AddAsync(Fact("second")).WaitAsync(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal(["first", "second"], await site.WithDatabaseAsync(database => database.Set<SiteFact>().OrderBy(fact => fact.Name).Select(fact => fact.Name).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_change_outside_a_transaction_is_refused()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        await site.AddAsync(Fact("kept"));
+        await site.WithDatabaseAsync(async database =>
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => database.Set<SiteFact>().ExecuteDeleteAsync());
+            Assert.Throws<InvalidOperationException>(() => database.Database.ExecuteSqlRaw("DELETE FROM site_facts"));
+            Assert.Equal(1, await database.Set<SiteFact>().CountAsync());
+        });
+    }
+
+    private static SiteFact Fact(string name) => new() { Name = name, Since = DateTime.UnixEpoch };
+}

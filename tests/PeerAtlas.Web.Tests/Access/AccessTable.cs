@@ -1,0 +1,54 @@
+using PeerAtlas.Platform.Access;
+
+namespace PeerAtlas.Web.Tests.Access;
+
+/// <summary>
+/// Who may enter which address: the one table that <see cref="AuthorizationTests"/> holds the running site against.
+/// A new page needs a row here; the key is the route as the page declares it, with a slash before it.
+/// </summary>
+internal static class AccessTable
+{
+    public static readonly IReadOnlyDictionary<string, AccessRule> Rules = new Dictionary<string, AccessRule>(StringComparer.Ordinal)
+    {
+        // Shell
+        ["/"] = AccessRule.Public,
+        ["/Index"] = AccessRule.Public,
+        ["/error/{code:int?}"] = AccessRule.Public,
+        ["/health"] = AccessRule.Public,
+        ["/first-run"] = AccessRule.Public,
+        ["/demonstration"] = AccessRule.Public,
+
+        // Accounts
+        ["/sign-in"] = AccessRule.Public,
+        ["/sign-in/code"] = AccessRule.Public,
+        ["/sign-out"] = AccessRule.Public,
+        ["/password/forgot"] = AccessRule.Public,
+        ["/password/set"] = AccessRule.Public,
+        ["/account"] = AccessRule.Needs(Permission.UseOwnAccount),
+        ["/account/second-step"] = AccessRule.Needs(Permission.UseOwnAccount),
+
+        // Members
+        ["/members"] = AccessRule.Needs(Permission.ManageOwnMembers),
+        ["/members/{organisation:guid}"] = AccessRule.NeedsThere(Permission.ManageOwnMembers),
+        ["/members/{organisation:guid}/{membership:guid}"] = AccessRule.NeedsThere(Permission.ManageOwnMembers),
+
+        // Audit
+        ["/audit"] = AccessRule.Needs(Permission.ReadAudit),
+    };
+}
+
+/// <summary>What an address asks of its visitor.</summary>
+/// <param name="Permission">The permission; null for what is open to everybody.</param>
+/// <param name="InOrganisation">Whether it must be held in the organisation that the address names.</param>
+internal sealed record AccessRule(Permission? Permission, bool InOrganisation)
+{
+    public static AccessRule Public { get; } = new(null, false);
+
+    public static AccessRule Needs(Permission permission) => new(permission, false);
+
+    public static AccessRule NeedsThere(Permission permission) => new(permission, true);
+
+    /// <summary>Whether a member in <paramref name="role"/> may enter the page of their own organisation, or of another.</summary>
+    public bool Admits(Role? role, bool own) => Permission is not { } permission
+        || (role is { } held && held.Allows(permission) && (!InOrganisation || own || held.IsAuthorityWide()));
+}
