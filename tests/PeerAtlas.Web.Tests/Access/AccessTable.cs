@@ -32,6 +32,27 @@ internal static class AccessTable
         ["/members/{organisation:guid}"] = AccessRule.NeedsThere(Permission.ManageOwnMembers),
         ["/members/{organisation:guid}/{membership:guid}"] = AccessRule.NeedsThere(Permission.ManageOwnMembers),
 
+        // Frame
+        ["/frame"] = AccessRule.Needs(Permission.ManageFrame),
+        ["/frame/files/{name}"] = AccessRule.Needs(Permission.ManageFrame),
+        ["/frame/import"] = AccessRule.Needs(Permission.ManageFrame),
+        ["/frame/import/{upload:guid}"] = AccessRule.Needs(Permission.ManageFrame),
+        ["/frame/organization/{organisation:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
+        ["/frame/regions/{region:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
+        ["/frame/{organisation:guid}"] = AccessRule.Needs(Permission.ManageFrame),
+        ["/frame/{organisation:guid}/contact/{contact:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
+        ["/frame/{organisation:guid}/unit/{unit:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
+
+        // Surveys: the personal link, or the code that is posted, is what opens them.
+        ["/survey/{token}"] = AccessRule.Public,
+        ["/survey/{token}/colleague"] = AccessRule.Public,
+        ["/survey/{token}/refuse"] = AccessRule.Public,
+        ["/survey/{token}/{response:guid}/page/{part}"] = AccessRule.Public,
+        ["/survey/{token}/{response:guid}/review"] = AccessRule.Public,
+        ["/survey/{token}/{response:guid}/receipt"] = AccessRule.Public,
+        ["/peer"] = AccessRule.Public,
+        ["/peer/receipt"] = AccessRule.Public,
+
         // Audit
         ["/audit"] = AccessRule.Needs(Permission.ReadAudit),
     };
