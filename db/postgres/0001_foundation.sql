@@ -221,6 +221,19 @@ CREATE TABLE anonymous_codes (
     CONSTRAINT fk_anonymous_codes_waves_wave_id FOREIGN KEY (wave_id) REFERENCES waves (id) ON DELETE RESTRICT
 );
 
+CREATE TABLE response_uploads (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    wave_id uuid NOT NULL,
+    survey character varying(20) NOT NULL,
+    file_name character varying(200) NOT NULL,
+    content bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_response_uploads PRIMARY KEY (id),
+    CONSTRAINT fk_response_uploads_accounts_account_id FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE,
+    CONSTRAINT fk_response_uploads_waves_wave_id FOREIGN KEY (wave_id) REFERENCES waves (id) ON DELETE CASCADE
+);
+
 CREATE TABLE wave_mail_texts (
     id uuid NOT NULL,
     wave_id uuid NOT NULL,
@@ -379,6 +392,12 @@ CREATE UNIQUE INDEX ix_regions_key ON regions (key);
 CREATE UNIQUE INDEX ix_reports_slug ON reports (slug);
 
 CREATE INDEX ix_reports_wave_id ON reports (wave_id);
+
+CREATE INDEX ix_response_uploads_account_id ON response_uploads (account_id);
+
+CREATE INDEX ix_response_uploads_expires_at ON response_uploads (expires_at);
+
+CREATE INDEX ix_response_uploads_wave_id ON response_uploads (wave_id);
 
 CREATE UNIQUE INDEX ix_units_key ON units (key);
 

@@ -238,6 +238,19 @@ CREATE TABLE "anonymous_codes" (
     CONSTRAINT "fk_anonymous_codes_waves_wave_id" FOREIGN KEY ("wave_id") REFERENCES "waves" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "response_uploads" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_response_uploads" PRIMARY KEY,
+    "account_id" TEXT NOT NULL,
+    "wave_id" TEXT NOT NULL,
+    "survey" TEXT NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "content" BLOB NOT NULL,
+    "expires_at" TEXT NOT NULL,
+    CONSTRAINT "ck_response_uploads_file_name_length" CHECK (length("file_name") <= 200),
+    CONSTRAINT "fk_response_uploads_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON DELETE CASCADE,
+    CONSTRAINT "fk_response_uploads_waves_wave_id" FOREIGN KEY ("wave_id") REFERENCES "waves" ("id") ON DELETE CASCADE
+);
+
 CREATE TABLE "wave_mail_texts" (
     "id" TEXT NOT NULL CONSTRAINT "pk_wave_mail_texts" PRIMARY KEY,
     "wave_id" TEXT NOT NULL,
@@ -397,6 +410,12 @@ CREATE UNIQUE INDEX "ix_regions_key" ON "regions" ("key");
 CREATE UNIQUE INDEX "ix_reports_slug" ON "reports" ("slug");
 
 CREATE INDEX "ix_reports_wave_id" ON "reports" ("wave_id");
+
+CREATE INDEX "ix_response_uploads_account_id" ON "response_uploads" ("account_id");
+
+CREATE INDEX "ix_response_uploads_expires_at" ON "response_uploads" ("expires_at");
+
+CREATE INDEX "ix_response_uploads_wave_id" ON "response_uploads" ("wave_id");
 
 CREATE UNIQUE INDEX "ix_units_key" ON "units" ("key");
 
