@@ -50,7 +50,7 @@ internal static partial class PartRules
     {
         var rest = Remaining().Match(sentence.Text);
         var shares = PercentPattern().Matches(sentence.Text);
-        if (!rest.Success || shares.Count < 2 || shares.Any(s => IsVague(sentence.Text, s.Index)) || OfThose().IsMatch(sentence.Text))
+        if (!rest.Success || shares.Count < 2 || shares.Any(s => IsVague(sentence.Text, s.Index)) || OtherShares().IsMatch(sentence.Text))
             yield break;
         var sum = shares.Sum(s => Number(s.Value));
         // Each may be rounded by half a unit.
@@ -139,14 +139,14 @@ internal static partial class PartRules
     [GeneratedRegex($@"\b(?:of|to)\s+(?:the\s+|all\s+)?(?<y>{Count})\s+[^.%]*?(?<a>{Count})\s+[^.%\d]*?(?<verb>respon|answer|repli|complet|particip|return)[^.%]*?(?<b>{Count})\s+[^.%\d]{{0,40}}?(?:did not|didn't|never|failed to)\b", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex AnsweredAndNot();
 
-    [GeneratedRegex(@"\bthe\s+(?:remaining|other|rest,?)\s*\(?\d", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(@"\bthe\s+(?:remaining|other|rest,?)\s*\(?\d+(?:\.\d+)?\s?(?:%|percent)(?!\s+of\s+(?:their|its)\b)", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Remaining();
 
     [GeneratedRegex(Percent, RegexOptions.IgnoreCase, Patience)]
     private static partial Regex PercentPattern();
 
-    [GeneratedRegex(@"\bof\s+(?:those|them|these|whom|which)\b", RegexOptions.IgnoreCase, Patience)]
-    private static partial Regex OfThose();
+    [GeneratedRegex(@"\bof\s+(?:those|them|these|whom|which)\b|\b(?:up|down|rose|fell|grew|increased?|decreased?|compared|versus|instead)\b", RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex OtherShares();
 
     [GeneratedRegex($@"(?<p>{Percent}){PercentSign}[^.;,%()\d]{{0,50}}?\b(?:(?<full>full)|(?<part>part|half))[ -]time\b", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex WorkingTime();

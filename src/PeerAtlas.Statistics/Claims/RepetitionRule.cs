@@ -90,7 +90,7 @@ internal static partial class RepetitionRule
     [GeneratedRegex(@"\b(?:19|20)\d\d\b(?!\s?(?:%|percent|peers|people|agencies|persons|workers))", RegexOptions.None, Patience)]
     private static partial Regex Year();
 
-    [GeneratedRegex($@"(?<money>[$€£])?(?<![\w.,–-])(?<n>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w]|[.,]\d|\s?[–-]\s?\d)(?:(?<percent>\s?(?:%|percent\b|per\scent\b))|\s(?<unit>hours?|days?|weeks?|months?|years?|dollars|minutes?)\b)?|(?:(?<hedge>about|nearly|almost|more\s+than|over|less\s+than|under|roughly|approximately|around)\s+)?\b(?<word>two[ -]thirds|one[ -]third|three[ -]quarters|one[ -]quarter|half(?=\s+(?:of|the)\b))", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex($@"(?<money>[$€£])?(?<![\w.,–-])(?<n>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w]|[.,]\d|\s?[–-]\s?\d)(?:(?<percent>\s?(?:%|percent\b|per\scent\b))|\s(?<unit>hours?|days?|weeks?|months?|years?|dollars|minutes?)\b)?|(?:(?<hedge>about|nearly|almost|more\s+than|over|less\s+than|under|roughly|approximately|around)\s+)?\b(?<word>two[ -]thirds|one[ -]third|three[ -](?:quarters|fourths)|one[ -]quarter|half(?=\s+(?:of|the)\b))", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Quantity();
 
     [GeneratedRegex(@"\d\s?[–%-]|(?<!year)(?<!year\d{1,3})\d|[()<>≥≤]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|another|other|remaining|rest|increase|decrease|rose|fell|grew|change|difference|higher|lower|earlier|previous|last|next|first|second|third|former|latter|example|if|between|not)\b", RegexOptions.None, Patience)]

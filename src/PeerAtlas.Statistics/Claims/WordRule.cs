@@ -14,10 +14,10 @@ internal static partial class WordRule
     private const string Hedge = @"(?:(?<hedge>about|nearly|almost|just\s+over|just\s+under|more\s+than|over|less\s+than|under|fewer\s+than|roughly|approximately|around|close\s+to)\s+)?";
 
     private const string Fraction =
-        @"(?<word>(?:a|the)\s+(?:vast\s+|large\s+|clear\s+|slim\s+)?majority|a\s+(?:small\s+)?minority|(?<!(?:the|at)\s)most(?=\s+(?:of\b|agencies|providers|respondents|peers|people|participants|organi[sz]ations))|(?<!-|first\s|second\s|other\s|latter\s|last\s|next\s)\bhalf(?=\s+(?:of\b|the\b|agencies|providers|respondents|peers|people|participants|organi[sz]ations|\())|(?:one|a)[ -]half|two[ -]thirds|(?:one|a)[ -]third(?=\s*(?:of\b|\())|three[ -]quarters|(?:one|a)[ -]quarter(?=\s*(?:of\b|\())|(?:one|two|three|four)[ -]fifths?|one\s+in\s+(?:two|three|four|five|ten))";
+        @"(?<word>(?:a|the)\s+(?:vast\s+|large\s+|clear\s+|slim\s+)?majority|a\s+(?:small\s+)?minority|(?<!(?:the|at)\s)most(?=\s+(?:of\b|agencies|providers|respondents|peers|people|participants|organi[sz]ations))|(?<!-|first\s|second\s|other\s|latter\s|last\s|next\s)\bhalf(?=\s+(?:of\b|the\b|agencies|providers|respondents|peers|people|participants|organi[sz]ations|\())|(?:one|a)[ -]half|two[ -]thirds|(?:one|a)[ -]third(?=\s*(?:of\b|\())|three[ -](?:quarters|fourths)|(?:one|a)[ -]quarter(?=\s*(?:of\b|\())|(?:one|two|three|four)[ -]fifths?|one\s+in\s+(?:two|three|four|five|ten))";
 
     private const string Standing =
-        @"(?<word>(?:a|the)\s+(?:vast\s+|large\s+|clear\s+|slim\s+)?majority|a\s+(?:small\s+)?minority|half|(?:one|a)[ -]half|two[ -]thirds|(?:one|a)[ -]third|three[ -]quarters|(?:one|a)[ -]quarter|(?:one|two|three|four)[ -]fifths?|one\s+in\s+(?:two|three|four|five|ten))";
+        @"(?<word>(?:a|the)\s+(?:vast\s+|large\s+|clear\s+|slim\s+)?majority|a\s+(?:small\s+)?minority|half|(?:one|a)[ -]half|two[ -]thirds|(?:one|a)[ -]third|three[ -](?:quarters|fourths)|(?:one|a)[ -]quarter|(?:one|two|three|four)[ -]fifths?|one\s+in\s+(?:two|three|four|five|ten))";
 
     private const string Near = @"(?:\s+(?!(?:and|but|while|whereas|compared|than|or|with)\b)[\p{L}'’-]+){0,8}";
 
@@ -68,13 +68,13 @@ internal static partial class WordRule
         {
             "half" => 50,
             "third" => 100 / 3.0,
-            "quarter" => 25,
+            "quarter" or "fourth" => 25,
             _ => 20,
         };
     }
 
     // "two thirds of the agencies (41 %)", "a majority (12 of 30)"
-    [GeneratedRegex($@"\b{Hedge}{Fraction}{Near}\s*\(\s*(?:(?<p>{Percent}){PercentSign}(?!\s?[–-]|\s+to\s)|(?<x>{Count})\s+(?:out\s+)?of\s+(?:the\s+)?(?<y>{Count}))", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex($@"\b{Hedge}{Fraction}{Near}\s*\(\s*(?:n\s?=\s?[\d,]+[,;]\s*)?(?:(?<p>{Percent}){PercentSign}(?!\s?[–-]|\s+to\s)|(?<x>{Count})\s+(?:out\s+)?of\s+(?:the\s+)?(?<y>{Count}))", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex WordThenNumber();
 
     // "41 %, or two thirds, …", "12 of 30 agencies, a majority."

@@ -37,6 +37,7 @@ public class ClaimCheckerTests
     [InlineData("Two thirds of the agencies (41 %) answered.", ClaimRules.WordAgainstNumber, "41 % is not Two thirds")]
     [InlineData("A majority of providers (12 of 30) raised pay.", ClaimRules.WordAgainstNumber, "40 % is not A majority")]
     [InlineData("Training was offered by 45 %, a majority.", ClaimRules.WordAgainstNumber, "45 % is not a majority")]
+    [InlineData("Three fourths of the peers (n = 90; 62 %) have benefits.", ClaimRules.WordAgainstNumber, "62 % is not Three fourths")]
     [InlineData("More than half of the peers (48%) have benefits.", ClaimRules.WordAgainstNumber, "48 % is not More than half")]
     public void What_arithmetic_rules_out_is_found(string text, string rule, string arithmetic)
     {
@@ -67,6 +68,9 @@ public class ClaimCheckerTests
     [InlineData("Agencies employ 250 peers in all. Three agencies employ none, twelve agencies employ 1–5, and four agencies employ more than 20.")]
     [InlineData("The 30 agencies employ 250 peers, on average 8.3 each, or about 8.")]
     [InlineData("While 40 % were hired from outside and 21 % from other agencies, the remaining 39 % came from within.")]
+    [InlineData("Some 60 % of agencies spend the remaining 25 % of their budget; 30 % moved, up 5 %, and the remaining 70 % stayed.")]
+    [InlineData("Half of the members were women, which is 13 out of 26, or 50 %. Two thirds of the members (n = 1,000) were drawn.")]
+    [InlineData("Fewer than half of the members (n = 471, 46.1 %) agree, three fourths of them (75.3 %) strongly.")]
     [InlineData("```\n35 of 30 agencies\n```")]
     [InlineData("")]
     [InlineData("No numbers here. None at all!")]
