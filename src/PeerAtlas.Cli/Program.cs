@@ -7,6 +7,7 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     DatabaseCommands.Schema(),
     FrameCommands.Group(),
     InstrumentCommands.Group(),
+    DemonstrationCommands.Group(),
 };
 var command = root.Parse(args);
 var outcome = await command.InvokeAsync();

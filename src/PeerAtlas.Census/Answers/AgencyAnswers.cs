@@ -6,7 +6,7 @@ using PeerAtlas.Platform.Database;
 namespace PeerAtlas.Census.Answers;
 
 /// <summary>Saves the answers of agencies, many at the cost of one flush, and never over a newer save unseen.</summary>
-internal sealed class AgencyAnswers(GroupCommit commits, AuthorityClock clock)
+public sealed class AgencyAnswers(GroupCommit commits, AuthorityClock clock)
 {
     /// <summary>Saves the answers if nobody saved since the given revision was read and the wave still takes answers.</summary>
     /// <param name="response">The response as it was read.</param>

@@ -1,0 +1,155 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Waves;
+using PeerAtlas.Directory;
+using PeerAtlas.Instruments;
+using PeerAtlas.Platform;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Mail;
+using PeerAtlas.Tables;
+using static PeerAtlas.Hosting.Demonstrations.DemonstrationLoader;
+
+namespace PeerAtlas.Hosting.Demonstrations;
+
+/// <summary>The wave of this year, three weeks after it was opened and three before it closes.</summary>
+internal static class OpenWave
+{
+    private const int DaysOpen = 21;
+
+    public static async Task LoadAsync(IServiceProvider services, DemonstrationFiles files, Guid agency, Guid peer, DateOnly today, CancellationToken cancellation)
+    {
+        var clock = services.GetRequiredService<DemonstrationClock>();
+        var opens = today.AddDays(-DaysOpen);
+        clock.Set(opens);
+        var wave = await WithAsync(services, scope => PlanAsync(scope, agency, peer, opens, cancellation));
+        await WithAsync(services, async scope => FinishedWave.Must(await scope.GetRequiredService<WaveOpening>().OpenAsync(wave, cancellation)));
+        var outbox = services.GetRequiredService<OutboxSender>();
+        await outbox.SendDueAsync(cancellation);
+
+        foreach (var row in files.OpenWave("agency.csv"))
+        {
+            clock.Set(opens.AddDays(int.Parse(row["day"], System.Globalization.CultureInfo.InvariantCulture)));
+            await WithAsync(services, scope => AnswerAsync(scope, wave, agency, row, cancellation));
+        }
+
+        clock.Set(opens.AddDays(14));
+        await WithAsync(services, scope => scope.GetRequiredService<WaveReminders>().WriteDueAsync(cancellation));
+        await outbox.SendDueAsync(cancellation);
+        await HandInPeerAnswersAsync(services, files, wave, peer, cancellation);
+
+        // The last word is a reminder of today; no mail server takes it, so that it can be read in the outbox and its link followed.
+        clock.BackToNow();
+        await WithAsync(services, scope => RemindOneAsync(scope, wave, "turnpike-community-care", cancellation));
+    }
+
+    private static async Task<Guid> PlanAsync(IServiceProvider scope, Guid agency, Guid peer, DateOnly opens, CancellationToken cancellation)
+    {
+        var plan = new WavePlan
+        {
+            Name = opens.AddDays(DaysOpen).Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            AgencyVersionId = agency,
+            PeerVersionId = peer,
+            OpensOn = opens,
+            OpensBySchedule = false,
+            ClosesOn = opens.AddDays(2 * DaysOpen),
+            Reminders = [opens.AddDays(14), opens.AddDays(35)],
+        };
+        FinishedWave.Must(await scope.GetRequiredService<WavePlanning>().CreateAsync(plan, cancellation));
+        return plan.Id;
+    }
+
+    private static async Task AnswerAsync(IServiceProvider scope, Guid wave, Guid version, TableRow row, CancellationToken cancellation)
+    {
+        var database = scope.GetRequiredService<PeerAtlasDbContext>();
+        var clock = scope.GetRequiredService<AuthorityClock>();
+        var invitation = await InvitationOfAsync(database, wave, row["organisation"], cancellation);
+        invitation.OpenedAt ??= clock.UtcNow;
+        if (row["state"] == "refused")
+        {
+            invitation.RefusedAt = clock.UtcNow;
+            await database.SaveChangesAsync(cancellation);
+            return;
+        }
+
+        var unitKey = row["unit"];
+        var unit = unitKey.Length == 0 ? null : await database.Set<Unit>().SingleAsync(unit => unit.Key == unitKey, cancellation);
+        var response = new AgencyResponse
+        {
+            WaveId = wave,
+            OrganisationId = invitation.OrganisationId,
+            InvitationId = invitation.Id,
+            UnitId = unit?.Id,
+            StartedAt = clock.UtcNow,
+            SavedAt = clock.UtcNow,
+            Answers = Answers.Empty.ToJson(),
+        };
+        database.Add(response);
+        await database.SaveChangesAsync(cancellation);
+
+        var instrument = await scope.GetRequiredService<InstrumentLibrary>().LoadAsync(version, cancellation);
+        var sheet = Fill(instrument, row, clock.Today);
+        var complete = row["state"] == "complete";
+        if (complete && !sheet.IsComplete) throw new InvalidOperationException($"The answers of {row["organisation"]} are not complete: {sheet.Errors[0].Name}.");
+        var saved = await scope.GetRequiredService<AgencyAnswers>().SaveAsync(response, complete ? sheet.CompletedAnswers : sheet.Answers, complete, cancellation);
+        if (!saved) throw new InvalidOperationException("An answer to the open wave was not taken.");
+    }
+
+    private static async Task HandInPeerAnswersAsync(IServiceProvider services, DemonstrationFiles files, Guid wave, Guid version, CancellationToken cancellation)
+    {
+        var codes = new Queue<string>(await WithAsync(services, scope => IssueCodesAsync(scope, wave, cancellation)));
+        await WithAsync(services, async scope =>
+        {
+            var instrument = await scope.GetRequiredService<InstrumentLibrary>().LoadAsync(version, cancellation);
+            var store = scope.GetRequiredService<IAnonymousStore>();
+            foreach (var row in files.OpenWave("peer.csv"))
+            {
+                var sheet = Fill(instrument, row, scope.GetRequiredService<AuthorityClock>().Today);
+                var outcome = await store.HandInAsync(CodeText.Hash(codes.Dequeue()), sheet.CompletedAnswers, cancellation);
+                if (outcome != HandInOutcome.Stored) throw new InvalidOperationException($"An anonymous answer was not taken: {outcome}.");
+            }
+        });
+    }
+
+    /// <summary>Agencies that have answered ask for codes; most also say how many they passed on.</summary>
+    private static async Task<IReadOnlyList<string>> IssueCodesAsync(IServiceProvider scope, Guid wave, CancellationToken cancellation)
+    {
+        var database = scope.GetRequiredService<PeerAtlasDbContext>();
+        var issuing = scope.GetRequiredService<PeerCodes>();
+        var codes = new List<string>();
+        (string Organisation, int Codes, int? PassedOn)[] agencies =
+        [
+            ("ironworks-community-partners", 20, 18), ("birch-river-network", 15, 15), ("harborlight-services", 12, 10), ("four-bridges-network", 10, null),
+            ("oxbow-bend-network", 8, 8), ("clipper-street-services", 8, 6), ("ten-mile-network", 6, null),
+        ];
+        foreach (var (organisation, count, passedOn) in agencies)
+        {
+            var invitation = await InvitationOfAsync(database, wave, organisation, cancellation);
+            var issued = await issuing.IssueAsync(invitation.Id, count, cancellation: cancellation);
+            if (!issued.Done) throw new InvalidOperationException(issued.Problem);
+            codes.AddRange(issued.Codes);
+            if (passedOn is { } number) await issuing.ConfirmPassedOnAsync(invitation.Id, number, cancellation);
+        }
+
+        return codes;
+    }
+
+    private static async Task RemindOneAsync(IServiceProvider scope, Guid wave, string organisation, CancellationToken cancellation)
+    {
+        var invitation = await InvitationOfAsync(scope.GetRequiredService<PeerAtlasDbContext>(), wave, organisation, cancellation);
+        FinishedWave.Must(await scope.GetRequiredService<WaveReminders>().SendNowAsync(wave, invitation.Id, cancellation));
+    }
+
+    private static Task<Invitation> InvitationOfAsync(PeerAtlasDbContext database, Guid wave, string organisation, CancellationToken cancellation) => (
+        from invitation in database.Set<Invitation>()
+        join found in database.Set<Organisation>() on invitation.OrganisationId equals found.Id
+        where invitation.WaveId == wave && found.Key == organisation
+        select invitation).SingleAsync(cancellation);
+
+    /// <summary>Reads a row as the form would have sent it: a check-all's choices stand in one cell, separated by spaces.</summary>
+    private static AnswerSheet Fill(Instrument instrument, TableRow row, DateOnly today) => AnswerSheet.Read(
+        instrument,
+        name => instrument.Find(name) is Question { Type: QuestionType.SelectMultiple } ? row[name].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [row[name]],
+        today);
+}
