@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Tabulation;
+using PeerAtlas.Census.Waves;
+using PeerAtlas.Hosting.Demonstrations;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Work;
+using PeerAtlas.Statistics;
+using PeerAtlas.Tables;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Hosting.Tests;
+
+public sealed class DemonstrationTests
+{
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Tabulating_2010_gives_back_every_published_figure(DatabaseKind kind)
+    {
+        await using var demonstration = await LoadedDemonstration.LoadAsync(kind);
+        var figures = (await TablesAsync(demonstration, "2010")).SelectMany(table => table.Figures)
+            .GroupBy(figure => figure.Name).ToDictionary(group => group.Key, group => group.First());
+        var published = Published();
+
+        Assert.True(published.Count >= 80);
+        Assert.All(published, row =>
+        {
+            Assert.True(figures.TryGetValue(row["figure"], out var figure), $"There is no figure {row["figure"]}.");
+            Assert.Equal($"{row["figure"]} {row["published"]} {row["as"]}", $"{row["figure"]} {Written(figure!, row["as"])} {row["as"]}");
+        });
+    }
+
+    [Fact]
+    public async Task The_wave_of_this_year_is_in_the_middle_of_collection()
+    {
+        await using var demonstration = await LoadedDemonstration.LoadAsync(DatabaseKind.Sqlite);
+        await using var scope = demonstration.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
+        var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
+
+        var wave = await database.Set<Wave>().SingleAsync(wave => wave.State == WaveState.Open, TestContext.Current.CancellationToken);
+        var responses = await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(responses, response => response.CompletedAt is not null);
+        Assert.Contains(responses, response => response.CompletedAt is null);
+        Assert.True(await database.Set<Invitation>().AnyAsync(invitation => invitation.WaveId == wave.Id && invitation.BouncedAt != null, TestContext.Current.CancellationToken));
+        Assert.True(await database.Set<AnonymousAnswer>().AnyAsync(answer => answer.WaveId == wave.Id, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_database_that_has_accounts_cannot_become_the_demonstration()
+    {
+        await using var demonstration = await LoadedDemonstration.LoadAsync(DatabaseKind.Sqlite);
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            DemonstrationLoader.LoadAsync(demonstration.Services, Path.Combine(Repository.Root, "samples"), _ => { }, TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<FigureTable>> TablesAsync(LoadedDemonstration demonstration, string name)
+    {
+        await using var scope = demonstration.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
+        var wave = await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Set<Wave>().SingleAsync(wave => wave.Name == name, TestContext.Current.CancellationToken);
+        return (await scope.ServiceProvider.GetRequiredService<Tabulation>().TablesAsync(wave, TestContext.Current.CancellationToken)).Tables;
+    }
+
+    private static IReadOnlyList<TableRow> Published()
+    {
+        using var stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Reference", "published-2010.csv"));
+        return TableReader.Read(stream, "published-2010.csv").Sheets[0].Rows;
+    }
+
+    private static string Written(Figure figure, string form) => form switch
+    {
+        "percent" => Whole(figure.Estimate!.Value * 100),
+        "count" => figure.Count!.Value.ToString(CultureInfo.InvariantCulture),
+        _ => Whole(figure.Estimate!.Value),
+    };
+
+    // Rounded first to nine places: 87.5 may be a hair less in binary.
+    private static string Whole(double value) => Math.Round(Math.Round(value, 9), MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Hosting.Demonstrations;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Hosting.Tests;
+
+/// <summary>The demonstration in a database of its own.</summary>
+internal sealed class LoadedDemonstration : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly ServiceProvider services;
+
+    private LoadedDemonstration(TestDatabase database, ServiceProvider services) => (this.database, this.services) = (database, services);
+
+    public IServiceProvider Services => services;
+
+    public static async Task<LoadedDemonstration> LoadAsync(DatabaseKind kind)
+    {
+        var database = TestDatabase.Create(kind);
+        var settings = database.Settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)).Append(new("Demonstration", "true"));
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton(configuration).AddPeerAtlasModules(configuration).AddDemonstrationLoader().BuildServiceProvider();
+        await DemonstrationLoader.LoadAsync(services, Path.Combine(Repository.Root, "samples"), _ => { }, TestContext.Current.CancellationToken);
+        return new LoadedDemonstration(database, services);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        database.Dispose();
+    }
+}
