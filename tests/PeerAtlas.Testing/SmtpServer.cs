@@ -17,11 +17,7 @@ public sealed class SmtpServer : IDisposable
     private SmtpServer(Process process, int port)
     {
         (this.process, Port) = (process, port);
-        process.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data is { } json) received.Enqueue(JsonSerializer.Deserialize<ReceivedMail>(json)!);
-        };
-        process.BeginOutputReadLine();
+        _ = ReadAsync(process.StandardOutput);
     }
 
     public int Port { get; }
@@ -48,7 +44,12 @@ public sealed class SmtpServer : IDisposable
     {
         process.StandardInput.Close();
         if (!process.WaitForExit(2000)) process.Kill();
-        process.Dispose();
+        // Its output is still being read to the end, and closes with it.
+    }
+
+    private async Task ReadAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } json) received.Enqueue(JsonSerializer.Deserialize<ReceivedMail>(json)!);
     }
 
     private static SmtpServer Start(string mode)

@@ -48,7 +48,8 @@ class Take:
 async def main(mode):
     loop = asyncio.get_running_loop()
     if mode == "take":
-        server = await loop.create_server(lambda: SMTP(Take(), enable_SMTPUTF8=True), "127.0.0.1", 0)
+        take = Take()
+        server = await loop.create_server(lambda: SMTP(take, enable_SMTPUTF8=True), "127.0.0.1", 0)
     else:
         server = await asyncio.start_server(lambda reader, writer: asyncio.sleep(3600), "127.0.0.1", 0)
     say(server.sockets[0].getsockname()[1])

@@ -35,10 +35,10 @@ internal sealed class WaveSite(DatabaseKind kind, params (string Key, string Val
     }
 
     /// <summary>An organisation with one contact; its address is contact@KEY.example.</summary>
-    public async Task<Contact> AddContactAsync(string key, OrganisationKind kind = OrganisationKind.ProviderAgency, string language = "en", Guid? region = null)
+    public async Task<Contact> AddContactAsync(string key, OrganisationKind kind = OrganisationKind.ProviderAgency, string language = "en", Guid? region = null, string localPart = "contact")
     {
         var organisation = new Organisation { Key = key, Name = $"{key} organisation", Kind = kind, RegionId = region };
-        var contact = new Contact { OrganisationId = organisation.Id, Name = $"Contact of {key}", Email = $"contact@{key}.example", Language = language };
+        var contact = new Contact { OrganisationId = organisation.Id, Name = $"Contact of {key}", Email = $"{localPart}@{key}.example", Language = language };
         await AddAsync(organisation, contact);
         return contact;
     }
