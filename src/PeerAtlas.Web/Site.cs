@@ -35,6 +35,7 @@ internal static class Site
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
         builder.Services.AddScoped<INavigationFilter, NavigationByPermission>();
         builder.Services.AddSingleton(new NavigationItem("Members", "/members", 70, nameof(Permission.ManageOwnMembers)));
+        builder.Services.AddSingleton(new NavigationItem("Outbox", "/outbox", 80, nameof(Permission.ManageMail)));
         builder.Services.AddSingleton(new NavigationItem("Audit record", "/audit", 90, nameof(Permission.ReadAudit)));
         builder.Services.AddScoped<PasswordLinks>();
         builder.Services.AddScoped<MemberChanges>();

@@ -26,15 +26,11 @@ internal static class WaveWords
         _ => TagTone.Neutral,
     };
 
-    public static string Words(this OrganisationKind kind) => kind switch
+    public static string Words(this OrganisationKind kind)
     {
-        OrganisationKind.Authority => "Authority",
-        OrganisationKind.ProviderAgency => "Provider agency",
-        OrganisationKind.AreaOffice => "Area office",
-        OrganisationKind.InpatientFacility => "Inpatient facility",
-        OrganisationKind.PeerRunOrganisation => "Peer-run organization",
-        _ => "Training center",
-    };
+        var words = kind.InWords();
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
 
     /// <summary>"1 contact", "3 contacts".</summary>
     public static string Counted(this int count, string one, string? several = null) => count == 1 ? $"1 {one}" : $"{count:N0} {several ?? one + "s"}";
