@@ -28,7 +28,7 @@ internal static class SmallSurvey
                 ["yesno", "yes", "Yes"], ["yesno", "no", "No"],
                 ["reasons", "pay", "Pay"], ["reasons", "stress", "Stress"], ["reasons", "moved", "Moved up"],
             ]),
-            TableSheet.Create("settings", ["form_title", "form_id", "version"], [["Small survey", "small", "1"]]),
+            TableSheet.Create("settings", ["form_title", "form_id", "version", "default_language"], [["Small survey", "small", "1", "English (en)"]]),
             TableSheet.Create("figures", ["name", "label::English (en)", "kind", "value", "of", "where", "note"],
             [
                 ["employers_share", "Employ peers", "share", "${peers} > 0", "", "", ""],

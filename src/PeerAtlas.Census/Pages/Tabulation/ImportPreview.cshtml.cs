@@ -31,7 +31,7 @@ internal sealed class ImportPreviewModel(PeerAtlasDbContext database, CurrentMem
         if (!Preview.IsImported)
             return Page();
         await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
-        TempData["Message"] = $"{Preview.Rows} responses were imported.";
+        TempData["Message"] = Preview.Rows == 1 ? "1 response was imported." : $"{Preview.Rows} responses were imported.";
         return RedirectToPage("/Tabulation/Figures", new { wave });
     }, cancellation);
 
