@@ -8,6 +8,7 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     FrameCommands.Group(),
     InstrumentCommands.Group(),
     DemonstrationCommands.Group(),
+    ResponseCommands.Group(),
 };
 var command = root.Parse(args);
 var outcome = await command.InvokeAsync();

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census;
+using PeerAtlas.Design;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform;
 using PeerAtlas.Reports;
@@ -16,6 +17,8 @@ public static class PeerAtlasModules
 
     /// <summary>Registers the platform and every module.</summary>
     public static IServiceCollection AddPeerAtlasModules(this IServiceCollection services, IConfiguration configuration) => services
+        // Reports name the authority, also when a command publishes them.
+        .Configure<AuthorityIdentity>(configuration.GetSection(AuthoritySettings.Section))
         .AddPeerAtlasPlatform(configuration, [.. Assemblies])
         .AddDirectory()
         .AddCensus()

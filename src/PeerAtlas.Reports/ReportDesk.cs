@@ -86,7 +86,18 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
             Content = built.Document.ToJson(),
         };
         database.Add(published);
-        await database.SaveChangesAsync(cancellation);
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            database.ChangeTracker.Clear();
+            if (await NextNumberAsync(report.Id, cancellation) == number)
+                throw;
+            return (null, [new(null, "Report", new(0, "Somebody else published this report at the same moment. Read what was published, then decide."))]);
+        }
+
         return (published, []);
     }
 

@@ -158,7 +158,7 @@ public class PublishingTests
     {
         await using var site = new ReportSite(DatabaseKind.Sqlite);
 
-        Assert.NotEqual(HttpStatusCode.OK, (await new Visitor(site).OpenAsync(path)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await new Visitor(site).OpenAsync(path)).Status);
     }
 
     private static KeyValuePair<string, string>[] Token(Visitor visitor) =>
