@@ -41,6 +41,18 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Responses_for_a_wave_that_is_not_there_are_refused()
+    {
+        using var database = TestDatabase.Create(DatabaseKind.Sqlite);
+        await CommandLine.RunAsync(database, "migrate");
+
+        var result = await CommandLine.RunAsync(database, "responses", "import", "2010", Path.Combine(Repository.Root, "README.md"), "--survey", "Agency");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("no wave named 2010", result.Errors);
+    }
+
+    [Fact]
     public async Task A_command_that_is_called_wrongly_ends_with_exit_code_2()
     {
         using var database = TestDatabase.Create(DatabaseKind.Sqlite);
