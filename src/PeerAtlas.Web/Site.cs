@@ -77,7 +77,7 @@ internal static class Site
     {
         app.UsePeerAtlasSecurityHeaders();
         app.UseLastResort();
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = RequestLimits.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseHsts();
         app.UseRouting();
@@ -86,6 +86,7 @@ internal static class Site
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UseFormsOnly();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();

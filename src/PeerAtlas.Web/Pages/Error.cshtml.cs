@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,7 +25,9 @@ internal sealed class ErrorModel(Language language) : PageModel
     // Whatever the method was, the page is the same.
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        var code = RouteData.Values["code"] is string text && int.TryParse(text, out var number) ? number : StatusCodes.Status500InternalServerError;
+        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        var code = RouteData.Values["code"] is string text && int.TryParse(text, out var number) ? number
+            : failed ? Response.StatusCode : StatusCodes.Status500InternalServerError;
         Describe(code);
         Response.StatusCode = Heading.Length > 0 ? code : StatusCodes.Status404NotFound;
         if (Heading.Length == 0) Describe(StatusCodes.Status404NotFound);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace PeerAtlas.Web.Shell;
 
@@ -32,6 +33,24 @@ internal static class RequestLimits
         context.Response.StatusCode = status;
         return Task.CompletedTask;
     });
+
+    /// <summary>Pages read forms; what else is posted to one comes from no page of ours. Stands behind the permissions.</summary>
+    public static void UseFormsOnly(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || context.Request.HasFormContentType
+            || context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null
+            || context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The status of a request that failed while its body was read: too large, cut off, or no form that can be read.</summary>
+    public static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException refused => refused.StatusCode,
+        InvalidDataException or IOException { Source: "Microsoft.AspNetCore.WebUtilities" } => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     private static int? Refusal(HttpContext context)
     {

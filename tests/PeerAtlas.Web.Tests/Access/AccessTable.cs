@@ -43,6 +43,12 @@ internal static class AccessTable
         ["/frame/{organisation:guid}/contact/{contact:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/{organisation:guid}/unit/{unit:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
 
+        // Waves
+        ["/waves"] = AccessRule.Needs(Permission.ManageWaves),
+        ["/waves/new"] = AccessRule.Needs(Permission.ManageWaves),
+        ["/waves/{wave:guid}"] = AccessRule.Needs(Permission.ManageWaves),
+        ["/waves/{wave:guid}/edit"] = AccessRule.Needs(Permission.ManageWaves),
+
         // Surveys: the personal link, or the code that is posted, is what opens them.
         ["/survey/{token}"] = AccessRule.Public,
         ["/survey/{token}/colleague"] = AccessRule.Public,

@@ -125,6 +125,24 @@ public sealed class ErrorPageTests
         Assert.Contains("up to 20 MB", await response.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("application/json", "{}")]
+    [InlineData("application/x-www-form-urlencoded", null)]
+    [InlineData("multipart/form-data; boundary=x", "cut off")]
+    public async Task What_is_no_form_or_not_one_that_can_be_read_is_refused_and_is_not_our_failure(string type, string? body)
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        using var http = site.CreateClient();
+        using var content = new StringContent(body ?? string.Join('&', Enumerable.Range(0, 25_000).Select(number => $"field{number}=x")));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        foreach (var path in new[] { "/peer", "/sign-in" })
+        {
+            using var response = await http.PostAsync(new Uri(path, UriKind.Relative), content);
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.Contains("could not be sent", await response.Content.ReadAsStringAsync());
+        }
+    }
+
     private sealed class RecordedLog : ILoggerProvider, ISupportExternalScope, ILogger
     {
         private IExternalScopeProvider? scopes;
