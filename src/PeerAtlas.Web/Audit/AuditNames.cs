@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
+using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Reports;
 
@@ -19,7 +20,12 @@ internal sealed class AuditNames
         found.Add(await database.Set<Wave>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
         found.Add(await database.Set<SurveyInstrument>().Select(one => new Named(one.Id, one.Title)).ToListAsync(cancellation));
         found.Add(await database.Set<Report>().Select(one => new Named(one.Id, one.Title)).ToListAsync(cancellation));
+        found.Add(await database.Set<Unit>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
+        found.Add(await database.Set<Contact>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
+        found.Add(await database.Set<Region>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
         found.Add(await database.Users.Select(one => new Named(one.Id, one.Name + " (" + one.Email + ")")).ToListAsync(cancellation));
+        found.Add((await database.Set<Membership>().Select(one => new { one.Id, one.AccountId, one.OrganisationId }).ToListAsync(cancellation))
+            .Select(one => new Named(one.Id, $"{found.Find(one.AccountId)}, {found.Find(one.OrganisationId)}")));
         return found;
     }
 

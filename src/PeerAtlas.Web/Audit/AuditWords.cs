@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PeerAtlas.Platform;
+using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 
 namespace PeerAtlas.Web.Audit;
@@ -11,7 +12,7 @@ internal static class AuditWords
 {
     private const string Nothing = "nothing";
 
-    /// <summary>"WaveMailText" as "Wave mail text", and "OrganisationId" as "Organisation".</summary>
+    /// <summary>"WaveMailText" as "Wave mail text", and "OrganisationId" as "Organization".</summary>
     public static string Spaced(string name)
     {
         if (name.Length > 2 && name.EndsWith("Id", StringComparison.Ordinal)) name = name[..^2];
@@ -22,15 +23,15 @@ internal static class AuditWords
             words.Append(at == 0 ? name[at] : char.ToLowerInvariant(name[at]));
         }
 
-        return words.ToString();
+        return words.Replace("Organisation", "Organization").ToString();
     }
 
-    /// <summary>Which thing it was: its name now, or the name that it had when it was made, or its id.</summary>
-    public static string Which(AuditEntry entry, AuditNames names)
+    /// <summary>Which thing it was: its name now, or the name that the entry holds; null for what has none.</summary>
+    public static string? Which(AuditEntry entry, AuditNames names)
     {
         if (names.Find(entry.SubjectId) is { } name) return name;
         var values = Values(entry);
-        return values.GetValueOrDefault("Name")?.LastOrDefault() ?? values.GetValueOrDefault("Title")?.LastOrDefault() ?? entry.SubjectId.ToString();
+        return values.GetValueOrDefault("Name")?.LastOrDefault() ?? values.GetValueOrDefault("Title")?.LastOrDefault();
     }
 
     /// <summary>What changed, a line for each value. Values that hold only technical versions are left out.</summary>
@@ -51,7 +52,9 @@ internal static class AuditWords
     private static string Value(string? text, AuditNames names, AuthorityClock clock)
     {
         if (string.IsNullOrEmpty(text)) return Nothing;
+        if (text is "True" or "False") return text == "True" ? "yes" : "no";
         if (Guid.TryParse(text, out var id)) return names.Find(id) ?? text;
+        if (Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(text[0])) return Spaced(text);
         return DateTime.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment)
             ? clock.ToLocal(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
             : text;

@@ -67,7 +67,7 @@ internal sealed class AuditModel(PeerAtlasDbContext database, AuthorityClock clo
         CsvTable.Write(buffer, ["when_utc", "who", "action", "kind", "which", "id", "changes"], Asked().AsEnumerable().Select(entry => new[]
         {
             entry.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), entry.Actor, entry.Action, AuditWords.Spaced(entry.Subject),
-            AuditWords.Which(entry, names), entry.SubjectId.ToString(), string.Join("; ", AuditWords.Changes(entry, names, clock)),
+            AuditWords.Which(entry, names) ?? "", entry.SubjectId.ToString(), string.Join("; ", AuditWords.Changes(entry, names, clock)),
         }));
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=audit-{clock.Today:yyyy-MM-dd}.csv";
@@ -97,7 +97,8 @@ internal sealed class AuditModel(PeerAtlasDbContext database, AuthorityClock clo
         return entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
     }
 
-    private static string What(AuditEntry entry, AuditNames names) => $"{AuditWords.Spaced(entry.Subject)} {entry.Action}: {AuditWords.Which(entry, names)}";
+    private static string What(AuditEntry entry, AuditNames names) =>
+        $"{AuditWords.Spaced(entry.Subject)} {entry.Action}" + (AuditWords.Which(entry, names) is { } name ? $": {name}" : "");
 
     internal sealed record Row(DateTime At, string Who, string What, IReadOnlyList<string> Changes);
 }

@@ -78,6 +78,8 @@ internal sealed class FirstRunModel(
         var result = await accounts.CreateAsync(account, Input.Password!);
         if (!result.Succeeded) return result;
 
+        // What follows is this person's doing, also in the audit record.
+        HttpContext.User = await signIn.CreateUserPrincipalAsync(account);
         var organisation = await database.Set<Organisation>().FirstOrDefaultAsync(found => found.Kind == OrganisationKind.Authority, cancellation);
         if (organisation is null)
         {
@@ -104,6 +106,6 @@ internal sealed class FirstAnalyst
     [Required(ErrorMessage = "Choose a password."), Display(Name = "Password")]
     public string? Password { get; set; }
 
-    [Compare(nameof(Password), ErrorMessage = "The two passwords are not the same."), Display(Name = "The same password again")]
+    [Required(ErrorMessage = "Enter the password again."), Compare(nameof(Password), ErrorMessage = "The two passwords are not the same."), Display(Name = "The same password again")]
     public string? Again { get; set; }
 }

@@ -43,15 +43,50 @@ internal static class AccessTable
         ["/frame/{organisation:guid}/contact/{contact:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/{organisation:guid}/unit/{unit:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
 
+        // Instruments
+        ["/instruments"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/import"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/{version:guid}"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/{version:guid}/compare/{other:guid}"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/{version:guid}/files/{format}"] = AccessRule.Needs(Permission.ManageInstruments),
+
         // Waves
         ["/waves"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/new"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}/edit"] = AccessRule.Needs(Permission.ManageWaves),
+        ["/waves/{wave:guid}/board"] = AccessRule.Needs(Permission.ManageWaves),
+        ["/waves/{wave:guid}/organisations/{organisation:guid}"] = AccessRule.Needs(Permission.ManageWaves),
+
+        // Answers
+        ["/waves/{wave:guid}/figures"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/waves/{wave:guid}/figures.csv"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/waves/{wave:guid}/responses"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/waves/{wave:guid}/import-responses"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/waves/{wave:guid}/import-responses/{upload:guid}"] = AccessRule.Needs(Permission.AnalyseAnswers),
+
+        // Outbox
+        ["/outbox"] = AccessRule.Needs(Permission.ManageMail),
+        ["/outbox/{mail:guid}"] = AccessRule.Needs(Permission.ManageMail),
+
+        // Reports
+        ["/reports"] = AccessRule.Needs(Permission.ManageReports),
+        ["/reports/new"] = AccessRule.Needs(Permission.ManageReports),
+        ["/reports/{report:guid}"] = AccessRule.Needs(Permission.ManageReports),
+        ["/reports/{report:guid}/comments"] = AccessRule.Needs(Permission.ManageReports),
+        ["/reports/{report:guid}/limitations"] = AccessRule.Needs(Permission.ManageReports),
+        ["/reports/{report:guid}/preview"] = AccessRule.Needs(Permission.ManageReports),
+        ["/reports/{report:guid}/publish"] = AccessRule.Needs(Permission.ManageReports),
+        ["/reports/{report:guid}/sections/{section:guid}"] = AccessRule.Needs(Permission.ManageReports),
+        ["/reports/{report:guid}/settings"] = AccessRule.Needs(Permission.ManageReports),
+        ["/published"] = AccessRule.Public,
+        ["/published/{slug}/{number:int:min(1)?}"] = AccessRule.Public,
+        ["/published/{slug}/{number:int:min(1)}/figures.csv"] = AccessRule.Public,
 
         // Surveys: the personal link, or the code that is posted, is what opens them.
         ["/survey/{token}"] = AccessRule.Public,
         ["/survey/{token}/colleague"] = AccessRule.Public,
+        ["/survey/{token}/letters"] = AccessRule.Public,
         ["/survey/{token}/refuse"] = AccessRule.Public,
         ["/survey/{token}/{response:guid}/page/{part}"] = AccessRule.Public,
         ["/survey/{token}/{response:guid}/review"] = AccessRule.Public,

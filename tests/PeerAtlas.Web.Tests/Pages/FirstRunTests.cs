@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Audit;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Web.Tests.Pages;
@@ -31,6 +32,7 @@ public sealed class FirstRunTests
         {
             var organisation = await database.Set<Organisation>().SingleAsync();
             Assert.Equal(("Department of Mental Health", OrganisationKind.Authority), (organisation.Name, organisation.Kind));
+            Assert.All(await database.Set<AuditEntry>().ToListAsync(), entry => Assert.Equal("rosa@authority.example", entry.Actor));
             var membership = await database.Set<Membership>().SingleAsync();
             Assert.Equal((organisation.Id, Role.AuthorityAnalyst), (membership.OrganisationId, membership.Role));
         });
