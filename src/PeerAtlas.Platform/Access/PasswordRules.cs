@@ -54,6 +54,8 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     internal static void Configure(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
+        // The name is the e-mail address, and those have more letters than the framework's list.
+        options.User.AllowedUserNameCharacters = "";
         options.Lockout.MaxFailedAccessAttempts = 10;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
     }

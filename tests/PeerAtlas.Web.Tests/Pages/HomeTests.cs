@@ -1,3 +1,6 @@
+using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Testing;
@@ -26,6 +29,31 @@ public sealed class HomeTests
         await using var site = await SignInTests.WithAnalystAsync(kind);
         var visitor = await new Visitor(site).SignInAsync("rosa@authority.example");
         Assert.Equal(["/instruments", "/frame", "/waves"], visitor.Page.QuerySelectorAll("main .usa-card a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task An_open_wave_is_followed_by_the_analyst_and_answered_by_each_agency_for_itself(DatabaseKind kind)
+    {
+        await using var site = await SignInTests.WithAnalystAsync(kind);
+        var (north, south) = (await site.AddOrganisationAsync("north"), await site.AddOrganisationAsync("south"));
+        await site.AddAccountAsync("sam@north.example", Role.AgencyAdministrator, north);
+        var instrument = new SurveyInstrument { Key = "agency", Title = "Agency survey", Audience = Audience.Agency };
+        var version = new InstrumentVersion { InstrumentId = instrument.Id, Number = 1, Definition = "{}", Checksum = "c", ImportedAt = DateTime.UnixEpoch };
+        var wave = new Wave { Name = "2026", AgencyVersionId = version.Id, OpensOn = new(2026, 9, 15), ClosesOn = new(2026, 10, 15), State = WaveState.Open };
+        await site.AddAsync(instrument, version, wave);
+        foreach (var organisation in new[] { north, south })
+        {
+            var contact = new Contact { OrganisationId = organisation.Id, Name = "Contact", Email = $"contact@{organisation.Key}.example" };
+            await site.AddAsync(contact, new Invitation { WaveId = wave.Id, OrganisationId = organisation.Id, ContactId = contact.Id });
+        }
+
+        await site.AddAsync(new AgencyResponse { WaveId = wave.Id, OrganisationId = south.Id, StartedAt = DateTime.UnixEpoch, SavedAt = DateTime.UnixEpoch, CompletedAt = DateTime.UnixEpoch, Answers = "{}" });
+        var analyst = await new Visitor(site).SignInAsync("rosa@authority.example");
+        Assert.Contains("1 of 2 invited organizations answered. It closes in 14 days.", analyst.Text);
+        var administrator = await new Visitor(site).SignInAsync("sam@north.example");
+        Assert.Contains("Answer the survey 2026 for north organisation", administrator.Text);
+        Assert.DoesNotContain("south", administrator.Text);
     }
 
     [Theory]

@@ -163,6 +163,35 @@ public sealed class MembersTests
         });
     }
 
+    [Fact]
+    public async Task An_address_may_hold_every_letter_that_mail_allows_and_a_broken_one_is_refused()
+    {
+        await using var site = await SignInTests.WithAnalystAsync(DatabaseKind.Sqlite);
+        var north = await site.AddOrganisationAsync("north");
+        var analyst = await new Visitor(site).SignInAsync(Analyst);
+        await analyst.OpenAsync($"/members/{north.Id}");
+        await InviteAsync(analyst, "Siobhan O’Brien", "s.o'brien@north.example", "Supervisor");
+        Assert.Contains("was invited", analyst.Text);
+        foreach (var broken in new[] { "nobody", "two@at@north.example", "line@north.example\r\nBcc: all@north.example" })
+        {
+            await InviteAsync(analyst, "Nobody", broken, "Supervisor");
+            Assert.Contains("Enter an e-mail address such as", analyst.Text);
+        }
+    }
+
+    [Fact]
+    public async Task Who_gives_up_their_own_role_is_led_to_the_start_page()
+    {
+        await using var site = await SignInTests.WithAnalystAsync(DatabaseKind.Sqlite);
+        var north = await site.AddOrganisationAsync("north");
+        await site.AddAccountAsync(Administrator, Role.AgencyAdministrator, north);
+        var administrator = await new Visitor(site).SignInAsync(Administrator);
+        await OpenMemberAsync(administrator, north, "sam");
+        await administrator.SubmitAsync("Remove sam");
+        Assert.Equal("/", administrator.Where);
+        Assert.Contains("Your account belongs to no organization", administrator.Text);
+    }
+
     private static Task<Visitor> InviteAsync(Visitor visitor, string name, string email, string role) =>
         visitor.SubmitAsync("Invite", ("Input.Name", name), ("Input.Email", email), ("Input.Role", role));
 

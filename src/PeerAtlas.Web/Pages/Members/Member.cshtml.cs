@@ -89,6 +89,7 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
         }
 
         TempData["Message"] = message;
-        return LocalRedirect($"/members/{Organisation}");
+        // Who gave up their own role may not see the list any more.
+        return LocalRedirect(Person.Id == current.AccountId ? "/" : $"/members/{Organisation}");
     }
 }
