@@ -20,6 +20,10 @@ internal sealed class ImportModel(CurrentMember member, FrameUploads uploads) : 
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
 
+    /// <summary>Whether the visitor comes from an upload that is no longer kept.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Gone { get; set; }
+
     public static int MaxMegabytes => (int)(FrameImport.Limits.MaxBytes / 1024 / 1024);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)

@@ -58,9 +58,5 @@ internal sealed class PreviewModel(CurrentMember member, FrameUploads uploads, F
     private async Task<IReadOnlyList<FrameFile>?> FilesAsync(Guid upload, CancellationToken cancellation) =>
         await uploads.FindAsync(member.AccountId!.Value, upload, cancellation) is { Count: > 0 } files ? files : null;
 
-    private RedirectToPageResult Gone()
-    {
-        TempData["Message"] = $"That upload is no longer here: it was imported, thrown away, or is older than {FrameUpload.Lifetime.TotalHours:0} hours. Look at the frame first; if its changes are not there, send the files again.";
-        return RedirectToPage("Import");
-    }
+    private RedirectToPageResult Gone() => RedirectToPage("Import", new { gone = true });
 }
