@@ -93,6 +93,8 @@ public sealed class FramePagesTests
 
         await analyst.OpenAsync("/frame");
         Assert.Contains("67 organizations", analyst.Text);
+        Assert.DoesNotContain("Error", analyst.Page.Title!, StringComparison.Ordinal);
+        Assert.Empty(analyst.Page.QuerySelectorAll(".usa-error-message"));
         Assert.Equal(25, analyst.Page.QuerySelectorAll("#organizations tbody tr").Length);
         await analyst.FollowAsync("Next");
         await analyst.FollowAsync("Next");

@@ -25,7 +25,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database) : PageModel
     public Guid? Region { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public string Status { get; set; } = "active";
+    public string? Status { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
@@ -66,7 +66,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database) : PageModel
     private IQueryable<Organisation> Filtered()
     {
         var query = database.Set<Organisation>().AsNoTracking();
-        if (Status is "active" or "inactive") query = query.Where(organisation => organisation.Active == (Status == "active"));
+        if (Status is not "all") query = query.Where(organisation => organisation.Active == (Status != "inactive"));
         if (Kind is { } kind) query = query.Where(organisation => organisation.Kind == kind);
         if (Region is { } region) query = query.Where(organisation => organisation.RegionId == region);
         if (string.IsNullOrWhiteSpace(Text)) return query;
