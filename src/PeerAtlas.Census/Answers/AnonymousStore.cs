@@ -1,5 +1,6 @@
 using System.Data.Common;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Census.Answers;
@@ -7,10 +8,10 @@ namespace PeerAtlas.Census.Answers;
 /// <summary>What is known of a code.</summary>
 /// <param name="WaveId">For which wave.</param>
 /// <param name="WaveName">Its name.</param>
-/// <param name="WaveState">Where it stands.</param>
+/// <param name="TakesAnswers">Whether the wave takes answers now.</param>
 /// <param name="VersionId">The anonymous survey.</param>
 /// <param name="Used">Whether answers were handed in with it.</param>
-public sealed record KnownCode(Guid WaveId, string WaveName, WaveState WaveState, Guid VersionId, bool Used);
+public sealed record KnownCode(Guid WaveId, string WaveName, bool TakesAnswers, Guid VersionId, bool Used);
 
 /// <summary>How handing in ended.</summary>
 public enum HandInOutcome
@@ -36,19 +37,23 @@ public interface IAnonymousStore
 }
 
 /// <summary>Stores answers as they are, each under a random id. Nothing beside them says who or when.</summary>
-internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommit commits) : IAnonymousStore
+internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommit commits, AuthorityClock clock) : IAnonymousStore
 {
+    // Open, and the last day is not over even if nobody has closed the wave yet.
+    private const string TakesAnswers = $"w.state = '{nameof(WaveState.Open)}' AND w.closes_on >= @today";
+
     public async Task<KnownCode?> FindAsync(byte[] codeHash, CancellationToken cancellation)
     {
         await using var connection = await connections.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT w.id, w.name, w.state, w.peer_version_id, c.used FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id "
+            $"SELECT w.id, w.name, {TakesAnswers}, w.peer_version_id, c.used FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id "
             + "WHERE c.hash = @hash AND w.peer_version_id IS NOT NULL";
         command.Add("@hash", codeHash);
+        command.Add("@today", clock.Today);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new KnownCode(reader.GetGuid(0), reader.GetString(1), Enum.Parse<WaveState>(reader.GetString(2)), reader.GetGuid(3), reader.GetBoolean(4))
+            ? new KnownCode(reader.GetGuid(0), reader.GetString(1), reader.GetBoolean(2), reader.GetGuid(3), reader.GetBoolean(4))
             : null;
     }
 
@@ -60,14 +65,15 @@ internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommi
         return await FindAsync(codeHash, cancellation) is { Used: true } ? HandInOutcome.Used : HandInOutcome.NotTaken;
     }
 
-    private static async Task<bool> StoreAsync(DbTransaction transaction, byte[] codeHash, string json, CancellationToken cancellation)
+    private async Task<bool> StoreAsync(DbTransaction transaction, byte[] codeHash, string json, CancellationToken cancellation)
     {
         await using var use = transaction.Connection!.CreateCommand();
         use.Transaction = transaction;
         use.CommandText =
-            $"UPDATE anonymous_codes SET used = TRUE WHERE hash = @hash AND NOT used "
-            + $"AND EXISTS (SELECT 1 FROM waves w WHERE w.id = anonymous_codes.wave_id AND w.state = '{nameof(WaveState.Open)}')";
+            "UPDATE anonymous_codes SET used = TRUE WHERE hash = @hash AND NOT used "
+            + $"AND EXISTS (SELECT 1 FROM waves w WHERE w.id = anonymous_codes.wave_id AND {TakesAnswers})";
         use.Add("@hash", codeHash);
+        use.Add("@today", clock.Today);
         if (await use.ExecuteNonQueryAsync(cancellation) == 0) return false;
 
         await using var insert = transaction.Connection.CreateCommand();

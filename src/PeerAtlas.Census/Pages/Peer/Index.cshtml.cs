@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Census.Answers;
-using PeerAtlas.Census.Waves;
 using PeerAtlas.Design;
 using PeerAtlas.Instruments;
 using PeerAtlas.Platform;
@@ -72,7 +71,7 @@ internal sealed class IndexModel(IAnonymousStore store, FormLibrary forms, Guess
         var form = await forms.GetAsync(known.VersionId, cancellation);
         var obstacle = !await antiforgery.IsRequestValidAsync(HttpContext) ? FormNotice.TokenLost
             : known.Used ? FormNotice.HandedInBefore
-            : known.WaveState != WaveState.Open ? FormNotice.Closed
+            : !known.TakesAnswers ? FormNotice.Closed
             : FormNotice.None;
         return Request.Form[FormFields.Page].ToString() is { Length: > 0 } name
             ? await GoOnAsync(form, hash, name, obstacle, cancellation)

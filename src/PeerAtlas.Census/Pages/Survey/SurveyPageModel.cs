@@ -41,7 +41,7 @@ internal abstract class SurveyPageModel(SurveyServices services) : PageModel
     public Organisation Organisation { get; private set; } = null!;
 
     /// <summary>Whether answers are taken now.</summary>
-    public bool IsOpen => Wave.State == WaveState.Open && Clock.Today <= Wave.ClosesOn;
+    public bool IsOpen => Wave.TakesAnswers(Clock);
 
     /// <summary>Whether a POST came without a valid antiforgery token.</summary>
     protected bool TokenIsLost { get; private set; }
