@@ -29,8 +29,8 @@ internal sealed class FiguresModel(PeerAtlasDbContext database, Tabulation tabul
     [BindProperty(Name = "q", SupportsGet = true)]
     public string? Search { get; set; }
 
-    [BindProperty(Name = "page", SupportsGet = true)]
-    public int Number { get; set; } = 1;
+    [BindProperty(SupportsGet = true)]
+    public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<FigureTable> Tables { get; private set; } = [];
 
@@ -50,8 +50,8 @@ internal sealed class FiguresModel(PeerAtlasDbContext database, Tabulation tabul
             .ToList();
         Found = tables.Count;
         Pages = Math.Max(1, (Found + OnPage - 1) / OnPage);
-        Number = Math.Clamp(Number, 1, Pages);
-        Tables = [.. tables.Skip((Number - 1) * OnPage).Take(OnPage).Select(Marked)];
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
+        Tables = [.. tables.Skip((PageNumber - 1) * OnPage).Take(OnPage).Select(Marked)];
         return Page();
     }
 
