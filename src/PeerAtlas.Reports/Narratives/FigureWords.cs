@@ -53,6 +53,7 @@ internal static class FigureWords
         _ when figure.Unit.StartsWith("dollars", StringComparison.Ordinal) => "$" + Rounded(value, 2),
         FigureKind.Count or FigureKind.Total => Rounded(value, 0),
         FigureKind.Ratio => Rounded(value, 2),
+        FigureKind.Median or FigureKind.Quantile when value == Math.Round(value) => Rounded(value, 0),
         _ => Rounded(value, Math.Abs(value) >= 100 ? 0 : 1),
     };
 

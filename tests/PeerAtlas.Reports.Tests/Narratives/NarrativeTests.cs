@@ -24,6 +24,22 @@ public class NarrativeTests
         Assert.Equal(expected, Words(narrative.Text));
     }
 
+    [Theory]
+    [InlineData(FigureKind.Quantile, 8, "", "$8")]
+    [InlineData(FigureKind.Median, 12.5, "", "$12.5")]
+    [InlineData(FigureKind.Ratio, 0.3256, "|percent", "$33%")]
+    [InlineData(FigureKind.Share, 0.285, "", "$29%")]
+    [InlineData(FigureKind.Share, 0.001, "", "$less than 1%")]
+    public void A_value_is_rounded_as_its_kind_asks(FigureKind kind, double value, string format, string expected)
+    {
+        var figures = new FigureBook([Table(FakeWaves.Share("agency.x", "X", 1, 200) with { Kind = kind, Estimate = value })], UnreliableFigures.Withhold);
+
+        var narrative = Narrative.Read("${{agency.x" + format + "}}", figures);
+
+        Assert.Empty(narrative.Problems);
+        Assert.Equal(expected, Words(narrative.Text));
+    }
+
     [Fact]
     public void Underscores_in_a_name_do_not_become_emphasis()
     {
