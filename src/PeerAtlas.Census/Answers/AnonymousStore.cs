@@ -7,11 +7,10 @@ namespace PeerAtlas.Census.Answers;
 
 /// <summary>What is known of a code.</summary>
 /// <param name="WaveId">For which wave.</param>
-/// <param name="WaveName">Its name.</param>
 /// <param name="TakesAnswers">Whether the wave takes answers now.</param>
 /// <param name="VersionId">The anonymous survey.</param>
 /// <param name="Used">Whether answers were handed in with it.</param>
-public sealed record KnownCode(Guid WaveId, string WaveName, bool TakesAnswers, Guid VersionId, bool Used);
+public sealed record KnownCode(Guid WaveId, bool TakesAnswers, Guid VersionId, bool Used);
 
 /// <summary>How handing in ended.</summary>
 public enum HandInOutcome
@@ -47,13 +46,13 @@ internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommi
         await using var connection = await connections.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText =
-            $"SELECT w.id, w.name, {TakesAnswers}, w.peer_version_id, c.used FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id "
+            $"SELECT w.id, {TakesAnswers}, w.peer_version_id, c.used FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id "
             + "WHERE c.hash = @hash AND w.peer_version_id IS NOT NULL";
         command.Add("@hash", codeHash);
         command.Add("@today", clock.Today);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new KnownCode(reader.GetGuid(0), reader.GetString(1), reader.GetBoolean(2), reader.GetGuid(3), reader.GetBoolean(4))
+            ? new KnownCode(reader.GetGuid(0), reader.GetBoolean(1), reader.GetGuid(2), reader.GetBoolean(3))
             : null;
     }
 
