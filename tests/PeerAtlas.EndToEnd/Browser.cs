@@ -12,7 +12,7 @@ namespace PeerAtlas.EndToEnd;
 public sealed class BrowserSite : TestSite
 {
     public BrowserSite(DatabaseKind kind, params (string Key, string Value)[] settings)
-        : base(kind, settings)
+        : base(kind, [("Logging:LogLevel:Default", "Warning"), .. settings])
     {
         UseKestrel(0);
         StartServer();
@@ -80,13 +80,20 @@ internal static class PageChecks
         Assert.False(wide, $"{state} ({page.Url}) scrolls sideways.");
     }
 
-    public static Task SignInAsync(this IPage page, string email) => page.SignInAsync(email, TestSite.Password);
+    /// <summary>Keeps a picture in the folder that the environment names, so that a developer can look at the pages.</summary>
+    public static async Task KeepPictureAsync(this IPage page, string name, int width)
+    {
+        if (Environment.GetEnvironmentVariable("PEERATLAS_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        var file = string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')) + $"-{width}.png";
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, file), FullPage = true });
+    }
 
-    private static async Task SignInAsync(this IPage page, string email, string password)
+    public static async Task SignInAsync(this IPage page, string email)
     {
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("Email").FillAsync(email);
-        await page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true }).FillAsync(password);
-        await page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Sign in" }).ClickAsync();
+        await page.WriteAsync("Email", email);
+        await page.WriteAsync("Password", TestSite.Password);
+        await page.PressAsync("Sign in");
+        await page.GetByText("Sign out").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
     }
 }

@@ -11,10 +11,14 @@ namespace PeerAtlas.Testing;
 public sealed class Visitor
 {
     private readonly HttpClient http;
-    private Uri address = new("http://localhost/");
+    private Uri address;
 
-    public Visitor(TestSite site) =>
-        http = site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = true, HandleCookies = true });
+    public Visitor(TestSite site)
+    {
+        // A site on a real port is elsewhere than one in memory.
+        address = site.ClientOptions.BaseAddress;
+        http = site.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = address, AllowAutoRedirect = true, HandleCookies = true });
+    }
 
     /// <summary>The page that is open.</summary>
     public IHtmlDocument Page { get; private set; } = new HtmlParser().ParseDocument("");
