@@ -17,7 +17,7 @@ namespace PeerAtlas.Web.Accounts;
 internal sealed class PasswordLinks(
     UserManager<Account> accounts, PeerAtlasDbContext database, AuthorityClock clock, IOptions<AuthoritySettings> settings, IOptions<AuthorityIdentity> authority)
 {
-    private const string About = "password";
+    public const string About = "password";
 
     // So that nobody can fill somebody's mailbox.
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory;
@@ -27,6 +28,19 @@ public sealed class OutboxPageTests
         Assert.Contains("Dear Anna, here is your link: https://census.example/survey/abc.", analyst.Text);
         Assert.Equal("https://census.example/survey/abc", analyst.Page.QuerySelector(".pa-mail a")!.GetAttribute("href"));
         Assert.DoesNotContain("Try again now", analyst.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_link_into_an_account_is_shown_to_nobody_but_its_addressee(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await AnalystAsync(site);
+        await site.AddAsync(Mail(site, "Choose a new password", "other@authority.example", "https://census.example/password/set?token=abc", "password"));
+
+        await (await analyst.OpenAsync("/outbox")).FollowAsync("Choose a new password");
+        Assert.Contains("for the addressee alone", analyst.Text);
+        Assert.DoesNotContain("token=abc", analyst.Page.DocumentElement.OuterHtml);
     }
 
     [Theory]
@@ -61,13 +75,13 @@ public sealed class OutboxPageTests
         return await new Visitor(site).SignInAsync("analyst@authority.example");
     }
 
-    private static OutboxMail Mail(TestSite site, string subject, string to, string? secret) => new()
+    private static OutboxMail Mail(TestSite site, string subject, string to, string? secret, string about = "test") => new()
     {
         To = to,
         Subject = subject,
         Body = $"Dear Anna, here is your link: {OutboxMail.SecretMark}.",
         Secret = secret,
-        About = "test",
+        About = about,
         WrittenAt = site.Clock.GetUtcNow().UtcDateTime,
         NextAttemptAt = site.Clock.GetUtcNow().UtcDateTime,
     };

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Mail;
+using PeerAtlas.Web.Accounts;
 
 namespace PeerAtlas.Web.Pages.Outbox;
 
@@ -12,6 +13,11 @@ namespace PeerAtlas.Web.Pages.Outbox;
 internal sealed class MailModel(PeerAtlasDbContext database, IMailTransport transport, TimeProvider clock) : PageModel
 {
     public OutboxMail Mail { get; private set; } = null!;
+
+    /// <summary>The text as the addressee reads it, but for a link that would let whoever follows it into the addressee's account.</summary>
+    public string Text => Mail.About == PasswordLinks.About
+        ? Mail.Body.Replace(OutboxMail.SecretMark, "[link to the account, for the addressee alone]", StringComparison.Ordinal)
+        : Mail.Text;
 
     public bool MailLeaves => transport.IsConfigured;
 
