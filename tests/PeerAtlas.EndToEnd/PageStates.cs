@@ -142,7 +142,7 @@ internal static class PageStates
     ];
 
     /// <summary>What answers GET with a file, and so has no page to look at.</summary>
-    public static IReadOnlyList<string> Files { get; } = 
+    public static IReadOnlyList<string> Files { get; } =
     [
         "frame/files/{name}", "instruments/{version:guid}/files/{format}", "waves/{wave:guid}/figures.csv", "waves/{wave:guid}/responses",
         "published/{slug}/{number:int:min(1)}/figures.csv",

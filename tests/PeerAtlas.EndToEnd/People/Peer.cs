@@ -32,7 +32,7 @@ internal sealed class Peer(IPage page)
         await page.KeepPictureAsync("story peer review", 320);
         await page.PressAsync("Entregar mis respuestas");
         await page.ShouldSayAsync("Gracias. Sus respuestas fueron entregadas.");
-        Assert.Empty((await page.Context.CookiesAsync()).Where(cookie => cookie.Expires > 0));
+        Assert.DoesNotContain(await page.Context.CookiesAsync(), cookie => cookie.Expires > 0);
     }
 
     public async Task TryAgainAsync(string code)
