@@ -45,14 +45,14 @@ internal static class Limitations
             return null;
         const string Heading = "How many peer workers were reached is known only in part";
         if (survey.CodesIssued == 0)
-            return new(Heading, $"{Number(survey.Answers)} peer workers answered. It is not on record how many were invited, so no response rate can be given.");
+            return new(Heading, $"{Persons(survey.Answers)} peer workers answered. It is not on record how many were invited, so no response rate can be given.");
 
         var silent = survey.Agencies - survey.AgenciesThatSaid;
         var passedOn = silent == 0
-            ? $"The agencies say that they passed on {Number(survey.CodesPassedOn)} of them."
-            : $"{Number(survey.AgenciesThatSaid)} of {Number(survey.Agencies)} agencies say how many they passed on, {Number(survey.CodesPassedOn)} in all; the other {Number(silent)} did not say.";
-        return new(Heading, $"Agencies were given {Number(survey.CodesIssued)} codes for peer workers. {passedOn} " +
-            $"{Number(survey.Answers)} answers were handed in. Nobody knows which agencies' peer workers they came from.");
+            ? $"The agencies say that they passed on {Persons(survey.CodesPassedOn)} of them."
+            : $"{Number(survey.AgenciesThatSaid)} of {Number(survey.Agencies)} agencies say how many they passed on, {Persons(survey.CodesPassedOn)} in all; {Number(silent)} did not say.";
+        return new(Heading, $"Agencies were given {Persons(survey.CodesIssued)} codes for peer workers. {passedOn} " +
+            $"{Persons(survey.Answers)} answers were handed in. Nobody knows which agencies' peer workers they came from.");
     }
 
     private static LimitationBlock? FewAnswers(WaveFacts facts) => facts.Responses is 0 or >= 100 ? null : new(
@@ -76,6 +76,9 @@ internal static class Limitations
         $"{Number(facts.ImportedResponses)} of {Number(facts.Responses)} responses to the agency survey were imported from a file. Skips and checks were applied when they were imported, not while people answered.");
 
     private static string Organizations(int number) => Number(number) + (number == 1 ? " organization" : " organizations");
+
+    /// <summary>A number of persons; one from 1 to 10 could point at somebody and is never published.</summary>
+    private static string Persons(int number) => number is >= 1 and <= 10 ? "10 or fewer" : Number(number);
 
     private static string Number(int number) => number.ToString("N0", English);
 

@@ -23,9 +23,18 @@ public class LimitationsTests
 
     [Theory]
     [InlineData(12, "The agencies say that they passed on 230 of them.")]
-    [InlineData(7, "7 of 12 agencies say how many they passed on, 230 in all; the other 5 did not say.")]
+    [InlineData(7, "7 of 12 agencies say how many they passed on, 230 in all; 5 did not say.")]
     public void What_is_not_known_of_the_codes_is_told(int said, string expected) =>
         Assert.Contains(expected, Written(new WaveFacts { Anonymous = new(400, 12, said, 230, 64) }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Numbers_of_persons_up_to_ten_are_never_said()
+    {
+        var text = Written(new WaveFacts { Anonymous = new(10, 2, 1, 3, 1) });
+
+        Assert.Contains("10 or fewer answers were handed in", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b[13]\b (codes|of them|answers|in all)", text);
+    }
 
     [Fact]
     public void Nothing_is_said_of_what_did_not_happen()
