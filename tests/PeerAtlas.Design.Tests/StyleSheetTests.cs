@@ -11,7 +11,9 @@ public sealed partial class StyleSheetTests
     public void Every_class_that_a_page_uses_is_in_a_style_sheet()
     {
         var design = Path.Combine(Source, "PeerAtlas.Design");
-        var styles = File.ReadAllText(Path.Combine(design, "wwwroot/lib/uswds/css/uswds.css")) + File.ReadAllText(Path.Combine(design, "wwwroot/peeratlas.css"));
+        var ours = Directory.EnumerateDirectories(Source).Select(project => Path.Combine(project, "wwwroot")).Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.css"));
+        var styles = string.Concat(ours.Prepend(Path.Combine(design, "wwwroot/lib/uswds/css/uswds.css")).Select(File.ReadAllText));
         var known = ClassInSelector().Matches(styles).Select(match => match.Value.Replace("\\", "", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         var unknown = from file in Directory.EnumerateFiles(Source, "*.cshtml", SearchOption.AllDirectories)
                       from Match attribute in ClassAttribute().Matches(File.ReadAllText(file))
