@@ -124,7 +124,7 @@ internal static class PageStates
         new("survey/{token}", "closed", Filled, Public, "{closedLink}"),
         new("survey/{token}/{response:guid}/page/{part}", "filled", Filled, Public, "survey/{token}/{response}/page/{part}"),
         new("survey/{token}/{response:guid}/page/{part}", "in Spanish", Filled, Public, "survey/{token}/{response}/page/{part}?language=es"),
-        new("survey/{token}/{response:guid}/page/{part}", "error", Filled, Public, "survey/{token}/{response}/page/{part}?language=en", "Save and continue") { Typed = ("q:staff_total", "-5") },
+        new("survey/{token}/{response:guid}/page/{part}", "error", Filled, Public, "survey/{token}/{response}/page/{part}?language=en", "Save and continue") { Typed = ("staff_total", "-5") },
         new("survey/{token}/{response:guid}/review", "filled", Filled, Public, "survey/{token}/{response}/review"),
         new("survey/{token}/{response:guid}/receipt", "filled", Filled, Public, "survey/{otherToken}/{receipt}/receipt"),
         new("survey/{token}/colleague", "filled", Filled, Public, "survey/{token}/colleague"),
