@@ -1,0 +1,159 @@
+using PeerAtlas.Statistics.Intervals;
+
+namespace PeerAtlas.Statistics.Charts;
+
+/// <summary>A number of persons out of a number.</summary>
+/// <param name="Count">Those of whom something is true; from 0 to <paramref name="Size"/>.</param>
+/// <param name="Size">How many there are; at least 1.</param>
+public readonly record struct Tally(int Count, int Size);
+
+/// <summary>A team's share, drawn towards that of all teams the more, the smaller it is.</summary>
+/// <param name="Estimate">The posterior mean.</param>
+/// <param name="Interval">The posterior's central interval.</param>
+public readonly record struct ShrunkenShare(double Estimate, Interval Interval);
+
+/// <summary>
+/// How shares vary between teams beyond chance, fitted by maximum likelihood to counts: each team's true share comes from a beta
+/// distribution with shapes α and β, its count from a binomial one. Small teams then borrow from the others (empirical Bayes).
+/// Source: D. A. Griffiths, Biometrics 29 (1973), 637–648; B. P. Carlin and T. A. Louis, Bayesian Methods for Data Analysis (2008).
+/// </summary>
+public sealed class BetaBinomial
+{
+    private const int MostSteps = 200;
+
+    private BetaBinomial(double alpha, double beta, double pooled) => (Alpha, Beta, Pooled) = (alpha, beta, pooled);
+
+    /// <summary>The first shape; infinite when the teams differ no more than chance would have them.</summary>
+    public double Alpha { get; }
+
+    /// <summary>The second shape; infinite when the teams differ no more than chance would have them.</summary>
+    public double Beta { get; }
+
+    /// <summary>The share over all teams together.</summary>
+    public double Pooled { get; }
+
+    /// <summary>Whether the teams differ more than chance would have them.</summary>
+    public bool TeamsDiffer => double.IsFinite(Alpha);
+
+    /// <summary>Fits the distribution.</summary>
+    /// <exception cref="ArgumentException">No tally, or one whose count is not within its size.</exception>
+    public static BetaBinomial Fit(IReadOnlyList<Tally> tallies)
+    {
+        if (tallies.Count == 0 || tallies.Any(tally => tally.Size < 1 || tally.Count < 0 || tally.Count > tally.Size))
+            throw new ArgumentException("Every count lies from 0 to its size, and there is at least one.", nameof(tallies));
+        var pooled = tallies.Sum(tally => (double)tally.Count) / tallies.Sum(tally => (double)tally.Size);
+        return IsOverdispersed(tallies, pooled) && Climb(tallies, pooled) is { } shapes
+            ? new(shapes.Alpha, shapes.Beta, pooled)
+            : new(double.PositiveInfinity, double.PositiveInfinity, pooled);
+    }
+
+    /// <summary>
+    /// The posterior of a team's share: beta with shapes α + count and β + size − count; the share of all, with no interval, when
+    /// the teams do not differ beyond chance.
+    /// </summary>
+    public ShrunkenShare Shrink(Tally tally, double level = 0.95)
+    {
+        Quantiles.CheckLevel(level);
+        if (!TeamsDiffer)
+            return new(Pooled, Interval.Unknown);
+        var (with, without) = (Alpha + tally.Count, Beta + tally.Size - tally.Count);
+        var tail = (1 - level) / 2;
+        return new(with / (with + without), new(Quantiles.Beta(with, without, tail), Quantiles.Beta(with, without, 1 - tail)));
+    }
+
+    // The score of the overdispersion at none, up to a positive factor (R. E. Tarone, Biometrika 66 (1979), 585–590): the likelihood
+    // rises from there only when the counts vary more than binomial ones.
+    private static bool IsOverdispersed(IReadOnlyList<Tally> tallies, double share) =>
+        share is > 0 and < 1
+        && tallies.Sum(tally => Square(tally.Count - tally.Size * share) / (share * (1 - share)) - tally.Size) > 0;
+
+    // Newton's method on (log α, log β) with a ridge where the likelihood is not concave; null when it climbs without end.
+    private static (double Alpha, double Beta)? Climb(IReadOnlyList<Tally> tallies, double share)
+    {
+        var (a, b) = (Math.Log(10 * share), Math.Log(10 * (1 - share)));
+        var height = LogLikelihood(tallies, Math.Exp(a), Math.Exp(b));
+        var ridge = 1e-3;
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var slope = Slope.At(tallies, Math.Exp(a), Math.Exp(b));
+            if (slope.Steepness < 1e-11 * tallies.Count)
+                return (Math.Exp(a), Math.Exp(b));
+            var (da, db) = slope.Uphill(ridge);
+            var next = LogLikelihood(tallies, Math.Exp(a + da), Math.Exp(b + db));
+            if (next >= height)
+            {
+                if (Math.Abs(da) + Math.Abs(db) < 1e-12)
+                    return (Math.Exp(a), Math.Exp(b));
+                (a, b, height, ridge) = (a + da, b + db, next, ridge / 10);
+            }
+            else
+            {
+                ridge = Math.Max(ridge, 1e-12) * 10;
+                if (ridge > 1e12)
+                    return (Math.Exp(a), Math.Exp(b));
+            }
+
+            if (a + b > 40)
+                return null;
+        }
+
+        return (Math.Exp(a), Math.Exp(b));
+    }
+
+    /// <summary>Up to a constant: Σ log of the rising factorials α(α+1)…(α+y−1) · β…(β+n−y−1) ÷ (α+β)…(α+β+n−1).</summary>
+    private static double LogLikelihood(IReadOnlyList<Tally> tallies, double alpha, double beta) => tallies.Sum(tally =>
+        RisingLog(alpha, tally.Count) + RisingLog(beta, tally.Size - tally.Count) - RisingLog(alpha + beta, tally.Size));
+
+    private static double RisingLog(double from, int terms)
+    {
+        var sum = 0.0;
+        for (var k = 0; k < terms; k++)
+            sum += Math.Log(from + k);
+        return sum;
+    }
+
+    private static double Square(double value) => value * value;
+
+    /// <summary>First and second derivatives of the log likelihood in (log α, log β).</summary>
+    private readonly record struct Slope(double A, double B, double Aa, double Ab, double Bb)
+    {
+        public double Steepness => Math.Abs(A) + Math.Abs(B);
+
+        public static Slope At(IReadOnlyList<Tally> tallies, double alpha, double beta)
+        {
+            double a = 0, b = 0, aa = 0, bb = 0, both = 0;
+            foreach (var tally in tallies)
+            {
+                var (a1, a2) = Sums(alpha, tally.Count);
+                var (b1, b2) = Sums(beta, tally.Size - tally.Count);
+                var (s1, s2) = Sums(alpha + beta, tally.Size);
+                (a, b) = (a + a1 - s1, b + b1 - s1);
+                (aa, bb, both) = (aa - a2 + s2, bb - b2 + s2, both + s2);
+            }
+
+            return new(alpha * a, beta * b, alpha * alpha * aa + alpha * a, alpha * beta * both, beta * beta * bb + beta * b);
+        }
+
+        // Solves (H − λI) step = −gradient; λ is raised above H's largest eigenvalue, so that the step leads uphill.
+        public (double A, double B) Uphill(double ridge)
+        {
+            var largest = (Aa + Bb) / 2 + Math.Sqrt(Square((Aa - Bb) / 2) + Ab * Ab);
+            var lambda = Math.Max(0, largest) + (largest >= 0 ? ridge + 1e-9 : ridge);
+            var (p, q) = (Aa - lambda, Bb - lambda);
+            var determinant = p * q - Ab * Ab;
+            return ((-A * q + B * Ab) / determinant, (-B * p + A * Ab) / determinant);
+        }
+
+        private static (double First, double Second) Sums(double from, int terms)
+        {
+            double first = 0, second = 0;
+            for (var k = 0; k < terms; k++)
+            {
+                var part = 1 / (from + k);
+                (first, second) = (first + part, second + part * part);
+            }
+
+            return (first, second);
+        }
+    }
+}
