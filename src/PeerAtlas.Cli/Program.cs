@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PeerAtlas.Cli;
+using PeerAtlas.Cli.Analysis;
 
 var root = new RootCommand("PeerAtlas: the information system for the peer workforce.")
 {
@@ -9,6 +10,12 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     InstrumentCommands.Group(),
     DemonstrationCommands.Group(),
     ResponseCommands.Group(),
+    TabulateCommand.Create(),
+    RatesCommand.Create(),
+    EstimateCommand.Create(),
+    RakeCommand.Create(),
+    AuditCommand.Create(),
+    ClaimsCommand.Create(),
 };
 var command = root.Parse(args);
 var outcome = await command.InvokeAsync();

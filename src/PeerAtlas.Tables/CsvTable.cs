@@ -42,6 +42,36 @@ public static class CsvTable
         return Rows(counted, fileName, limits, new SheetBuilder(fileName, sheet: null, limits));
     }
 
+    /// <summary>Copies a CSV file row by row and gives it one column more; blank rows are left out.</summary>
+    /// <param name="from">The file; it stays open.</param>
+    /// <param name="fileName">Its name, for messages.</param>
+    /// <param name="to">Where to; it stays open.</param>
+    /// <param name="column">The new column's header, not one of the file's.</param>
+    /// <param name="cell">The new cell of a row, numbered from 0.</param>
+    /// <exception cref="TableException">The file is refused, or has that column.</exception>
+    public static void AddColumn(Stream from, string fileName, Stream to, string column, Func<int, string?> cell)
+    {
+        var limits = TableLimits.Streamed;
+        var counted = new CountedStream(from, limits.MaxBytes, () => TableReader.TooLarge(fileName, limits));
+        var header = new SheetBuilder(fileName, sheet: null, limits);
+        // The copy begins as the file does: not every program understands a byte order mark.
+        using var writer = new StreamWriter(to, new UTF8Encoding(counted.Head is [0xEF, 0xBB, 0xBF, ..]), leaveOpen: true);
+        var count = 0;
+        int[]? places = null;
+        foreach (var row in Rows(counted, fileName, limits, header))
+        {
+            if (places is null)
+            {
+                if (row.Has(column))
+                    throw new TableException("The file has a column of that name. Give the new one another.", fileName, row: 1, column: column);
+                places = [.. header.Columns.Select(row.At)];
+                WriteRow(writer, [.. header.Columns, column]);
+            }
+
+            WriteRow(writer, [.. places.Select(row.Raw), cell(count++)]);
+        }
+    }
+
     internal static IEnumerable<TableRow> Rows(CountedStream stream, string fileName, TableLimits limits, SheetBuilder builder)
     {
         using var tokenizer = new CsvTokenizer(stream, fileName, limits);

@@ -13,6 +13,8 @@ internal sealed class CsvTokenizer : IDisposable
     private const char Invalid = '\uFFFF';
     private const int End = -1;
 
+    private static readonly string[] Single = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
+
     private readonly TextReader _text;
     private readonly char[] _buffer = new char[32 * 1024];
     private readonly StringBuilder _cell = new();
@@ -69,7 +71,13 @@ internal sealed class CsvTokenizer : IDisposable
         if (length >= 0 && length <= _limits.MaxCellCharacters && (rest[length] == _delimiter || rest[length] is '\r' or '\n'))
         {
             _at += length;
-            return length == 0 ? "" : new string(rest[..length]);
+            // A table of coded answers is nearly all cells of one character; they need no memory of their own.
+            return length switch
+            {
+                0 => "",
+                1 when rest[0] < Single.Length => Single[rest[0]],
+                _ => new string(rest[..length]),
+            };
         }
         _cell.Clear();
         for (var next = Peek(); next != End && next != _delimiter && next is not ('\r' or '\n'); next = Peek())

@@ -77,6 +77,9 @@ public sealed class TableRow
     /// <summary>Whether the sheet has that column.</summary>
     public bool Has(string column) => _index.ContainsKey(column);
 
+    /// <summary>The place of the column with that header, whatever its case; −1 when there is none.</summary>
+    internal int At(string column) => _index.TryGetValue(column, out var at) ? at : -1;
+
     /// <summary>The cell in that place as it stands in the file, not trimmed.</summary>
     internal string Raw(int column) => column < _cells.Length ? _cells[column] : "";
 

@@ -45,6 +45,7 @@ public static partial class Estimator
         var n = counts.Sum();
         var total = clusterWeights.Sum();
         var degrees = design.DegreesOfFreedomWithin(clusterWeights);
+        var raked = design.Raked is { IsCompact: true } margins ? margins.Count(codes, levels, domain) : null;
         var estimates = new LevelEstimate[levels];
         for (var code = 0; code < levels; code++)
         {
@@ -62,7 +63,9 @@ public static partial class Estimator
             if (degrees > 0)
             {
                 error = design.IsRaked
-                    ? Math.Sqrt(design.Variance(design.ClusterSums(IndicatorScores(design, codes, code, domain, share, total))))
+                    ? Math.Sqrt(design.Variance(raked is null
+                        ? design.ClusterSums(IndicatorScores(design, codes, code, domain, share, total))
+                        : RakedSums(design, sums, levels, code, clusterWeights, raked, share, total)))
                     : ErrorOfColumn(design, sums, levels, code, clusterWeights, share) / total;
             }
 
@@ -78,6 +81,26 @@ public static partial class Estimator
         for (int cluster = 0, at = code; at < sums.Length; cluster++, at += levels)
             sums[at] -= share * clusterWeights[cluster];
         return Math.Sqrt(design.Variance(sums, levels, code));
+    }
+
+    /// <summary>The cluster sums of the scores of a level under raked weights, from what is known by cluster and by combination of margins.</summary>
+    internal static double[] RakedSums(
+        SurveyDesign design, double[] sums, int levels, int code, double[] clusterWeights, int[] counts, double share, double total)
+    {
+        var scores = new double[clusterWeights.Length];
+        for (int cluster = 0, at = code; cluster < scores.Length; cluster++, at += levels)
+            scores[cluster] = (sums[at] - share * clusterWeights[cluster]) / total;
+        var byCell = new double[counts.Length / levels];
+        for (var cell = 0; cell < byCell.Length; cell++)
+        {
+            var inBase = 0;
+            foreach (var count in counts.AsSpan(cell * levels, levels))
+                inBase += count;
+            byCell[cell] = (counts[cell * levels + code] - share * inBase) / total;
+        }
+
+        design.Raked!.TakeOff(scores, byCell);
+        return scores;
     }
 
     internal static double[] IndicatorScores(

@@ -122,11 +122,15 @@ public static class RaoScott
     {
         var p = shares.ToArray();
         var total = clusterWeights.Sum();
-        if (design.IsRaked)
+        if (design.Raked is { } margins)
         {
+            var counts = margins.IsCompact ? margins.Count(cells, p.Length, default) : null;
             for (var cell = 0; cell < p.Length; cell++)
             {
-                var column = design.ClusterSums(Estimator.IndicatorScores(design, cells, cell, default, p[cell], total));
+                var column = counts is null
+                    ? design.ClusterSums(Estimator.IndicatorScores(design, cells, cell, default, p[cell], total))
+                    : Estimator.RakedSums(design, sums, p.Length, cell, clusterWeights, counts, p[cell], total);
+                // Only this cell's column is overwritten; those of later cells are still level weights.
                 for (var cluster = 0; cluster < column.Length; cluster++)
                     sums[cluster * p.Length + cell] = column[cluster];
             }

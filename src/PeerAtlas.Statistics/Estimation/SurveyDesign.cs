@@ -1,3 +1,5 @@
+using PeerAtlas.Statistics.Weighting;
+
 namespace PeerAtlas.Statistics.Estimation;
 
 /// <summary>
@@ -18,9 +20,8 @@ public sealed class SurveyDesign
     private readonly int[] stratumOfCluster;
     private readonly int[] clustersInStratum;
     private readonly double[] populationOfStratum;
-    private readonly int[][] rakedMargins = [];
 
-    private SurveyDesign(SurveyDesign original, double[] weights, int[][] rakedMargins)
+    private SurveyDesign(SurveyDesign original, double[] weights, MarginCells? raked)
     {
         Rows = original.Rows;
         Strata = original.Strata;
@@ -29,7 +30,7 @@ public sealed class SurveyDesign
         clustersInStratum = original.clustersInStratum;
         populationOfStratum = original.populationOfStratum;
         this.weights = weights;
-        this.rakedMargins = rakedMargins;
+        Raked = raked is null ? null : new(raked, this, weights);
     }
 
     private SurveyDesign(int rows, double[]? weights, int[]? clusterOfRow, int[] stratumOfCluster, int strata, double[] population)
@@ -92,18 +93,21 @@ public sealed class SurveyDesign
     }
 
     /// <summary>Whether the weights were raked to margins, which variances then allow for.</summary>
-    public bool IsRaked => rakedMargins.Length > 0;
+    public bool IsRaked => Raked is not null;
+
+    /// <summary>The margins that the weights were raked to, if any.</summary>
+    internal RakedMargins? Raked { get; }
 
     /// <summary>The same design with other weights, such as a non-response adjustment gives.</summary>
     public SurveyDesign WithWeights(double[] newWeights)
     {
         CheckLength(Rows, newWeights, nameof(newWeights));
         CheckWeights(newWeights);
-        return new(this, newWeights, []);
+        return new(this, newWeights, null);
     }
 
-    /// <summary>The same design with raked weights and the margins, a level from 0 per answer, that they were raked to.</summary>
-    internal SurveyDesign WithRakedWeights(double[] newWeights, int[][] margins) => new(this, newWeights, margins);
+    /// <summary>The same design with raked weights and the margins that they were raked to.</summary>
+    internal SurveyDesign WithRakedWeights(double[] newWeights, MarginCells margins) => new(this, newWeights, margins);
 
     /// <summary>The weight of an answer.</summary>
     public double WeightOf(int row) => weights is null ? 1 : weights[row];
@@ -189,46 +193,17 @@ public sealed class SurveyDesign
     }
 
     /// <summary>
-    /// Adds scores, weights included, up by cluster. With raked weights, scores over weights are first replaced by their
-    /// residuals on the margins, by taking group means off margin after margin, ten times over, as R's survey package does
-    /// (T. Lumley, Complex Surveys (2010), section 7.3). The array is used up.
+    /// Adds scores, weights included, up by cluster; with raked weights, their residuals on the margins. The array is used up.
     /// </summary>
     internal double[] ClusterSums(double[] scores)
     {
-        if (IsRaked)
-            TakeMarginsOff(scores);
+        Raked?.TakeOff(scores);
         if (clusterOfRow is null)
             return scores;
         var sums = new double[Clusters];
         for (var row = 0; row < scores.Length; row++)
             sums[clusterOfRow[row]] += scores[row];
         return sums;
-    }
-
-    private void TakeMarginsOff(double[] scores)
-    {
-        const int Rounds = 10;
-        for (var round = 0; round < Rounds; round++)
-        {
-            foreach (var margin in rakedMargins)
-            {
-                var sums = new double[margin.Max() + 1];
-                var counts = new int[sums.Length];
-                for (var row = 0; row < scores.Length; row++)
-                {
-                    if (weights![row] <= 0)
-                        continue;
-                    sums[margin[row]] += scores[row] / weights[row];
-                    counts[margin[row]]++;
-                }
-
-                for (var row = 0; row < scores.Length; row++)
-                {
-                    if (weights![row] > 0)
-                        scores[row] -= weights[row] * sums[margin[row]] / counts[margin[row]];
-                }
-            }
-        }
     }
 
     /// <summary>Clusters minus strata, counting those only for which <paramref name="clusterWeights"/> is above zero.</summary>

@@ -36,22 +36,32 @@ public static class Raking
         foreach (var margin in margins)
             Check(margin, weights, margins[0]);
 
+        int[][] levels = [.. margins.Select(m => m.Levels)];
+        var cells = new MarginCells(levels, weights);
+        var sums = CellSums(cells, weights);
         var population = margins[0].Totals.Sum();
         var iterations = 0;
         var error = double.PositiveInfinity;
+        var factors = new double[cells.Count];
+        Array.Fill(factors, 1);
         while (error > tolerance && iterations < maximumIterations)
         {
             iterations++;
             error = 0;
-            foreach (var margin in margins)
-                error = Math.Max(error, Scale(weights, margin) / population);
+            for (var margin = 0; margin < margins.Count; margin++)
+                error = Math.Max(error, Scale(sums, factors, cells.LevelOf[margin], margins[margin].Totals) / population);
             // A single margin is met at once; with several, the last one met may have disturbed those before it.
             error = margins.Count == 1 ? 0 : error;
         }
 
-        error = margins.Max(m => Largest(Sums(weights, m), m.Totals)) / population;
-        var raked = design.WithRakedWeights(weights, [.. margins.Select(m => m.Levels)]);
-        return new(raked, weights, error <= tolerance * 10, iterations, error, KishEffect(weights));
+        for (var row = 0; row < weights.Length; row++)
+            weights[row] *= cells.OfRow[row] is >= 0 and var cell ? factors[cell] : 1;
+        // Answers in a level of which the population has none are out.
+        if (factors.Contains(0))
+            cells = new MarginCells(levels, weights);
+        sums = CellSums(cells, weights);
+        error = margins.Select((m, at) => Largest(Sums(sums, cells.LevelOf[at], m.Totals.Length), m.Totals)).Max() / population;
+        return new(design.WithRakedWeights(weights, cells), weights, error <= tolerance * 10, iterations, error, KishEffect(weights));
     }
 
     /// <summary>Kish's design effect of unequal weights: n·Σw²/(Σw)² over weights above 0 (L. Kish, Survey Sampling (1965)).</summary>
@@ -70,30 +80,37 @@ public static class Raking
     }
 
     /// <summary>Brings one margin to its totals and says by how much the worst level was off before.</summary>
-    private static double Scale(double[] weights, Margin margin)
+    private static double Scale(double[] cellSums, double[] cellFactors, int[] levelOf, double[] totals)
     {
-        var sums = Sums(weights, margin);
-        var factors = margin.Totals.Zip(sums, (total, sum) => sum > 0 ? total / sum : 0).ToArray();
-        var levels = margin.Levels;
-        for (var row = 0; row < weights.Length; row++)
+        var sums = Sums(cellSums, levelOf, totals.Length);
+        for (var cell = 0; cell < cellSums.Length; cell++)
         {
-            if (weights[row] > 0)
-                weights[row] *= factors[levels[row]];
+            var sum = sums[levelOf[cell]];
+            var factor = sum > 0 ? totals[levelOf[cell]] / sum : 0;
+            cellSums[cell] *= factor;
+            cellFactors[cell] *= factor;
         }
 
-        return Largest(sums, margin.Totals);
+        return Largest(sums, totals);
     }
 
-    private static double[] Sums(double[] weights, Margin margin)
+    private static double[] CellSums(MarginCells cells, double[] weights)
     {
-        var sums = new double[margin.Totals.Length];
-        var levels = margin.Levels;
+        var sums = new double[cells.Count];
         for (var row = 0; row < weights.Length; row++)
         {
-            if (weights[row] > 0)
-                sums[levels[row]] += weights[row];
+            if (cells.OfRow[row] is >= 0 and var cell)
+                sums[cell] += weights[row];
         }
 
+        return sums;
+    }
+
+    private static double[] Sums(double[] cellSums, int[] levelOf, int levels)
+    {
+        var sums = new double[levels];
+        for (var cell = 0; cell < cellSums.Length; cell++)
+            sums[levelOf[cell]] += cellSums[cell];
         return sums;
     }
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using PeerAtlas.Statistics.Estimation;
+using PeerAtlas.Statistics.Weighting;
 
 namespace PeerAtlas.Statistics.Tests.Reference;
 
@@ -14,7 +14,6 @@ internal sealed class ApiSample
     public ApiSample(string name)
     {
         columns = ReferenceFile.Columns(name + ".csv");
-        Expected = ReferenceFile.Json(name + ".expected.json");
         var clustered = name == Clustered;
         Design = SurveyDesign.Create(
             columns["cds"].Length,
@@ -26,23 +25,19 @@ internal sealed class ApiSample
 
     public SurveyDesign Design { get; }
 
-    public JsonElement Expected { get; }
-
     /// <summary>0 elementary, 1 high, 2 middle school.</summary>
     public int[] SchoolType => columns["stype"].Codes();
 
     public bool[] SchoolWide => [.. columns["sch.wide"].Select(cell => cell == "Yes")];
 
-    public double[] Numbers(string column) => columns[column].Numbers();
-
-    public void AssertMatches(string name, Estimate actual, double estimateTolerance = 1e-8)
+    /// <summary>The margins of the population.</summary>
+    public Margin[] Margins()
     {
-        var expected = Expected.GetProperty(name);
-        ReferenceFile.AssertRelative(expected.GetProperty("estimate").GetDouble(), actual.Value, estimateTolerance);
-        ReferenceFile.AssertRelative(expected.GetProperty("se").GetDouble(), actual.StandardError);
-        if (!expected.TryGetProperty("low", out var low))
-            return;
-        ReferenceFile.AssertRelative(low.GetDouble(), actual.Low);
-        ReferenceFile.AssertRelative(expected.GetProperty("high").GetDouble(), actual.High);
+        var totals = ReferenceFile.Json("api.margins.json");
+        return [new("stype", SchoolType, Totals("stype")), new("sch.wide", [.. SchoolWide.Select(yes => yes ? 1 : 0)], Totals("sch.wide"))];
+
+        double[] Totals(string name) => [.. totals.GetProperty(name).EnumerateObject().Select(p => p.Value.GetDouble())];
     }
+
+    public double[] Numbers(string column) => columns[column].Numbers();
 }
