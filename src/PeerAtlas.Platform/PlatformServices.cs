@@ -72,7 +72,8 @@ public static class PlatformServices
         }
         else
         {
-            options.UseNpgsql(connections.Postgres!);
+            // A connection of the pool rather than the pool itself: EF would build its model and queries anew for every pool.
+            options.UseNpgsql(connections.Postgres!.CreateConnection(), contextOwnsConnection: true);
         }
 
         options.AddInterceptors(new AuditInterceptor(provider.GetRequiredService<IActor>, provider.GetRequiredService<TimeProvider>()));

@@ -18,6 +18,7 @@ public enum DatabaseKind
 public sealed class TestDatabase : IDisposable
 {
     private static readonly Lazy<PostgresServer> Server = new(PostgresServer.Start);
+    private static readonly Lazy<byte[]> SqliteTemplate = new(MakeSqliteTemplate);
     private readonly string? folder;
     private readonly string? postgresName;
 
@@ -33,16 +34,41 @@ public sealed class TestDatabase : IDisposable
 
     public static TestDatabase Create(DatabaseKind kind)
     {
-        if (kind == DatabaseKind.Sqlite) return new TestDatabase(System.IO.Directory.CreateTempSubdirectory("peeratlas-").FullName, null);
+        if (kind == DatabaseKind.Sqlite)
+        {
+            var made = CreateWithoutFile();
+            File.WriteAllBytes(made.Settings["Database:SqliteFile"], SqliteTemplate.Value);
+            return made;
+        }
+
         var name = "test_" + Guid.NewGuid().ToString("N");
         Server.Value.CreateFromTemplate(name);
         return new TestDatabase(null, name);
     }
 
+    /// <summary>A place for a SQLite file that is not there yet.</summary>
+    public static TestDatabase CreateWithoutFile() => new(System.IO.Directory.CreateTempSubdirectory("peeratlas-").FullName, null);
+
     public void Dispose()
     {
         if (folder is not null) System.IO.Directory.Delete(folder, recursive: true);
         else Server.Value.Drop(postgresName!);
+    }
+
+    private static byte[] MakeSqliteTemplate()
+    {
+        using var database = CreateWithoutFile();
+        Apply(database.Settings);
+        return File.ReadAllBytes(database.Settings["Database:SqliteFile"]);
+    }
+
+    private static void Apply(IReadOnlyDictionary<string, string> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
+        using var services = new ServiceCollection().AddLogging().AddPeerAtlasPlatform(configuration).BuildServiceProvider();
+        services.GetRequiredService<SchemaScripts>().ApplyAsync().GetAwaiter().GetResult();
+        services.GetRequiredService<DatabaseConnections>().CheckpointAsync().GetAwaiter().GetResult();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
     private sealed class PostgresServer
@@ -74,10 +100,7 @@ public sealed class TestDatabase : IDisposable
         {
             Run($"DROP DATABASE IF EXISTS {TemplateName}");
             Run($"CREATE DATABASE {TemplateName}");
-            var configuration = new ConfigurationBuilder()
-                .AddInMemoryCollection([new("Database:Postgres", ConnectionTo(TemplateName) + ";Pooling=false")]).Build();
-            using var services = new ServiceCollection().AddLogging().AddPeerAtlasPlatform(configuration).BuildServiceProvider();
-            services.GetRequiredService<SchemaScripts>().ApplyAsync().GetAwaiter().GetResult();
+            Apply(new Dictionary<string, string> { ["Database:Postgres"] = ConnectionTo(TemplateName) + ";Pooling=false" });
         }
 
         private void Run(string sql)
