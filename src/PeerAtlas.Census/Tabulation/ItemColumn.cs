@@ -3,7 +3,10 @@ using PeerAtlas.Instruments;
 
 namespace PeerAtlas.Census.Tabulation;
 
-/// <summary>The answers to one question, one entry for each row. What is not answered is outside the question's base.</summary>
+/// <summary>
+/// The answers to one question, one entry for each row. What is not answered is outside the question's base, but for a check-all
+/// question: there to tick nothing is an answer, so that its base is everybody who was asked.
+/// </summary>
 internal abstract class ItemColumn(Question question)
 {
     public Question Question { get; } = question;
@@ -26,7 +29,7 @@ internal abstract class ItemColumn(Question question)
 
     public void Add(AnswerSet answers, bool asked)
     {
-        if (Put(answers))
+        if (Put(answers, asked))
             return;
         if (asked)
             Empty++;
@@ -35,7 +38,7 @@ internal abstract class ItemColumn(Question question)
     }
 
     /// <summary>Adds a row; false when it has no answer.</summary>
-    protected abstract bool Put(AnswerSet answers);
+    protected abstract bool Put(AnswerSet answers, bool asked);
 }
 
 /// <summary>One choice: its place in the list, or -1.</summary>
@@ -55,7 +58,7 @@ internal sealed class ChoiceColumn : ItemColumn
 
     public ReadOnlySpan<int> Codes => CollectionsMarshal.AsSpan(codes);
 
-    protected override bool Put(AnswerSet answers)
+    protected override bool Put(AnswerSet answers, bool asked)
     {
         var code = places.TryGetValue(answers.Text(Question.Name), out var place) ? place : -1;
         codes.Add(code);
@@ -63,7 +66,7 @@ internal sealed class ChoiceColumn : ItemColumn
     }
 }
 
-/// <summary>Several choices: for each whether it was ticked, 1 or 0, or -1 where nothing was.</summary>
+/// <summary>Several choices: for each whether it was ticked, 1 or 0, or -1 where the question was not asked.</summary>
 internal sealed class CheckAllColumn(Question question, IReadOnlyList<Choice> choices) : ItemColumn(question)
 {
     private readonly List<int>[] codes = [.. choices.Select(_ => new List<int>())];
@@ -72,12 +75,12 @@ internal sealed class CheckAllColumn(Question question, IReadOnlyList<Choice> ch
 
     public ReadOnlySpan<int> CodesOf(int choice) => CollectionsMarshal.AsSpan(codes[choice]);
 
-    protected override bool Put(AnswerSet answers)
+    protected override bool Put(AnswerSet answers, bool asked)
     {
         var ticked = answers.Choices(Question.Name);
         var answered = ticked.Any(name => Choices.Any(choice => choice.Name == name));
         for (var at = 0; at < codes.Length; at++)
-            codes[at].Add(!answered ? -1 : ticked.Contains(Choices[at].Name) ? 1 : 0);
+            codes[at].Add(ticked.Contains(Choices[at].Name) ? 1 : asked ? 0 : -1);
         return answered;
     }
 }
@@ -91,7 +94,7 @@ internal sealed class NumberColumn(Question question) : ItemColumn(question)
 
     public ReadOnlySpan<double> Values => CollectionsMarshal.AsSpan(values);
 
-    protected override bool Put(AnswerSet answers)
+    protected override bool Put(AnswerSet answers, bool asked)
     {
         var value = (IsDate ? answers.Date(Question.Name)?.Year : answers.Number(Question.Name)) ?? double.NaN;
         values.Add(value);

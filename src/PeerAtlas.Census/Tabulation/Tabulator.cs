@@ -152,7 +152,12 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
         var who = isAgency ? "agency survey responses" : "peer workers";
         if (rows.Repeat is { } repeat)
             who = $"entries of “{Title(repeat.Label, repeat.Name)}”";
-        return item.Question.Type == QuestionType.Calculate ? $"{who} for which this could be worked out" : $"{who} that answered this question";
+        return item.Question.Type switch
+        {
+            QuestionType.Calculate => $"{who} for which this could be worked out",
+            QuestionType.SelectMultiple => $"{who} that were asked this question",
+            _ => $"{who} that answered this question",
+        };
     }
 
     private const string SeveralAllowed = "Several answers were allowed, so that the shares add up to more than 100%.";
@@ -164,13 +169,17 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
         if (item is CheckAllColumn)
             parts.Add(SeveralAllowed);
         if (item.Empty > 0)
-            parts.Add($"Asked and not answered: {item.Empty}.");
+            parts.Add(item is CheckAllColumn ? TickedNothing(item, context.Rows.Count) : $"Asked and not answered: {item.Empty}.");
         if (item.NotAsked > 0)
             parts.Add($"Not asked because of earlier answers: {item.NotAsked}.");
         if (isAgency && answers.Clusters < answers.Responses.Count)
             parts.Add($"The {answers.Responses.Count} responses come from {answers.Clusters} organizations; those of one organization are one cluster.");
         return string.Join(' ', parts);
     }
+
+    private static string TickedNothing(ItemColumn item, int rows) => item.Empty + item.NotAsked == rows
+        ? "Nobody ticked anything. Perhaps the question was not in the survey that these answers come from."
+        : $"Ticked nothing, and counted with the others: {item.Empty}.";
 
     private static string Title(LocalizedText text, string name) => text.IsEmpty ? name : text.In(English);
 

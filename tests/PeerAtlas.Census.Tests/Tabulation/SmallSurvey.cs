@@ -31,6 +31,7 @@ internal static class SmallSurvey
             TableSheet.Create("settings", ["form_title", "form_id", "version", "default_language"], [["Small survey", "small", "1", "English (en)"]]),
             TableSheet.Create("figures", ["name", "label::English (en)", "kind", "value", "of", "where", "note"],
             [
+                ["left_for_pay_share", "Left for pay", "share", "selected(${why}, 'pay')", "", "", ""],
                 ["employers_share", "Employ peers", "share", "${peers} > 0", "", "", ""],
                 ["cps_share", "Certified among peers", "ratio", "${cps}", "${peers}", "", "Agencies with peers only."],
                 ["peers_total", "Peers, in all", "total", "${peers}", "", "", ""],

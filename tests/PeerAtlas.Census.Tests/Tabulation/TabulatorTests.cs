@@ -27,16 +27,26 @@ public class TabulatorTests
     }
 
     [Fact]
-    public void Ticked_choices_become_shares_of_respondents_who_were_asked_and_ticked_any()
+    public void Ticked_choices_become_shares_of_all_who_were_asked_whether_they_ticked_any_or_not()
     {
         var tables = SmallSurvey.Tables(SmallSurvey.Answers(
         [
-            """{"turnover":"yes","why":["pay","stress"]}""", """{"turnover":"yes","why":["pay"]}""", """{"turnover":"yes"}""", """{"turnover":"no","why":["pay"]}""",
+            """{"turnover":"yes","why":["pay","stress"]}""", """{"turnover":"yes","why":["pay"]}""", """{"turnover":"yes"}""", """{"turnover":"no"}""",
         ]));
 
-        Assert.Equal([(2, 2), (1, 2), (0, 2)], tables["agency.why"].Figures.Select(figure => (figure.Count!.Value, figure.Base.Number)));
+        Assert.Equal([(2, 3), (1, 3), (0, 3)], tables["agency.why"].Figures.Select(figure => (figure.Count!.Value, figure.Base.Number)));
+        Assert.Equal("agency survey responses that were asked this question", tables["agency.why"].Figures.First().Base.Words);
         Assert.Contains("Several answers were allowed", tables["agency.why"].Note, StringComparison.Ordinal);
-        Assert.Contains("Asked and not answered: 1. Not asked because of earlier answers: 1.", tables["agency.why"].Note, StringComparison.Ordinal);
+        Assert.Contains("Ticked nothing, and counted with the others: 1. Not asked because of earlier answers: 1.", tables["agency.why"].Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_named_figure_over_a_check_all_question_has_the_base_of_its_table()
+    {
+        var tables = SmallSurvey.Tables(SmallSurvey.Answers(["""{"turnover":"yes","why":["pay"]}""", """{"turnover":"yes"}""", """{"turnover":"no"}"""]));
+        var (named, ticked) = (tables.Figure("agency.left_for_pay_share"), tables.Figure("agency.why.pay.share"));
+        Assert.Equal((ticked.Count, ticked.Base.Number, ticked.Estimate), (named.Count, named.Base.Number, named.Estimate));
+        Assert.Equal((1, 2), (named.Count, named.Base.Number));
     }
 
     [Fact]
