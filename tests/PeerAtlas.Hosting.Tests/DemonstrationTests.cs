@@ -13,7 +13,7 @@ using PeerAtlas.Testing;
 
 namespace PeerAtlas.Hosting.Tests;
 
-public sealed class DemonstrationTests
+public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IClassFixture<LoadedDemonstrations>
 {
     public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
 
@@ -21,7 +21,7 @@ public sealed class DemonstrationTests
     [MemberData(nameof(Databases))]
     public async Task Tabulating_2010_gives_back_every_published_figure(DatabaseKind kind)
     {
-        await using var demonstration = await LoadedDemonstration.LoadAsync(kind);
+        var demonstration = await demonstrations.OnAsync(kind);
         var figures = (await TablesAsync(demonstration, "2010")).SelectMany(table => table.Figures)
             .GroupBy(figure => figure.Name).ToDictionary(group => group.Key, group => group.First());
         var published = Published();
@@ -35,9 +35,28 @@ public sealed class DemonstrationTests
     }
 
     [Fact]
+    public async Task A_ticked_choice_has_one_share_and_one_base_in_its_table_and_as_a_named_figure()
+    {
+        var figures = (await TablesAsync(await demonstrations.OnAsync(DatabaseKind.Sqlite), "2010")).SelectMany(table => table.Figures)
+            .GroupBy(figure => figure.Name).ToDictionary(group => group.Key, group => group.First());
+        string[] questions =
+        [
+            "agency.programs", "agency.takes_part", "agency.takes_lead", "agency.management_work", "agency.expand_programs", "agency.actions", "agency.support",
+            "agency.barriers", "agency.turnover_reasons", "agency.training_topics", "peer.health_change_kind", "peer.left_reasons",
+        ];
+        var pairs = questions.SelectMany(question => figures.Values
+            .Where(figure => figure.Name.StartsWith(question + ".", StringComparison.Ordinal) && figure.Name.EndsWith(".share", StringComparison.Ordinal) && !figure.Name.Contains(".by.", StringComparison.Ordinal))
+            .Select(figure => (Ticked: figure, Named: figures.GetValueOrDefault(question + "_" + figure.Name[(question.Length + 1)..^".share".Length] + "_share")))
+            .Where(pair => pair.Named is not null)).ToList();
+
+        Assert.True(pairs.Count > 50, $"Only {pairs.Count} pairs.");
+        Assert.All(pairs, pair => Assert.Equal((pair.Ticked.Name, pair.Ticked.Count, pair.Ticked.Base.Number), (pair.Ticked.Name, pair.Named!.Count, pair.Named.Base.Number)));
+    }
+
+    [Fact]
     public async Task The_wave_of_this_year_is_in_the_middle_of_collection()
     {
-        await using var demonstration = await LoadedDemonstration.LoadAsync(DatabaseKind.Sqlite);
+        var demonstration = await demonstrations.OnAsync(DatabaseKind.Sqlite);
         await using var scope = demonstration.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
 
@@ -52,7 +71,7 @@ public sealed class DemonstrationTests
     [Fact]
     public async Task A_database_that_has_accounts_cannot_become_the_demonstration()
     {
-        await using var demonstration = await LoadedDemonstration.LoadAsync(DatabaseKind.Sqlite);
+        var demonstration = await demonstrations.OnAsync(DatabaseKind.Sqlite);
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             DemonstrationLoader.LoadAsync(demonstration.Services, Path.Combine(Repository.Root, "samples"), _ => { }, TestContext.Current.CancellationToken));
     }

@@ -32,3 +32,21 @@ internal sealed class LoadedDemonstration : IAsyncDisposable
         database.Dispose();
     }
 }
+
+/// <summary>The demonstration on each database, loaded once for tests that only read it.</summary>
+public sealed class LoadedDemonstrations : IAsyncDisposable
+{
+    private readonly Dictionary<DatabaseKind, Task<LoadedDemonstration>> loaded = [];
+
+    /// <summary>The demonstration, which is loaded when it is first asked for.</summary>
+    internal Task<LoadedDemonstration> OnAsync(DatabaseKind kind)
+    {
+        if (!loaded.TryGetValue(kind, out var loading)) loaded[kind] = loading = LoadedDemonstration.LoadAsync(kind);
+        return loading;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var loading in loaded.Values.Where(loading => loading.IsCompletedSuccessfully)) await (await loading).DisposeAsync();
+    }
+}

@@ -106,11 +106,16 @@ public sealed class WavePlan
     public IEnumerable<PlanProblem> Problems(WaveState state, AuthorityClock clock) =>
         [.. BasicProblems(state), .. DayProblems(state, clock), .. ReminderProblems(state, clock), .. TextProblems()];
 
+    internal static IEnumerable<PlanProblem> NameProblems(string name)
+    {
+        if (name.Length == 0) yield return new(nameof(Name), "Give the wave a name, such as its year.");
+        if (name.Length > Wave.NameLength) yield return new(nameof(Name), $"Shorten the name to {Wave.NameLength} characters.");
+        if (name.Any(char.IsControl)) yield return new(nameof(Name), "Write the name in one line.");
+    }
+
     private IEnumerable<PlanProblem> BasicProblems(WaveState state)
     {
-        if (Name.Length == 0) yield return new(nameof(Name), "Give the wave a name, such as its year.");
-        if (Name.Length > Wave.NameLength) yield return new(nameof(Name), $"Shorten the name to {Wave.NameLength} characters.");
-        if (Name.Any(char.IsControl)) yield return new(nameof(Name), "Write the name in one line.");
+        foreach (var problem in NameProblems(Name)) yield return problem;
         if (state != WaveState.Draft) yield break;
         if (AgencyVersionId is null) yield return new(nameof(AgencyVersionId), "Choose the survey that agencies answer.");
         if (Kinds.Any(kind => !Enum.IsDefined(kind))) yield return new(nameof(Kinds), "Choose kinds of organization from the list.");

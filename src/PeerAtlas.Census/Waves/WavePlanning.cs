@@ -52,6 +52,12 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         });
         database.AddRange(plan.Texts.Select(text => NewText(plan, text)));
         database.AddRange(Days(plan).Select(day => new WaveReminder { WaveId = plan.Id, SendOn = day }));
+        return await SaveNewAsync(plan.Id, plan.Name, cancellation);
+    }
+
+    /// <summary>Saves a new wave that the context holds.</summary>
+    internal async Task<PlanOutcome> SaveNewAsync(Guid id, string name, CancellationToken cancellation)
+    {
         try
         {
             await database.SaveChangesAsync(cancellation);
@@ -59,10 +65,10 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         }
         catch (DbUpdateException)
         {
-            // The same plan, or another wave of that name, was saved between the look and the leap.
+            // The same wave, or another one of that name, was saved between the look and the leap.
             database.ChangeTracker.Clear();
-            if (await database.Set<Wave>().AnyAsync(wave => wave.Id == plan.Id, cancellation)) return PlanOutcome.Done;
-            if (await IsTakenAsync(plan, cancellation)) return PlanOutcome.Refused(NameTaken);
+            if (await database.Set<Wave>().AnyAsync(wave => wave.Id == id, cancellation)) return PlanOutcome.Done;
+            if (await IsTakenAsync(id, name, cancellation)) return PlanOutcome.Refused(NameTaken);
             throw;
         }
     }
@@ -96,7 +102,7 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
         {
             database.ChangeTracker.Clear();
-            if (await IsTakenAsync(plan, cancellation)) return PlanOutcome.Refused(NameTaken);
+            if (await IsTakenAsync(plan.Id, plan.Name, cancellation)) return PlanOutcome.Refused(NameTaken);
             throw;
         }
     }
@@ -115,19 +121,27 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         (plan.Kinds, plan.RegionIds) = ([.. wave.Invitees.Kinds], [.. wave.Invitees.RegionIds]);
     }
 
-    private Task<bool> IsTakenAsync(WavePlan plan, CancellationToken cancellation) =>
-        database.Set<Wave>().AnyAsync(wave => wave.Name == plan.Name && wave.Id != plan.Id, cancellation);
+    private Task<bool> IsTakenAsync(Guid id, string name, CancellationToken cancellation) =>
+        database.Set<Wave>().AnyAsync(wave => wave.Name == name && wave.Id != id, cancellation);
 
     private async Task<IReadOnlyList<PlanProblem>> ProblemsAsync(WavePlan plan, WaveState state, CancellationToken cancellation)
     {
         var problems = plan.Problems(state, clock).ToList();
-        if (await IsTakenAsync(plan, cancellation)) problems.Add(NameTaken);
-        if (!await FitsAsync(plan.AgencyVersionId, Audience.Agency, cancellation))
-            problems.Add(new(nameof(WavePlan.AgencyVersionId), "Choose an agency survey from the list."));
-        if (!await FitsAsync(plan.PeerVersionId, Audience.PeerWorker, cancellation))
-            problems.Add(new(nameof(WavePlan.PeerVersionId), "Choose a peer-worker survey from the list."));
+        problems.AddRange(await NameAndSurveyProblemsAsync(plan.Id, plan.Name, plan.AgencyVersionId, plan.PeerVersionId, cancellation));
         if (await database.Set<Region>().CountAsync(region => plan.RegionIds.Contains(region.Id), cancellation) != plan.RegionIds.Distinct().Count())
             problems.Add(new(nameof(WavePlan.RegionIds), "Choose regions from the list."));
+        return problems;
+    }
+
+    /// <summary>What only the database knows about a wave's name and surveys.</summary>
+    internal async Task<IReadOnlyList<PlanProblem>> NameAndSurveyProblemsAsync(Guid id, string name, Guid? agency, Guid? peer, CancellationToken cancellation)
+    {
+        var problems = new List<PlanProblem>();
+        if (await IsTakenAsync(id, name, cancellation)) problems.Add(NameTaken);
+        if (!await FitsAsync(agency, Audience.Agency, cancellation))
+            problems.Add(new(nameof(WavePlan.AgencyVersionId), "Choose an agency survey from the list."));
+        if (!await FitsAsync(peer, Audience.PeerWorker, cancellation))
+            problems.Add(new(nameof(WavePlan.PeerVersionId), "Choose a peer-worker survey from the list."));
         return problems;
     }
 

@@ -11,6 +11,7 @@ internal static class WaveServices
 {
     public static IServiceCollection AddWaves(this IServiceCollection services) => services
         .AddScoped<WavePlanning>()
+        .AddScoped<PastWaves>()
         .AddScoped<WaveMailWriter>()
         .AddScoped<WaveOpening>()
         .AddScoped<WaveReminders>()

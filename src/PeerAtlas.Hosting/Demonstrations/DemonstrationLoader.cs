@@ -13,13 +13,16 @@ namespace PeerAtlas.Hosting.Demonstrations;
 
 /// <summary>
 /// Loads the demonstration into an empty database through the rules that people's own files and clicks go through: frame and
-/// instruments are imported, waves planned, opened, answered and closed, a report written and published. Only the clock and the
-/// mail server are played.
+/// instruments are imported, a past wave is recorded, its answers are imported and a report on it is written and published, and a
+/// wave of this year is planned, opened and answered. Only the clock and the mail server of these last weeks are played.
 /// </summary>
 public static class DemonstrationLoader
 {
     /// <summary>The address of the contact whose mail comes back.</summary>
     internal const string GoneAddress = "amir.almeida@tidewater-crossing-services.example";
+
+    // From the import of the frame to this day: a week before the wave of this year opened.
+    private const int DaysOfPreparation = 28;
 
     /// <summary>Changes the services of a host so that it can load the demonstration.</summary>
     public static IServiceCollection AddDemonstrationLoader(this IServiceCollection services)
@@ -46,7 +49,7 @@ public static class DemonstrationLoader
         await commits.StartAsync(cancellation);
         try
         {
-            clock.Set(new DateOnly(2010, 3, 15));
+            clock.Set(today.AddDays(-DaysOfPreparation));
             say("the frame: organizations, units, regions, contacts");
             await WithAsync(services, scope => LoadFrameAsync(scope, files, cancellation));
             say("the two instruments");

@@ -4,37 +4,28 @@ using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform.Database;
-using PeerAtlas.Platform.Mail;
 using PeerAtlas.Reports;
 using static PeerAtlas.Hosting.Demonstrations.DemonstrationLoader;
 
 namespace PeerAtlas.Hosting.Demonstrations;
 
-/// <summary>The wave of 2010: run by mail, answered on paper of the time and imported, closed and reported.</summary>
+/// <summary>The wave of 2010: recorded as a past wave, its answers imported, and reported.</summary>
 internal static class FinishedWave
 {
-    private static readonly DateOnly Opens = new(2010, 4, 5);
-    private static readonly DateOnly Closes = new(2010, 6, 18);
-    private static readonly DateOnly[] Reminders = [new(2010, 4, 26), new(2010, 5, 17), new(2010, 6, 7)];
-
     public static async Task<Guid> LoadAsync(IServiceProvider services, DemonstrationFiles files, Guid agency, Guid peer, CancellationToken cancellation)
     {
-        var clock = services.GetRequiredService<DemonstrationClock>();
-        var wave = await WithAsync(services, scope => PlanAsync(scope, agency, peer, cancellation));
-        clock.Set(Opens);
-        await WithAsync(services, async scope => Must(await scope.GetRequiredService<WaveOpening>().OpenAsync(wave, cancellation)));
-        await services.GetRequiredService<OutboxSender>().SendDueAsync(cancellation);
-        foreach (var day in Reminders)
+        var past = new PastWave
         {
-            clock.Set(day);
-            await WithAsync(services, scope => scope.GetRequiredService<WaveReminders>().WriteDueAsync(cancellation));
-            await services.GetRequiredService<OutboxSender>().SendDueAsync(cancellation);
-        }
-
-        clock.Set(Closes);
-        await WithAsync(services, async scope => Must(await scope.GetRequiredService<WaveOpening>().CloseAsync(wave, cancellation)));
-        await WithAsync(services, scope => ImportAsync(scope, files, wave, cancellation));
-        return wave;
+            Name = "2010",
+            AgencyVersionId = agency,
+            PeerVersionId = peer,
+            OpensOn = new(2010, 4, 5),
+            ClosesOn = new(2010, 6, 18),
+            EverybodyWasAsked = true,
+        };
+        await WithAsync(services, async scope => Must(await scope.GetRequiredService<PastWaves>().RecordAsync(past, cancellation)));
+        await WithAsync(services, scope => ImportAsync(scope, files, past.Id, cancellation));
+        return past.Id;
     }
 
     public static async Task PublishReportAsync(IServiceProvider scope, DemonstrationFiles files, Guid wave, CancellationToken cancellation)
@@ -43,22 +34,6 @@ internal static class FinishedWave
         var report = await desk.CreateAsync("The peer workforce in 2010", wave, ReportText.Read(files.Report2010), UnreliableFigures.ShowMarked, cancellation);
         var (published, problems) = await desk.PublishAsync(report, cancellation: cancellation);
         if (published is null) throw new InvalidOperationException("The report was refused: " + string.Join(" ", problems));
-    }
-
-    private static async Task<Guid> PlanAsync(IServiceProvider scope, Guid agency, Guid peer, CancellationToken cancellation)
-    {
-        var plan = new WavePlan
-        {
-            Name = "2010",
-            AgencyVersionId = agency,
-            PeerVersionId = peer,
-            OpensOn = Opens,
-            OpensBySchedule = false,
-            ClosesOn = Closes,
-            Reminders = [.. Reminders.Select(day => (DateOnly?)day)],
-        };
-        Must(await scope.GetRequiredService<WavePlanning>().CreateAsync(plan, cancellation));
-        return plan.Id;
     }
 
     private static async Task ImportAsync(IServiceProvider scope, DemonstrationFiles files, Guid waveId, CancellationToken cancellation)

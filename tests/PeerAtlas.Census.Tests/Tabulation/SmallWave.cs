@@ -15,11 +15,12 @@ internal static class SmallWave
 {
     public static async Task<Wave> AddAsync(TestSite site, WaveState state)
     {
+        var (agency, peer) = await ImportSurveysAsync(site);
         var wave = new Wave
         {
             Name = "2026",
-            AgencyVersionId = await ImportAsync(site, SmallSurvey.Instrument, Audience.Agency),
-            PeerVersionId = await ImportAsync(site, Renamed(), Audience.PeerWorker),
+            AgencyVersionId = agency,
+            PeerVersionId = peer,
             OpensOn = new DateOnly(2026, 4, 1),
             ClosesOn = new DateOnly(2026, 5, 31),
             State = state,
@@ -27,6 +28,9 @@ internal static class SmallWave
         await site.AddAsync(wave);
         return wave;
     }
+
+    public static async Task<(Guid Agency, Guid Peer)> ImportSurveysAsync(TestSite site) =>
+        (await ImportAsync(site, SmallSurvey.Instrument, Audience.Agency), await ImportAsync(site, Renamed(), Audience.PeerWorker));
 
     /// <summary>Stores a response of the organisation of that key, which is made, with a region of its own, when it is not there.</summary>
     public static async Task AnswerAsync(TestSite site, Wave wave, string organisation, string answers, bool isComplete = true)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
@@ -28,6 +29,8 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
     public IReadOnlyList<Invitee> Invitees { get; private set; } = [];
 
     public IReadOnlyList<MailPreview> Previews { get; private set; } = [];
+
+    public bool HasAnswers { get; private set; }
 
     public int WaitingMails { get; private set; }
 
@@ -89,6 +92,8 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
             Previews = MailPreview.Of((await planning.ReadAsync(id, cancellation))!, Invitees.Count > 0 ? Invitees[0] : null);
         }
 
+        HasAnswers = await database.Set<AgencyResponse>().AnyAsync(response => response.WaveId == id && response.CompletedAt != null, cancellation)
+            || await database.Set<AnonymousAnswer>().AnyAsync(answer => answer.WaveId == id, cancellation);
         var mails = await database.Set<OutboxMail>()
             .Where(mail => database.Set<Invitation>().Any(invitation => invitation.Id == mail.AboutId && invitation.WaveId == id))
             .GroupBy(mail => mail.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);

@@ -39,12 +39,7 @@ internal abstract class PlanPageModel(PeerAtlasDbContext database) : PageModel
 
     protected async Task LoadChoicesAsync(CancellationToken cancellation)
     {
-        var versions = await Database.Set<InstrumentVersion>()
-            .Join(Database.Set<SurveyInstrument>(), version => version.InstrumentId, instrument => instrument.Id,
-                (version, instrument) => new { version.Id, version.Number, instrument.Title, instrument.Audience })
-            .OrderBy(row => row.Title).ThenByDescending(row => row.Number).ToListAsync(cancellation);
-        AgencyVersions = [.. versions.Where(row => row.Audience == Audience.Agency).Select(row => new Choice(row.Id.ToString(), $"{row.Title}, version {row.Number}"))];
-        PeerVersions = [.. versions.Where(row => row.Audience == Audience.PeerWorker).Select(row => new Choice(row.Id.ToString(), $"{row.Title}, version {row.Number}"))];
+        (AgencyVersions, PeerVersions) = await SurveyChoices.ReadAsync(Database, cancellation);
         Regions = [.. await Database.Set<Region>().OrderBy(region => region.Name).Select(region => new Choice(region.Id.ToString(), region.Name, null, null)).ToListAsync(cancellation)];
 
         var days = Plan.Reminders.Where(day => day is not null).ToList();
@@ -73,6 +68,20 @@ internal abstract class PlanPageModel(PeerAtlasDbContext database) : PageModel
         ChangedMeanwhile = outcome.ChangedMeanwhile;
         if (ChangedMeanwhile.Count > 0) ModelState.Remove($"{nameof(Plan)}.{nameof(WavePlan.Version)}");
         return outcome.Saved && ModelState.IsValid;
+    }
+}
+
+/// <summary>The surveys that a wave can use, the newest version of each first.</summary>
+internal static class SurveyChoices
+{
+    public static async Task<(IReadOnlyList<Choice> Agency, IReadOnlyList<Choice> Peer)> ReadAsync(PeerAtlasDbContext database, CancellationToken cancellation)
+    {
+        var versions = await database.Set<InstrumentVersion>()
+            .Join(database.Set<SurveyInstrument>(), version => version.InstrumentId, instrument => instrument.Id,
+                (version, instrument) => new { version.Id, version.Number, instrument.Title, instrument.Audience })
+            .OrderBy(row => row.Title).ThenByDescending(row => row.Number).ToListAsync(cancellation);
+        var choices = versions.ToLookup(row => row.Audience, row => new Choice(row.Id.ToString(), $"{row.Title}, version {row.Number}"));
+        return ([.. choices[Audience.Agency]], [.. choices[Audience.PeerWorker]]);
     }
 }
 
