@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Reports;
 using PeerAtlas.Statistics;
@@ -8,13 +9,14 @@ using PeerAtlas.Statistics;
 namespace PeerAtlas.Hosting;
 
 /// <summary>Gives reports what they need of the census.</summary>
-internal sealed class CensusWaveFigures(PeerAtlasDbContext database, Tabulation tabulation) : IWaveFigures
+internal sealed class CensusWaveFigures(PeerAtlasDbContext database, Tabulation tabulation, AuthorityClock clock) : IWaveFigures
 {
     public async Task<IReadOnlyList<ReportableWave>> WavesAsync(CancellationToken cancellation = default) =>
     [
         .. (await database.Set<Wave>().AsNoTracking().Where(wave => wave.State != WaveState.Draft).ToListAsync(cancellation))
             .OrderByDescending(wave => wave.OpensOn)
-            .Select(wave => new ReportableWave(wave.Id, wave.Name, wave.OpensOn, wave.ClosesOn, wave.State == WaveState.Closed)),
+            .Select(wave => new ReportableWave(
+                wave.Id, wave.Name, wave.OpensOn, wave.AnsweredUntil(clock), wave.State == WaveState.Closed, wave.AnsweredUntil(clock) < wave.ClosesOn ? wave.ClosesOn : null)),
     ];
 
     public async Task<IReadOnlyList<FigureTable>> TablesAsync(Guid wave, CancellationToken cancellation = default) =>

@@ -25,9 +25,10 @@ public interface IWaveFigures
 /// <param name="Id">Identifies the wave.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="OpensOn">Its first day.</param>
-/// <param name="ClosesOn">Its last day.</param>
+/// <param name="ClosesOn">Its last day: the one on which it was really closed, once it is.</param>
 /// <param name="IsClosed">Whether no answers come in any more.</param>
-public sealed record ReportableWave(Guid Id, string Name, DateOnly OpensOn, DateOnly ClosesOn, bool IsClosed);
+/// <param name="PlannedUntil">The day until which it was planned to take answers; null when it did.</param>
+public sealed record ReportableWave(Guid Id, string Name, DateOnly OpensOn, DateOnly ClosesOn, bool IsClosed, DateOnly? PlannedUntil = null);
 
 /// <summary>A question that is answered in words.</summary>
 /// <param name="Name">Its stable name, with the survey before it.</param>

@@ -70,6 +70,10 @@ public sealed class Wave : IAudited
     /// <summary>Whether answers are taken now: it is open, and its last day is not over even if nobody has closed it yet.</summary>
     public bool TakesAnswers(AuthorityClock clock) => State == WaveState.Open && clock.UtcNow < EndsAt(clock);
 
+    /// <summary>The last day on which answers were taken: before <see cref="ClosesOn"/> when somebody closed it early.</summary>
+    public DateOnly AnsweredUntil(AuthorityClock clock) =>
+        ClosedAt is { } closed && DateOnly.FromDateTime(clock.ToLocal(closed)) is var day && day < ClosesOn ? day : ClosesOn;
+
     internal void Open(DateTime now) => (State, OpenedAt, Version) = (WaveState.Open, now, Guid.NewGuid());
 
     internal void Close(DateTime now) => (State, ClosedAt, Version) = (WaveState.Closed, now, Guid.NewGuid());

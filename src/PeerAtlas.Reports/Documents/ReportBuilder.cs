@@ -40,6 +40,7 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
             Wave = wave.Name,
             OpensOn = wave.OpensOn,
             ClosesOn = wave.ClosesOn,
+            PlannedUntil = wave.PlannedUntil,
             Presentation = report.Presentation,
             Sections = sections,
             Quoted = [.. quoted.DistinctBy(figure => figure.Name)],

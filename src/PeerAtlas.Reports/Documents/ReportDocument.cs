@@ -28,6 +28,9 @@ public sealed record ReportDocument
     /// <summary>The last day of answering.</summary>
     public required DateOnly ClosesOn { get; init; }
 
+    /// <summary>The day until which answers were to be taken, when the wave was closed before it.</summary>
+    public DateOnly? PlannedUntil { get; init; }
+
     /// <summary>What it does with figures that are too uncertain.</summary>
     public required UnreliableFigures Presentation { get; init; }
 
