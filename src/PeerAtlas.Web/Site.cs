@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PeerAtlas.Design;
 using PeerAtlas.Hosting;
@@ -39,6 +40,8 @@ internal static class Site
         builder.Services.AddSingleton(new NavigationItem("Audit record", "/audit", 90, nameof(Permission.ReadAudit)));
         builder.Services.AddScoped<PasswordLinks>();
         builder.Services.AddScoped<MemberChanges>();
+        builder.Services.AddScoped<SignInRecord>();
+        builder.Services.AddSingleton<SetUpCode>();
         builder.Services.AddScoped<StartTasks>();
         builder.Services.AddSignInLimit();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -71,6 +74,8 @@ internal static class Site
         await using var scope = app.Services.CreateAsyncScope();
         app.Services.GetRequiredService<IOptions<AuthorityIdentity>>().Value.IsDemonstration =
             await scope.ServiceProvider.GetRequiredService<Demonstration>().IsOnAsync();
+        if (!await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Users.AnyAsync())
+            app.Services.GetRequiredService<SetUpCode>().Say(Console.Out);
     }
 
     public static void UsePeerAtlas(this WebApplication app)

@@ -16,13 +16,16 @@ public class TestSite : WebApplicationFactory<Program>
     /// <summary>Fits every account that <see cref="AddAccountAsync"/> makes.</summary>
     public const string Password = "seven quiet otters swim";
 
+    /// <summary>What the first-run page asks for.</summary>
+    public const string SetUpCode = "TEST-CODE";
+
     private readonly TestDatabase database;
     private readonly Dictionary<string, string> settings;
 
     public TestSite(DatabaseKind kind, params (string Key, string Value)[] settings)
     {
         database = TestDatabase.Create(kind);
-        this.settings = database.Settings.Concat(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))).ToDictionary(StringComparer.Ordinal);
+        this.settings = database.Settings.Append(new("SetUpCode", SetUpCode)).Concat(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Stands at noon in New York on 1 October 2026 until a test moves it.</summary>
@@ -36,7 +39,10 @@ public class TestSite : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("Urls", "http://127.0.0.1:0");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services => services
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+            // Passwords of tests need not be slow to try.
+            .Configure<PasswordHasherOptions>(options => options.IterationCount = 1));
     }
 
     /// <summary>Runs against the database as the system does, outside any request.</summary>

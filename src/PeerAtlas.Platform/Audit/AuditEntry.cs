@@ -47,7 +47,7 @@ public sealed class AuditEntry
     /// <summary>Who, in words.</summary>
     public required string Actor { get; init; }
 
-    /// <summary>added, changed or removed.</summary>
+    /// <summary>What was done: added, changed, removed, or a word of its own such as imported or signed in.</summary>
     public required string Action { get; init; }
 
     /// <summary>The kind of thing that was changed, such as "Wave".</summary>

@@ -6,6 +6,7 @@ using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Mail;
 
 namespace PeerAtlas.Web.Accounts;
 
@@ -14,7 +15,7 @@ namespace PeerAtlas.Web.Accounts;
 /// page's permission; which roles they may give is decided here.
 /// </summary>
 internal sealed class MemberChanges(
-    PeerAtlasDbContext database, UserManager<Account> accounts, PasswordLinks links, CurrentMember current, IActor actor, AuthorityClock clock)
+    PeerAtlasDbContext database, UserManager<Account> accounts, PasswordLinks links, CurrentMember current, IActor actor, IMailTransport mail, AuthorityClock clock)
 {
     private const string NotYours = "This role cannot be given here.";
     private const string LastAnalyst = "Nobody else could run the census: this is the last analyst with a password. Invite another one first, and wait until they have signed in.";
@@ -81,25 +82,42 @@ internal sealed class MemberChanges(
         await database.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>
+    /// Whether the person who is signed in may see the link of a new account. Only an analyst, since whoever sees it can choose
+    /// the password and then act in every role of the account, and only where no mail can bring it to its owner.
+    /// </summary>
+    public async Task<bool> MayShowLinkAsync(Account account) =>
+        !mail.IsConfigured && account.PasswordHash is null && await current.MayAsync(Permission.ManageAllMembers);
+
+    /// <summary>The link of a new account, to be handed over. That it was shown is in the audit record.</summary>
+    public async Task<string> ShowLinkAsync(Account account, CancellationToken cancellation)
+    {
+        database.Add(Entry(account, "link shown", []));
+        await database.SaveChangesAsync(cancellation);
+        return await links.LinkAsync(account);
+    }
+
     /// <summary>Helps somebody who lost phone and recovery codes. It is in the audit record, since it takes a lock off an account.</summary>
     public async Task TurnOffSecondStepAsync(Account account, CancellationToken cancellation)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await accounts.SetTwoFactorEnabledAsync(account, false);
         await accounts.ResetAuthenticatorKeyAsync(account);
-        database.Add(new AuditEntry
-        {
-            At = clock.UtcNow,
-            AccountId = actor.AccountId,
-            Actor = actor.ActorName,
-            Action = "changed",
-            Subject = nameof(Account),
-            SubjectId = account.Id,
-            Changes = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["SecondStep"] = ["on", "off"] }),
-        });
+        database.Add(Entry(account, "changed", new() { ["SecondStep"] = ["on", "off"] }));
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
+
+    private AuditEntry Entry(Account account, string action, Dictionary<string, string[]> changes) => new()
+    {
+        At = clock.UtcNow,
+        AccountId = actor.AccountId,
+        Actor = actor.ActorName,
+        Action = action,
+        Subject = nameof(Account),
+        SubjectId = account.Id,
+        Changes = JsonSerializer.Serialize(changes),
+    };
 
     private Task<bool> HoldsAsync(Guid account, Guid organisation, Role role, CancellationToken cancellation) => database.Set<Membership>().AnyAsync(
         membership => membership.AccountId == account && membership.OrganisationId == organisation && membership.Role == role, cancellation);

@@ -95,7 +95,8 @@ internal sealed class PasswordLinks(
         });
     }
 
-    private async Task<string> LinkAsync(Account account)
+    /// <summary>A link that sets a password, for the account's owner alone.</summary>
+    public async Task<string> LinkAsync(Account account)
     {
         var token = WebEncoders.Base64UrlEncode(Convert.FromBase64String(await accounts.GeneratePasswordResetTokenAsync(account)));
         return $"{settings.Value.PublicAddress}/password/set?account={account.Id}&token={token}";

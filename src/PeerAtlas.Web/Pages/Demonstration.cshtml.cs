@@ -7,12 +7,13 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Web.Accounts;
 
 namespace PeerAtlas.Web.Pages;
 
 /// <summary>One-click sign-ins of the demonstration. Anywhere else this page does not exist.</summary>
 [AllowAnonymous]
-internal sealed class DemonstrationModel(Demonstration demonstration, PeerAtlasDbContext database, SignInManager<Account> signIn) : PageModel
+internal sealed class DemonstrationModel(Demonstration demonstration, PeerAtlasDbContext database, SignInManager<Account> signIn, SignInRecord record) : PageModel
 {
     public IReadOnlyList<InRole> Roles { get; private set; } = [];
 
@@ -50,6 +51,7 @@ internal sealed class DemonstrationModel(Demonstration demonstration, PeerAtlasD
         // Who chose a password here is nobody else's to enter as.
         if (await database.Users.SingleOrDefaultAsync(found => found.Id == account && found.PasswordHash == null, cancellation) is not { } person) return NotFound();
         await signIn.SignInAsync(person, isPersistent: false);
+        await record.SucceededAsync(person, SignInRecord.OneClick);
         TempData["Message"] = $"You are {person.Name} now.";
         return LocalRedirect("/");
     }

@@ -14,6 +14,7 @@ using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Shell;
+using PeerAtlas.Web.Start;
 
 namespace PeerAtlas.Web.Pages;
 
@@ -22,7 +23,7 @@ namespace PeerAtlas.Web.Pages;
 [EnableRateLimiting(RequestLimits.SignIn)]
 internal sealed class FirstRunModel(
     PeerAtlasDbContext database, UserManager<Account> accounts, SignInManager<Account> signIn, AuthorityClock clock,
-    IOptions<AuthorityIdentity> authority, IOptions<AuthoritySettings> settings, Language language) : PageModel
+    IOptions<AuthorityIdentity> authority, IOptions<AuthoritySettings> settings, SetUpCode code, SignInRecord record, Language language) : PageModel
 {
     [BindProperty]
     public FirstAnalyst Input { get; set; } = new();
@@ -39,6 +40,8 @@ internal sealed class FirstRunModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (await database.Users.AnyAsync(cancellation)) return NotFound();
+        if (!code.Matches(Input.Code))
+            ModelState.AddModelError("Input.Code", "This is not the set-up code. It stands on the console where PeerAtlas was started, or in its settings.");
         if (!ModelState.IsValid) return Page();
 
         var account = new Account
@@ -65,6 +68,7 @@ internal sealed class FirstRunModel(
         }
 
         await signIn.SignInAsync(account, isPersistent: false);
+        await record.SucceededAsync(account, SignInRecord.FirstRun);
         TempData["Message"] = "PeerAtlas is set up, and you are signed in.";
         return LocalRedirect("/");
     }
@@ -97,6 +101,9 @@ internal sealed class FirstRunModel(
 /// <summary>What the first-run page asks.</summary>
 internal sealed class FirstAnalyst
 {
+    [Display(Name = "Set-up code")]
+    public string? Code { get; set; }
+
     [Required(ErrorMessage = "Enter your name."), StringLength(Account.NameLength, ErrorMessage = "Use at most 200 characters."), Display(Name = "Your name")]
     public string? Name { get; set; }
 

@@ -16,6 +16,7 @@ internal sealed class Analyst
     public static async Task<Analyst> SetUpAsync(IPage page)
     {
         await page.GotoAsync("/first-run");
+        await page.WriteAsync("Input.Code", TestSite.SetUpCode);
         await page.WriteAsync("Input.Name", "Rosa Alvarez");
         await page.WriteAsync("Input.Email", Email);
         await page.WriteAsync("Input.Password", TestSite.Password);

@@ -52,11 +52,12 @@ internal static class AccessTable
 
         // Waves
         ["/waves"] = AccessRule.Needs(Permission.ManageWaves),
+        ["/waves/past"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/new"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}/edit"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}/board"] = AccessRule.Needs(Permission.ManageWaves),
-        ["/waves/{wave:guid}/organisations/{organisation:guid}"] = AccessRule.Needs(Permission.ManageWaves),
+        ["/waves/{wave:guid}/organizations/{organisation:guid}"] = AccessRule.Needs(Permission.ManageWaves),
 
         // Answers
         ["/waves/{wave:guid}/figures"] = AccessRule.Needs(Permission.AnalyseAnswers),

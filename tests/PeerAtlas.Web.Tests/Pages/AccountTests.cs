@@ -48,6 +48,15 @@ public sealed class AccountTests
         await third.SubmitAsync("Turn the second step off", ("Password", TestSite.Password));
         Assert.Contains("The second step is off.", third.Text);
         await new Visitor(site).SignInAsync(Email);
+
+        Assert.Equal(
+        [
+            "rosa@authority.example signed in: password",
+            "not signed in asked for a code: password", "not signed in failed to sign in: authenticator code", "rosa@authority.example signed in: authenticator code",
+            "not signed in asked for a code: password", "rosa@authority.example signed in: recovery code",
+            "not signed in asked for a code: password", "not signed in failed to sign in: recovery code",
+            "rosa@authority.example signed in: password",
+        ], await SignInTests.RecordedAsync(site));
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class AuditTests
         Assert.Contains("2 changes", analyst.Text);
         Assert.Contains("Organization added: north organisation", analyst.Text);
         await analyst.OpenAsync("/audit?who=ROSA&from=2026-10-02&to=2026-10-02");
-        Assert.Contains("1 change", analyst.Text);
+        Assert.Contains("2 changes", analyst.Text);
+        Assert.Contains("Account signed in", analyst.Text);
         await analyst.OpenAsync("/audit?to=2026-09-30");
         Assert.Contains("Nothing matches", analyst.Text);
         await analyst.OpenAsync("/audit?from=yesterday&to=9999-12-31&pageNumber=-4");

@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Testing;
+using PeerAtlas.Web.Start;
 
 namespace PeerAtlas.Web.Tests.Pages;
 
@@ -58,6 +60,31 @@ public sealed class FirstRunTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("TEST-CODF")]
+    public async Task A_stranger_without_the_code_of_the_console_makes_nobody(string code)
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var visitor = await new Visitor(site).OpenAsync("/first-run");
+        await visitor.SubmitAsync("Make the account", ("Input.Code", code), ("Input.Name", "Mallory"), ("Input.Email", "mallory@elsewhere.example"),
+            ("Input.Password", Password), ("Input.Again", Password));
+        Assert.Contains("This is not the set-up code.", visitor.Text);
+        Assert.False(await site.WithDatabaseAsync(database => database.Users.AnyAsync()));
+    }
+
+    [Fact]
+    public void A_site_makes_a_code_of_its_own_and_says_it_once_on_its_console()
+    {
+        var (code, console) = (new SetUpCode(new ConfigurationBuilder().Build()), new StringWriter());
+        code.Say(console);
+        var said = console.ToString().Trim()[^14..];
+        Assert.Matches("^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$", said);
+        Assert.True(code.Matches(said.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)));
+        Assert.False(code.Matches(said[1..]));
+        Assert.False(code.Matches(null));
+    }
+
+    [Theory]
     [MemberData(nameof(Databases))]
     public async Task Of_several_at_once_one_becomes_the_analyst(DatabaseKind kind)
     {
@@ -72,5 +99,5 @@ public sealed class FirstRunTests
     }
 
     private static Task<Visitor> FillInAsync(Visitor visitor, string name, string email, string password) => visitor.SubmitAsync(
-        "Make the account", ("Input.Name", name), ("Input.Email", email), ("Input.Password", password), ("Input.Again", password));
+        "Make the account", ("Input.Code", TestSite.SetUpCode.ToLowerInvariant()), ("Input.Name", name), ("Input.Email", email), ("Input.Password", password), ("Input.Again", password));
 }

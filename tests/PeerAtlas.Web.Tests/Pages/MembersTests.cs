@@ -173,6 +173,57 @@ public sealed class MembersTests
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Without_a_mail_server_an_analyst_sees_the_link_once_and_hands_it_over(DatabaseKind kind)
+    {
+        await using var site = await SignInTests.WithAnalystAsync(kind);
+        var north = await site.AddOrganisationAsync("north");
+        var analyst = await new Visitor(site).SignInAsync(Analyst);
+        await analyst.OpenAsync($"/members/{north.Id}");
+        await InviteAsync(analyst, "Sam Okafor", Administrator, "AgencyAdministrator");
+        Assert.Contains("waits in the outbox. An analyst can show the link once", analyst.Text);
+        await OpenMemberAsync(analyst, north, "Sam");
+        Assert.DoesNotContain("/password/set", analyst.Page.DocumentElement.OuterHtml);
+        await analyst.SubmitAsync("Show the link once");
+        var link = new Uri(analyst.Page.QuerySelector("main code")!.TextContent).PathAndQuery;
+        Assert.True(await site.WithDatabaseAsync(database => database.Set<AuditEntry>().AnyAsync(entry => entry.Action == "link shown" && entry.Actor == Analyst)));
+        await OpenMemberAsync(analyst, north, "Sam");
+        Assert.DoesNotContain("/password/set", analyst.Page.DocumentElement.OuterHtml);
+
+        var invited = await new Visitor(site).OpenAsync(link);
+        await invited.SubmitAsync("Set the password", ("Password", TestSite.Password), ("Again", TestSite.Password));
+        await invited.SignInAsync(Administrator);
+        Assert.Contains("does not work any more", (await new Visitor(site).OpenAsync(link)).Text);
+        await OpenMemberAsync(analyst, north, "Sam");
+        Assert.DoesNotContain("Show the link", analyst.Text);
+    }
+
+    [Fact]
+    public async Task Nobody_but_an_analyst_sees_a_link_and_nobody_where_mail_brings_it()
+    {
+        await using var site = await SignInTests.WithAnalystAsync(DatabaseKind.Sqlite);
+        var north = await site.AddOrganisationAsync("north");
+        await site.AddAccountAsync(Administrator, Role.AgencyAdministrator, north);
+        var administrator = await new Visitor(site).SignInAsync(Administrator);
+        await administrator.OpenAsync($"/members/{north.Id}");
+        await InviteAsync(administrator, "Lee Park", "lee@north.example", "Supervisor");
+        await OpenMemberAsync(administrator, north, "Lee");
+        Assert.DoesNotContain("Show the link", administrator.Text);
+        administrator.Page.QuerySelector("form[action$='handler=Link']")!.SetAttribute("action", "?handler=ShowLink");
+        await administrator.SubmitAsync("Send a new link");
+        Assert.Equal(HttpStatusCode.Forbidden, administrator.Status);
+
+        await using var withMail = await SignInTests.WithAnalystAsync(DatabaseKind.Sqlite, ("Mail:Host", "127.0.0.1"), ("Mail:Port", "1"), ("Mail:PollSeconds", "3600"));
+        var authority = await withMail.WithDatabaseAsync(database => database.Set<Organisation>().SingleAsync());
+        var analyst = await new Visitor(withMail).SignInAsync(Analyst);
+        await analyst.OpenAsync($"/members/{authority.Id}");
+        await InviteAsync(analyst, "Lee Park", "lee@authority.example", "AuthorityAnalyst");
+        Assert.Contains("is on its way", analyst.Text);
+        await OpenMemberAsync(analyst, authority, "Lee");
+        Assert.DoesNotContain("Show the link", analyst.Text);
+    }
+
     [Fact]
     public async Task An_address_may_hold_every_letter_that_mail_allows_and_a_broken_one_is_refused()
     {

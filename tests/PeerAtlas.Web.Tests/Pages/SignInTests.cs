@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Mail;
 using PeerAtlas.Testing;
 
@@ -57,6 +59,9 @@ public sealed class SignInTests
         Assert.Contains("is not right", locked);
         Assert.Equal(unknown, locked);
         Assert.True(await site.WithDatabaseAsync(database => database.Users.AnyAsync(account => account.LockoutEnd != null)));
+
+        // Neither what was tried while it was locked nor what was typed for nobody's account is recorded.
+        Assert.Equal([.. Enumerable.Repeat("not signed in failed to sign in: password", 10), "not signed in locked out: password"], (await RecordedAsync(site)).Order());
 
         await site.WithDatabaseAsync(async database =>
         {
@@ -176,6 +181,15 @@ public sealed class SignInTests
         var site = new TestSite(kind, settings);
         await site.AddAccountAsync(Email, Role.AuthorityAnalyst, await site.AddOrganisationAsync("authority", OrganisationKind.Authority));
         return site;
+    }
+
+    /// <summary>What the audit record says of sign-ins, the oldest first.</summary>
+    internal static async Task<IReadOnlyList<string>> RecordedAsync(TestSite site)
+    {
+        string[] actions = ["signed in", "asked for a code", "failed to sign in", "locked out"];
+        var entries = await site.WithDatabaseAsync(database => database.Set<AuditEntry>().Where(entry => actions.Contains(entry.Action)).ToListAsync());
+        return [.. entries.OrderBy(entry => entry.Id.ToString(), StringComparer.Ordinal)
+            .Select(entry => $"{entry.Actor} {entry.Action}: {JsonDocument.Parse(entry.Changes).RootElement.GetProperty("Step")[0]}")];
     }
 
     /// <summary>The address in the newest mail to somebody, without the host.</summary>

@@ -29,6 +29,11 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
 
     public IReadOnlyList<Choice> Roles { get; private set; } = [];
 
+    public bool MayShowLink { get; private set; }
+
+    /// <summary>The link of the new account, in the answer to whoever asked to see it and nowhere else.</summary>
+    public string? Link { get; private set; }
+
     public bool MayTurnOffSecondStep { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -45,6 +50,7 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
         organisation = await database.Set<Directory.Organisation>().SingleAsync(of => of.Id == inOrganisation);
         Person = await database.Users.SingleAsync(account => account.Id == found.AccountId);
         Roles = [.. (await changes.RolesToGiveAsync(organisation)).Select(role => new Choice(role.ToString(), role.Words(language)))];
+        MayShowLink = await changes.MayShowLinkAsync(Person);
         MayTurnOffSecondStep = Person.TwoFactorEnabled && await current.MayAsync(Permission.ManageAllMembers);
         await next();
     }
@@ -70,6 +76,14 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
     {
         if (Person.PasswordHash is null) await changes.SendLinkAgainAsync(organisation, Person, cancellation);
         return Done(null, $"The mail to {Person.Email} is on its way.");
+    }
+
+    public async Task<IActionResult> OnPostShowLinkAsync(CancellationToken cancellation)
+    {
+        if (!MayShowLink) return Forbid();
+        Link = await changes.ShowLinkAsync(Person, cancellation);
+        NewRole = CurrentRole;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostSecondStepAsync(CancellationToken cancellation)

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Mail;
 using PeerAtlas.Web.Accounts;
 
 namespace PeerAtlas.Web.Pages.Members;
 
 /// <summary>The members of one organisation, and the way to invite another.</summary>
 [Requires(Permission.ManageOwnMembers, OrganisationFrom = "organisation")]
-internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChanges changes, CurrentMember current, Language language) : PageModel
+internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChanges changes, CurrentMember current, IMailTransport mail, Language language) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Organisation { get; set; }
@@ -20,6 +21,8 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
     public Invited Input { get; set; } = new();
 
     public string Name { get; private set; } = "";
+
+    public bool MailLeaves => mail.IsConfigured;
 
     public bool SeesAll { get; private set; }
 
@@ -48,7 +51,9 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
             return Page();
         }
 
-        TempData["Message"] = $"{Input.Name} was invited. The mail to {Input.Email} is on its way.";
+        TempData["Message"] = $"{Input.Name} was invited. " + (MailLeaves
+            ? $"The mail to {Input.Email} is on its way."
+            : $"No mail server is set up, so the mail to {Input.Email} waits in the outbox. An analyst can show the link once: follow “Change” in the list.");
         return RedirectToPage();
     }
 

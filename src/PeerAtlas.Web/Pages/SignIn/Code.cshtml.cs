@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Shell;
 
 namespace PeerAtlas.Web.Pages.SignIn;
@@ -13,7 +14,7 @@ namespace PeerAtlas.Web.Pages.SignIn;
 [AllowAnonymous]
 [Bilingual]
 [EnableRateLimiting(RequestLimits.SignIn)]
-internal sealed class CodeModel(SignInManager<Account> signIn, Language language) : PageModel
+internal sealed class CodeModel(SignInManager<Account> signIn, SignInRecord record, Language language) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -38,13 +39,22 @@ internal sealed class CodeModel(SignInManager<Account> signIn, Language language
 
     private async Task<bool> TryAsync(Account account, string code)
     {
-        if (code.All(char.IsAsciiDigit))
-            return (await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)).Succeeded;
-
-        // The framework neither looks at the lock nor counts failures here.
+        // Neither tried nor recorded: the entry that it was locked stands already.
         if (await signIn.UserManager.IsLockedOutAsync(account)) return false;
-        if ((await signIn.TwoFactorRecoveryCodeSignInAsync(code)).Succeeded) return true;
-        await signIn.UserManager.AccessFailedAsync(account);
+        var isApp = code.All(char.IsAsciiDigit);
+        var step = isApp ? SignInRecord.AuthenticatorCode : SignInRecord.RecoveryCode;
+        var result = isApp
+            ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)
+            : await signIn.TwoFactorRecoveryCodeSignInAsync(code);
+        if (result.Succeeded)
+        {
+            await record.SucceededAsync(account, step);
+            return true;
+        }
+
+        // The framework does not count failures of recovery codes.
+        if (!isApp) await signIn.UserManager.AccessFailedAsync(account);
+        await record.FailedAsync(account, step, await signIn.UserManager.IsLockedOutAsync(account));
         return false;
     }
 }

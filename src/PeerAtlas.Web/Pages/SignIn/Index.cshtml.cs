@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Shell;
 
 namespace PeerAtlas.Web.Pages.SignIn;
@@ -14,7 +15,7 @@ namespace PeerAtlas.Web.Pages.SignIn;
 [Bilingual]
 [EnableRateLimiting(RequestLimits.SignIn)]
 internal sealed class IndexModel(
-    SignInManager<Account> signIn, IPasswordHasher<Account> hasher, Demonstration demonstration, Language language) : PageModel
+    SignInManager<Account> signIn, IPasswordHasher<Account> hasher, Demonstration demonstration, SignInRecord record, Language language) : PageModel
 {
     // Checked where there is no account, so that the answer takes as long as where there is one.
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString());
@@ -60,7 +61,16 @@ internal sealed class IndexModel(
     {
         var account = await signIn.UserManager.FindByEmailAsync(email);
         if (account?.PasswordHash is not null && !await signIn.UserManager.IsLockedOutAsync(account))
-            return await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
+        {
+            var result = await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
+            await (result switch
+            {
+                { Succeeded: true } => record.SucceededAsync(account, SignInRecord.Password),
+                { RequiresTwoFactor: true } => record.PassedFirstStepAsync(account),
+                _ => record.FailedAsync(account, SignInRecord.Password, result.IsLockedOut),
+            });
+            return result;
+        }
 
         hasher.VerifyHashedPassword(new Account(), NobodysHash, password);
         return Microsoft.AspNetCore.Identity.SignInResult.Failed;
