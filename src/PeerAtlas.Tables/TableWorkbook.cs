@@ -33,6 +33,16 @@ public sealed class TableSheet
     /// <summary>The same sheet under another name.</summary>
     public TableSheet Renamed(string name) => new(name, Columns, Rows);
 
+    /// <summary>The same sheet with a column under another header; unchanged when it has no such column, or has the other one too.</summary>
+    public TableSheet WithColumnRenamed(string from, string to)
+    {
+        if (!Columns.Contains(from, StringComparer.OrdinalIgnoreCase) || Columns.Contains(to, StringComparer.OrdinalIgnoreCase))
+            return this;
+        string[] columns = [.. Columns.Select(column => string.Equals(column, from, StringComparison.OrdinalIgnoreCase) ? to : column)];
+        var index = TableRow.IndexOf(columns);
+        return new(Name, columns, [.. Rows.Select(row => row.Under(index))]);
+    }
+
     /// <summary>Makes a sheet to be written.</summary>
     /// <param name="name">The sheet's name.</param>
     /// <param name="columns">The headers, each different and none empty.</param>
@@ -79,6 +89,8 @@ public sealed class TableRow
 
     /// <summary>The place of the column with that header, whatever its case; −1 when there is none.</summary>
     internal int At(string column) => _index.TryGetValue(column, out var at) ? at : -1;
+
+    internal TableRow Under(Dictionary<string, int> index) => new(Number, index, _cells);
 
     /// <summary>The cell in that place as it stands in the file, not trimmed.</summary>
     internal string Raw(int column) => column < _cells.Length ? _cells[column] : "";

@@ -33,8 +33,8 @@ internal static class FilledWaves
         holds["draftWave"] = await PlanAsync(analyst, "2027", agency, peer);
         holds["wave"] = await OpenAsync(analyst, await PlanAsync(analyst, "2026", agency, peer));
         await BeginAsync(site, Guid.Parse(holds["wave"]), holds);
-        holds["goodResponses"] = await UploadAsync(analyst, holds["closedWave"], "organisation,peers,certified,hire,posts\nharbor,3,1,yes,2\n");
-        holds["badResponses"] = await UploadAsync(analyst, holds["closedWave"], "organisation,peers,hire\nnobody,many,perhaps\n");
+        holds["goodResponses"] = await UploadAsync(analyst, holds["closedWave"], "organization,peers,certified,hire,posts\nharbor,3,1,yes,2\n");
+        holds["badResponses"] = await UploadAsync(analyst, holds["closedWave"], "organization,peers,hire\nnobody,many,perhaps\n");
     }
 
     private static async Task<string> UploadAsync(Visitor analyst, string wave, string rows)

@@ -32,7 +32,7 @@ internal sealed class Groupings
     [
         Make("region", responses, response => RegionOf(response) is { } region ? (KeyOf(region.Key), region.Name) : Unknown),
         Make("kind", responses, response => (KeyOf(organisations[response.Organisation].Kind), PluralOf(organisations[response.Organisation].Kind))),
-        Make("programme", responses, response => ProgrammeOf(response) is { Length: > 0 } programme ? (KeyOf(programme), programme) : Unknown),
+        Make("program", responses, response => ProgrammeOf(response) is { Length: > 0 } programme ? (KeyOf(programme), programme) : Unknown),
     ];
 
     public static string KeyOf(OrganisationKind kind) => kind switch

@@ -7,7 +7,11 @@ namespace PeerAtlas.Census.Tabulation;
 /// <summary>The columns of a file of responses: whose they are, then the questions by name, for each entry of a repeat its own.</summary>
 internal static class ResponseColumns
 {
-    public const string Organisation = "organisation";
+    public const string Organisation = "organization";
+
+    /// <summary>The British spelling, which is read too.</summary>
+    public const string OrganisationSpeltOtherwise = "organisation";
+
     public const string Unit = "unit";
     public const string UnitName = "unit_name";
     public const string CompletedOn = "completed_on";

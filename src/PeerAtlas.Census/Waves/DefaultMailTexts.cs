@@ -9,7 +9,7 @@ public static class DefaultMailTexts
         (WaveMailKind.Invitation, "en", "{wave}: please tell us about your peer workers", """
             Dear {name},
 
-            {organisation} is invited to take part in the survey of the peer workforce, {wave}. Your answers show how many peer workers there are, what their jobs are like, and what would help.
+            {organization} is invited to take part in the survey of the peer workforce, {wave}. Your answers show how many peer workers there are, what their jobs are like, and what would help.
 
             This is your personal link:
             {link}
@@ -25,7 +25,7 @@ public static class DefaultMailTexts
         (WaveMailKind.Invitation, "es", "{wave}: cuéntenos sobre sus trabajadores de apoyo entre pares", """
             Hola, {name}:
 
-            Invitamos a {organisation} a participar en la encuesta sobre la fuerza laboral de apoyo entre pares, {wave}. Sus respuestas muestran cuántas personas trabajan en apoyo entre pares, cómo son sus empleos y qué ayudaría.
+            Invitamos a {organization} a participar en la encuesta sobre la fuerza laboral de apoyo entre pares, {wave}. Sus respuestas muestran cuántas personas trabajan en apoyo entre pares, cómo son sus empleos y qué ayudaría.
 
             Este es su enlace personal:
             {link}
@@ -41,7 +41,7 @@ public static class DefaultMailTexts
         (WaveMailKind.Reminder, "en", "Reminder: {wave} closes on {closes}", """
             Dear {name},
 
-            We have no complete answer from {organisation} yet. Every answer counts: without yours the picture of the peer workforce has a gap.
+            We have no complete answer from {organization} yet. Every answer counts: without yours the picture of the peer workforce has a gap.
 
             This is your personal link:
             {link}
@@ -55,7 +55,7 @@ public static class DefaultMailTexts
         (WaveMailKind.Reminder, "es", "Recordatorio: {wave} cierra el {closes}", """
             Hola, {name}:
 
-            Todavía no tenemos una respuesta completa de {organisation}. Cada respuesta cuenta: sin la suya, la imagen de la fuerza laboral de apoyo entre pares queda incompleta.
+            Todavía no tenemos una respuesta completa de {organization}. Cada respuesta cuenta: sin la suya, la imagen de la fuerza laboral de apoyo entre pares queda incompleta.
 
             Este es su enlace personal:
             {link}

@@ -6,7 +6,7 @@ namespace PeerAtlas.Census.Waves;
 
 /// <summary>What is put in place of a mail's placeholders.</summary>
 /// <param name="Name">{name}: the contact.</param>
-/// <param name="Organisation">{organisation}: for whom they answer.</param>
+/// <param name="Organisation">{organization}: for whom they answer.</param>
 /// <param name="Wave">{wave}: the wave's name.</param>
 /// <param name="Closes">{closes}: the last day of answering.</param>
 /// <param name="Link">{link}: the personal link, or what stands for it.</param>
@@ -16,7 +16,10 @@ public sealed record MailValues(string Name, string Organisation, string Wave, D
 public static partial class MailTemplate
 {
     private const string Link = "link";
-    private static readonly string[] Known = ["name", "organisation", "wave", "closes", Link];
+
+    // Texts that were written with it keep working.
+    private const string BritishOrganization = "organisation";
+    private static readonly string[] Known = ["name", "organization", "wave", "closes", Link];
 
     /// <summary>The placeholders as a text shows them.</summary>
     public static string Placeholders => string.Join(", ", Known.Select(name => "{" + name + "}"));
@@ -51,7 +54,7 @@ public static partial class MailTemplate
     public static string Fill(string text, string language, MailValues values) => Placeholder().Replace(text, match => match.Groups["name"].Value.Trim() switch
     {
         "name" => values.Name,
-        "organisation" => values.Organisation,
+        "organization" or BritishOrganization => values.Organisation,
         "wave" => values.Wave,
         "closes" => language == "es"
             ? values.Closes.ToString("d 'de' MMMM 'de' yyyy", CultureInfo.GetCultureInfo("es-US"))
@@ -60,7 +63,7 @@ public static partial class MailTemplate
         _ => match.Value,
     });
 
-    private static string? Unknown(string text) => Names(text).FirstOrDefault(name => !Known.Contains(name)) is { } unknown
+    private static string? Unknown(string text) => Names(text).FirstOrDefault(name => !Known.Contains(name) && name != BritishOrganization) is { } unknown
         ? $"holds {{{unknown}}}, which is not known. Known are {Placeholders}."
         : null;
 

@@ -36,7 +36,7 @@ public sealed class WaveMailText : IAudited
     /// <summary>The subject line.</summary>
     public required string Subject { get; set; }
 
-    /// <summary>The text, with {name}, {organisation}, {wave}, {closes} and {link} where those go.</summary>
+    /// <summary>The text, with {name}, {organization}, {wave}, {closes} and {link} where those go.</summary>
     public required string Body { get; set; }
 }
 

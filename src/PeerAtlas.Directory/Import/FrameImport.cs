@@ -92,8 +92,10 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         }
 
         var isCsv = workbook.Sheets is [var only] && only.Name == Path.GetFileNameWithoutExtension(file.Name);
-        foreach (var table in workbook.Sheets.Where(table => table.Columns.Count > 0))
+        foreach (var sheet in workbook.Sheets.Where(sheet => sheet.Columns.Count > 0))
         {
+            // British spelling is read too.
+            var table = sheet.WithColumnRenamed("organisation", "organization");
             var name = isCsv ? null : table.Name;
             var form = FrameSheet.Recognise(table);
             if (form is null)

@@ -64,7 +64,7 @@ internal static class OpenWave
     {
         var database = scope.GetRequiredService<PeerAtlasDbContext>();
         var clock = scope.GetRequiredService<AuthorityClock>();
-        var invitation = await InvitationOfAsync(database, wave, row["organisation"], cancellation);
+        var invitation = await InvitationOfAsync(database, wave, row["organization"], cancellation);
         invitation.OpenedAt ??= clock.UtcNow;
         if (row["state"] == "refused")
         {
@@ -91,7 +91,7 @@ internal static class OpenWave
         var instrument = await scope.GetRequiredService<InstrumentLibrary>().LoadAsync(version, cancellation);
         var sheet = Fill(instrument, row, clock.Today);
         var complete = row["state"] == "complete";
-        if (complete && !sheet.IsComplete) throw new InvalidOperationException($"The answers of {row["organisation"]} are not complete: {sheet.Errors[0].Name}.");
+        if (complete && !sheet.IsComplete) throw new InvalidOperationException($"The answers of {row["organization"]} are not complete: {sheet.Errors[0].Name}.");
         var saved = await scope.GetRequiredService<AgencyAnswers>().SaveAsync(response, complete ? sheet.CompletedAnswers : sheet.Answers, complete, cancellation);
         if (!saved) throw new InvalidOperationException("An answer to the open wave was not taken.");
     }

@@ -84,7 +84,7 @@ public class FiguresPageTests
 
         var csv = await (await site.VisitAsAnalystAsync()).Http.GetStringAsync($"/waves/{wave.Id}/responses");
 
-        Assert.Equal("organisation,unit,unit_name,completed_on,turnover,why,peers,cps,since,comment,jobs[0].pay,jobs[1].pay", csv.TrimStart('\uFEFF').Split("\r\n")[0]);
+        Assert.Equal("organization,unit,unit_name,completed_on,turnover,why,peers,cps,since,comment,jobs[0].pay,jobs[1].pay", csv.TrimStart('\uFEFF').Split("\r\n")[0]);
         Assert.Equal("west,,,2026-05-02,yes,pay stress,,,,'=1+1,12,15.5", csv.Split("\r\n")[1]);
     }
 

@@ -59,11 +59,11 @@ public class ResponseImportTests
         var analyst = await site.VisitAsAnalystAsync();
 
         await SendAsync(analyst, wave, "Agency",
-            "organisation,unit,completed_on,turnover,why,peers,cps\nwest,,,yes,pay,4,2\nnowhere,,,perhaps,,,\nwest,u9,2126-01-01,,,four,\nwest,,,no,pay,2,5\n");
+            "organization,unit,completed_on,turnover,why,peers,cps\nwest,,,yes,pay,4,2\nnowhere,,,perhaps,,,\nwest,u9,2126-01-01,,,four,\nwest,,,no,pay,2,5\n");
 
         Assert.Equal(
         [
-            "3 turnover", "3 organisation", "4 completed_on", "4 turnover", "4 peers", "4 unit", "5 cps", "5 why",
+            "3 turnover", "3 organization", "4 completed_on", "4 turnover", "4 peers", "4 unit", "5 cps", "5 why",
         ], analyst.Page.QuerySelectorAll("tbody tr").Select(row => $"{row.Children[0].TextContent} {row.Children[1].TextContent}"));
         Assert.Contains("8 things are wrong, and nothing was imported", analyst.Text, StringComparison.Ordinal);
         Assert.Empty(await ResponsesAsync(site));
@@ -71,9 +71,9 @@ public class ResponseImportTests
 
     [Theory]
     [InlineData("Agency", "turnover\nyes\n", "holds the organization's key")]
-    [InlineData("Agency", "organisation,turnovr\nwest,yes\n", "no question of this name")]
-    [InlineData("PeerWorker", "organisation,turnover\nwest,yes\n", "no column may say who answered")]
-    [InlineData("Agency", "organisation,turnover\n", "no row under the header")]
+    [InlineData("Agency", "organization,turnovr\nwest,yes\n", "no question of this name")]
+    [InlineData("PeerWorker", "organization,turnover\nwest,yes\n", "no column may say who answered")]
+    [InlineData("Agency", "organization,turnover\n", "no row under the header")]
     public async Task A_file_that_does_not_fit_is_refused_as_a_whole(string survey, string file, string message)
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);

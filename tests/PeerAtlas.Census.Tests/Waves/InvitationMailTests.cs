@@ -26,7 +26,7 @@ public sealed class InvitationMailTests
         var analyst = await site.AnalystAsync();
         await analyst.OpenAsync($"/waves/{wave}/board");
         Assert.Equal(["Invited", "Bounced"], analyst.Page.QuerySelectorAll("#organizations tbody .usa-tag").Select(tag => tag.TextContent));
-        await analyst.OpenAsync($"/waves/{wave}/organisations/{refused.OrganisationId}");
+        await analyst.OpenAsync($"/waves/{wave}/organizations/{refused.OrganisationId}");
         Assert.Contains("Correct the address in the frame, undo this, then send a reminder.", analyst.Text);
     }
 }

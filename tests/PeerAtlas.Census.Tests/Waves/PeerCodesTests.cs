@@ -133,7 +133,7 @@ public sealed class PeerCodesTests
         var contact = await site.AddContactAsync("north");
         var wave = await site.OpenWaveAsync();
         var analyst = await site.AnalystAsync();
-        await analyst.OpenAsync($"/waves/{wave}/organisations/{contact.OrganisationId}");
+        await analyst.OpenAsync($"/waves/{wave}/organizations/{contact.OrganisationId}");
         await analyst.SubmitAsync("Make codes", ("count", "2"));
         var codes = analyst.Page.QuerySelectorAll(".pa-letter__text").Select(element => element.TextContent).ToList();
         await analyst.SubmitAsync("Save the codes as a CSV file");

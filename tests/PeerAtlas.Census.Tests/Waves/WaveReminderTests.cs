@@ -113,7 +113,7 @@ public sealed class WaveReminderTests
         var wave = await site.OpenWaveAsync();
         var analyst = await site.AnalystAsync();
 
-        await analyst.OpenAsync($"/waves/{wave}/organisations/{one.OrganisationId}");
+        await analyst.OpenAsync($"/waves/{wave}/organizations/{one.OrganisationId}");
         await analyst.SubmitAsync("Send a reminder now");
         Assert.Contains("One reminder was written into the outbox.", analyst.Text);
         await analyst.SubmitAsync("Send a reminder now");
@@ -136,7 +136,7 @@ public sealed class WaveReminderTests
         var contact = await site.AddContactAsync("north");
         var wave = await site.OpenWaveAsync();
         var analyst = await site.AnalystAsync();
-        await analyst.OpenAsync($"/waves/{wave}/organisations/{contact.OrganisationId}");
+        await analyst.OpenAsync($"/waves/{wave}/organizations/{contact.OrganisationId}");
         await analyst.SubmitAsync("Mark as refused");
         Assert.Contains("Marked as refused", analyst.Text);
         Assert.Equal(MailState.Withdrawn, Assert.Single(await site.MailsAsync("invitation")).State);
@@ -144,7 +144,7 @@ public sealed class WaveReminderTests
         Assert.Equal(0, await WriteDueAsync(site));
 
         await analyst.SignInAsync("analyst@authority.example");
-        await analyst.OpenAsync($"/waves/{wave}/organisations/{contact.OrganisationId}");
+        await analyst.OpenAsync($"/waves/{wave}/organizations/{contact.OrganisationId}");
         await analyst.SubmitAsync("Undo: refused");
         Assert.Contains("No longer marked as refused.", analyst.Text);
         await analyst.SubmitAsync("Send a reminder now");

@@ -44,6 +44,9 @@ public sealed class FrameImportTests
         Assert.Contains("Nothing to change", analyst.Text);
         Assert.DoesNotContain(analyst.Page.QuerySelectorAll("button"), button => button.TextContent.Contains("Confirm"));
 
+        await analyst.PreviewAsync("british.csv", FrameSamples.Csv("organisation,name,email\nBRN-1,Ada Example,ada@birch.example\n"));
+        Assert.Contains("Nothing to change", analyst.Text);
+
         // Keys and addresses are the same in any case; the program's column is absent and stays.
         await analyst.PreviewAsync("changed.csv", FrameSamples.Csv("key,name,kind,region,active\nbrn-1,Birch River Alliance,provider agency,,no\nNEW-1,New Agency,provider agency,west,\n"));
         Assert.Equal(["Organizations 1 1 0"], Rows(analyst, "counts"));

@@ -16,7 +16,7 @@ internal sealed class FiguresModel(PeerAtlasDbContext database, Tabulation tabul
 
     public static IReadOnlyList<Choice> Surveys { get; } = [new("agency", "Agency survey"), new("peer", "Peer-worker survey"), new("response", "Response")];
 
-    public static IReadOnlyList<Choice> Groups { get; } = [new("", "Whole"), new("region", "By region"), new("kind", "By kind of organization"), new("programme", "By programme")];
+    public static IReadOnlyList<Choice> Groups { get; } = [new("", "Whole"), new("region", "By region"), new("kind", "By kind of organization"), new("program", "By program")];
 
     public Wave Wave { get; private set; } = null!;
 

@@ -21,7 +21,7 @@ internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember mem
 
     public IReadOnlyList<Choice> Surveys => Wave.PeerVersionId is null
         ? [new(nameof(Audience.Agency), "Agency survey")]
-        : [new(nameof(Audience.Agency), "Agency survey", "With a column organisation that holds the organization's key."),
+        : [new(nameof(Audience.Agency), "Agency survey", "With a column organization that holds the organization's key."),
            new(nameof(Audience.PeerWorker), "Peer-worker survey", "Without any column that says who answered, where or when.")];
 
     [BindProperty]

@@ -82,7 +82,7 @@ internal sealed class OrganisationModel(
     private RedirectResult Done(Guid wave, Guid organisation, string message)
     {
         TempData["Message"] = message;
-        return Redirect($"/waves/{wave}/organisations/{organisation}");
+        return Redirect($"/waves/{wave}/organizations/{organisation}");
     }
 
     private Task<bool> HasAsync(Guid wave, Guid organisation, Guid invitation, CancellationToken cancellation) =>
