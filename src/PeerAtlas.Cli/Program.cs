@@ -9,6 +9,7 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     FrameCommands.Group(),
     InstrumentCommands.Group(),
     DemonstrationCommands.Group(),
+    WaveCommands.Group(),
     ResponseCommands.Group(),
     TabulateCommand.Create(),
     RatesCommand.Create(),

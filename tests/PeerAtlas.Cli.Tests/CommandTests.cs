@@ -25,6 +25,28 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_past_wave_is_recorded_and_its_answers_come_in()
+    {
+        using var database = TestDatabase.Create(DatabaseKind.Sqlite);
+        string Sample(params string[] parts) => Path.Combine([Repository.Root, "samples", .. parts]);
+        await CommandLine.RunAsync(database, "frame", "import", Sample("frame", "frame.xlsx"));
+        await CommandLine.RunAsync(database, "instrument", "import", Sample("instruments", "agency-survey.xlsx"), "--audience", "Agency");
+        string[] record = ["wave", "record", "2010", "--agency-survey", "agency", "--from", "2010-04-05", "--to", "2010-06-18", "--everybody-was-asked"];
+
+        var recorded = await CommandLine.RunAsync(database, record);
+        Assert.True(recorded.ExitCode == 0, recorded.Errors);
+        Assert.Contains("already a wave of that name", (await CommandLine.RunAsync(database, record)).Errors);
+        var imported = await CommandLine.RunAsync(database, "responses", "import", "2010", Sample("responses-2010", "agency.csv"), "--survey", "Agency");
+        Assert.True(imported.ExitCode == 0, imported.Errors);
+        Assert.Contains("30 responses imported", imported.Output);
+
+        record[4] = "no-such-survey";
+        var refused = await CommandLine.RunAsync(database, record);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("Choose the survey that agencies answered.", refused.Errors);
+    }
+
+    [Fact]
     public async Task A_bad_file_is_refused_with_its_name_and_row_and_exit_code_1()
     {
         using var database = TestDatabase.Create(DatabaseKind.Sqlite);
