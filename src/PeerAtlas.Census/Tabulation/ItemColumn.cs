@@ -5,7 +5,7 @@ namespace PeerAtlas.Census.Tabulation;
 
 /// <summary>
 /// The answers to one question, one entry for each row. What is not answered is outside the question's base, but for a check-all
-/// question: there to tick nothing is an answer, so that its base is everybody who was asked.
+/// question: there to tick nothing is an answer, so that its base is everybody who was asked, or whom the instrument names.
 /// </summary>
 internal abstract class ItemColumn(Question question)
 {
@@ -73,7 +73,14 @@ internal sealed class CheckAllColumn(Question question, IReadOnlyList<Choice> ch
 
     public IReadOnlyList<Choice> Choices { get; } = choices;
 
-    public ReadOnlySpan<int> CodesOf(int choice) => CollectionsMarshal.AsSpan(codes[choice]);
+    /// <summary>What became of one choice in each row.</summary>
+    /// <param name="choice">The choice's place.</param>
+    /// <param name="inBase">Which rows count; null: those that were asked.</param>
+    public int[] CodesOf(int choice, bool[]? inBase) =>
+        inBase is null ? [.. codes[choice]] : [.. codes[choice].Select((code, row) => inBase[row] ? Math.Max(code, 0) : -1)];
+
+    /// <summary>How many of the rows that count ticked nothing.</summary>
+    public int WithoutAny(bool[]? inBase) => inBase is null ? Empty : inBase.Where((counts, row) => counts && codes.All(choice => choice[row] <= 0)).Count();
 
     protected override bool Put(AnswerSet answers, bool asked)
     {

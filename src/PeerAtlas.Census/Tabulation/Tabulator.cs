@@ -2,6 +2,7 @@ using PeerAtlas.Instruments;
 using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Estimation;
 using Figure = PeerAtlas.Statistics.Figure;
+using FigureKind = PeerAtlas.Instruments.FigureKind;
 
 namespace PeerAtlas.Census.Tabulation;
 
@@ -33,7 +34,8 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
 
     private IEnumerable<FigureTable> Tables(ItemColumn item, AnswerRows rows, SurveyDesign design)
     {
-        var context = new ItemContext(item, rows, design, $"{survey}.{item.Question.Name}", Title(item.Question.Label, item.Question.Name), BaseWords(item, rows));
+        var named = item is CheckAllColumn && rows.Repeat is null ? BaseOfFigures(item.Question) : null;
+        var context = new ItemContext(item, rows, design, $"{survey}.{item.Question.Name}", Title(item.Question.Label, item.Question.Name), BaseWords(item, rows, named), named);
         return item switch
         {
             ChoiceColumn choice => Parted(context, domain => Choices(context, choice, domain)),
@@ -84,7 +86,7 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
     private List<Figure> CheckAll(ItemContext context, CheckAllColumn item, Domain domain) =>
     [
         .. item.Choices.Select((choice, at) => make.Share(domain.Name($"{context.Name}.{choice.Name}.share"), Title(choice.Label, choice.Name), item.Question.Name, context.Base,
-            Estimator.Shares(context.Design, item.CodesOf(at), 2, domain.Rows)[1])),
+            Estimator.Shares(context.Design, item.CodesOf(at, context.Named?.Rows), 2, domain.Rows)[1])),
     ];
 
     private List<FigureTable> Numbers(ItemContext context, NumberColumn item)
@@ -147,7 +149,19 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
         return domains;
     }
 
-    private string BaseWords(ItemColumn item, AnswerRows rows)
+    /// <summary>
+    /// The base that the instrument's own figures over a check-all question name, so that its table has the same; null when they
+    /// name none, or not all the same.
+    /// </summary>
+    private NamedBase? BaseOfFigures(Question question)
+    {
+        var over = answers.Instrument.Figures.Where(figure => figure.Kind == FigureKind.Share && figure.Value.References is [var only] && only == question.Name).ToList();
+        return over is [{ Of: not null } first, ..] && over.TrueForAll(figure => Equals(figure.Of, first.Of) && Equals(figure.Where, first.Where))
+            ? new(first.Note, [.. answers.Named[first.Name].Values.Select(value => !double.IsNaN(value))])
+            : null;
+    }
+
+    private string BaseWords(ItemColumn item, AnswerRows rows, NamedBase? named)
     {
         var who = isAgency ? "agency survey responses" : "peer workers";
         if (rows.Repeat is { } repeat)
@@ -155,6 +169,7 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
         return item.Question.Type switch
         {
             QuestionType.Calculate => $"{who} for which this could be worked out",
+            QuestionType.SelectMultiple when named is not null => $"{who} that count for this question",
             QuestionType.SelectMultiple => $"{who} that were asked this question",
             _ => $"{who} that answered this question",
         };
@@ -166,25 +181,31 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
     {
         var item = context.Item;
         var parts = new List<string>();
-        if (item is CheckAllColumn)
-            parts.Add(SeveralAllowed);
-        if (item.Empty > 0)
-            parts.Add(item is CheckAllColumn ? TickedNothing(item, context.Rows.Count) : $"Asked and not answered: {item.Empty}.");
+        if (item is CheckAllColumn checkAll)
+            parts.AddRange([SeveralAllowed, context.Named?.Note ?? "", TickedNothing(checkAll, context)]);
+        else if (item.Empty > 0)
+            parts.Add($"Asked and not answered: {item.Empty}.");
         if (item.NotAsked > 0)
             parts.Add($"Not asked because of earlier answers: {item.NotAsked}.");
         if (isAgency && answers.Clusters < answers.Responses.Count)
             parts.Add($"The {answers.Responses.Count} responses come from {answers.Clusters} organizations; those of one organization are one cluster.");
-        return string.Join(' ', parts);
+        return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
-    private static string TickedNothing(ItemColumn item, int rows) => item.Empty + item.NotAsked == rows
-        ? "Nobody ticked anything. Perhaps the question was not in the survey that these answers come from."
-        : $"Ticked nothing, and counted with the others: {item.Empty}.";
+    private static string TickedNothing(CheckAllColumn item, ItemContext context)
+    {
+        if (item.Empty + item.NotAsked == context.Rows.Count)
+            return "Nobody ticked anything. Perhaps the question was not in the survey that these answers come from.";
+        return item.WithoutAny(context.Named?.Rows) is > 0 and var count ? $"Ticked nothing, and counted with the others: {count}." : "";
+    }
 
     private static string Title(LocalizedText text, string name) => text.IsEmpty ? name : text.In(English);
 
     /// <summary>One item on its way into tables.</summary>
-    private sealed record ItemContext(ItemColumn Item, AnswerRows Rows, SurveyDesign Design, string Name, string Title, string Base);
+    private sealed record ItemContext(ItemColumn Item, AnswerRows Rows, SurveyDesign Design, string Name, string Title, string Base, NamedBase? Named);
+
+    /// <summary>The base that an instrument names: what it says of it, and which rows count.</summary>
+    private sealed record NamedBase(string Note, bool[] Rows);
 
     /// <summary>Which rows count, and what their group adds to names.</summary>
     private sealed record Domain(string Label, string Suffix, bool[] Rows)

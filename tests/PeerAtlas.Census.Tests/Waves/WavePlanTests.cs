@@ -64,7 +64,7 @@ public sealed class WavePlanTests
     }
 
     [Theory]
-    [InlineData("Dear {nombre}, {link}", "The invitation in Spanish holds {nombre}, which is not known. Known are {name}, {organisation}, {wave}, {closes}, {link}.")]
+    [InlineData("Dear {nombre}, {link}", "The invitation in Spanish holds {nombre}, which is not known. Known are {name}, {organization}, {wave}, {closes}, {link}.")]
     [InlineData("Dear {name}", "The invitation in Spanish has no {link}: without it nobody can answer.")]
     [InlineData(" ", "The invitation in Spanish has no text.")]
     public void A_text_that_cannot_be_sent_is_refused_by_name(string body, string message)
