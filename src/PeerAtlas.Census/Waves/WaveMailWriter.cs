@@ -15,8 +15,9 @@ public sealed class WaveMailWriter(PeerAtlasDbContext database, AuthorityClock c
     /// <summary><see cref="OutboxMail.About"/> of reminders.</summary>
     public const string Reminder = "reminder";
 
-    /// <summary>Where a personal link leads.</summary>
-    public static string LinkTo(string publicAddress, string token) => $"{publicAddress}/survey/{token}";
+    /// <summary>A personal link, which opens in the language of the mail that it stands in.</summary>
+    public static string LinkTo(string publicAddress, string token, string language) =>
+        $"{publicAddress}/survey/{token}" + (language == "es" ? $"?{Design.Language.Parameter}=es" : "");
 
     internal async Task WriteAsync(Wave wave, WaveMailKind kind, IEnumerable<(Guid InvitationId, Invitee Invitee)> addressees, CancellationToken cancellation)
     {
@@ -34,7 +35,7 @@ public sealed class WaveMailWriter(PeerAtlasDbContext database, AuthorityClock c
                 To = invitee.Email,
                 Subject = MailTemplate.FillSubject(text.Subject, text.Language, values),
                 Body = MailTemplate.Fill(text.Body, text.Language, values),
-                Secret = LinkTo(authority.Value.PublicAddress, token),
+                Secret = LinkTo(authority.Value.PublicAddress, token, text.Language),
                 About = kind == WaveMailKind.Invitation ? Invitation : Reminder,
                 AboutId = invitationId,
                 WrittenAt = now,

@@ -22,7 +22,7 @@ public sealed class InvitationMailTests
 
         var mail = Assert.Single(await server.ReceivedAsync(1));
         Assert.Equal("2026: cuéntenos sobre sus trabajadores de apoyo entre pares", mail.Subject);
-        Assert.Matches("http://localhost:5080/survey/[0-9a-f]{32}", mail.Body);
+        Assert.Matches(@"http://localhost:5080/survey/[0-9a-f]{32}\?language=es\s", mail.Body);
         var analyst = await site.AnalystAsync();
         await analyst.OpenAsync($"/waves/{wave}/board");
         Assert.Equal(["Invited", "Bounced"], analyst.Page.QuerySelectorAll("#organizations tbody .usa-tag").Select(tag => tag.TextContent));

@@ -19,7 +19,7 @@ internal sealed class ColleagueModel(SurveyServices services, IOptions<Authority
     [BindProperty(Name = "email")]
     public string? Email { get; set; }
 
-    public string Link => $"{authority.Value.PublicAddress}/survey/{Token}";
+    public string Link => WaveMailWriter.LinkTo(authority.Value.PublicAddress, Token, Language.Code);
 
     /// <summary>To whom the link was just mailed.</summary>
     public string? SentTo { get; private set; }
@@ -54,7 +54,7 @@ internal sealed class ColleagueModel(SurveyServices services, IOptions<Authority
             Body = Language[
                 $"A colleague asks you to answer the survey {Wave.Name} for {Organisation.Name}.\n\nOpen this link; you need no account:\n{OutboxMail.SecretMark}\n\nThe survey closes on {SurveyProblem.Day(Language, Wave.ClosesOn)}.\n",
                 $"Un colega le pide que responda la encuesta {Wave.Name} por {Organisation.Name}.\n\nAbra este enlace; no necesita cuenta:\n{OutboxMail.SecretMark}\n\nLa encuesta se cierra el {SurveyProblem.Day(Language, Wave.ClosesOn)}.\n"],
-            Secret = $"{authority.Value.PublicAddress}/survey/{token}",
+            Secret = WaveMailWriter.LinkTo(authority.Value.PublicAddress, token, Language.Code),
             About = About,
             AboutId = Invitation.Id,
             WrittenAt = now,
