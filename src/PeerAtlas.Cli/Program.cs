@@ -17,6 +17,7 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     RakeCommand.Create(),
     AuditCommand.Create(),
     ClaimsCommand.Create(),
+    ChartCommands.Group(),
 };
 var command = root.Parse(args);
 var outcome = await command.InvokeAsync();
