@@ -11,6 +11,7 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     DemonstrationCommands.Group(),
     WaveCommands.Group(),
     ResponseCommands.Group(),
+    ReportCommands.Group(),
     TabulateCommand.Create(),
     RatesCommand.Create(),
     EstimateCommand.Create(),

@@ -22,6 +22,7 @@ public static class PeerAtlasModules
         .AddPeerAtlasPlatform(configuration, [.. Assemblies])
         .AddDirectory()
         .AddCensus()
-        .AddReports()
-        .AddScoped<IWaveFigures, CensusWaveFigures>();
+        .AddReports(configuration)
+        .AddScoped<IWaveFigures, CensusWaveFigures>()
+        .AddScoped<IWaveSurveys, CensusWaveSurveys>();
 }

@@ -1,7 +1,10 @@
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Reports.Files;
+using PeerAtlas.Reports.Files.Pdf;
 
 namespace PeerAtlas.Reports;
 
@@ -12,7 +15,10 @@ public static class ReportsModule
     public static Assembly Assembly => typeof(ReportsModule).Assembly;
 
     /// <summary>Registers the module's rules. The host adds an <see cref="IWaveFigures"/>.</summary>
-    public static IServiceCollection AddReports(this IServiceCollection services) => services
+    public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<ReportFileSettings>(configuration.GetSection(ReportFileSettings.Section))
         .AddScoped<ReportDesk>()
+        .AddScoped<ReportFiles>()
+        .AddSingleton<PdfPrinter>()
         .AddSingleton(new NavigationItem("Reports", "/reports", 40, nameof(Permission.ManageReports)));
 }

@@ -149,6 +149,6 @@ internal static class PageStates
     public static IReadOnlyList<string> Files { get; } =
     [
         "frame/files/{name}", "instruments/{version:guid}/files/{format}", "waves/{wave:guid}/figures.csv", "waves/{wave:guid}/responses",
-        "published/{slug}/{number:int:min(1)}/figures.csv",
+        "published/{slug}/{number:int:min(1)}/{file}",
     ];
 }

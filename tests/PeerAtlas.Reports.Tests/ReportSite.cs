@@ -10,9 +10,13 @@ internal sealed class ReportSite(DatabaseKind kind) : TestSite(kind)
 {
     public FakeWaves Waves { get; } = new();
 
+    /// <summary>Where Chromium is; "none" for a site that has none.</summary>
+    public string Chromium { get; init; } = "";
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.UseSetting("ReportFiles:Chromium", Chromium);
         builder.ConfigureServices(services => services.RemoveAll<IWaveFigures>().AddScoped<IWaveFigures>(_ => Waves));
     }
 }

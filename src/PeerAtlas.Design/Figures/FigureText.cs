@@ -1,3 +1,4 @@
+using System.Globalization;
 using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Design.Figures;
@@ -44,6 +45,15 @@ public static class FigureText
     };
 
     private static string Because(string words, string rule) => rule.Length == 0 ? words : $"{words}: {rule}";
+
+    /// <summary>A value of the figure, rounded as it is written.</summary>
+    internal static double Rounded(Figure figure, double value)
+    {
+        var written = Value(figure, value, new Language());
+        var digits = new string([.. written.Where(letter => char.IsAsciiDigit(letter) || letter is '.' or '-')]);
+        var number = double.Parse(digits, CultureInfo.InvariantCulture);
+        return figure.Kind == FigureKind.Share ? number / 100 : number;
+    }
 
     private static string Value(Figure figure, double value, Language language)
     {

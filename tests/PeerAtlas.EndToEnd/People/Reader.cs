@@ -19,7 +19,7 @@ internal static class Reader
         await page.ShouldBeAccessibleAsync("The published report");
         await page.KeepPictureAsync("story published", 1280);
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.FollowAsync("All figures (CSV)"));
+        var download = await page.RunAndWaitForDownloadAsync(() => page.FollowAsync("as CSV"));
         using var reader = new StreamReader(await download.CreateReadStreamAsync());
         Assert.Contains("agency.hire.yes.share", await reader.ReadToEndAsync(), StringComparison.Ordinal);
     }

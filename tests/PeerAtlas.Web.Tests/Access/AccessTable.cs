@@ -82,7 +82,7 @@ internal static class AccessTable
         ["/reports/{report:guid}/settings"] = AccessRule.Needs(Permission.ManageReports),
         ["/published"] = AccessRule.Public,
         ["/published/{slug}/{number:int:min(1)?}"] = AccessRule.Public,
-        ["/published/{slug}/{number:int:min(1)}/figures.csv"] = AccessRule.Public,
+        ["/published/{slug}/{number:int:min(1)}/{file}"] = AccessRule.Public,
 
         // Surveys: the personal link, or the code that is posted, is what opens them.
         ["/survey/{token}"] = AccessRule.Public,

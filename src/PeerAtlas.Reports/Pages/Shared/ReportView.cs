@@ -11,4 +11,12 @@ public sealed record ReportView(ReportDocument Document)
 
     /// <summary>The report's place in public addresses; empty for a preview.</summary>
     public string Slug { get; init; } = "";
+
+    /// <summary>The files in which it can be had; null for a preview.</summary>
+    public DownloadList? Downloads { get; init; }
 }
+
+/// <summary>The files of a published version.</summary>
+/// <param name="Address">The version's address, without the file.</param>
+/// <param name="HasPdf">Whether PDFs can be made here.</param>
+public sealed record DownloadList(string Address, bool HasPdf);

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Platform.Work;
+using PeerAtlas.Reports.Files;
+
+namespace PeerAtlas.Cli;
+
+/// <summary>Commands on reports.</summary>
+internal static class ReportCommands
+{
+    public static Command Group() => new("report", "Published reports.") { Export() };
+
+    private static Command Export()
+    {
+        var slug = new Argument<string>("slug") { Description = "The report's place in public addresses: /published/SLUG." };
+        var format = new Option<ReportFormat>("--format") { Description = "The form of the file.", Required = true };
+        var number = new Option<int?>("--number") { Description = "The version; the latest when it is not given." };
+        var target = new Option<FileInfo>("--out") { Description = "Where to write it.", Required = true };
+        var json = new Option<bool>("--json") { Description = "Says what was written as JSON." };
+        var command = new Command("export", "Writes a published report to a file.") { slug, format, number, target, json };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var services = CommandHost.Build();
+            await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
+            var files = scope.ServiceProvider.GetRequiredService<ReportFiles>();
+            try
+            {
+                var made = await files.MakeAsync(arguments.GetRequiredValue(slug), arguments.GetValue(number), arguments.GetValue(format), cancellation);
+                if (made is null)
+                {
+                    Console.Error.WriteLine($"Nothing is published at /published/{arguments.GetRequiredValue(slug)}{(arguments.GetValue(number) is { } version ? $"/{version}" : "")}.");
+                    return ExitCode.Refused;
+                }
+
+                var file = arguments.GetRequiredValue(target);
+                await File.WriteAllBytesAsync(file.FullName, made.Content, cancellation);
+                Console.WriteLine(arguments.GetValue(json)
+                    ? JsonSerializer.Serialize(new { file = file.FullName, type = made.ContentType, bytes = made.Content.Length })
+                    : $"{file.FullName}: {made.Content.Length} bytes");
+                return ExitCode.Done;
+            }
+            catch (Exception exception) when (exception is ReportFileException or IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine(exception.Message);
+                return ExitCode.Refused;
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Tabulation;
+using PeerAtlas.Census.Waves;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Reports;
+
+namespace PeerAtlas.Hosting;
+
+/// <summary>Gives reports the instruments of a wave.</summary>
+internal sealed class CensusWaveSurveys(PeerAtlasDbContext database, InstrumentLibrary library) : IWaveSurveys
+{
+    public async Task<IReadOnlyList<WaveSurvey>> SurveysAsync(Guid wave, CancellationToken cancellation = default)
+    {
+        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == wave, cancellation) is not { } found)
+            return [];
+        var surveys = new List<WaveSurvey> { new(Tabulation.Agency, "agencies", IsOfPersons: false, await library.LoadAsync(found.AgencyVersionId, cancellation)) };
+        if (found.PeerVersionId is { } peer)
+            surveys.Add(new(Tabulation.Peer, "peer workers", IsOfPersons: true, await library.LoadAsync(peer, cancellation)));
+        return surveys;
+    }
+}

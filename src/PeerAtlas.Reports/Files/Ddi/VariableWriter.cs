@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Xml.Linq;
+using PeerAtlas.Instruments;
+using static PeerAtlas.Reports.Files.Ddi.Codebook;
+using Figure = PeerAtlas.Statistics.Figure;
+
+namespace PeerAtlas.Reports.Files.Ddi;
+
+/// <summary>Writes the variables of a survey: one for each question, and for questions with several answers one for each of them.</summary>
+internal sealed class VariableWriter(IEnumerable<Figure> figures)
+{
+    private readonly Dictionary<string, Figure> told = figures.Where(figure => figure.IsShown).ToDictionary(figure => figure.Name, StringComparer.Ordinal);
+    private int written;
+
+    public IEnumerable<XElement> Write(WaveSurvey survey, string file) =>
+        from question in survey.Instrument.Questions
+        where question.IsAsked || (question.Type == QuestionType.Calculate && !question.Label.IsEmpty)
+        from variable in Variables(survey, question, file)
+        select variable;
+
+    private IEnumerable<XElement> Variables(WaveSurvey survey, Question question, string file)
+    {
+        var name = $"{survey.Name}.{question.Name}";
+        var choices = survey.Instrument.ChoicesOf(question);
+        switch (question.Type)
+        {
+            case QuestionType.SelectOne:
+                var shares = choices.Select(choice => Told($"{name}.{choice.Name}.share")).ToList();
+                yield return Variable(survey, question, name, file, question.Label, "code",
+                    Total(shares), null, choices.Select((choice, at) => Category(choice.Name, choice.Label, shares[at])));
+                break;
+            case QuestionType.SelectMultiple:
+                foreach (var choice in choices)
+                {
+                    var share = Told($"{name}.{choice.Name}.share");
+                    yield return Variable(survey, question, $"{name}.{choice.Name}", file, choice.Label, "code", Total([share]), null,
+                    [
+                        Category("1", Text("Chosen", "Elegida"), share),
+                        Category("0", Text("Not chosen", "No elegida"), null),
+                    ]);
+                }
+
+                break;
+            default:
+                yield return Variable(survey, question, name, file, question.Label, Representation(question.Type), null, Statistics(name), []);
+                break;
+        }
+    }
+
+    private XElement Variable(
+        WaveSurvey survey, Question question, string name, string file, LocalizedText label, string representation, XElement? total, IEnumerable<XElement>? statistics, IEnumerable<XElement> categories) =>
+        Element("var",
+            new XAttribute("ID", FormattableString.Invariant($"V{++written}")),
+            new XAttribute("name", XmlText.Clean(name)),
+            new XAttribute("files", file),
+            new XAttribute("intrvl", representation == "numeric" ? "contin" : "discrete"),
+            new XAttribute("representationType", representation),
+            InEveryLanguage("labl", label),
+            Question(question),
+            question.Relevant is { } relevant ? Words("universe", "Asked when " + relevant.Text) : null,
+            total,
+            statistics,
+            survey.Instrument.RepeatOf(question.Name) is { } repeat ? Words("txt", $"Asked for each entry of {(repeat.Label.IsEmpty ? repeat.Name : repeat.Label.In("en"))}.") : null,
+            categories,
+            Element("varFormat", new XAttribute("type", representation == "numeric" ? "numeric" : "character")));
+
+    private static XElement? Question(Question question) => question.IsAsked && !question.Label.IsEmpty
+        ? Element("qstn", InEveryLanguage("qstnLit", question.Label), InEveryLanguage("ivuInstr", question.Hint))
+        : null;
+
+    private static XElement Category(string value, LocalizedText label, Figure? share) => Element("catgry",
+        Words("catValu", value),
+        InEveryLanguage("labl", label),
+        share?.Count is { } count ? Element("catStat", new XAttribute("type", "freq"), count) : null,
+        share?.Estimate is { } estimate ? Element("catStat", new XAttribute("type", "percent"), Number(Math.Round(100 * estimate, 1))) : null);
+
+    private IEnumerable<XElement> Statistics(string name)
+    {
+        if (Told(name + ".mean")?.Estimate is { } mean)
+            yield return Element("sumStat", new XAttribute("type", "mean"), Number(mean));
+        if (Told(name + ".median")?.Estimate is { } median)
+            yield return Element("sumStat", new XAttribute("type", "medn"), Number(median));
+    }
+
+    /// <summary>How many answered, where the report tells it with any of the answers.</summary>
+    private static XElement? Total(IEnumerable<Figure?> shares) =>
+        shares.OfType<Figure>().FirstOrDefault() is { } any ? Element("TotlResp", any.Base.Number) : null;
+
+    private Figure? Told(string name) => told.GetValueOrDefault(name);
+
+    private static IEnumerable<XElement> InEveryLanguage(string name, LocalizedText text) =>
+        text.Texts.Select(pair => Words(name, pair.Value, pair.Key == Language.Unnamed.Code ? null : pair.Key));
+
+    private static LocalizedText Text(string english, string spanish) => new([new("en", english), new("es", spanish)]);
+
+    private static string Representation(QuestionType type) => type switch
+    {
+        QuestionType.Integer or QuestionType.Decimal or QuestionType.Calculate => "numeric",
+        QuestionType.Date => "datetime",
+        _ => "text",
+    };
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

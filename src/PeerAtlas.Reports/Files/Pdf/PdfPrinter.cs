@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace PeerAtlas.Reports.Files.Pdf;
+
+/// <summary>How files are made; configuration section "ReportFiles".</summary>
+public sealed class ReportFileSettings
+{
+    /// <summary>The configuration section's name.</summary>
+    public const string Section = "ReportFiles";
+
+    /// <summary>Where Chromium is; looked for in the usual places when empty, and never used when it says "none".</summary>
+    public string Chromium { get; set; } = "";
+
+    /// <summary>How many seconds a PDF may take.</summary>
+    public int PdfSeconds { get; set; } = 60;
+}
+
+/// <summary>
+/// Prints web pages to tagged PDF with Chromium: one at a time, with a time limit, without network, in a profile of its own
+/// that is removed. What was published does not change, so a PDF is kept and not made twice while the site runs.
+/// </summary>
+public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<PdfPrinter> log) : IDisposable
+{
+    private const int Waiting = 8;
+    private const long KeptBytes = 64 * 1024 * 1024;
+
+    private readonly SemaphoreSlim one = new(1, 1);
+    private readonly Dictionary<string, byte[]> kept = new(StringComparer.Ordinal);
+    private readonly Lazy<string?> chromium = new(() => Find(settings.Value.Chromium));
+    private int inLine;
+
+    /// <summary>Whether PDFs can be made here.</summary>
+    public bool IsOffered => chromium.Value is not null;
+
+    /// <summary>Prints a page, or gives what was printed before.</summary>
+    /// <param name="key">Names the page's content.</param>
+    /// <param name="page">Makes the page, one HTML file that needs nothing else.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="ReportFileException">There is no Chromium, it failed or took too long, or too many are waiting.</exception>
+    public async Task<byte[]> PrintAsync(string key, Func<byte[]> page, CancellationToken cancellation = default)
+    {
+        if (chromium.Value is not { } program)
+            throw new ReportFileException("PDF is not offered here, because no Chromium browser is installed on the server. Take the web page instead: it prints well.");
+        if (Kept(key) is { } before)
+            return before;
+        if (Interlocked.Increment(ref inLine) > Waiting)
+        {
+            Interlocked.Decrement(ref inLine);
+            throw new ReportFileException("Many PDFs are being made at the moment. Try again in a minute, or take the web page: it prints well.", isBusy: true);
+        }
+
+        try
+        {
+            await one.WaitAsync(cancellation);
+            try
+            {
+                // Whoever stood before in the line may have asked for the same.
+                if (Kept(key) is { } meanwhile)
+                    return meanwhile;
+                var pdf = await RunAsync(program, page(), cancellation);
+                Keep(key, pdf);
+                return pdf;
+            }
+            finally
+            {
+                one.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref inLine);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => one.Dispose();
+
+    private byte[]? Kept(string key)
+    {
+        lock (kept)
+            return kept.GetValueOrDefault(key);
+    }
+
+    private void Keep(string key, byte[] pdf)
+    {
+        lock (kept)
+        {
+            if (kept.Values.Sum(other => (long)other.Length) + pdf.Length > KeptBytes)
+                kept.Clear();
+            if (pdf.Length <= KeptBytes)
+                kept[key] = pdf;
+        }
+    }
+
+    private async Task<byte[]> RunAsync(string program, byte[] page, CancellationToken cancellation)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("peeratlas-pdf-");
+        try
+        {
+            var source = Path.Combine(folder.FullName, "report.html");
+            var target = Path.Combine(folder.FullName, "report.pdf");
+            await File.WriteAllBytesAsync(source, page, cancellation);
+            await ChromiumAsync(program, folder.FullName, source, target, cancellation);
+            if (File.Exists(target))
+                return await File.ReadAllBytesAsync(target, cancellation);
+            log.LogError("Chromium at {Program} ended without a PDF.", program);
+            throw new ReportFileException("The PDF could not be made. Take the web page instead: it prints well.");
+        }
+        finally
+        {
+            Remove(folder);
+        }
+    }
+
+    private async Task ChromiumAsync(string program, string folder, string source, string target, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
+        foreach (var argument in Arguments(folder, source, target))
+            start.ArgumentList.Add(argument);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(settings.Value.PdfSeconds));
+        using var process = Process.Start(start) ?? throw new ReportFileException("Chromium could not be started.");
+        try
+        {
+            // What it says is read, so that it does not wait for somebody to listen, and forgotten.
+            await Task.WhenAll(process.StandardError.ReadToEndAsync(limit.Token), process.StandardOutput.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new ReportFileException("The PDF took too long. Take the web page instead: it prints well.");
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Arguments(string folder, string source, string target)
+    {
+        string[] arguments =
+        [
+            "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-sync",
+            "--disable-component-update", "--disable-dev-shm-usage", "--disable-breakpad",
+            // No network: every name and address leads nowhere. Scripts stay on, since Chromium prints by one; the page forbids its own.
+            "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9",
+            "--user-data-dir=" + Path.Combine(folder, "profile"),
+            "--export-tagged-pdf", "--generate-pdf-document-outline", "--no-pdf-header-footer", "--print-to-pdf=" + target,
+        ];
+
+        // Chromium refuses to run as root with its sandbox; the page has no script and nothing from outside.
+        return [.. arguments, .. Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? new[] { "--no-sandbox" } : [], new Uri(source).AbsoluteUri];
+    }
+
+    private void Remove(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException exception)
+        {
+            log.LogWarning("A folder of the PDF printer could not be removed: {Reason}", exception.GetType().Name);
+        }
+    }
+
+    private static string? Find(string setting)
+    {
+        if (string.Equals(setting, "none", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (setting.Length > 0)
+            return File.Exists(setting) ? setting : null;
+        string[] names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    }
+}

@@ -1,0 +1,14 @@
+using PeerAtlas.Design.Figures;
+using PeerAtlas.Reports.Documents;
+using PeerAtlas.Statistics;
+
+namespace PeerAtlas.Reports.Files;
+
+/// <summary>The figures that sentences state, by name, so that their verdicts come along.</summary>
+internal sealed class QuotedFigures(ReportDocument document)
+{
+    private readonly Dictionary<string, Figure> figures = document.Figures.ToDictionary(figure => figure.Name, StringComparer.Ordinal);
+
+    /// <summary>The mark to stand after a run; empty for words, and for a figure that nothing stands against.</summary>
+    public string MarkOf(TextRun run, FigureNotes notes) => run.Figure is { } name && figures.TryGetValue(name, out var figure) ? notes.MarkOf(figure) : "";
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PeerAtlas.Platform;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Reports.Documents;
+using PeerAtlas.Reports.Files.Ddi;
+using PeerAtlas.Reports.Files.Pdf;
+using PeerAtlas.Reports.Files.Web;
+using PeerAtlas.Reports.Files.Word;
+
+namespace PeerAtlas.Reports.Files;
+
+/// <summary>
+/// Makes files of published versions. They are made from what was frozen and, for what was asked, from the instruments, which do
+/// not change once a wave uses them.
+/// </summary>
+public sealed class ReportFiles(PeerAtlasDbContext database, IWaveSurveys surveys, PdfPrinter printer, AuthorityClock clock, IOptions<AuthoritySettings> authority)
+{
+    /// <summary>Makes a file of a published version.</summary>
+    /// <param name="slug">The report's place in public addresses.</param>
+    /// <param name="number">The version; null for the latest.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The file; null when nothing was published there.</returns>
+    /// <exception cref="ReportFileException">It cannot be made here or now.</exception>
+    public async Task<ReportFile?> MakeAsync(string slug, int? number, ReportFormat format, CancellationToken cancellation = default) =>
+        await FindAsync(slug, number, cancellation) is { } version ? await MakeAsync(slug, version, format, cancellation) : null;
+
+    /// <summary>The version of that number, or the latest; null when there is none.</summary>
+    internal Task<PublishedReport?> FindAsync(string slug, int? number, CancellationToken cancellation) => (
+        from version in database.Set<PublishedReport>()
+        join report in database.Set<Report>() on version.ReportId equals report.Id
+        where report.Slug == slug && (number == null || version.Number == number)
+        orderby version.Number descending
+        select version).AsNoTracking().FirstOrDefaultAsync(cancellation);
+
+    internal async Task<ReportFile> MakeAsync(string slug, PublishedReport version, ReportFormat format, CancellationToken cancellation)
+    {
+        var address = FormattableString.Invariant($"{authority.Value.PublicAddress}/published/{slug}/{version.Number}");
+        var edition = new ReportEdition(
+            ReportDocument.FromJson(version.Content), version.Number, DateOnly.FromDateTime(clock.ToLocal(version.PublishedAt)), version.Correction, address);
+        var content = format switch
+        {
+            ReportFormat.Docx => WordReport.Write(edition),
+            ReportFormat.Html => WebReport.Write(edition),
+            ReportFormat.Pdf => await printer.PrintAsync(version.Id.ToString("N"), () => WebReport.Write(edition), cancellation),
+            ReportFormat.Csv => FigureCsv.Write(edition.Document),
+            ReportFormat.Json => FigureJson.Write(edition),
+            ReportFormat.Ddi => Codebook.Write(edition, await SurveysAsync(version.ReportId, cancellation)),
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
+        return new(content, format.ContentType(), FormattableString.Invariant($"{slug}-{version.Number}-{format.FileName()}"));
+    }
+
+    private async Task<IReadOnlyList<WaveSurvey>> SurveysAsync(Guid report, CancellationToken cancellation) => await surveys.SurveysAsync(
+        await database.Set<Report>().Where(row => row.Id == report).Select(row => row.WaveId).SingleAsync(cancellation), cancellation);
+}
