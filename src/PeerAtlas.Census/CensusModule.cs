@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Measures;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Design;
@@ -19,6 +20,7 @@ public static class CensusModule
     public static IServiceCollection AddCensus(this IServiceCollection services) => services
         .AddWaves()
         .AddTabulation()
+        .AddMeasures()
         .AddSingleton<InstrumentCache>()
         .AddScoped<InstrumentLibrary>()
         .AddSingleton(new NavigationItem("Instruments", "/instruments", 20, nameof(Permission.ManageInstruments)))

@@ -6,6 +6,7 @@ using PeerAtlas.Design;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform;
 using PeerAtlas.Reports;
+using PeerAtlas.Reports.Indicators;
 
 namespace PeerAtlas.Hosting;
 
@@ -24,5 +25,6 @@ public static class PeerAtlasModules
         .AddCensus()
         .AddReports(configuration)
         .AddScoped<IWaveFigures, CensusWaveFigures>()
-        .AddScoped<IWaveSurveys, CensusWaveSurveys>();
+        .AddScoped<IWaveSurveys, CensusWaveSurveys>()
+        .AddScoped<IWaveMeasures, CensusWaveMeasures>();
 }

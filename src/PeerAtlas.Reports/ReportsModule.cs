@@ -5,6 +5,7 @@ using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Reports.Files;
 using PeerAtlas.Reports.Files.Pdf;
+using PeerAtlas.Reports.Sizes;
 
 namespace PeerAtlas.Reports;
 
@@ -20,5 +21,7 @@ public static class ReportsModule
         .AddScoped<ReportDesk>()
         .AddScoped<ReportFiles>()
         .AddSingleton<PdfPrinter>()
+        .AddScoped<SizeDesk>()
+        .AddSingleton(new NavigationItem("Goals", "/goals", 35, nameof(Permission.AnalyseAnswers)))
         .AddSingleton(new NavigationItem("Reports", "/reports", 40, nameof(Permission.ManageReports)));
 }

@@ -38,6 +38,7 @@ internal static class FilledSite
         });
         await FilledWaves.FillAsync(site, analyst, holds);
         await FilledReports.FillAsync(analyst, holds);
+        await FilledGoals.FillAsync(analyst, holds);
     }
 
     private static async Task FillFrameAsync(TestSite site, Visitor analyst, Dictionary<string, string> holds)

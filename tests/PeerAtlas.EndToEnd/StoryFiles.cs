@@ -43,6 +43,12 @@ internal static class StoryFiles
         end_group                      |           |                                      |                                        |          |                    |                     |                                       |
         """;
 
+    private const string StaffingFigures = """
+        name                 | label::English (en)                 | kind  | value
+        peers_employed_total | Peer workers employed               | total | ${peers}
+        hire_share           | Agencies that will hire more peers  | share | ${hire} = 'yes'
+        """;
+
     private const string Choices = """
         list_name | name    | label::English (en) | label::Spanish (es)
         yes_no    | yes     | Yes                 | Sí
@@ -64,7 +70,7 @@ internal static class StoryFiles
     public static byte[] BrokenFrame => Workbook(("organizations", Organizations.Replace("provider agency", "bakery", StringComparison.Ordinal)), ("contacts", Contacts.Replace("@", " at ", StringComparison.Ordinal)));
 
     /// <summary>The survey of agencies: two pages, with a check, skip logic and a list with "other".</summary>
-    public static byte[] StaffingSurvey => Survey("staffing", "Peer staffing check", "Consulta sobre personal de apoyo", Staffing);
+    public static byte[] StaffingSurvey => Survey("staffing", "Peer staffing check", "Consulta sobre personal de apoyo", Staffing, ("figures", StaffingFigures));
 
     /// <summary>The next version of it: one question reads otherwise.</summary>
     public static byte[] ChangedStaffingSurvey => Survey("staffing", "Peer staffing check", "Consulta sobre personal de apoyo", Staffing.Replace("What would help you? ", "What would help most?", StringComparison.Ordinal));
@@ -82,10 +88,13 @@ internal static class StoryFiles
         end_group                     |        |                               |                                  |          |                   |                    |                                  |
         """);
 
-    private static byte[] Survey(string id, string english, string spanish, string questions) => Workbook(
+    private static byte[] Survey(string id, string english, string spanish, string questions, params (string Name, string Table)[] more) => Workbook(
+    [
         ("survey", questions),
         ("choices", Choices),
-        ("settings", $"form_id | form_title::English (en) | form_title::Spanish (es) | default_language | version\n{id} | {english} | {spanish} | English (en) | 1"));
+        ("settings", $"form_id | form_title::English (en) | form_title::Spanish (es) | default_language | version\n{id} | {english} | {spanish} | English (en) | 1"),
+        .. more,
+    ]);
 
     // Written as a person would type a table, columns parted by bars.
     private static byte[] Workbook(params (string Name, string Table)[] sheets)

@@ -7,7 +7,12 @@ using PeerAtlas.Census.Waves;
 using PeerAtlas.Hosting.Demonstrations;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
+using PeerAtlas.Reports;
+using PeerAtlas.Reports.Goals;
+using PeerAtlas.Reports.Indicators;
+using PeerAtlas.Reports.Sizes;
 using PeerAtlas.Statistics;
+using PeerAtlas.Statistics.Goals;
 using PeerAtlas.Tables;
 using PeerAtlas.Testing;
 
@@ -66,6 +71,42 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
         Assert.Contains(responses, response => response.CompletedAt is null);
         Assert.True(await database.Set<Invitation>().AnyAsync(invitation => invitation.WaveId == wave.Id && invitation.BouncedAt != null, TestContext.Current.CancellationToken));
         Assert.True(await database.Set<AnonymousAnswer>().AnyAsync(answer => answer.WaveId == wave.Id, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Goals_over_three_waves_stand_in_every_status(DatabaseKind kind)
+    {
+        var demonstration = await demonstrations.OnAsync(kind);
+        await using var scope = demonstration.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
+        var services = scope.ServiceProvider;
+        var book = await IndicatorBook.ReadAsync(services.GetRequiredService<IWaveFigures>(), services.GetRequiredService<IWaveMeasures>(), TestContext.Current.CancellationToken);
+        var goals = await services.GetRequiredService<PeerAtlasDbContext>().Set<Goal>().ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, book.Waves.Count());
+        var progress = goals.Select(goal => new GoalProgress(goal, book.Series(goal.Indicator))).ToList();
+        Assert.All(progress, one => Assert.Equal(3, one.Series.Measured.Count()));
+        Assert.All(Enum.GetValues<GoalStatus>(), status => Assert.Contains(progress, one => one.Status == status));
+        // Every indicator that the product ships is in the shipped surveys.
+        Assert.All(Indicator.Shipped, indicator => Assert.Equal(3, book.Series(indicator.Figure).Measured.Count()));
+    }
+
+    [Fact]
+    public async Task The_workforce_of_2018_is_estimated_from_answers_lists_and_jobs()
+    {
+        var demonstration = await demonstrations.OnAsync(DatabaseKind.Sqlite);
+        await using var scope = demonstration.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
+        var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
+        var wave = await database.Set<Wave>().SingleAsync(wave => wave.Name == "2018", TestContext.Current.CancellationToken);
+        var measures = scope.ServiceProvider.GetRequiredService<IWaveMeasures>();
+
+        var jobs = (await measures.FrameTotalsAsync(wave.Id, TestContext.Current.CancellationToken)).Single(total => total.Figure.Name == "frame.peers_employed_total");
+        Assert.Equal(59, jobs.Classes.Sum(one => one.Organisations));
+        Assert.True(jobs.Estimate.Value > jobs.Reported && jobs.Estimate.Low >= jobs.Reported);
+        var persons = await measures.PersonsAsync(wave.Id, TestContext.Current.CancellationToken);
+        Assert.True(persons.JobsPerPerson!.Value > persons.JobsPerPersonByJob!.Value && persons.JobsPerPersonByJob.Value >= 1);
+        Assert.InRange(persons.CertifiedShare!.Value, 0.4, 0.7);
+        Assert.NotEmpty((await database.Set<WorkforceSize>().SingleAsync(size => size.WaveId == wave.Id, TestContext.Current.CancellationToken)).Lists);
     }
 
     [Fact]

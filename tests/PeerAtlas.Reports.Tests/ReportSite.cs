@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PeerAtlas.Reports.Indicators;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Reports.Tests;
@@ -13,10 +14,14 @@ internal sealed class ReportSite(DatabaseKind kind) : TestSite(kind)
     /// <summary>Where Chromium is; "none" for a site that has none.</summary>
     public string Chromium { get; init; } = "";
 
+    public FakeMeasures Measures { get; } = new();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("ReportFiles:Chromium", Chromium);
-        builder.ConfigureServices(services => services.RemoveAll<IWaveFigures>().AddScoped<IWaveFigures>(_ => Waves));
+        builder.ConfigureServices(services => services
+            .RemoveAll<IWaveFigures>().AddScoped<IWaveFigures>(_ => Waves)
+            .RemoveAll<IWaveMeasures>().AddScoped<IWaveMeasures>(_ => Measures));
     }
 }

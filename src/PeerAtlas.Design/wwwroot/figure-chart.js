@@ -148,6 +148,10 @@ function overWaves({ width, cells, percent }, wavesAreColumns) {
   const last = apart(names.map(name => shown.findLast(point => point.name === name)).filter(Boolean), range.domain);
   const side = names.length > 1 ? Math.min(width * 0.35, Math.max(...names.map(name => name.length)) * 7 + 20) : 24;
   const step = (width - side - 60) / waves.length;
+  // Names that do not fit beside one another are turned.
+  const longest = Math.max(...waves.map(wave => wave.length)) * 7;
+  const turned = longest + 8 > step;
+  const foot = turned ? Math.min(110, longest * 0.75 + 24) : 34;
   const shift = name => (names.indexOf(name) - (names.length - 1) / 2) * Math.min(12, step / (names.length + 1));
   const marks = names.flatMap(name => {
     const mine = { dx: shift(name), stroke: series[names.indexOf(name) % series.length] };
@@ -160,12 +164,12 @@ function overWaves({ width, cells, percent }, wavesAreColumns) {
   });
   return Plot.plot({
     width,
-    height: waveHeight,
+    height: waveHeight + foot - 34,
     marginLeft: 52,
     marginTop: 20,
-    marginBottom: 34,
+    marginBottom: foot,
     marginRight: side,
-    x: { type: "point", domain: waves, padding: 0.5, label: null, tickSize: 0 },
+    x: { type: "point", domain: waves, padding: 0.5, label: null, tickSize: 0, tickRotate: turned ? -45 : 0 },
     y: { ...range, label: null, ticks: 5, tickFormat: percent ? "%" : undefined, grid: true, tickSize: 0 },
     symbol: { domain: names, range: ["circle", "square", "triangle", "diamond", "star", "wye"] },
     marks: [

@@ -11,9 +11,13 @@ internal sealed class DemonstrationFiles(string folder)
 
     public Stream PeerSurvey => File.OpenRead(Path.Combine(folder, "instruments", "peer-survey.xlsx"));
 
-    public byte[] AgencyResponses2010 => File.ReadAllBytes(Path.Combine(folder, "responses-2010", "agency.csv"));
+    /// <summary>The answers of agencies to a finished wave.</summary>
+    public byte[] AgencyResponses(string wave) => File.ReadAllBytes(Path.Combine(folder, "responses-" + wave, "agency.csv"));
 
-    public byte[] PeerResponses2010 => File.ReadAllBytes(Path.Combine(folder, "responses-2010", "peer.csv"));
+    /// <summary>The answers of peer workers to a finished wave.</summary>
+    public byte[] PeerResponses(string wave) => File.ReadAllBytes(Path.Combine(folder, "responses-" + wave, "peer.csv"));
+
+    public Stream Lists2018 => File.OpenRead(Path.Combine(folder, "lists-2018.csv"));
 
     public string Report2010 => File.ReadAllText(Path.Combine(folder, "report-2010.md"));
 

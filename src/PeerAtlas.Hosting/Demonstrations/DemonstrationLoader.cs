@@ -55,10 +55,14 @@ public static class DemonstrationLoader
             say("the two instruments");
             var (agency, peer) = await WithAsync(services, scope => LoadInstrumentsAsync(scope, files, cancellation));
             say("the wave of 2010");
-            var finished = await FinishedWave.LoadAsync(services, files, agency, peer, cancellation);
+            var finished = await FinishedWave.Of2010.LoadAsync(services, files, agency, peer, cancellation);
+            say("the wave of 2018");
+            var later = await FinishedWave.Of2018.LoadAsync(services, files, agency, peer, cancellation);
             clock.BackToNow();
             say("the report on 2010");
             await WithAsync(services, scope => FinishedWave.PublishReportAsync(scope, files, finished, cancellation));
+            say("the goals, and the lists of 2018");
+            await WithAsync(services, scope => DemonstrationGoals.SetAsync(scope, files, finished, later, cancellation));
             say($"the wave of {today.Year}, in the middle of collection");
             await OpenWave.LoadAsync(services, files, agency, peer, today, cancellation);
             clock.BackToNow();

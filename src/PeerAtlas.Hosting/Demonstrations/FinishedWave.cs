@@ -9,18 +9,26 @@ using static PeerAtlas.Hosting.Demonstrations.DemonstrationLoader;
 
 namespace PeerAtlas.Hosting.Demonstrations;
 
-/// <summary>The wave of 2010: recorded as a past wave, its answers imported, and reported.</summary>
-internal static class FinishedWave
+/// <summary>A wave that is over: recorded as a past wave, and its answers imported.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Opens">Its first day.</param>
+/// <param name="Closes">Its last day.</param>
+internal sealed record FinishedWave(string Name, DateOnly Opens, DateOnly Closes)
 {
-    public static async Task<Guid> LoadAsync(IServiceProvider services, DemonstrationFiles files, Guid agency, Guid peer, CancellationToken cancellation)
+    public static FinishedWave Of2010 { get; } = new("2010", new(2010, 4, 5), new(2010, 6, 18));
+
+    /// <summary>Its answers are made up, and so is its trend.</summary>
+    public static FinishedWave Of2018 { get; } = new("2018", new(2018, 4, 9), new(2018, 6, 15));
+
+    public async Task<Guid> LoadAsync(IServiceProvider services, DemonstrationFiles files, Guid agency, Guid peer, CancellationToken cancellation)
     {
         var past = new PastWave
         {
-            Name = "2010",
+            Name = Name,
             AgencyVersionId = agency,
             PeerVersionId = peer,
-            OpensOn = new(2010, 4, 5),
-            ClosesOn = new(2010, 6, 18),
+            OpensOn = Opens,
+            ClosesOn = Closes,
             EverybodyWasAsked = true,
         };
         await WithAsync(services, async scope => Must(await scope.GetRequiredService<PastWaves>().RecordAsync(past, cancellation)));
@@ -36,12 +44,12 @@ internal static class FinishedWave
         if (published is null) throw new InvalidOperationException("The report was refused: " + string.Join(" ", problems));
     }
 
-    private static async Task ImportAsync(IServiceProvider scope, DemonstrationFiles files, Guid waveId, CancellationToken cancellation)
+    private async Task ImportAsync(IServiceProvider scope, DemonstrationFiles files, Guid waveId, CancellationToken cancellation)
     {
         var wave = await scope.GetRequiredService<PeerAtlasDbContext>().Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
         var import = scope.GetRequiredService<ResponseImport>();
-        Must(await import.ImportAsync(wave, Audience.Agency, "agency.csv", files.AgencyResponses2010, cancellation));
-        Must(await import.ImportAsync(wave, Audience.PeerWorker, "peer.csv", files.PeerResponses2010, cancellation));
+        Must(await import.ImportAsync(wave, Audience.Agency, "agency.csv", files.AgencyResponses(Name), cancellation));
+        Must(await import.ImportAsync(wave, Audience.PeerWorker, "peer.csv", files.PeerResponses(Name), cancellation));
     }
 
     private static void Must(ResponsePreview preview)

@@ -42,6 +42,31 @@ public static class Differences
     }
 
     /// <summary>
+    /// Ratio of totals in one domain minus that in another of the same design, with their covariance: as <see cref="OfMeans"/>,
+    /// with the scores w·(y − ratio·x) ÷ Σ w·x. With x = 1 it is the difference of means.
+    /// </summary>
+    /// <param name="design">The design.</param>
+    /// <param name="numerator">y; <see cref="double.NaN"/> is missing and leaves the answer out.</param>
+    /// <param name="denominator">x; <see cref="double.NaN"/> is missing and leaves the answer out.</param>
+    /// <param name="first">The first domain.</param>
+    /// <param name="second">The second domain.</param>
+    /// <param name="level">The confidence level.</param>
+    public static Difference OfRatios(
+        SurveyDesign design, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator, ReadOnlySpan<bool> first, ReadOnlySpan<bool> second, double level = 0.95)
+    {
+        var a = Estimator.Ratio(design, numerator, denominator, first, level);
+        var b = Estimator.Ratio(design, numerator, denominator, second, level);
+        if (!a.HasValue || !b.HasValue)
+            return Unknown(double.NaN);
+        var residuals = new double[design.Rows];
+        var reached = new double[design.Clusters];
+        AddRatioScores(design, numerator, denominator, first, a.Value, 1, residuals, reached);
+        AddRatioScores(design, numerator, denominator, second, b.Value, -1, residuals, reached);
+        var degrees = design.DegreesOfFreedomWithin(reached);
+        return Test(a.Value - b.Value, Math.Sqrt(design.Variance(design.ClusterSums(residuals))), degrees, level);
+    }
+
+    /// <summary>
     /// First minus second for estimates from independent samples: variances add, degrees of freedom by Satterthwaite
     /// (Biometrics Bulletin 2 (1946), 110–114). Not for waves with the same organisations in both.
     /// </summary>
@@ -70,6 +95,25 @@ public static class Differences
 
         static bool Counts(int row, ReadOnlySpan<double> values, ReadOnlySpan<bool> domain) =>
             (domain.IsEmpty || domain[row]) && !double.IsNaN(values[row]);
+    }
+
+    private static void AddRatioScores(
+        SurveyDesign design, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator, ReadOnlySpan<bool> domain,
+        double ratio, int sign, double[] scores, double[] reached)
+    {
+        var below = 0.0;
+        for (var row = 0; row < numerator.Length; row++)
+            below += Counts(row, numerator, denominator, domain) ? design.WeightOf(row) * denominator[row] : 0;
+        for (var row = 0; row < numerator.Length; row++)
+        {
+            if (!Counts(row, numerator, denominator, domain))
+                continue;
+            scores[row] += sign * design.WeightOf(row) * (numerator[row] - ratio * denominator[row]) / below;
+            reached[design.ClusterOf(row)] += design.WeightOf(row);
+        }
+
+        static bool Counts(int row, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator, ReadOnlySpan<bool> domain) =>
+            (domain.IsEmpty || domain[row]) && !double.IsNaN(numerator[row]) && !double.IsNaN(denominator[row]);
     }
 
     private static Difference Test(double value, double error, double degrees, double level)

@@ -5,6 +5,8 @@ using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Reports;
+using PeerAtlas.Reports.Goals;
+using PeerAtlas.Reports.Sizes;
 
 namespace PeerAtlas.Web.Audit;
 
@@ -20,6 +22,9 @@ internal sealed class AuditNames
         found.Add(await database.Set<Wave>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
         found.Add(await database.Set<SurveyInstrument>().Select(one => new Named(one.Id, one.Title)).ToListAsync(cancellation));
         found.Add(await database.Set<Report>().Select(one => new Named(one.Id, one.Title)).ToListAsync(cancellation));
+        found.Add(await database.Set<Goal>().Select(one => new Named(one.Id, one.Title)).ToListAsync(cancellation));
+        found.Add((await database.Set<WorkforceSize>().Select(one => new { one.Id, one.WaveId }).ToListAsync(cancellation))
+            .Select(one => new Named(one.Id, found.Find(one.WaveId) ?? "")));
         found.Add(await database.Set<Unit>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
         found.Add(await database.Set<Contact>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
         found.Add(await database.Set<Region>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));

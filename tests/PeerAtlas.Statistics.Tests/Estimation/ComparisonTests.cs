@@ -56,6 +56,30 @@ public class ComparisonTests
     }
 
     [Fact]
+    public void A_difference_of_ratios_to_one_is_a_difference_of_means()
+    {
+        double[] values = [1, 5, 3, 8, 2, 9, 4, 7, 5, 12, double.NaN, 11];
+        bool[] first = [.. Enumerable.Range(0, 12).Select(i => i < 6)];
+        bool[] second = [.. first.Select(f => !f)];
+        var design = SurveyDesign.Create(12, clusters: [1, 2, 3, 4, 5, 6, 1, 2, 3, 7, 5, 6]);
+        Assert.Equal(Differences.OfMeans(design, values, second, first), Differences.OfRatios(design, values, [.. values.Select(_ => 1.0)], second, first));
+    }
+
+    [Fact]
+    public void A_difference_of_ratios_in_groups_without_a_common_cluster_is_that_of_independent_samples()
+    {
+        double[] above = [1, 5, 3, 8, 2, 9, 4, 7], below = [4, 6, 3, 9, 5, 10, 9, 14];
+        bool[] first = [.. Enumerable.Range(0, 8).Select(i => i < 4)];
+        bool[] second = [.. first.Select(f => !f)];
+        var joint = Differences.OfRatios(SurveyDesign.Create(8, strata: [1, 1, 1, 1, 2, 2, 2, 2]), above, below, second, first);
+        var apart = Differences.OfIndependent(
+            Estimator.Ratio(SurveyDesign.Create(4), above.AsSpan(4), below.AsSpan(4)), Estimator.Ratio(SurveyDesign.Create(4), above.AsSpan(0, 4), below.AsSpan(0, 4)));
+        Assert.Equal(apart.Value, joint.Value, 12);
+        Assert.Equal(apart.StandardError, joint.StandardError, 12);
+        Assert.True(double.IsNaN(Differences.OfRatios(SurveyDesign.Create(2), [1, 2], [0, 0], [true, false], [false, true]).Value));
+    }
+
+    [Fact]
     public void Independent_groups_agree_with_the_test_of_Welch()
     {
         double[] a = [3, 5, 8, 9], b = [1, 2, 2, 4, 6];

@@ -66,6 +66,15 @@ internal static class AccessTable
         ["/waves/{wave:guid}/import-responses"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/waves/{wave:guid}/import-responses/{upload:guid}"] = AccessRule.Needs(Permission.AnalyseAnswers),
 
+        // Goals and the size of the workforce
+        ["/goals"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/goals/indicators"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/goals/edit/{goal:guid?}"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/goals/{goal:guid}"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/waves/{wave:guid}/size"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/waves/{wave:guid}/size/lists"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/waves/{wave:guid}/size/numbers"] = AccessRule.Needs(Permission.AnalyseAnswers),
+
         // Outbox
         ["/outbox"] = AccessRule.Needs(Permission.ManageMail),
         ["/outbox/{mail:guid}"] = AccessRule.Needs(Permission.ManageMail),

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Reports.Goals;
+using PeerAtlas.Reports.Sizes;
+using PeerAtlas.Statistics.Goals;
+
+namespace PeerAtlas.Hosting.Demonstrations;
+
+/// <summary>Goals that were set after 2010, one in each status, and three lists to estimate the workforce of 2018 from.</summary>
+internal static class DemonstrationGoals
+{
+    private const string Lists = "Made up for the demonstration: the register of the certified, a statewide payroll and the roll of the training center, all of June 1, 2018.";
+
+    public static async Task SetAsync(IServiceProvider scope, DemonstrationFiles files, Guid baseline, Guid later, CancellationToken cancellation)
+    {
+        scope.GetRequiredService<PeerAtlasDbContext>().AddRange(
+            Goal("Most agencies have a policy on disclosure", "agency.disclosure_policy_share", GoalDirection.AtLeast, 0.6, new(2020, 12, 31), "Office of Recovery and Empowerment"),
+            Goal("Peer jobs come with benefits", "peer.employer_benefits_share", GoalDirection.AtLeast, 0.9, new(2034, 12, 31), "Human resources"),
+            Goal("Disrespectful language becomes rare", "peer.disrespect_heard_share", GoalDirection.AtMost, 0.15, new(2024, 12, 31), "Office of Recovery and Empowerment"),
+            Goal("Nearly every peer worker feels valued", "peer.role_valued_share", GoalDirection.AtLeast, 0.95, new(2028, 12, 31), "Office of Recovery and Empowerment"),
+            Goal("Two thirds more peer workers", "frame.peers_employed_total", GoalDirection.AtLeast, 1000, new(2034, 12, 31), "Office of the Commissioner"));
+        await scope.GetRequiredService<PeerAtlasDbContext>().SaveChangesAsync(cancellation);
+
+        await using var file = files.Lists2018;
+        var desk = scope.GetRequiredService<SizeDesk>();
+        await desk.KeepListsAsync(later, ListsFile.Read(file, "lists-2018.csv"), Lists, cancellation);
+        await desk.KeepNumbersAsync(later, new() { Certified = 352, CertifiedSource = "made up: the training center, June 1, 2018" }, cancellation);
+
+        Goal Goal(string title, string indicator, GoalDirection direction, double target, DateOnly due, string owner) => new()
+        {
+            Title = title,
+            Indicator = indicator,
+            BaselineWaveId = baseline,
+            Direction = direction,
+            Target = target,
+            DueOn = due,
+            Owner = owner,
+        };
+    }
+}
