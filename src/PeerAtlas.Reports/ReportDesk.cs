@@ -2,14 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Reports.Disclosure;
 using PeerAtlas.Reports.Documents;
 using PeerAtlas.Reports.Drafts;
 using PeerAtlas.Reports.Narratives;
+using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Reports;
 
 /// <summary>Where reports are begun, changed, put together and published.</summary>
-public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, TimeProvider clock, IOptions<AuthorityIdentity> authority)
+public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, GuardCache guards, TimeProvider clock, IOptions<AuthorityIdentity> authority)
 {
     /// <summary>Begins a report on a wave.</summary>
     public async Task<Report> CreateAsync(string title, Guid wave, ReportDraft draft, UnreliableFigures presentation = default, CancellationToken cancellation = default)
@@ -32,10 +34,32 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
     {
         var wave = (await waves.WavesAsync(cancellation)).FirstOrDefault(wave => wave.Id == report.WaveId)
             ?? throw new InvalidOperationException("The report's wave is gone.");
-        var figures = await FiguresAsync(report, cancellation);
+        var tables = await waves.TablesAsync(wave.Id, cancellation);
         var facts = await waves.FactsAsync(wave.Id, cancellation);
-        return new ReportBuilder(report, wave, figures, facts, authority.Value.Name).Build(ReportDraft.FromJson(report.Content));
+        var draft = ReportDraft.FromJson(report.Content);
+        var all = new FigureBook(tables, UnreliableFigures.ShowMarked);
+        var guard = guards.Protect(GuardedPublication.Of(FiguresOf(Document(all, Guard.Nothing).Document, all), tables, await ToldAsync(wave.Id, cancellation)));
+        return Document(new FigureBook(tables, report.Presentation, guard), guard);
+
+        BuiltReport Document(FigureBook figures, Guard guard) => new ReportBuilder(report, wave, figures, facts, authority.Value.Name, guard).Build(draft);
     }
+
+    /// <summary>What every published version of every report on a wave told of persons.</summary>
+    private async Task<IReadOnlyList<ToldGroup>> ToldAsync(Guid wave, CancellationToken cancellation)
+    {
+        var stored = await (
+            from told in database.Set<ToldNumbers>()
+            join version in database.Set<PublishedReport>() on told.PublishedReportId equals version.Id
+            join report in database.Set<Report>() on version.ReportId equals report.Id
+            where report.WaveId == wave
+            orderby version.PublishedAt
+            select told.Content).ToListAsync(cancellation);
+        return [.. stored.SelectMany(ToldGroup.FromJson).Distinct()];
+    }
+
+    /// <summary>Every figure that the document tells, in tables, sentences and limitations.</summary>
+    private static IReadOnlyList<Figure> FiguresOf(ReportDocument document, FigureBook figures) =>
+        [.. document.Figures.Concat(Limitations.FiguresTold.Select(figures.Find).OfType<Figure>()).DistinctBy(figure => figure.Name)];
 
     /// <summary>The figures of the report's wave as the report may show them.</summary>
     internal async Task<FigureBook> FiguresAsync(Report report, CancellationToken cancellation = default) =>
@@ -86,6 +110,7 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
             Content = built.Document.ToJson(),
         };
         database.Add(published);
+        database.Add(new ToldNumbers { PublishedReportId = published.Id, Content = ToldGroup.ToJson(await ToldAsync(report, built, cancellation)) });
         try
         {
             await database.SaveChangesAsync(cancellation);
@@ -99,6 +124,13 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
         }
 
         return (published, []);
+    }
+
+    /// <summary>What a version tells of persons. A withheld figure tells nothing, and of one withheld as uncertain the base is not told either.</summary>
+    private async Task<IEnumerable<ToldGroup>> ToldAsync(Report report, BuiltReport built, CancellationToken cancellation)
+    {
+        var book = new FigureBook(await waves.TablesAsync(report.WaveId, cancellation), report.Presentation, built.Guard);
+        return FiguresOf(built.Document, book).Where(figure => !book.IsWithheld(figure)).SelectMany(ToldGroup.Of);
     }
 
     /// <summary>The number that the next published version would have.</summary>

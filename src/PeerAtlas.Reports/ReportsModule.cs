@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Reports.Disclosure;
 using PeerAtlas.Reports.Files;
 using PeerAtlas.Reports.Files.Pdf;
 using PeerAtlas.Reports.Sizes;
@@ -19,6 +20,7 @@ public static class ReportsModule
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<ReportFileSettings>(configuration.GetSection(ReportFileSettings.Section))
         .AddScoped<ReportDesk>()
+        .AddSingleton<GuardCache>()
         .AddScoped<ReportFiles>()
         .AddSingleton<PdfPrinter>()
         .AddScoped<SizeDesk>()

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PeerAtlas.Statistics.Disclosure;
 
 namespace PeerAtlas.Statistics;
 
@@ -56,7 +57,7 @@ public readonly record struct Verdict(Presentation Presentation, string Rule)
 
 /// <summary>Of whom a figure speaks.</summary>
 /// <param name="Words">In words, as they stand under a table: "agencies that answered the question".</param>
-/// <param name="Number">How many they are (unweighted).</param>
+/// <param name="Number">How many they are (unweighted); 0 where the figure is withheld so that this is not told either.</param>
 public readonly record struct FigureBase(string Words, int Number);
 
 /// <summary>An interval that contains the estimate.</summary>
@@ -108,6 +109,10 @@ public sealed record Figure
     /// <summary>Where it comes from.</summary>
     public required FigureSource Source { get; init; }
 
+    /// <summary>The groups of persons whose number a reader of the figure learns; none for a figure that speaks of organisations. Never published.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PersonGroup> Persons { get; init; } = [];
+
     /// <summary>Whether the estimate may be shown and exists.</summary>
     [JsonIgnore]
     public bool IsShown => Estimate is not null && Verdict.Presentation != Presentation.Suppress;
@@ -155,6 +160,10 @@ public sealed record FigureTable
 
     /// <summary>What a reader must know: several answers allowed, a base that differs from the others.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>What a reader knows of how the groups of persons behind the figures hang together. Never published.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PersonPartition> Partitions { get; init; } = [];
 
     /// <summary>All figures, row by row.</summary>
     [JsonIgnore]

@@ -19,11 +19,15 @@ public static class FigureColumns
         [
             figure.Name, table, figure.Label, figure.Kind.ToString(),
             Number(figure.Estimate), Number(interval?.Low), Number(interval?.High), interval?.Method, Number(interval?.Level),
-            figure.Count?.ToString(CultureInfo.InvariantCulture), figure.Base.Number.ToString(CultureInfo.InvariantCulture), figure.Base.Words,
+            figure.Count?.ToString(CultureInfo.InvariantCulture), Base(figure), figure.Base.Words,
             figure.Unit, figure.Verdict.Presentation.ToString(), figure.Verdict.Rule,
             figure.Source.Wave, figure.Source.Question, figure.Source.Rule,
         ];
     }
+
+    // A withheld figure may not even tell of how many it speaks.
+    private static string? Base(Figure figure) =>
+        figure is { Verdict.Presentation: Presentation.Suppress, Base.Number: 0 } ? null : figure.Base.Number.ToString(CultureInfo.InvariantCulture);
 
     private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -131,6 +131,7 @@ internal static class PageStates
         new("reports/{report:guid}/settings", "filled", Filled, Analyst, "{report}/settings"),
         new("reports/{report:guid}/settings", "error", Filled, Analyst, "{report}/settings", "Save") { Cleared = "ReportTitle" },
         new("reports/{report:guid}/preview", "filled", Filled, Analyst, "{report}/preview"),
+        new("reports/{report:guid}/disclosure", "filled", Filled, Analyst, "{report}/disclosure"),
         new("reports/{report:guid}/publish", "filled", Filled, Analyst, "{report}/publish"),
         new("published", "empty", Empty, Public),
         new("published", "filled", Filled, Public),

@@ -3,6 +3,7 @@ using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Statistics.ResponseRates;
 
 namespace PeerAtlas.Census.Tabulation;
 
@@ -18,8 +19,9 @@ public sealed record KindFacts(string Key, string Label, int Invited, int Answer
 /// <param name="Agencies">Agencies that codes were handed to.</param>
 /// <param name="AgenciesThatSaid">Those of them that said how many they passed on.</param>
 /// <param name="CodesPassedOn">The codes that these say they passed on.</param>
+/// <param name="CodesOfThose">The codes that were handed to these.</param>
 /// <param name="Answers">Answers handed in.</param>
-public sealed record AnonymousCounts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int Answers);
+public sealed record AnonymousCounts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int CodesOfThose, int Answers);
 
 /// <summary>What happened in the collection of a wave, by organisations and never by responses.</summary>
 public sealed record CollectionFacts
@@ -42,6 +44,9 @@ public sealed record CollectionFacts
     /// <summary>Responses that were imported.</summary>
     public required int ImportedResponses { get; init; }
 
+    /// <summary>How it ended with each organisation invited, in AAPOR's terms.</summary>
+    public required DispositionCounts Dispositions { get; init; }
+
     /// <summary>The anonymous survey; null for a wave without one.</summary>
     public AnonymousCounts? Anonymous { get; init; }
 
@@ -49,8 +54,10 @@ public sealed record CollectionFacts
     {
         var invitations = await database.Set<Invitation>().Where(invitation => invitation.WaveId == wave.Id)
             .Join(database.Set<Organisation>(), invitation => invitation.OrganisationId, organisation => organisation.Id,
-                (invitation, organisation) => new { invitation.OrganisationId, organisation.Kind, invitation.CodesIssued, invitation.CodesPassedOn })
+                (invitation, organisation) => new { invitation.OrganisationId, organisation.Kind, invitation.CodesIssued, invitation.CodesPassedOn, invitation.OpenedAt, invitation.RefusedAt })
             .ToListAsync(cancellation);
+        var begun = (await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id && response.CompletedAt == null)
+            .Select(response => response.OrganisationId).ToListAsync(cancellation)).ToHashSet();
         var responses = await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id && response.CompletedAt != null)
             .GroupBy(response => response.OrganisationId)
             .Select(group => new { Organisation = group.Key, Count = group.Count(), Imported = group.Count(response => response.InvitationId == null) })
@@ -73,9 +80,15 @@ public sealed record CollectionFacts
             OrganisationsWithSeveral = several.Count,
             ResponsesOfThose = several.Sum(response => response.Count),
             ImportedResponses = responses.Sum(response => response.Imported),
+            Dispositions = DispositionCounts.Of(invitations.GroupBy(invitation => invitation.OrganisationId).Select(agency => DispositionCounts.OfOrganisation(agency.Select(
+                invitation => answered.Contains(agency.Key) ? Disposition.Complete
+                    : invitation.RefusedAt is not null || begun.Contains(agency.Key) ? Disposition.Refused
+                    : invitation.OpenedAt is not null ? Disposition.Other
+                    : Disposition.UnknownEligibility)))),
             Anonymous = wave.PeerVersionId is null ? null : new(
                 invitations.Sum(invitation => invitation.CodesIssued), withCodes.Count, said.Count,
                 said.SelectMany(agency => agency).Sum(invitation => invitation.CodesPassedOn ?? 0),
+                said.SelectMany(agency => agency).Sum(invitation => invitation.CodesIssued),
                 await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation)),
         };
     }

@@ -21,7 +21,7 @@ internal sealed class FigureMaker(string wave, bool clustered)
         Count = level.Share.HasValue ? level.Count : null,
         Estimate = Value(level.Share),
         Interval = Interval(level.Share, "Wilson" + Clusters),
-        Verdict = level.Share.HasValue ? PresentationStandards.Proportion(level.Share) : Verdict.Open,
+        Verdict = level.Share.HasValue ? RuleWords.Plain(PresentationStandards.Proportion(level.Share)) : Verdict.Open,
         Source = new(wave, question, "share of those who answered"),
     };
 
@@ -51,7 +51,7 @@ internal sealed class FigureMaker(string wave, bool clustered)
         Estimate = Value(estimate),
         Unit = unit,
         Verdict = estimate.N is > 0 and < PresentationStandards.SmallestBaseOfRate
-            ? new(Presentation.Suppress, Invariant($"fewer than {PresentationStandards.SmallestBaseOfRate} answers"))
+            ? RuleWords.Plain(new(Presentation.Suppress, Invariant($"fewer than {PresentationStandards.SmallestBaseOfRate} answers")))
             : Verdict.Open,
         Source = new(wave, question, rule),
     };
@@ -65,7 +65,7 @@ internal sealed class FigureMaker(string wave, bool clustered)
         Estimate = Value(estimate),
         Interval = Interval(estimate, method),
         Unit = unit,
-        Verdict = estimate.HasValue ? PresentationStandards.Rate(estimate) : Verdict.Open,
+        Verdict = estimate.HasValue ? RuleWords.Plain(PresentationStandards.Rate(estimate)) : Verdict.Open,
         Source = new(wave, question, rule),
     };
 

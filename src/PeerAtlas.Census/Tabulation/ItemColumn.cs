@@ -9,6 +9,8 @@ namespace PeerAtlas.Census.Tabulation;
 /// </summary>
 internal abstract class ItemColumn(Question question)
 {
+    private readonly List<bool> wasAsked = [];
+
     public Question Question { get; } = question;
 
     /// <summary>Rows that were asked and did not answer.</summary>
@@ -27,9 +29,14 @@ internal abstract class ItemColumn(Question question)
         _ => null,
     };
 
+    /// <summary>Whether the row was asked, or answered all the same.</summary>
+    public bool WasAsked(int row) => wasAsked[row];
+
     public void Add(AnswerSet answers, bool asked)
     {
-        if (Put(answers, asked))
+        var answered = Put(answers, asked);
+        wasAsked.Add(asked || answered);
+        if (answered)
             return;
         if (asked)
             Empty++;
@@ -57,6 +64,8 @@ internal sealed class ChoiceColumn : ItemColumn
     public IReadOnlyList<Choice> Choices { get; }
 
     public ReadOnlySpan<int> Codes => CollectionsMarshal.AsSpan(codes);
+
+    public int CodeOf(int row) => codes[row];
 
     protected override bool Put(AnswerSet answers, bool asked)
     {

@@ -23,6 +23,7 @@ internal sealed partial class Tabulator
             Rows = [new(title, [Estimate(definition, title, values, of, design, Domain.All)])],
             Shape = FigureShape.Numbers,
             Note = NoteOf(definition, values),
+            Partitions = Partitions(definition, values, of),
         };
         foreach (var grouping in answers.Groupings)
         {
@@ -41,7 +42,10 @@ internal sealed partial class Tabulator
         }
     }
 
-    private Figure Estimate(NamedFigure definition, string label, double[] values, double[] of, SurveyDesign design, Domain domain)
+    private Figure Estimate(NamedFigure definition, string label, double[] values, double[] of, SurveyDesign design, Domain domain) =>
+        Computed(definition, label, values, of, design, domain) with { Persons = PersonsBehind(definition, values, of, domain) };
+
+    private Figure Computed(NamedFigure definition, string label, double[] values, double[] of, SurveyDesign design, Domain domain)
     {
         var name = domain.Name($"{survey}.{definition.Name}");
         var words = isAgency ? "agency survey responses that count for this figure" : "peer workers who count for this figure";
@@ -74,7 +78,7 @@ internal sealed partial class Tabulator
     private string NoteOf(NamedFigure definition, double[] values)
     {
         var outside = values.Count(double.IsNaN);
-        var outsideWords = outside == 0 ? "" : $"{outside} of {values.Length} {(isAgency ? "responses" : "answers")} do not count here: not asked, or not answered.";
+        var outsideWords = outside == 0 || !isAgency ? "" : $"{outside} of {values.Length} responses do not count here: not asked, or not answered.";
         return string.Join(' ', new[] { definition.Note, outsideWords }.Where(part => part.Length > 0));
     }
 

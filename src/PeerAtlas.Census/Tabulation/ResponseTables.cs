@@ -1,16 +1,26 @@
 using PeerAtlas.Statistics;
+using PeerAtlas.Statistics.Disclosure;
+using PeerAtlas.Statistics.ResponseRates;
 
 namespace PeerAtlas.Census.Tabulation;
 
 /// <summary>What happened in the collection, as figures: who was invited, who answered, what became of the codes.</summary>
 internal static class ResponseTables
 {
-    public static IEnumerable<FigureTable> Of(CollectionFacts facts, string wave)
+    /// <summary>The tables.</summary>
+    /// <param name="facts">What happened.</param>
+    /// <param name="wave">The wave's name.</param>
+    /// <param name="everybody">All who answered the anonymous survey; null when there is none.</param>
+    public static IEnumerable<FigureTable> Of(CollectionFacts facts, string wave, PersonGroup? everybody)
     {
         if (facts.Kinds.Count > 0)
+        {
             yield return Organisations(facts, wave);
-        if (facts.Anonymous is { CodesIssued: > 0 } codes)
-            yield return Codes(codes, wave);
+            yield return Rates(facts, wave);
+        }
+
+        if (facts.Anonymous is { } codes && everybody is { } persons)
+            yield return Codes(codes, persons, wave);
     }
 
     private static FigureTable Organisations(CollectionFacts facts, string wave)
@@ -32,19 +42,70 @@ internal static class ResponseTables
         Figure Rate(KindFacts kind) => Part($"response.{kind.Key}.rate", $"{kind.Label}, response rate", kind.Answered, new("organizations invited", kind.Invited), wave);
     }
 
-    private static FigureTable Codes(AnonymousCounts codes, string wave)
+    /// <summary>The six rates of AAPOR, by organisations.</summary>
+    private static FigureTable Rates(CollectionFacts facts, string wave)
     {
-        var issued = new FigureBase("codes handed to agencies", codes.CodesIssued);
-        List<FigureRow> rows =
+        var rates = AaporRates.Compute(facts.Dispositions);
+        var counts = facts.Dispositions;
+        (string Name, string Words, double Rate)[] all =
         [
-            new("Codes handed to agencies", [Counted("response.codes.issued", "Codes handed to agencies", codes.CodesIssued, issued, wave)]),
-            new("Answers handed in", [Counted("response.codes.handed_in", "Answers handed in", codes.Answers, issued, wave)]),
-            new("Answers as a share of codes", [Part("response.codes.rate", "Answers as a share of codes handed to agencies", codes.Answers, issued, wave)]),
+            ("rr1", "RR1: complete, of all that may be eligible (the lowest)", rates.RR1),
+            ("rr2", "RR2: complete or partial, of all that may be eligible", rates.RR2),
+            ("rr3", "RR3: complete, of those estimated to be eligible", rates.RR3),
+            ("rr4", "RR4: complete or partial, of those estimated to be eligible", rates.RR4),
+            ("rr5", "RR5: complete, of those known to be eligible (the highest)", rates.RR5),
+            ("rr6", "RR6: complete or partial, of those known to be eligible", rates.RR6),
         ];
+        return new()
+        {
+            Name = "response.rates",
+            Title = "Response rates of the agency survey, as AAPOR defines them",
+            Columns = ["Rate"],
+            Rows = [.. all.Select(rate => new FigureRow(rate.Words, [Figure(rate.Name, rate.Words, rate.Rate)]))],
+            Shape = FigureShape.Numbers,
+            Note = $"By organizations. {counts.Complete} answered; {counts.Refused} refused or broke off; {counts.Other} opened the survey and left it; " +
+                $"of {counts.UnknownEligibility} nothing was heard, so that it is not known whether they belong to those asked about. " +
+                "An answer that was not handed in is not counted as partial, so that RR2, RR4 and RR6 are the same as RR1, RR3 and RR5.",
+        };
+
+        Figure Figure(string name, string label, double rate) => new()
+        {
+            Name = "response." + name,
+            Label = label,
+            Kind = FigureKind.Share,
+            Base = new("organizations invited", counts.Total),
+            Estimate = double.IsFinite(rate) ? rate : null,
+            Source = new(wave, "response." + name, "AAPOR Standard Definitions"),
+        };
+    }
+
+    private static FigureTable Codes(AnonymousCounts codes, PersonGroup persons, string wave)
+    {
+        var issued = PersonKeys.Named("codes issued", codes.CodesIssued);
+        var passedOn = PersonKeys.Named("codes passed on", codes.CodesPassedOn);
+        var issuedBase = new FigureBase("codes handed to agencies", codes.CodesIssued);
+        var rows = new List<FigureRow> { Row(Counted("response.codes.handed_in", "Answers handed in", codes.Answers, new("answers to the peer-worker survey", codes.Answers), wave), persons) };
+        var partitions = new List<PersonPartition>();
+        if (codes.CodesIssued >= codes.Answers && codes.CodesIssued > 0)
+        {
+            partitions.Add(PersonPartition.Of(issued, persons));
+            rows.Insert(0, Row(Counted("response.codes.issued", "Codes handed to agencies", codes.CodesIssued, issuedBase, wave), issued));
+            rows.Add(Row(Part("response.codes.rate", "Answers as a share of codes handed to agencies", codes.Answers, issuedBase, wave), issued, persons));
+        }
+
         if (codes.AgenciesThatSaid > 0)
         {
-            var words = new FigureBase("agencies that said how many they passed on", codes.AgenciesThatSaid);
-            rows.Insert(1, new("Codes that agencies say they passed on", [Counted("response.codes.passed_on", "Codes that agencies say they passed on", codes.CodesPassedOn, words, wave)]));
+            // Those that did not say are taken to have passed on all: the rate is then the lowest that can be true.
+            var most = PersonKeys.Named("codes passed on at most", codes.CodesIssued - codes.CodesOfThose + codes.CodesPassedOn);
+            var said = new FigureBase("agencies that said how many they passed on", codes.AgenciesThatSaid);
+            rows.Insert(1, Row(Counted("response.codes.passed_on", "Codes that agencies say they passed on", codes.CodesPassedOn, said, wave), passedOn));
+            partitions.Add(PersonPartition.Of(issued, most));
+            partitions.Add(PersonPartition.Of(most, passedOn));
+            if (most.Count >= codes.Answers)
+            {
+                partitions.Add(PersonPartition.Of(most, persons));
+                rows.Add(Row(Part("response.codes.rate_passed_on", "Answers as a share of codes passed on", codes.Answers, new("codes that agencies passed on, or did not say", most.Count), wave), most, persons));
+            }
         }
 
         return new()
@@ -54,8 +115,11 @@ internal static class ResponseTables
             Columns = [""],
             Rows = rows,
             Shape = FigureShape.Numbers,
-            Note = $"{codes.AgenciesThatSaid} of {codes.Agencies} agencies said how many codes they passed on.",
+            Note = codes.CodesIssued == 0 ? "No codes were handed out, so that there is no response rate." : $"{codes.AgenciesThatSaid} of {codes.Agencies} agencies said how many codes they passed on.",
+            Partitions = partitions,
         };
+
+        static FigureRow Row(Figure figure, params PersonGroup[] told) => new(figure.Label, [figure with { Persons = told }]);
     }
 
     private static Figure Counted(string name, string label, int number, FigureBase of, string wave) => new()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PeerAtlas.Instruments;
 using PeerAtlas.Statistics.Estimation;
 
@@ -48,21 +49,23 @@ internal sealed class SurveyAnswers
     /// <param name="answers">The answers as they are stored.</param>
     /// <param name="day">The day on which they were given.</param>
     /// <param name="cluster">The organisation's number; for the anonymous survey the response's own.</param>
-    public void Add(AnswerSet answers, DateOnly day, int cluster)
+    /// <param name="id">The response's id; left out, its place stands for it.</param>
+    public void Add(AnswerSet answers, DateOnly day, int cluster, Guid? id = null)
     {
         var sheet = AnswerSheet.Of(Instrument, answers, day);
         var completed = sheet.CompletedAnswers;
         var response = clusterOfResponse.Count;
         clusterOfResponse.Add(cluster);
         Texts.Add(completed);
-        Responses.Add(response, completed, question => sheet.IsRelevant(question.Name));
+        var name = id?.ToString("N") ?? response.ToString(CultureInfo.InvariantCulture);
+        Responses.Add(response, PersonKeys.Of(name), completed, question => sheet.IsRelevant(question.Name));
         foreach (var entries in rows.Skip(1))
         {
             var instances = completed.Instances(entries.Repeat!.Name);
             for (var at = 0; at < instances.Count; at++)
             {
                 var instance = at;
-                entries.Add(response, instances[at], question => sheet.IsRelevant(question.Name, instance));
+                entries.Add(response, PersonKeys.Of(FormattableString.Invariant($"{name} {entries.Repeat.Name} {at}")), instances[at], question => sheet.IsRelevant(question.Name, instance));
             }
         }
 
@@ -79,6 +82,7 @@ internal sealed class SurveyAnswers
 internal sealed class AnswerRows
 {
     private readonly List<int> responseOfRow = [];
+    private readonly List<UInt128> keys = [];
 
     public AnswerRows(Instrument instrument, Repeat? repeat)
     {
@@ -98,9 +102,13 @@ internal sealed class AnswerRows
 
     public IReadOnlyList<int> ResponseOfRow => responseOfRow;
 
-    public void Add(int response, AnswerSet answers, Func<Question, bool> asked)
+    /// <summary>The random number of each row, from which the keys of groups are made.</summary>
+    public IReadOnlyList<UInt128> Keys => keys;
+
+    public void Add(int response, UInt128 key, AnswerSet answers, Func<Question, bool> asked)
     {
         responseOfRow.Add(response);
+        keys.Add(key);
         foreach (var item in Items)
             item.Add(answers, asked(item.Question));
     }

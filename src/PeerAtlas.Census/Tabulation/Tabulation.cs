@@ -6,6 +6,7 @@ using PeerAtlas.Census.Waves;
 using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Statistics;
+using PeerAtlas.Statistics.Disclosure;
 
 namespace PeerAtlas.Census.Tabulation;
 
@@ -71,8 +72,9 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
 
     private async Task<WaveTables> TabulateAsync(Wave wave, CancellationToken cancellation)
     {
-        var tables = new List<FigureTable>(ResponseTables.Of(await FactsAsync(wave, cancellation), wave.Name));
+        var tables = new List<FigureTable>();
         var texts = new List<TextQuestion>();
+        PersonGroup? everybody = null;
         if (await InstrumentAsync(wave.AgencyVersionId, cancellation) is { } agency)
         {
             var answers = await AgencyAnswersAsync(wave, agency, cancellation);
@@ -83,10 +85,12 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
         if (await InstrumentAsync(wave.PeerVersionId, cancellation) is { } peer)
         {
             var answers = await PeerAnswersAsync(wave, peer, cancellation);
+            everybody = PersonKeys.All(answers.Responses);
             tables.AddRange(new Tabulator(Peer, wave.Name, answers).Tables());
             texts.AddRange(answers.Texts.Questions(Peer));
         }
 
+        tables.InsertRange(0, ResponseTables.Of(await FactsAsync(wave, cancellation), wave.Name, everybody));
         return new(tables, texts);
     }
 
@@ -98,12 +102,12 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
         var responses = database.Set<AgencyResponse>().AsNoTracking()
             .Where(response => response.WaveId == wave.Id && response.CompletedAt != null)
             .OrderBy(response => response.Id)
-            .Select(response => new { response.OrganisationId, response.UnitId, response.CompletedAt, response.Answers });
+            .Select(response => new { response.Id, response.OrganisationId, response.UnitId, response.CompletedAt, response.Answers });
         await foreach (var response in responses.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             if (!clusters.TryGetValue(response.OrganisationId, out var cluster))
                 clusters.Add(response.OrganisationId, cluster = clusters.Count);
-            answers.Add(AnswerSet.FromJson(response.Answers), DateOnly.FromDateTime(response.CompletedAt!.Value), cluster);
+            answers.Add(AnswerSet.FromJson(response.Answers), DateOnly.FromDateTime(response.CompletedAt!.Value), cluster, response.Id);
             from.Add(new(response.OrganisationId, response.UnitId));
         }
 
@@ -115,8 +119,8 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
     {
         var answers = new SurveyAnswers(instrument);
         // An anonymous answer has no day of its own.
-        await foreach (var (_, json) in Stored(wave, Peer, cancellation))
-            answers.Add(AnswerSet.FromJson(json), wave.ClosesOn, answers.Responses.Count);
+        await foreach (var (id, json) in Stored(wave, Peer, cancellation))
+            answers.Add(AnswerSet.FromJson(json), wave.ClosesOn, answers.Responses.Count, id);
         return answers;
     }
 

@@ -1,5 +1,6 @@
 using PeerAtlas.Instruments;
 using PeerAtlas.Statistics;
+using PeerAtlas.Statistics.Disclosure;
 using PeerAtlas.Statistics.Estimation;
 using Figure = PeerAtlas.Statistics.Figure;
 using FigureKind = PeerAtlas.Instruments.FigureKind;
@@ -35,11 +36,13 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
     private IEnumerable<FigureTable> Tables(ItemColumn item, AnswerRows rows, SurveyDesign design)
     {
         var named = item is CheckAllColumn && rows.Repeat is null ? BaseOfFigures(item.Question) : null;
-        var context = new ItemContext(item, rows, design, $"{survey}.{item.Question.Name}", Title(item.Question.Label, item.Question.Name), BaseWords(item, rows, named), named);
+        var context = new ItemContext(
+            item, rows, new Respondents(rows), new EmployedPersons(answers.Instrument, rows), design,
+            $"{survey}.{item.Question.Name}", Title(item.Question.Label, item.Question.Name), BaseWords(item, rows, named), named);
         return item switch
         {
-            ChoiceColumn choice => Parted(context, domain => Choices(context, choice, domain)),
-            CheckAllColumn checkAll => Parted(context, domain => CheckAll(context, checkAll, domain)),
+            ChoiceColumn choice => Parted(context, domain => Choices(context, choice, domain), Partitions(context, choice)),
+            CheckAllColumn checkAll => Parted(context, domain => CheckAll(context, checkAll, domain), Partitions(context, checkAll)),
             NumberColumn { IsDate: true } date => Distribution(context, date) is { } years ? [years] : [],
             NumberColumn number => Numbers(context, number),
             _ => [],
@@ -47,7 +50,8 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
     }
 
     /// <summary>The whole table, and one table for each grouping with a column for each group.</summary>
-    private IEnumerable<FigureTable> Parted(ItemContext context, Func<Domain, IReadOnlyList<Figure>> figures, FigureShape shape = FigureShape.Bars, string column = "Share")
+    private IEnumerable<FigureTable> Parted(
+        ItemContext context, Func<Domain, IReadOnlyList<Figure>> figures, IReadOnlyList<PersonPartition> partitions, FigureShape shape = FigureShape.Bars, string column = "Share")
     {
         var whole = figures(Domain.All);
         yield return new()
@@ -58,6 +62,7 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
             Rows = [.. whole.Select(figure => new FigureRow(figure.Label, [figure]))],
             Shape = shape,
             Note = Note(context),
+            Partitions = partitions,
         };
         foreach (var grouping in answers.Groupings)
         {
@@ -72,7 +77,7 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
                 Columns = [.. domains.Select(domain => domain.Label)],
                 Rows = [.. whole.Select((figure, at) => new FigureRow(figure.Label, [.. columns.Select(cells => cells[at])]))],
                 Shape = shape,
-                Note = context.Item is CheckAllColumn ? SeveralAllowed : "",
+                Note = context.Item is CheckAllColumn ? SeveralAllowed : GroupTests.Words(context, grouping),
             };
         }
     }
@@ -80,31 +85,34 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
     private List<Figure> Choices(ItemContext context, ChoiceColumn item, Domain domain) =>
     [
         .. Estimator.Shares(context.Design, item.Codes, item.Choices.Count, domain.Rows).Select((level, at) =>
-            make.Share(domain.Name($"{context.Name}.{item.Choices[at].Name}.share"), Title(item.Choices[at].Label, item.Choices[at].Name), item.Question.Name, context.Base, level)),
+            make.Share(domain.Name($"{context.Name}.{item.Choices[at].Name}.share"), Title(item.Choices[at].Label, item.Choices[at].Name), item.Question.Name, context.Base, level)
+                with { Persons = isAgency ? [] : context.Respondents.Share(item.CodeOf, at) }),
     ];
 
     private List<Figure> CheckAll(ItemContext context, CheckAllColumn item, Domain domain) =>
     [
         .. item.Choices.Select((choice, at) => make.Share(domain.Name($"{context.Name}.{choice.Name}.share"), Title(choice.Label, choice.Name), item.Question.Name, context.Base,
-            Estimator.Shares(context.Design, item.CodesOf(at, context.Named?.Rows), 2, domain.Rows)[1])),
+            Estimator.Shares(context.Design, item.CodesOf(at, context.Named?.Rows), 2, domain.Rows)[1])
+                with { Persons = isAgency ? [] : context.Respondents.Share(CodeIn(item, at, context), 1) }),
     ];
 
     private List<FigureTable> Numbers(ItemContext context, NumberColumn item)
     {
-        var summaries = Parted(context, domain => Summary(context, item, domain), FigureShape.Numbers, "Value").ToList();
+        var summaries = Parted(context, domain => Summary(context, item, domain), Partitions(context, item), FigureShape.Numbers, "Value").ToList();
         return Distribution(context, item) is { } distribution ? [summaries[0], distribution, .. summaries.Skip(1)] : summaries;
     }
 
     private List<Figure> Summary(ItemContext context, NumberColumn item, Domain domain)
     {
         var (name, question, design, words) = (context.Name, item.Question.Name, context.Design, context.Base);
+        var told = PersonsBehind(context, [item.Question.Name], item.Values.ToArray(), domain);
         return
         [
-            make.Total(domain.Name(name + ".total"), "Total", question, words, "", Estimator.Total(design, item.Values, domain.Rows)),
-            make.Mean(domain.Name(name + ".mean"), "Mean", question, words, "", Estimator.Mean(design, item.Values, domain.Rows)),
-            make.Quantile(domain.Name(name + ".median"), "Median", question, words, "", Estimator.Median(design, item.Values, domain.Rows), 0.5),
-            make.Extreme(domain.Name(name + ".min"), "Lowest", question, words, "", Estimator.Quantile(design, item.Values, 0, domain.Rows), "lowest answer"),
-            make.Extreme(domain.Name(name + ".max"), "Highest", question, words, "", Estimator.Quantile(design, item.Values, 1, domain.Rows), "highest answer"),
+            make.Total(domain.Name(name + ".total"), "Total", question, words, "", Estimator.Total(design, item.Values, domain.Rows)) with { Persons = told(null) },
+            make.Mean(domain.Name(name + ".mean"), "Mean", question, words, "", Estimator.Mean(design, item.Values, domain.Rows)) with { Persons = told(null) },
+            make.Quantile(domain.Name(name + ".median"), "Median", question, words, "", Estimator.Median(design, item.Values, domain.Rows), 0.5) with { Persons = told(0.5) },
+            make.Extreme(domain.Name(name + ".min"), "Lowest", question, words, "", Estimator.Quantile(design, item.Values, 0, domain.Rows), "lowest answer") with { Persons = told(0) },
+            make.Extreme(domain.Name(name + ".max"), "Highest", question, words, "", Estimator.Quantile(design, item.Values, 1, domain.Rows), "highest answer") with { Persons = told(1) },
         ];
     }
 
@@ -125,8 +133,10 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
             Rows =
             [
                 .. bands.Select((band, at) => new FigureRow(Label(item, band),
-                    [make.Share($"{context.Name}.{band.Key}.share", Label(item, band), item.Question.Name, context.Base, levels[at])])),
+                    [make.Share($"{context.Name}.{band.Key}.share", Label(item, band), item.Question.Name, context.Base, levels[at])
+                        with { Persons = isAgency ? [] : context.Respondents.Share(row => codes[row], at) }])),
             ],
+            Partitions = isAgency ? [] : [.. context.Respondents.Answers(row => codes[row], bands.Count, excludeEachOther: true)],
             Shape = FigureShape.Distribution,
             Note = Note(context),
         };
@@ -183,29 +193,31 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
         var parts = new List<string>();
         if (item is CheckAllColumn checkAll)
             parts.AddRange([SeveralAllowed, context.Named?.Note ?? "", TickedNothing(checkAll, context)]);
-        else if (item.Empty > 0)
+        // Of persons, these are numbers to be guarded, and a note cannot be withheld.
+        else if (item.Empty > 0 && isAgency)
             parts.Add($"Asked and not answered: {item.Empty}.");
-        if (item.NotAsked > 0)
+        if (item.NotAsked > 0 && isAgency)
             parts.Add($"Not asked because of earlier answers: {item.NotAsked}.");
         if (isAgency && answers.Clusters < answers.Responses.Count)
             parts.Add($"The {answers.Responses.Count} responses come from {answers.Clusters} organizations; those of one organization are one cluster.");
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
-    private static string TickedNothing(CheckAllColumn item, ItemContext context)
+    private string TickedNothing(CheckAllColumn item, ItemContext context)
     {
         if (item.Empty + item.NotAsked == context.Rows.Count)
             return "Nobody ticked anything. Perhaps the question was not in the survey that these answers come from.";
-        return item.WithoutAny(context.Named?.Rows) is > 0 and var count ? $"Ticked nothing, and counted with the others: {count}." : "";
+        return isAgency && item.WithoutAny(context.Named?.Rows) is > 0 and var count ? $"Ticked nothing, and counted with the others: {count}." : "";
     }
 
     private static string Title(LocalizedText text, string name) => text.IsEmpty ? name : text.In(English);
 
     /// <summary>One item on its way into tables.</summary>
-    private sealed record ItemContext(ItemColumn Item, AnswerRows Rows, SurveyDesign Design, string Name, string Title, string Base, NamedBase? Named);
+    internal sealed record ItemContext(
+        ItemColumn Item, AnswerRows Rows, Respondents Respondents, EmployedPersons Employed, SurveyDesign Design, string Name, string Title, string Base, NamedBase? Named);
 
     /// <summary>The base that an instrument names: what it says of it, and which rows count.</summary>
-    private sealed record NamedBase(string Note, bool[] Rows);
+    internal sealed record NamedBase(string Note, bool[] Rows);
 
     /// <summary>Which rows count, and what their group adds to names.</summary>
     private sealed record Domain(string Label, string Suffix, bool[] Rows)

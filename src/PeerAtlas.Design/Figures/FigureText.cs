@@ -15,8 +15,15 @@ public static class FigureText
             return language["withheld", "no se publica"];
         if (figure.Estimate is not { } estimate)
             return figure.Base.Number == 0 ? language["no answers", "sin respuestas"] : language["not available", "no disponible"];
-        return WithUnit(Value(figure, estimate, language), figure.Unit);
+        return WithUnit(Value(figure, estimate, language), figure.Unit) + (IsUnreliable(figure) ? UnreliableMark : "");
     }
+
+    /// <summary>What stands after a value that is shown although it is too uncertain: in cells, and so in charts, which read them.</summary>
+    public const string UnreliableMark = "†";
+
+    /// <summary>Whether a figure is shown although it is too uncertain by the standards.</summary>
+    public static bool IsUnreliable(Figure figure) =>
+        figure.Verdict.Presentation == Presentation.ShowWithNote && figure.Verdict.Rule.StartsWith("unreliable", StringComparison.Ordinal);
 
     /// <summary>The interval, "40% to 67%"; empty when there is none or the figure is withheld.</summary>
     public static string Interval(Figure figure, Language language) => figure is { IsShown: true, Interval: { } interval }
@@ -41,6 +48,7 @@ public static class FigureText
         { Presentation: Presentation.Suppress, Rule: "" } => language["to protect people or because it is too uncertain", "para proteger a las personas o por ser demasiado incierto"],
         { Presentation: Presentation.Suppress, Rule: var rule } => rule,
         { Presentation: Presentation.Review, Rule: var rule } => Because(language["not reviewed yet", "pendiente de revisión"], rule),
+        _ when IsUnreliable(figure) => UnreliableMark + " " + figure.Verdict.Rule,
         { Rule: var rule } => Because(language["use with caution", "usar con cautela"], rule),
     };
 

@@ -9,10 +9,17 @@ internal static class Limitations
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
 
-    public static IReadOnlyList<LimitationBlock> Write(WaveFacts facts, IEnumerable<Figure> shown, UnreliableFigures presentation)
+    /// <summary>The names of the figures whose numbers of persons the text on codes tells.</summary>
+    public static IReadOnlyList<string> FiguresTold { get; } = [HandedIn, Issued, PassedOn];
+
+    private const string HandedIn = "response.codes.handed_in";
+    private const string Issued = "response.codes.issued";
+    private const string PassedOn = "response.codes.passed_on";
+
+    public static IReadOnlyList<LimitationBlock> Write(WaveFacts facts, IReadOnlyList<Figure> shown, UnreliableFigures presentation, FigureBook figures)
     {
         LimitationBlock?[] blocks =
-            [NonResponse(facts), SeveralResponses(facts), Codes(facts), FewAnswers(facts), Uncertain(shown, presentation), Imported(facts)];
+            [NonResponse(facts), SeveralResponses(facts), Codes(facts, figures), FewAnswers(facts), Uncertain(shown, presentation), Protected(shown), Imported(facts)];
         return [.. blocks.OfType<LimitationBlock>()];
     }
 
@@ -39,29 +46,38 @@ internal static class Limitations
         $"{Organizations(facts.OrganisationsWithSeveral)} gave {Number(facts.ResponsesOfThose)} of the {Number(facts.Responses)} responses, for several of their parts. " +
         "Each response counts as one, so these organizations weigh more than others. The intervals allow for it: responses of one organization are taken as one cluster.");
 
-    private static LimitationBlock? Codes(WaveFacts facts)
+    private static LimitationBlock? Codes(WaveFacts facts, FigureBook figures)
     {
         if (facts.Anonymous is not { } survey)
             return null;
         const string Heading = "How many peer workers were reached is known only in part";
+        var answers = Persons(HandedIn, survey.Answers);
         if (survey.CodesIssued == 0)
-            return new(Heading, $"{Persons(survey.Answers)} peer workers answered. It is not on record how many were invited, so no response rate can be given.");
+            return new(Heading, $"{Answered(answers)} It is not on record how many were invited, so no response rate can be given.");
 
         var silent = survey.Agencies - survey.AgenciesThatSaid;
+        var passed = Persons(PassedOn, survey.CodesPassedOn);
         var passedOn = silent == 0
-            ? $"The agencies say that they passed on {Persons(survey.CodesPassedOn)} of them."
-            : $"{Number(survey.AgenciesThatSaid)} of {Number(survey.Agencies)} agencies say how many they passed on, {Persons(survey.CodesPassedOn)} in all; {Number(silent)} did not say.";
-        return new(Heading, $"Agencies were given {Persons(survey.CodesIssued)} codes for peer workers. {passedOn} " +
-            $"{Persons(survey.Answers)} answers were handed in. Nobody knows which agencies' peer workers they came from.");
+            ? $"The agencies say that they passed on {passed ?? "some"} of them."
+            : $"{Number(survey.AgenciesThatSaid)} of {Number(survey.Agencies)} agencies say how many they passed on{(passed is null ? "" : $", {passed} in all")}; {Number(silent)} did not say.";
+        return new(Heading, $"Agencies were given {Persons(Issued, survey.CodesIssued) ?? "a number of"} codes for peer workers. {passedOn} " +
+            $"{Answered(answers)} Nobody knows which agencies' peer workers they came from.");
+
+        // A number that together with others would show 10 or fewer persons is not told.
+        string? Persons(string figure, int number) =>
+            figures.Find(figure) is { } guarded && figures.IsWithheld(guarded) ? null : Limitations.Persons(number);
+
+        static string Answered(string? number) => number is null
+            ? "How many peer workers answered is not told exactly, so that nobody can work out how few left a question open."
+            : $"{number} answers were handed in.";
     }
 
     private static LimitationBlock? FewAnswers(WaveFacts facts) => facts.Responses is 0 or >= 100 ? null : new(
         "Small numbers",
         $"The agency survey rests on {Number(facts.Responses)} {(facts.Responses == 1 ? "response" : "responses")} from {Organizations(facts.Organisations)}. One answer more or less moves a percentage by {Step(facts.Responses)} points or more.");
 
-    private static LimitationBlock? Uncertain(IEnumerable<Figure> shown, UnreliableFigures presentation)
+    private static LimitationBlock? Uncertain(IReadOnlyList<Figure> figures, UnreliableFigures presentation)
     {
-        var figures = shown.ToList();
         var uncertain = figures.Count(FigureBook.IsUncertain);
         if (uncertain == 0)
             return null;
@@ -69,6 +85,14 @@ internal static class Limitations
         return presentation == UnreliableFigures.Withhold
             ? new("Figures that are withheld", $"{count} are too uncertain to show by the presentation standards of the National Center for Health Statistics. They are withheld.")
             : new("Figures that are unreliable", $"{count} are too uncertain by the presentation standards of the National Center for Health Statistics. They are shown and marked; do not rely on them.");
+    }
+
+    private static LimitationBlock? Protected(IReadOnlyList<Figure> shown)
+    {
+        var withheld = shown.Count(FigureBook.ProtectsPersons);
+        return withheld == 0 ? null : new(
+            "Figures that are withheld to protect people",
+            $"{Number(withheld)} of {Number(shown.Count)} figures in this report speak of 10 or fewer persons, or would let a reader work such a number out together with others. They are withheld.");
     }
 
     private static LimitationBlock? Imported(WaveFacts facts) => facts.ImportedResponses == 0 ? null : new(

@@ -1,3 +1,4 @@
+using PeerAtlas.Reports.Disclosure;
 using PeerAtlas.Reports.Drafts;
 using PeerAtlas.Reports.Narratives;
 using PeerAtlas.Statistics;
@@ -13,10 +14,11 @@ public sealed record ReportProblem(Guid? SectionId, string Place, NarrativeProbl
 /// <summary>A draft made into a document, with what stands against publishing it.</summary>
 /// <param name="Document">What readers would see.</param>
 /// <param name="Problems">Empty when it can be published.</param>
-public sealed record BuiltReport(ReportDocument Document, IReadOnlyList<ReportProblem> Problems);
+/// <param name="Guard">What is withheld to protect people, and the audit of what is told.</param>
+public sealed record BuiltReport(ReportDocument Document, IReadOnlyList<ReportProblem> Problems, Guard Guard);
 
 /// <summary>Makes documents from drafts.</summary>
-internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBook figures, WaveFacts facts, string publisher)
+internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBook figures, WaveFacts facts, string publisher, Guard guard)
 {
     private readonly List<ReportProblem> problems = [];
     private readonly List<Figure> quoted = [];
@@ -45,7 +47,14 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
             Sections = sections,
             Quoted = [.. quoted.DistinctBy(figure => figure.Name)],
         };
-        return new(document, problems);
+        if (!guard.Passes)
+        {
+            Report("Numbers of persons from 1 to 10 could be worked out from this report together with what was published before. " +
+                "The disclosure audit says which. Take figures out until there are none.");
+        }
+
+        problems.AddRange(NarrativeClaims.Check(document, draft));
+        return new(document, problems, guard);
 
         void Report(string message) => problems.Add(new(null, "Report", new(0, message)));
     }
@@ -59,6 +68,18 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
         problems.AddRange(Narrative.ProblemsOfPlain(section.Heading).Select(problem => new ReportProblem(section.Id, place + ", heading", problem)));
         if (Narrate(section.Narrative, section.Id, place) is { Count: > 0 } text)
             blocks.Add(new NarrativeBlock(text));
+        AddTables(section, place, blocks);
+        AddComments(section, draft, place, blocks);
+        if (blocks.OfType<NarrativeBlock>().Any(block => HasMark(block.Text)))
+            blocks.Add(new NarrativeBlock([new(TextKind.Paragraph, [new TextRun(FigureWords.UnreliableNote)], [])]));
+        return new($"section-{number}", section.Heading, blocks);
+    }
+
+    private static bool HasMark(IEnumerable<TextBlock> text) => text.Any(block =>
+        block.Runs.Any(run => run.Figure is not null && run.Text.EndsWith(FigureWords.UnreliableMark, StringComparison.Ordinal)) || HasMark(block.Children));
+
+    private void AddTables(DraftSection section, string place, List<ReportBlock> blocks)
+    {
         foreach (var name in section.Tables)
         {
             if (figures.Table(name) is { } table)
@@ -66,15 +87,16 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
             else
                 problems.Add(new(section.Id, place, new(0, $"There is no table named “{name}” in this wave any more. Remove it.")));
         }
+    }
 
+    private void AddComments(DraftSection section, ReportDraft draft, string place, List<ReportBlock> blocks)
+    {
         foreach (var comment in draft.Comments.Where(comment => comment.SectionId == section.Id))
         {
             blocks.Add(new CommentBlock(comment.Survey, comment.Question, Redaction.Shown(comment.Text)));
             if (!comment.Reviewed)
                 problems.Add(new(section.Id, place, new(0, "A comment was chosen and not reviewed. Read it, mask what could tell who wrote it, and say that you reviewed it.")));
         }
-
-        return new($"section-{number}", section.Heading, blocks);
     }
 
     private ReportSection LimitationsSection(ReportDraft draft, IReadOnlyList<Figure> shown)
@@ -82,9 +104,11 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
         var before = quoted.Count;
         var added = Narrate(draft.AddedLimitations, null, "Limitations");
         var all = quoted.Count == before ? shown : [.. shown.Concat(quoted).DistinctBy(figure => figure.Name)];
-        var blocks = Limitations.Write(facts, all, report.Presentation).ToList<ReportBlock>();
+        var blocks = Limitations.Write(facts, all, report.Presentation, figures).ToList<ReportBlock>();
         if (added.Count > 0)
             blocks.Add(new NarrativeBlock(added));
+        if (HasMark(added))
+            blocks.Add(new NarrativeBlock([new(TextKind.Paragraph, [new TextRun(FigureWords.UnreliableNote)], [])]));
         return new("limitations", "Limitations", blocks);
     }
 

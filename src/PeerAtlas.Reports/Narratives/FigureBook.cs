@@ -1,3 +1,4 @@
+using PeerAtlas.Reports.Disclosure;
 using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Reports.Narratives;
@@ -5,15 +6,17 @@ namespace PeerAtlas.Reports.Narratives;
 /// <summary>The tables and figures of a wave by name, as a report may show them.</summary>
 internal sealed class FigureBook
 {
-    private const string Unreliable = "unreliable, ";
+    private const string Unreliable = "unreliable: ";
 
     private readonly Dictionary<string, FigureTable> tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Figure> figures = new(StringComparer.Ordinal);
     private readonly UnreliableFigures presentation;
+    private readonly Guard guard;
 
-    public FigureBook(IEnumerable<FigureTable> tables, UnreliableFigures presentation)
+    public FigureBook(IEnumerable<FigureTable> tables, UnreliableFigures presentation, Guard? guard = null)
     {
         this.presentation = presentation;
+        this.guard = guard ?? Guard.Nothing;
         foreach (var table in tables)
         {
             this.tables.TryAdd(table.Name, table);
@@ -35,11 +38,17 @@ internal sealed class FigureBook
 
     /// <summary>Whether the report withholds the figure.</summary>
     public bool IsWithheld(Figure figure) =>
-        presentation == UnreliableFigures.Withhold && figure.Verdict.Presentation == Presentation.Suppress;
+        guard.IsWithheld(figure) || (presentation == UnreliableFigures.Withhold && figure.Verdict.Presentation == Presentation.Suppress);
 
     /// <summary>Whether the standards would have the figure suppressed, whatever the report does about it.</summary>
     public static bool IsUncertain(Figure figure) =>
-        figure.Verdict.Presentation == Presentation.Suppress || figure.Verdict.Rule.StartsWith(Unreliable, StringComparison.Ordinal);
+        (figure.Verdict.Presentation == Presentation.Suppress && !ProtectsPersons(figure)) || IsUnreliable(figure);
+
+    /// <summary>Whether the figure is shown although the standards would have it suppressed.</summary>
+    public static bool IsUnreliable(Figure figure) => figure.Verdict.Rule.StartsWith(Unreliable, StringComparison.Ordinal);
+
+    /// <summary>Whether the figure is withheld to protect people.</summary>
+    public static bool ProtectsPersons(Figure figure) => figure.Verdict.Rule == Guard.Rule;
 
     /// <summary>A name that is much like one that does not exist; null when there is none.</summary>
     public string? Like(string name)
@@ -50,15 +59,27 @@ internal sealed class FigureBook
 
     private Figure Publishable(Figure figure)
     {
+        // First of all: the words of another rule could say how small the number is.
+        if (guard.IsWithheld(figure))
+            return Without(figure) with { Verdict = new(Presentation.Suppress, Guard.Rule) };
         // Whoever publishes has looked at the figure: that is the review which the standards ask for.
         if (figure.Verdict.Presentation == Presentation.Review)
             return figure with { Verdict = figure.Verdict with { Presentation = Presentation.ShowWithNote } };
         if (figure.Verdict.Presentation != Presentation.Suppress)
             return figure;
         return presentation == UnreliableFigures.Withhold
-            ? figure with { Estimate = null, Interval = null, Count = null }
+            ? Without(figure)
             : figure with { Verdict = new(Presentation.ShowWithNote, Unreliable + figure.Verdict.Rule) };
     }
+
+    /// <summary>The figure without its values; where it speaks of persons, without the number of its base too.</summary>
+    private static Figure Without(Figure figure) => figure with
+    {
+        Estimate = null,
+        Interval = null,
+        Count = null,
+        Base = figure.Persons.Count > 0 ? figure.Base with { Number = 0 } : figure.Base,
+    };
 
     /// <summary>Levenshtein's distance, of names of a sensible length.</summary>
     private static int Distance(string left, string right)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PeerAtlas.Design.Figures;
 using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Reports.Narratives;
@@ -8,6 +9,12 @@ internal static class FigureWords
 {
     /// <summary>What stands for a value that is withheld.</summary>
     public const string Withheld = "[withheld]";
+
+    /// <summary>What stands after a value that is shown although it is too uncertain by the standards.</summary>
+    public const string UnreliableMark = FigureText.UnreliableMark;
+
+    /// <summary>What the mark means, for the end of a section that has it.</summary>
+    public const string UnreliableNote = UnreliableMark + " Unreliable: too uncertain by the presentation standards of the National Center for Health Statistics. Do not rely on it.";
 
     /// <summary>The words after the bar of a reference, and what each gives.</summary>
     public static IReadOnlyDictionary<string, string> Formats { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -29,12 +36,17 @@ internal static class FigureWords
     public static string? Write(Figure figure, string format, bool withheld)
     {
         if (format == "base")
-            return Whole(figure.Base.Number);
+            return withheld && figure.Persons.Count > 0 ? Withheld : Whole(figure.Base.Number);
         if (withheld)
             return Withheld;
         if (figure.Estimate is not { } estimate)
             return null;
-        return format switch
+        // The mark stands where the value is, whatever the report is made into.
+        return Told(figure, format, estimate) is { } text ? text + (FigureBook.IsUnreliable(figure) ? UnreliableMark : "") : null;
+    }
+
+    private static string? Told(Figure figure, string format, double estimate) =>
+        format switch
         {
             "" => Value(figure, estimate),
             "percent" => figure.Kind is FigureKind.Share or FigureKind.Ratio ? Percent(figure, estimate) : null,
@@ -44,7 +56,6 @@ internal static class FigureWords
             "interval" => figure.Interval is { } interval ? $"{Value(figure, interval.Low)} to {Value(figure, interval.High)}" : null,
             _ => null,
         };
-    }
 
     /// <summary>A value in the unit of the figure, with the decimals that tables give it.</summary>
     private static string Value(Figure figure, double value) => figure.Kind switch

@@ -1,9 +1,12 @@
 using PeerAtlas.Reports.Documents;
+using PeerAtlas.Reports.Narratives;
 
 namespace PeerAtlas.Reports.Tests.Documents;
 
 public class LimitationsTests
 {
+    private static readonly FigureBook Book = new([], UnreliableFigures.Withhold);
+
     [Fact]
     public void Non_response_is_told_by_organizations_and_kind()
     {
@@ -41,7 +44,7 @@ public class LimitationsTests
     {
         var facts = new WaveFacts { Kinds = [new("provider agencies", 200, 200)], Responses = 200, Organisations = 200 };
 
-        Assert.Empty(Limitations.Write(facts, [], UnreliableFigures.Withhold));
+        Assert.Empty(Limitations.Write(facts, [], UnreliableFigures.Withhold, Book));
     }
 
     [Fact]
@@ -49,10 +52,10 @@ public class LimitationsTests
     {
         var figures = new FakeWaves().Tables.SelectMany(table => table.Figures).ToList();
 
-        var text = string.Join(' ', Limitations.Write(new WaveFacts(), figures, UnreliableFigures.Withhold).Select(block => block.Text));
+        var text = string.Join(' ', Limitations.Write(new WaveFacts(), figures, UnreliableFigures.Withhold, Book).Select(block => block.Text));
 
         Assert.Contains("1 of 5 figures in this report are too uncertain", text, StringComparison.Ordinal);
     }
 
-    private static string Written(WaveFacts facts) => string.Join(' ', Limitations.Write(facts, [], UnreliableFigures.Withhold).Select(block => block.Text));
+    private static string Written(WaveFacts facts) => string.Join(' ', Limitations.Write(facts, [], UnreliableFigures.Withhold, Book).Select(block => block.Text));
 }

@@ -148,8 +148,8 @@ public class NarrativeTests
     {
         var figures = new FigureBook(new FakeWaves().Tables, UnreliableFigures.ShowMarked);
 
-        Assert.Equal("29%", Words(Narrative.Read("{{peer.rare.yes.share}}", figures).Text));
-        Assert.Equal("unreliable, fewer than 30 answers", figures.Find("peer.rare.yes.share")!.Verdict.Rule);
+        Assert.Equal("29%†", Words(Narrative.Read("{{peer.rare.yes.share}}", figures).Text));
+        Assert.Equal("unreliable: fewer than 30 answers", figures.Find("peer.rare.yes.share")!.Verdict.Rule);
     }
 
     [Fact]

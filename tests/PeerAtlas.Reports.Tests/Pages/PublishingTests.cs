@@ -73,8 +73,8 @@ public class PublishingTests
         await analyst.OpenAsync($"{report}/publish");
         await analyst.SubmitAsync("Publish version 1");
 
-        Assert.Contains("29% is rare", analyst.Text, StringComparison.Ordinal);
-        Assert.Contains("unreliable, fewer than 30 answers", analyst.Text, StringComparison.Ordinal);
+        Assert.Contains("29%† is rare", analyst.Text, StringComparison.Ordinal);
+        Assert.Contains("unreliable: fewer than 30 answers", analyst.Text, StringComparison.Ordinal);
         Assert.Contains("Figures that are unreliable", analyst.Text, StringComparison.Ordinal);
     }
 

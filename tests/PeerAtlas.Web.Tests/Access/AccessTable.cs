@@ -86,6 +86,7 @@ internal static class AccessTable
         ["/reports/{report:guid}/comments"] = AccessRule.Needs(Permission.ManageReports),
         ["/reports/{report:guid}/limitations"] = AccessRule.Needs(Permission.ManageReports),
         ["/reports/{report:guid}/preview"] = AccessRule.Needs(Permission.ManageReports),
+        ["/reports/{report:guid}/disclosure"] = AccessRule.Needs(Permission.ManageReports),
         ["/reports/{report:guid}/publish"] = AccessRule.Needs(Permission.ManageReports),
         ["/reports/{report:guid}/sections/{section:guid}"] = AccessRule.Needs(Permission.ManageReports),
         ["/reports/{report:guid}/settings"] = AccessRule.Needs(Permission.ManageReports),

@@ -1,0 +1,119 @@
+using PeerAtlas.Statistics.Disclosure;
+using FigureKind = PeerAtlas.Instruments.FigureKind;
+using NamedFigure = PeerAtlas.Instruments.Figure;
+
+namespace PeerAtlas.Census.Tabulation;
+
+/// <summary>Which persons stand behind which figure, so that reports can guard small numbers of them.</summary>
+internal sealed partial class Tabulator
+{
+    private List<PersonPartition> Partitions(ItemContext context, ChoiceColumn item) => isAgency ? [] :
+    [
+        .. context.Respondents.Answers(item.CodeOf, item.Choices.Count, excludeEachOther: true),
+        .. context.Respondents.Asked(item, PersonKeys.Where(context.Rows, row => item.CodeOf(row) >= 0)),
+    ];
+
+    private List<PersonPartition> Partitions(ItemContext context, CheckAllColumn item) => isAgency ? [] :
+    [
+        .. item.Choices.SelectMany((_, at) => context.Respondents.Answers(CodeIn(item, at, context), 2, excludeEachOther: true)),
+        .. item.Choices.Take(1).SelectMany(_ => context.Respondents.Asked(item, BaseOf(item, context))),
+    ];
+
+    private static PersonGroup BaseOf(CheckAllColumn item, ItemContext context)
+    {
+        var codeOf = CodeIn(item, 0, context);
+        return PersonKeys.Where(context.Rows, row => codeOf(row) >= 0);
+    }
+
+    /// <summary>For each row whether a choice was ticked, 1 or 0, or -1 outside the base.</summary>
+    private static Func<int, int> CodeIn(CheckAllColumn item, int choice, ItemContext context)
+    {
+        var codes = item.CodesOf(choice, context.Named?.Rows);
+        return row => codes[row];
+    }
+
+    private List<PersonPartition> Partitions(ItemContext context, NumberColumn item)
+    {
+        var values = item.Values.ToArray();
+        if (!isAgency)
+            return [.. context.Respondents.Asked(item, PersonKeys.Where(context.Rows, row => !double.IsNaN(values[row])))];
+        return context.Employed.AreCounted([item.Question.Name], values) ? [.. context.Employed.Parts(values, GroupsOf(context.Rows))] : [];
+    }
+
+    /// <summary>Whose number is told by a total or mean (no quantile), or by a quantile, of the values in a domain.</summary>
+    private Func<double?, IReadOnlyList<PersonGroup>> PersonsBehind(ItemContext context, IReadOnlyList<string> references, double[] values, Domain domain)
+    {
+        if (!isAgency)
+        {
+            var finite = values.Where(double.IsFinite).DefaultIfEmpty().ToList();
+            return quantile => quantile switch
+            {
+                0 => context.Respondents.Extreme(row => values[row], finite.Min()),
+                1 => context.Respondents.Extreme(row => values[row], finite.Max()),
+                _ => context.Respondents.Values(row => values[row]),
+            };
+        }
+
+        if (!context.Employed.AreCounted(references, values))
+            return _ => [];
+        return quantile => quantile switch
+        {
+            null => [context.Employed.Sum(values, domain.Rows)],
+            0 or 1 => context.Employed.Extreme(values, domain.Rows, quantile == 1),
+            _ => context.Employed.Middle(values, domain.Rows),
+        };
+    }
+
+    private IReadOnlyList<PersonGroup> PersonsBehind(NamedFigure definition, double[] values, double[] of, Domain domain)
+    {
+        var rows = answers.Responses;
+        if (definition.Kind == FigureKind.Share)
+            return isAgency ? [] : new Respondents(rows).Share(row => double.IsNaN(values[row]) ? -1 : values[row] > 0 ? 1 : 0, 1);
+        var employed = new EmployedPersons(answers.Instrument, rows);
+        if (definition.Kind == FigureKind.Ratio)
+        {
+            if (!isAgency)
+                return [.. new Respondents(rows).Values(row => values[row]), .. new Respondents(rows).Values(row => of[row]).Skip(1)];
+            return IsRatioOfPersons(definition, values, of, employed) ? [employed.Sum(of, domain.Rows), employed.Sum(values, domain.Rows)] : [];
+        }
+
+        var context = new ItemContext(null!, rows, new Respondents(rows), employed, null!, "", "", "");
+        double? quantile = definition.Kind switch { FigureKind.Median => 0.5, FigureKind.Quantile => definition.Level ?? 0.5, _ => null };
+        return PersonsBehind(context, definition.Value.References, values, domain)(quantile);
+    }
+
+    private List<PersonPartition> Partitions(NamedFigure definition, double[] values, double[] of)
+    {
+        var rows = answers.Responses;
+        if (!isAgency)
+        {
+            var respondents = new Respondents(rows);
+            var answered = PersonKeys.Where(rows, row => !double.IsNaN(values[row]));
+            return definition.Kind == FigureKind.Share
+                ? [respondents.OfEverybody(answered), .. respondents.Answers(row => double.IsNaN(values[row]) ? -1 : values[row] > 0 ? 1 : 0, 2, excludeEachOther: true)]
+                : [respondents.OfEverybody(answered)];
+        }
+
+        var employed = new EmployedPersons(answers.Instrument, rows);
+        if (definition.Kind == FigureKind.Ratio && IsRatioOfPersons(definition, values, of, employed))
+        {
+            return
+            [
+                .. employed.Parts(values, GroupsOf(rows)), .. employed.Parts(of, GroupsOf(rows)),
+                .. GroupsOf(rows).SelectMany(groups => groups).Prepend([]).Where(_ => IsWithin(values, of))
+                    .Select(domain => PersonPartition.Of(employed.Sum(of, domain), employed.Sum(values, domain))),
+            ];
+        }
+
+        return definition.Kind != FigureKind.Share && employed.AreCounted(definition.Value.References, values) ? [.. employed.Parts(values, GroupsOf(rows))] : [];
+    }
+
+    private static bool IsRatioOfPersons(NamedFigure definition, double[] values, double[] of, EmployedPersons employed) =>
+        employed.AreCounted(definition.Value.References, values) && employed.AreCounted(definition.Of?.References ?? [], of);
+
+    private static bool IsWithin(double[] values, double[] of) =>
+        Enumerable.Range(0, values.Length).All(row => double.IsNaN(values[row]) || values[row] <= of[row]);
+
+    private IEnumerable<IReadOnlyList<bool[]>> GroupsOf(AnswerRows rows) =>
+        answers.Groupings.Select(grouping => Domains(grouping, rows)).Where(domains => domains.Count > 1).Select(domains => (IReadOnlyList<bool[]>)[.. domains.Select(domain => domain.Rows)]);
+}
