@@ -19,7 +19,11 @@ internal static class PersonKeys
     public static PersonGroup Named(string name, int count) => new(Of(name), count);
 
     /// <summary>Everybody in the rows.</summary>
-    public static PersonGroup All(AnswerRows rows) => Sum(rows, _ => 1) is var all ? new(unchecked(all.Key + Everybody), all.Count) : default;
+    public static PersonGroup All(AnswerRows rows)
+    {
+        var all = Sum(rows, _ => 1);
+        return all with { Key = unchecked(all.Key + Everybody) };
+    }
 
     /// <summary>Those of whom something holds.</summary>
     public static PersonGroup Where(AnswerRows rows, Func<int, bool> holds) => Sum(rows, row => holds(row) ? 1 : 0);

@@ -41,26 +41,27 @@ internal sealed partial class Tabulator
     }
 
     /// <summary>Whose number is told by a total or mean (no quantile), or by a quantile, of the values in a domain.</summary>
-    private Func<double?, IReadOnlyList<PersonGroup>> PersonsBehind(ItemContext context, IReadOnlyList<string> references, double[] values, Domain domain)
+    private Func<double?, IReadOnlyList<PersonGroup>> PersonsBehind(
+        Respondents respondents, EmployedPersons employed, IReadOnlyList<string> references, double[] values, Domain domain)
     {
         if (!isAgency)
         {
             var finite = values.Where(double.IsFinite).DefaultIfEmpty().ToList();
             return quantile => quantile switch
             {
-                0 => context.Respondents.Extreme(row => values[row], finite.Min()),
-                1 => context.Respondents.Extreme(row => values[row], finite.Max()),
-                _ => context.Respondents.Values(row => values[row]),
+                0 => respondents.Extreme(row => values[row], finite.Min()),
+                1 => respondents.Extreme(row => values[row], finite.Max()),
+                _ => respondents.Values(row => values[row]),
             };
         }
 
-        if (!context.Employed.AreCounted(references, values))
+        if (!employed.AreCounted(references, values))
             return _ => [];
         return quantile => quantile switch
         {
-            null => [context.Employed.Sum(values, domain.Rows)],
-            0 or 1 => context.Employed.Extreme(values, domain.Rows, quantile == 1),
-            _ => context.Employed.Middle(values, domain.Rows),
+            null => [employed.Sum(values, domain.Rows)],
+            0 or 1 => employed.Extreme(values, domain.Rows, quantile == 1),
+            _ => employed.Middle(values, domain.Rows),
         };
     }
 
@@ -77,9 +78,8 @@ internal sealed partial class Tabulator
             return IsRatioOfPersons(definition, values, of, employed) ? [employed.Sum(of, domain.Rows), employed.Sum(values, domain.Rows)] : [];
         }
 
-        var context = new ItemContext(null!, rows, new Respondents(rows), employed, null!, "", "", "");
         double? quantile = definition.Kind switch { FigureKind.Median => 0.5, FigureKind.Quantile => definition.Level ?? 0.5, _ => null };
-        return PersonsBehind(context, definition.Value.References, values, domain)(quantile);
+        return PersonsBehind(new Respondents(rows), employed, definition.Value.References, values, domain)(quantile);
     }
 
     private List<PersonPartition> Partitions(NamedFigure definition, double[] values, double[] of)

@@ -105,7 +105,7 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
     private List<Figure> Summary(ItemContext context, NumberColumn item, Domain domain)
     {
         var (name, question, design, words) = (context.Name, item.Question.Name, context.Design, context.Base);
-        var told = PersonsBehind(context, [item.Question.Name], item.Values.ToArray(), domain);
+        var told = PersonsBehind(context.Respondents, context.Employed, [item.Question.Name], item.Values.ToArray(), domain);
         return
         [
             make.Total(domain.Name(name + ".total"), "Total", question, words, "", Estimator.Total(design, item.Values, domain.Rows)) with { Persons = told(null) },

@@ -48,7 +48,7 @@ public static class FigureText
         { Presentation: Presentation.Suppress, Rule: "" } => language["to protect people or because it is too uncertain", "para proteger a las personas o por ser demasiado incierto"],
         { Presentation: Presentation.Suppress, Rule: var rule } => rule,
         { Presentation: Presentation.Review, Rule: var rule } => Because(language["not reviewed yet", "pendiente de revisión"], rule),
-        _ when IsUnreliable(figure) => UnreliableMark + " " + figure.Verdict.Rule,
+        { Rule: var rule } when IsUnreliable(figure) => rule,
         { Rule: var rule } => Because(language["use with caution", "usar con cautela"], rule),
     };
 

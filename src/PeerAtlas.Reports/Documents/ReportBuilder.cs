@@ -67,13 +67,15 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
             problems.Add(new(section.Id, place, new(0, "The section has no heading.")));
         problems.AddRange(Narrative.ProblemsOfPlain(section.Heading).Select(problem => new ReportProblem(section.Id, place + ", heading", problem)));
         if (Narrate(section.Narrative, section.Id, place) is { Count: > 0 } text)
-            blocks.Add(new NarrativeBlock(text));
+            blocks.Add(new NarrativeBlock([.. text, .. Explained(text)]));
         AddTables(section, place, blocks);
         AddComments(section, draft, place, blocks);
-        if (blocks.OfType<NarrativeBlock>().Any(block => HasMark(block.Text)))
-            blocks.Add(new NarrativeBlock([new(TextKind.Paragraph, [new TextRun(FigureWords.UnreliableNote)], [])]));
         return new($"section-{number}", section.Heading, blocks);
     }
+
+    /// <summary>What the mark of unreliable figures means, where text has it.</summary>
+    private static IEnumerable<TextBlock> Explained(IEnumerable<TextBlock> text) =>
+        HasMark(text) ? [new(TextKind.Paragraph, [new TextRun(FigureWords.UnreliableNote)], [])] : [];
 
     private static bool HasMark(IEnumerable<TextBlock> text) => text.Any(block =>
         block.Runs.Any(run => run.Figure is not null && run.Text.EndsWith(FigureWords.UnreliableMark, StringComparison.Ordinal)) || HasMark(block.Children));
@@ -106,9 +108,7 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
         var all = quoted.Count == before ? shown : [.. shown.Concat(quoted).DistinctBy(figure => figure.Name)];
         var blocks = Limitations.Write(facts, all, report.Presentation, figures).ToList<ReportBlock>();
         if (added.Count > 0)
-            blocks.Add(new NarrativeBlock(added));
-        if (HasMark(added))
-            blocks.Add(new NarrativeBlock([new(TextKind.Paragraph, [new TextRun(FigureWords.UnreliableNote)], [])]));
+            blocks.Add(new NarrativeBlock([.. added, .. Explained(added)]));
         return new("limitations", "Limitations", blocks);
     }
 

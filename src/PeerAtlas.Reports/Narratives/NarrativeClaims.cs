@@ -20,7 +20,7 @@ internal static class NarrativeClaims
         var together = ClaimChecker.Check(string.Join("\n\n", sections.Select(section => section.Text)));
         foreach (var finding in apart.Concat(together).DistinctBy(finding => (finding.Rule, finding.Arithmetic, finding.Sentences[0])))
         {
-            var (section, id, _) = sections.Find(section => Even(section.Text).Contains(finding.Sentences[0], StringComparison.Ordinal)) is { Section: not null } in_ ? in_ : sections[0];
+            var (section, id, _) = sections.FirstOrDefault(section => Even(section.Text).Contains(finding.Sentences[0], StringComparison.Ordinal), sections[0]);
             yield return Problem(section, id, finding);
         }
 
