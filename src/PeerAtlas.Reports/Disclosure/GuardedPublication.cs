@@ -36,11 +36,12 @@ internal sealed class GuardedPublication
     public static GuardedPublication Of(IReadOnlyList<Figure> shown, IEnumerable<FigureTable> tables, IReadOnlyList<ToldGroup> earlier)
     {
         var made = new GuardedPublication();
-        foreach (var told in earlier)
+        foreach (var told in earlier.Where(told => told.Count > 0))
             made.Add(told.Group, CellAccess.Public, told.Figure + ", in an earlier version");
         foreach (var figure in shown)
         {
-            foreach (var (group, place) in figure.Persons.Select((group, place) => (group, place)))
+            // Nobody is nobody's number: none is told as it is, and readers are taken to know it.
+            foreach (var (group, place) in figure.Persons.Select((group, place) => (group, place)).Where(told => told.group.Count > 0))
                 made.Add(group, CellAccess.Publishable, Label(figure, place));
         }
 
@@ -85,11 +86,25 @@ internal sealed class GuardedPublication
     private void AddPartition(PersonPartition partition)
     {
         var whole = AddUntold(partition.Whole, "Everybody of whom these are a part");
-        var parts = partition.Parts.Select(part => AddUntold(part, "Others than “" + labels[whole] + "” tells of")).ToList();
+        var parts = partition.Parts.Where(part => part != default).Select(part => AddUntold(part, "Others than “" + labels[whole] + "” tells of")).ToList();
         AddSum(whole, parts);
     }
 
-    private int AddUntold(PersonGroup group, string label) => cells.TryGetValue(group.Key, out var known) ? known : Add(group, CellAccess.Unpublished, label);
+    private int AddUntold(PersonGroup group, string label)
+    {
+        if (group.Count == 0)
+            return AddEmpty();
+        return cells.TryGetValue(group.Key, out var known) ? known : Add(group, CellAccess.Unpublished, label);
+    }
+
+    /// <summary>A rest that happens to be nobody, which a reader cannot know. Each is a cell of its own.</summary>
+    private int AddEmpty()
+    {
+        var cell = Publication.AddCell(FormattableString.Invariant($"nobody {Publication.Cells.Count}"), 0, CellAccess.Unpublished);
+        labels.Add(cell, "Nobody");
+        described.Append("0;");
+        return cell;
+    }
 
     /// <summary>Where a figure told another group before, a reader can subtract.</summary>
     private void AddChanges(IReadOnlyList<Figure> shown, IReadOnlyList<ToldGroup> earlier)
@@ -97,7 +112,7 @@ internal sealed class GuardedPublication
         var now = shown.SelectMany(ToldGroup.Of).DistinctBy(told => (told.Figure, told.Place)).ToDictionary(told => (told.Figure, told.Place));
         foreach (var before in earlier)
         {
-            if (!now.TryGetValue((before.Figure, before.Place), out var after) || after.Key == before.Key)
+            if (!now.TryGetValue((before.Figure, before.Place), out var after) || after.Key == before.Key || after.Count == 0 || before.Count == 0)
                 continue;
             var (larger, smaller) = after.Count >= before.Count ? (after.Group, before.Group) : (before.Group, after.Group);
             var rest = AddUntold(larger.Without(smaller), "What changed since an earlier version in " + before.Figure);

@@ -49,7 +49,8 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
         };
         if (!guard.Passes)
         {
-            Report("Numbers of persons from 1 to 10 could be worked out from this report together with what was published before. " +
+            var found = guard.Numbers.Where(number => number.IsDisclosed).ToList();
+            Report($"Numbers of persons from 1 to 10 could be worked out from this report together with what was published before ({found.Count}; one is: {found[0].Label}). " +
                 "The disclosure audit says which. Take figures out until there are none.");
         }
 

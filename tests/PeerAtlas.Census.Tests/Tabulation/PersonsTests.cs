@@ -82,7 +82,11 @@ public class PersonsTests
         var facts = new CollectionFacts
         {
             Kinds = [new("provider_agency", "Provider agencies", 50, 20)],
-            Responses = 22, Organisations = 20, OrganisationsWithSeveral = 2, ResponsesOfThose = 4, ImportedResponses = 0,
+            Responses = 22,
+            Organisations = 20,
+            OrganisationsWithSeveral = 2,
+            ResponsesOfThose = 4,
+            ImportedResponses = 0,
             Dispositions = new DispositionCounts(20, 0, 5, 0, 5, 20, 0),
             Anonymous = new(200, 10, 6, 90, 120, 80),
         };
