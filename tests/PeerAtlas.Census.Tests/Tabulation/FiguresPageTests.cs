@@ -22,7 +22,7 @@ public class FiguresPageTests
         await analyst.OpenAsync($"/waves/{wave.Id}/figures");
         Assert.Contains("Was there turnover?", analyst.Text, StringComparison.Ordinal);
         Assert.Contains("1 of 2", analyst.Text, StringComparison.Ordinal);
-        Assert.Contains("withheld in reports, fewer than 30 answers", analyst.Text, StringComparison.Ordinal);
+        Assert.Contains("withheld in reports, it rests on fewer than 30 answers", analyst.Text, StringComparison.Ordinal);
         Assert.StartsWith("Figures of 2026", analyst.Page.Title, StringComparison.Ordinal);
         await analyst.SubmitAsync("Show", ("Survey", "agency"), ("Group", "region"), ("q", "turnover"));
         Assert.Contains("1 table", analyst.Text, StringComparison.Ordinal);

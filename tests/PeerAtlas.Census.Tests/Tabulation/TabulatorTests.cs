@@ -134,6 +134,6 @@ public class TabulatorTests
         var few = SmallSurvey.Tables(SmallSurvey.Answers(["""{"turnover":"yes","peers":1}"""]));
 
         Assert.Equal(Presentation.Suppress, few.Figure("agency.turnover.yes.share").Verdict.Presentation);
-        Assert.Equal("fewer than 10 answers", few.Figure("agency.peers.total").Verdict.Rule);
+        Assert.Equal("it rests on fewer than 10 answers", few.Figure("agency.peers.total").Verdict.Rule);
     }
 }
