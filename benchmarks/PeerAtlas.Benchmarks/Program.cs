@@ -1,12 +1,17 @@
 using PeerAtlas.Benchmarks.Submissions;
+using PeerAtlas.Benchmarks.Tabulations;
 
-var known = new HashSet<string>(["--json", "--postgres", "--quick"], StringComparer.Ordinal);
-if (args is not ["submissions", .. var options] || !options.All(known.Contains))
+switch (args)
 {
-    await Console.Error.WriteLineAsync("usage: ./bench submissions [--json] [--postgres] [--quick]");
-    return 2;
+    case ["submissions", .. var options] when options.All(option => option is "--json" or "--postgres" or "--quick"):
+        var report = await SubmissionBenchmark.RunAsync(options.Contains("--postgres"), TimeSpan.FromSeconds(options.Contains("--quick") ? 2 : 10));
+        Console.WriteLine(options.Contains("--json") ? report.ToJson() : report.ToText());
+        return report.EveryReceiptIsStored ? 0 : 1;
+    case ["tabulate", .. var options] when options.All(option => option is "--json" or "--quick"):
+        return TabulationBenchmark.Run(options.Contains("--json"), options.Contains("--quick"));
+    case ["tabulate-file", var path]:
+        return TabulationBenchmark.RunOne(path);
+    default:
+        await Console.Error.WriteLineAsync("usage: ./bench submissions [--json] [--postgres] [--quick]\n       ./bench tabulate [--json] [--quick]");
+        return 2;
 }
-
-var report = await SubmissionBenchmark.RunAsync(options.Contains("--postgres"), TimeSpan.FromSeconds(options.Contains("--quick") ? 2 : 10));
-Console.WriteLine(options.Contains("--json") ? report.ToJson() : report.ToText());
-return report.EveryReceiptIsStored ? 0 : 1;

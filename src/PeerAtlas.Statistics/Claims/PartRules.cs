@@ -49,7 +49,8 @@ internal static partial class PartRules
     public static IEnumerable<ClaimFinding> RemainingShares(Sentence sentence)
     {
         var rest = Remaining().Match(sentence.Text);
-        var shares = PercentPattern().Matches(sentence.Text);
+        // What comes after the rest is said of it: "the remaining 2 %, which grow 14 % of the crop".
+        var shares = PercentPattern().Matches(sentence.Text).Where(s => s.Index < rest.Index + rest.Length).ToList();
         if (!rest.Success || shares.Count < 2 || shares.Any(s => IsVague(sentence.Text, s.Index)) || OtherShares().IsMatch(sentence.Text))
             yield break;
         var sum = shares.Sum(s => Number(s.Value));

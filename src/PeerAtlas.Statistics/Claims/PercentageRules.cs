@@ -81,8 +81,8 @@ internal static partial class PercentageRules
     [GeneratedRegex($@"(?<p>{Percent}){PercentSign}\s+of\s+{The}(?<y>{Count})\s+{Between}{Unit}", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex PercentageOfBase();
 
-    // "Of the 30 agencies that answered, …", "Among agencies (n = 30), …"
-    [GeneratedRegex($@"^(?:(?:of|among)\s+{The}(?<y>{Count})\s+{Between}{Unit}[^,;:%()\d]{{0,60}},|(?:of|among|for)\s[^,;:%()\d]{{2,60}}\(\s*n\s*=\s*(?<y>\d+)\s*\)\s*,)", RegexOptions.IgnoreCase, Patience)]
+    // "Of the 30 agencies that answered, …", "Out of 30 agencies, …", "Among agencies (n = 30), …"
+    [GeneratedRegex($@"^(?:(?:(?:out\s+)?of|among)\s+{The}(?<y>{Count})\s+{Between}{Unit}[^,;:%()\d]{{0,60}},|(?:of|among|for)\s[^,;:%()\d]{{2,60}}\(\s*n\s*=\s*(?<y>\d+)\s*\)\s*,)", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex OpeningBase();
 
     // A percentage in such a sentence that is not of something else.

@@ -8,7 +8,7 @@ namespace PeerAtlas.Statistics.Disclosure;
 internal sealed class UnseenWebs
 {
     private const int ManyRelations = 8;
-    private const int LargeWeb = 250;
+    private const int LargeWeb = 100;
     private const double Rounding = 1e-6;
 
     private readonly Publication publication;
@@ -31,9 +31,8 @@ internal sealed class UnseenWebs
     /// <param name="threshold">When nothing above it seems possible, the bounds are exact.</param>
     public (int Low, int? High, bool IsExact) Bounds(int cell, int threshold)
     {
-        if (!IsTie(cell))
+        if (!IsTie(cell) && webs[cell] is { Count: <= LargeWeb } web)
         {
-            var web = webs[cell];
             if (!solvers.TryGetValue(web, out var solver))
                 solvers.Add(web, solver = new(publication, web));
             var (low, high) = Solve(solver, cell);
@@ -44,17 +43,23 @@ internal sealed class UnseenWebs
         return Around(cell, threshold);
     }
 
+    /// <summary>Looks near the cell first: what is possible there is possible in the whole.</summary>
     private (int Low, int? High, bool IsExact) Around(int cell, int threshold)
     {
-        var around = OtherCounts.Around(publication, cell, c => unseen[c]).ToList();
-        for (var web = Math.Max(0, around.FindLastIndex(w => w.Count <= LargeWeb)); ; web++)
+        (int Low, int? High) bounds = default;
+        foreach (var near in OtherCounts.Around(publication, cell, c => unseen[c]))
         {
-            var (low, high) = Solve(new(publication, around[web]), cell);
-            var isWhole = web == around.Count - 1;
-            if (isWhole || high is null || high > threshold)
-                return (low, high, isWhole);
+            bounds = Solve(new(publication, near), cell);
+            if (bounds.High is null || bounds.High > threshold)
+                return (bounds.Low, bounds.High, IsWhole(near));
         }
+
+        return (bounds.Low, bounds.High, true);
     }
+
+    /// <summary>Whether no relation leads from these cells to another that is not shown.</summary>
+    private bool IsWhole(HashSet<int> cells) =>
+        cells.All(cell => publication.RelationsOf(cell).All(relation => relation.Terms.All(term => !unseen[term.Cell] || cells.Contains(term.Cell))));
 
     private static (int Low, int? High) Solve(OtherCounts counts, int cell)
     {

@@ -11,6 +11,7 @@ public class ClaimCheckerTests
     [InlineData("Of the 30 agencies that answered, 83 percent hold team meetings and 71 percent hold events.", ClaimRules.PercentageOfBase, "71 % of 30")]
     [InlineData("Among agencies (n = 20), 33% had turnover.", ClaimRules.PercentageOfBase, "33 % of 20")]
     [InlineData("In all, 12.5 percent of the 30 providers answered by letter.", ClaimRules.PercentageOfBase, "12.5 % of 30")]
+    [InlineData("Out of 1,000 members, 52.3% were women and 0.04% gave no answer.", ClaimRules.PercentageOfBase, "0.04 % of 1000 is 0.4")]
     // x of y against its percentage.
     [InlineData("Certified peers were 71 of 218 (32%).", ClaimRules.CountAgainstPercentage, "71 of 218 is 32.57 %, not 32 %")]
     [InlineData("Eighteen of the 32 managers (65 %) are certified.", ClaimRules.CountAgainstPercentage, "18 of 32 is 56.25 %")]
@@ -68,6 +69,8 @@ public class ClaimCheckerTests
     [InlineData("Agencies employ 250 peers in all. Three agencies employ none, twelve agencies employ 1–5, and four agencies employ more than 20.")]
     [InlineData("The 30 agencies employ 250 peers, on average 8.3 each, or about 8.")]
     [InlineData("While 40 % were hired from outside and 21 % from other agencies, the remaining 39 % came from within.")]
+    [InlineData("The remaining 3 % are new farms, which grow 15 percent of the crop.")]
+    [InlineData("Of shops, 97 % are old; the remaining 3 % are new and sell 15 % of the bread.")]
     [InlineData("Some 60 % of agencies spend the remaining 25 % of their budget; 30 % moved, up 5 %, and the remaining 70 % stayed.")]
     [InlineData("Half of the members were women, which is 13 out of 26, or 50 %. Two thirds of the members (n = 1,000) were drawn.")]
     [InlineData("Fewer than half of the members (n = 471, 46.1 %) agree, three fourths of them (75.3 %) strongly.")]

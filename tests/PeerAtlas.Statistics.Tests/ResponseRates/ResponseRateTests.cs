@@ -24,8 +24,8 @@ public class ResponseRateTests
         Assert.Equal(20 / 45.0, AaporRates.Compute(Counts, 0.5).RR3);
         Assert.Equal(AaporRates.Compute(Counts).RR1, AaporRates.Compute(Counts, 1).RR3);
         Assert.Equal(AaporRates.Compute(Counts).RR5, AaporRates.Compute(Counts, 0).RR3);
-        Assert.Throws<ArgumentOutOfRangeException>(() => AaporRates.Compute(Counts, 1.1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AaporRates.Compute(Counts with { Refused = -1 }));
+        Assert.Contains("between 0 and 1", Assert.Throws<ArgumentOutOfRangeException>(() => AaporRates.Compute(Counts, 1.1)).Message);
+        Assert.Contains("not negative", Assert.Throws<ArgumentOutOfRangeException>(() => AaporRates.Compute(Counts with { Refused = -1 })).Message);
     }
 
     [Fact]
@@ -58,9 +58,27 @@ public class ResponseRateTests
     }
 
     [Fact]
+    public void Codes_passed_on_add_up_over_agencies_and_all_of_them_may_be_handed_in()
+    {
+        var rates = AnonymousRates.Compute([new(10, 3), new(20, 20), new(5, 0)], 23);
+        Assert.Equal((35, 23, 0), (rates.Issued, rates.Confirmed, rates.Unconfirmed));
+        Assert.False(rates.Contradicted);
+        Assert.Equal(1, rates.OfPassedOn);
+        Assert.Equal(1, AnonymousRates.Compute([new(4, null)], 4).OfIssued);
+        Assert.Equal(0, AnonymousRates.Compute([new(4, 4)], 0).OfIssued);
+        Assert.True(double.IsNaN(AnonymousRates.Compute([new(0, 0)], 0).OfPassedOn));
+    }
+
+    [Fact]
+    public void Everything_in_the_sample_is_counted() => Assert.Equal(60, Counts.Total);
+
+    [Fact]
     public void Codes_that_cannot_be_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => AnonymousRates.Compute([new(5, 6)], 0));
-        Assert.Throws<ArgumentException>(() => AnonymousRates.Compute([new(5, 5)], 6));
+        Assert.Contains("from none to all", Assert.Throws<ArgumentException>(() => AnonymousRates.Compute([new(9, 3), new(5, 6)], 0)).Message);
+        Assert.Throws<ArgumentException>(() => AnonymousRates.Compute([new(-1, null)], 0));
+        Assert.Throws<ArgumentException>(() => AnonymousRates.Compute([new(3, -1)], 0));
+        Assert.Contains("6 answers were handed in for 5 codes", Assert.Throws<ArgumentException>(() => AnonymousRates.Compute([new(5, 5)], 6)).Message);
+        Assert.Throws<ArgumentException>(() => AnonymousRates.Compute([new(5, 5)], -1));
     }
 }
