@@ -112,7 +112,8 @@ public sealed class ResponseBoardTests
         await analyst.OpenAsync($"/waves/{wave}/board");
         var watch = Stopwatch.StartNew();
         await analyst.OpenAsync($"/waves/{wave}/board?pageNumber=3");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"The board took {watch.Elapsed}.");
+        // Long enough for a machine that does ten things at once, too short for a query for each organization.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"The board took {watch.Elapsed}.");
         Assert.Contains("200 of 2,000 organizations answered (10%)", analyst.Text);
         Assert.Contains("Organisation 0299", analyst.Text);
         Assert.DoesNotContain("Organisation 0300", analyst.Text);
