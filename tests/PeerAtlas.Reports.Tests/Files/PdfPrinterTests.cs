@@ -45,13 +45,13 @@ public class PdfPrinterTests
     [Fact]
     public async Task A_browser_that_does_not_end_is_ended_and_its_profile_removed()
     {
-        if (OperatingSystem.IsWindows())
-            Assert.Skip("The stand-in for a browser is a shell script.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for a browser is a shell script.");
         var folder = System.IO.Directory.CreateTempSubdirectory("peeratlas-test-").FullName;
         var program = Path.Combine(folder, "sleeper");
         var note = Path.Combine(folder, "arguments");
         await File.WriteAllTextAsync(program, $"#!/bin/sh\necho \"$@\" > {note}\nexec sleep 600\n", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using var printer = Printer(new() { Chromium = program, PdfSeconds = 2 });
 
         var refused = await Assert.ThrowsAsync<ReportFileException>(() => printer.PrintAsync("one", () => "page"u8.ToArray(), TestContext.Current.CancellationToken));
