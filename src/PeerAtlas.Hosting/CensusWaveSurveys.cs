@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Reports;
 
 namespace PeerAtlas.Hosting;
 
 /// <summary>Gives reports the instruments of a wave.</summary>
-internal sealed class CensusWaveSurveys(PeerAtlasDbContext database, InstrumentLibrary library) : IWaveSurveys
+internal sealed class CensusWaveSurveys(PeerAtlasDbContext database, InstrumentLibrary library, ResponseRecords records) : IWaveSurveys
 {
     public async Task<IReadOnlyList<WaveSurvey>> SurveysAsync(Guid wave, CancellationToken cancellation = default)
     {
@@ -19,4 +20,7 @@ internal sealed class CensusWaveSurveys(PeerAtlasDbContext database, InstrumentL
             surveys.Add(new(Tabulation.Peer, "peer workers", IsOfPersons: true, await library.LoadAsync(peer, cancellation)));
         return surveys;
     }
+
+    public async Task<IReadOnlyList<Answers>> RecordsAsync(Guid wave, WaveSurvey survey, CancellationToken cancellation = default) => await records.ReadAsync(
+        await database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave, cancellation), survey.IsOfPersons ? Audience.PeerWorker : Audience.Agency, cancellation);
 }

@@ -7,6 +7,9 @@ public interface IWaveSurveys
 {
     /// <summary>The surveys of a wave with their instruments, which do not change once a wave uses them; none when there is no such wave.</summary>
     Task<IReadOnlyList<WaveSurvey>> SurveysAsync(Guid wave, CancellationToken cancellation = default);
+
+    /// <summary>The complete answers to a survey, without whose they are and when they were given.</summary>
+    Task<IReadOnlyList<Answers>> RecordsAsync(Guid wave, WaveSurvey survey, CancellationToken cancellation = default);
 }
 
 /// <summary>A survey of a wave.</summary>

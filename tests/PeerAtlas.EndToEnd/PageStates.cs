@@ -165,6 +165,6 @@ internal static class PageStates
     public static IReadOnlyList<string> Files { get; } =
     [
         "frame/files/{name}", "instruments/{version:guid}/files/{format}", "waves/{wave:guid}/figures.csv", "waves/{wave:guid}/responses",
-        "published/{slug}/{number:int:min(1)}/{file}",
+        "published/{slug}/{number:int:min(1)}/{file}", "reports/{report:guid}/data.zip",
     ];
 }

@@ -11,6 +11,7 @@ internal static class TabulationServices
         .AddScoped<Tabulation>()
         .AddScoped<ResponseImport>()
         .AddScoped<ResponseExport>()
+        .AddScoped<ResponseRecords>()
         .AddScoped<ResponseUploads>()
         .AddSingleton<IScheduledWork, ExpiredResponseUploads>();
 }

@@ -9,6 +9,7 @@ internal sealed class QuotedFigures(ReportDocument document)
 {
     private readonly Dictionary<string, Figure> figures = document.Figures.ToDictionary(figure => figure.Name, StringComparer.Ordinal);
 
-    /// <summary>The mark to stand after a run; empty for words, and for a figure that nothing stands against.</summary>
-    public string MarkOf(TextRun run, FigureNotes notes) => run.Figure is { } name && figures.TryGetValue(name, out var figure) ? notes.MarkOf(figure) : "";
+    /// <summary>The mark to stand after a run; empty for words, for a figure that nothing stands against, and where the text was published with a mark of its own.</summary>
+    public string MarkOf(TextRun run, FigureNotes notes) =>
+        run.Figure is { } name && !run.Text.EndsWith('†') && figures.TryGetValue(name, out var figure) ? notes.MarkOf(figure) : "";
 }

@@ -14,7 +14,9 @@ namespace PeerAtlas.Reports.Files;
 /// Makes files of published versions. They are made from what was frozen and, for what was asked, from the instruments, which do
 /// not change once a wave uses them.
 /// </summary>
-public sealed class ReportFiles(PeerAtlasDbContext database, IWaveSurveys surveys, PdfPrinter printer, AuthorityClock clock, IOptions<AuthoritySettings> authority)
+public sealed class ReportFiles(
+    PeerAtlasDbContext database, IWaveSurveys surveys, PdfPrinter printer, AuthorityClock clock,
+    IOptions<AuthoritySettings> authority, IOptions<ReportFileSettings> settings)
 {
     /// <summary>Makes a file of a published version.</summary>
     /// <param name="slug">The report's place in public addresses.</param>
@@ -36,9 +38,7 @@ public sealed class ReportFiles(PeerAtlasDbContext database, IWaveSurveys survey
 
     internal async Task<ReportFile> MakeAsync(string slug, PublishedReport version, ReportFormat format, CancellationToken cancellation)
     {
-        var address = FormattableString.Invariant($"{authority.Value.PublicAddress}/published/{slug}/{version.Number}");
-        var edition = new ReportEdition(
-            ReportDocument.FromJson(version.Content), version.Number, DateOnly.FromDateTime(clock.ToLocal(version.PublishedAt)), version.Correction, address);
+        var edition = Edition(slug, version);
         var content = format switch
         {
             ReportFormat.Docx => WordReport.Write(edition),
@@ -54,4 +54,35 @@ public sealed class ReportFiles(PeerAtlasDbContext database, IWaveSurveys survey
 
     private async Task<IReadOnlyList<WaveSurvey>> SurveysAsync(Guid report, CancellationToken cancellation) => await surveys.SurveysAsync(
         await database.Set<Report>().Where(row => row.Id == report).Select(row => row.WaveId).SingleAsync(cancellation), cancellation);
+
+    /// <summary>The codebook of a report's latest version with the records that may leave, for analysts; null when nothing was published.</summary>
+    internal async Task<ReportFile?> DataAsync(Guid report, CancellationToken cancellation)
+    {
+        var row = await database.Set<Report>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == report, cancellation);
+        if (row is null || await FindAsync(row.Slug, null, cancellation) is not { } version)
+            return null;
+        var published = await (
+            from other in database.Set<PublishedReport>()
+            join of in database.Set<Report>() on other.ReportId equals of.Id
+            where of.WaveId == row.WaveId
+            select other.Content).ToListAsync(cancellation);
+        var figures = published.SelectMany(content => ReportDocument.FromJson(content).Figures).ToList();
+        var asked = await surveys.SurveysAsync(row.WaveId, cancellation);
+        var files = new List<RecordFile>();
+        foreach (var survey in asked.Where(survey => survey.IsOfPersons || settings.Value.AgencyRecords))
+        {
+            if (RecordRelease.Of(survey, await surveys.RecordsAsync(row.WaveId, survey, cancellation), figures) is { } file)
+                files.Add(file);
+        }
+
+        var name = FormattableString.Invariant($"{row.Slug}-{version.Number}-data.zip");
+        return new(DataPackage.Write(Edition(row.Slug, version), asked, files), "application/zip", name);
+    }
+
+    private ReportEdition Edition(string slug, PublishedReport version) => new(
+        ReportDocument.FromJson(version.Content),
+        version.Number,
+        DateOnly.FromDateTime(clock.ToLocal(version.PublishedAt)),
+        version.Correction,
+        FormattableString.Invariant($"{authority.Value.PublicAddress}/published/{slug}/{version.Number}"));
 }

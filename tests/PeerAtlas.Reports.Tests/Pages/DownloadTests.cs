@@ -60,6 +60,23 @@ public class DownloadTests
         Assert.NotEqual(true, answer.Headers.CacheControl?.Public);
     }
 
+    [Fact]
+    public async Task Analysts_get_the_codebook_with_the_records_that_may_leave_and_nobody_else_does()
+    {
+        await using var site = new ReportSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        var report = await Stories.WriteAsync(analyst, "Peer workforce", "{{agency.turnover.yes.share}} had turnover.");
+        Assert.Equal(HttpStatusCode.NotFound, (await analyst.OpenAsync($"{report}/data.zip")).Status);
+        await analyst.OpenAsync($"{report}/publish");
+        await analyst.SubmitAsync("Publish version 1");
+
+        await using var content = await analyst.Http.GetStreamAsync($"{report}/data.zip");
+        using var zip = new System.IO.Compression.ZipArchive(content);
+        Assert.Equal(["codebook.xml"], zip.Entries.Select(entry => entry.Name));
+        using var answer = await new Visitor(site).Http.GetAsync($"{report}/data.zip");
+        Assert.NotEqual("application/zip", answer.Content.Headers.ContentType?.MediaType);
+    }
+
     private static async Task<Visitor> PublishAsync(ReportSite site)
     {
         var analyst = await site.VisitAsAnalystAsync();

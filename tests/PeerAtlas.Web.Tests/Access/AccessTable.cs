@@ -84,6 +84,7 @@ internal static class AccessTable
         ["/reports/new"] = AccessRule.Needs(Permission.ManageReports),
         ["/reports/{report:guid}"] = AccessRule.Needs(Permission.ManageReports),
         ["/reports/{report:guid}/comments"] = AccessRule.Needs(Permission.ManageReports),
+        ["/reports/{report:guid}/data.zip"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/reports/{report:guid}/limitations"] = AccessRule.Needs(Permission.ManageReports),
         ["/reports/{report:guid}/preview"] = AccessRule.Needs(Permission.ManageReports),
         ["/reports/{report:guid}/disclosure"] = AccessRule.Needs(Permission.ManageReports),

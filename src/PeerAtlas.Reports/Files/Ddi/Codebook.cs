@@ -13,7 +13,7 @@ internal static class Codebook
     public static readonly XNamespace Ddi = "ddi:codebook:2_5";
 
     /// <summary>The file's bytes, in UTF-8.</summary>
-    public static byte[] Write(ReportEdition edition, IReadOnlyList<WaveSurvey> surveys)
+    public static byte[] Write(ReportEdition edition, IReadOnlyList<WaveSurvey> surveys, IReadOnlyList<RecordFile>? files = null)
     {
         var variables = new VariableWriter(edition.Document.Figures);
         var root = Element("codeBook",
@@ -21,12 +21,14 @@ internal static class Codebook
             new XAttribute(XNamespace.Xml + "lang", "en"),
             Element("docDscr", Element("citation", Title("Codebook of: " + edition.Document.Title), Production(edition), Version(edition))),
             Study(edition, surveys),
-            surveys.Select(File),
-            Element("dataDscr", surveys.SelectMany((survey, at) => variables.Write(survey, FileId(at)))));
+            surveys.Select((survey, at) => File(survey, at, FileOf(survey))),
+            Element("dataDscr", surveys.SelectMany((survey, at) => variables.Write(survey, FileId(at), FileOf(survey)))));
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n" }))
             new XDocument(root).Save(writer);
         return stream.ToArray();
+
+        RecordFile? FileOf(WaveSurvey survey) => files?.FirstOrDefault(file => file.Survey == survey.Name);
     }
 
     public static XElement Element(string name, params object?[] content) => new(Ddi + name, content);
@@ -62,12 +64,17 @@ internal static class Codebook
                 Words("citReq", edition.Citation))));
     }
 
-    private static XElement File(WaveSurvey survey, int at) => Element("fileDscr",
+    private static XElement File(WaveSurvey survey, int at, RecordFile? file) => Element("fileDscr",
         new XAttribute("ID", FileId(at)),
         Element("fileTxt",
             Words("fileName", survey.Name + ".csv"),
-            Words("fileCont", $"Answers of {survey.Who} to {Title(survey)}. The file itself is not published with the report; the frequencies that are, stand with the variables."),
+            Words("fileCont", $"Answers of {survey.Who} to {Title(survey)}. " + (file is null
+                ? "The records are not here. Frequencies that the report tells stand with the variables."
+                : survey.IsOfPersons
+                    ? "Variables that refer to this file may leave together: no combination of their answers was given by 1 to 10 persons. Records are in the order of their values."
+                    : "Choices only, without texts, numbers, dates and names. Records are in the order of their values.")),
             Element("fileStrc", new XAttribute("type", "rectangular")),
+            file is null ? null : Element("dimensns", Element("caseQnty", file.Rows.Count), Element("varQnty", file.Variables.Count)),
             Element("fileType", new XAttribute("charset", "UTF-8"), "CSV")));
 
     private static string Title(WaveSurvey survey) => survey.Instrument.Title.IsEmpty ? survey.Instrument.Name : survey.Instrument.Title.In("en");

@@ -12,13 +12,20 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
     private readonly Dictionary<string, Figure> told = figures.Where(figure => figure.IsShown).ToDictionary(figure => figure.Name, StringComparer.Ordinal);
     private int written;
 
-    public IEnumerable<XElement> Write(WaveSurvey survey, string file) =>
+    public IEnumerable<XElement> Write(WaveSurvey survey, string fileId, RecordFile? file) =>
         from question in survey.Instrument.Questions
         where question.IsAsked || (question.Type == QuestionType.Calculate && !question.Label.IsEmpty)
-        from variable in Variables(survey, question, file)
-        select variable;
+        from variable in Variables(survey, question)
+        select InFile(variable, fileId, file);
 
-    private IEnumerable<XElement> Variables(WaveSurvey survey, Question question, string file)
+    private static XElement InFile(XElement variable, string fileId, RecordFile? file)
+    {
+        if (file?.Variables.Contains(variable.Attribute("name")!.Value) == true)
+            variable.SetAttributeValue("files", fileId);
+        return variable;
+    }
+
+    private IEnumerable<XElement> Variables(WaveSurvey survey, Question question)
     {
         var name = $"{survey.Name}.{question.Name}";
         var choices = survey.Instrument.ChoicesOf(question);
@@ -26,14 +33,14 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
         {
             case QuestionType.SelectOne:
                 var shares = choices.Select(choice => Told($"{name}.{choice.Name}.share")).ToList();
-                yield return Variable(survey, question, name, file, question.Label, "code",
+                yield return Variable(survey, question, name, question.Label, "code",
                     Total(shares), null, choices.Select((choice, at) => Category(choice.Name, choice.Label, shares[at])));
                 break;
             case QuestionType.SelectMultiple:
                 foreach (var choice in choices)
                 {
                     var share = Told($"{name}.{choice.Name}.share");
-                    yield return Variable(survey, question, $"{name}.{choice.Name}", file, choice.Label, "code", Total([share]), null,
+                    yield return Variable(survey, question, $"{name}.{choice.Name}", choice.Label, "code", Total([share]), null,
                     [
                         Category("1", Text("Chosen", "Elegida"), share),
                         Category("0", Text("Not chosen", "No elegida"), null),
@@ -42,17 +49,16 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
 
                 break;
             default:
-                yield return Variable(survey, question, name, file, question.Label, Representation(question.Type), null, Statistics(name), []);
+                yield return Variable(survey, question, name, question.Label, Representation(question.Type), null, Statistics(name), []);
                 break;
         }
     }
 
     private XElement Variable(
-        WaveSurvey survey, Question question, string name, string file, LocalizedText label, string representation, XElement? total, IEnumerable<XElement>? statistics, IEnumerable<XElement> categories) =>
+        WaveSurvey survey, Question question, string name, LocalizedText label, string representation, XElement? total, IEnumerable<XElement>? statistics, IEnumerable<XElement> categories) =>
         Element("var",
             new XAttribute("ID", FormattableString.Invariant($"V{++written}")),
             new XAttribute("name", XmlText.Clean(name)),
-            new XAttribute("files", file),
             new XAttribute("intrvl", representation == "numeric" ? "contin" : "discrete"),
             new XAttribute("representationType", representation),
             InEveryLanguage("labl", label),

@@ -13,6 +13,9 @@ public sealed class ReportFileSettings
     /// <summary>Where Chromium is; looked for in the usual places when empty, and never used when it says "none".</summary>
     public string Chromium { get; set; } = "";
 
+    /// <summary>Whether analysts may have the agencies' choices as records, without names, texts and numbers. An agency may be known by its answers.</summary>
+    public bool AgencyRecords { get; set; }
+
     /// <summary>How many seconds a PDF may take.</summary>
     public int PdfSeconds { get; set; } = 60;
 }

@@ -1,0 +1,70 @@
+using PeerAtlas.Instruments;
+using PeerAtlas.Reports.Files.Ddi;
+using PeerAtlas.Statistics;
+using Figure = PeerAtlas.Statistics.Figure;
+
+namespace PeerAtlas.Reports.Tests.Files;
+
+public class RecordReleaseTests
+{
+    private static readonly WaveSurvey Peers = ShortSurvey.Make("peer", isOfPersons: true);
+
+    [Fact]
+    public void Choices_leave_whose_counts_are_public_and_whose_combinations_are_large()
+    {
+        var records = Records(("yes", "yes", 20), ("yes", "no", 12), ("no", "yes", 15), ("no", "no", 17));
+        var file = RecordRelease.Of(Peers, records, [.. Told("valued", 35, 29, 64), .. Told("equal", 32, 32, 64)])!;
+
+        Assert.Equal(["peer.valued", "peer.equal"], file.Variables);
+        Assert.Equal(64, file.Rows.Count);
+        Assert.Equal(["no,no", "no,yes", "yes,no", "yes,yes"], file.Rows.Select(row => string.Join(',', row)).Distinct());
+        Assert.Equal(file.Rows.Select(row => string.Join('\n', row)).Order(StringComparer.Ordinal), file.Rows.Select(row => string.Join('\n', row)));
+    }
+
+    [Fact]
+    public void A_small_combination_costs_a_variable()
+    {
+        var records = Records(("yes", "yes", 30), ("yes", "no", 2), ("no", "yes", 15), ("no", "no", 17));
+        Assert.Single(RecordRelease.Of(Peers, records, [.. Told("valued", 45, 19, 64), .. Told("equal", 32, 32, 64)])!.Variables);
+    }
+
+    [Fact]
+    public void What_is_not_public_or_withheld_anywhere_does_not_leave()
+    {
+        var records = Records(("yes", "yes", 20), ("yes", "no", 12), ("no", "yes", 15), ("no", "no", 17));
+        var withheld = Told("equal", 32, 32, 64)[0] with { Verdict = new(Presentation.Suppress, "to protect people"), Estimate = null, Count = null };
+
+        Assert.Null(RecordRelease.Of(Peers, records, []));
+        Assert.Equal(["peer.valued"], RecordRelease.Of(Peers, records, [.. Told("valued", 35, 29, 64), .. Told("equal", 32, 32, 64), withheld])!.Variables);
+    }
+
+    [Fact]
+    public void Nothing_leaves_where_the_number_of_records_would_tell_how_few_did_not_answer()
+    {
+        var records = Records(("yes", "yes", 20), ("yes", "no", 12), ("no", "yes", 15), ("no", "no", 17));
+        Assert.Null(RecordRelease.Of(Peers, records, [.. Told("valued", 35, 29, 64), .. Told("pay_band", 30, 30, 60)]));
+    }
+
+    [Fact]
+    public void A_question_by_which_another_is_asked_does_not_leave()
+    {
+        var records = Enumerable.Range(0, 60).Select(at => Answers.FromJson(at < 30 ? """{"turnover":"yes"}""" : """{"turnover":"no"}""")).ToList();
+        Assert.Null(RecordRelease.Of(Peers, records, Told("turnover", 30, 30, 60)));
+    }
+
+    [Fact]
+    public void Agencies_choices_leave_without_texts_and_numbers()
+    {
+        var records = new[] { Answers.FromJson("""{"turnover":"yes","reasons":["stress"],"pay":14.5,"more":"We are Acme."}"""), Answers.FromJson("""{"turnover":"no"}""") };
+        var file = RecordRelease.Of(ShortSurvey.Make("agency", isOfPersons: false), records, [])!;
+
+        Assert.Equal(["agency.turnover", "agency.reasons.stress", "agency.reasons.move", "agency.valued", "agency.equal"], file.Variables);
+        Assert.Equal(["no,,,,", "yes,1,0,,"], file.Rows.Select(row => string.Join(',', row)));
+    }
+
+    private static List<Answers> Records(params (string Valued, string Equal, int Count)[] groups) =>
+        [.. groups.SelectMany(group => Enumerable.Repeat(Answers.FromJson($$"""{"valued":"{{group.Valued}}","equal":"{{group.Equal}}"}"""), group.Count))];
+
+    private static Figure[] Told(string question, int yes, int no, int all) =>
+        [Editions.Share($"peer.{question}.yes.share", yes, all), Editions.Share($"peer.{question}.no.share", no, all)];
+}
