@@ -22,8 +22,10 @@ internal sealed class EmployedPersons(Instrument instrument, AnswerRows rows)
         && values.Where(value => !double.IsNaN(value)).Sum() <= int.MaxValue;
 
     /// <summary>All persons that the answers of a group of agencies stand for.</summary>
-    public PersonGroup Sum(IReadOnlyList<double> values, bool[] domain) =>
-        PersonKeys.Sum(rows, row => Counts(values, domain, row) ? (int)values[row] : 0);
+    public PersonGroup Sum(IReadOnlyList<double> values, bool[] domain) => Of(values, row => Counts(values, domain, row));
+
+    /// <summary>A key by which questions can be added up: that of those in direct service and that of those in management make that of all.</summary>
+    public PersonGroup Plain(IReadOnlyList<double> values) => PersonKeys.Sum(rows, row => double.IsNaN(values[row]) ? 0 : (int)values[row]);
 
     /// <summary>The persons of the one agency with the lowest or highest number.</summary>
     public IReadOnlyList<PersonGroup> Extreme(IReadOnlyList<double> values, bool[] domain, bool highest)
@@ -39,14 +41,25 @@ internal sealed class EmployedPersons(Instrument instrument, AnswerRows rows)
         if (order.Count is 0 or > FewAnswers)
             return [];
         int[] middle = [.. order.Skip((order.Count - 1) / 2).Take(order.Count % 2 == 0 ? 2 : 1)];
-        return [PersonKeys.Sum(rows, row => middle.Contains(row) ? (int)values[row] : 0)];
+        return [Of(values, middle.Contains)];
     }
 
     /// <summary>The sum over all agencies consists of the sums over the groups of a grouping.</summary>
     public IEnumerable<PersonPartition> Parts(IReadOnlyList<double> values, IEnumerable<IReadOnlyList<bool[]>> groupings) =>
         groupings.Select(groups => new PersonPartition(Sum(values, []), [.. groups.Select(group => Sum(values, group))]));
 
-    private PersonGroup One(IReadOnlyList<double> values, int which) => PersonKeys.Sum(rows, row => row == which ? (int)values[row] : 0);
+    private PersonGroup One(IReadOnlyList<double> values, int which) => Of(values, row => row == which);
+
+    /// <summary>
+    /// The persons that some rows stand for. An agency's 4 full-time workers are not its 4 in direct service, so that each question has
+    /// a key of its own, made of its answers from everybody: the same question under two names has the same.
+    /// </summary>
+    private PersonGroup Of(IReadOnlyList<double> values, Func<int, bool> counts)
+    {
+        var question = Plain(values).Key | 1;
+        var group = PersonKeys.Sum(rows, row => counts(row) ? (int)values[row] : 0);
+        return group with { Key = unchecked(group.Key * question) };
+    }
 
     private List<int> Order(IReadOnlyList<double> values, bool[] domain) =>
         [.. Enumerable.Range(0, rows.Count).Where(row => Counts(values, domain, row)).OrderBy(row => values[row])];

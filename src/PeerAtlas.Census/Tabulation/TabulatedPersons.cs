@@ -108,6 +108,60 @@ internal sealed partial class Tabulator
         return definition.Kind != FigureKind.Share && employed.AreCounted(definition.Value.References, values) ? [.. employed.Parts(values, GroupsOf(rows))] : [];
     }
 
+    /// <summary>
+    /// Which questions of an agency survey add up to another, in every answer: those in direct service and in management are all. It is found in
+    /// the answers, whoever wrote the questions, and it holds for every group of agencies.
+    /// </summary>
+    private List<PersonPartition> SumsOfQuestions()
+    {
+        if (!isAgency)
+            return [];
+        var employed = new EmployedPersons(answers.Instrument, answers.Responses);
+        var questions = PersonNumbers(employed).Select(values => (Values: values, employed.Plain(values).Key, employed.Plain(values).Count))
+            .Where(question => question.Count > 0).DistinctBy(question => question.Key).ToList();
+        var byKey = questions.ToDictionary(question => question.Key, question => question.Values);
+        var found = new List<PersonPartition>();
+        for (var a = 0; a < questions.Count; a++)
+        {
+            for (var b = a + 1; b < questions.Count; b++)
+            {
+                var two = unchecked(questions[a].Key + questions[b].Key);
+                Add(two, a, b);
+                for (var c = b + 1; c < questions.Count; c++)
+                    Add(unchecked(two + questions[c].Key), a, b, c);
+            }
+        }
+
+        return found;
+
+        void Add(UInt128 sum, params int[] parts)
+        {
+            if (!byKey.TryGetValue(sum, out var whole))
+                return;
+            foreach (var domain in GroupsOf(answers.Responses).SelectMany(groups => groups).Prepend([]))
+                found.Add(new(employed.Sum(whole, domain), [.. parts.Select(part => employed.Sum(questions[part].Values, domain))]));
+        }
+    }
+
+    /// <summary>The answers to every question, and of every named figure, that count persons.</summary>
+    private IEnumerable<double[]> PersonNumbers(EmployedPersons employed)
+    {
+        foreach (var item in answers.Responses.Items.OfType<NumberColumn>())
+        {
+            if (employed.AreCounted([item.Question.Name], item.Values.ToArray()))
+                yield return item.Values.ToArray();
+        }
+
+        foreach (var figure in answers.Instrument.Figures.Where(figure => figure.Kind != FigureKind.Share))
+        {
+            var column = answers.Named[figure.Name];
+            if (employed.AreCounted(figure.Value.References, column.Values))
+                yield return column.Values;
+            if (figure.Kind == FigureKind.Ratio && employed.AreCounted(figure.Of?.References ?? [], column.Of))
+                yield return column.Of;
+        }
+    }
+
     private static bool IsRatioOfPersons(NamedFigure definition, double[] values, double[] of, EmployedPersons employed) =>
         employed.AreCounted(definition.Value.References, values) && employed.AreCounted(definition.Of?.References ?? [], of);
 

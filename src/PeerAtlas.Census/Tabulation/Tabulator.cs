@@ -21,6 +21,13 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
 
     public IEnumerable<FigureTable> Tables()
     {
+        // What is known across questions goes with the first table.
+        var sums = SumsOfQuestions();
+        return Made().Select((table, at) => at == 0 ? table with { Partitions = [.. table.Partitions, .. sums] } : table);
+    }
+
+    private IEnumerable<FigureTable> Made()
+    {
         foreach (var rows in answers.Rows)
         {
             var design = answers.DesignOf(rows);

@@ -47,6 +47,16 @@ public class PersonsTests
     }
 
     [Fact]
+    public void Two_questions_with_the_same_number_in_one_agency_are_not_the_same_persons()
+    {
+        var answers = SmallSurvey.Answers(["""{"peers":4,"cps":4}""", """{"peers":30,"cps":6}"""]);
+        answers.Groupings = [new("region", [("west", "West"), ("east", "East")], [0, 1])];
+        var tables = SmallSurvey.Tables(answers);
+
+        Assert.NotEqual(tables.Figure("agency.peers.total.by.region.west").Persons, tables.Figure("agency.cps.total.by.region.west").Persons);
+    }
+
+    [Fact]
     public void Amounts_with_decimals_and_dates_are_no_persons()
     {
         var tables = SmallSurvey.Tables(SmallSurvey.Answers(["""{"since":"2019-05-01","jobs":[{"pay":12},{"pay":18}]}"""]));

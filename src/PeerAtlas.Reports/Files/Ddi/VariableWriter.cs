@@ -90,7 +90,7 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
 
     /// <summary>How many answered, where the report tells it with any of the answers.</summary>
     private static XElement? Total(IEnumerable<Figure?> shares) =>
-        shares.OfType<Figure>().FirstOrDefault() is { } any ? Element("TotlResp", any.Base.Number) : null;
+        shares.OfType<Figure>().FirstOrDefault(share => share.Base.Number > 0) is { } any ? Element("TotlResp", any.Base.Number) : null;
 
     private Figure? Told(string name) => told.GetValueOrDefault(name);
 
