@@ -8,7 +8,7 @@ namespace PeerAtlas.Statistics.Claims;
 /// </summary>
 public static partial class ClaimChecker
 {
-    private const int Patience = 2000;
+    private const int Patience = 60_000;
     private const int LongestSentence = 2000;
 
     /// <summary>
@@ -17,7 +17,7 @@ public static partial class ClaimChecker
     /// </summary>
     /// <param name="text">The text, of any length.</param>
     /// <returns>Findings in the order of their first sentence; none when the text is consistent.</returns>
-    /// <exception cref="RegexMatchTimeoutException">A sentence is of a kind that takes more than seconds to read.</exception>
+    /// <exception cref="RegexMatchTimeoutException">A sentence is of a kind that takes more than a minute to read.</exception>
     public static IReadOnlyList<ClaimFinding> Check(string text)
     {
         var sentences = Prose.Sentences(text).Where(sentence => sentence.Text.Length <= LongestSentence).ToList();

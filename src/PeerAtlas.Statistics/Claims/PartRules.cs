@@ -6,7 +6,7 @@ namespace PeerAtlas.Statistics.Claims;
 /// <summary>Parts against their whole, shares against 100 %, bands and averages against totals.</summary>
 internal static partial class PartRules
 {
-    private const int Patience = 2000;
+    private const int Patience = 60_000;
     private const string Between = @"(?:[\p{L}'’-]+\s+){0,4}?";
 
     /// <summary>"35 of 30", "250 = 218 + 30", "of 59, 30 answered and 35 did not".</summary>

@@ -12,7 +12,7 @@ internal sealed record Sentence(string Text, string Headings, int Paragraph, boo
 /// <summary>Takes plain text or Markdown apart into sentences.</summary>
 internal static partial class Prose
 {
-    private const int Patience = 2000;
+    private const int Patience = 60_000;
 
     public static List<Sentence> Sentences(string text)
     {

@@ -9,7 +9,7 @@ namespace PeerAtlas.Statistics.Claims;
 /// </summary>
 internal static partial class RepetitionRule
 {
-    private const int Patience = 2000;
+    private const int Patience = 60_000;
     private const int FewestWords = 3;
 
     private sealed record Statement(Sentence Sentence, string Key, double Low, double High, string Unit, string Shown);
