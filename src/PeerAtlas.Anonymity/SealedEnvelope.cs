@@ -22,13 +22,18 @@ public static class SealedEnvelope
     /// <param name="text">What is sealed.</param>
     /// <param name="capacity">To how many bytes of UTF-8 it is padded.</param>
     /// <exception cref="ArgumentException">The text needs more than <paramref name="capacity"/> bytes.</exception>
-    public static byte[] Seal(ECDiffieHellmanPublicKey publicKey, string text, int capacity)
+    public static byte[] Seal(ECDiffieHellmanPublicKey publicKey, string text, int capacity) =>
+        Seal(publicKey, Encoding.UTF8.GetBytes(text), capacity);
+
+    /// <summary>Seals <paramref name="content"/>, padded to <paramref name="capacity"/> bytes.</summary>
+    /// <exception cref="ArgumentException">The content has more than <paramref name="capacity"/> bytes.</exception>
+    public static byte[] Seal(ECDiffieHellmanPublicKey publicKey, ReadOnlySpan<byte> content, int capacity)
     {
-        var size = Encoding.UTF8.GetByteCount(text);
-        if (size > capacity) throw new ArgumentException($"The text has {size} bytes, more than the {capacity} that an envelope holds.", nameof(text));
+        if (content.Length > capacity)
+            throw new ArgumentException($"The content has {content.Length} bytes, more than the {capacity} that an envelope holds.", nameof(content));
         var padded = new byte[LengthPrefix + capacity];
-        BinaryPrimitives.WriteInt32BigEndian(padded, size);
-        Encoding.UTF8.GetBytes(text, padded.AsSpan(LengthPrefix));
+        BinaryPrimitives.WriteInt32BigEndian(padded, content.Length);
+        content.CopyTo(padded.AsSpan(LengthPrefix));
 
         using var ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         var envelope = new byte[SizeFor(capacity)];
@@ -41,9 +46,13 @@ public static class SealedEnvelope
         return envelope;
     }
 
+    /// <summary>Opens an envelope that holds a text.</summary>
+    /// <exception cref="CryptographicException">It was sealed to another key, or changed since.</exception>
+    public static string Open(ECDiffieHellman privateKey, ReadOnlySpan<byte> envelope) => Encoding.UTF8.GetString(OpenBytes(privateKey, envelope));
+
     /// <summary>Opens an envelope.</summary>
     /// <exception cref="CryptographicException">It was sealed to another key, or changed since.</exception>
-    public static string Open(ECDiffieHellman privateKey, ReadOnlySpan<byte> envelope)
+    public static byte[] OpenBytes(ECDiffieHellman privateKey, ReadOnlySpan<byte> envelope)
     {
         if (envelope.Length < SizeFor(0)) throw new CryptographicException("This is no sealed envelope.");
         var point = envelope[..PointLength];
@@ -53,9 +62,9 @@ public static class SealedEnvelope
         cipher.Decrypt(new byte[12], envelope[(PointLength + TagLength)..], envelope.Slice(PointLength, TagLength), padded);
         var size = BinaryPrimitives.ReadInt32BigEndian(padded);
         if (size < 0 || size > padded.Length - LengthPrefix) throw new CryptographicException("This is no sealed envelope.");
-        var text = Encoding.UTF8.GetString(padded, LengthPrefix, size);
+        var content = padded.AsSpan(LengthPrefix, size).ToArray();
         CryptographicOperations.ZeroMemory(padded);
-        return text;
+        return content;
     }
 
     private static byte[] DeriveKey(ECDiffieHellman own, ECDiffieHellmanPublicKey other, ReadOnlySpan<byte> ephemeralPoint, ReadOnlySpan<byte> recipientPoint)

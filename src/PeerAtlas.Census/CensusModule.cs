@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Measures;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Design;
@@ -24,5 +25,6 @@ public static class CensusModule
         .AddSingleton<InstrumentCache>()
         .AddScoped<InstrumentLibrary>()
         .AddSingleton(new NavigationItem("Instruments", "/instruments", 20, nameof(Permission.ManageInstruments)))
-        .AddAnswers();
+        .AddAnswers()
+        .AddSealing();
 }

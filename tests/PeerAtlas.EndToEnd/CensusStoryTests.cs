@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Answers;
+using PeerAtlas.Directory;
+using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Mail;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Testing;
@@ -33,11 +37,12 @@ public sealed class CensusStoryTests(Browser browser)
         await respondent.LeaveAsync();
         respondent = new Respondent(await browser.OpenWindowAsync(site, width: 320, javaScript: false), link);
         await respondent.ComeBackAndHandInAsync();
-        var codes = await respondent.AskForCodesAsync(3);
+        var codes = await respondent.AskForCodesAsync(12);
 
         var peer = new Peer(await browser.OpenWindowAsync(site, width: 320, javaScript: false));
         await peer.AnswerInSpanishAsync(codes[0]);
         await peer.TryAgainAsync(codes[0]);
+        foreach (var code in codes[1..11]) await HandInAsync(site, code);
 
         site.Clock.Set(new DateTimeOffset(2026, 10, 15, 10, 0, 0, TimeSpan.FromHours(-4)));
         await RunScheduleAsync(site);
@@ -50,10 +55,28 @@ public sealed class CensusStoryTests(Browser browser)
 
         await analyst.ReadBoardAsync();
         await analyst.CloseWaveAsync();
+        await analyst.ApproveOpeningAsync();
+        var second = await SecondAnalystAsync(site);
+        await Analyst.OpenAnswersAsync(await browser.OpenWindowAsync(site), second, analyst.Wave);
         await analyst.ReadFiguresAsync();
         await analyst.WriteReportAsync("Peer staffing 2026");
         await analyst.PublishAsync();
         await Reader.ReadAsync(await browser.OpenWindowAsync(site), "Peer staffing 2026");
+    }
+
+    // The other peer workers of Harbor Light, quicker than through a window each.
+    private static async Task HandInAsync(BrowserSite site, string typed)
+    {
+        Assert.True(CodeText.TryRead(typed, out var code));
+        var outcome = await site.Services.GetRequiredService<IAnonymousStore>()
+            .HandInAsync(CodeText.Hash(code), PeerAtlas.Instruments.Answers.FromJson("""{"hours":30,"valued":"yes"}"""), CancellationToken.None);
+        Assert.Equal(HandInOutcome.Stored, outcome);
+    }
+
+    private static async Task<string> SecondAnalystAsync(BrowserSite site)
+    {
+        var authority = await site.WithDatabaseAsync(database => database.Set<Organisation>().FirstAsync(organisation => organisation.Kind == OrganisationKind.Authority));
+        return (await site.AddAccountAsync("martin.osei@authority.example", Role.AuthorityAnalyst, authority)).Email!;
     }
 
     // What the schedule does every few seconds.

@@ -55,6 +55,17 @@ internal static class FilledWaves
         return new Uri((await site.WithDatabaseAsync(database => database.Set<OutboxMail>().SingleAsync(mail => mail.About == "invitation"))).Secret!).AbsolutePath;
     }
 
+    /// <summary>Opens a wave with the anonymous survey on a site without one.</summary>
+    public static async Task<Guid> OpenPeerSurveyAsync(TestSite site)
+    {
+        var analyst = await site.VisitAsAnalystAsync("wave.analyst@authority.example");
+        var staffing = await ImportAsync(site, StoryFiles.StaffingSurvey, Audience.Agency);
+        var peer = await ImportAsync(site, StoryFiles.PeerSurvey, Audience.PeerWorker);
+        var harbor = await site.AddOrganisationAsync("harbor");
+        await site.AddAsync(new Contact { OrganisationId = harbor.Id, Name = "Ada Rivera", Email = "ada.rivera@harbor.example" });
+        return Guid.Parse(await OpenAsync(analyst, await PlanAsync(analyst, "2026", staffing, peer)));
+    }
+
     private static async Task<Guid> ImportAsync(TestSite site, byte[] workbook, Audience audience)
     {
         await using var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
@@ -141,6 +152,9 @@ internal static class FilledWaves
         var code = CodeText.New();
         var used = CodeText.New();
         await site.AddAsync(response, new AnonymousCode { Hash = CodeText.Hash(code), WaveId = wave }, new AnonymousCode { Hash = CodeText.Hash(used), WaveId = wave, Used = true });
+        var forBallot = CodeText.New();
+        await site.AddAsync(new AnonymousCode { Hash = CodeText.Hash(forBallot), WaveId = wave });
+        holds["ballot"] = await new BallotBrowser(respondent.Http).PickUpAsync(forBallot);
         (holds["receipt"], holds["code"], holds["usedCode"]) = (response.Id.ToString(), CodeText.ForPeople(code), CodeText.ForPeople(used));
     }
 }

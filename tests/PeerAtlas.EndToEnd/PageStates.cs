@@ -156,9 +156,15 @@ internal static class PageStates
         new("peer", "filled", Filled, Public),
         new("peer", "in Spanish", Filled, Public, "peer?language=es"),
         new("peer", "error", Filled, Public, "peer?language=en", "I have read this"),
-        new("peer", "first page", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{code}") },
+        new("peer", "a ballot", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{code}") },
+        new("peer", "first page", Filled, Public, "peer", "Answer with this ballot") { Typed = ("survey:ballot", "{ballot}") },
         new("peer", "error: used code", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{usedCode}") },
+        new("peer", "error: no ballot", Filled, Public, "peer?language=en", "Answer with this ballot") { Typed = ("survey:ballot", "PA1.AAAA") },
         new("peer/receipt", "filled", Filled, Public),
+        new("waves/{wave:guid}/peer-answers", "sealed", Filled, Analyst, "waves/{wave}/peer-answers"),
+        new("waves/{wave:guid}/peer-answers", "too few", Filled, Analyst, "waves/{closedWave}/peer-answers"),
+        new("waves/{wave:guid}/peer-answers", "error", Filled, Analyst, "waves/{closedWave}/peer-answers", "Delete them"),
+        new("waves/{wave:guid}/peer-answers", "empty", Filled, Analyst, "waves/{draftWave}/peer-answers"),
     ];
 
     /// <summary>What answers GET with a file, and so has no page to look at.</summary>

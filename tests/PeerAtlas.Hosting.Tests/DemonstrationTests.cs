@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Hosting.Demonstrations;
@@ -70,7 +71,7 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
         Assert.Contains(responses, response => response.CompletedAt is not null);
         Assert.Contains(responses, response => response.CompletedAt is null);
         Assert.True(await database.Set<Invitation>().AnyAsync(invitation => invitation.WaveId == wave.Id && invitation.BouncedAt != null, TestContext.Current.CancellationToken));
-        Assert.True(await database.Set<AnonymousAnswer>().AnyAsync(answer => answer.WaveId == wave.Id, TestContext.Current.CancellationToken));
+        Assert.True(await database.Set<SealedAnswer>().AnyAsync(answer => answer.WaveId == wave.Id, TestContext.Current.CancellationToken));
     }
 
     [Theory]

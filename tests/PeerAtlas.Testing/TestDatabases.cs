@@ -19,18 +19,21 @@ public sealed class TestDatabase : IDisposable
 {
     private static readonly Lazy<PostgresServer> Server = new(PostgresServer.Start);
     private static readonly Lazy<byte[]> SqliteTemplate = new(MakeSqliteTemplate);
-    private readonly string? folder;
+    private readonly string folder = System.IO.Directory.CreateTempSubdirectory("peeratlas-").FullName;
     private readonly string? postgresName;
 
-    private TestDatabase(string? folder, string? postgresName) => (this.folder, this.postgresName) = (folder, postgresName);
+    private TestDatabase(string? postgresName) => this.postgresName = postgresName;
 
     /// <summary>Both kinds, for [MemberData].</summary>
     public static TheoryData<DatabaseKind> Both => [DatabaseKind.Sqlite, DatabaseKind.Postgres];
 
     /// <summary>The settings that make the site, or a command, use it: configuration keys and values.</summary>
-    public IReadOnlyDictionary<string, string> Settings => folder is not null
-        ? new Dictionary<string, string> { ["Database:SqliteFile"] = Path.Combine(folder, "test.db") }
-        : new Dictionary<string, string> { ["Database:Postgres"] = Server.Value.ConnectionTo(postgresName!) };
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        [postgresName is null ? "Database:SqliteFile" : "Database:Postgres"] =
+            postgresName is null ? Path.Combine(folder, "test.db") : Server.Value.ConnectionTo(postgresName),
+        ["Anonymity:KeyFolder"] = Path.Combine(folder, "keys"),
+    };
 
     public static TestDatabase Create(DatabaseKind kind)
     {
@@ -43,16 +46,16 @@ public sealed class TestDatabase : IDisposable
 
         var name = "test_" + Guid.NewGuid().ToString("N");
         Server.Value.CreateFromTemplate(name);
-        return new TestDatabase(null, name);
+        return new TestDatabase(name);
     }
 
     /// <summary>A place for a SQLite file that is not there yet.</summary>
-    public static TestDatabase CreateWithoutFile() => new(System.IO.Directory.CreateTempSubdirectory("peeratlas-").FullName, null);
+    public static TestDatabase CreateWithoutFile() => new(postgresName: null);
 
     public void Dispose()
     {
-        if (folder is not null) System.IO.Directory.Delete(folder, recursive: true);
-        else Server.Value.Drop(postgresName!);
+        System.IO.Directory.Delete(folder, recursive: true);
+        if (postgresName is not null) Server.Value.Drop(postgresName);
     }
 
     private static byte[] MakeSqliteTemplate()

@@ -29,12 +29,14 @@ internal sealed class BenchmarkDatabase : IDisposable
         if (!postgres)
         {
             settings["Database:SqliteFile"] = Path.Combine(folder, "bench.db");
+            settings["Anonymity:KeyFolder"] = Path.Combine(folder, "keys");
             return new BenchmarkDatabase(folder, null, settings);
         }
 
         // PostgreSQL's user must be able to reach its folder, which it may not inside a checkout.
         System.IO.Directory.Delete(folder);
         folder = Path.Combine("/var/tmp", "peeratlas-bench-" + Environment.ProcessId);
+        settings["Anonymity:KeyFolder"] = Path.Combine(root, "artifacts", "bench-keys");
         var script = Path.Combine(root, "tests", "postgres");
         settings["Database:Postgres"] = Run(script, "start", folder, Random.Shared.Next(20_000, 40_000).ToString(System.Globalization.CultureInfo.InvariantCulture), "on") + ";Maximum Pool Size=100";
         return new BenchmarkDatabase(folder, script, settings);

@@ -4,8 +4,8 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Hosting;
 using PeerAtlas.Platform.Database;
@@ -83,7 +83,7 @@ internal static class SubmissionBenchmark
     private static async Task<int> CountAsync(ServiceProvider services, Guid wave)
     {
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("benchmark");
-        return await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave);
+        return await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave);
     }
 
     // The instrument comes in on the way that an analyst's upload takes.

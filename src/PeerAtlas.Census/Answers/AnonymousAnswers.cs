@@ -13,11 +13,14 @@ public sealed class AnonymousCode
     /// <summary>For which wave.</summary>
     public required Guid WaveId { get; init; }
 
-    /// <summary>Whether it has been handed in.</summary>
+    /// <summary>Whether it was used: to pick up a ballot, or to hand in answers.</summary>
     public bool Used { get; set; }
+
+    /// <summary>SHA-256 of the blinded message that was signed for it: the same is signed again, another is not. Null without a ballot.</summary>
+    public byte[]? Ballot { get; set; }
 }
 
-/// <summary>What one peer worker answered: nothing here says who or when.</summary>
+/// <summary>What one peer worker answered, after the opening of the wave, or from a file: nothing here says who or when.</summary>
 public sealed class AnonymousAnswer
 {
     /// <summary>Random, so that it says nothing about the order.</summary>

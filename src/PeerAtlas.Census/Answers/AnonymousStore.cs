@@ -1,4 +1,5 @@
 using System.Data.Common;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
@@ -9,20 +10,25 @@ namespace PeerAtlas.Census.Answers;
 /// <param name="WaveId">For which wave.</param>
 /// <param name="TakesAnswers">Whether the wave takes answers now.</param>
 /// <param name="VersionId">The anonymous survey.</param>
-/// <param name="Used">Whether answers were handed in with it.</param>
-public sealed record KnownCode(Guid WaveId, bool TakesAnswers, Guid VersionId, bool Used);
+/// <param name="Used">Whether it was used: answers were handed in with it, or a ballot was picked up.</param>
+/// <param name="PickedUp">Whether a ballot was picked up with it.</param>
+/// <param name="LastDay">The wave's last day.</param>
+public sealed record KnownCode(Guid WaveId, bool TakesAnswers, Guid VersionId, bool Used, bool PickedUp, DateOnly LastDay);
 
 /// <summary>How handing in ended.</summary>
 public enum HandInOutcome
 {
-    /// <summary>The answers are on the disk and the code is used up.</summary>
+    /// <summary>The answers are on the disk and the code, or the ballot, is used up.</summary>
     Stored,
 
-    /// <summary>The code was used before; nothing was changed.</summary>
+    /// <summary>The code or ballot was used before; nothing was changed.</summary>
     Used,
 
     /// <summary>The code is not known, or its wave takes no answers; nothing was changed.</summary>
     NotTaken,
+
+    /// <summary>The answers are longer than the largest that can be sealed; nothing was changed.</summary>
+    TooLong,
 }
 
 /// <summary>Where the answers of the anonymous survey go.</summary>
@@ -32,56 +38,106 @@ public interface IAnonymousStore
     Task<KnownCode?> FindAsync(byte[] codeHash, CancellationToken cancellation);
 
     /// <summary>Uses up the code and stores the answers: both durably, or neither.</summary>
-    Task<HandInOutcome> HandInAsync(byte[] codeHash, AnswerSet answers, CancellationToken cancellation);
+    Task<HandInOutcome> HandInAsync(byte[] codeHash, KnownCode code, AnswerSet answers, CancellationToken cancellation);
+
+    /// <summary>The same for a code that is not looked up yet.</summary>
+    async Task<HandInOutcome> HandInAsync(byte[] codeHash, AnswerSet answers, CancellationToken cancellation) =>
+        await FindAsync(codeHash, cancellation) is { } code ? await HandInAsync(codeHash, code, answers, cancellation) : HandInOutcome.NotTaken;
+
+    /// <summary>What is known of a ballot that was read and verified (<see cref="BallotReader"/>).</summary>
+    Task<KnownCode?> FindAsync(Ballot ballot, CancellationToken cancellation);
+
+    /// <summary>Spends the ballot and stores the answers: both durably, or neither.</summary>
+    Task<HandInOutcome> HandInAsync(Ballot ballot, AnswerSet answers, CancellationToken cancellation);
 }
 
-/// <summary>Stores answers as they are, each under a random id. Nothing beside them says who or when.</summary>
-internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommit commits, AuthorityClock clock) : IAnonymousStore
+/// <summary>
+/// Seals answers to the wave's key and stores them beside the mark that uses up the code or ballot, in one commit. Nothing in the
+/// sealed row says who or when, and all rows have one size.
+/// </summary>
+internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommit commits, WaveSeals seals, AuthorityClock clock) : IAnonymousStore
 {
     // Open, and the last day is not over even if nobody has closed the wave yet.
-    private const string TakesAnswers = $"w.state = '{nameof(WaveState.Open)}' AND w.closes_on >= @today";
+    internal const string TakesAnswers = $"w.state = '{nameof(WaveState.Open)}' AND w.closes_on >= @today";
 
-    public async Task<KnownCode?> FindAsync(byte[] codeHash, CancellationToken cancellation)
-    {
-        await using var connection = await connections.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT w.id, {TakesAnswers}, w.peer_version_id, c.used FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id "
-            + "WHERE c.hash = @hash AND w.peer_version_id IS NOT NULL";
-        command.Add("@hash", codeHash);
-        command.Add("@today", clock.Today);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation)
-            ? new KnownCode(reader.GetGuid(0), reader.GetBoolean(1), reader.GetGuid(2), reader.GetBoolean(3))
-            : null;
-    }
+    public Task<KnownCode?> FindAsync(byte[] codeHash, CancellationToken cancellation) => FindAsync(
+        $"SELECT w.id, {TakesAnswers}, w.peer_version_id, c.used, c.ballot IS NOT NULL, w.closes_on FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id "
+        + "WHERE c.hash = @key AND w.peer_version_id IS NOT NULL",
+        codeHash, null, cancellation);
 
-    public async Task<HandInOutcome> HandInAsync(byte[] codeHash, AnswerSet answers, CancellationToken cancellation)
+    public Task<KnownCode?> FindAsync(Ballot ballot, CancellationToken cancellation) => FindAsync(
+        $"SELECT w.id, {TakesAnswers}, w.peer_version_id, EXISTS (SELECT 1 FROM spent_ballots s WHERE s.serial = @key), TRUE, w.closes_on FROM waves w "
+        + "WHERE w.id = @wave AND w.peer_version_id IS NOT NULL",
+        ballot.Serial, ballot.WaveId, cancellation);
+
+    public async Task<HandInOutcome> HandInAsync(byte[] codeHash, KnownCode code, AnswerSet answers, CancellationToken cancellation)
     {
-        var json = answers.ToJson();
-        var stored = await commits.CommitAsync((transaction, stopping) => StoreAsync(transaction, codeHash, json, stopping), cancellation);
-        if (stored) return HandInOutcome.Stored;
+        if (await SealAsync(code.WaveId, answers, cancellation) is not { } envelope) return HandInOutcome.TooLong;
+        var use = "UPDATE anonymous_codes SET used = TRUE WHERE hash = @key AND wave_id = @wave AND NOT used "
+            + $"AND EXISTS (SELECT 1 FROM waves w WHERE w.id = anonymous_codes.wave_id AND {TakesAnswers})";
+        if (await StoreAsync(use, codeHash, code.WaveId, envelope, cancellation)) return HandInOutcome.Stored;
         return await FindAsync(codeHash, cancellation) is { Used: true } ? HandInOutcome.Used : HandInOutcome.NotTaken;
     }
 
-    private async Task<bool> StoreAsync(DbTransaction transaction, byte[] codeHash, string json, CancellationToken cancellation)
+    public async Task<HandInOutcome> HandInAsync(Ballot ballot, AnswerSet answers, CancellationToken cancellation)
+    {
+        if (await SealAsync(ballot.WaveId, answers, cancellation) is not { } envelope) return HandInOutcome.TooLong;
+        var spend = $"INSERT INTO spent_ballots (serial, wave_id) SELECT @key, w.id FROM waves w WHERE w.id = @wave AND {TakesAnswers} ON CONFLICT DO NOTHING";
+        if (await StoreAsync(spend, ballot.Serial, ballot.WaveId, envelope, cancellation)) return HandInOutcome.Stored;
+        return await FindAsync(ballot, cancellation) is { Used: true } ? HandInOutcome.Used : HandInOutcome.NotTaken;
+    }
+
+    private async Task<KnownCode?> FindAsync(string query, byte[] key, Guid? wave, CancellationToken cancellation)
+    {
+        await using var connection = await connections.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = query;
+        command.Add("@key", key);
+        command.Add("@today", clock.Today);
+        if (wave is { } id) command.Add("@wave", id);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new KnownCode(reader.GetGuid(0), reader.GetBoolean(1), reader.GetGuid(2), reader.GetBoolean(3), reader.GetBoolean(4), reader.GetFieldValue<DateOnly>(5))
+            : null;
+    }
+
+    private async ValueTask<byte[]?> SealAsync(Guid waveId, AnswerSet answers, CancellationToken cancellation) =>
+        AnswerEnvelope.Seal((await seals.KeysAsync(waveId, cancellation)).Sealing, answers.ToJson());
+
+    private async Task<bool> StoreAsync(string mark, byte[] key, Guid waveId, byte[] envelope, CancellationToken cancellation)
+    {
+        try
+        {
+            return await commits.CommitAsync((transaction, stopping) => StoreAsync(transaction, mark, key, waveId, envelope, stopping), cancellation);
+        }
+        catch (WaveClosedMeanwhileException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> StoreAsync(DbTransaction transaction, string mark, byte[] key, Guid waveId, byte[] envelope, CancellationToken cancellation)
     {
         await using var use = transaction.Connection!.CreateCommand();
         use.Transaction = transaction;
-        use.CommandText =
-            "UPDATE anonymous_codes SET used = TRUE WHERE hash = @hash AND NOT used "
-            + $"AND EXISTS (SELECT 1 FROM waves w WHERE w.id = anonymous_codes.wave_id AND {TakesAnswers})";
-        use.Add("@hash", codeHash);
+        use.CommandText = mark;
+        use.Add("@key", key);
+        use.Add("@wave", waveId);
         use.Add("@today", clock.Today);
         if (await use.ExecuteNonQueryAsync(cancellation) == 0) return false;
 
+        // The wave is asked again, so that its row is held from here on and an opening waits for this answer.
         await using var insert = transaction.Connection.CreateCommand();
         insert.Transaction = transaction;
-        insert.CommandText = "INSERT INTO anonymous_answers (id, wave_id, answers) SELECT @id, wave_id, @answers FROM anonymous_codes WHERE hash = @hash";
+        insert.CommandText = $"INSERT INTO sealed_answers (id, wave_id, envelope) SELECT @id, w.id, @envelope FROM waves w WHERE w.id = @wave AND {TakesAnswers}";
         insert.Add("@id", Guid.NewGuid());
-        insert.Add("@answers", json);
-        insert.Add("@hash", codeHash);
-        await insert.ExecuteNonQueryAsync(cancellation);
+        insert.Add("@wave", waveId);
+        insert.Add("@envelope", envelope);
+        insert.Add("@today", clock.Today);
+        if (await insert.ExecuteNonQueryAsync(cancellation) == 0) throw new WaveClosedMeanwhileException();
         return true;
     }
+
+    // Undoes the mark as well.
+    private sealed class WaveClosedMeanwhileException : Exception;
 }

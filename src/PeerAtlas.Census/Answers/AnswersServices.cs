@@ -10,5 +10,7 @@ internal static class AnswersServices
         .AddSingleton<GuessLimit>()
         .AddScoped<PeerAtlas.Census.Pages.Survey.SurveyServices>()
         .AddSingleton<AgencyAnswers>()
-        .AddSingleton<IAnonymousStore, AnonymousStore>();
+        .AddSingleton<IAnonymousStore, AnonymousStore>()
+        .AddSingleton<BallotReader>()
+        .AddSingleton<BallotSigner>();
 }

@@ -22,6 +22,9 @@ internal static class FormFields
     /// <summary>The code (anonymous survey).</summary>
     public const string Code = "survey:code";
 
+    /// <summary>The ballot, in place of the code (anonymous survey).</summary>
+    public const string Ballot = "survey:ballot";
+
     /// <summary>The answers to the other pages (anonymous survey).</summary>
     public const string Answers = "survey:answers";
 

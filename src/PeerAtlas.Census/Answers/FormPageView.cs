@@ -28,6 +28,9 @@ internal enum FormNotice
 
     /// <summary>Answers were already handed in with this code, or for this response.</summary>
     HandedInBefore,
+
+    /// <summary>The answers are longer than can be taken (anonymous survey).</summary>
+    TooLong,
 }
 
 /// <summary>One page of a form, ready to be shown.</summary>
@@ -100,6 +103,10 @@ internal sealed class FormPageView
             words["Answers were already handed in", "Las respuestas ya fueron entregadas"],
             words["If that was you a moment ago, everything is fine: your answers are stored once, and there is nothing more to do. Otherwise what you typed is still on this page and was not stored.",
                 "Si fue usted hace un momento, todo está bien: sus respuestas se guardaron una sola vez y no hay nada más que hacer. Si no, lo que escribió sigue en esta página y no se guardó."]),
+        FormNotice.TooLong => (
+            words["Your answers are very long", "Sus respuestas son muy largas"],
+            words["They are longer than we can take in one piece, and are not handed in yet. Everything you typed is still here. Please shorten what you wrote in your own words, then hand in again.",
+                "Son más largas de lo que podemos recibir de una vez y aún no se han entregado. Todo lo que escribió sigue aquí. Acorte lo que escribió con sus propias palabras y entregue de nuevo."]),
         _ => null,
     };
 

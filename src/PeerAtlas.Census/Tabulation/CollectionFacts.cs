@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Database;
@@ -20,7 +21,7 @@ public sealed record KindFacts(string Key, string Label, int Invited, int Answer
 /// <param name="AgenciesThatSaid">Those of them that said how many they passed on.</param>
 /// <param name="CodesPassedOn">The codes that these say they passed on.</param>
 /// <param name="CodesOfThose">The codes that were handed to these.</param>
-/// <param name="Answers">Answers handed in.</param>
+/// <param name="Answers">Answers handed in, sealed ones among them.</param>
 public sealed record AnonymousCounts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int CodesOfThose, int Answers);
 
 /// <summary>What happened in the collection of a wave, by organisations and never by responses.</summary>
@@ -89,7 +90,8 @@ public sealed record CollectionFacts
                 invitations.Sum(invitation => invitation.CodesIssued), withCodes.Count, said.Count,
                 said.SelectMany(agency => agency).Sum(invitation => invitation.CodesPassedOn ?? 0),
                 said.SelectMany(agency => agency).Sum(invitation => invitation.CodesIssued),
-                await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation)),
+                await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation)
+                    + await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation)),
         };
     }
 }

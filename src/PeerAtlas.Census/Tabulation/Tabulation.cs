@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Database;
@@ -45,7 +46,8 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
     {
         var agencies = await database.Set<AgencyResponse>().CountAsync(response => response.WaveId == wave.Id && response.CompletedAt != null, cancellation);
         var peers = await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation);
-        return await cache.GetAsync(wave.Id, (wave.Name, wave.AgencyVersionId, wave.PeerVersionId, agencies, peers), () => TabulateAsync(wave, cancellation), cancellation);
+        var handedIn = await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation);
+        return await cache.GetAsync(wave.Id, (wave.Name, wave.AgencyVersionId, wave.PeerVersionId, agencies, peers, handedIn), () => TabulateAsync(wave, cancellation), cancellation);
     }
 
     /// <summary>What happened in the collection.</summary>

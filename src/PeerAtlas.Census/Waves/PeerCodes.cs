@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 
@@ -11,13 +12,14 @@ namespace PeerAtlas.Census.Waves;
 /// <param name="Done">Whether the codes exist.</param>
 /// <param name="Problem">Why not; empty when they do.</param>
 /// <param name="Codes">The codes in plain: only here, since hashes are all that is kept.</param>
-public sealed record IssuedCodes(bool Done, string Problem, IReadOnlyList<string> Codes);
+/// <param name="Fingerprint">Of the wave's keys, to be printed on the letters.</param>
+public sealed record IssuedCodes(bool Done, string Problem, IReadOnlyList<string> Codes, string Fingerprint = "");
 
 /// <summary>
 /// Makes the single-use codes that agencies pass on to peer workers. A code belongs to a wave and to no agency: the agency's
 /// invitation keeps numbers only.
 /// </summary>
-public sealed class PeerCodes(PeerAtlasDbContext database, AuthorityClock clock)
+public sealed class PeerCodes(PeerAtlasDbContext database, WaveSeals seals, AuthorityClock clock)
 {
     /// <summary>The most codes that one agency makes by itself; beyond that it asks the authority.</summary>
     public const int MostForAgency = 500;
@@ -50,6 +52,7 @@ public sealed class PeerCodes(PeerAtlasDbContext database, AuthorityClock clock)
         if (seed is null) return Refused("The request is not complete. Open the page again and ask once more.");
 
         database.ChangeTracker.Clear();
+        var fingerprint = await FingerprintAsync(invitationId, cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var invitation = await LockAsync(invitationId, cancellation);
         var wave = await database.Set<Wave>().AsNoTracking().SingleAsync(wave => wave.Id == invitation.WaveId, cancellation);
@@ -59,7 +62,7 @@ public sealed class PeerCodes(PeerAtlasDbContext database, AuthorityClock clock)
         var codes = Codes(seed, invitationId, count);
         var hashes = codes.Select(CodeText.Hash).ToList();
         var known = await database.Set<AnonymousCode>().CountAsync(code => hashes.Contains(code.Hash), cancellation);
-        if (known > 0) return known == count ? new(true, "", codes) : Refused("Codes for another number were made from this page. Open it again to ask for more.");
+        if (known > 0) return known == count ? new(true, "", codes, fingerprint) : Refused("Codes for another number were made from this page. Open it again to ask for more.");
         if (!byAnalyst && invitation.CodesIssued + count > MostForAgency)
             return Refused($"An agency makes at most {MostForAgency} codes by itself, and {invitation.CodesIssued} are made. Ask the authority for more.");
 
@@ -70,7 +73,7 @@ public sealed class PeerCodes(PeerAtlasDbContext database, AuthorityClock clock)
         invitation.PeersToInvite = invitation.CodesIssued;
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return new(true, "", codes);
+        return new(true, "", codes, fingerprint);
     }
 
     /// <summary>Notes how many codes the agency says it passed on; returns what is wrong, or null.</summary>
@@ -84,6 +87,13 @@ public sealed class PeerCodes(PeerAtlasDbContext database, AuthorityClock clock)
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return null;
+    }
+
+    private async Task<string> FingerprintAsync(Guid invitationId, CancellationToken cancellation)
+    {
+        var wave = await database.Set<Invitation>().Where(invitation => invitation.Id == invitationId)
+            .Join(database.Set<Wave>(), invitation => invitation.WaveId, wave => wave.Id, (_, wave) => wave).AsNoTracking().SingleAsync(cancellation);
+        return wave.PeerVersionId is not null && wave.TakesAnswers(clock) ? (await seals.EnsureAsync(wave.Id, cancellation)).Fingerprint : "";
     }
 
     private static IssuedCodes Refused(string problem) => new(false, problem, []);

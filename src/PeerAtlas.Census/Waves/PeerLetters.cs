@@ -10,8 +10,9 @@ namespace PeerAtlas.Census.Waves;
 /// <param name="Authority">Who asks.</param>
 /// <param name="Address">Where the survey is; it carries no code, so that none reaches a server's log.</param>
 /// <param name="Closes">The last day of answering.</param>
+/// <param name="Fingerprint">Of the wave's keys, to compare with the page.</param>
 /// <param name="Codes">The codes.</param>
-internal sealed record PeerLetters(string Wave, string Authority, string Address, DateOnly Closes, IReadOnlyList<string> Codes)
+internal sealed record PeerLetters(string Wave, string Authority, string Address, DateOnly Closes, string Fingerprint, IReadOnlyList<string> Codes)
 {
     public string ClosesInEnglish => Closes.ToString("MMMM d, yyyy", CultureInfo.GetCultureInfo("en-US"));
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Database;
 
@@ -120,14 +121,17 @@ public sealed record ResponseRate(string Group, int Answered, int Organisations)
 /// <summary>Who has answered a wave.</summary>
 public sealed class ResponseBoard
 {
-    private ResponseBoard(IReadOnlyList<BoardOrganisation> organisations, int codesHandedIn) =>
-        (Organisations, CodesHandedIn) = (organisations, codesHandedIn);
+    private ResponseBoard(IReadOnlyList<BoardOrganisation> organisations, int pickedUp, int handedIn) =>
+        (Organisations, PickedUp, HandedIn) = (organisations, pickedUp, handedIn);
 
     /// <summary>The organisations that were asked, or answered, by name.</summary>
     public IReadOnlyList<BoardOrganisation> Organisations { get; }
 
-    /// <summary>Codes for the anonymous survey that were handed in.</summary>
-    public int CodesHandedIn { get; }
+    /// <summary>Codes for the anonymous survey that were used: a ballot was picked up, or answers came with the code itself.</summary>
+    public int PickedUp { get; }
+
+    /// <summary>Answers to the anonymous survey that were handed in here.</summary>
+    public int HandedIn { get; }
 
     /// <summary>Of all organisations.</summary>
     public ResponseRate Overall => Rate("All organizations", Organisations);
@@ -139,7 +143,7 @@ public sealed class ResponseBoard
     /// <summary>By kind of organisation.</summary>
     public IEnumerable<ResponseRate> ByKind => Organisations.GroupBy(organisation => organisation.Kind).OrderBy(group => group.Key).Select(group => Rate(group.Key.Words(), group));
 
-    /// <summary>Reads the board: one query for the invitations, one for the responses, grouped, and one count of codes.</summary>
+    /// <summary>Reads the board: one query for the invitations, one for the responses, grouped, and counts of codes and answers.</summary>
     public static async Task<ResponseBoard> ReadAsync(PeerAtlasDbContext database, Guid waveId, CancellationToken cancellation = default)
     {
         var invitations = await (
@@ -193,10 +197,13 @@ public sealed class ResponseBoard
             from region in regions.DefaultIfEmpty()
             orderby organisation.Name
             select new { organisation.Id, organisation.Name, organisation.Kind, Region = region == null ? null : region.Name }).ToListAsync(cancellation);
-        var handedIn = await database.Set<AnonymousCode>().CountAsync(code => code.WaveId == waveId && code.Used, cancellation);
+        var pickedUp = await database.Set<AnonymousCode>().CountAsync(code => code.WaveId == waveId && code.Used, cancellation);
+        var handedIn = await database.Set<WaveSeal>().Where(seal => seal.WaveId == waveId).Select(seal => seal.Answers).SingleOrDefaultAsync(cancellation)
+            ?? await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == waveId, cancellation);
         return new(
             [.. organisations.Where(organisation => lines.Contains(organisation.Id))
                 .Select(organisation => Row(organisation.Id, organisation.Name, organisation.Kind, organisation.Region, lines[organisation.Id]))],
+            pickedUp,
             handedIn);
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Census.Waves;
 
 /// <summary>Opens waves and closes them.</summary>
-public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock clock, WaveMailWriter writer)
+public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock clock, WaveMailWriter writer, WaveSeals seals)
 {
     /// <summary>
     /// Opens a draft: the state, the invitations and their mails are one transaction, so that all are there or none.
@@ -14,6 +15,7 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
     public async Task<WaveOutcome> OpenAsync(Guid waveId, CancellationToken cancellation = default)
     {
         database.ChangeTracker.Clear();
+        if (await SealProblemAsync(waveId, cancellation) is { } problem) return new(false, problem);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var wave = await database.Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
         if (wave.State == WaveState.Open) return AlreadyOpen;
@@ -71,6 +73,21 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
         await writer.WithdrawAsync(invitations, cancellation);
         await transaction.CommitAsync(cancellation);
         return new(true, "The wave is closed. No more answers are taken.");
+    }
+
+    // The keys of an anonymous survey are there before the first letter, which names them.
+    private async Task<string?> SealProblemAsync(Guid waveId, CancellationToken cancellation)
+    {
+        if (!await database.Set<Wave>().AnyAsync(wave => wave.Id == waveId && wave.State == WaveState.Draft && wave.PeerVersionId != null, cancellation)) return null;
+        try
+        {
+            await seals.EnsureAsync(waveId, cancellation);
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return "The folder for the keys of anonymous answers cannot be written, so that nothing was opened or sent. Whoever runs the site must look at the setting Anonymity:KeyFolder.";
+        }
     }
 
     private static WaveOutcome AlreadyOpen => new(true, "The wave is open.");

@@ -34,4 +34,7 @@ internal static class WaveWords
 
     /// <summary>"1 contact", "3 contacts".</summary>
     public static string Counted(this int count, string one, string? several = null) => count == 1 ? $"1 {one}" : $"{count:N0} {several ?? one + "s"}";
+
+    /// <summary>A number of persons of the anonymous survey; up to ten are not counted out.</summary>
+    public static string Guarded(this int persons) => persons is > 0 and <= 10 ? "fewer than 11" : persons.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("en-US"));
 }

@@ -91,6 +91,39 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>
+    /// Writes the tables anew, so that the files hold nothing of rows that were deleted: SQLite rewrites its file and empties the
+    /// log, PostgreSQL rewrites the tables. False when a reader was in the way; then try again later.
+    /// </summary>
+    /// <param name="tables">Names of tables, which come from code.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<bool> RewriteAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default)
+    {
+        if (postgres is not null)
+        {
+            await using var connection = await postgres.OpenConnectionAsync(cancellation);
+            await using var rewrite = connection.CreateCommand();
+            (rewrite.CommandText, rewrite.CommandTimeout) = ($"VACUUM (FULL) {string.Join(", ", tables)}", 0);
+            await rewrite.ExecuteNonQueryAsync(cancellation);
+            return true;
+        }
+
+        await gate!.EnterAsync(cancellation);
+        try
+        {
+            writer ??= await OpenWriterAsync(cancellation);
+            Run(writer, "VACUUM;");
+            await using var checkpoint = writer.CreateCommand();
+            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+            commitsSinceCheckpoint = 0;
+            return Convert.ToInt64(await checkpoint.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture) == 0;
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,13 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Instruments;
 using PeerAtlas.Tables;
 using PeerAtlas.Testing;
+using AnswerSet = PeerAtlas.Instruments.Answers;
 
 namespace PeerAtlas.Census.Tests.Answers;
 
@@ -18,6 +21,9 @@ internal sealed class OpenSurvey : IAsyncDisposable
         (Site, Wave, Organisation, Invitation) = (site, wave, organisation, invitation);
 
     public TestSite Site { get; }
+
+    /// <summary>Where answers go, past the page.</summary>
+    public IAnonymousStore Store => Site.Services.GetRequiredService<IAnonymousStore>();
 
     public Wave Wave { get; }
 
@@ -83,13 +89,29 @@ internal sealed class OpenSurvey : IAsyncDisposable
     public Task<List<AgencyResponse>> ResponsesAsync() =>
         Site.WithDatabaseAsync(database => database.Set<AgencyResponse>().AsNoTracking().OrderBy(response => response.StartedAt).ToListAsync());
 
-    public Task<List<AnonymousAnswer>> AnonymousAnswersAsync() =>
-        Site.WithDatabaseAsync(database => database.Set<AnonymousAnswer>().AsNoTracking().ToListAsync());
+    /// <summary>What was handed in, opened with the wave's key as only a test does before the opening.</summary>
+    public Task<List<AnonymousAnswer>> AnonymousAnswersAsync() => Site.WithDatabaseAsync(async database =>
+    {
+        var rows = await database.Set<SealedAnswer>().AsNoTracking().ToListAsync();
+        if (rows.Count == 0) return [];
+        using var keys = Site.Services.GetRequiredService<KeyFolder>().Read(await database.Set<WaveSeal>().SingleAsync())!;
+        return rows.ConvertAll(row => new AnonymousAnswer { WaveId = row.WaveId, Answers = AnswerEnvelope.Open(keys.Sealing, row.Envelope) });
+    });
+
+    /// <summary>Hands in as many answers as asked, each with its number of hours, past the page.</summary>
+    public async Task HandInAsync(int count)
+    {
+        for (var hours = 1; hours <= count; hours++)
+        {
+            var outcome = await Store.HandInAsync(CodeText.Hash(await AddCodeAsync()), AnswerSet.FromJson($$"""{"hours":{{hours}}}"""), default);
+            Assert.Equal(HandInOutcome.Stored, outcome);
+        }
+    }
 
     public Task CloseAsync() => Site.WithDatabaseAsync(async database =>
     {
         var wave = await database.Set<Wave>().SingleAsync();
-        wave.State = WaveState.Closed;
+        (wave.State, wave.ClosedAt) = (WaveState.Closed, Site.Clock.GetUtcNow().UtcDateTime);
         await database.SaveChangesAsync();
     });
 

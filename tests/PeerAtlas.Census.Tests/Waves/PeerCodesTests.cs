@@ -88,7 +88,7 @@ public sealed class PeerCodesTests
         await site.OpenWaveAsync();
         var issued = await IssueAsync(site, await InvitationAsync(site), 100);
 
-        Assert.Equal(["Hash", "Used", "WaveId"], await site.WithDatabaseAsync(database =>
+        Assert.Equal(["Ballot", "Hash", "Used", "WaveId"], await site.WithDatabaseAsync(database =>
             Task.FromResult(database.Model.FindEntityType(typeof(AnonymousCode))!.GetProperties().Select(property => property.Name).Order().ToList())));
         var stored = await site.WithDatabaseAsync(database => (kind == DatabaseKind.Sqlite
             ? database.Database.SqlQuery<byte[]>($"SELECT hash AS \"Value\" FROM anonymous_codes ORDER BY rowid")

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Testing;
@@ -76,13 +77,24 @@ public sealed class ResponseBoardTests
         await site.RunAsync<PeerCodes, string?>(codes => codes.ConfirmPassedOnAsync(invitations[0], 10));
         await site.WithDatabaseAsync(async database =>
         {
-            foreach (var code in await database.Set<AnonymousCode>().Take(5).ToListAsync()) code.Used = true;
+            foreach (var code in await database.Set<AnonymousCode>().Take(14).ToListAsync()) code.Used = true;
+            database.AddRange(Enumerable.Range(0, 11).Select(_ => new SealedAnswer { WaveId = wave, Envelope = [1] }));
             await database.SaveChangesAsync();
         });
 
         var analyst = await site.AnalystAsync();
         await analyst.OpenAsync($"/waves/{wave}/board");
-        Assert.Equal(["24 for 2 organizations", "10, by 1 of 2 organizations", "5"], analyst.Page.QuerySelectorAll(".pa-summary dd").Select(count => count.TextContent.Trim()));
+        Assert.Equal(
+            ["24 for 2 organizations", "10, by 1 of 2 organizations", "14", "11 (46% of the codes made; 50% of those passed on, where silence counts as all)"],
+            analyst.Page.QuerySelectorAll(".pa-summary dd").Select(count => count.TextContent.Trim()));
+
+        // Up to ten persons are not counted out.
+        await site.WithDatabaseAsync(async database =>
+        {
+            database.Remove(await database.Set<SealedAnswer>().FirstAsync());
+            await database.SaveChangesAsync();
+        });
+        Assert.Equal("fewer than 11", (await analyst.OpenAsync($"/waves/{wave}/board")).Page.QuerySelectorAll(".pa-summary dd")[^1].TextContent.Trim());
     }
 
     [Theory]

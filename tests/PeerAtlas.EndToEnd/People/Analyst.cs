@@ -74,7 +74,7 @@ internal sealed class Analyst
         await page.ShouldSayAsync("1 of 2 organizations answered (50%)");
         await Assertions.Expect(RowOf("Harbor Light Services")).ToContainTextAsync("Complete");
         await Assertions.Expect(RowOf("Juniper House")).ToContainTextAsync("October 15, 2026");
-        await page.ShouldSayAsync("3 for 1 organization");
+        await page.ShouldSayAsync("12 for 1 organization");
         await page.KeepPictureAsync("story board", 1280);
     }
 
@@ -84,6 +84,33 @@ internal sealed class Analyst
         await page.ChooseAsync("sure", "true");
         await page.PressAsync("Close the wave");
         await page.ShouldSayAsync("takes no more answers");
+    }
+
+    /// <summary>The path of the wave's page.</summary>
+    public string Wave => wave;
+
+    public async Task ApproveOpeningAsync()
+    {
+        await page.GotoAsync(wave + "/figures?Survey=peer");
+        await page.ShouldSayAsync("Answers of peer workers are sealed");
+        await page.FollowAsync("opened them");
+        await page.ChooseAsync("sure", "true");
+        await page.PressAsync("Approve the opening");
+        await page.ShouldSayAsync("Ask another analyst");
+    }
+
+    /// <summary>The second analyst, in a window of their own, approves as well.</summary>
+    public static async Task OpenAnswersAsync(IPage window, string email, string wave)
+    {
+        await window.SignInAsync(email);
+        await window.GotoAsync(wave + "/peer-answers");
+        await window.ShouldSayAsync("Rosa Alvarez");
+        await window.ChooseAsync("sure", "true");
+        await window.PressAsync("Open the answers");
+        await window.ShouldSayAsync("The answers are open");
+        await window.KeepPictureAsync("story opened", 1280);
+        await window.GotoAsync(wave + "/figures?Survey=peer&q=valued");
+        await window.ShouldSayAsync("Is your role valued?");
     }
 
     public async Task ReadFiguresAsync()

@@ -62,6 +62,7 @@ internal static class AccessTable
         // Answers
         ["/waves/{wave:guid}/figures"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/waves/{wave:guid}/figures.csv"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/waves/{wave:guid}/peer-answers"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/waves/{wave:guid}/responses"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/waves/{wave:guid}/import-responses"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/waves/{wave:guid}/import-responses/{upload:guid}"] = AccessRule.Needs(Permission.AnalyseAnswers),

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
@@ -6,23 +7,24 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Design;
 using PeerAtlas.Instruments;
-using PeerAtlas.Platform;
 using Page = PeerAtlas.Instruments.Page;
 
 namespace PeerAtlas.Census.Pages.Peer;
 
 /// <summary>
-/// The anonymous survey. The page carries the code and the answers so far; the server keeps nothing until they are handed in.
-/// Nothing here logs, sets a cookie that outlives the visit, or remembers an address.
+/// The anonymous survey. The page carries the code, or the ballot that was picked up with it, and the answers so far; the server keeps
+/// nothing until they are handed in. Nothing here logs, sets a cookie that outlives the visit, or remembers an address.
 /// </summary>
 [AllowAnonymous]
 [Bilingual]
 [IgnoreAntiforgeryToken(Order = 1001)] // checked here, so that a lost token loses nothing that was typed
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(ValueCountLimit = 20_000, ValueLengthLimit = MostBytes)]
-internal sealed class IndexModel(IAnonymousStore store, FormLibrary forms, GuessLimit guesses, AuthorityClock clock, IAntiforgery antiforgery, Design.Language language) : PageModel
+internal sealed class IndexModel(
+    IAnonymousStore store, BallotReader ballots, BallotSigner signer, OpenSeals openSeals, FormLibrary forms, GuessLimit guesses, IAntiforgery antiforgery, Design.Language language) : PageModel
 {
     /// <summary>Stands for the review where a page's name would.</summary>
     public const string ReviewPage = ":review";
@@ -31,6 +33,12 @@ internal sealed class IndexModel(IAnonymousStore store, FormLibrary forms, Guess
 
     /// <summary>The code as it was typed.</summary>
     public string Typed { get; private set; } = "";
+
+    /// <summary>The ballot as it was written; empty for somebody who answers with the code itself.</summary>
+    public string Ballot { get; private set; } = "";
+
+    /// <summary>The keys of the waves that take answers, for browsers that pick up a ballot, and for people to compare.</summary>
+    public IReadOnlyList<OpenSeal> Keys { get; private set; } = [];
 
     /// <summary>What is wrong with the code.</summary>
     public string? CodeError { get; private set; }
@@ -50,76 +58,133 @@ internal sealed class IndexModel(IAnonymousStore store, FormLibrary forms, Guess
     /// <summary>Whether the survey has one page, which is then handed in without a review: everything stands on it.</summary>
     public bool IsOnePage => View is { Place.Count: 1 };
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers.CacheControl = "no-store";
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Response.Headers.CacheControl = "no-store";
+        await next();
+        if (View is null && Review is null) Keys = await openSeals.ListAsync(HttpContext.RequestAborted);
+    }
 
     public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         Typed = Request.Form[FormFields.Code].ToString();
-        if (guesses.IsOver(HttpContext.Connection.RemoteIpAddress)) return Wrong(language["Many wrong codes came from your network, so we paused it. Wait 15 minutes and try again.", "Desde su red llegaron muchos códigos incorrectos y la detuvimos. Espere 15 minutos e inténtelo de nuevo."], 429);
-        if (!CodeText.TryRead(Typed, out var code))
-            return Wrong(language["This is not quite a code. One or more letters or digits are wrong or missing; please compare it with your letter.", "Esto no es exactamente un código. Una o más letras o cifras son incorrectas o faltan; compárelo con su carta."]);
+        if (guesses.IsOver(HttpContext.Connection.RemoteIpAddress)) return Wrong(TooManyWrong, 429);
+        var (admission, refusal) = Request.Form[FormFields.Ballot].ToString() is { Length: > 0 } written
+            ? await AdmitBallotAsync(written, cancellation)
+            : await AdmitCodeAsync(cancellation);
+        if (admission is null) return Wrong(refusal);
 
-        var hash = CodeText.Hash(code);
-        if (await store.FindAsync(hash, cancellation) is not { } known)
-        {
-            guesses.CountWrong(HttpContext.Connection.RemoteIpAddress);
-            return Wrong(language["We did not give out this code. Please compare it with your letter, or ask the person who gave it to you.", "No hemos entregado este código. Compárelo con su carta o pregunte a quien se lo dio."]);
-        }
-
-        var form = await forms.GetAsync(known.VersionId, cancellation);
+        var form = await forms.GetAsync(admission.Known.VersionId, cancellation);
         var obstacle = !await antiforgery.IsRequestValidAsync(HttpContext) ? FormNotice.TokenLost
-            : known.Used ? FormNotice.HandedInBefore
-            : !known.TakesAnswers ? FormNotice.Closed
+            : admission.Known.Used ? FormNotice.HandedInBefore
+            : !admission.Known.TakesAnswers ? FormNotice.Closed
             : FormNotice.None;
         return Request.Form[FormFields.Page].ToString() is { Length: > 0 } name
-            ? await GoOnAsync(form, hash, name, obstacle, cancellation)
-            : Begin(form, obstacle);
+            ? await GoOnAsync(form, admission, name, obstacle, cancellation)
+            : Begin(form, admission, obstacle);
     }
 
-    private PageResult Begin(SurveyForm form, FormNotice obstacle)
+    /// <summary>
+    /// Picks up a ballot, for the page's script: with a code alone it says for which wave, with a blinded message as well it signs.
+    /// </summary>
+    public async Task<IActionResult> OnPostBallotAsync(CancellationToken cancellation)
     {
-        var sheet = AnswerSheet.Begin(form.Instrument, clock.Today);
-        return obstacle switch
+        Typed = Request.Form[FormFields.Code].ToString();
+        if (guesses.IsOver(HttpContext.Connection.RemoteIpAddress)) return Refused(TooManyWrong, 429);
+        var (admission, refusal) = await AdmitCodeAsync(cancellation);
+        if (admission is null) return Refused(refusal);
+        if (Request.Form["blinded"].ToString() is not { Length: > 0 and <= 1000 } text || !Base64Url.IsValid(text)) return new JsonResult(new { wave = admission.Known.WaveId });
+
+        var (outcome, signature) = await signer.SignAsync(CodeText.Hash(CodeText.TryRead(Typed, out var code) ? code : ""), admission.Known, Base64Url.DecodeFromChars(text), cancellation);
+        return outcome switch
         {
-            FormNotice.None => ShowPage(form, form.Shown(sheet)[0], sheet),
-            FormNotice.HandedInBefore => Wrong(language["Answers were already handed in with this code. If that was you, thank you: there is nothing more to do.", "Ya se entregaron respuestas con este código. Si fue usted, gracias: no hay nada más que hacer."]),
-            FormNotice.TokenLost => Wrong(language["Your browser had lost its connection to this page. Please press the button once more.", "Su navegador había perdido la conexión con esta página. Pulse el botón una vez más."]),
-            _ => Wrong(language["This survey does not take answers now. It may not have begun, or it has closed. Nothing you do can harm anything; ask the person who gave you the code.", "Esta encuesta no recibe respuestas en este momento. Quizá no ha comenzado o ya se cerró. Pregunte a quien le dio el código."]),
+            PickUpOutcome.Signed => new JsonResult(new { signature = Base64Url.EncodeToString(signature) }),
+            PickUpOutcome.Used => Refused(admission.Known.PickedUp ? BallotWasPickedUp : CodeWasUsed),
+            PickUpOutcome.NotTaken => Refused(TakesNoAnswers),
+            PickUpOutcome.KeyMissing => Refused(language["We cannot give out ballots right now. Your code is still good. Try again later, or write to the office that invited you.",
+                "No podemos entregar boletas en este momento. Su código sigue siendo válido. Inténtelo más tarde o escriba a la oficina que le invitó."], 503),
+            _ => Refused(language["Your browser made something that we cannot sign. Your code is still good: reload the page and try again.",
+                "Su navegador creó algo que no podemos firmar. Su código sigue siendo válido: recargue la página e inténtelo de nuevo."]),
         };
     }
 
-    private async Task<IActionResult> GoOnAsync(SurveyForm form, byte[] hash, string name, FormNotice obstacle, CancellationToken cancellation)
+    private static JsonResult Refused(string problem, int status = 400) => new(new { problem }) { StatusCode = status };
+
+    private async Task<(Admission? Admission, string Refusal)> AdmitCodeAsync(CancellationToken cancellation)
+    {
+        if (!CodeText.TryRead(Typed, out var code))
+            return (null, language["This is not quite a code. One or more letters or digits are wrong or missing; please compare it with your letter.", "Esto no es exactamente un código. Una o más letras o cifras son incorrectas o faltan; compárelo con su carta."]);
+        var hash = CodeText.Hash(code);
+        if (await store.FindAsync(hash, cancellation) is { } known)
+            return (new(known, answers => store.HandInAsync(hash, known, answers, cancellation)), "");
+        guesses.CountWrong(HttpContext.Connection.RemoteIpAddress);
+        return (null, language["We did not give out this code. Please compare it with your letter, or ask the person who gave it to you.", "No hemos entregado este código. Compárelo con su carta o pregunte a quien se lo dio."]);
+    }
+
+    private async Task<(Admission? Admission, string Refusal)> AdmitBallotAsync(string written, CancellationToken cancellation)
+    {
+        if (await ballots.ReadAsync(written, cancellation) is { } ballot && await store.FindAsync(ballot, cancellation) is { } known)
+        {
+            Ballot = written;
+            return (new(known, answers => store.HandInAsync(ballot, answers, cancellation)), "");
+        }
+
+        guesses.CountWrong(HttpContext.Connection.RemoteIpAddress);
+        return (null, language["This is no ballot of ours, or a part of it is missing. Take the whole file that you saved, or all of the text that you printed.",
+            "Esta no es una boleta nuestra, o le falta una parte. Use el archivo completo que guardó o todo el texto que imprimió."]);
+    }
+
+    private PageResult Begin(SurveyForm form, Admission admission, FormNotice obstacle)
+    {
+        var sheet = AnswerSheet.Begin(form.Instrument, admission.Day);
+        return obstacle switch
+        {
+            FormNotice.None => ShowPage(form, form.Shown(sheet)[0], sheet),
+            FormNotice.HandedInBefore when Ballot.Length == 0 && admission.Known.PickedUp => Wrong(BallotWasPickedUp),
+            FormNotice.HandedInBefore when Ballot.Length > 0 => Wrong(language["Answers were already handed in with this ballot. If that was you, thank you: there is nothing more to do.", "Ya se entregaron respuestas con esta boleta. Si fue usted, gracias: no hay nada más que hacer."]),
+            FormNotice.HandedInBefore => Wrong(CodeWasUsed),
+            FormNotice.TokenLost => Wrong(language["Your browser had lost its connection to this page. Please press the button once more.", "Su navegador había perdido la conexión con esta página. Pulse el botón una vez más."]),
+            _ => Wrong(TakesNoAnswers),
+        };
+    }
+
+    private async Task<IActionResult> GoOnAsync(SurveyForm form, Admission admission, string name, FormNotice obstacle, CancellationToken cancellation)
     {
         var before = CarriedAnswers();
         if (name == ReviewPage || form.Find(name) is not { } page)
         {
-            var sheet = AnswerSheet.Of(form.Instrument, before, clock.Today);
+            var sheet = AnswerSheet.Of(form.Instrument, before, admission.Day);
             var action = Request.Form[FormFields.Action].ToString();
             if (obstacle != FormNotice.None || Request.Query.ContainsKey(Design.Language.Parameter)) return ShowReview(form, sheet, obstacle);
             if (action.StartsWith("edit:", StringComparison.Ordinal) && form.Find(action["edit:".Length..]) is { } edited) return ShowPage(form, edited, sheet);
-            return await HandInAsync(form, hash, sheet, null, cancellation);
+            return await HandInAsync(form, admission, sheet, null);
         }
 
-        var post = FormPost.Read(form, page, Request.Form, before, clock.Today, Request.Query.ContainsKey(Design.Language.Parameter));
+        var post = FormPost.Read(form, page, Request.Form, before, admission.Day, Request.Query.ContainsKey(Design.Language.Parameter));
         if (obstacle != FormNotice.None || post.Stays) return Again(form, post, obstacle);
-        if (post.Step == FormStep.HandIn) return await HandInAsync(form, hash, post.Sheet, post, cancellation);
+        if (post.Step == FormStep.HandIn) return await HandInAsync(form, admission, post.Sheet, post);
         var next = post.Step == FormStep.Back ? form.Before(page, post.Sheet) ?? page : form.After(page, post.Sheet);
         return next is null ? ShowReview(form, post.Sheet, FormNotice.None) : ShowPage(form, next, post.Sheet);
     }
 
-    private async Task<IActionResult> HandInAsync(SurveyForm form, byte[] hash, AnswerSheet sheet, FormPost? post, CancellationToken cancellation)
+    private async Task<IActionResult> HandInAsync(SurveyForm form, Admission admission, AnswerSheet sheet, FormPost? post)
     {
         if (!sheet.IsComplete) return ShowReview(form, sheet, FormNotice.Errors);
         FormNotice notice;
         try
         {
-            var outcome = await store.HandInAsync(hash, sheet.CompletedAnswers, cancellation);
+            var outcome = await admission.HandIn(sheet.CompletedAnswers);
             if (outcome == HandInOutcome.Stored) return RedirectToPage("Receipt");
-            notice = outcome == HandInOutcome.Used ? FormNotice.HandedInBefore : FormNotice.Closed;
+            notice = outcome switch
+            {
+                HandInOutcome.Used => FormNotice.HandedInBefore,
+                HandInOutcome.TooLong => FormNotice.TooLong,
+                _ => FormNotice.Closed,
+            };
         }
-        catch (Exception failure) when (failure is DbException or TimeoutException or OperationCanceledException)
+        catch (Exception failure) when (failure is DbException or TimeoutException or OperationCanceledException or IOException or UnauthorizedAccessException)
         {
             notice = FormNotice.NotSaved;
         }
@@ -139,6 +204,19 @@ internal sealed class IndexModel(IAnonymousStore store, FormLibrary forms, Guess
             return AnswerSet.Empty;
         }
     }
+
+    private string TooManyWrong => language["Many wrong codes came from your network, so we paused it. Wait 15 minutes and try again.",
+        "Desde su red llegaron muchos códigos incorrectos y la detuvimos. Espere 15 minutos e inténtelo de nuevo."];
+
+    private string BallotWasPickedUp => language[
+        "A ballot was picked up with this code. Answer with the ballot: choose the file that you saved, or type the text that you printed, under “I have a ballot”.",
+        "Con este código ya se retiró una boleta. Responda con la boleta: elija el archivo que guardó, o escriba el texto que imprimió, en “Tengo una boleta”."];
+
+    private string CodeWasUsed => language["Answers were already handed in with this code. If that was you, thank you: there is nothing more to do.",
+        "Ya se entregaron respuestas con este código. Si fue usted, gracias: no hay nada más que hacer."];
+
+    private string TakesNoAnswers => language["This survey does not take answers now. It may not have begun, or it has closed. Nothing you do can harm anything; ask the person who gave you the code.",
+        "Esta encuesta no recibe respuestas en este momento. Quizá no ha comenzado o ya se cerró. Pregunte a quien le dio el código."];
 
     private PageResult Wrong(string error, int status = 200)
     {
@@ -169,5 +247,14 @@ internal sealed class IndexModel(IAnonymousStore store, FormLibrary forms, Guess
         ReviewNotice = notice;
         Carried = sheet.Answers.ToJson();
         return Page();
+    }
+
+    /// <summary>What lets somebody answer: a code, or a ballot.</summary>
+    /// <param name="Known">What is known of it.</param>
+    /// <param name="HandIn">Hands answers in with it.</param>
+    private sealed record Admission(KnownCode Known, Func<AnswerSet, Task<HandInOutcome>> HandIn)
+    {
+        // "Today" in a calculation or a default would be a time in the answers; everybody of a wave has the same.
+        public DateOnly Day => Known.LastDay;
     }
 }

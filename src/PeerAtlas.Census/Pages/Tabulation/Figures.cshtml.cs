@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
@@ -34,6 +36,9 @@ internal sealed class FiguresModel(PeerAtlasDbContext database, Tabulation tabul
 
     public IReadOnlyList<FigureTable> Tables { get; private set; } = [];
 
+    /// <summary>Answers of peer workers that nobody can read yet.</summary>
+    public int SealedAnswers { get; private set; }
+
     public int Found { get; private set; }
 
     public int Pages { get; private set; } = 1;
@@ -43,6 +48,7 @@ internal sealed class FiguresModel(PeerAtlasDbContext database, Tabulation tabul
         if (await database.FindAsync<Wave>([wave], cancellation) is not { } found)
             return NotFound();
         Wave = found;
+        SealedAnswers = await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave, cancellation);
         var words = (Search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var tables = (await tabulation.TablesAsync(Wave, cancellation)).Tables
             .Where(table => (string.IsNullOrEmpty(Survey) || table.Name.StartsWith(Survey + ".", StringComparison.Ordinal))

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Design;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Statistics.ResponseRates;
 
 namespace PeerAtlas.Census.Pages.Waves;
 
@@ -46,6 +48,19 @@ internal sealed class BoardModel(PeerAtlasDbContext database, WaveReminders remi
     public int AgenciesWithCodes => Board.Organisations.Count(organisation => organisation.Total.CodesIssued > 0);
 
     public int AgenciesThatConfirmed => Board.Organisations.Count(organisation => organisation.Total is { CodesIssued: > 0, CodesPassedOn: not null });
+
+    /// <summary>The response rates of the anonymous survey in words; empty while too few have answered.</summary>
+    public string RateOfCodes
+    {
+        get
+        {
+            if (Board.HandedIn is < AnswerOpening.Fewest || Board.HandedIn > CodesIssued) return "";
+            var rates = AnonymousRates.Compute([.. Board.Organisations.Select(organisation => new CodesOfAgency(organisation.Total.CodesIssued, organisation.Total.CodesPassedOn))], Board.HandedIn);
+            return rates.Contradicted
+                ? $" ({rates.OfIssued:P0} of the codes made; more than agencies say they passed on)"
+                : $" ({rates.OfIssued:P0} of the codes made; {rates.OfPassedOn:P0} of those passed on, where silence counts as all)";
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync(Guid wave, CancellationToken cancellation) => await LoadAsync(wave, cancellation) ? Page() : NotFound();
 

@@ -62,7 +62,7 @@ internal sealed class OrganisationModel(
         var issued = count is { } number ? await codes.IssueAsync(invitation, number, request, byAnalyst: true, cancellation) : new(false, "Give a number.", []);
         await LoadAsync(wave, organisation, cancellation);
         if (!issued.Done) ModelState.AddModelError("", issued.Problem);
-        else Letters = new(Wave.Name, identity.Value.Name, PeerLetters.AddressOf(settings.Value.PublicAddress), Wave.ClosesOn, issued.Codes);
+        else Letters = new(Wave.Name, identity.Value.Name, PeerLetters.AddressOf(settings.Value.PublicAddress), Wave.ClosesOn, issued.Fingerprint, issued.Codes);
         Response.Headers.CacheControl = "no-store";
         return Page();
     }

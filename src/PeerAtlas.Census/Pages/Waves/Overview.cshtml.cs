@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform;
@@ -31,6 +32,9 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
     public IReadOnlyList<MailPreview> Previews { get; private set; } = [];
 
     public bool HasAnswers { get; private set; }
+
+    /// <summary>Whether answers of peer workers wait for their opening.</summary>
+    public bool HasSealedAnswers { get; private set; }
 
     public int WaitingMails { get; private set; }
 
@@ -94,6 +98,7 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
 
         HasAnswers = await database.Set<AgencyResponse>().AnyAsync(response => response.WaveId == id && response.CompletedAt != null, cancellation)
             || await database.Set<AnonymousAnswer>().AnyAsync(answer => answer.WaveId == id, cancellation);
+        HasSealedAnswers = await database.Set<SealedAnswer>().AnyAsync(answer => answer.WaveId == id, cancellation);
         var mails = await database.Set<OutboxMail>()
             .Where(mail => database.Set<Invitation>().Any(invitation => invitation.Id == mail.AboutId && invitation.WaveId == id))
             .GroupBy(mail => mail.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);

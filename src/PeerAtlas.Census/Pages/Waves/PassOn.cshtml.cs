@@ -59,7 +59,7 @@ internal sealed class PassOnModel(
             return Redirect($"/survey/{Token}/letters");
         }
 
-        Letters = new(Invited.Wave.Name, identity.Value.Name, PeerLetters.AddressOf(settings.Value.PublicAddress), Invited.Wave.ClosesOn, issued.Codes);
+        Letters = new(Invited.Wave.Name, identity.Value.Name, PeerLetters.AddressOf(settings.Value.PublicAddress), Invited.Wave.ClosesOn, issued.Fingerprint, issued.Codes);
         return Page();
     }
 

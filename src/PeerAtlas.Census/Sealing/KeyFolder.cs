@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
+
+namespace PeerAtlas.Census.Sealing;
+
+/// <summary>
+/// The folder with the private keys of waves whose answers are still sealed; setting <c>Anonymity:KeyFolder</c>. It lies outside the
+/// database and must stay out of its backups: a key that survives in a backup opens what a backup of the database holds. Several web
+/// nodes share one folder. A key that is lost before the opening loses the answers.
+/// </summary>
+public sealed class KeyFolder(IConfiguration configuration)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>The folder's full path.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(configuration["Anonymity:KeyFolder"] is { Length: > 0 } set ? set : "keys");
+
+    /// <summary>Writes a new key file; it is on the disk when this returns.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    internal void Save(Guid keyId, WavePrivateKeys keys)
+    {
+        System.IO.Directory.CreateDirectory(Path);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, OwnerOnly | UnixFileMode.UserExecute);
+        var content = keys.Write();
+        try
+        {
+            using var file = new FileStream(FileOf(keyId), Options(FileMode.CreateNew));
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(content);
+        }
+    }
+
+    /// <summary>Reads a key file; null when it is not there, or holds another key than the seal says.</summary>
+    internal WavePrivateKeys? Read(WaveSeal seal)
+    {
+        byte[] content;
+        try
+        {
+            content = File.ReadAllBytes(FileOf(seal.KeyId));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null;
+        }
+
+        try
+        {
+            return WavePrivateKeys.Read(content) is { } keys && keys.Fits(seal) ? keys : null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(content);
+        }
+    }
+
+    /// <summary>
+    /// Overwrites the key file and deletes it; one that is gone already is no error. A disk may keep old blocks all the same, as
+    /// flash does; the folder then belongs on an encrypted volume (docs/anonymity.md).
+    /// </summary>
+    internal void Destroy(Guid keyId)
+    {
+        var path = FileOf(keyId);
+        if (!File.Exists(path)) return;
+        using (var file = new FileStream(path, Options(FileMode.Open)))
+        {
+            file.Write(RandomNumberGenerator.GetBytes((int)file.Length));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Delete(path);
+    }
+
+    private string FileOf(Guid keyId) => System.IO.Path.Combine(Path, $"{keyId:N}.key");
+
+    private static FileStreamOptions Options(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        if (mode == FileMode.CreateNew && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        return options;
+    }
+}

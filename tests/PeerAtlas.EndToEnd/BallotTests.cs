@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Sealing;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.EndToEnd;
+
+/// <summary>The browser's library for blind signatures and the server's, in a real browser.</summary>
+public sealed class BallotTests(Browser browser)
+{
+    [Fact]
+    public async Task A_ballot_is_picked_up_in_the_browser_saved_to_a_file_and_handed_in_from_another_window()
+    {
+        await using var site = new BrowserSite(DatabaseKind.Sqlite);
+        var wave = await FilledWaves.OpenPeerSurveyAsync(site);
+        var code = CodeText.New();
+        await site.AddAsync(new AnonymousCode { Hash = CodeText.Hash(code), WaveId = wave });
+
+        var page = await browser.OpenWindowAsync(site, width: 320);
+        await page.GotoAsync("/peer");
+        await page.WriteAsync("survey:code", CodeText.ForPeople(code));
+        await page.PressAsync("I have read this");
+        await page.ShouldSayAsync("You have a ballot");
+        await page.ShouldFitItsWindowAsync("The ballot");
+        await page.ShouldBeAccessibleAsync("The ballot");
+        await page.KeepPictureAsync("ballot", 320);
+        await Assertions.Expect(page.Locator("#ballot-heading")).ToBeFocusedAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.PressAsync("Save the ballot as a file"));
+        var file = Path.Combine(System.IO.Directory.CreateTempSubdirectory("peeratlas-ballot-").FullName, "ballot.txt");
+        await download.SaveAsAsync(file);
+        Assert.True(await site.WithDatabaseAsync(database => database.Set<AnonymousCode>().AnyAsync(row => row.Used && row.Ballot != null)));
+
+        // The window that picked it up still gets the same ballot for its code, should it be loaded again.
+        await page.ReloadAsync();
+        await page.WriteAsync("survey:code", code);
+        await page.PressAsync("I have read this");
+        await Assertions.Expect(page.Locator("#ballot-text")).ToHaveTextAsync((await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim());
+
+        var later = await browser.OpenWindowAsync(site, width: 320);
+        await later.GotoAsync("/peer");
+        await later.Body().GetByText("I have a ballot", new() { Exact = true }).ClickAsync();
+        await later.Locator("#ballot-upload").SetInputFilesAsync(file);
+        await Assertions.Expect(later.Locator("#kept-ballot-text")).ToHaveValueAsync(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        await later.PressAsync("Answer with this ballot");
+        await later.WriteAsync("hours", "20");
+        await later.PressAsync("Continue");
+        await later.ChooseAsync("valued", "yes");
+        await later.PressAsync("Check my answers");
+        await later.PressAsync("Hand in my answers");
+        await later.ShouldSayAsync("Thank you. Your answers are handed in.");
+        Assert.Equal(1, await site.WithDatabaseAsync(database => database.Set<SealedAnswer>().CountAsync()));
+
+        // The printed square leads to the page with the ballot behind a "#"; it works once.
+        await later.GotoAsync("/peer#" + (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim());
+        await later.PressAsync("Answer with this ballot");
+        await later.ShouldSayAsync("already handed in with this ballot");
+        File.Delete(file);
+    }
+}
