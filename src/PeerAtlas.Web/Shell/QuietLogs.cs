@@ -10,8 +10,10 @@ internal static class QuietLogs
 {
     private const string Framework = "Microsoft.AspNetCore";
 
-    // One opens the scope that holds the request's path, the other writes whole exceptions.
-    private static readonly string[] Silent = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware"];
+    // One opens the scope that holds the request's path, one writes whole exceptions, and one warns each time a page with a form is
+    // shown that is not to be kept: a line, with its time, for everybody who opens the anonymous survey.
+    private static readonly string[] Silent =
+        ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", "Microsoft.AspNetCore.Antiforgery"];
 
     public static void AddQuietLogs(this IServiceCollection services)
     {

@@ -1,0 +1,87 @@
+using PeerAtlas.Linkage.Attack;
+using PeerAtlas.Linkage.Site;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Linkage;
+
+/// <summary>
+/// Plays the attacker, who knows in which order 30 respondents handed in and with which codes, and has the whole database, its logs
+/// and backups in hand after the opening. 200 waves on each database with PEERATLAS_FULL=1; a few otherwise.
+/// </summary>
+public sealed class LinkageTests(ITestOutputHelper output)
+{
+    private const int Respondents = 30;
+
+    // A false alarm of all strategies together, once in a million runs.
+    private const double FalseAlarm = 1e-6;
+
+    private static bool Full => Environment.GetEnvironmentVariable("PEERATLAS_FULL") == "1";
+
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Nobody_can_say_who_wrote_an_opened_answer(DatabaseKind kind)
+    {
+        var attacker = await AttackAsync(kind, Full ? 200 : 4);
+        output.WriteLine(attacker.Report());
+        Assert.Empty(attacker.BeyondChance(FalseAlarm));
+        if (!Full) return;
+        // One guess of chance passes these twice in a thousand runs.
+        var learned = attacker.Learned();
+        Assert.True(learned.Matches <= 245, $"{learned.Matches} matches in 200 waves");
+        Assert.True(Math.Abs(learned.MeanTau) <= 0.03, $"mean τ {learned.MeanTau}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task The_attacker_sees_every_leak(DatabaseKind kind)
+    {
+        // As few as are ever opened.
+        const int respondents = 11;
+        var waves = Full ? 20 : 4;
+        await using var played = await PlayedWaves.StartAsync(kind, canLeak: true);
+        foreach (var leak in new Leak[] { new Unshuffled(), new SequentialIds(), new Timestamps(), new PlainUntilOpened(), new Unpadded(kind == DatabaseKind.Postgres), new LoggedIds(), new CodeBesideAnswer() })
+        {
+            played.Site.Leak = leak;
+            if (leak.Table is { } table) await played.CreateTableAsync(table);
+            var attacker = new Attacker();
+            for (var wave = 0; wave < waves; wave++) await AddWaveAsync(attacker, played, respondents);
+            output.WriteLine($"{leak.GetType().Name}: {attacker.Report()}");
+            var learned = attacker.Learned();
+            Assert.True(learned.Matches >= 0.95 * waves * respondents, $"{leak.GetType().Name}: only {learned.Matches} of {waves * respondents} were told");
+        }
+    }
+
+    [Fact]
+    public async Task The_site_logs_nothing_while_answers_come_in()
+    {
+        await using var played = await PlayedWaves.StartAsync(DatabaseKind.Sqlite);
+        var (file, _) = await played.PlayAsync(11, copyEvery: 1);
+        var log = System.Text.Encoding.UTF8.GetString(played.Site.Log.Written);
+        Assert.True(file.Sizes["site log"].Values.Distinct().Count() == 1, log);
+    }
+
+    private static async Task<Attacker> AttackAsync(DatabaseKind kind, int waves)
+    {
+        var attacker = new Attacker();
+        while (attacker.Waves < waves)
+        {
+            // A new site now and then, so that copies stay small.
+            await using var played = await PlayedWaves.StartAsync(kind);
+            for (var wave = 0; wave < 25 && attacker.Waves < waves; wave++) await AddWaveAsync(attacker, played, Respondents);
+        }
+
+        return attacker;
+    }
+
+    private static async Task AddWaveAsync(Attacker attacker, PlayedWaves played, int respondents)
+    {
+        // A copy of a file is cheap; one of a server makes it write everything to its disk first, and its log keeps all between.
+        var (file, truth) = await played.PlayAsync(respondents, copyEvery: played.Site.Kind == DatabaseKind.Sqlite ? 1 : 5);
+        Assert.Equal(Enumerable.Range(0, respondents), truth.Order());
+        Assert.False(Strategies.FindsPrivateKey(file));
+        Assert.Empty(System.IO.Directory.GetFiles(played.Site.Settings["Anonymity:KeyFolder"]));
+        attacker.Add(Strategies.Guesses(file), truth);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PeerAtlas.Anonymity;
+using PeerAtlas.Census.Answers;
+
+namespace PeerAtlas.Linkage.Site;
+
+/// <summary>One peer worker with a browser of their own: a connection, cookies, the pages one after the other.</summary>
+internal sealed partial class Respondent : IDisposable
+{
+    private readonly HttpClient http;
+    private static readonly Uri Survey = new("/peer", UriKind.Relative);
+    private string page = "";
+
+    public Respondent(Uri site) => http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site };
+
+    /// <summary>Gives the code, fills in the form and hands in, as a browser without JavaScript does.</summary>
+    public async Task HandInAsync(string code, IReadOnlyList<KeyValuePair<string, string>> answers)
+    {
+        page = await http.GetStringAsync(Survey);
+        await SendAsync("code-form", [new("survey:code", CodeText.ForPeople(code))]);
+        await SendAsync("survey-form", [.. answers, new("survey:action", "hand-in")]);
+        SeeReceipt();
+    }
+
+    /// <summary>Picks up a ballot for the code, as the page's script does, and hands in with it.</summary>
+    public async Task HandInWithBallotAsync(string code, IReadOnlyList<KeyValuePair<string, string>> answers)
+    {
+        page = await http.GetStringAsync(Survey);
+        var ballot = await PickUpAsync(code);
+        await SendAsync("ballot-form", [new("survey:ballot", ballot)]);
+        await SendAsync("survey-form", [.. answers, new("survey:action", "hand-in")]);
+        SeeReceipt();
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<string> PickUpAsync(string code)
+    {
+        using var keys = JsonDocument.Parse(WebUtility.HtmlDecode(Keys().Match(page).Groups[1].Value));
+        var wave = (await AskAsync([new("survey:code", code)])).GetProperty("wave").GetGuid();
+        using var rsa = RSA.Create();
+        rsa.ImportSubjectPublicKeyInfo(keys.RootElement.EnumerateArray().Single(key => key.GetProperty("wave").GetGuid() == wave).GetProperty("key").GetBytesFromBase64(), out _);
+        var key = rsa.ExportParameters(includePrivateParameters: false);
+
+        var prepared = BlindSignature.Prepare(BlindSignatureVariant.PssRandomized, RandomNumberGenerator.GetBytes(32));
+        var blinded = BlindSignature.Blind(key, BlindSignatureVariant.PssRandomized, prepared);
+        var answer = await AskAsync(new("survey:code", code), new("blinded", Base64Url.EncodeToString(blinded.Message)));
+        var signature = Base64Url.DecodeFromChars(answer.GetProperty("signature").GetString());
+        return Ballot.Write(wave, prepared, BlindSignature.Finalize(key, BlindSignatureVariant.PssRandomized, prepared, signature, blinded.Inverse));
+    }
+
+    private async Task<JsonElement> AskAsync(params KeyValuePair<string, string>[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        using var response = await http.PostAsync(new Uri("/peer?handler=Ballot", UriKind.Relative), content);
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return answer.RootElement.Clone();
+    }
+
+    private async Task SendAsync(string form, IReadOnlyList<KeyValuePair<string, string>> fields)
+    {
+        var start = page.IndexOf($"id=\"{form}\"", StringComparison.Ordinal);
+        if (start < 0) throw new InvalidOperationException($"No {form}: {page}");
+        var hidden = Hidden().Matches(page[start..page.IndexOf("</form>", start, StringComparison.Ordinal)]).Select(input => input.Value)
+            .Select(input => KeyValuePair.Create(Attribute(input, "name"), Attribute(input, "value"))).Where(field => fields.All(given => given.Key != field.Key));
+        using var content = new FormUrlEncodedContent(hidden.Concat(fields));
+        using var response = await http.PostAsync(Survey, content);
+        page = await response.Content.ReadAsStringAsync();
+    }
+
+    private void SeeReceipt()
+    {
+        if (!page.Contains("Your answers are handed in", StringComparison.Ordinal)) throw new InvalidOperationException("No receipt: " + page);
+    }
+
+    private static string Attribute(string input, string name) => WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
+
+    [GeneratedRegex("data-keys=\"([^\"]*)\"", RegexOptions.None, 1000)]
+    private static partial Regex Keys();
+
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex Hidden();
+}
