@@ -1,3 +1,4 @@
+using PeerAtlas.Benchmarks.Ballots;
 using PeerAtlas.Benchmarks.Submissions;
 using PeerAtlas.Benchmarks.Tabulations;
 
@@ -7,11 +8,15 @@ switch (args)
         var report = await SubmissionBenchmark.RunAsync(options.Contains("--postgres"), TimeSpan.FromSeconds(options.Contains("--quick") ? 2 : 10));
         Console.WriteLine(options.Contains("--json") ? report.ToJson() : report.ToText());
         return report.EveryReceiptIsStored ? 0 : 1;
+    case ["ballots", .. var options] when options.All(option => option is "--json" or "--postgres" or "--quick"):
+        var ballots = await BallotBenchmark.RunAsync(options.Contains("--postgres"), TimeSpan.FromSeconds(options.Contains("--quick") ? 2 : 10));
+        Console.WriteLine(options.Contains("--json") ? ballots.ToJson() : ballots.ToText());
+        return ballots.NothingIsLost ? 0 : 1;
     case ["tabulate", .. var options] when options.All(option => option is "--json" or "--quick"):
         return TabulationBenchmark.Run(options.Contains("--json"), options.Contains("--quick"));
     case ["tabulate-file", var path]:
         return TabulationBenchmark.RunOne(path);
     default:
-        await Console.Error.WriteLineAsync("usage: ./bench submissions [--json] [--postgres] [--quick]\n       ./bench tabulate [--json] [--quick]");
+        await Console.Error.WriteLineAsync("usage: ./bench submissions|ballots [--json] [--postgres] [--quick]\n       ./bench tabulate [--json] [--quick]");
         return 2;
 }

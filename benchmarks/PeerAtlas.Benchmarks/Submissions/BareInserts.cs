@@ -10,10 +10,9 @@ namespace PeerAtlas.Benchmarks.Submissions;
 /// <param name="Grouped">Rows a second by as many writers as there are respondents, whose commits share flushes.</param>
 internal sealed record BareInserts(double OneByOne, double Grouped)
 {
-    private static readonly string Row = new('x', 600);
-
-    public static async Task<BareInserts> MeasureAsync(ServiceProvider services, int writers, TimeSpan duration)
+    public static async Task<BareInserts> MeasureAsync(ServiceProvider services, int writers, TimeSpan duration, int rowLength = 600)
     {
+        var row = new string('x', rowLength);
         var connections = services.GetRequiredService<DatabaseConnections>();
         await using (var turn = await connections.BeginWriteAsync())
         {
@@ -24,12 +23,12 @@ internal sealed record BareInserts(double OneByOne, double Grouped)
         var oneByOne = await RateAsync(1, duration, async () =>
         {
             await using var turn = await connections.BeginWriteAsync();
-            await InsertAsync(turn.Transaction, CancellationToken.None);
+            await InsertAsync(turn.Transaction, row, CancellationToken.None);
             await turn.CommitAsync();
         });
 
         var group = services.GetRequiredService<GroupCommit>();
-        var grouped = await RateAsync(writers, duration, () => group.CommitAsync(InsertAsync));
+        var grouped = await RateAsync(writers, duration, () => group.CommitAsync((transaction, stopping) => InsertAsync(transaction, row, stopping)));
         return new BareInserts(oneByOne, grouped);
     }
 
@@ -45,7 +44,7 @@ internal sealed record BareInserts(double OneByOne, double Grouped)
         return counts.Sum() / clock.Elapsed.TotalSeconds;
     }
 
-    private static async Task<bool> InsertAsync(DbTransaction transaction, CancellationToken cancellation)
+    private static async Task<bool> InsertAsync(DbTransaction transaction, string row, CancellationToken cancellation)
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
@@ -53,7 +52,7 @@ internal sealed record BareInserts(double OneByOne, double Grouped)
         var id = command.CreateParameter();
         (id.ParameterName, id.Value) = ("@id", Guid.NewGuid().ToString());
         var answers = command.CreateParameter();
-        (answers.ParameterName, answers.Value) = ("@answers", Row);
+        (answers.ParameterName, answers.Value) = ("@answers", row);
         command.Parameters.Add(id);
         command.Parameters.Add(answers);
         return await command.ExecuteNonQueryAsync(cancellation) == 1;

@@ -5,10 +5,10 @@ namespace PeerAtlas.Benchmarks.Submissions;
 /// <summary>A field of a form as it stands in a page. The type of a text input is its keyboard where it names one.</summary>
 internal readonly record struct FormField(string Type, string Name, string Value);
 
-/// <summary>Finds the fields of the form in <c>main</c>: enough of HTML for the pages that the site writes.</summary>
-internal ref struct FormFields(ReadOnlySpan<byte> page)
+/// <summary>Finds the fields of a form: enough of HTML for the pages that the site writes.</summary>
+internal ref struct FormFields(ReadOnlySpan<byte> form)
 {
-    private ReadOnlySpan<byte> rest = page[Math.Max(0, page.IndexOf("<main"u8))..];
+    private ReadOnlySpan<byte> rest = form[..(form.IndexOf("</form>"u8) is var end and >= 0 ? end : form.Length)];
 
     public FormField Current { get; private set; }
 

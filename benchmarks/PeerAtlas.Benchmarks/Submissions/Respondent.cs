@@ -4,12 +4,22 @@ using System.Text;
 namespace PeerAtlas.Benchmarks.Submissions;
 
 /// <summary>
-/// Answers the survey as a person with a browser does: opens the page, sends the code, fills in the form that came, sees the receipt.
+/// Answers the survey as a person with a browser does: opens the page, sends the code or ballot, fills in the form that came, sees the receipt.
 /// Every answer has a connection and cookies of its own.
 /// </summary>
 internal sealed class Respondent(Uri site)
 {
+    /// <summary>The field for a code.</summary>
+    public const string CodeField = "survey:code";
+
+    /// <summary>The field for a ballot.</summary>
+    public const string BallotField = "survey:ballot";
+
     private static readonly byte[] ReceiptWords = "Your answers are handed in"u8.ToArray();
+
+    private static readonly byte[] CodeForm = "id=\"code-form\""u8.ToArray();
+    private static readonly byte[] BallotForm = "id=\"ballot-form\""u8.ToArray();
+    private static readonly byte[] SurveyForm = "id=\"survey-form\""u8.ToArray();
 
     private readonly StringBuilder form = new(4096);
 
@@ -23,16 +33,16 @@ internal sealed class Respondent(Uri site)
 
     public string? FirstFailure { get; private set; }
 
-    public async Task AnswerAsync(string code)
+    public async Task AnswerAsync(string admission, string field = CodeField)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
             using var browser = await RawBrowser.ConnectAsync(site);
             await TimedAsync(browser.GetAsync("/peer"));
-            Fill(browser.Body, code);
+            Fill(browser.Body, field == CodeField ? CodeForm : BallotForm, field, admission);
             await TimedAsync(browser.PostAsync("/peer", form));
-            Fill(browser.Body, code);
+            Fill(browser.Body, SurveyForm, field, admission);
             await TimedAsync(browser.PostAsync("/peer", form));
             if (browser.Location is not { } receipt) throw new InvalidDataException($"No receipt: status {browser.Status}.");
             await TimedAsync(browser.GetAsync(receipt));
@@ -54,12 +64,20 @@ internal sealed class Respondent(Uri site)
     }
 
     // Fills in whatever fields the page has: the hidden ones as they are, a choice of each group, a number or words where one types.
-    private void Fill(ReadOnlySpan<byte> page, string code)
+    private void Fill(ReadOnlySpan<byte> page, ReadOnlySpan<byte> which, string admissionField, string admission)
     {
+        var start = page.IndexOf(which);
+        if (start < 0) throw new InvalidDataException("The page does not have the form.");
         form.Clear();
         var lastGroup = "";
-        foreach (var field in new FormFields(page))
+        foreach (var field in new FormFields(page[start..]))
         {
+            if (field.Name == admissionField)
+            {
+                Add(field.Name, admission);
+                continue;
+            }
+
             switch (field.Type)
             {
                 case "hidden":
@@ -82,7 +100,7 @@ internal sealed class Respondent(Uri site)
                     Add(field.Name, "17.25");
                     break;
                 case "text":
-                    Add(field.Name, field.Name == "survey:code" ? code : "Regular supervision would help, and a car.");
+                    Add(field.Name, "Regular supervision would help, and a car.");
                     break;
             }
         }

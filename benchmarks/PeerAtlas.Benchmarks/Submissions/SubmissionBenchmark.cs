@@ -87,7 +87,7 @@ internal static class SubmissionBenchmark
     }
 
     // The instrument comes in on the way that an analyst's upload takes.
-    private static async Task<Guid> PrepareWaveAsync(ServiceProvider services, string folder)
+    internal static async Task<Guid> PrepareWaveAsync(ServiceProvider services, string folder)
     {
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("benchmark");
         using var form = new MemoryStream();
@@ -113,7 +113,7 @@ internal static class SubmissionBenchmark
         return wave.Id;
     }
 
-    private static ServiceProvider Services(IReadOnlyDictionary<string, string> settings)
+    internal static ServiceProvider Services(IReadOnlyDictionary<string, string> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings!).Build();
         var services = new ServiceCollection();
@@ -121,7 +121,7 @@ internal static class SubmissionBenchmark
         return services.BuildServiceProvider();
     }
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         var folder = Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!;
         while (!File.Exists(Path.Combine(folder, "PeerAtlas.slnx")))
