@@ -19,6 +19,7 @@ public sealed class BallotTests(Browser browser)
 
         var page = await browser.OpenWindowAsync(site, width: 320);
         await page.GotoAsync("/peer");
+        await ShouldBeReadyAsync(page);
         await page.WriteAsync("survey:code", CodeText.ForPeople(code));
         await page.PressAsync("I have read this");
         await page.ShouldSayAsync("You have a ballot");
@@ -33,6 +34,7 @@ public sealed class BallotTests(Browser browser)
 
         // The window that picked it up still gets the same ballot for its code, should it be loaded again.
         await page.ReloadAsync();
+        await ShouldBeReadyAsync(page);
         await page.WriteAsync("survey:code", code);
         await page.PressAsync("I have read this");
         await Assertions.Expect(page.Locator("#ballot-text")).ToHaveTextAsync((await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim());
@@ -57,4 +59,29 @@ public sealed class BallotTests(Browser browser)
         await later.ShouldSayAsync("already handed in with this ballot");
         File.Delete(file);
     }
+
+    [Fact]
+    public async Task A_window_forgets_code_and_ballot_once_the_answers_are_handed_in()
+    {
+        await using var site = new BrowserSite(DatabaseKind.Sqlite);
+        var wave = await FilledWaves.OpenPeerSurveyAsync(site);
+        var code = CodeText.New();
+        await site.AddAsync(new AnonymousCode { Hash = CodeText.Hash(code), WaveId = wave });
+        var page = await browser.OpenWindowAsync(site);
+        await page.GotoAsync("/peer");
+        await ShouldBeReadyAsync(page);
+        await page.WriteAsync("survey:code", code);
+        await page.PressAsync("I have read this");
+        await page.PressAsync("Answer now");
+        await page.WriteAsync("hours", "20");
+        await page.PressAsync("Continue");
+        await page.PressAsync("Check my answers");
+        Assert.Equal(1, await page.EvaluateAsync<int>("sessionStorage.length"));
+        await page.PressAsync("Hand in my answers");
+        await page.ShouldSayAsync("Thank you. Your answers are handed in.");
+        await page.WaitForFunctionAsync("sessionStorage.length === 0");
+    }
+
+    // Whoever presses before the script is there answers with the code itself, and the page says so until then.
+    private static Task ShouldBeReadyAsync(IPage page) => Assertions.Expect(page.Locator("[data-without-script]").First).ToBeHiddenAsync(new() { Timeout = 15_000 });
 }

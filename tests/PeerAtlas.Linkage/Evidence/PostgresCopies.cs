@@ -18,6 +18,7 @@ internal sealed class PostgresCopies(string connectionString) : DatabaseCopies
         """;
 
     private string? segment;
+    private long? logRead;
 
     public override async Task CopyAsync(int moment, CaseFile found)
     {
@@ -61,7 +62,14 @@ internal sealed class PostgresCopies(string connectionString) : DatabaseCopies
         }
 
         segment = current;
-        found.Pieces.AddRange(Changes.OfFile(moment, "server log", LogOf(data), await File.ReadAllBytesAsync(LogOf(data))));
+        await using var log = new FileStream(LogOf(data), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        // The log only grows; what was there before the first copy is of no interest.
+        var start = logRead ?? log.Length;
+        logRead = log.Length;
+        var written = new byte[logRead.Value - start];
+        log.Position = start;
+        await log.ReadExactlyAsync(written);
+        found.Pieces.Add(new Piece(moment, "server log", start, written));
     }
 
     private static string LogOf(string data) => Path.Combine(Path.GetDirectoryName(data)!, "log");

@@ -40,7 +40,7 @@ internal sealed partial class Respondent : IDisposable
 
     private async Task<string> PickUpAsync(string code)
     {
-        using var keys = JsonDocument.Parse(WebUtility.HtmlDecode(Keys().Match(page).Groups[1].Value));
+        using var keys = JsonDocument.Parse(WebUtility.HtmlDecode(Keys().Match(page).Groups["keys"].Value));
         var wave = (await AskAsync([new("survey:code", code)])).GetProperty("wave").GetGuid();
         using var rsa = RSA.Create();
         rsa.ImportSubjectPublicKeyInfo(keys.RootElement.EnumerateArray().Single(key => key.GetProperty("wave").GetGuid() == wave).GetProperty("key").GetBytesFromBase64(), out _);
@@ -77,9 +77,9 @@ internal sealed partial class Respondent : IDisposable
         if (!page.Contains("Your answers are handed in", StringComparison.Ordinal)) throw new InvalidOperationException("No receipt: " + page);
     }
 
-    private static string Attribute(string input, string name) => WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
+    private static string Attribute(string input, string name) => WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["value"].Value);
 
-    [GeneratedRegex("data-keys=\"([^\"]*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("data-keys=\"(?<keys>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Keys();
 
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>", RegexOptions.None, 1000)]
