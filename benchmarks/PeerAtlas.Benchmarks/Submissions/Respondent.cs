@@ -18,7 +18,7 @@ internal sealed class Respondent(Uri site)
     private static readonly byte[] ReceiptWords = "Your answers are handed in"u8.ToArray();
 
     private static readonly byte[] CodeForm = "id=\"code-form\""u8.ToArray();
-    private static readonly byte[] BallotForm = "id=\"ballot-form\""u8.ToArray();
+    private static readonly byte[] BallotForm = "id=\"kept-ballot\""u8.ToArray();
     private static readonly byte[] SurveyForm = "id=\"survey-form\""u8.ToArray();
 
     private readonly StringBuilder form = new(4096);

@@ -31,7 +31,7 @@ internal sealed partial class Respondent : IDisposable
     {
         page = await http.GetStringAsync(Survey);
         var ballot = await PickUpAsync(code);
-        await SendAsync("ballot-form", [new("survey:ballot", ballot)]);
+        await SendAsync("kept-ballot", [new("survey:ballot", ballot)]);
         await SendAsync("survey-form", [.. answers, new("survey:action", "hand-in")]);
         SeeReceipt();
     }
