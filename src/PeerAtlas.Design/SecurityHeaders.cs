@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace PeerAtlas.Design;
 
@@ -28,4 +29,7 @@ public static class SecurityHeaders
         });
         return next(context);
     });
+
+    /// <summary>Keeps a page out of every cache. In the very words of the framework's forms, which warn in the log where a page says it otherwise.</summary>
+    public static void NeverCache(this HttpResponse response) => response.Headers.CacheControl = "no-cache, no-store";
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PeerAtlas.Design;
@@ -52,7 +54,14 @@ internal static class Site
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "peeratlas.message");
-        var pages = builder.Services.AddRazorPages();
+        // Registered first, it stands in the place of the framework's.
+        builder.Services.AddSingleton<IHttpResponseStreamWriterFactory, WholePages>();
+        var pages = builder.Services.AddRazorPages().AddMvcOptions(mvc =>
+        {
+            // They would read every form a second time, for names as jQuery writes them.
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+        });
         foreach (var module in PeerAtlasModules.Assemblies) pages.AddApplicationPart(module);
     }
 

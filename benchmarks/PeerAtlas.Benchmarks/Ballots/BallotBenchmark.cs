@@ -62,10 +62,10 @@ internal static class BallotBenchmark
         var collectors = Enumerable.Range(0, AtOnce).Select(_ => new Collector(site.Address)).ToList();
         var done = new ConcurrentBag<WaitingBallot>();
         var before = await CountAsync<AnonymousCode>(services, code => code.WaveId == wave && code.Ballot != null);
-        var driven = await DriveAsync(site, duration, collectors, async collector =>
+        var driven = await DriveAsync(site, duration, collectors, collector =>
         {
             if (!waiting.TryTake(out var ballot)) return false;
-            await collector.PickUpAsync(ballot);
+            collector.PickUp(ballot);
             if (ballot.Signed is not null) done.Add(ballot);
             return true;
         });
@@ -97,10 +97,10 @@ internal static class BallotBenchmark
         var left = new ConcurrentBag<(string Field, string Value)>(admissions);
         var respondents = Enumerable.Range(0, AtOnce).Select(_ => new Respondent(site.Address)).ToList();
         var before = await CountAsync<SealedAnswer>(services, answer => answer.WaveId == wave);
-        var driven = await DriveAsync(site, duration, respondents, async respondent =>
+        var driven = await DriveAsync(site, duration, respondents, respondent =>
         {
             if (!left.TryTake(out var admission)) return false;
-            await respondent.AnswerAsync(admission.Value, admission.Field);
+            respondent.Answer(admission.Value, admission.Field);
             return true;
         });
         return driven with
@@ -116,13 +116,13 @@ internal static class BallotBenchmark
     }
 
     // Everybody goes on until the time is over or there is nothing left to do.
-    private static async Task<BallotRun> DriveAsync<T>(SiteProcess site, TimeSpan duration, IReadOnlyList<T> drivers, Func<T, Task<bool>> step)
+    private static async Task<BallotRun> DriveAsync<T>(SiteProcess site, TimeSpan duration, IReadOnlyList<T> drivers, Func<T, bool> step)
     {
         var (siteBefore, driverBefore) = (site.ProcessorTime, Process.GetCurrentProcess().TotalProcessorTime);
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(drivers.Select(driver => Task.Run(async () =>
+        await Task.WhenAll(drivers.Select(driver => SubmissionBenchmark.OnOwnThread(() =>
         {
-            while (clock.Elapsed < duration && await step(driver)) { /* the step counts */ }
+            while (clock.Elapsed < duration && step(driver)) { /* the step counts */ }
         })));
         var elapsed = clock.Elapsed;
         return new BallotRun

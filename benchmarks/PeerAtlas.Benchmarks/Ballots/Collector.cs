@@ -8,7 +8,7 @@ namespace PeerAtlas.Benchmarks.Ballots;
 /// <summary>Picks up ballots as the page's script does: opens the page, asks for which wave the code is, sends what is blinded.</summary>
 internal sealed class Collector(Uri site)
 {
-    private readonly StringBuilder form = new(1024);
+    private readonly RawBrowser browser = new(site);
 
     public List<double> PickUps { get; } = [];
 
@@ -18,17 +18,15 @@ internal sealed class Collector(Uri site)
 
     public string? FirstFailure { get; private set; }
 
-    public async Task PickUpAsync(WaitingBallot ballot)
+    public void PickUp(WaitingBallot ballot)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
-            using var browser = await RawBrowser.ConnectAsync(site);
-            await TimedAsync(browser.GetAsync("/peer"));
-            form.Clear().Append("survey%3Acode=").Append(ballot.Code);
-            await TimedAsync(browser.PostAsync("/peer?handler=Ballot", form));
-            form.Append("&blinded=").Append(ballot.Blinded);
-            await TimedAsync(browser.PostAsync("/peer?handler=Ballot", form));
+            browser.Connect();
+            Timed(() => browser.Get("/peer"));
+            Timed(() => browser.Post("/peer?handler=Ballot", Encoding.ASCII.GetBytes($"survey%3Acode={ballot.Code}")));
+            Timed(() => browser.Post("/peer?handler=Ballot", Encoding.ASCII.GetBytes($"survey%3Acode={ballot.Code}&blinded={ballot.Blinded}")));
             using var answer = JsonDocument.Parse(browser.Body.ToArray());
             ballot.Signed = answer.RootElement.GetProperty("signature").GetString();
             PickUps.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
@@ -38,12 +36,16 @@ internal sealed class Collector(Uri site)
             Failures++;
             FirstFailure ??= failure.Message;
         }
+        finally
+        {
+            browser.Close();
+        }
     }
 
-    private async Task TimedAsync(Task request)
+    private void Timed(Action request)
     {
         var started = Stopwatch.GetTimestamp();
-        await request;
+        request();
         Requests.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 }

@@ -1,9 +1,14 @@
-using System.Text;
-
 namespace PeerAtlas.Benchmarks.Submissions;
 
-/// <summary>A field of a form as it stands in a page. The type of a text input is its keyboard where it names one.</summary>
-internal readonly record struct FormField(string Type, string Name, string Value);
+/// <summary>A field of a form as it stands in a page, its value still encoded for HTML. The type of a text input is its keyboard where it names one.</summary>
+internal readonly ref struct FormField(ReadOnlySpan<byte> type, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+{
+    public ReadOnlySpan<byte> Type { get; } = type;
+
+    public ReadOnlySpan<byte> Name { get; } = name;
+
+    public ReadOnlySpan<byte> Value { get; } = value;
+}
 
 /// <summary>Finds the fields of a form: enough of HTML for the pages that the site writes.</summary>
 internal ref struct FormFields(ReadOnlySpan<byte> form)
@@ -21,30 +26,29 @@ internal ref struct FormFields(ReadOnlySpan<byte> form)
             var start = rest.IndexOf((byte)'<');
             if (start < 0) return false;
             rest = rest[(start + 1)..];
-            var kind = rest.StartsWith("input "u8) ? "input" : rest.StartsWith("textarea "u8) ? "textarea" : rest.StartsWith("button "u8) ? "button" : null;
-            if (kind is null) continue;
+            var isButton = rest.StartsWith("button "u8);
+            var isArea = rest.StartsWith("textarea "u8);
+            if (!isButton && !isArea && !rest.StartsWith("input "u8)) continue;
 
             var tag = rest[..rest.IndexOf((byte)'>')];
             var name = Attribute(tag, " name=\""u8);
             if (name.Length == 0) continue;
-            Current = new FormField(kind switch { "button" => "button", "textarea" => "text", _ => TypeOf(tag) }, name, Attribute(tag, " value=\""u8));
+            Current = new FormField(isButton ? "button"u8 : isArea ? "text"u8 : TypeOf(tag), name, Attribute(tag, " value=\""u8));
             return true;
         }
     }
 
-    private static string TypeOf(ReadOnlySpan<byte> tag)
+    private static ReadOnlySpan<byte> TypeOf(ReadOnlySpan<byte> tag)
     {
         var keyboard = Attribute(tag, " inputmode=\""u8);
         return keyboard.Length > 0 ? keyboard : Attribute(tag, " type=\""u8);
     }
 
-    private static string Attribute(ReadOnlySpan<byte> tag, ReadOnlySpan<byte> start)
+    private static ReadOnlySpan<byte> Attribute(ReadOnlySpan<byte> tag, ReadOnlySpan<byte> start)
     {
         var at = tag.IndexOf(start);
-        if (at < 0) return "";
+        if (at < 0) return [];
         var value = tag[(at + start.Length)..];
-        value = value[..value.IndexOf((byte)'"')];
-        var text = Encoding.UTF8.GetString(value);
-        return value.Contains((byte)'&') ? System.Net.WebUtility.HtmlDecode(text) : text;
+        return value[..value.IndexOf((byte)'"')];
     }
 }

@@ -1,75 +1,97 @@
+using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace PeerAtlas.Benchmarks.Submissions;
 
-/// <summary>HTTP/1.1 on one connection, with cookies: no more than a browser must do, so that the driver leaves the processors to the site.</summary>
-internal sealed class RawBrowser : IDisposable
+/// <summary>
+/// HTTP/1.1 on one connection, with cookies: no more than a browser must do, and on the thread of its caller, so that the driver
+/// leaves the processors to the site.
+/// </summary>
+internal sealed class RawBrowser
 {
-    private static readonly byte[] HeadersEnd = "\r\n\r\n"u8.ToArray();
-
-    private readonly Socket socket;
+    private readonly IPEndPoint site;
     private readonly string host;
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
+    private readonly ArrayBufferWriter<byte> request = new(16 * 1024);
+    private readonly ArrayBufferWriter<byte> body = new(64 * 1024);
     private byte[] received = new byte[64 * 1024];
-    private byte[] body = new byte[64 * 1024];
-    private int bodyLength;
+    private Socket? socket;
 
-    private RawBrowser(Socket socket, string host) => (this.socket, this.host) = (socket, host);
+    public RawBrowser(Uri site) => (this.site, host) = (new IPEndPoint(IPAddress.Loopback, site.Port), site.Authority);
 
     public int Status { get; private set; }
 
     public string? Location { get; private set; }
 
-    public ReadOnlySpan<byte> Body => body.AsSpan(0, bodyLength);
+    public ReadOnlySpan<byte> Body => body.WrittenSpan;
 
-    public static async Task<RawBrowser> ConnectAsync(Uri site)
+    /// <summary>A new connection, and no cookies.</summary>
+    public void Connect()
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, LingerState = new LingerOption(true, 0) };
-        await socket.ConnectAsync(IPAddress.Loopback, site.Port);
-        return new RawBrowser(socket, site.Authority);
+        cookies.Clear();
+        socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Connect(site);
     }
 
-    public Task GetAsync(string path) => SendAsync($"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nAccept-Language: en\r\n{Cookies()}\r\n");
-
-    public Task PostAsync(string path, StringBuilder form) => SendAsync(
-        $"POST {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nAccept-Language: en\r\n{Cookies()}"
-        + $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n\r\n{form}");
-
-    public void Dispose() => socket.Dispose();
-
-    private string Cookies() => cookies.Count == 0 ? "" : "Cookie: " + string.Join("; ", cookies.Select(cookie => cookie.Key + "=" + cookie.Value)) + "\r\n";
-
-    private async Task SendAsync(string request)
+    public void Get(string path)
     {
-        await socket.SendAsync(Encoding.ASCII.GetBytes(request));
+        WriteHead("GET", path);
+        Write("\r\n");
+        Send();
+    }
+
+    public void Post(string path, ReadOnlySpan<byte> form)
+    {
+        WriteHead("POST", path);
+        Write($"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n\r\n");
+        request.Write(form);
+        Send();
+    }
+
+    /// <summary>Closes the connection.</summary>
+    public void Close() => socket?.Dispose();
+
+    private void WriteHead(string method, string path)
+    {
+        request.ResetWrittenCount();
+        Write($"{method} {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nAccept-Language: en\r\n");
+        if (cookies.Count > 0) Write($"Cookie: {string.Join("; ", cookies.Select(cookie => cookie.Key + "=" + cookie.Value))}\r\n");
+    }
+
+    private void Write(string text) => Encoding.ASCII.GetBytes(text, request);
+
+    private void Send()
+    {
+        socket!.Send(request.WrittenSpan);
         var length = 0;
         int headers;
-        while ((headers = received.AsSpan(0, length).IndexOf(HeadersEnd)) < 0) length += await ReceiveAsync(length);
+        while ((headers = received.AsSpan(0, length).IndexOf("\r\n\r\n"u8)) < 0) length += Receive(length);
         var declared = ReadHeaders(received.AsSpan(0, headers));
-        var start = headers + HeadersEnd.Length;
-        bodyLength = 0;
+        var start = headers + 4;
+        body.ResetWrittenCount();
         if (declared >= 0)
         {
-            while (length < start + declared) length += await ReceiveAsync(length);
-            Append(received.AsSpan(start, declared));
+            while (length < start + declared) length += Receive(length);
+            body.Write(received.AsSpan(start, declared));
             return;
         }
 
-        while (!TryReadChunk(length, ref start)) length += await ReceiveAsync(length);
+        while (!TryReadChunks(length, ref start)) length += Receive(length);
     }
 
-    private async ValueTask<int> ReceiveAsync(int length)
+    private int Receive(int length)
     {
         if (length == received.Length) Array.Resize(ref received, received.Length * 2);
-        var count = await socket.ReceiveAsync(received.AsMemory(length));
+        var count = socket!.Receive(received.AsSpan(length));
         return count > 0 ? count : throw new IOException("The site closed the connection.");
     }
 
     /// <summary>Reads the chunks that are there; true when the last one was.</summary>
-    private bool TryReadChunk(int length, ref int start)
+    private bool TryReadChunks(int length, ref int start)
     {
         while (true)
         {
@@ -77,16 +99,9 @@ internal sealed class RawBrowser : IDisposable
             var line = rest.IndexOf("\r\n"u8);
             if (line < 0 || !Utf8Parser.TryParse(rest, out int size, out _, 'x') || rest.Length < line + 2 + size + 2) return false;
             if (size == 0) return true;
-            Append(rest.Slice(line + 2, size));
+            body.Write(rest.Slice(line + 2, size));
             start += line + 2 + size + 2;
         }
-    }
-
-    private void Append(ReadOnlySpan<byte> part)
-    {
-        if (bodyLength + part.Length > body.Length) Array.Resize(ref body, Math.Max(body.Length * 2, bodyLength + part.Length));
-        part.CopyTo(body.AsSpan(bodyLength));
-        bodyLength += part.Length;
     }
 
     /// <returns>The declared length of the body; -1 when it comes in chunks.</returns>
@@ -94,21 +109,23 @@ internal sealed class RawBrowser : IDisposable
     {
         Location = null;
         var declared = -1;
-        var text = Encoding.ASCII.GetString(headers);
-        Status = int.Parse(text.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var line in text.Split("\r\n"))
+        Status = int.Parse(headers.Slice(9, 3), CultureInfo.InvariantCulture);
+        foreach (var range in headers.Split("\r\n"u8))
         {
-            if (line.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase)) declared = int.Parse(line.AsSpan(16), System.Globalization.CultureInfo.InvariantCulture);
-            else if (line.StartsWith("Location: ", StringComparison.OrdinalIgnoreCase)) Location = line[10..];
-            else if (line.StartsWith("Set-Cookie: ", StringComparison.OrdinalIgnoreCase)) Keep(line[12..].Split(';')[0]);
+            var line = headers[range];
+            if (line.StartsWith("Content-Length: "u8)) declared = int.Parse(line[16..], CultureInfo.InvariantCulture);
+            else if (line.StartsWith("Location: "u8)) Location = Encoding.ASCII.GetString(line[10..]);
+            else if (line.StartsWith("Set-Cookie: "u8)) Keep(line[12..]);
         }
 
         return declared;
     }
 
-    private void Keep(string cookie)
+    private void Keep(ReadOnlySpan<byte> cookie)
     {
-        var equals = cookie.IndexOf('=', StringComparison.Ordinal);
-        cookies[cookie[..equals]] = cookie[(equals + 1)..];
+        var end = cookie.IndexOf((byte)';');
+        var pair = Encoding.ASCII.GetString(end < 0 ? cookie : cookie[..end]);
+        var equals = pair.IndexOf('=', StringComparison.Ordinal);
+        cookies[pair[..equals]] = pair[(equals + 1)..];
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace PeerAtlas.Benchmarks.Submissions;
 
 /// <summary>
-/// Answers the survey as a person with a browser does: opens the page, sends the code or ballot, fills in the form that came, sees the receipt.
+/// Answers the survey as a person with a browser does: opens the page, sends the code, fills in the form that came, sees the receipt.
 /// Every answer has a connection and cookies of its own.
 /// </summary>
 internal sealed class Respondent(Uri site)
@@ -15,13 +15,8 @@ internal sealed class Respondent(Uri site)
     /// <summary>The field for a ballot.</summary>
     public const string BallotField = "survey:ballot";
 
-    private static readonly byte[] ReceiptWords = "Your answers are handed in"u8.ToArray();
-
-    private static readonly byte[] CodeForm = "id=\"code-form\""u8.ToArray();
-    private static readonly byte[] BallotForm = "id=\"kept-ballot\""u8.ToArray();
-    private static readonly byte[] SurveyForm = "id=\"survey-form\""u8.ToArray();
-
-    private readonly StringBuilder form = new(4096);
+    private readonly RawBrowser browser = new(site);
+    private readonly FilledForm form = new();
 
     /// <summary>How long each answer took that got a receipt, in milliseconds.</summary>
     public List<double> Answers { get; } = [];
@@ -33,20 +28,14 @@ internal sealed class Respondent(Uri site)
 
     public string? FirstFailure { get; private set; }
 
-    public async Task AnswerAsync(string admission, string field = CodeField)
+    /// <summary>Answers with a code, or with a ballot.</summary>
+    public void Answer(string admission, string field = CodeField)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
-            using var browser = await RawBrowser.ConnectAsync(site);
-            await TimedAsync(browser.GetAsync("/peer"));
-            Fill(browser.Body, field == CodeField ? CodeForm : BallotForm, field, admission);
-            await TimedAsync(browser.PostAsync("/peer", form));
-            Fill(browser.Body, SurveyForm, field, admission);
-            await TimedAsync(browser.PostAsync("/peer", form));
-            if (browser.Location is not { } receipt) throw new InvalidDataException($"No receipt: status {browser.Status}.");
-            await TimedAsync(browser.GetAsync(receipt));
-            if (browser.Body.IndexOf(ReceiptWords) < 0) throw new InvalidDataException("The receipt does not say that the answers are handed in.");
+            browser.Connect();
+            GiveAnswers(Encoding.ASCII.GetBytes(field), Encoding.ASCII.GetBytes(admission));
             Answers.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or System.Net.Sockets.SocketException)
@@ -54,61 +43,75 @@ internal sealed class Respondent(Uri site)
             Failures++;
             FirstFailure ??= failure.Message;
         }
+        finally
+        {
+            browser.Close();
+        }
     }
 
-    private async Task TimedAsync(Task request)
+    private void GiveAnswers(ReadOnlySpan<byte> field, ReadOnlySpan<byte> admission)
+    {
+        Get("/peer");
+        Fill(field.SequenceEqual("survey:code"u8) ? "id=\"code-form\""u8 : "id=\"kept-ballot\""u8, field, admission);
+        Post("/peer");
+        Fill("id=\"survey-form\""u8, field, admission);
+        Post("/peer");
+        Get(browser.Location ?? throw new InvalidDataException($"No receipt: status {browser.Status}."));
+        if (browser.Body.IndexOf("Your answers are handed in"u8) < 0) throw new InvalidDataException("The receipt does not say that the answers are handed in.");
+    }
+
+    private void Get(string path)
     {
         var started = Stopwatch.GetTimestamp();
-        await request;
+        browser.Get(path);
+        Requests.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private void Post(string path)
+    {
+        var started = Stopwatch.GetTimestamp();
+        browser.Post(path, form.Sent);
         Requests.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
     // Fills in whatever fields the page has: the hidden ones as they are, a choice of each group, a number or words where one types.
-    private void Fill(ReadOnlySpan<byte> page, ReadOnlySpan<byte> which, string admissionField, string admission)
+    private void Fill(ReadOnlySpan<byte> which, ReadOnlySpan<byte> admissionField, ReadOnlySpan<byte> admission)
     {
-        var start = page.IndexOf(which);
+        var start = browser.Body.IndexOf(which);
         if (start < 0) throw new InvalidDataException("The page does not have the form.");
         form.Clear();
-        var lastGroup = "";
-        foreach (var field in new FormFields(page[start..]))
+        ReadOnlySpan<byte> lastGroup = [];
+        foreach (var field in new FormFields(browser.Body[start..]))
         {
-            if (field.Name == admissionField)
+            if (field.Name.SequenceEqual(admissionField))
             {
-                Add(field.Name, admission);
-                continue;
+                form.Add(field.Name, admission);
             }
-
-            switch (field.Type)
+            else if (field.Type.SequenceEqual("radio"u8))
             {
-                case "hidden":
-                    Add(field.Name, field.Value);
-                    break;
-                case "radio" when field.Name != lastGroup:
-                    Add(field.Name, field.Value);
-                    lastGroup = field.Name;
-                    break;
-                case "checkbox" when Random.Shared.Next(2) == 0:
-                    Add(field.Name, field.Value);
-                    break;
-                case "button" when field.Name == "survey:action" && field.Value == "hand-in":
-                    Add(field.Name, field.Value);
-                    break;
-                case "numeric":
-                    Add(field.Name, "20");
-                    break;
-                case "decimal":
-                    Add(field.Name, "17.25");
-                    break;
-                case "text":
-                    Add(field.Name, "Regular supervision would help, and a car.");
-                    break;
+                if (!field.Name.SequenceEqual(lastGroup)) form.AddFromPage(field.Name, field.Value);
+                lastGroup = field.Name;
+            }
+            else if (IsSentAsItIs(field))
+            {
+                form.AddFromPage(field.Name, field.Value);
+            }
+            else if (Typed(field) is { Length: > 0 } typed)
+            {
+                form.Add(field.Name, typed);
             }
         }
     }
 
-    private void Add(string name, string value)
+    private static bool IsSentAsItIs(FormField field) =>
+        field.Type.SequenceEqual("hidden"u8)
+        || (field.Type.SequenceEqual("checkbox"u8) && Random.Shared.Next(2) == 0)
+        || (field.Type.SequenceEqual("button"u8) && field.Name.SequenceEqual("survey:action"u8) && field.Value.SequenceEqual("hand-in"u8));
+
+    private static ReadOnlySpan<byte> Typed(FormField field)
     {
-        if (form.Length > 0) form.Append('&');
-        form.Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+        if (field.Type.SequenceEqual("numeric"u8)) return "20"u8;
+        if (field.Type.SequenceEqual("decimal"u8)) return "17.25"u8;
+        return field.Type.SequenceEqual("text"u8) ? "Regular supervision would help, and a car."u8 : [];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace PeerAtlas.Platform.Access;
 
@@ -23,7 +24,7 @@ public sealed class RequiresAttribute(Permission permission) : AuthorizeAttribut
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }
 
-internal sealed class RequiresHandler(CurrentMember member, IHttpContextAccessor http) : AuthorizationHandler<RequiresAttribute>
+internal sealed class RequiresHandler(IServiceProvider services, IHttpContextAccessor http) : AuthorizationHandler<RequiresAttribute>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
     {
@@ -34,6 +35,8 @@ internal sealed class RequiresHandler(CurrentMember member, IHttpContextAccessor
             organisation = id;
         }
 
+        // Asked for only here: the framework makes this handler for pages that anybody may open too, which need no database.
+        var member = services.GetRequiredService<CurrentMember>();
         if (await member.MayAsync(requirement.Permission, organisation)) context.Succeed(requirement);
     }
 }

@@ -17,6 +17,7 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
     public DatabaseConnections(DatabaseSettings settings)
     {
         this.settings = settings;
+        SqliteConnectionString = new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, Pooling = true, DefaultTimeout = 30 }.ConnectionString;
         if (settings.IsSqlite)
         {
             var directory = Path.GetDirectoryName(Path.GetFullPath(settings.SqliteFile))!;
@@ -39,7 +40,7 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
     internal NpgsqlDataSource? Postgres => postgres;
 
     /// <summary>The connection string for EF on SQLite.</summary>
-    internal string SqliteConnectionString => new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, Pooling = true, DefaultTimeout = 30 }.ConnectionString;
+    internal string SqliteConnectionString { get; }
 
     /// <summary>An open connection for reading.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellation = default)

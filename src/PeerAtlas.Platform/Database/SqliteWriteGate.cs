@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PeerAtlas.Platform.Database;
@@ -139,12 +141,18 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
 /// <summary>How every connection to a SQLite file is set up.</summary>
 internal static class SqlitePragmas
 {
+    // The pool gives the same handles out again and again, and a handle keeps its settings.
+    private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> Applied = [];
+
     public static void Apply(DbConnection connection)
     {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (Applied.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
         // FULL: a commit is on the disk when it returns. No checkpoint but the group commit's, inside its turn.
         command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; "
             + "PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=0;";
         command.ExecuteNonQuery();
+        Applied.AddOrUpdate(handle, Applied);
     }
 }

@@ -86,6 +86,25 @@ public sealed class ErrorPageTests
     }
 
     [Fact]
+    public async Task Whoever_opens_the_anonymous_survey_or_tries_a_code_leaves_no_line_in_the_log()
+    {
+        var log = new RecordedLog();
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        await using var recorded = site.WithWebHostBuilder(builder => builder.ConfigureServices(services => services.AddLogging(logging => logging.AddProvider(log))));
+        using var http = recorded.CreateClient();
+        // The site's first page makes its keys, and says so.
+        (await http.GetAsync(new Uri("/peer", UriKind.Relative))).Dispose();
+        Assert.NotEmpty(log.Lines);
+        log.Lines.Clear();
+
+        using var page = await http.GetAsync(new Uri("/peer", UriKind.Relative));
+        using var code = new FormUrlEncodedContent([new("survey:code", "not a code")]);
+        using var answer = await http.PostAsync(new Uri("/peer", UriKind.Relative), code);
+        Assert.True(page.Headers.CacheControl!.NoStore && answer.Headers.CacheControl!.NoStore);
+        Assert.Empty(log.Lines);
+    }
+
+    [Fact]
     public async Task When_the_database_is_gone_the_site_still_answers_and_says_that_it_is_not_well()
     {
         await using var site = new TestSite(DatabaseKind.Postgres);

@@ -60,7 +60,7 @@ internal sealed class IndexModel(
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.NeverCache();
         await next();
         if (View is null && Review is null) Keys = await openSeals.ListAsync(HttpContext.RequestAborted);
     }

@@ -9,5 +9,5 @@ namespace PeerAtlas.Census.Pages.Peer;
 [Bilingual]
 internal sealed class ReceiptModel : PageModel
 {
-    public void OnGet() => Response.Headers.CacheControl = "no-store";
+    public void OnGet() => Response.NeverCache();
 }

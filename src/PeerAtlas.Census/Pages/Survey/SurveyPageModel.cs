@@ -57,7 +57,7 @@ internal abstract class SurveyPageModel(SurveyServices services) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.NeverCache();
         if (await EnterAsync() is { } problem)
         {
             context.Result = Show(problem);

@@ -63,7 +63,7 @@ internal sealed class OrganisationModel(
         await LoadAsync(wave, organisation, cancellation);
         if (!issued.Done) ModelState.AddModelError("", issued.Problem);
         else Letters = new(Wave.Name, identity.Value.Name, PeerLetters.AddressOf(settings.Value.PublicAddress), Wave.ClosesOn, issued.Fingerprint, issued.Codes);
-        Response.Headers.CacheControl = "no-store";
+        Response.NeverCache();
         return Page();
     }
 

@@ -39,7 +39,7 @@ internal sealed class PassOnModel(
     public async Task<IActionResult> OnPostAsync(string? request, CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation)) return NotFound();
-        Response.Headers.CacheControl = "no-store";
+        Response.NeverCache();
         if (Count is not { } count || !ModelState.IsValid)
         {
             ModelState.AddModelError(nameof(Count), language["Give a whole number, such as 5.", "Escriba un número entero, por ejemplo 5."]);
