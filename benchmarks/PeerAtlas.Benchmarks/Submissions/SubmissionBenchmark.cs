@@ -23,7 +23,7 @@ internal static class SubmissionBenchmark
     private static readonly int[] Concurrencies = [8, 32];
 
     /// <summary>How many times as long as one run the site is driven before.</summary>
-    private static readonly int WarmUp = int.Parse(Environment.GetEnvironmentVariable("BENCH_WARM") ?? "3"); // XXX
+    private const int WarmUp = 3;
 
     public static async Task<SubmissionReport> RunAsync(bool postgres, TimeSpan duration)
     {
@@ -83,7 +83,7 @@ internal static class SubmissionBenchmark
         };
     }
 
-    // A respondent waits for the site on a thread of its own, which costs the processors less than a waiting task.
+    // Respondents wait for the site on threads of their own, which costs the processors less than tasks that are woken.
     internal static Task OnOwnThread(Action action) => Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static async Task<int> CountAsync(ServiceProvider services, Guid wave)

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace PeerAtlas.Web.Shell;
 
 /// <summary>
-/// Sends a page whole: in one piece and with its length, where the framework sends it in three or more, each of which costs both ends
-/// about as much as making it. A page that fails halfway is not sent at all, and the error page takes its place. Files are streamed.
+/// Sends a page whole: in one piece and with its length, where the framework sends it in several, each of which costs both ends
+/// (docs/adr/0008). A page that fails halfway is not sent at all, and the error page takes its place. Files are streamed.
 /// </summary>
 internal sealed class WholePages(IHttpContextAccessor http) : IHttpResponseStreamWriterFactory
 {
