@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -34,7 +35,7 @@ internal sealed class FilledForm
             sent.Write(text[..at]);
             var escape = sent.GetSpan(3);
             escape[0] = (byte)'%';
-            text[at].TryFormat(escape[1..], out _, "X2");
+            text[at].TryFormat(escape[1..], out _, "X2", CultureInfo.InvariantCulture);
             sent.Advance(3);
             text = text[(at + 1)..];
         }

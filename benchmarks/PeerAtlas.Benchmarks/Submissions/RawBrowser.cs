@@ -33,8 +33,7 @@ internal sealed class RawBrowser
     public void Connect()
     {
         cookies.Clear();
-        socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        socket.Connect(site);
+        socket = Open(site);
     }
 
     public void Get(string path)
@@ -53,7 +52,18 @@ internal sealed class RawBrowser
     }
 
     /// <summary>Closes the connection.</summary>
-    public void Close() => socket?.Dispose();
+    public void Close()
+    {
+        socket?.Dispose();
+        socket = null;
+    }
+
+    private static Socket Open(IPEndPoint site)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Connect(site);
+        return socket;
+    }
 
     private void WriteHead(string method, string path)
     {
