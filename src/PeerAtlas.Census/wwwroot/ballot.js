@@ -73,12 +73,17 @@ async function ask(code, blindedMsg) {
 
 function recall(code) {
   const stored = JSON.parse(sessionStorage.getItem(pending) ?? "null");
-  return stored?.code === code ? stored.blind : null;
+  return stored?.code === bare(code) ? stored.blind : null;
 }
 
 function remember(code, blind) {
-  sessionStorage.setItem(pending, JSON.stringify({ code, blind }));
+  sessionStorage.setItem(pending, JSON.stringify({ code: bare(code), blind }));
   return blind;
+}
+
+/** A code may be typed with its spaces and hyphens or without, in capitals or not. */
+function bare(code) {
+  return code.toUpperCase().replace(/[^0-9A-Z]/g, "");
 }
 
 async function fingerprint(entry) {
