@@ -15,7 +15,6 @@ CREATE TABLE "wave_seals" (
     "answers" INTEGER NULL,
     "erased_at" TEXT NULL,
     "version" TEXT NOT NULL,
-    CONSTRAINT "ck_wave_seals_state_length" CHECK (length("state") <= 20),
     CONSTRAINT "fk_wave_seals_waves_wave_id" FOREIGN KEY ("wave_id") REFERENCES "waves" ("id") ON DELETE RESTRICT
 );
 
