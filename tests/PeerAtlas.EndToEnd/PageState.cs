@@ -59,6 +59,8 @@ internal sealed record PageState(string Route, string Name, SiteState Site, View
         // The language that an earlier page was read in is not this one's.
         if (Viewer == Viewer.Public) await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/" + fill(Address ?? Route));
+        // The page's script asks about a code before the form is sent; a form without it shows the same error and waits for nothing.
+        if (IsError && Route == "peer") await page.EvaluateAsync("() => { const form = document.getElementById('code-form'); form.replaceWith(form.cloneNode(true)); }");
         // What is folded is read too.
         await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(part => part.open = true)");
         if (Press is null) return;

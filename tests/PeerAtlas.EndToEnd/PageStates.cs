@@ -158,6 +158,7 @@ internal static class PageStates
         new("peer", "error", Filled, Public, "peer?language=en", "I have read this"),
         new("peer", "a ballot", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{code}") },
         new("peer", "first page", Filled, Public, "peer", "Answer with this ballot") { Typed = ("survey:ballot", "{ballot}") },
+        new("peer", "error: used code", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{usedCode}") },
         new("peer", "error: no ballot", Filled, Public, "peer?language=en", "Answer with this ballot") { Typed = ("survey:ballot", "PA1.AAAA") },
         new("peer/receipt", "filled", Filled, Public),
         new("waves/{wave:guid}/peer-answers", "sealed", Filled, Analyst, "waves/{wave}/peer-answers"),
