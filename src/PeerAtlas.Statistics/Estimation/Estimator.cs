@@ -73,6 +73,7 @@ public static partial class Estimator
     {
         CheckColumn(design, numerator.Length, nameof(numerator));
         CheckColumn(design, denominator.Length, nameof(denominator));
+        CheckDomain(design, domain);
         var both = new bool[design.Rows];
         for (var row = 0; row < both.Length; row++)
             both[row] = Counts(design, numerator, domain, row) && !double.IsNaN(denominator[row]);

@@ -60,4 +60,17 @@ public class PresentationStandardsTests
         Assert.Equal("no degrees of freedom", PresentationStandards.Rate(new(10, double.NaN, double.NaN, double.NaN, 0, 12)).Rule);
         Assert.Equal("an estimate of 0", PresentationStandards.Count(new(0, 0, 0, 0, 20, 25)).Rule);
     }
+
+    [Fact]
+    public void Counts_at_the_edges_of_the_standard()
+    {
+        Assert.Equal(Verdict.Open, PresentationStandards.Count(new(500, 0, 500, 500, 8, 10)));
+        Assert.Equal("fewer than 8 degrees of freedom", PresentationStandards.Count(new(500, 1, 0, 0, 7, 10)).Rule);
+        Assert.Equal("no degrees of freedom", PresentationStandards.Count(new(500, double.NaN, 0, 0, 0, 10)).Rule);
+        Assert.Equal(Presentation.Review, PresentationStandards.Count(new(0, 0, 0, 0, 20, 25)).Presentation);
+        Assert.Equal(Verdict.Open, PresentationStandards.Rate(new(10, 1, 2, 18, 8, 10)));
+        Assert.Equal(Presentation.Suppress, PresentationStandards.Rate(new(10, 1, 2, 18.1, 8, 10)).Presentation);
+        Assert.Equal(Verdict.Open, PresentationStandards.Rate(new(-10, 1, -18, -2, 8, 10)));
+        Assert.Equal("fewer than 8 degrees of freedom", PresentationStandards.Rate(new(10, 1, 8, 12, 7, 10)).Rule);
+    }
 }

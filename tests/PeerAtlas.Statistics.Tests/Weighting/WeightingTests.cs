@@ -100,6 +100,56 @@ public class WeightingTests
     public void A_class_in_which_nobody_answered_is_refused_by_its_number() =>
         Assert.Contains("class 1", Assert.Throws<ArgumentException>(() => NonResponse.Adjust([0, 1], [true, false])).Message);
 
+    [Fact]
+    public void A_single_margin_is_met_in_one_round_and_weights_keep_their_ratio()
+    {
+        var raked = Raking.Rake(SurveyDesign.Create(4, [1, 3, 2, 2]), [new("kind", [0, 0, 1, 1], [8, 2])]);
+        Assert.Equal([2, 6, 1, 1], raked.Weights);
+        Assert.Equal((1, true), (raked.Iterations, raked.Converged));
+        // 4 · (4 + 36 + 1 + 1) / 10².
+        Assert.Equal(1.68, raked.DesignEffect, 12);
+        Assert.Equal(0, raked.LargestError, 12);
+        Assert.True(raked.Design.IsRaked);
+        Assert.False(raked.Design.WithWeights([1, 1, 1, 1]).IsRaked);
+        Assert.Equal(1, Raking.KishEffect([5, 5, 0]), 12);
+    }
+
+    [Fact]
+    public void Raking_gives_up_and_says_so()
+    {
+        var sample = new ApiSample(ApiSample.Stratified);
+        var raked = Raking.Rake(sample.Design, sample.Margins(), maximumIterations: 2);
+        Assert.Equal((2, false), (raked.Iterations, raked.Converged));
+        Assert.Contains("no margin", Assert.Throws<ArgumentException>(() => Raking.Rake(sample.Design, [])).Message);
+    }
+
+    [Fact]
+    public void Very_many_levels_are_raked_as_few_are()
+    {
+        // More combinations than fit a small table.
+        int[] first = [.. Enumerable.Range(0, 4000).Select(i => i / 2)];
+        int[] second = [.. Enumerable.Range(0, 4000).Select(i => (i + 1) / 2 % 2000)];
+        var raked = Raking.Rake(SurveyDesign.Create(4000), [new("a", first, [.. Enumerable.Repeat(3.0, 2000)]), new("b", second, [.. Enumerable.Repeat(3.0, 2000)])]);
+        Assert.True(raked.Converged);
+        Assert.All(raked.Weights, weight => Assert.Equal(1.5, weight, 9));
+    }
+
+    [Fact]
+    public void Margins_and_classes_that_break_their_contract_are_refused_in_words()
+    {
+        var design = SurveyDesign.Create(2);
+        Assert.Contains("a finite number, not negative", Assert.Throws<ArgumentException>(() => Raking.Rake(design, [new("a", [0, 1], [double.PositiveInfinity, 1])])).Message);
+        Assert.Contains("add up to 0", Assert.Throws<ArgumentException>(() => Raking.Rake(design, [new("a", [0, 1], [0, 0])])).Message);
+        Assert.Contains("1 levels for 2 answers", Assert.Throws<ArgumentException>(() => Raking.Rake(design, [new("a", [0], [1, 1])])).Message);
+        Assert.Contains("answer 1 has a level without a total", Assert.Throws<ArgumentException>(() => Raking.Rake(design, [new("a", [-1, 0], [1])])).Message);
+        Assert.Contains("differ in length", Assert.Throws<ArgumentException>(() => NonResponse.Adjust([0], [true, false])).Message);
+        Assert.Contains("differ in length", Assert.Throws<ArgumentException>(() => NonResponse.Adjust([0], [true], [1, 2])).Message);
+        Assert.Contains("from 0", Assert.Throws<ArgumentException>(() => NonResponse.Adjust([-1], [true])).Message);
+        Assert.Equal(1, NonResponse.Adjust([0, 1], [false, true], [0, 5]).Classes[0].Factor);
+        Assert.Equal([2, 0, 1], NonResponse.Adjust([3, 3, 1], [true, false, true]).Weights);
+        Assert.Equal([1, 3], NonResponse.Adjust([3, 3, 1], [true, false, true]).Classes.Select(c => c.Class));
+    }
+
     private static Arbitrary<(int[] Rows, int[] Columns, double[] Weights, double[] First, double[] Second)> Margins() =>
         // Every cell is occupied, so that a solution exists.
         (from more in Gen.Choose(0, 20)
