@@ -113,6 +113,10 @@ public sealed record Figure
     [JsonIgnore]
     public IReadOnlyList<PersonGroup> Persons { get; init; } = [];
 
+    /// <summary>How many the base is; null where it is withheld with the figure.</summary>
+    [JsonIgnore]
+    public int? BaseTold => Verdict.Presentation == Presentation.Suppress && Base.Number == 0 ? null : Base.Number;
+
     /// <summary>Whether the estimate may be shown and exists.</summary>
     [JsonIgnore]
     public bool IsShown => Estimate is not null && Verdict.Presentation != Presentation.Suppress;

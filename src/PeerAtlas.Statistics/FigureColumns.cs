@@ -26,8 +26,7 @@ public static class FigureColumns
     }
 
     // A withheld figure may not even tell of how many it speaks.
-    private static string? Base(Figure figure) =>
-        figure is { Verdict.Presentation: Presentation.Suppress, Base.Number: 0 } ? null : figure.Base.Number.ToString(CultureInfo.InvariantCulture);
+    private static string? Base(Figure figure) => figure.BaseTold?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,7 @@ using PeerAtlas.Statistics;
 namespace PeerAtlas.Design.Figures;
 
 /// <summary>A note on figures.</summary>
-/// <param name="Mark">a, b, c…</param>
+/// <param name="Mark">a, b, c…; † for all that is shown although it is too uncertain.</param>
 /// <param name="Text">What a reader must know of the figures that bear the mark.</param>
 public sealed record FigureNote(string Mark, string Text);
 
@@ -12,16 +12,24 @@ public sealed record FigureNote(string Mark, string Text);
 public sealed class FigureNotes(Language language)
 {
     private readonly List<FigureNote> notes = [];
+    private readonly List<string> unreliable = [];
 
-    /// <summary>The notes, in the order in which they were needed.</summary>
-    public IReadOnlyList<FigureNote> All => notes;
+    /// <summary>The notes: on the mark that values bear themselves, then the others in the order in which they were needed.</summary>
+    public IReadOnlyList<FigureNote> All => unreliable.Count == 0 ? notes : [new(FigureText.UnreliableMark, string.Join("; ", unreliable)), .. notes];
 
-    /// <summary>The mark of a figure's verdict; empty when nothing stands against the figure.</summary>
+    /// <summary>The mark of a figure's verdict; empty when nothing stands against the figure, or when its value bears its mark already.</summary>
     public string MarkOf(Figure figure)
     {
         var text = FigureText.Verdict(figure, language);
         if (text.Length == 0)
             return "";
+        if (FigureText.IsUnreliable(figure))
+        {
+            if (!unreliable.Contains(text))
+                unreliable.Add(text);
+            return "";
+        }
+
         if (notes.Find(note => note.Text == text) is { } known)
             return known.Mark;
         notes.Add(new(Letters(notes.Count), text));

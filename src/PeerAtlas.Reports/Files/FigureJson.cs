@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Reports.Files;
 
@@ -25,7 +27,15 @@ internal static class FigureJson
             Version = edition.Number,
             edition.PublishedOn,
             edition.Address,
-            edition.Document.Figures,
+            Figures = edition.Document.Figures.Select(Figure),
         },
         Options);
+
+    /// <summary>A figure; the number of its base is null where that is withheld as well, and never a 0 that means something else.</summary>
+    private static JsonNode Figure(Figure figure)
+    {
+        var node = JsonSerializer.SerializeToNode(figure, Options)!;
+        node["base"]!["number"] = figure.BaseTold;
+        return node;
+    }
 }

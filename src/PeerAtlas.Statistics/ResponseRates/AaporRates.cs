@@ -35,12 +35,7 @@ public sealed record AaporRates(
         double all = counts.Eligible + counts.UnknownEligibility;
         var estimated = counts.Eligible + e * counts.UnknownEligibility;
         double eligible = counts.Eligible;
-        return new(
-            counts, e,
-            Rate(complete, all), Rate(answered, all),
-            Rate(complete, estimated), Rate(answered, estimated),
-            Rate(complete, eligible), Rate(answered, eligible));
+        // An empty denominator holds no answers either, and 0 ÷ 0 is not a number.
+        return new(counts, e, complete / all, answered / all, complete / estimated, answered / estimated, complete / eligible, answered / eligible);
     }
-
-    private static double Rate(double part, double whole) => whole > 0 ? part / whole : double.NaN;
 }

@@ -35,6 +35,8 @@ public class ResponseRateTests
         Assert.Equal(1, unknown.Eligibility);
         Assert.Equal(0, unknown.RR3);
         Assert.True(double.IsNaN(unknown.RR5));
+        Assert.True(double.IsNaN(AaporRates.Compute(new(0, 0, 0, 0, 0, 5, 0), 0).RR3));
+        Assert.Equal(DispositionCounts.Of([Disposition.NotEligible]), new(0, 0, 0, 0, 0, 0, 1));
         Assert.True(double.IsNaN(AaporRates.Compute(new(0, 0, 0, 0, 0, 0, 3)).RR1));
     }
 
@@ -67,6 +69,9 @@ public class ResponseRateTests
         Assert.Equal(1, AnonymousRates.Compute([new(4, null)], 4).OfIssued);
         Assert.Equal(0, AnonymousRates.Compute([new(4, 4)], 0).OfIssued);
         Assert.True(double.IsNaN(AnonymousRates.Compute([new(0, 0)], 0).OfPassedOn));
+        // Three answers, and nobody passed on a code: somebody is mistaken, and there is no rate of infinity.
+        var mistaken = AnonymousRates.Compute([new(5, 0)], 3);
+        Assert.True(double.IsNaN(mistaken.OfPassedOn) && mistaken.Contradicted);
     }
 
     [Fact]

@@ -147,7 +147,9 @@ internal static class WordChart
         Val("axId", CategoryAxis),
         // The first row of the table stands on top.
         new XElement(C + "scaling", Val("orientation", plot.Shape == FigureShape.OverWaves ? "minMax" : "maxMin")),
-        Val("delete", 0), Val("axPos", plot.Shape == FigureShape.OverWaves ? "b" : "l"), Title(plot.CategoryTitle, isAtEdge: plot.Shape != FigureShape.OverWaves),
+        Val("delete", 0), Val("axPos", plot.Shape == FigureShape.OverWaves ? "b" : "l"),
+        // Beside bars the labels say what they are, and a title would run into the long ones.
+        plot.Shape == FigureShape.OverWaves ? Title(plot.CategoryTitle) : null,
         new XElement(C + "numFmt", new XAttribute("formatCode", "General"), new XAttribute("sourceLinked", 0)),
         Val("majorTickMark", "none"), Val("minorTickMark", "none"), Val("tickLblPos", "low"), new XElement(C + "spPr", Line("71767A", 9525)), TextSize(900),
         Val("crossAx", ValueAxis), Val("crosses", "autoZero"), Val("auto", 1), Val("lblAlgn", "ctr"), Val("lblOffset", 100), Val("noMultiLvlLbl", 0));
@@ -163,12 +165,10 @@ internal static class WordChart
         Val("crossAx", CategoryAxis), Val("crosses", plot.Shape == FigureShape.OverWaves ? "autoZero" : "max"), Val("crossBetween", "between"),
         plot.IsPercent ? Val("majorUnit", "0.25") : null);
 
-    /// <summary>An axis's title; at the left edge of the chart where long labels would run into it.</summary>
-    private static XElement Title(string words, bool isAtEdge = false) => new(C + "title",
+    private static XElement Title(string words) => new(C + "title",
         new XElement(C + "tx", new XElement(C + "rich", new XElement(A + "bodyPr"), new XElement(A + "p",
             new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", 900), new XAttribute("b", 0))),
             new XElement(A + "r", new XElement(A + "rPr", new XAttribute("lang", "en-US"), new XAttribute("sz", 900), new XAttribute("b", 0)), new XElement(A + "t", XmlText.Clean(words)))))),
-        isAtEdge ? new XElement(C + "layout", new XElement(C + "manualLayout", Val("xMode", "edge"), Val("yMode", "edge"), Val("x", 0.004), Val("y", 0.32))) : null,
         Val("overlay", 0));
 
     private static XElement TextSize(int hundredths, bool isBold = false) => new(C + "txPr", new XElement(A + "bodyPr"), new XElement(A + "p",
