@@ -21,6 +21,10 @@ internal sealed class CensusWaveSurveys(PeerAtlasDbContext database, InstrumentL
         return surveys;
     }
 
-    public async Task<IReadOnlyList<Answers>> RecordsAsync(Guid wave, WaveSurvey survey, CancellationToken cancellation = default) => await records.ReadAsync(
-        await database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave, cancellation), survey.IsOfPersons ? Audience.PeerWorker : Audience.Agency, cancellation);
+    public async Task<SurveyRecords> RecordsAsync(Guid wave, WaveSurvey survey, CancellationToken cancellation = default)
+    {
+        var read = await records.ReadAsync(
+            await database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave, cancellation), survey.IsOfPersons ? Audience.PeerWorker : Audience.Agency, cancellation);
+        return new(read.Everybody, [.. read.Answers.Select(answer => answer.Answers)], [.. read.Answers.Select(answer => answer.Key)]);
+    }
 }

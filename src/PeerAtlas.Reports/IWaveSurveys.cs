@@ -1,4 +1,5 @@
 using PeerAtlas.Instruments;
+using PeerAtlas.Statistics.Disclosure;
 
 namespace PeerAtlas.Reports;
 
@@ -9,8 +10,14 @@ public interface IWaveSurveys
     Task<IReadOnlyList<WaveSurvey>> SurveysAsync(Guid wave, CancellationToken cancellation = default);
 
     /// <summary>The complete answers to a survey, without whose they are and when they were given.</summary>
-    Task<IReadOnlyList<Answers>> RecordsAsync(Guid wave, WaveSurvey survey, CancellationToken cancellation = default);
+    Task<SurveyRecords> RecordsAsync(Guid wave, WaveSurvey survey, CancellationToken cancellation = default);
 }
+
+/// <summary>The complete answers to a survey.</summary>
+/// <param name="Everybody">All who gave them, as the survey's tables know them.</param>
+/// <param name="Answers">The answers, in no order that says when they were given.</param>
+/// <param name="Keys">For each answer, the key of the one who gave it.</param>
+public sealed record SurveyRecords(PersonGroup Everybody, IReadOnlyList<Answers> Answers, IReadOnlyList<UInt128> Keys);
 
 /// <summary>A survey of a wave.</summary>
 /// <param name="Name">The first part of the names of its figures: agency or peer.</param>

@@ -44,7 +44,7 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
         BuiltReport Document(FigureBook figures, Guard guard) => new ReportBuilder(report, wave, figures, facts, authority.Value.Name, guard).Build(draft);
     }
 
-    /// <summary>What every published version of every report on a wave told of persons.</summary>
+    /// <summary>What every published version of every report on a wave, and every file of records that was handed out, told of persons.</summary>
     private async Task<IReadOnlyList<ToldGroup>> ToldAsync(Guid wave, CancellationToken cancellation)
     {
         var stored = await (
@@ -54,6 +54,7 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
             where report.WaveId == wave
             orderby version.PublishedAt
             select told.Content).ToListAsync(cancellation);
+        stored.AddRange(await database.Set<ReleasedRecords>().Where(released => released.WaveId == wave).OrderBy(released => released.Id).Select(released => released.Content).ToListAsync(cancellation));
         return [.. stored.SelectMany(ToldGroup.FromJson).Distinct()];
     }
 

@@ -15,15 +15,18 @@ internal static class PersonKeys
     public static UInt128 Of(string name) =>
         BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
+    /// <summary>The number of the response with that id.</summary>
+    public static UInt128 Of(Guid response) => Of(response.ToString("N"));
+
     /// <summary>A group that is known by its name alone.</summary>
     public static PersonGroup Named(string name, int count) => new(Of(name), count);
 
     /// <summary>Everybody in the rows.</summary>
-    public static PersonGroup All(AnswerRows rows)
-    {
-        var all = Sum(rows, _ => 1);
-        return all with { Key = unchecked(all.Key + Everybody) };
-    }
+    public static PersonGroup All(AnswerRows rows) => All(rows.Keys);
+
+    /// <summary>Everybody with these numbers.</summary>
+    public static PersonGroup All(IEnumerable<UInt128> keys) =>
+        keys.Aggregate(new PersonGroup(Everybody, 0), (all, key) => new(unchecked(all.Key + key), all.Count + 1));
 
     /// <summary>Those of whom something holds.</summary>
     public static PersonGroup Where(AnswerRows rows, Func<int, bool> holds) => Sum(rows, row => holds(row) ? 1 : 0);

@@ -4,21 +4,29 @@ using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Statistics.Disclosure;
 
 namespace PeerAtlas.Census.Tabulation;
+
+/// <summary>The complete answers to one survey and the groups that they are in tables.</summary>
+/// <param name="Everybody">All who answered, as the tables know them.</param>
+/// <param name="Answers">Each answer with the key of the one who gave it.</param>
+public sealed record KeyedAnswers(PersonGroup Everybody, IReadOnlyList<(UInt128 Key, AnswerSet Answers)> Answers);
 
 /// <summary>The complete answers to one survey of a wave, without whose they are and when they were given, in no order that says so.</summary>
 public sealed class ResponseRecords(PeerAtlasDbContext database, InstrumentLibrary library)
 {
     /// <summary>Reads the agencies' answers, or the peer workers'.</summary>
-    public async Task<IReadOnlyList<AnswerSet>> ReadAsync(Wave wave, Audience survey, CancellationToken cancellation = default)
+    public async Task<KeyedAnswers> ReadAsync(Wave wave, Audience survey, CancellationToken cancellation = default)
     {
         if ((survey == Audience.Agency ? wave.AgencyVersionId : wave.PeerVersionId) is not { } version)
-            return [];
+            return new(default, []);
         var instrument = await library.LoadAsync(version, cancellation);
         var stored = survey == Audience.Agency
-            ? await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id && response.CompletedAt != null).Select(response => response.Answers).ToListAsync(cancellation)
-            : await database.Set<AnonymousAnswer>().Where(answer => answer.WaveId == wave.Id).Select(answer => answer.Answers).ToListAsync(cancellation);
-        return [.. stored.Order(StringComparer.Ordinal).Select(json => AnswerSheet.Of(instrument, AnswerSet.FromJson(json), wave.ClosesOn).CompletedAnswers)];
+            ? await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id && response.CompletedAt != null).Select(response => new { response.Id, response.Answers }).ToListAsync(cancellation)
+            : await database.Set<AnonymousAnswer>().Where(answer => answer.WaveId == wave.Id).Select(answer => new { answer.Id, answer.Answers }).ToListAsync(cancellation);
+        var answers = stored.OrderBy(row => row.Answers, StringComparer.Ordinal)
+            .Select(row => (PersonKeys.Of(row.Id), AnswerSheet.Of(instrument, AnswerSet.FromJson(row.Answers), wave.ClosesOn).CompletedAnswers)).ToList();
+        return new(PersonKeys.All(answers.Select(answer => answer.Item1)), answers);
     }
 }

@@ -32,12 +32,12 @@ internal sealed class GuardedPublication
     /// <summary>Puts together what is known.</summary>
     /// <param name="shown">The figures that the report would show.</param>
     /// <param name="tables">All tables of the wave, for what a reader knows of their groups.</param>
-    /// <param name="earlier">What earlier versions told.</param>
+    /// <param name="earlier">What earlier versions and records told.</param>
     public static GuardedPublication Of(IReadOnlyList<Figure> shown, IEnumerable<FigureTable> tables, IReadOnlyList<ToldGroup> earlier)
     {
         var made = new GuardedPublication();
         foreach (var told in earlier.Where(told => told.Count > 0))
-            made.Add(told.Group, CellAccess.Public, told.Figure + ", in an earlier version");
+            made.Add(told.Group, CellAccess.Public, told.Figure + ", told before");
         foreach (var figure in shown)
         {
             // Nobody is nobody's number: none is told as it is, and readers are taken to know it.

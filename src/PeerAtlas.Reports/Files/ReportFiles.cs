@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Reports.Disclosure;
 using PeerAtlas.Reports.Documents;
 using PeerAtlas.Reports.Files.Ddi;
 using PeerAtlas.Reports.Files.Pdf;
@@ -15,7 +16,7 @@ namespace PeerAtlas.Reports.Files;
 /// not change once a wave uses them.
 /// </summary>
 public sealed class ReportFiles(
-    PeerAtlasDbContext database, IWaveSurveys surveys, PdfPrinter printer, AuthorityClock clock,
+    PeerAtlasDbContext database, IWaveSurveys surveys, PdfPrinter printer, AuthorityClock clock, TimeProvider time,
     IOptions<AuthoritySettings> authority, IOptions<ReportFileSettings> settings)
 {
     /// <summary>Makes a file of a published version.</summary>
@@ -75,8 +76,22 @@ public sealed class ReportFiles(
                 files.Add(file);
         }
 
+        await RecordAsync(row.WaveId, files, cancellation);
         var name = FormattableString.Invariant($"{row.Slug}-{version.Number}-data.zip");
         return new(DataPackage.Write(Edition(row.Slug, version), asked, files), "application/zip", name);
+    }
+
+    /// <summary>Remembers what the records tell before they leave, so that no later report reveals anything together with them.</summary>
+    private async Task RecordAsync(Guid wave, List<RecordFile> files, CancellationToken cancellation)
+    {
+        var told = files.SelectMany(file => file.Told).ToList();
+        if (told.Count == 0)
+            return;
+        var content = ToldGroup.ToJson(told);
+        if (await database.Set<ReleasedRecords>().AnyAsync(released => released.WaveId == wave && released.Content == content, cancellation))
+            return;
+        database.Add(new ReleasedRecords { WaveId = wave, ReleasedAt = time.GetUtcNow().UtcDateTime, Content = content });
+        await database.SaveChangesAsync(cancellation);
     }
 
     private ReportEdition Edition(string slug, PublishedReport version) => new(

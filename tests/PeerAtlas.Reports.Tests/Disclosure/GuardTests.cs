@@ -91,6 +91,22 @@ public class GuardTests
     }
 
     [Fact]
+    public void The_number_of_records_handed_out_costs_a_later_question_that_few_left_open()
+    {
+        var survey = new PeerSurvey().Add(30, ("role", "peer"), ("hours", "full")).Add(30, ("role", "cps"), ("hours", "part")).Add(4, ("role", "peer"));
+        var role = survey.Table("role", "peer", "cps");
+        var hours = survey.Table("hours", "full", "part");
+        var records = RecordGroups.Of("peer", role.Partitions[^1].Whole, [], []);
+        var published = role.Figures.SelectMany(ToldGroup.Of).ToList();
+
+        Assert.All(Protect([hours], published).Numbers, number => Assert.False(number.IsDisclosed));
+        Assert.DoesNotContain(hours.Figures, Protect([hours], published).IsWithheld);
+        var guard = Protect([hours], [.. published, .. records]);
+        Assert.True(guard.Passes);
+        Assert.All(hours.Figures, figure => Assert.True(guard.IsWithheld(figure)));
+    }
+
+    [Fact]
     public void What_was_told_is_read_back_as_it_was_written()
     {
         var told = Role.Figures.SelectMany(ToldGroup.Of).ToList();

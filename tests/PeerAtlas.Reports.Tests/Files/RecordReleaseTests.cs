@@ -48,22 +48,42 @@ public class RecordReleaseTests
     [Fact]
     public void A_question_by_which_another_is_asked_does_not_leave()
     {
-        var records = Enumerable.Range(0, 60).Select(at => Answers.FromJson(at < 30 ? """{"turnover":"yes"}""" : """{"turnover":"no"}""")).ToList();
+        var records = Keyed([.. Enumerable.Range(0, 60).Select(at => Answers.FromJson(at < 30 ? """{"turnover":"yes"}""" : """{"turnover":"no"}"""))]);
         Assert.Null(RecordRelease.Of(Peers, records, Told("turnover", 30, 30, 60)));
     }
 
     [Fact]
     public void Agencies_choices_leave_without_texts_and_numbers()
     {
-        var records = new[] { Answers.FromJson("""{"turnover":"yes","reasons":["stress"],"pay":14.5,"more":"We are Acme."}"""), Answers.FromJson("""{"turnover":"no"}""") };
+        var records = Keyed([Answers.FromJson("""{"turnover":"yes","reasons":["stress"],"pay":14.5,"more":"We are Acme."}"""), Answers.FromJson("""{"turnover":"no"}""")]);
         var file = RecordRelease.Of(ShortSurvey.Make("agency", isOfPersons: false), records, [])!;
 
         Assert.Equal(["agency.turnover", "agency.reasons.stress", "agency.reasons.move", "agency.valued", "agency.equal"], file.Variables);
+        Assert.Empty(file.Told);
         Assert.Equal(["no,,,,", "yes,1,0,,"], file.Rows.Select(row => string.Join(',', row)));
     }
 
-    private static List<Answers> Records(params (string Valued, string Equal, int Count)[] groups) =>
-        [.. groups.SelectMany(group => Enumerable.Repeat(Answers.FromJson($$"""{"valued":"{{group.Valued}}","equal":"{{group.Equal}}"}"""), group.Count))];
+    [Fact]
+    public void What_records_tell_is_every_count_that_can_be_made_of_them()
+    {
+        var records = Records(("yes", "yes", 20), ("yes", "no", 12), ("no", "yes", 15), ("no", "no", 17));
+        var told = RecordRelease.Of(Peers, records, [.. Told("valued", 32, 32, 64), .. Told("equal", 35, 29, 64)])!.Told;
+
+        Assert.Equal(records.Everybody, told[0].Group);
+        Assert.Equal([12, 15, 17, 20, 29, 32, 32, 35, 64], told.Select(group => group.Count).Order());
+        var small = records.Keys.Take(20).Aggregate((sum, key) => unchecked(sum + key));
+        Assert.Contains(told, group => group.Group.Key == small && group.Count == 20);
+    }
+
+    private static SurveyRecords Records(params (string Valued, string Equal, int Count)[] groups) =>
+        Keyed([.. groups.SelectMany(group => Enumerable.Repeat(Answers.FromJson($$"""{"valued":"{{group.Valued}}","equal":"{{group.Equal}}"}"""), group.Count))]);
+
+    private static SurveyRecords Keyed(IReadOnlyList<Answers> answers)
+    {
+        var random = new Random(20100401);
+        UInt128[] keys = [.. answers.Select(_ => new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64()))];
+        return new(new(keys.Aggregate(UInt128.One, (sum, key) => unchecked(sum + key)), keys.Length), answers, keys);
+    }
 
     private static Figure[] Told(string question, int yes, int no, int all) =>
         [Editions.Share($"peer.{question}.yes.share", yes, all), Editions.Share($"peer.{question}.no.share", no, all)];

@@ -18,6 +18,10 @@ public class DisclosureTests
         var content = await site.WithDatabaseAsync(database => database.Set<PublishedReport>().Select(published => published.Content).SingleAsync());
         var csv = await new Visitor(site).Http.GetStringAsync("/published/peer-workforce/1/figures.csv");
 
+        using var json = System.Text.Json.JsonDocument.Parse(await new Visitor(site).Http.GetStringAsync("/published/peer-workforce/1/figures.json"));
+        var withheld = json.RootElement.GetProperty("figures").EnumerateArray().Single(figure => figure.GetProperty("name").GetString() == "peer.role.lead.share");
+
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, withheld.GetProperty("base").GetProperty("number").ValueKind);
         Assert.Contains("[withheld] lead teams", analyst.Text, StringComparison.Ordinal);
         Assert.Contains("withheld to protect people", analyst.Text, StringComparison.Ordinal);
         Assert.Contains("51%", analyst.Text, StringComparison.Ordinal);

@@ -104,10 +104,11 @@ public class ClaimCheckerTests
     public void Twenty_pages_are_read_in_seconds()
     {
         var pages = string.Concat(Enumerable.Range(0, 40).Select(i => $"\n\n# Part {(char)('A' + i % 26)}{i}\n\n" + Narrative("consistent.md")));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        // Processor time of the whole process, other tests included, so that a busy machine does not matter.
+        var before = Environment.CpuUsage.TotalTime;
         Assert.Empty(ClaimChecker.Check(pages));
         Assert.True(pages.Length > 60_000);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), watch.Elapsed.ToString());
+        Assert.True(Environment.CpuUsage.TotalTime - before < TimeSpan.FromSeconds(30));
     }
 
     [Fact]

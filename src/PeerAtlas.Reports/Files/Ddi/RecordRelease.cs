@@ -1,4 +1,5 @@
 using PeerAtlas.Instruments;
+using PeerAtlas.Reports.Disclosure;
 using PeerAtlas.Statistics.Disclosure;
 using Figure = PeerAtlas.Statistics.Figure;
 
@@ -8,7 +9,8 @@ namespace PeerAtlas.Reports.Files.Ddi;
 /// <param name="Survey">The survey's name: agency or peer.</param>
 /// <param name="Variables">The columns, named as the variables of the codebook.</param>
 /// <param name="Rows">The records.</param>
-internal sealed record RecordFile(string Survey, IReadOnlyList<string> Variables, IReadOnlyList<IReadOnlyList<string>> Rows);
+/// <param name="Told">What they tell of persons; nothing where organisations answered.</param>
+internal sealed record RecordFile(string Survey, IReadOnlyList<string> Variables, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<ToldGroup> Told);
 
 /// <summary>
 /// Decides which answers leave as records. Texts, numbers, dates and entries of repeats never do. Of agencies all choices leave, if
@@ -19,10 +21,11 @@ internal static class RecordRelease
 {
     /// <summary>The records that may leave; null when none may.</summary>
     /// <param name="survey">What was asked.</param>
-    /// <param name="records">The answers.</param>
+    /// <param name="all">The answers.</param>
     /// <param name="published">Every figure of every published version of every report on the wave.</param>
-    public static RecordFile? Of(WaveSurvey survey, IReadOnlyList<Answers> records, IReadOnlyList<Figure> published)
+    public static RecordFile? Of(WaveSurvey survey, SurveyRecords all, IReadOnlyList<Figure> published)
     {
+        var records = all.Answers;
         var variables = Variables(survey).ToList();
         if (survey.IsOfPersons)
         {
@@ -35,9 +38,10 @@ internal static class RecordRelease
 
         if (variables.Count == 0 || records.Count == 0)
             return null;
-        var rows = records.Select(answers => (IReadOnlyList<string>)[.. variables.Select(variable => variable.Value(answers))])
-            .OrderBy(row => string.Join('\n', row), StringComparer.Ordinal).ToList();
-        return new(survey.Name, [.. variables.Select(variable => variable.Name)], rows);
+        var names = variables.Select(variable => variable.Name).ToList();
+        var rows = records.Select(answers => (IReadOnlyList<string>)[.. variables.Select(variable => variable.Value(answers))]).ToList();
+        var told = survey.IsOfPersons ? RecordGroups.Of(survey.Name, all.Everybody, names, [.. all.Keys.Zip(rows)]) : [];
+        return new(survey.Name, names, [.. rows.OrderBy(row => string.Join('\n', row), StringComparer.Ordinal)], told);
     }
 
     private static IEnumerable<Variable> Variables(WaveSurvey survey) =>
