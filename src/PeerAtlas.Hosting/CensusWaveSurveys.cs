@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
-using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Reports;
 
