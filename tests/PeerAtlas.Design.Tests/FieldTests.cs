@@ -47,6 +47,13 @@ public sealed class FieldTests(DesignSite site)
     }
 
     [Fact]
+    public async Task A_field_is_not_marked_before_there_is_an_error()
+    {
+        var page = await site.GetAsync("/fields");
+        Assert.Empty(page.QuerySelectorAll(".usa-form-group--error, .usa-input--error, [aria-invalid]"));
+    }
+
+    [Fact]
     public async Task Fields_show_what_the_model_holds_and_encode_it()
     {
         var page = await site.GetAsync("/fields?filled=true");

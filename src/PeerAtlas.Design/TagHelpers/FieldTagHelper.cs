@@ -61,7 +61,8 @@ public abstract class FieldTagHelper : TagHelper
     private protected ModelStateEntry? State =>
         ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) ? entry : null;
 
-    private protected IReadOnlyList<string> Errors => Error is not null
+    // An expression that is null comes here as an empty text.
+    private protected IReadOnlyList<string> Errors => Error is { Length: > 0 }
         ? [Error]
         : State?.Errors.Select(error => ErrorText(error, Language)).Distinct(StringComparer.Ordinal).ToList() ?? [];
 

@@ -19,6 +19,8 @@ public sealed class FieldsModel : PageModel
 
     public string Free { get; private set; } = "";
 
+    public string? Problem => null;
+
     public void OnGet(bool filled)
     {
         if (!filled)

@@ -10,7 +10,7 @@ internal static class Reader
         await page.GotoAsync("/published");
         await page.FollowAsync(title);
         await page.ShouldSayAsync("answered from October 1, 2026 to October 15, 2026");
-        await page.ShouldSayAsync("It was closed early: answers were to be taken until October 30, 2026.");
+        await page.ShouldSayAsync("It was closed early: answers were to be taken until October 30, 2026. Version 1, published");
         await page.ShouldSayAsync("100%† will hire. They name [withheld] positions.");
         await page.ShouldSayAsync("Will you hire more peer workers?");
         var figure = page.Body().Locator("figure").First;
