@@ -50,8 +50,18 @@ public sealed class SiteProcess : IAsyncDisposable
         process.ErrorDataReceived += listen;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await WaitUntilItAnswersAsync(process, address, said);
-        return new SiteProcess(process, address);
+        var site = new SiteProcess(process, address);
+        try
+        {
+            await WaitUntilItAnswersAsync(process, address, said);
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+
+        return site;
     }
 
     /// <summary>Ends it at once, as a failing machine would: nothing is flushed or said.</summary>
@@ -69,8 +79,8 @@ public sealed class SiteProcess : IAsyncDisposable
 
     private static async Task WaitUntilItAnswersAsync(Process process, Uri address, List<string> said)
     {
-        using var http = new HttpClient { BaseAddress = address };
-        for (var until = DateTime.UtcNow.AddMinutes(1); DateTime.UtcNow < until; await Task.Delay(50))
+        using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
+        for (var until = DateTime.UtcNow.AddMinutes(4); DateTime.UtcNow < until; await Task.Delay(50))
         {
             if (process.HasExited) break;
             try
@@ -78,9 +88,9 @@ public sealed class SiteProcess : IAsyncDisposable
                 using var response = await http.GetAsync(new Uri("/peer", UriKind.Relative));
                 if (response.IsSuccessStatusCode) return;
             }
-            catch (HttpRequestException)
+            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
             {
-                // Not listening yet.
+                // Not listening yet, or still busy with its first page.
             }
         }
 
