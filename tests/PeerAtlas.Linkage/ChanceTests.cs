@@ -22,6 +22,7 @@ public sealed class ChanceTests
         var taus = Enumerable.Range(0, 20_000).Select(_ => Guess.Tau(Guess.ByChance(Respondents), truth)).ToList();
         Assert.InRange(taus.Average(), -0.01, 0.01);
         Assert.Equal(Chance.TauDeviation(Respondents), Math.Sqrt(taus.Average(tau => tau * tau)), 0.005);
+        Assert.Equal(Chance.MeanAbsoluteTau(Respondents), taus.Average(Math.Abs), 0.005);
     }
 
     [Fact]

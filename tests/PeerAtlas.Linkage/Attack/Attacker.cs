@@ -6,13 +6,14 @@ namespace PeerAtlas.Linkage.Attack;
 /// <summary>How well guesses did over all waves.</summary>
 /// <param name="Matches">How many answers were given to who wrote them.</param>
 /// <param name="MeanTau">The mean over the waves of Kendall's τ between guessed and true order.</param>
+/// <param name="MeanAbsoluteTau">The mean of its absolute value, which chance alone makes some 0.10 for 30 respondents (<see cref="Chance.MeanAbsoluteTau"/>).</param>
 /// <param name="RootMeanSquareTau">Its root mean square.</param>
-internal sealed record Success(int Matches, double MeanTau, double RootMeanSquareTau)
+internal sealed record Success(int Matches, double MeanTau, double MeanAbsoluteTau, double RootMeanSquareTau)
 {
     public static Success Of(IReadOnlyList<(int[] Guess, int[] Truth)> waves)
     {
         var taus = waves.Select(wave => Guess.Tau(wave.Guess, wave.Truth)).ToList();
-        return new(waves.Sum(wave => Guess.Matches(wave.Guess, wave.Truth)), taus.Average(), Math.Sqrt(taus.Average(tau => tau * tau)));
+        return new(waves.Sum(wave => Guess.Matches(wave.Guess, wave.Truth)), taus.Average(), taus.Average(Math.Abs), Math.Sqrt(taus.Average(tau => tau * tau)));
     }
 }
 
@@ -65,7 +66,7 @@ internal sealed class Attacker
     {
         var text = new StringBuilder();
         var learned = Learned();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Waves} waves of {Respondents}: attacker {learned.Matches} matches ({(double)learned.Matches / Waves:F3} a wave), mean τ {learned.MeanTau:F4}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Waves} waves of {Respondents}: attacker {learned.Matches} matches ({(double)learned.Matches / Waves:F3} a wave), mean τ {learned.MeanTau:F4}, mean |τ| {learned.MeanAbsoluteTau:F4} (chance: {Chance.MeanAbsoluteTau(Respondents):F4})");
         var strategies = OfStrategies();
         text.AppendLine(CultureInfo.InvariantCulture, $"{strategies.Count} strategies, {strategies.Values.Average(success => (double)success.Matches / Waves):F3} matches a wave on average; those with the most:");
         foreach (var (name, success) in strategies.OrderByDescending(entry => entry.Value.Matches).Take(Shown))

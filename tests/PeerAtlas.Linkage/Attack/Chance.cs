@@ -22,6 +22,12 @@ internal static class Chance
     public static double TauDeviation(int respondents) =>
         Math.Sqrt(2.0 * ((2 * respondents) + 5) / (9.0 * respondents * (respondents - 1)));
 
+    /// <summary>
+    /// The mean of |τ| between two permutations of chance, by τ's normal limit: σ√(2/π). It is 0.10 for 30 respondents and no smaller
+    /// for any number of waves, so that no bound near 0 can be held for it; what tends to 0, when nobody knows the order, is the mean of τ.
+    /// </summary>
+    public static double MeanAbsoluteTau(int respondents) => TauDeviation(respondents) * Math.Sqrt(2 / Math.PI);
+
     /// <summary>How far the mean τ strays from 0. τ is a sum of independent uniform variables and thus strictly sub-Gaussian.</summary>
     public static double FarthestMeanTau(int waves, int respondents, double falseAlarm) =>
         TauDeviation(respondents) * Math.Sqrt(2 * Math.Log(2 / falseAlarm) / waves);
