@@ -78,5 +78,6 @@ public sealed record WaveFacts
 /// <param name="Agencies">Agencies that codes were handed to.</param>
 /// <param name="AgenciesThatSaid">Those of them that said how many they passed on.</param>
 /// <param name="CodesPassedOn">The codes that these say they passed on.</param>
-/// <param name="Answers">Answers handed in.</param>
-public sealed record AnonymousFacts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int Answers);
+/// <param name="Answers">Answers handed in that could be read.</param>
+/// <param name="Unreadable">Answers handed in that could not be read.</param>
+public sealed record AnonymousFacts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int Answers, int Unreadable = 0);

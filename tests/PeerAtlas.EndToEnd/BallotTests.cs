@@ -82,6 +82,30 @@ public sealed class BallotTests(Browser browser)
         await page.WaitForFunctionAsync("sessionStorage.length === 0");
     }
 
-    // Whoever presses before the script is there answers with the code itself, and the page says so until then.
-    private static Task ShouldBeReadyAsync(IPage page) => Assertions.Expect(page.Locator("[data-without-script]").First).ToBeHiddenAsync(new() { Timeout = 15_000 });
+    [Fact]
+    public async Task Whoever_presses_before_the_script_is_there_is_asked_and_gets_a_ballot_at_the_second_try()
+    {
+        await using var site = new BrowserSite(DatabaseKind.Sqlite);
+        var wave = await FilledWaves.OpenPeerSurveyAsync(site);
+        var code = CodeText.New();
+        await site.AddAsync(new AnonymousCode { Hash = CodeText.Hash(code), WaveId = wave });
+        var page = await browser.OpenWindowAsync(site, width: 320);
+        // The script is on its way for as long as the first page stands.
+        await page.RouteAsync("**/ballot.js*", _ => Task.CompletedTask);
+        await page.GotoAsync("/peer", new() { WaitUntil = WaitUntilState.Commit });
+        await page.WriteAsync("survey:code", CodeText.ForPeople(code));
+        await Assertions.Expect(page.Locator("#without-ballot")).ToBeHiddenAsync();
+        await page.UnrouteAsync("**/ballot.js*");
+        await page.PressAsync("I have read this");
+        await page.ShouldSayAsync("Your browser made no ballot of this code");
+        await page.KeepPictureAsync("ballot which way", 320);
+        Assert.False(await site.WithDatabaseAsync(database => database.Set<AnonymousCode>().AnyAsync(row => row.Used)));
+
+        await ShouldBeReadyAsync(page);
+        await Assertions.Expect(page.Locator("#without-ballot")).ToBeHiddenAsync();
+        await page.PressAsync("I have read this");
+        await page.ShouldSayAsync("You have a ballot");
+    }
+
+    private static Task ShouldBeReadyAsync(IPage page) => Assertions.Expect(page.Locator("#code-form[data-ready]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
 }

@@ -159,11 +159,15 @@ internal static class PageStates
         new("peer", "a ballot", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{code}") },
         new("peer", "first page", Filled, Public, "peer", "Answer with this ballot") { Typed = ("survey:ballot", "{ballot}") },
         new("peer", "error: used code", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{usedCode}") },
+        new("peer", "error: which way", Filled, Public, "peer?language=es", "quiero participar") { Typed = ("survey:code", "{code}") },
         new("peer", "error: no ballot", Filled, Public, "peer?language=en", "Answer with this ballot") { Typed = ("survey:ballot", "PA1.AAAA") },
         new("peer/receipt", "filled", Filled, Public),
         new("waves/{wave:guid}/peer-answers", "sealed", Filled, Analyst, "waves/{wave}/peer-answers"),
         new("waves/{wave:guid}/peer-answers", "too few", Filled, Analyst, "waves/{closedWave}/peer-answers"),
         new("waves/{wave:guid}/peer-answers", "error", Filled, Analyst, "waves/{closedWave}/peer-answers", "Delete them"),
+        new("waves/{wave:guid}/recovery", "empty", Filled, Analyst, "waves/{draftWave}/recovery"),
+        new("waves/{wave:guid}/recovery", "error", Filled, Analyst, "waves/{draftWave}/recovery", "Make the shares"),
+        new("waves/{wave:guid}/recovery", "none", Filled, Analyst, "waves/{wave}/recovery"),
         new("waves/{wave:guid}/peer-answers", "empty", Filled, Analyst, "waves/{draftWave}/peer-answers"),
     ];
 

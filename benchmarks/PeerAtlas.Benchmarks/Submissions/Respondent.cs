@@ -105,7 +105,7 @@ internal sealed class Respondent(Uri site)
 
     private static bool IsSentAsItIs(FormField field) =>
         field.Type.SequenceEqual("hidden"u8)
-        || (field.Type.SequenceEqual("checkbox"u8) && Random.Shared.Next(2) == 0)
+        || (field.Type.SequenceEqual("checkbox"u8) && (field.Name.SequenceEqual("survey:without-ballot"u8) || Random.Shared.Next(2) == 0))
         || (field.Type.SequenceEqual("button"u8) && field.Name.SequenceEqual("survey:action"u8) && field.Value.SequenceEqual("hand-in"u8));
 
     private static ReadOnlySpan<byte> Typed(FormField field)

@@ -12,8 +12,8 @@ namespace PeerAtlas.Census.Answers;
 /// <param name="VersionId">The anonymous survey.</param>
 /// <param name="Used">Whether it was used: answers were handed in with it, or a ballot was picked up.</param>
 /// <param name="PickedUp">Whether a ballot was picked up with it.</param>
-/// <param name="LastDay">The wave's last day.</param>
-public sealed record KnownCode(Guid WaveId, bool TakesAnswers, Guid VersionId, bool Used, bool PickedUp, DateOnly LastDay);
+/// <param name="Day">What "today" is in its questionnaire (<see cref="WaveSeal.Day"/>).</param>
+public sealed record KnownCode(Guid WaveId, bool TakesAnswers, Guid VersionId, bool Used, bool PickedUp, DateOnly Day);
 
 /// <summary>How handing in ended.</summary>
 public enum HandInOutcome
@@ -60,13 +60,16 @@ internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommi
     // Open, and the last day is not over even if nobody has closed the wave yet.
     internal const string TakesAnswers = $"w.state = '{nameof(WaveState.Open)}' AND w.closes_on >= @today";
 
+    // A wave that takes answers gets its keys, and with them its day, when the page is shown.
+    private const string Day = "COALESCE((SELECT s.day FROM wave_seals s WHERE s.wave_id = w.id), w.closes_on)";
+
     public Task<KnownCode?> FindAsync(byte[] codeHash, CancellationToken cancellation) => FindAsync(
-        $"SELECT w.id, {TakesAnswers}, w.peer_version_id, c.used, c.ballot IS NOT NULL, w.closes_on FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id "
+        $"SELECT w.id, {TakesAnswers}, w.peer_version_id, c.used, c.ballot IS NOT NULL, {Day} FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id "
         + "WHERE c.hash = @key AND w.peer_version_id IS NOT NULL",
         codeHash, null, cancellation);
 
     public Task<KnownCode?> FindAsync(Ballot ballot, CancellationToken cancellation) => FindAsync(
-        $"SELECT w.id, {TakesAnswers}, w.peer_version_id, EXISTS (SELECT 1 FROM spent_ballots s WHERE s.serial = @key), TRUE, w.closes_on FROM waves w "
+        $"SELECT w.id, {TakesAnswers}, w.peer_version_id, EXISTS (SELECT 1 FROM spent_ballots s WHERE s.serial = @key), TRUE, {Day} FROM waves w "
         + "WHERE w.id = @wave AND w.peer_version_id IS NOT NULL",
         ballot.Serial, ballot.WaveId, cancellation);
 

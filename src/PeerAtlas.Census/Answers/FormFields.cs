@@ -25,6 +25,9 @@ internal static class FormFields
     /// <summary>The ballot, in place of the code (anonymous survey).</summary>
     public const string Ballot = "survey:ballot";
 
+    /// <summary>That somebody knowingly answers with the code itself, without a ballot (anonymous survey).</summary>
+    public const string WithoutBallot = "survey:without-ballot";
+
     /// <summary>The answers to the other pages (anonymous survey).</summary>
     public const string Answers = "survey:answers";
 

@@ -10,8 +10,8 @@ namespace PeerAtlas.Census.Sealing;
 
 /// <summary>
 /// Opens the sealed answers of a closed wave, when two persons have approved and there are enough of them: all are decrypted in
-/// memory, shuffled and stored under new random ids in one transaction that also deletes the sealed rows. Then the key is destroyed
-/// and the files are written anew. What a crash interrupts is done again from the start or carried to its end
+/// memory, shuffled and stored under new random ids in one transaction that also deletes the sealed rows. Rows that are damaged stop
+/// the opening before anything is changed; it goes on without them once both have approved that. Then the key is destroyed and the files are written anew. What a crash interrupts is done again from the start or carried to its end
 /// (<see cref="FinishOpenings"/>); no answer is lost or doubled, since the one transaction is there or is not.
 /// </summary>
 public sealed class AnswerOpening(PeerAtlasDbContext database, DatabaseConnections connections, KeyFolder folder, AuthorityClock clock)
@@ -67,7 +67,15 @@ public sealed class AnswerOpening(PeerAtlasDbContext database, DatabaseConnectio
                 if (!seal.IsApproved) return new(false, "Two persons must approve first.");
                 using var keys = folder.Read(seal);
                 if (keys is null) return new(false, KeyIsMissing);
-                if (await OpenAllAsync(seal, keys, cancellation) is { } problem) return new(false, problem);
+                var (answers, unreadable) = await DecryptAsync(seal, keys, cancellation);
+                if (unreadable > (seal.Unreadable ?? 0) || answers.Count < Fewest)
+                {
+                    var stopped = await StopAsync(seal, answers.Count, unreadable, cancellation);
+                    await transaction.CommitAsync(cancellation);
+                    return stopped;
+                }
+
+                if (!await StoreAsync(seal, answers, unreadable, cancellation)) return new(false, "The count did not come out, so that nothing was opened or deleted. Try again.");
                 await transaction.CommitAsync(cancellation);
             }
         }
@@ -82,7 +90,7 @@ public sealed class AnswerOpening(PeerAtlasDbContext database, DatabaseConnectio
         {
             if (await ClosedAsync(waveId, cancellation) is not { } seal) return new(false, "The wave is not closed, or has no anonymous survey.");
             if (seal.State == SealState.Opened) return new(false, "The answers are open; nothing was deleted.");
-            if (await CountAsync(waveId, cancellation) >= Fewest) return new(false, $"There are {Fewest} answers or more. They can be opened, and are not deleted.");
+            if (await ReadableAsync(seal, cancellation) >= Fewest) return new(false, $"There are {Fewest} answers or more. They can be opened, and are not deleted.");
             if (seal.State == SealState.Sealed)
             {
                 await DeleteSealedAsync(waveId, cancellation);
@@ -103,30 +111,58 @@ public sealed class AnswerOpening(PeerAtlasDbContext database, DatabaseConnectio
     }
 
     private const string KeyIsMissing =
-        "The wave’s key is not in the key folder of this computer, so that nothing was opened. Put the key file back; the opening then goes on by itself. Without it the answers are lost.";
+        "The wave’s key is not in the key folder of this computer, so that nothing was opened. Put the key file back, or bring the key back from two recovery shares; the opening then goes on by itself. Without the key the answers are lost.";
 
-    // Null when all are open within the transaction.
-    private async Task<string?> OpenAllAsync(WaveSeal seal, WavePrivateKeys keys, CancellationToken cancellation)
+    private async Task<(List<string> Answers, int Unreadable)> DecryptAsync(WaveSeal seal, WavePrivateKeys keys, CancellationToken cancellation)
     {
-        var answers = new List<string>();
-        try
+        var (answers, unreadable) = (new List<string>(), 0);
+        await foreach (var envelope in database.Set<SealedAnswer>().AsNoTracking().Where(row => row.WaveId == seal.WaveId).Select(row => row.Envelope).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            await foreach (var envelope in database.Set<SealedAnswer>().AsNoTracking().Where(row => row.WaveId == seal.WaveId).Select(row => row.Envelope).AsAsyncEnumerable().WithCancellation(cancellation))
+            try
+            {
                 answers.Add(AnswerEnvelope.Open(keys.Sealing, envelope));
-        }
-        catch (Exception failure) when (failure is CryptographicException or InvalidDataException)
-        {
-            return "At least one sealed answer is damaged and cannot be opened. Nothing was opened or deleted. Restore the database from a backup, then open again.";
+            }
+            catch (Exception damage) when (damage is CryptographicException or InvalidDataException)
+            {
+                unreadable++;
+            }
         }
 
+        return (answers, unreadable);
+    }
+
+    // Nothing is opened. Who goes on approves anew, knowing how many answers will be lost.
+    private async Task<WaveOutcome> StopAsync(WaveSeal seal, int readable, int unreadable, CancellationToken cancellation)
+    {
+        seal.Unreadable = unreadable;
+        (seal.FirstApprovedBy, seal.FirstApprovedAt, seal.SecondApprovedBy, seal.SecondApprovedAt) = (null, null, null, null);
+        await SaveAsync(seal, cancellation);
+        var damage = $"{unreadable:N0} of {readable + unreadable:N0} sealed answers {(unreadable == 1 ? "is" : "are")} damaged and cannot be read. Nothing was opened or deleted.";
+        return new(false, readable < Fewest
+            ? $"{damage} Fewer than {Fewest} can be read, and so few are never opened. Restore the database from a backup, then approve again."
+            : $"{damage} Restore the database from a backup, then approve again. Or both of you approve again to open the others and lose {(unreadable == 1 ? "this one" : "these")}.");
+    }
+
+    // True when all is done within the transaction.
+    private async Task<bool> StoreAsync(WaveSeal seal, List<string> answers, int unreadable, CancellationToken cancellation)
+    {
         RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(answers));
         var before = await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == seal.WaveId, cancellation);
         database.AddRange(answers.Select(json => new AnonymousAnswer { WaveId = seal.WaveId, Answers = json }));
-        (seal.State, seal.Answers) = (SealState.Opened, answers.Count);
+        (seal.State, seal.Answers, seal.Unreadable) = (SealState.Opened, answers.Count, unreadable > 0 ? unreadable : null);
         await SaveAsync(seal, cancellation);
         var deleted = await DeleteSealedAsync(seal.WaveId, cancellation);
         var after = await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == seal.WaveId, cancellation);
-        return deleted == answers.Count && after == before + answers.Count ? null : "The count did not come out, so that nothing was opened or deleted. Try again.";
+        return deleted == answers.Count + unreadable && after == before + answers.Count;
+    }
+
+    // Answers that can be opened, as far as is known: damage is looked for again only where it was found before.
+    private async Task<int> ReadableAsync(WaveSeal seal, CancellationToken cancellation)
+    {
+        var count = await CountAsync(seal.WaveId, cancellation);
+        if (count < Fewest || seal.Unreadable is null) return count;
+        using var keys = folder.Read(seal);
+        return keys is null ? count : (await DecryptAsync(seal, keys, cancellation)).Answers.Count;
     }
 
     // The part that a transaction cannot hold; doing it twice does no harm.
@@ -135,7 +171,7 @@ public sealed class AnswerOpening(PeerAtlasDbContext database, DatabaseConnectio
         database.ChangeTracker.Clear();
         var seal = (await FindAsync(waveId, cancellation))!;
         var done = seal.State == SealState.Opened
-            ? $"{seal.Answers:N0} answers are open, in an order of chance, and the key is destroyed."
+            ? $"{seal.Answers:N0} answers are open, in an order of chance, and the key is destroyed.{(seal.Unreadable is { } lost ? $" {lost:N0} could not be read and {(lost == 1 ? "is" : "are")} lost." : "")}"
             : "The sealed answers are deleted unread, and the key is destroyed.";
         if (seal.ErasedAt is not null) return new(true, done);
         folder.Destroy(seal.KeyId);

@@ -34,5 +34,6 @@ internal static class SealingServices
         .AddSingleton<WaveSeals>()
         .AddSingleton<OpenSeals>()
         .AddScoped<AnswerOpening>()
+        .AddScoped<KeyRecovery>()
         .AddSingleton<IScheduledWork, FinishOpenings>();
 }

@@ -6,7 +6,7 @@ namespace PeerAtlas.Census.Sealing;
 /// <summary>
 /// The folder with the private keys of waves whose answers are still sealed; setting <c>Anonymity:KeyFolder</c>. It lies outside the
 /// database and must stay out of its backups: a key that survives in a backup opens what a backup of the database holds. Several web
-/// nodes share one folder. A key that is lost before the opening loses the answers.
+/// nodes share one folder. A key that is lost before the opening loses the answers, unless it has recovery shares (<see cref="KeyRecovery"/>).
 /// </summary>
 public sealed class KeyFolder(IConfiguration configuration)
 {
@@ -15,16 +15,16 @@ public sealed class KeyFolder(IConfiguration configuration)
     /// <summary>The folder's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(configuration["Anonymity:KeyFolder"] is { Length: > 0 } set ? set : "keys");
 
-    /// <summary>Writes a new key file; it is on the disk when this returns.</summary>
+    /// <summary>Writes a new key file, or one in the place of a file that cannot be read; it is on the disk when this returns.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    internal void Save(Guid keyId, WavePrivateKeys keys)
+    internal void Save(Guid keyId, WavePrivateKeys keys, bool replace = false)
     {
         System.IO.Directory.CreateDirectory(Path);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, OwnerOnly | UnixFileMode.UserExecute);
         var content = keys.Write();
         try
         {
-            using var file = new FileStream(FileOf(keyId), Options(FileMode.CreateNew));
+            using var file = new FileStream(FileOf(keyId), Options(replace ? FileMode.Create : FileMode.CreateNew));
             file.Write(content);
             file.Flush(flushToDisk: true);
         }
@@ -83,7 +83,7 @@ public sealed class KeyFolder(IConfiguration configuration)
     private static FileStreamOptions Options(FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
-        if (mode == FileMode.CreateNew && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        if (mode != FileMode.Open && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         return options;
     }
 }

@@ -10,7 +10,8 @@ namespace PeerAtlas.Census.Sealing;
 /// <param name="Fingerprint">What stands on the letters as well.</param>
 /// <param name="SealingKey">The public key for answers, in base64.</param>
 /// <param name="SigningKey">The public key for ballots, in base64.</param>
-internal sealed record OpenSeal(Guid WaveId, string Wave, string Fingerprint, string SealingKey, string SigningKey);
+/// <param name="Holders">Those who hold its recovery shares; empty without shares.</param>
+internal sealed record OpenSeal(Guid WaveId, string Wave, string Fingerprint, string SealingKey, string SigningKey, IReadOnlyList<string> Holders);
 
 /// <summary>
 /// Lists the keys of all waves that take answers: everybody is shown the same list before saying anything, so that no key can be made
@@ -34,7 +35,7 @@ internal sealed class OpenSeals(DatabaseConnections connections, WaveSeals seals
         foreach (var (id, name) in waves)
         {
             var seal = (await seals.KeysAsync(id, cancellation)).Seal;
-            list.Add(new(id, name, seal.Fingerprint, Convert.ToBase64String(seal.SealingKey), Convert.ToBase64String(seal.SigningKey)));
+            list.Add(new(id, name, seal.Fingerprint, Convert.ToBase64String(seal.SealingKey), Convert.ToBase64String(seal.SigningKey), seal.Holders));
         }
 
         return list;

@@ -42,6 +42,12 @@ public sealed class WaveSeal : IAudited
     [AuditedAsChangedOnly]
     public required byte[] SigningKey { get; init; }
 
+    /// <summary>
+    /// The day that "today" means in the questionnaire, for everybody: the last one that was planned when the wave opened. It stays
+    /// when the last day is moved, since an answer would otherwise tell whether it was given before or after that.
+    /// </summary>
+    public required DateOnly Day { get; set; }
+
     /// <summary>What became of the answers.</summary>
     public SealState State { get; set; }
 
@@ -60,11 +66,23 @@ public sealed class WaveSeal : IAudited
     /// <summary>How many answers were opened.</summary>
     public int? Answers { get; set; }
 
+    /// <summary>Sealed answers that could not be read: found at an attempt to open, then approved to be left behind. Null while none was found.</summary>
+    public int? Unreadable { get; set; }
+
+    /// <summary>The names of those who hold the recovery shares, each on a line of its own; null without shares.</summary>
+    public string? RecoveryHolders { get; set; }
+
+    /// <summary>When a lost key was brought back from two shares, in UTC.</summary>
+    public DateTime? RecoveredAt { get; set; }
+
     /// <summary>When the key and the sealed rows were seen to be gone from the disk, in UTC.</summary>
     public DateTime? ErasedAt { get; set; }
 
     /// <summary>Changes with every save.</summary>
     public Guid Version { get; set; } = Guid.NewGuid();
+
+    /// <summary>Those who hold the recovery shares; empty without shares.</summary>
+    public IReadOnlyList<string> Holders => RecoveryHolders?.Split('\n') ?? [];
 
     /// <summary>Whether two persons have approved.</summary>
     public bool IsApproved => FirstApprovedBy is not null && SecondApprovedBy is not null;
@@ -90,6 +108,8 @@ internal sealed class WaveSealMapping : IEntityTypeConfiguration<WaveSeal>
         builder.ToTable("wave_seals");
         builder.HasIndex(seal => seal.WaveId).IsUnique();
         builder.Property(seal => seal.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(seal => seal.RecoveryHolders).HasMaxLength(KeyRecovery.HoldersLength);
+        builder.Ignore(seal => seal.Holders);
         builder.Property(seal => seal.Version).IsConcurrencyToken();
         builder.HasOne<Wave>().WithMany().HasForeignKey(seal => seal.WaveId).OnDelete(DeleteBehavior.Restrict);
     }

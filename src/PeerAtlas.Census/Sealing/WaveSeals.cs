@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
 
@@ -10,7 +11,7 @@ namespace PeerAtlas.Census.Sealing;
 /// <summary>The keys of waves: made once, before the wave opens, and the same for everybody.</summary>
 public sealed class WaveSeals(IServiceScopeFactory scopes, KeyFolder folder)
 {
-    // A seal's public keys never change, and a wave is never deleted.
+    // Once a wave has been opened its public keys never change, and it is never deleted. Before that they may (KeyRecovery).
     private readonly ConcurrentDictionary<Guid, PublicKeys> known = new();
 
     /// <summary>Makes the keys of a wave unless it has them.</summary>
@@ -24,7 +25,7 @@ public sealed class WaveSeals(IServiceScopeFactory scopes, KeyFolder folder)
 
         var keyId = Guid.NewGuid();
         using var keys = WavePrivateKeys.New();
-        seal = keys.SealFor(waveId, keyId);
+        seal = keys.SealFor(await database.Set<Wave>().AsNoTracking().SingleAsync(wave => wave.Id == waveId, cancellation), keyId);
         // The file first: a seal without its key could take answers that nobody can ever open.
         folder.Save(keyId, keys);
         try
@@ -43,6 +44,13 @@ public sealed class WaveSeals(IServiceScopeFactory scopes, KeyFolder folder)
         }
     }
 
+    /// <summary>Whether the private keys are in their place.</summary>
+    public bool HasKey(WaveSeal seal)
+    {
+        using var keys = folder.Read(seal);
+        return keys is not null;
+    }
+
     /// <summary>The public keys of a wave, made now if it has none.</summary>
     internal async ValueTask<PublicKeys> KeysAsync(Guid waveId, CancellationToken cancellation)
     {
@@ -50,12 +58,14 @@ public sealed class WaveSeals(IServiceScopeFactory scopes, KeyFolder folder)
         return known.GetOrAdd(waveId, new PublicKeys(await EnsureAsync(waveId, cancellation)));
     }
 
-    /// <summary>The public keys of a wave; null when it has none.</summary>
+    /// <summary>The public keys of a wave that has been opened; null when it has none.</summary>
     internal async ValueTask<PublicKeys?> FindAsync(Guid waveId, CancellationToken cancellation)
     {
         if (known.TryGetValue(waveId, out var keys)) return keys;
         await using var scope = scopes.CreateSystemScope("schedule");
-        var seal = await FindAsync(scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>(), waveId, cancellation);
+        var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
+        if (!await database.Set<Wave>().AnyAsync(wave => wave.Id == waveId && wave.State != WaveState.Draft, cancellation)) return null;
+        var seal = await FindAsync(database, waveId, cancellation);
         return seal is null ? null : known.GetOrAdd(waveId, new PublicKeys(seal));
     }
 

@@ -21,8 +21,9 @@ public sealed record KindFacts(string Key, string Label, int Invited, int Answer
 /// <param name="AgenciesThatSaid">Those of them that said how many they passed on.</param>
 /// <param name="CodesPassedOn">The codes that these say they passed on.</param>
 /// <param name="CodesOfThose">The codes that were handed to these.</param>
-/// <param name="Answers">Answers handed in, sealed ones among them.</param>
-public sealed record AnonymousCounts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int CodesOfThose, int Answers);
+/// <param name="Answers">Answers handed in, sealed ones among them, without those that could not be read.</param>
+/// <param name="Unreadable">Answers handed in that could not be read when they were opened.</param>
+public sealed record AnonymousCounts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int CodesOfThose, int Answers, int Unreadable);
 
 /// <summary>What happened in the collection of a wave, by organisations and never by responses.</summary>
 public sealed record CollectionFacts
@@ -91,7 +92,8 @@ public sealed record CollectionFacts
                 said.SelectMany(agency => agency).Sum(invitation => invitation.CodesPassedOn ?? 0),
                 said.SelectMany(agency => agency).Sum(invitation => invitation.CodesIssued),
                 await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation)
-                    + await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation)),
+                    + await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation),
+                await database.Set<WaveSeal>().Where(seal => seal.WaveId == wave.Id && seal.State == SealState.Opened).SumAsync(seal => seal.Unreadable ?? 0, cancellation)),
         };
     }
 }

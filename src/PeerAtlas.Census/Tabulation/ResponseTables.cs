@@ -115,12 +115,21 @@ internal static class ResponseTables
             Columns = [""],
             Rows = rows,
             Shape = FigureShape.Numbers,
-            Note = codes.CodesIssued == 0 ? "No codes were handed out, so that there is no response rate." : $"{codes.AgenciesThatSaid} of {codes.Agencies} agencies said how many codes they passed on.",
+            Note = (codes.CodesIssued == 0 ? "No codes were handed out, so that there is no response rate." : $"{codes.AgenciesThatSaid} of {codes.Agencies} agencies said how many codes they passed on.")
+                + Unreadable(codes.Unreadable),
             Partitions = partitions,
         };
 
         static FigureRow Row(Figure figure, params PersonGroup[] told) => new(figure.Label, [figure with { Persons = told }]);
     }
+
+    // From 1 to 10 is a number of persons that is not told.
+    private static string Unreadable(int number) => number switch
+    {
+        0 => "",
+        <= 10 => " 10 or fewer more answers were handed in and could not be read; they are not counted.",
+        _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $" {number:N0} more answers were handed in and could not be read; they are not counted."),
+    };
 
     private static Figure Counted(string name, string label, int number, FigureBase of, string wave) => new()
     {

@@ -121,8 +121,8 @@ public sealed record ResponseRate(string Group, int Answered, int Organisations)
 /// <summary>Who has answered a wave.</summary>
 public sealed class ResponseBoard
 {
-    private ResponseBoard(IReadOnlyList<BoardOrganisation> organisations, int pickedUp, int handedIn) =>
-        (Organisations, PickedUp, HandedIn) = (organisations, pickedUp, handedIn);
+    private ResponseBoard(IReadOnlyList<BoardOrganisation> organisations, int pickedUp, int handedIn, int unreadable) =>
+        (Organisations, PickedUp, HandedIn, Unreadable) = (organisations, pickedUp, handedIn, unreadable);
 
     /// <summary>The organisations that were asked, or answered, by name.</summary>
     public IReadOnlyList<BoardOrganisation> Organisations { get; }
@@ -132,6 +132,9 @@ public sealed class ResponseBoard
 
     /// <summary>Answers to the anonymous survey that were handed in here.</summary>
     public int HandedIn { get; }
+
+    /// <summary>Of those, the ones that could not be read when they were opened.</summary>
+    public int Unreadable { get; }
 
     /// <summary>Of all organisations.</summary>
     public ResponseRate Overall => Rate("All organizations", Organisations);
@@ -198,13 +201,16 @@ public sealed class ResponseBoard
             orderby organisation.Name
             select new { organisation.Id, organisation.Name, organisation.Kind, Region = region == null ? null : region.Name }).ToListAsync(cancellation);
         var pickedUp = await database.Set<AnonymousCode>().CountAsync(code => code.WaveId == waveId && code.Used, cancellation);
-        var handedIn = await database.Set<WaveSeal>().Where(seal => seal.WaveId == waveId).Select(seal => seal.Answers).SingleOrDefaultAsync(cancellation)
+        var opened = await database.Set<WaveSeal>().Where(seal => seal.WaveId == waveId && seal.Answers != null)
+            .Select(seal => new { seal.Answers, Unreadable = seal.Unreadable ?? 0 }).SingleOrDefaultAsync(cancellation);
+        var handedIn = opened?.Answers + opened?.Unreadable
             ?? await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == waveId, cancellation);
         return new(
             [.. organisations.Where(organisation => lines.Contains(organisation.Id))
                 .Select(organisation => Row(organisation.Id, organisation.Name, organisation.Kind, organisation.Region, lines[organisation.Id]))],
             pickedUp,
-            handedIn);
+            handedIn,
+            opened?.Unreadable ?? 0);
     }
 
     private static BoardOrganisation Row(Guid id, string name, OrganisationKind kind, string? region, IEnumerable<BoardLine> lines)

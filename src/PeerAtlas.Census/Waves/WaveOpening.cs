@@ -29,6 +29,7 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
             // Saved first: of two requests at once, one waits here for the other and then finds another version.
             wave.Open(clock.UtcNow);
             await database.SaveChangesAsync(cancellation);
+            await database.Set<WaveSeal>().Where(seal => seal.WaveId == waveId).ExecuteUpdateAsync(set => set.SetProperty(seal => seal.Day, wave.ClosesOn), cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -81,8 +82,9 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
         if (!await database.Set<Wave>().AnyAsync(wave => wave.Id == waveId && wave.State == WaveState.Draft && wave.PeerVersionId != null, cancellation)) return null;
         try
         {
-            await seals.EnsureAsync(waveId, cancellation);
-            return null;
+            return seals.HasKey(await seals.EnsureAsync(waveId, cancellation))
+                ? null
+                : "The key for anonymous answers that was made for this wave is not in its folder, so that nothing was opened or sent. Whoever runs the site must put it back; or make new recovery shares, which makes a new key.";
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

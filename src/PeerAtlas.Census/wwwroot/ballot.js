@@ -13,8 +13,12 @@ takeFromAddress();
 // Browsers give cryptography to pages that came over HTTPS, or from the computer itself.
 if (crypto.subtle) {
   document.querySelectorAll("[data-without-script]").forEach(element => element.hidden = true);
+  document.getElementById("without-ballot").checked = false;
   form.addEventListener("submit", pickUp);
+} else {
+  document.querySelectorAll("[data-without-script]").forEach(element => element.classList.add("pa-without-script--shown"));
 }
+form.dataset.ready = "";
 const upload = document.getElementById("ballot-upload");
 document.getElementById("kept-ballot-file").hidden = false;
 upload.addEventListener("change", async () => { if (upload.files[0]) kept.value = await upload.files[0].text(); });

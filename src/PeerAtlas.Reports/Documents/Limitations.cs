@@ -19,7 +19,7 @@ internal static class Limitations
     public static IReadOnlyList<LimitationBlock> Write(WaveFacts facts, IReadOnlyList<Figure> shown, UnreliableFigures presentation, FigureBook figures)
     {
         LimitationBlock?[] blocks =
-            [NonResponse(facts), SeveralResponses(facts), Codes(facts, figures), FewAnswers(facts), Uncertain(shown, presentation), Protected(shown), Imported(facts)];
+            [NonResponse(facts), SeveralResponses(facts), Codes(facts, figures), Unreadable(facts), FewAnswers(facts), Uncertain(shown, presentation), Protected(shown), Imported(facts)];
         return [.. blocks.OfType<LimitationBlock>()];
     }
 
@@ -71,6 +71,10 @@ internal static class Limitations
             ? "How many peer workers answered is not told exactly, so that nobody can work out how few left a question open."
             : $"{number} answers were handed in.";
     }
+
+    private static LimitationBlock? Unreadable(WaveFacts facts) => facts.Anonymous is not { Unreadable: > 0 and var lost } ? null : new(
+        "Answers that could not be read",
+        $"{Persons(lost)} answers of peer workers were handed in and were damaged before they were opened. They could not be read and are in no figure.");
 
     private static LimitationBlock? FewAnswers(WaveFacts facts) => facts.Responses is 0 or >= 100 ? null : new(
         "Small numbers",

@@ -63,6 +63,50 @@ public sealed class BallotTests
         Assert.Contains("already handed in with this code", (await browser.AskAsync(code, request.Blinded.Message)).GetProperty("problem").GetString());
     }
 
+    [Fact]
+    public async Task A_used_code_is_refused_before_anything_is_signed()
+    {
+        await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.ShortPeer);
+        var (code, fresh) = (await survey.AddCodeAsync(), await survey.AddCodeAsync());
+        var browser = new BallotBrowser(survey.Site.CreateClient());
+        var request = await browser.PrepareAsync(code);
+        await browser.AskAsync(code, request.Blinded.Message);
+        // Without the key nothing can be signed, so that whoever is refused for another reason was refused before.
+        File.Delete(Assert.Single(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"])));
+        Assert.Contains("ballot was picked up", (await browser.AskAsync(code, new byte[256])).GetProperty("problem").GetString());
+        Assert.Contains("cannot give out ballots", (await browser.AskAsync(fresh, request.Blinded.Message)).GetProperty("problem").GetString());
+    }
+
+    [Fact]
+    public async Task A_code_without_a_ballot_is_not_taken_unless_the_person_says_so()
+    {
+        await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.ShortPeer);
+        var code = await survey.AddCodeAsync();
+        var visitor = await new Visitor(survey.Site).OpenAsync("/peer");
+        await visitor.SubmitAsync("want to take part", (OpenSurvey.FormField("code"), code));
+        Assert.Contains("Your browser made no ballot of this code", visitor.Text);
+        Assert.Equal(code, visitor.Page.QuerySelector("#code")!.GetAttribute("value"));
+        await visitor.SubmitAsync("want to take part", (OpenSurvey.FormField("without-ballot"), "true"));
+        Assert.NotNull(visitor.Page.QuerySelector("#survey-form"));
+    }
+
+    /// <summary>A day in the answers would tell who answered before the last day was moved, and who after.</summary>
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Today_stays_the_same_for_everybody_when_the_last_day_is_moved(DatabaseKind kind)
+    {
+        await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.DatedPeer);
+        await (await survey.TakePartAsync(await survey.AddCodeAsync())).SubmitAsync("Hand in", ("hours", "12"));
+        var ballot = await new BallotBrowser(survey.Site.CreateClient()).PickUpAsync(await survey.AddCodeAsync());
+        await survey.ChangeAsync(database => database.Set<Wave>().ExecuteUpdateAsync(set => set.SetProperty(wave => wave.ClosesOn, wave => wave.ClosesOn.AddDays(20))));
+        survey.Site.Clock.Advance(TimeSpan.FromDays(25));
+        await (await survey.TakePartAsync(await survey.AddCodeAsync())).SubmitAsync("Hand in", ("hours", "12"));
+        await (await AnswerAsync(survey, ballot)).SubmitAsync("Hand in", ("hours", "12"));
+        var answers = (await survey.AnonymousAnswersAsync()).ConvertAll(answer => answer.Answers);
+        Assert.Equal(3, answers.Count);
+        Assert.Contains("2026-10-31", Assert.Single(answers.Distinct()));
+    }
+
     [Theory]
     [MemberData(nameof(Databases))]
     public async Task A_ballot_handed_in_twice_at_once_counts_once(DatabaseKind kind)

@@ -79,11 +79,11 @@ internal sealed class OpenSurvey : IAsyncDisposable
         return code;
     }
 
-    /// <summary>A visitor who has given the code and sees the first page of the anonymous survey.</summary>
+    /// <summary>A visitor without scripts who has given the code and sees the first page of the anonymous survey.</summary>
     public async Task<Visitor> TakePartAsync(string code, string language = "en")
     {
         var visitor = await new Visitor(Site).OpenAsync($"/peer?language={language}");
-        return await visitor.SubmitAsync(language == "es" ? "quiero participar" : "want to take part", (FormField("code"), CodeText.ForPeople(code)));
+        return await visitor.SubmitAsync(language == "es" ? "quiero participar" : "want to take part", (FormField("code"), CodeText.ForPeople(code)), (FormField("without-ballot"), "true"));
     }
 
     public Task<List<AgencyResponse>> ResponsesAsync() =>
@@ -107,6 +107,14 @@ internal sealed class OpenSurvey : IAsyncDisposable
             Assert.Equal(HandInOutcome.Stored, outcome);
         }
     }
+
+    /// <summary>Changes rows past the rules.</summary>
+    public Task ChangeAsync(Func<PeerAtlas.Platform.Database.PeerAtlasDbContext, Task> change) => Site.WithDatabaseAsync(async database =>
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync();
+        await change(database);
+        await transaction.CommitAsync();
+    });
 
     public Task CloseAsync() => Site.WithDatabaseAsync(async database =>
     {
@@ -189,6 +197,13 @@ internal static class TestForms
         type               | name    | label::English (en)      | label::Spanish (es)
         integer            | hours   | Hours a week             | Horas por semana
         select_one yes_no  | valued  | Is your role valued?     | ¿Se valora su trabajo?
+        """);
+
+    /// <summary>One page, with the day in the answers.</summary>
+    public static Instrument DatedPeer { get; } = Read("dated", "Dated survey", "Encuesta con fecha", """
+        type               | name    | label::English (en)      | label::Spanish (es)  | calculation
+        integer            | hours   | Hours a week             | Horas por semana     |
+        calculate          | day     |                          |                      | today()
         """);
 
     private static Instrument Read(string id, string english, string spanish, string survey)

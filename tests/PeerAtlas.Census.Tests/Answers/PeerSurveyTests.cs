@@ -92,7 +92,7 @@ public sealed class PeerSurveyTests
         Assert.Contains("This is not quite a code", (await survey.TakePartAsync(slip)).Text);
         var unknown = await survey.TakePartAsync(CodeText.New());
         Assert.Contains("We did not give out this code", unknown.Text);
-        await unknown.SubmitAsync("want to take part", (OpenSurvey.FormField("code"), code.ToLowerInvariant()));
+        await unknown.SubmitAsync("want to take part", (OpenSurvey.FormField("code"), code.ToLowerInvariant()), (OpenSurvey.FormField("without-ballot"), "true"));
         Assert.Equal("Your work", unknown.Page.QuerySelector("h1")!.TextContent);
     }
 

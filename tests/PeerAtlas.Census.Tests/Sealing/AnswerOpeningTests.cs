@@ -122,18 +122,89 @@ public sealed class AnswerOpeningTests
 
     [Theory]
     [MemberData(nameof(Databases))]
-    public async Task A_damaged_answer_stops_the_opening_before_anything_is_changed(DatabaseKind kind)
+    public async Task A_damaged_answer_stops_the_opening_until_two_analysts_give_it_up_knowingly(DatabaseKind kind)
     {
         await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.ShortPeer);
         await survey.HandInAsync(11);
         await survey.Site.AddAsync(new SealedAnswer { WaveId = survey.Wave.Id, Envelope = new byte[16 * 1024] });
         await survey.CloseAsync();
-        await ApproveAsync(survey, Rosa);
-        Assert.Contains("damaged", (await ApproveAsync(survey, Martin)).Message);
+        var page = $"/waves/{survey.Wave.Id}/peer-answers";
+        var rosa = await (await survey.Site.VisitAsAnalystAsync("rosa@dmh.example")).OpenAsync(page);
+        await rosa.SubmitAsync("Approve the opening", ("sure", "true"));
+        var martin = await (await survey.Site.VisitAsAnalystAsync("martin@dmh.example")).OpenAsync(page);
+        await martin.SubmitAsync("Open the answers", ("sure", "true"));
+        Assert.Contains("1 of 12 sealed answers is damaged and cannot be read. Nothing was opened or deleted.", martin.Text);
         Assert.Empty(await OpenedAsync(survey));
         Assert.Single(KeyFiles(survey));
         Assert.Equal(12, await survey.Site.WithDatabaseAsync(database => database.Set<SealedAnswer>().CountAsync()));
+
+        // One who knew is not enough, and the schedule opens nothing by itself.
+        await RunScheduleAsync(survey);
+        await martin.OpenAsync(page);
+        Assert.Contains("1 of 12 sealed answers cannot be read", martin.Text);
+        await martin.SubmitAsync("Approve the opening", ("sure", "true"));
+        await RunScheduleAsync(survey);
+        Assert.Empty(await OpenedAsync(survey));
+        await rosa.OpenAsync(page);
+        await rosa.SubmitAsync("Open the answers", ("sure", "true"));
+        Assert.Contains("11 answers are open, in an order of chance, and the key is destroyed. 1 could not be read and is lost.", rosa.Page.Body!.TextContent);
+        Assert.Equal(11, (await OpenedAsync(survey)).Count);
+        Assert.Empty(KeyFiles(survey));
+        var seal = await SealAsync(survey);
+        Assert.Equal((11, 1), (seal.Answers, seal.Unreadable));
+
+        Assert.Contains("Of them not readable", (await rosa.OpenAsync($"/waves/{survey.Wave.Id}/board")).Text);
+        await using var scope = survey.Site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
+        var wave = await survey.Site.WithDatabaseAsync(database => database.Set<Wave>().AsNoTracking().SingleAsync());
+        var facts = await scope.ServiceProvider.GetRequiredService<PeerAtlas.Census.Tabulation.Tabulation>().FactsAsync(wave, TestContext.Current.CancellationToken);
+        Assert.Equal((11, 1), (facts.Anonymous!.Answers, facts.Anonymous.Unreadable));
     }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task More_damage_than_was_approved_stops_the_opening_again_and_a_mended_row_is_opened(DatabaseKind kind)
+    {
+        await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.ShortPeer);
+        await survey.HandInAsync(13);
+        await survey.CloseAsync();
+        var whole = await survey.Site.WithDatabaseAsync(database => database.Set<SealedAnswer>().AsNoTracking().OrderBy(answer => answer.Id).Take(2).ToListAsync());
+        await DamageAsync(survey, whole[0].Id, new byte[16 * 1024]);
+        await ApproveAsync(survey, Rosa);
+        Assert.Contains("1 of 13", (await ApproveAsync(survey, Martin)).Message);
+        await DamageAsync(survey, whole[1].Id, [1, 2, 3]);
+        await ApproveAsync(survey, Rosa);
+        Assert.Contains("2 of 13", (await ApproveAsync(survey, Martin)).Message);
+        Assert.Empty(await OpenedAsync(survey));
+
+        // Less damage than was approved is no obstacle.
+        await DamageAsync(survey, whole[0].Id, whole[0].Envelope);
+        await ApproveAsync(survey, Rosa);
+        Assert.True((await ApproveAsync(survey, Martin)).Done);
+        Assert.Equal(12, (await OpenedAsync(survey)).Count);
+        Assert.Equal(1, (await SealAsync(survey)).Unreadable);
+    }
+
+    [Fact]
+    public async Task Ten_answers_that_can_be_read_among_damaged_ones_are_not_opened_and_may_be_deleted()
+    {
+        await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.ShortPeer);
+        await survey.HandInAsync(11);
+        await survey.CloseAsync();
+        var first = await survey.Site.WithDatabaseAsync(database => database.Set<SealedAnswer>().AsNoTracking().FirstAsync());
+        await DamageAsync(survey, first.Id, new byte[16 * 1024]);
+        await ApproveAsync(survey, Rosa);
+        Assert.Contains("Fewer than 11 can be read", (await ApproveAsync(survey, Martin)).Message);
+        await ApproveAsync(survey, Rosa);
+        await ApproveAsync(survey, Martin);
+        Assert.Empty(await OpenedAsync(survey));
+        var analyst = await (await survey.Site.VisitAsAnalystAsync()).OpenAsync($"/waves/{survey.Wave.Id}/peer-answers");
+        Assert.Contains("1 of 11 sealed answers cannot be read", analyst.Text);
+        await analyst.SubmitAsync("Delete them", ("sure", "true"));
+        Assert.Equal(SealState.Discarded, (await SealAsync(survey)).State);
+    }
+
+    private static Task DamageAsync(OpenSurvey survey, Guid id, byte[] envelope) => survey.ChangeAsync(database =>
+        database.Set<SealedAnswer>().Where(answer => answer.Id == id).ExecuteUpdateAsync(set => set.SetProperty(answer => answer.Envelope, envelope)));
 
     [Theory]
     [MemberData(nameof(Databases))]

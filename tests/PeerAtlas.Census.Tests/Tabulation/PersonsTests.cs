@@ -98,7 +98,7 @@ public class PersonsTests
             ResponsesOfThose = 4,
             ImportedResponses = 0,
             Dispositions = new DispositionCounts(20, 0, 5, 0, 5, 20, 0),
-            Anonymous = new(200, 10, 6, 90, 120, 80),
+            Anonymous = new(200, 10, 6, 90, 120, 80, 0),
         };
 
         var figures = ResponseTables.Of(facts, "2026", new PersonGroup(7, 80)).SelectMany(table => table.Figures).ToDictionary(figure => figure.Name);

@@ -46,6 +46,7 @@ internal sealed class Peer(IPage page)
     private async Task GiveAsync(string code)
     {
         await page.WriteAsync("survey:code", code);
+        await page.ChooseAsync("survey:without-ballot", "true");
         await page.PressAsync("quiero participar");
     }
 }

@@ -18,9 +18,11 @@ internal sealed record Success(int Matches, double MeanTau, double MeanAbsoluteT
 }
 
 /// <summary>
-/// The attacker follows every strategy in every wave. Which of them tells most, the attacker learns from all other waves, as somebody
-/// would who has planted respondents there, and then guesses with it, by a vote where several are as good: so the best strategy is
-/// chosen without looking at the truth that it is measured on, and the figure of the one attacker is a fair one.
+/// The attacker follows every strategy in every wave. Which of them tells most, the attacker learns from one half of the waves, as
+/// somebody would who has planted respondents there, and guesses with it in the other half, by a vote where several are as good; then
+/// the halves change places. So the best strategy is chosen without looking at the truth that it is measured on, one choice serves a
+/// whole half, and the matches of the one attacker spread as those of one guess do. (Chosen anew for each wave from all others, the
+/// choice goes against the wave's own luck wherever two strategies are close, and the total spreads several times as wide.)
 /// </summary>
 internal sealed class Attacker
 {
@@ -42,14 +44,12 @@ internal sealed class Attacker
     public Success Learned()
     {
         var strategies = waves.SelectMany(wave => wave.Guesses.Keys).Distinct(StringComparer.Ordinal).ToList();
-        var matches = strategies.Select(name => waves.Select(wave => wave.Guesses.TryGetValue(name, out var guess) ? Guess.Matches(guess, wave.Truth) : 0).ToArray()).ToArray();
-        var elsewhere = matches.Select(each => each.Sum()).ToArray();
-        return Success.Of([.. waves.Select((wave, at) =>
-        {
-            var most = Enumerable.Range(0, strategies.Count).Max(strategy => elsewhere[strategy] - matches[strategy][at]);
-            var best = Enumerable.Range(0, strategies.Count).Where(strategy => elsewhere[strategy] - matches[strategy][at] == most).Select(strategy => strategies[strategy]);
-            return (Vote([.. best.Where(wave.Guesses.ContainsKey).Select(name => wave.Guesses[name])]), wave.Truth);
-        })]);
+        var best = new[] { Best(1), Best(0) };
+        return Success.Of([.. waves.Select((wave, at) => (Vote([.. best[at % 2].Where(wave.Guesses.ContainsKey).Select(name => wave.Guesses[name])]), wave.Truth))]);
+
+        // Those with the most matches in every second wave.
+        List<string> Best(int half) => strategies.GroupBy(name => waves.Where((_, at) => at % 2 == half)
+            .Sum(wave => wave.Guesses.TryGetValue(name, out var guess) ? Guess.Matches(guess, wave.Truth) : 0)).MaxBy(group => group.Key)!.ToList();
     }
 
     /// <summary>What stands out: strategies beyond what chance reaches, with the given probability of a false alarm over all of them.</summary>

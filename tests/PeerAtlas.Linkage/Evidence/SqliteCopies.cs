@@ -39,10 +39,26 @@ internal sealed class SqliteCopies(string file) : DatabaseCopies
 
     private static async Task<byte[]> ReadAsync(string path)
     {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        await using var stream = await OpenAsync(path);
         var bytes = new byte[stream.Length];
         var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false);
         return bytes[..length];
+    }
+
+    // The site holds a file beside the database to itself while it writes.
+    private static async Task<FileStream> OpenAsync(string path)
+    {
+        for (var tried = 0; ; tried++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            }
+            catch (IOException) when (tried < 1000)
+            {
+                await Task.Delay(10);
+            }
+        }
     }
 
     private static async Task<List<string>> TablesAsync(SqliteConnection copy)

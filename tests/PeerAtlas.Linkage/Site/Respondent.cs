@@ -21,7 +21,7 @@ internal sealed partial class Respondent : IDisposable
     public async Task HandInAsync(string code, IReadOnlyList<KeyValuePair<string, string>> answers)
     {
         page = await http.GetStringAsync(Survey);
-        await SendAsync("code-form", [new("survey:code", CodeText.ForPeople(code))]);
+        await SendAsync("code-form", [new("survey:code", CodeText.ForPeople(code)), new("survey:without-ballot", "true")]);
         await SendAsync("survey-form", [.. answers, new("survey:action", "hand-in")]);
         SeeReceipt();
     }

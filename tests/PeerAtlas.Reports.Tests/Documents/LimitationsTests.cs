@@ -30,6 +30,12 @@ public class LimitationsTests
     public void What_is_not_known_of_the_codes_is_told(int said, string expected) =>
         Assert.Contains(expected, Written(new WaveFacts { Anonymous = new(400, 12, said, 230, 64) }), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(3, "10 or fewer answers of peer workers were handed in and were damaged")]
+    [InlineData(25, "25 answers of peer workers were handed in and were damaged")]
+    public void Answers_that_could_not_be_read_are_told(int lost, string expected) =>
+        Assert.Contains(expected, Written(new WaveFacts { Anonymous = new(400, 12, 12, 230, 64, lost) }), StringComparison.Ordinal);
+
     [Fact]
     public void Numbers_of_persons_up_to_ten_are_never_said()
     {

@@ -63,6 +63,7 @@ internal static class AccessTable
         ["/waves/{wave:guid}/figures"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/waves/{wave:guid}/figures.csv"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/waves/{wave:guid}/peer-answers"] = AccessRule.Needs(Permission.AnalyseAnswers),
+        ["/waves/{wave:guid}/recovery"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/waves/{wave:guid}/responses"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/waves/{wave:guid}/import-responses"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/waves/{wave:guid}/import-responses/{upload:guid}"] = AccessRule.Needs(Permission.AnalyseAnswers),

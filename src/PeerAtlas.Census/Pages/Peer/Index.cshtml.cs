@@ -43,6 +43,9 @@ internal sealed class IndexModel(
     /// <summary>What is wrong with the code.</summary>
     public string? CodeError { get; private set; }
 
+    /// <summary>What is asked of somebody who gave a code, and whose browser made no ballot of it.</summary>
+    public string? WayError { get; private set; }
+
     /// <summary>The page of questions to show; null on the consent page and the review.</summary>
     public FormPageView? View { get; private set; }
 
@@ -141,6 +144,7 @@ internal sealed class IndexModel(
         var sheet = AnswerSheet.Begin(form.Instrument, admission.Day);
         return obstacle switch
         {
+            FormNotice.None when Ballot.Length == 0 && Request.Form[FormFields.WithoutBallot] != "true" => AskWhichWay(),
             FormNotice.None => ShowPage(form, form.Shown(sheet)[0], sheet),
             FormNotice.HandedInBefore when Ballot.Length == 0 && admission.Known.PickedUp => Wrong(BallotWasPickedUp),
             FormNotice.HandedInBefore when Ballot.Length > 0 => Wrong(language["Answers were already handed in with this ballot. If that was you, thank you: there is nothing more to do.", "Ya se entregaron respuestas con esta boleta. Si fue usted, gracias: no hay nada más que hacer."]),
@@ -226,6 +230,16 @@ internal sealed class IndexModel(
         return Page();
     }
 
+    // A browser that has not loaded the page's script yet sends the code as one without scripts does.
+    private PageResult AskWhichWay()
+    {
+        WayError = language[
+            "Your browser made no ballot of this code. If the page had not finished loading, press the button once more. If your browser does not run scripts, tick the box to answer with the code itself. Your code was not used.",
+            "Su navegador no creó una boleta con este código. Si la página no había terminado de cargar, pulse el botón otra vez. Si su navegador no ejecuta programas, marque la casilla para responder con el código mismo. Su código no se usó."];
+        ModelState.AddModelError(FormFields.WithoutBallot, WayError);
+        return Page();
+    }
+
     private PageResult ShowPage(SurveyForm form, Page page, AnswerSheet sheet)
     {
         View = new FormPageView { Form = form, Page = page, Sheet = sheet, Language = language.Code };
@@ -255,6 +269,6 @@ internal sealed class IndexModel(
     private sealed record Admission(KnownCode Known, Func<AnswerSet, Task<HandInOutcome>> HandIn)
     {
         // "Today" in a calculation or a default would be a time in the answers; everybody of a wave has the same.
-        public DateOnly Day => Known.LastDay;
+        public DateOnly Day => Known.Day;
     }
 }

@@ -36,6 +36,9 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
     /// <summary>Whether answers of peer workers wait for their opening.</summary>
     public bool HasSealedAnswers { get; private set; }
 
+    /// <summary>Those who hold recovery shares of the wave's key.</summary>
+    public IReadOnlyList<string> Holders { get; private set; } = [];
+
     public int WaitingMails { get; private set; }
 
     public int FailedMails { get; private set; }
@@ -98,6 +101,7 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
 
         HasAnswers = await database.Set<AgencyResponse>().AnyAsync(response => response.WaveId == id && response.CompletedAt != null, cancellation)
             || await database.Set<AnonymousAnswer>().AnyAsync(answer => answer.WaveId == id, cancellation);
+        Holders = (await database.Set<WaveSeal>().AsNoTracking().SingleOrDefaultAsync(seal => seal.WaveId == id, cancellation))?.Holders ?? [];
         HasSealedAnswers = await database.Set<SealedAnswer>().AnyAsync(answer => answer.WaveId == id, cancellation);
         var mails = await database.Set<OutboxMail>()
             .Where(mail => database.Set<Invitation>().Any(invitation => invitation.Id == mail.AboutId && invitation.WaveId == id))

@@ -28,7 +28,8 @@ internal sealed class PeerAnswersModel(PeerAtlasDbContext database, AnswerOpenin
 
     public bool ApprovedByMe => Seal?.FirstApprovedBy is { } first && first == member.AccountId;
 
-    public bool AreEnough => Sealed >= AnswerOpening.Fewest;
+    /// <summary>Enough are there to be opened, without those that were found damaged.</summary>
+    public bool AreEnough => Sealed - (Seal?.Unreadable ?? 0) >= AnswerOpening.Fewest;
 
     public async Task<IActionResult> OnGetAsync(Guid wave, CancellationToken cancellation) => await LoadAsync(wave, cancellation) ? Page() : NotFound();
 
