@@ -234,9 +234,9 @@ internal sealed class IndexModel(
     private PageResult AskWhichWay()
     {
         WayError = language[
-            "Your browser made no ballot of this code. If the page had not finished loading, press the button once more. If your browser does not run scripts, tick the box to answer with the code itself. Your code was not used.",
-            "Su navegador no creó una boleta con este código. Si la página no había terminado de cargar, pulse el botón otra vez. Si su navegador no ejecuta programas, marque la casilla para responder con el código mismo. Su código no se usó."];
-        ModelState.AddModelError(FormFields.WithoutBallot, WayError);
+            "Your browser made no ballot of this code, and the code was not used. Press the button once more. If that does not help, your browser does not run scripts here: tick the box to answer with the code itself.",
+            "Su navegador no creó una boleta con este código, y el código no se usó. Pulse el botón otra vez. Si eso no ayuda, su navegador no ejecuta programas aquí: marque la casilla para responder con el código mismo."];
+        ModelState.AddModelError("", WayError);
         return Page();
     }
 
