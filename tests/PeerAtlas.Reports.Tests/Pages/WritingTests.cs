@@ -99,7 +99,12 @@ public class WritingTests
         await analyst.SubmitAsync("Add a section", ("Heading", "Barriers"));
 
         await analyst.OpenAsync($"{report}/comments?question=agency.barriers");
+        Assert.Equal("Maria", analyst.Page.QuerySelector("mark.pa-identifier:not(p > *)")!.TextContent);
+        Assert.Equal("Maria at the front desk made it hard to start.", analyst.Page.QuerySelector("blockquote")!.TextContent);
+        Assert.Contains("Look at: “Maria” (place or name)", analyst.Text, StringComparison.Ordinal);
         await analyst.SubmitAsync("Choose");
+        await analyst.OpenAsync($"{report}/comments?question=agency.barriers");
+        Assert.Equal("[[Maria]] at the front desk made it hard to start.", analyst.Page.QuerySelector("textarea")!.TextContent.Trim());
         await analyst.OpenAsync($"{report}/publish");
         Assert.Contains("A comment was chosen and not reviewed", analyst.Text, StringComparison.Ordinal);
         await analyst.OpenAsync($"{report}/comments?question=agency.barriers");

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
@@ -36,11 +38,35 @@ internal sealed class CommentsModel(PeerAtlasDbContext database, ReportDesk desk
 
     public IReadOnlyList<WaveComment> Comments { get; private set; } = [];
 
+    /// <summary>Finds what may tell who wrote a comment, or whom it is about.</summary>
+    public Identifiers Identifiers { get; private set; } = null!;
+
     public int Pages { get; private set; }
 
     public IEnumerable<Choice> Sections => Draft.Sections.Select(section => new Choice(section.Id.ToString(), section.Heading));
 
     public async Task OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation);
+
+    /// <summary>The words with the possible identifiers highlighted; lines stay as they were written.</summary>
+    public IHtmlContent Highlighted(string text)
+    {
+        var content = new HtmlContentBuilder();
+        foreach (var piece in Identifiers.Pieces(text))
+        {
+            if (piece.Identifier is null)
+            {
+                content.Append(piece.Text);
+                continue;
+            }
+
+            var mark = new TagBuilder("mark");
+            mark.AddCssClass("pa-identifier");
+            mark.InnerHtml.Append(piece.Text);
+            content.AppendHtml(mark);
+        }
+
+        return content;
+    }
 
     public DraftComment? Picked(string comment) => Draft.Comments.FirstOrDefault(picked => picked.Id == comment);
 
@@ -96,6 +122,7 @@ internal sealed class CommentsModel(PeerAtlasDbContext database, ReportDesk desk
         Chosen = Questions.FirstOrDefault(question => question.Name == Question);
         if (Chosen is null)
             return;
+        Identifiers = new(await FrameNames.ReadAsync(Database, cancellation));
         var comments = await waves.CommentsAsync(Report.WaveId, Chosen.Name, cancellation);
         Pages = Math.Max(1, (comments.Count + OnPage - 1) / OnPage);
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
