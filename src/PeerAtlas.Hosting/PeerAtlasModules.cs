@@ -5,6 +5,7 @@ using PeerAtlas.Census;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform;
+using PeerAtlas.Referrals;
 using PeerAtlas.Reports;
 using PeerAtlas.Reports.Indicators;
 
@@ -14,7 +15,7 @@ namespace PeerAtlas.Hosting;
 public static class PeerAtlasModules
 {
     /// <summary>The modules' assemblies, with their entities and pages.</summary>
-    public static IReadOnlyList<Assembly> Assemblies { get; } = [DirectoryModule.Assembly, CensusModule.Assembly, ReportsModule.Assembly];
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [DirectoryModule.Assembly, CensusModule.Assembly, ReportsModule.Assembly, ReferralsModule.Assembly];
 
     /// <summary>Registers the platform and every module.</summary>
     public static IServiceCollection AddPeerAtlasModules(this IServiceCollection services, IConfiguration configuration) => services
@@ -24,6 +25,7 @@ public static class PeerAtlasModules
         .AddDirectory()
         .AddCensus()
         .AddReports(configuration)
+        .AddReferrals()
         .AddScoped<IWaveFigures, CensusWaveFigures>()
         .AddScoped<IWaveSurveys, CensusWaveSurveys>()
         .AddScoped<IWaveMeasures, CensusWaveMeasures>();

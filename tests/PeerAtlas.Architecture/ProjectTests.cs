@@ -8,7 +8,7 @@ public sealed class ProjectTests
     private const string Prefix = "PeerAtlas.";
 
     private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Tables", "Instruments"];
-    private static readonly string[] Modules = ["Directory", "Census", "Reports"];
+    private static readonly string[] Modules = ["Directory", "Census", "Reports", "Referrals"];
 
     /// <summary>What each project may know. A module never knows a sibling; the hosts know everything.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -22,6 +22,7 @@ public sealed class ProjectTests
         ["Directory"] = ["Platform", "Design", "Tables"],
         ["Census"] = ["Platform", "Design", "Directory", .. PureLibraries],
         ["Reports"] = ["Platform", "Design", "Directory", .. PureLibraries],
+        ["Referrals"] = ["Platform", "Design", "Directory", .. PureLibraries],
         ["Hosting"] = ["Platform", .. Modules, .. PureLibraries],
         ["Web"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],
         ["Cli"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],

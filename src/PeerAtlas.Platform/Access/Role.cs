@@ -59,6 +59,21 @@ public enum Permission
 
     /// <summary>See one's own organisation's surveys and answer them.</summary>
     AnswerForOrganisation,
+
+    /// <summary>Make teams, place people in them, import caseloads and decide how the agency refers. Shows no person's record.</summary>
+    ManageTeams,
+
+    /// <summary>Refer people of one's own caseload, or of the teams that one supervises, to peers, and hear back.</summary>
+    ReferPeople,
+
+    /// <summary>Take referrals, ask about them or decline them, and tell colleagues what one chooses to share.</summary>
+    TakeReferrals,
+
+    /// <summary>Follow the referrals of the teams that one supervises.</summary>
+    SuperviseTeams,
+
+    /// <summary>Read the audit record about the persons whom one's own organisation serves: who read and changed what.</summary>
+    ReadConfidentialAudit,
 }
 
 /// <summary>The one table that says what each role may do.</summary>
@@ -70,10 +85,11 @@ public static class RolePermissions
             Permission.UseOwnAccount, Permission.ManageInstruments, Permission.ManageFrame, Permission.ManageWaves,
             Permission.AnalyseAnswers, Permission.ManageReports, Permission.ManageMail, Permission.ReadAudit,
             Permission.ManageAllMembers, Permission.ManageOwnMembers),
-        [Role.AgencyAdministrator] = Of(Permission.UseOwnAccount, Permission.ManageOwnMembers, Permission.AnswerForOrganisation),
-        [Role.Supervisor] = Of(Permission.UseOwnAccount),
-        [Role.TraditionalProvider] = Of(Permission.UseOwnAccount),
-        [Role.PeerWorker] = Of(Permission.UseOwnAccount),
+        [Role.AgencyAdministrator] = Of(
+            Permission.UseOwnAccount, Permission.ManageOwnMembers, Permission.AnswerForOrganisation, Permission.ManageTeams, Permission.ReadConfidentialAudit),
+        [Role.Supervisor] = Of(Permission.UseOwnAccount, Permission.ReferPeople, Permission.SuperviseTeams),
+        [Role.TraditionalProvider] = Of(Permission.UseOwnAccount, Permission.ReferPeople),
+        [Role.PeerWorker] = Of(Permission.UseOwnAccount, Permission.TakeReferrals),
         [Role.Organiser] = Of(Permission.UseOwnAccount),
     }.ToFrozenDictionary();
 

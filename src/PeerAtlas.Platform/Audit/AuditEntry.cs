@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PeerAtlas.Platform.Access;
 
 namespace PeerAtlas.Platform.Audit;
 
@@ -9,6 +10,12 @@ public interface IAudited
     /// <summary>The entity's identity.</summary>
     Guid Id { get; }
 }
+
+/// <summary>
+/// Marks rows about a person whom an organisation serves. Their changes are recorded like any other, but the record of them is open to
+/// that organisation alone: the authority, which reads the rest, never sees a person.
+/// </summary>
+public interface IConfidential : IAudited, IOwnedByOrganisation;
 
 /// <summary>Keeps a property out of the audit record, or only notes that it changed.</summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -58,6 +65,9 @@ public sealed class AuditEntry
 
     /// <summary>The changed values as JSON: <c>{"ClosesOn": ["2026-10-30", "2026-11-13"]}</c>.</summary>
     public required string Changes { get; init; }
+
+    /// <summary>The one organisation whose administrators may read this entry; null for what the authority reads.</summary>
+    public Guid? ConfidentialTo { get; init; }
 }
 
 internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
@@ -67,6 +77,7 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.ToTable("audit_entries");
         builder.HasIndex(entry => entry.At);
         builder.HasIndex(entry => new { entry.Subject, entry.SubjectId });
+        builder.HasIndex(entry => new { entry.ConfidentialTo, entry.At });
         builder.Property(entry => entry.Actor).HasMaxLength(256);
         builder.Property(entry => entry.Action).HasMaxLength(20);
         builder.Property(entry => entry.Subject).HasMaxLength(60);

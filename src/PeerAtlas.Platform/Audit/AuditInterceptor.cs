@@ -62,6 +62,7 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
             Subject = entry.Metadata.ClrType.Name,
             SubjectId = entry.Entity.Id,
             Changes = JsonSerializer.Serialize(Changes(entry)),
+            ConfidentialTo = (entry.Entity as IConfidential)?.OrganisationId,
         };
     }
 

@@ -46,7 +46,7 @@ internal sealed class AuditModel(PeerAtlasDbContext database, AuthorityClock clo
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var kinds = await database.Set<AuditEntry>().Select(entry => entry.Subject).Distinct().OrderBy(kind => kind).ToListAsync(cancellation);
+        var kinds = await database.Set<AuditEntry>().Where(entry => entry.ConfidentialTo == null).Select(entry => entry.Subject).Distinct().OrderBy(kind => kind).ToListAsync(cancellation);
         Kinds = [.. kinds.Select(kind => new Choice(kind, AuditWords.Spaced(kind)))];
         var asked = Asked();
         var count = await asked.CountAsync(cancellation);
@@ -77,7 +77,7 @@ internal sealed class AuditModel(PeerAtlasDbContext database, AuthorityClock clo
 
     private IQueryable<AuditEntry> Asked()
     {
-        var entries = database.Set<AuditEntry>().AsNoTracking();
+        var entries = database.Set<AuditEntry>().AsNoTracking().Where(entry => entry.ConfidentialTo == null);
         if (!string.IsNullOrEmpty(Kind)) entries = entries.Where(entry => entry.Subject == Kind);
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the case, not .NET.
         if (Who?.Trim().ToLowerInvariant() is { Length: > 0 } who) entries = entries.Where(entry => entry.Actor.ToLower().Contains(who));
