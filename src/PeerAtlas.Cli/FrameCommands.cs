@@ -20,7 +20,7 @@ internal static class FrameCommands
             await using var services = CommandHost.Build();
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
             var import = scope.ServiceProvider.GetRequiredService<FrameImport>();
-            FrameFile[] read = [.. arguments.GetRequiredValue(files).Select(file => new FrameFile(file.Name, File.ReadAllBytes(file.FullName)))];
+            UploadedFile[] read = [.. arguments.GetRequiredValue(files).Select(file => new UploadedFile(file.Name, File.ReadAllBytes(file.FullName)))];
             var result = arguments.GetValue(preview) ? await import.PreviewAsync(read, cancellation) : await import.ApplyAsync(read, cancellation: cancellation);
             return Say(result);
         });

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Design;
 using PeerAtlas.Directory.Import;
 using PeerAtlas.Platform.Access;
-using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Directory;
 
@@ -17,7 +16,5 @@ public static class DirectoryModule
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddScoped<FrameImport>()
         .AddScoped<FrameFiles>()
-        .AddScoped<FrameUploads>()
-        .AddSingleton<IScheduledWork, ExpiredFrameUploads>()
         .AddSingleton(new NavigationItem("Frame", "/frame", 30, nameof(Permission.ManageFrame)));
 }

@@ -39,6 +39,8 @@ public static class PlatformServices
         services.AddDbContext<PeerAtlasDbContext>(UseDatabase);
 
         services.AddSingleton<IMailTransport, SmtpTransport>();
+        services.AddScoped<Uploads>();
+        services.AddSingleton<IScheduledWork, ExpiredUploads>();
         services.AddSingleton<GroupCommit>();
         services.AddSingleton<OutboxSender>();
         return services;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Work;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Directory.Import;
@@ -15,7 +16,7 @@ public sealed class FrameImport(PeerAtlasDbContext database)
     public static TableLimits Limits { get; } = new(MaxBytes: 10 * 1024 * 1024, MaxRows: 20_000, MaxColumns: 50, MaxCellCharacters: 2_000);
 
     /// <summary>Says what <see cref="ApplyAsync"/> would do; changes nothing.</summary>
-    public async Task<FramePreview> PreviewAsync(IReadOnlyList<FrameFile> files, CancellationToken cancellation = default)
+    public async Task<FramePreview> PreviewAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellation = default)
     {
         database.ChangeTracker.Clear();
         try { return await ReadAsync(files, cancellation); }
@@ -27,7 +28,7 @@ public sealed class FrameImport(PeerAtlasDbContext database)
     /// so that the changes would not be those of the preview with this <paramref name="fingerprint"/> (null takes any).
     /// </summary>
     /// <returns>What was done; <see cref="FramePreview.IsApplied"/> tells whether.</returns>
-    public async Task<FramePreview> ApplyAsync(IReadOnlyList<FrameFile> files, string? fingerprint = null, CancellationToken cancellation = default)
+    public async Task<FramePreview> ApplyAsync(IReadOnlyList<UploadedFile> files, string? fingerprint = null, CancellationToken cancellation = default)
     {
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
@@ -48,7 +49,7 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         }
     }
 
-    private async Task<FramePreview> ReadAsync(IReadOnlyList<FrameFile> files, CancellationToken cancellation)
+    private async Task<FramePreview> ReadAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellation)
     {
         var problems = new List<FrameProblem>();
         var sheets = files.SelectMany(file => SheetsOf(file, problems)).OrderBy(sheet => sheet.Form.Kind).ToList();
@@ -78,7 +79,7 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         return new FrameCount(kind, added, changed, rows.Touched.Count(row => row.Kind == kind) - added - changed);
     }
 
-    private static IEnumerable<Sheet> SheetsOf(FrameFile file, List<FrameProblem> problems)
+    private static IEnumerable<Sheet> SheetsOf(UploadedFile file, List<FrameProblem> problems)
     {
         TableWorkbook workbook;
         try

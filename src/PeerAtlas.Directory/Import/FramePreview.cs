@@ -3,11 +3,6 @@ using System.Text;
 
 namespace PeerAtlas.Directory.Import;
 
-/// <summary>A file to import: its name as the person knows it, and its bytes.</summary>
-/// <param name="Name">For messages, and to tell CSV from workbook.</param>
-/// <param name="Content">All of it.</param>
-public sealed record FrameFile(string Name, byte[] Content);
-
 /// <summary>Why a row, a sheet or a file cannot be imported.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Sheet">The sheet; null for CSV.</param>

@@ -95,7 +95,7 @@ public static class DemonstrationLoader
         await demonstration.MarkAsync(cancellation);
         await database.SaveChangesAsync(cancellation);
 
-        var preview = await scope.GetRequiredService<FrameImport>().ApplyAsync([new FrameFile("frame.xlsx", files.Frame)], cancellation: cancellation);
+        var preview = await scope.GetRequiredService<FrameImport>().ApplyAsync([new UploadedFile("frame.xlsx", files.Frame)], cancellation: cancellation);
         if (!preview.IsApplied) throw new InvalidOperationException("The frame was refused: " + string.Join(" ", preview.Problems.Select(problem => problem.Problem)));
         await AddPeopleAsync(database, demonstration, cancellation);
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;

@@ -4,6 +4,7 @@ using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Reports;
 using PeerAtlas.Reports.Goals;
 using PeerAtlas.Reports.Sizes;
@@ -31,10 +32,24 @@ internal sealed class AuditNames
         found.Add(await database.Users.Select(one => new Named(one.Id, one.Name + " (" + one.Email + ")")).ToListAsync(cancellation));
         found.Add((await database.Set<Membership>().Select(one => new { one.Id, one.AccountId, one.OrganisationId }).ToListAsync(cancellation))
             .Select(one => new Named(one.Id, $"{found.Find(one.AccountId)}, {found.Find(one.OrganisationId)}")));
+        await found.AddTeamsAsync(database, cancellation);
         return found;
     }
 
     public string? Find(Guid id) => names.GetValueOrDefault(id);
+
+    private async Task AddTeamsAsync(PeerAtlasDbContext database, CancellationToken cancellation)
+    {
+        Add(await database.Set<Team>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
+        Add((await database.Set<TeamMember>().Select(one => new { one.Id, one.AccountId, one.TeamId }).ToListAsync(cancellation))
+            .Select(one => new Named(one.Id, $"{Find(one.AccountId)}, {Find(one.TeamId)}")));
+        Add((await database.Set<StaffingPeriod>().Select(one => new { one.Id, one.TeamId }).ToListAsync(cancellation))
+            .Select(one => new Named(one.Id, Find(one.TeamId) ?? "")));
+        Add((await database.Set<AgencyChoices>().Select(one => new { one.Id, one.OrganisationId }).ToListAsync(cancellation))
+            .Select(one => new Named(one.Id, Find(one.OrganisationId) ?? "")));
+        Add((await database.Set<PeerIntroduction>().Select(one => new { one.Id, one.AccountId }).ToListAsync(cancellation))
+            .Select(one => new Named(one.Id, Find(one.AccountId) ?? "")));
+    }
 
     private void Add(IEnumerable<Named> several)
     {

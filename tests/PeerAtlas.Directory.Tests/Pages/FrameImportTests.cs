@@ -137,7 +137,7 @@ public sealed class FrameImportTests
     public async Task Two_confirmations_at_the_same_time_write_once(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var files = new[] { new FrameFile("frame.xlsx", FrameSamples.Workbook()) };
+        var files = new[] { new UploadedFile("frame.xlsx", FrameSamples.Workbook()) };
         var fingerprint = (await WithImportAsync(site, import => import.PreviewAsync(files))).Fingerprint;
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => WithImportAsync(site, import => import.ApplyAsync(files, fingerprint))));
@@ -179,7 +179,7 @@ public sealed class FrameImportTests
         site.Clock.Advance(TimeSpan.FromMinutes(121));
         await using (var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("schedule"))
             foreach (var work in site.Services.GetServices<IScheduledWork>().Where(work => work.GetType().Assembly == DirectoryModule.Assembly)) await work.RunAsync(scope.ServiceProvider, default);
-        Assert.Equal(0, await site.WithDatabaseAsync(database => database.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM frame_uploads").SingleAsync()));
+        Assert.Equal(0, await site.WithDatabaseAsync(database => database.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM uploads").SingleAsync()));
         await sender.OpenAsync(upload);
         Assert.Contains("send the files again", sender.Text);
     }

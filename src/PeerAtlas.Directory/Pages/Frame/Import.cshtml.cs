@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Directory.Import;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Directory.Pages.Frame;
 
@@ -10,7 +11,7 @@ namespace PeerAtlas.Directory.Pages.Frame;
 [Requires(Permission.ManageFrame)]
 [RequestSizeLimit(MaxRequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes)]
-internal sealed class ImportModel(CurrentMember member, FrameUploads uploads) : PageModel
+internal sealed class ImportModel(CurrentMember member, Uploads uploads) : PageModel
 {
     public const int MaxFiles = 8;
 
@@ -31,24 +32,17 @@ internal sealed class ImportModel(CurrentMember member, FrameUploads uploads) : 
         if (Files.Count == 0) ModelState.AddModelError(nameof(Files), "Choose the files to import.");
         if (Files.Count > MaxFiles) ModelState.AddModelError(nameof(Files), $"These are {Files.Count} files. Send at most {MaxFiles} at once.");
         foreach (var file in Files.Where(file => file.Length > FrameImport.Limits.MaxBytes))
-            ModelState.AddModelError(nameof(Files), $"{NameOf(file)} is larger than {MaxMegabytes} MB. Split it into smaller files.");
+            ModelState.AddModelError(nameof(Files), $"{Uploads.NameOf(file.FileName)} is larger than {MaxMegabytes} MB. Split it into smaller files.");
         if (!ModelState.IsValid) return Page();
 
-        var read = new List<FrameFile>();
+        var read = new List<UploadedFile>();
         foreach (var file in Files)
         {
             using var content = new MemoryStream((int)file.Length);
             await file.CopyToAsync(content, cancellation);
-            read.Add(new FrameFile(NameOf(file), content.ToArray()));
+            read.Add(new UploadedFile(Uploads.NameOf(file.FileName), content.ToArray()));
         }
 
-        return RedirectToPage("Preview", new { upload = await uploads.KeepAsync(member.AccountId!.Value, read, cancellation) });
-    }
-
-    /// <summary>The file's name without folders, which some browsers send, and not longer than can be kept; the ending stays.</summary>
-    private static string NameOf(IFormFile file)
-    {
-        var name = string.Concat(file.FileName.Split('/', '\\')[^1].Where(letter => !char.IsControl(letter)));
-        return name.Length <= FrameUploadMapping.FileNameLength ? name : "…" + name[^(FrameUploadMapping.FileNameLength - 1)..];
+        return RedirectToPage("Preview", new { upload = await uploads.KeepAsync(member.AccountId!.Value, null, read, cancellation) });
     }
 }

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Directory.Import;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Directory.Pages.Frame;
 
 /// <summary>Says what an upload would do, and does it once it is confirmed.</summary>
 [Requires(Permission.ManageFrame)]
-internal sealed class PreviewModel(CurrentMember member, FrameUploads uploads, FrameImport import) : PageModel
+internal sealed class PreviewModel(CurrentMember member, Uploads uploads, FrameImport import) : PageModel
 {
     /// <summary>Longer lists are cut, with their length.</summary>
     public const int LongestList = 200;
@@ -55,8 +56,8 @@ internal sealed class PreviewModel(CurrentMember member, FrameUploads uploads, F
         problem.Column is null ? null : $"column {problem.Column}",
     }.OfType<string>());
 
-    private async Task<IReadOnlyList<FrameFile>?> FilesAsync(Guid upload, CancellationToken cancellation) =>
-        await uploads.FindAsync(member.AccountId!.Value, upload, cancellation) is { Count: > 0 } files ? files : null;
+    private async Task<IReadOnlyList<UploadedFile>?> FilesAsync(Guid upload, CancellationToken cancellation) =>
+        await uploads.FindAsync(member.AccountId!.Value, null, upload, cancellation) is { Count: > 0 } files ? files : null;
 
     private RedirectToPageResult Gone() => RedirectToPage("Import", new { gone = true });
 }

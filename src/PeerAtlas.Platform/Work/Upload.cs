@@ -3,15 +3,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
-using PeerAtlas.Platform.Work;
 
-namespace PeerAtlas.Directory.Import;
+namespace PeerAtlas.Platform.Work;
+
+/// <summary>A file as somebody sent it.</summary>
+/// <param name="Name">For messages, and to tell CSV from workbook.</param>
+/// <param name="Content">All of it.</param>
+public sealed record UploadedFile(string Name, byte[] Content);
 
 /// <summary>One file of an upload that waits to be confirmed. It is kept here, so that any web node can show the preview and confirm it.</summary>
-internal sealed class FrameUpload
+internal sealed class Upload
 {
-    /// <summary>How long an upload waits. It holds names and addresses, so that it is not kept for longer.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
+    public const int FileNameLength = 200;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -20,6 +23,9 @@ internal sealed class FrameUpload
 
     /// <summary>Who sent it; nobody else sees or confirms it.</summary>
     public required Guid AccountId { get; init; }
+
+    /// <summary>Of what it is, such as the organisation whose rows it holds; null for the frame. It is not found for anything else.</summary>
+    public required Guid? AboutId { get; init; }
 
     /// <summary>Its place among the files.</summary>
     public required int Position { get; init; }
@@ -32,33 +38,35 @@ internal sealed class FrameUpload
     public required DateTime ExpiresAt { get; init; }
 }
 
-internal sealed class FrameUploadMapping : IEntityTypeConfiguration<FrameUpload>
+internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
 {
-    public const int FileNameLength = 200;
-
-    public void Configure(EntityTypeBuilder<FrameUpload> builder)
+    public void Configure(EntityTypeBuilder<Upload> builder)
     {
-        builder.ToTable("frame_uploads");
+        builder.ToTable("uploads");
         builder.HasIndex(upload => new { upload.UploadId, upload.Position }).IsUnique();
         builder.HasIndex(upload => upload.ExpiresAt);
-        builder.Property(upload => upload.FileName).HasMaxLength(FileNameLength);
+        builder.Property(upload => upload.FileName).HasMaxLength(Upload.FileNameLength);
         builder.HasOne<Account>().WithMany().HasForeignKey(upload => upload.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
 /// <summary>Keeps uploads until they are confirmed, cancelled or too old.</summary>
-internal sealed class FrameUploads(PeerAtlasDbContext database, TimeProvider clock)
+public sealed class Uploads(PeerAtlasDbContext database, TimeProvider clock)
 {
+    /// <summary>How long an upload waits. It holds names and addresses, so that it is not kept for longer.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
+
     /// <summary>Keeps the files; the result names them.</summary>
-    public async Task<Guid> KeepAsync(Guid account, IReadOnlyList<FrameFile> files, CancellationToken cancellation)
+    public async Task<Guid> KeepAsync(Guid account, Guid? about, IReadOnlyList<UploadedFile> files, CancellationToken cancellation)
     {
         // Not a time-ordered id: it stands in an address and should not be guessed.
         var id = Guid.NewGuid();
-        var expires = clock.GetUtcNow().UtcDateTime + FrameUpload.Lifetime;
-        database.AddRange(files.Select((file, position) => new FrameUpload
+        var expires = clock.GetUtcNow().UtcDateTime + Lifetime;
+        database.AddRange(files.Select((file, position) => new Upload
         {
             UploadId = id,
             AccountId = account,
+            AboutId = about,
             Position = position,
             FileName = file.Name,
             Content = file.Content,
@@ -68,14 +76,14 @@ internal sealed class FrameUploads(PeerAtlasDbContext database, TimeProvider clo
         return id;
     }
 
-    /// <summary>The files of an upload; none when it is gone, or somebody else's.</summary>
-    public async Task<IReadOnlyList<FrameFile>> FindAsync(Guid account, Guid upload, CancellationToken cancellation)
+    /// <summary>The files of an upload; none when it is gone, somebody else's, or of something else.</summary>
+    public async Task<IReadOnlyList<UploadedFile>> FindAsync(Guid account, Guid? about, Guid upload, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return await database.Set<FrameUpload>()
-            .Where(file => file.UploadId == upload && file.AccountId == account && file.ExpiresAt > now)
+        return await database.Set<Upload>()
+            .Where(file => file.UploadId == upload && file.AccountId == account && file.AboutId == about && file.ExpiresAt > now)
             .OrderBy(file => file.Position)
-            .Select(file => new FrameFile(file.FileName, file.Content))
+            .Select(file => new UploadedFile(file.FileName, file.Content))
             .ToListAsync(cancellation);
     }
 
@@ -83,19 +91,26 @@ internal sealed class FrameUploads(PeerAtlasDbContext database, TimeProvider clo
     public async Task RemoveAsync(Guid account, Guid upload, CancellationToken cancellation)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        await database.Set<FrameUpload>().Where(file => file.UploadId == upload && file.AccountId == account).ExecuteDeleteAsync(cancellation);
+        await database.Set<Upload>().Where(file => file.UploadId == upload && file.AccountId == account).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>A file's name without folders, which some browsers send, and not longer than can be kept; the ending stays.</summary>
+    public static string NameOf(string sent)
+    {
+        var name = string.Concat(sent.Split('/', '\\')[^1].Where(letter => !char.IsControl(letter)));
+        return name.Length <= Upload.FileNameLength ? name : "…" + name[^(Upload.FileNameLength - 1)..];
     }
 }
 
 /// <summary>Throws away uploads that nobody confirmed.</summary>
-internal sealed class ExpiredFrameUploads : IScheduledWork
+internal sealed class ExpiredUploads : IScheduledWork
 {
     public async Task RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var database = services.GetRequiredService<PeerAtlasDbContext>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var expired = database.Set<FrameUpload>().Where(upload => upload.ExpiresAt <= now);
+        var expired = database.Set<Upload>().Where(upload => upload.ExpiresAt <= now);
         if (!await expired.AnyAsync(cancellation)) return;
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await expired.ExecuteDeleteAsync(cancellation);
