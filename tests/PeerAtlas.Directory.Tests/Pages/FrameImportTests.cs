@@ -178,7 +178,7 @@ public sealed class FrameImportTests
 
         site.Clock.Advance(TimeSpan.FromMinutes(121));
         await using (var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("schedule"))
-            foreach (var work in site.Services.GetServices<IScheduledWork>().Where(work => work.GetType().Assembly == DirectoryModule.Assembly)) await work.RunAsync(scope.ServiceProvider, default);
+            foreach (var work in site.Services.GetServices<IScheduledWork>().Where(work => work.GetType().Assembly == typeof(Uploads).Assembly)) await work.RunAsync(scope.ServiceProvider, default);
         Assert.Equal(0, await site.WithDatabaseAsync(database => database.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM uploads").SingleAsync()));
         await sender.OpenAsync(upload);
         Assert.Contains("send the files again", sender.Text);
