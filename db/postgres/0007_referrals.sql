@@ -44,6 +44,7 @@ CREATE TABLE peer_introductions (
     organisation_id uuid NOT NULL,
     account_id uuid NOT NULL,
     text character varying(600) NOT NULL,
+    has_room boolean NOT NULL,
     version uuid NOT NULL,
     CONSTRAINT pk_peer_introductions PRIMARY KEY (id),
     CONSTRAINT fk_peer_introductions_accounts_account_id FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE RESTRICT

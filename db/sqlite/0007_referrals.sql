@@ -44,6 +44,7 @@ CREATE TABLE "peer_introductions" (
     "organisation_id" TEXT NOT NULL,
     "account_id" TEXT NOT NULL,
     "text" TEXT NOT NULL,
+    "has_room" INTEGER NOT NULL,
     "version" TEXT NOT NULL,
     CONSTRAINT "ck_peer_introductions_text_length" CHECK (length("text") <= 600),
     CONSTRAINT "fk_peer_introductions_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON DELETE RESTRICT

@@ -7,7 +7,11 @@ namespace PeerAtlas.Design;
 /// <param name="Href">Where it leads, from the root of the site.</param>
 /// <param name="Order">Its place; small numbers come first.</param>
 /// <param name="Permission">The permission that a person needs to see it; null for everybody who is signed in.</param>
-public sealed record NavigationItem(string Label, string Href, int Order, string? Permission);
+public sealed record NavigationItem(string Label, string Href, int Order, string? Permission)
+{
+    /// <summary>What the link says on pages in Spanish; the same as elsewhere when it is not given.</summary>
+    public string? Spanish { get; init; }
+}
 
 /// <summary>Decides which entries a person sees. The host implements it over its permissions.</summary>
 public interface INavigationFilter

@@ -1,6 +1,9 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Design;
+using PeerAtlas.Platform.Access;
 using PeerAtlas.Referrals.Caseloads;
+using PeerAtlas.Referrals.Referring;
 
 namespace PeerAtlas.Referrals;
 
@@ -12,5 +15,16 @@ public static class ReferralsModule
 
     /// <summary>Registers the module's rules.</summary>
     public static IServiceCollection AddReferrals(this IServiceCollection services) => services
-        .AddScoped<PersonReads>();
+        .AddScoped<PersonReads>()
+        .AddScoped<CaseloadImport>()
+        .AddScoped<OwnWork>()
+        .AddScoped<ReferralList>()
+        .AddScoped<PeersToAsk>()
+        .AddScoped<ReferralNotices>()
+        .AddScoped<ReferralDesk>()
+        .AddSingleton(new NavigationItem("Referrals to you", "/inbox", 10, nameof(Permission.TakeReferrals)) { Spanish = "Referencias para usted" })
+        .AddSingleton(new NavigationItem("Caseload", "/caseload", 11, nameof(Permission.ReferPeople)))
+        .AddSingleton(new NavigationItem("Referrals", "/referrals", 12, nameof(Permission.ReferPeople)))
+        .AddSingleton(new NavigationItem("Supervision", "/supervision", 13, nameof(Permission.SuperviseTeams)))
+        .AddSingleton(new NavigationItem("Teams", "/teams", 14, nameof(Permission.ManageTeams)));
 }

@@ -51,7 +51,7 @@ public sealed class FrameImport(PeerAtlasDbContext database)
 
     private async Task<FramePreview> ReadAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellation)
     {
-        var problems = new List<FrameProblem>();
+        var problems = new List<TableProblem>();
         var sheets = files.SelectMany(file => SheetsOf(file, problems)).OrderBy(sheet => sheet.Form.Kind).ToList();
         var frame = await FrameState.LoadAsync(database, cancellation);
         var rows = new FrameRows(database, frame);
@@ -59,7 +59,7 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         if (problems.Count == 0)
         {
             foreach (var sheet in sheets)
-                foreach (var row in sheet.Table.Rows) rows.Read(sheet.Form.Kind, new FrameRow(sheet.File, sheet.Name, row, problems));
+                foreach (var row in sheet.Table.Rows) rows.Read(sheet.Form.Kind, new CheckedRow(sheet.File, sheet.Name, row, problems));
         }
 
         var changes = new FrameChanges(database, frame).Describe(rows.Touched);
@@ -79,7 +79,7 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         return new FrameCount(kind, added, changed, rows.Touched.Count(row => row.Kind == kind) - added - changed);
     }
 
-    private static IEnumerable<Sheet> SheetsOf(UploadedFile file, List<FrameProblem> problems)
+    private static IEnumerable<Sheet> SheetsOf(UploadedFile file, List<TableProblem> problems)
     {
         TableWorkbook workbook;
         try
@@ -88,7 +88,7 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         }
         catch (TableException exception)
         {
-            problems.Add(new FrameProblem(exception.FileName, exception.Sheet, exception.Row, exception.Column, exception.Problem));
+            problems.Add(TableProblem.Of(exception));
             yield break;
         }
 
@@ -100,9 +100,9 @@ public sealed class FrameImport(PeerAtlasDbContext database)
             var name = isCsv ? null : table.Name;
             var form = FrameSheet.Recognise(table);
             if (form is null)
-                problems.Add(new FrameProblem(file.Name, name, null, null, $"The columns tell neither regions, organizations, units nor contacts: {string.Join(", ", table.Columns)}. Take them from the template, or remove the sheet."));
+                problems.Add(new TableProblem(file.Name, name, null, null, $"The columns tell neither regions, organizations, units nor contacts: {string.Join(", ", table.Columns)}. Take them from the template, or remove the sheet."));
             else if (ColumnProblem(table, form) is { } problem)
-                problems.Add(new FrameProblem(file.Name, name, null, problem.Column, problem.Text));
+                problems.Add(new TableProblem(file.Name, name, null, problem.Column, problem.Text));
             else
                 yield return new Sheet(file.Name, name, form, table);
         }

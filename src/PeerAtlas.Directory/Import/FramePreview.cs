@@ -1,15 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using PeerAtlas.Tables;
 
 namespace PeerAtlas.Directory.Import;
-
-/// <summary>Why a row, a sheet or a file cannot be imported.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Sheet">The sheet; null for CSV.</param>
-/// <param name="Row">The row, or the line of a CSV file, the header being 1.</param>
-/// <param name="Column">The column's header.</param>
-/// <param name="Problem">What is wrong and what to do.</param>
-public sealed record FrameProblem(string File, string? Sheet, int? Row, string? Column, string Problem);
 
 /// <summary>A sheet as it was understood.</summary>
 /// <param name="File">The file.</param>
@@ -37,7 +30,7 @@ public sealed record FrameCount(FrameSheetKind Kind, int Added, int Changed, int
 public sealed record FramePreview
 {
     /// <summary>What cannot be imported. While there is any, nothing is.</summary>
-    public required IReadOnlyList<FrameProblem> Problems { get; init; }
+    public required IReadOnlyList<TableProblem> Problems { get; init; }
 
     /// <summary>The sheets that were read.</summary>
     public required IReadOnlyList<FrameSheetRead> Sheets { get; init; }

@@ -1,4 +1,5 @@
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Tables;
 
 namespace PeerAtlas.Directory.Import;
 
@@ -10,7 +11,7 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
     /// <summary>The rows of the frame that the files speak of, in their order.</summary>
     public List<(FrameSheetKind Kind, object Row)> Touched { get; } = [];
 
-    public void Read(FrameSheetKind kind, FrameRow row)
+    public void Read(FrameSheetKind kind, CheckedRow row)
     {
         switch (kind)
         {
@@ -29,7 +30,7 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         }
     }
 
-    private void ReadRegion(FrameRow row)
+    private void ReadRegion(CheckedRow row)
     {
         var key = Key(FrameSheetKind.Regions, row);
         var name = row.Checked("name", FrameRules.RefuseName);
@@ -39,7 +40,7 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         Touched.Add((FrameSheetKind.Regions, region));
     }
 
-    private void ReadOrganisation(FrameRow row)
+    private void ReadOrganisation(CheckedRow row)
     {
         var key = Key(FrameSheetKind.Organisations, row);
         var name = row.Checked("name", FrameRules.RefuseName);
@@ -54,7 +55,7 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         Touched.Add((FrameSheetKind.Organisations, organisation));
     }
 
-    private void ReadUnit(FrameRow row)
+    private void ReadUnit(CheckedRow row)
     {
         var key = Key(FrameSheetKind.Units, row);
         var organisation = Owner(row);
@@ -72,7 +73,7 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         Touched.Add((FrameSheetKind.Units, unit));
     }
 
-    private void ReadContact(FrameRow row)
+    private void ReadContact(CheckedRow row)
     {
         var organisation = Owner(row);
         var email = row.Checked("email", FrameRules.RefuseEmail).ToLowerInvariant();
@@ -80,7 +81,7 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         if (organisation is null) return;
         RefuseTwice(FrameSheetKind.Contacts, $"{organisation.Id} {email}", row, "email", "The same address stands for this organization");
         var found = frame.Contacts.GetValueOrDefault((organisation.Id, email));
-        var unit = row.Reference("unit", frame.Units, "unit");
+        var unit = row.Reference("unit", frame.Units, No("unit"));
         if (unit is not null && unit.OrganisationId != organisation.Id && unit.OrganisationId != Guid.Empty)
             row.Refuse("unit", $"{row.Shown("unit")} is a unit of another organization.");
         var language = Language(row, found?.Language ?? "en");
@@ -97,10 +98,12 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         Touched.Add((FrameSheetKind.Contacts, found));
     }
 
-    private Guid? RegionOf(FrameRow row, Guid? existing) =>
-        row.Has("region") ? row.Reference("region", frame.Regions, "region")?.Id : existing;
+    private Guid? RegionOf(CheckedRow row, Guid? existing) =>
+        row.Has("region") ? row.Reference("region", frame.Regions, No("region"))?.Id : existing;
 
-    private static string Language(FrameRow row, string existing)
+    private static string No(string thing) => $"is the key of no {thing}, neither in these files nor in the frame.";
+
+    private static string Language(CheckedRow row, string existing)
     {
         switch (row["language"].ToLowerInvariant())
         {
@@ -114,27 +117,27 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         }
     }
 
-    private string Key(FrameSheetKind kind, FrameRow row)
+    private string Key(FrameSheetKind kind, CheckedRow row)
     {
         var key = row.Checked("key", FrameRules.RefuseKey);
         RefuseTwice(kind, key.ToUpperInvariant(), row, "key", "The same key stands");
         return key;
     }
 
-    private void RefuseTwice(FrameSheetKind kind, string key, FrameRow row, string column, string what)
+    private void RefuseTwice(FrameSheetKind kind, string key, CheckedRow row, string column, string what)
     {
         if (row[column].Length > 0 && !seen.TryAdd((kind, key), row.Place))
             row.Refuse(column, $"{what} twice, first in {seen[(kind, key)]}. Keep one of the two rows.");
     }
 
-    private Organisation? Owner(FrameRow row)
+    private Organisation? Owner(CheckedRow row)
     {
         if (row["organization"].Length == 0) row.Refuse("organization", "Give the key of the organization.");
-        return row.Reference("organization", frame.Organisations, "organization");
+        return row.Reference("organization", frame.Organisations, No("organization"));
     }
 
     /// <summary>Finds or makes it. A bad row is known by its key all the same, so that rows that refer to it are not called bad too.</summary>
-    private T Find<T>(Dictionary<string, T> known, FrameRow row, string key, Func<T> make) where T : class
+    private T Find<T>(Dictionary<string, T> known, CheckedRow row, string key, Func<T> make) where T : class
     {
         if (known.TryGetValue(key, out var found)) return found;
         var made = make();

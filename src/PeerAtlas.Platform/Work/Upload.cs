@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +94,20 @@ public sealed class Uploads(PeerAtlasDbContext database, TimeProvider clock)
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.Set<Upload>().Where(file => file.UploadId == upload && file.AccountId == account).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Reads the files of a form into memory; whoever calls has looked at their size.</summary>
+    public static async Task<IReadOnlyList<UploadedFile>> ReadAsync(IReadOnlyList<IFormFile> files, CancellationToken cancellation)
+    {
+        var read = new List<UploadedFile>();
+        foreach (var file in files)
+        {
+            using var content = new MemoryStream((int)file.Length);
+            await file.CopyToAsync(content, cancellation);
+            read.Add(new UploadedFile(NameOf(file.FileName), content.ToArray()));
+        }
+
+        return read;
     }
 
     /// <summary>A file's name without folders, which some browsers send, and not longer than can be kept; the ending stays.</summary>

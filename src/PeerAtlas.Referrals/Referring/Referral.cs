@@ -94,7 +94,7 @@ public sealed class Referral : IConfidential
     /// <summary>When it was made, in UTC.</summary>
     public required DateTime MadeAt { get; init; }
 
-    /// <summary>The team whose peers are asked.</summary>
+    /// <summary>The team whose peers are asked; the referring team itself where the person declined before one was chosen.</summary>
     public required Guid ToTeamId { get; set; }
 
     /// <summary>The peer who is asked; null when any peer of the team may take it.</summary>
@@ -157,7 +157,7 @@ public sealed class Referral : IConfidential
         ReferralEventKind.Redirected => Status is ReferralStatus.Offered or ReferralStatus.Questioned or ReferralStatus.Declined,
         ReferralEventKind.FirstContact => Status == ReferralStatus.Accepted,
         ReferralEventKind.Closed => IsOpen,
-        ReferralEventKind.Reopened => !IsOpen,
+        ReferralEventKind.Reopened => Status == ReferralStatus.Closed,
         _ => false,
     };
 
@@ -232,7 +232,10 @@ public sealed class Referral : IConfidential
         return happened;
     }
 
-    /// <summary>It is taken up again: the peer who had it is asked first, and the person before them when they had not agreed.</summary>
+    /// <summary>
+    /// What was closed is taken up again: the peer who had it is asked first, and the person before them when they had not agreed. A person
+    /// who had declined is referred anew.
+    /// </summary>
     public ReferralEvent Reopen(string reason, Guid? by, DateTime at)
     {
         var agreed = Wish == PersonWish.Agreed;

@@ -6,7 +6,7 @@ using PeerAtlas.Platform.Audit;
 namespace PeerAtlas.Referrals.Teams;
 
 /// <summary>
-/// What a peer chose to tell colleagues who refer: experience they share, languages, whatever helps to find a good match. Only the peer
+/// What a peer tells colleagues who refer: whether they have room, and experience that they chose to share. Only the peer
 /// writes it, since disclosing is one's own choice, and its words stay out of the audit record.
 /// </summary>
 public sealed class PeerIntroduction : IAudited, IOwnedByOrganisation
@@ -23,9 +23,12 @@ public sealed class PeerIntroduction : IAudited, IOwnedByOrganisation
     /// <summary>The peer.</summary>
     public required Guid AccountId { get; init; }
 
-    /// <summary>Their words.</summary>
+    /// <summary>Their words; empty when they chose to say nothing.</summary>
     [AuditedAsChangedOnly]
-    public required string Text { get; set; }
+    public string Text { get; set; } = "";
+
+    /// <summary>Whether they have room for somebody new, as they see it.</summary>
+    public bool HasRoom { get; set; } = true;
 
     /// <summary>Changes with every save.</summary>
     public Guid Version { get; set; } = Guid.NewGuid();

@@ -37,14 +37,13 @@ public sealed class ReferralTests
     }
 
     [Fact]
-    public void A_person_who_declines_ends_it_and_can_be_asked_again_later()
+    public void A_person_who_declines_ends_it()
     {
         var referral = Made(PersonWish.Declined);
         Assert.Equal((ReferralStatus.NotWanted, null), (referral.Status, referral.WaitingSince));
         Assert.False(referral.IsOpen);
 
-        referral.Reopen("The person asked about it.", Provider, Start.AddDays(30));
-        Assert.Equal((ReferralStatus.AwaitingPerson, PersonWish.NotAskedYet), (referral.Status, referral.Wish));
+        Assert.Throws<InvalidOperationException>(() => referral.Reopen("Nobody asked.", Provider, Start.AddDays(30)));
     }
 
     [Fact]

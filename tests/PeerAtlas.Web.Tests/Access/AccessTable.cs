@@ -108,6 +108,30 @@ internal static class AccessTable
         ["/peer"] = AccessRule.Public,
         ["/peer/receipt"] = AccessRule.Public,
 
+        // Teams, caseloads and referrals. Within these, everybody meets only their own persons: OwnWorkTests.
+        ["/teams"] = AccessRule.Needs(Permission.ManageTeams),
+        ["/teams/{organisation:guid}"] = AccessRule.NeedsThere(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/team/{team:guid?}"] = AccessRule.NeedsThere(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/{team:guid}"] = AccessRule.NeedsThere(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/{team:guid}/staffing/{period:guid?}"] = AccessRule.NeedsThere(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/{team:guid}/members/{member:guid?}"] = AccessRule.NeedsThere(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/choices"] = AccessRule.NeedsThere(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/caseload"] = AccessRule.NeedsThere(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/caseload/{name}"] = AccessRule.NeedsThere(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/caseload/{upload:guid}"] = AccessRule.NeedsThere(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/record"] = AccessRule.NeedsThere(Permission.ReadConfidentialAudit),
+        ["/caseload"] = AccessRule.Needs(Permission.ReferPeople),
+        ["/caseload/add"] = AccessRule.Needs(Permission.ReferPeople),
+        ["/caseload/{person:guid}"] = AccessRule.Needs(Permission.ReferPeople),
+        ["/refer/{person:guid}"] = AccessRule.Needs(Permission.ReferPeople),
+        ["/referrals"] = AccessRule.Needs(Permission.ReferPeople),
+        ["/referrals/{referral:guid}"] = AccessRule.Needs(Permission.ReferPeople),
+        ["/referrals/{referral:guid}/follow-up"] = AccessRule.Needs(Permission.ReferPeople),
+        ["/supervision"] = AccessRule.Needs(Permission.SuperviseTeams),
+        ["/inbox"] = AccessRule.Needs(Permission.TakeReferrals),
+        ["/inbox/{referral:guid}"] = AccessRule.Needs(Permission.TakeReferrals),
+        ["/introduction"] = AccessRule.Needs(Permission.TakeReferrals),
+
         // Audit
         ["/audit"] = AccessRule.Needs(Permission.ReadAudit),
     };

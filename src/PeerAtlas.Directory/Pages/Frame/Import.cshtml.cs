@@ -35,14 +35,7 @@ internal sealed class ImportModel(CurrentMember member, Uploads uploads) : PageM
             ModelState.AddModelError(nameof(Files), $"{Uploads.NameOf(file.FileName)} is larger than {MaxMegabytes} MB. Split it into smaller files.");
         if (!ModelState.IsValid) return Page();
 
-        var read = new List<UploadedFile>();
-        foreach (var file in Files)
-        {
-            using var content = new MemoryStream((int)file.Length);
-            await file.CopyToAsync(content, cancellation);
-            read.Add(new UploadedFile(Uploads.NameOf(file.FileName), content.ToArray()));
-        }
-
+        var read = await Uploads.ReadAsync(Files, cancellation);
         return RedirectToPage("Preview", new { upload = await uploads.KeepAsync(member.AccountId!.Value, null, read, cancellation) });
     }
 }

@@ -48,14 +48,6 @@ internal sealed class PreviewModel(CurrentMember member, Uploads uploads, FrameI
         return RedirectToPage("Import");
     }
 
-    public static string Place(FrameProblem problem) => string.Join(", ", new[]
-    {
-        problem.File,
-        problem.Sheet is null ? null : $"sheet {problem.Sheet}",
-        problem.Row is null ? null : $"{(problem.Sheet is null ? "line" : "row")} {problem.Row}",
-        problem.Column is null ? null : $"column {problem.Column}",
-    }.OfType<string>());
-
     private async Task<IReadOnlyList<UploadedFile>?> FilesAsync(Guid upload, CancellationToken cancellation) =>
         await uploads.FindAsync(member.AccountId!.Value, null, upload, cancellation) is { Count: > 0 } files ? files : null;
 

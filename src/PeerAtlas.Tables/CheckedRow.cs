@@ -1,9 +1,34 @@
-using PeerAtlas.Tables;
+using System.Globalization;
 
-namespace PeerAtlas.Directory.Import;
+namespace PeerAtlas.Tables;
+
+/// <summary>Why a row, a sheet or a file cannot be imported.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Sheet">The sheet; null for CSV.</param>
+/// <param name="Row">The row, or the line of a CSV file, the header being 1.</param>
+/// <param name="Column">The column's header.</param>
+/// <param name="Problem">What is wrong and what to do.</param>
+public sealed record TableProblem(string File, string? Sheet, int? Row, string? Column, string Problem)
+{
+    /// <summary>The problem of a file that could not be read at all.</summary>
+    public static TableProblem Of(TableException exception) => new(exception.FileName, exception.Sheet, exception.Row, exception.Column, exception.Problem);
+
+    /// <summary>Where it is, in words.</summary>
+    public string Place => string.Join(", ", new[]
+    {
+        File,
+        Sheet is null ? null : $"sheet {Sheet}",
+        Row is null ? null : $"{(Sheet is null ? "line" : "row")} {Row}",
+        Column is null ? null : $"column {Column}",
+    }.OfType<string>());
+}
 
 /// <summary>One row while it is read: gives out its values and notes what is wrong with them.</summary>
-internal sealed class FrameRow(string file, string? sheet, TableRow row, List<FrameProblem> problems)
+/// <param name="file">The file, for messages.</param>
+/// <param name="sheet">The sheet; null for CSV.</param>
+/// <param name="row">The row.</param>
+/// <param name="problems">Where what is wrong is noted.</param>
+public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollection<TableProblem> problems)
 {
     private const int LongestShown = 60;
 
@@ -13,6 +38,7 @@ internal sealed class FrameRow(string file, string? sheet, TableRow row, List<Fr
     /// <summary>Where it stands, in words.</summary>
     public string Place => sheet is null ? $"{file}, line {row.Number}" : $"{file}, sheet {sheet}, row {row.Number}";
 
+    /// <summary>The cell's text; empty when there is none.</summary>
     public string this[string column] => row[column];
 
     /// <summary>Whether the sheet has that column; what an absent one would say is left as it is.</summary>
@@ -56,20 +82,34 @@ internal sealed class FrameRow(string file, string? sheet, TableRow row, List<Fr
     }
 
     /// <summary>What the cell refers to by key; null when it is empty.</summary>
-    public T? Reference<T>(string column, IReadOnlyDictionary<string, T> known, string thing) where T : class
+    /// <param name="column">The column.</param>
+    /// <param name="known">What can be referred to, by key.</param>
+    /// <param name="missing">What to say when it is not there, behind what the cell holds.</param>
+    public T? Reference<T>(string column, IReadOnlyDictionary<string, T> known, string missing) where T : class
     {
         if (row[column].Length == 0) return null;
         if (known.TryGetValue(row[column], out var found)) return found;
-        Refuse(column, $"There is no {thing} with the key {Shown(column)}, neither in these files nor in the frame.");
+        Refuse(column, $"{Shown(column)} {missing}");
         return null;
     }
 
+    /// <summary>A day written as 2026-11-22, the way spreadsheets give dates out too; null when the cell is empty.</summary>
+    public DateOnly? Day(string column)
+    {
+        if (row[column].Length == 0) return null;
+        if (DateOnly.TryParseExact(row[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        Refuse(column, $"{Shown(column)} is not a day. Write it like 2026-11-22.");
+        return null;
+    }
+
+    /// <summary>Notes that something is wrong.</summary>
     public void Refuse(string? column, string problem)
     {
         IsBad = true;
-        problems.Add(new FrameProblem(file, sheet, row.Number, column, problem));
+        problems.Add(new TableProblem(file, sheet, row.Number, column, problem));
     }
 
+    /// <summary>What the cell holds, shortened for a message.</summary>
     public string Shown(string column)
     {
         var text = row[column];

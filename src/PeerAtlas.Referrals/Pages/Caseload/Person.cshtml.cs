@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Platform;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Referrals.Caseloads;
+using PeerAtlas.Referrals.Referring;
+using PeerAtlas.Referrals.Teams;
+
+namespace PeerAtlas.Referrals.Pages.Caseload;
+
+/// <summary>The record of one person on the caseload.</summary>
+[Requires(Permission.ReferPeople)]
+internal sealed class PersonModel(PeerAtlasDbContext database, OwnWork work, ReferralList list, PersonReads reads, AuthorityClock clock) : PageModel
+{
+    public Person Person { get; private set; } = null!;
+
+    public DateOnly? EndsOn { get; private set; }
+
+    public IReadOnlyList<Row> Entries { get; private set; } = [];
+
+    public IReadOnlyList<ListedReferral> Referrals { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid person, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(person, cancellation)) return NotFound();
+        EndsOn = clock.Today;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid person, Guid entry, DateOnly? endsOn, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(person, cancellation)) return NotFound();
+        EndsOn = endsOn;
+        if (Entries.FirstOrDefault(row => row.Entry.Id == entry) is not { } found) return NotFound();
+        if (endsOn is null) ModelState.AddModelError("EndsOn", "Give the last day.");
+        else if (endsOn < found.Entry.StartsOn) ModelState.AddModelError("EndsOn", "The last day is before the first.");
+        if (!ModelState.IsValid) return Page();
+        database.Attach(found.Entry);
+        (found.Entry.EndsOn, found.Entry.Version) = (endsOn, Guid.NewGuid());
+        if (!await database.TrySaveAsync(ModelState, cancellation)) return Page();
+        TempData["Message"] = $"{Person.Pseudonym} is on the caseload of {found.Team} until {endsOn:yyyy-MM-dd}.";
+        return RedirectToPage("Index");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        Entries = await (
+            from entry in (await work.CaseloadAsync(cancellation)).AsNoTracking()
+            join team in database.Set<Team>() on entry.TeamId equals team.Id
+            where entry.PersonId == id
+            select new Row(entry, team.Name, database.Users.Where(account => account.Id == entry.ProviderId).Select(account => account.Name).FirstOrDefault())).ToListAsync(cancellation);
+        if (Entries.Count == 0) return false;
+        Person = await database.Set<Person>().AsNoTracking().SingleAsync(found => found.Id == id, cancellation);
+        await reads.RecordAsync(Person.OrganisationId, id, "record", cancellation);
+        Referrals = await list.ReadAsync((await work.ReferredAsync(cancellation)).Where(referral => referral.PersonId == id), null, cancellation);
+        return true;
+    }
+
+    internal sealed record Row(CaseloadEntry Entry, string Team, string? Provider);
+}

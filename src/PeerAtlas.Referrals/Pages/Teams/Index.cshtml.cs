@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
+using PeerAtlas.Directory;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Referrals.Referring;
+
+namespace PeerAtlas.Referrals.Pages.Teams;
+
+/// <summary>The way to an agency's teams; who administers one agency is there at once.</summary>
+[Requires(Permission.ManageTeams)]
+internal sealed class IndexModel(PeerAtlasDbContext database, OwnWork work) : PageModel
+{
+    public IReadOnlyList<Choice> Agencies { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var agencies = await work.AgenciesAsync(Permission.ManageTeams, cancellation);
+        if (agencies.Count == 1) return LocalRedirect($"/teams/{agencies[0]}");
+        Agencies = await database.Set<Organisation>().Where(agency => agencies.Contains(agency.Id)).OrderBy(agency => agency.Name)
+            .Select(agency => new Choice(agency.Id.ToString(), agency.Name, null, null)).ToListAsync(cancellation);
+        return Page();
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
+using PeerAtlas.Platform;
+using PeerAtlas.Platform.Database;
+
+namespace PeerAtlas.Referrals.Referring;
+
+/// <summary>Saves the steps of referrals together with what tells of them: the event, the audit entry and a mail that names nobody.</summary>
+public sealed class ReferralDesk(PeerAtlasDbContext database, OwnWork work, ReferralNotices notices, AuthorityClock clock, Language language)
+{
+    /// <summary>Makes a referral.</summary>
+    public async Task MakeAsync(Referral referral, CancellationToken cancellation)
+    {
+        database.AddRange(referral, referral.Begin());
+        if (referral.Status == ReferralStatus.Offered) await notices.WriteToPeersAsync(referral, cancellation);
+        await database.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Takes the next step with a referral, if it still allows it.</summary>
+    /// <param name="referral">The referral, tracked by the context.</param>
+    /// <param name="kind">Which step.</param>
+    /// <param name="step">Takes it, given who does it and when.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Why it was not taken; null when it was.</returns>
+    public async Task<string?> StepAsync(Referral referral, ReferralEventKind kind, Func<Guid, DateTime, ReferralEvent> step, CancellationToken cancellation)
+    {
+        var moved = language[
+            "Somebody else changed this referral at the same moment. Nothing was saved; below is how it stands now.",
+            "Otra persona cambió esta referencia en el mismo momento. No se guardó nada; abajo está cómo queda ahora."];
+        if (!referral.Allows(kind)) return moved;
+        database.Add(step(work.Me, clock.UtcNow));
+        await notices.WriteAsync(referral, kind, work.Me, cancellation);
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.ChangeTracker.Clear();
+            return moved;
+        }
+    }
+}

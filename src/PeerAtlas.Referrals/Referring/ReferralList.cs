@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Platform;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Referrals.Caseloads;
+using PeerAtlas.Referrals.Teams;
+
+namespace PeerAtlas.Referrals.Referring;
+
+/// <summary>A referral on a list.</summary>
+/// <param name="Referral">The referral.</param>
+/// <param name="Pseudonym">The person's id at the agency.</param>
+/// <param name="Name">The person's name, where the agency keeps names.</param>
+/// <param name="Team">The team that refers.</param>
+/// <param name="ToTeam">The team whose peers are asked.</param>
+/// <param name="Peer">The peer who took it, or is asked by name; null when any peer of the team may.</param>
+/// <param name="Referrer">Who made it.</param>
+/// <param name="DaysWaiting">For how many whole days somebody has been waited for; null when nobody is.</param>
+/// <param name="WaitsTooLong">Whether that is longer than the agency wants.</param>
+public sealed record ListedReferral(Referral Referral, string Pseudonym, string? Name, string Team, string ToTeam, string? Peer, string Referrer, int? DaysWaiting, bool WaitsTooLong)
+{
+    /// <summary>The person as staff know them.</summary>
+    public string Person => Name is null ? Pseudonym : $"{Pseudonym}, {Name}";
+}
+
+/// <summary>Reads referrals with the names around them, what waits longest first, and puts the reading into the audit record.</summary>
+public sealed class ReferralList(PeerAtlasDbContext database, OwnWork work, PersonReads reads, AuthorityClock clock)
+{
+    /// <summary>Reads a list.</summary>
+    /// <param name="referrals">Which, out of <see cref="OwnWork"/>.</param>
+    /// <param name="what">Which list it is, for the audit record; null when the reading is recorded elsewhere.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<IReadOnlyList<ListedReferral>> ReadAsync(IQueryable<Referral> referrals, string? what, CancellationToken cancellation)
+    {
+        var rows = await (
+            from referral in referrals.AsNoTracking()
+            join person in database.Set<Person>() on referral.PersonId equals person.Id
+            join team in database.Set<Team>() on referral.TeamId equals team.Id
+            join toTeam in database.Set<Team>() on referral.ToTeamId equals toTeam.Id
+            join referrer in database.Users on referral.MadeById equals referrer.Id
+            from peer in database.Users.Where(account => account.Id == (referral.PeerId ?? referral.ToPeerId)).DefaultIfEmpty()
+            select new { referral, person.Pseudonym, person.Name, Team = team.Name, ToTeam = toTeam.Name, Peer = (string?)peer.Name, Referrer = referrer.Name }).ToListAsync(cancellation);
+        if (what is not null) await reads.RecordAsync([.. rows.Select(row => new ListedPerson(row.referral.OrganisationId, row.Pseudonym))], what, cancellation);
+        var choices = await work.ChoicesAsync(rows.Select(row => row.referral.OrganisationId), cancellation);
+        var now = clock.UtcNow;
+        return
+        [
+            .. rows.Select(row => new ListedReferral(row.referral, row.Pseudonym, row.Name, row.Team, row.ToTeam, row.Peer, row.Referrer,
+                    row.referral.WaitingSince is { } since ? (int)(now - since).TotalDays : null,
+                    row.referral.WaitsTooLong(now, choices[row.referral.OrganisationId].DaysToWait)))
+                .OrderByDescending(row => row.Referral.IsOpen).ThenBy(row => row.Referral.WaitingSince ?? DateTime.MaxValue).ThenByDescending(row => row.Referral.MadeAt),
+        ];
+    }
+}
