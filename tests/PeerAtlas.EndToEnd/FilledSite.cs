@@ -39,6 +39,7 @@ internal static class FilledSite
         await FilledWaves.FillAsync(site, analyst, holds);
         await FilledReports.FillAsync(analyst, holds);
         await FilledGoals.FillAsync(analyst, holds);
+        await FilledReferrals.FillAsync(site, holds);
     }
 
     private static async Task FillFrameAsync(TestSite site, Visitor analyst, Dictionary<string, string> holds)

@@ -21,7 +21,7 @@ public sealed class PageSites(Browser browser) : IAsyncDisposable
         if (!windows.TryGetValue((state, viewer), out var window))
         {
             window = windows[(state, viewer)] = await browser.OpenWindowAsync(site);
-            if (viewer == Viewer.Analyst) await window.SignInAsync(Analyst);
+            if (Email(viewer) is { } email) await window.SignInAsync(email);
         }
 
         return (window, address => holds.Aggregate(address, (filled, held) => filled.Replace($"{{{held.Key}}}", held.Value, StringComparison.Ordinal)));
@@ -32,6 +32,16 @@ public sealed class PageSites(Browser browser) : IAsyncDisposable
         foreach (var window in windows.Values) await window.Context.DisposeAsync();
         foreach (var started in sites.Values.Where(started => started.IsCompletedSuccessfully)) await (await started).Site.DisposeAsync();
     }
+
+    private static string? Email(Viewer viewer) => viewer switch
+    {
+        Viewer.Analyst => Analyst,
+        Viewer.Administrator => FilledReferrals.Administrator,
+        Viewer.Provider => FilledReferrals.Provider,
+        Viewer.Peer => FilledReferrals.Peer,
+        Viewer.Supervisor => FilledReferrals.Supervisor,
+        _ => null,
+    };
 
     private Task<(BrowserSite Site, IReadOnlyDictionary<string, string> Holds)> StartedAsync(SiteState state)
     {
@@ -48,6 +58,7 @@ public sealed class PageSites(Browser browser) : IAsyncDisposable
         {
             var authority = await site.AddOrganisationAsync("authority", OrganisationKind.Authority);
             await site.AddAccountAsync(Analyst, Role.AuthorityAnalyst, authority);
+            await FilledReferrals.AddPeopleAsync(site, holds);
             if (state == SiteState.Filled) await FilledSite.FillAsync(site, authority, holds);
         }
 

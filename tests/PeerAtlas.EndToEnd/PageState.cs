@@ -27,6 +27,18 @@ public enum Viewer
 
     /// <summary>An analyst of the authority.</summary>
     Analyst,
+
+    /// <summary>An administrator of an agency.</summary>
+    Administrator,
+
+    /// <summary>A traditional provider of that agency.</summary>
+    Provider,
+
+    /// <summary>A peer worker there.</summary>
+    Peer,
+
+    /// <summary>A supervisor there.</summary>
+    Supervisor,
 }
 
 /// <summary>A page in one of its states.</summary>

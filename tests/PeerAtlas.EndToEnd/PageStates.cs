@@ -5,7 +5,7 @@ internal static class PageStates
 {
     private const SiteState New = SiteState.New, Empty = SiteState.Empty, Filled = SiteState.Filled, Demonstration = SiteState.Demonstration;
 
-    private const Viewer Public = Viewer.Public, Analyst = Viewer.Analyst;
+    private const Viewer Public = Viewer.Public, Analyst = Viewer.Analyst, Administrator = Viewer.Administrator, Provider = Viewer.Provider, Peer = Viewer.Peer, Supervisor = Viewer.Supervisor;
 
     public static IReadOnlyList<PageState> All { get; } =
     [
@@ -162,6 +162,48 @@ internal static class PageStates
         new("peer", "error: which way", Filled, Public, "peer?language=es", "quiero participar") { Typed = ("survey:code", "{code}") },
         new("peer", "error: no ballot", Filled, Public, "peer?language=en", "Answer with this ballot") { Typed = ("survey:ballot", "PA1.AAAA") },
         new("peer/receipt", "filled", Filled, Public),
+        new("teams", "empty", Empty, Administrator),
+        new("teams/{organisation:guid}", "filled", Filled, Administrator, "teams/{agency}"),
+        new("teams/{organisation:guid}/team/{team:guid?}", "empty", Empty, Administrator, "teams/{agency}/team"),
+        new("teams/{organisation:guid}/team/{team:guid?}", "error", Filled, Administrator, "teams/{agency}/team", "Save"),
+        new("teams/{organisation:guid}/{team:guid}", "filled", Filled, Administrator, "teams/{agency}/{team}"),
+        new("teams/{organisation:guid}/{team:guid}/staffing/{period:guid?}", "filled", Filled, Administrator, "teams/{agency}/{team}/staffing/{period}"),
+        new("teams/{organisation:guid}/{team:guid}/staffing/{period:guid?}", "error", Filled, Administrator, "teams/{agency}/{team}/staffing", "Save"),
+        new("teams/{organisation:guid}/{team:guid}/members/{member:guid?}", "filled", Filled, Administrator, "teams/{agency}/{team}/members/{teamMember}"),
+        new("teams/{organisation:guid}/{team:guid}/members/{member:guid?}", "error", Filled, Administrator, "teams/{agency}/{team}/members", "Save"),
+        new("teams/{organisation:guid}/choices", "filled", Filled, Administrator, "teams/{agency}/choices"),
+        new("teams/{organisation:guid}/choices", "error", Filled, Administrator, "teams/{agency}/choices", "Save") { Typed = ("Input.DaysToWait", "0") },
+        new("teams/{organisation:guid}/caseload", "filled", Filled, Administrator, "teams/{agency}/caseload"),
+        new("teams/{organisation:guid}/caseload", "error", Filled, Administrator, "teams/{agency}/caseload", "Check the files"),
+        new("teams/{organisation:guid}/caseload/{upload:guid}", "filled", Filled, Administrator, "teams/{agency}/caseload/{goodCaseload}"),
+        new("teams/{organisation:guid}/caseload/{upload:guid}", "refused file", Filled, Administrator, "teams/{agency}/caseload/{badCaseload}"),
+        new("teams/{organisation:guid}/record", "empty", Empty, Administrator, "teams/{agency}/record"),
+        new("teams/{organisation:guid}/record", "filled", Filled, Administrator, "teams/{agency}/record"),
+        new("caseload", "empty", Empty, Provider),
+        new("caseload", "filled", Filled, Provider),
+        new("caseload/add", "empty", Empty, Provider),
+        new("caseload/add", "error", Filled, Provider, Press: "Add the person"),
+        new("caseload/{person:guid}", "filled", Filled, Provider, "caseload/{person}"),
+        new("refer/{person:guid}", "filled", Filled, Provider, "refer/{person}"),
+        new("refer/{person:guid}", "error", Filled, Provider, "refer/{person}", "Next"),
+        new("referrals", "empty", Empty, Provider),
+        new("referrals", "filled", Filled, Provider),
+        new("referrals/{referral:guid}", "in contact", Filled, Provider, "referrals/{met}"),
+        new("referrals/{referral:guid}", "with a question", Filled, Provider, "referrals/{asked}"),
+        new("referrals/{referral:guid}", "error", Filled, Provider, "referrals/{asked}", "Send the answer"),
+        new("referrals/{referral:guid}", "not taken", Filled, Provider, "referrals/{refused}"),
+        new("referrals/{referral:guid}/follow-up", "filled", Filled, Provider, "referrals/{met}/follow-up"),
+        new("referrals/{referral:guid}/follow-up", "error", Filled, Provider, "referrals/{met}/follow-up", "Save"),
+        new("supervision", "empty", Empty, Supervisor),
+        new("supervision", "filled", Filled, Supervisor),
+        new("inbox", "empty", Empty, Peer),
+        new("inbox", "filled", Filled, Peer),
+        new("inbox", "in Spanish", Filled, Peer, "inbox?language=es"),
+        new("inbox/{referral:guid}", "filled", Filled, Peer, "inbox/{waiting}?language=en"),
+        new("inbox/{referral:guid}", "error", Filled, Peer, "inbox/{waiting}?language=en", "Send the question"),
+        new("inbox/{referral:guid}", "in Spanish", Filled, Peer, "inbox/{met}?language=es"),
+        new("introduction", "empty", Empty, Peer),
+        new("introduction", "filled", Filled, Peer, "introduction?language=en"),
         new("waves/{wave:guid}/peer-answers", "sealed", Filled, Analyst, "waves/{wave}/peer-answers"),
         new("waves/{wave:guid}/peer-answers", "too few", Filled, Analyst, "waves/{closedWave}/peer-answers"),
         new("waves/{wave:guid}/peer-answers", "error", Filled, Analyst, "waves/{closedWave}/peer-answers", "Delete them"),
@@ -176,5 +218,6 @@ internal static class PageStates
     [
         "frame/files/{name}", "instruments/{version:guid}/files/{format}", "waves/{wave:guid}/figures.csv", "waves/{wave:guid}/responses",
         "published/{slug}/{number:int:min(1)}/{file}", "reports/{report:guid}/data.zip",
+        "teams/{organisation:guid}/caseload/{name}",
     ];
 }

@@ -37,7 +37,8 @@ public sealed class ReferralList(PeerAtlasDbContext database, OwnWork work, Pers
             join team in database.Set<Team>() on referral.TeamId equals team.Id
             join toTeam in database.Set<Team>() on referral.ToTeamId equals toTeam.Id
             join referrer in database.Users on referral.MadeById equals referrer.Id
-            from peer in database.Users.Where(account => account.Id == (referral.PeerId ?? referral.ToPeerId)).DefaultIfEmpty()
+            join account in database.Users on referral.PeerId ?? referral.ToPeerId equals (Guid?)account.Id into peers
+            from peer in peers.DefaultIfEmpty()
             select new { referral, person.Pseudonym, person.Name, Team = team.Name, ToTeam = toTeam.Name, Peer = (string?)peer.Name, Referrer = referrer.Name }).ToListAsync(cancellation);
         if (what is not null) await reads.RecordAsync([.. rows.Select(row => new ListedPerson(row.referral.OrganisationId, row.Pseudonym))], what, cancellation);
         var choices = await work.ChoicesAsync(rows.Select(row => row.referral.OrganisationId), cancellation);

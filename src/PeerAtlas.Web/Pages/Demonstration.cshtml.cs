@@ -20,10 +20,10 @@ internal sealed class DemonstrationModel(Demonstration demonstration, PeerAtlasD
     public static string WhatToTry(Role role) => role switch
     {
         Role.AuthorityAnalyst => "Runs the census. See who has answered on the board of the open wave, send a reminder and read it in the outbox, then open the finished wave’s report and publish a correction.",
-        Role.AgencyAdministrator => "Runs one agency’s part. See which survey waits, and invite a colleague under Members.",
-        Role.Supervisor => "Supervises peer workers or a mixed team. Look after your account and read published reports.",
-        Role.TraditionalProvider => "Works with people directly and refers them to peers. Look after your account and read published reports.",
-        Role.PeerWorker => "Supports others from their own experience. Look after your account, and answer the anonymous survey with a code, which no account is tied to.",
+        Role.AgencyAdministrator => "Runs one agency’s part. See which survey waits, invite a colleague under Members, and look after teams, caseloads and who read what under Teams.",
+        Role.Supervisor => "Supervises peer workers or a mixed team. See what waits too long under Supervision, and refer somebody of your teams’ caseloads.",
+        Role.TraditionalProvider => "Works with people directly. Open your caseload, refer somebody to a peer, and see under Referrals how it goes.",
+        Role.PeerWorker => "Supports others from their own experience. Accept a referral on a phone, ask about it or decline it, and say what colleagues may read about you. Answer the anonymous survey with a code, which no account is tied to.",
         Role.Organiser => "Runs gatherings and trainings. Look after your account and read published reports.",
         _ => "",
     };

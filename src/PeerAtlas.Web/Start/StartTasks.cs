@@ -7,6 +7,7 @@ using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Mail;
+using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Reports;
 
 namespace PeerAtlas.Web.Start;
@@ -18,14 +19,32 @@ namespace PeerAtlas.Web.Start;
 internal sealed record StartTask(string Heading, string Text, string? Href);
 
 /// <summary>Collects what waits for whoever is signed in, in the order in which a census goes.</summary>
-internal sealed class StartTasks(CurrentMember member, PeerAtlasDbContext database, AuthorityClock clock, Language language)
+internal sealed class StartTasks(CurrentMember member, PeerAtlasDbContext database, AuthorityClock clock, Language language, OwnWork work)
 {
     public async Task<IReadOnlyList<StartTask>> ListAsync(CancellationToken cancellation)
     {
         var tasks = new List<StartTask>();
         if (await member.MayAsync(Permission.ManageWaves, cancellation: cancellation)) await AddOfAuthorityAsync(tasks, cancellation);
         if (await member.MayAsync(Permission.AnswerForOrganisation, cancellation: cancellation)) await AddOfAgencyAsync(tasks, cancellation);
+        await AddReferralsAsync(tasks, cancellation);
         return tasks;
+    }
+
+    private async Task AddReferralsAsync(List<StartTask> tasks, CancellationToken cancellation)
+    {
+        if (await member.MayAsync(Permission.TakeReferrals, cancellation: cancellation))
+        {
+            var offered = await (await work.OfferedAsync(cancellation)).CountAsync(referral => referral.Status == ReferralStatus.Offered, cancellation);
+            if (offered > 0)
+                tasks.Add(new(language["Answer referrals", "Responder a las referencias"], language[$"{Count(offered, "referral waits", "referrals wait")} for your answer.", $"{Count(offered, "referencia espera", "referencias esperan")} su respuesta."], "/inbox"));
+        }
+
+        if (await member.MayAsync(Permission.ReferPeople, cancellation: cancellation))
+        {
+            var waiting = await (await work.ReferredAsync(cancellation)).CountAsync(
+                referral => referral.MadeById == work.Me && (referral.Status == ReferralStatus.AwaitingPerson || referral.Status == ReferralStatus.Questioned || referral.Status == ReferralStatus.Declined), cancellation);
+            if (waiting > 0) tasks.Add(new(language["Move your referrals on", "Avanzar sus referencias"], language[$"{Count(waiting, "referral needs", "referrals need")} something from you.", $"{Count(waiting, "referencia necesita", "referencias necesitan")} algo de usted."], "/referrals"));
+        }
     }
 
     private async Task AddOfAuthorityAsync(List<StartTask> tasks, CancellationToken cancellation)
