@@ -1,4 +1,3 @@
-using PeerAtlas.EndToEnd.People;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.EndToEnd;

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace PeerAtlas.EndToEnd.People;
+namespace PeerAtlas.EndToEnd;
 
 /// <summary>A peer worker on a phone of 320 pixels, without JavaScript.</summary>
 internal sealed class PeerOnAPhone(IPage page)

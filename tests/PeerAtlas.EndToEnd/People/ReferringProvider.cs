@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace PeerAtlas.EndToEnd.People;
+namespace PeerAtlas.EndToEnd;
 
 /// <summary>A traditional provider at a desk, without JavaScript.</summary>
 internal sealed class ReferringProvider(IPage page)
