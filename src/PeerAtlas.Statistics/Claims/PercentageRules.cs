@@ -23,13 +23,19 @@ internal static partial class PercentageRules
                 continue;
             var tolerance = IsVague(sentence.Text, percent.Index) ? 2.5 : HalfUnit(percent.Value);
             var actual = 100 * part / whole;
-            if (Math.Abs(actual - Number(percent.Value)) > tolerance + 1e-9)
+            var (low, high) = IsFigureOfSpeech(sentence, match) ? WordRule.Around(actual, HedgeBefore(sentence.Text, match.Groups["x"].Index)) : (actual, actual);
+            if (Number(percent.Value) < low - tolerance - 1e-9 || Number(percent.Value) > high + tolerance + 1e-9)
             {
                 yield return new(ClaimRules.CountAgainstPercentage, [sentence.Text],
                     $"{Show(part)} of {Show(whole)} is {Show(actual)} %, not {percent.Value} %");
             }
         }
     }
+
+    /// <summary>"Nearly nine out of ten": no count of ten, but a word for a share, as "a quarter" is.</summary>
+    private static bool IsFigureOfSpeech(Sentence sentence, Match match) =>
+        match.Groups["y"].Value.ToLowerInvariant() is "10" or "ten" or "five" or "four" or "three"
+        && (HedgeBefore(sentence.Text, match.Groups["x"].Index).Length > 0 || !char.IsDigit(match.Groups["x"].Value[0]));
 
     /// <summary>A percentage of a stated base that no whole number gives.</summary>
     public static IEnumerable<ClaimFinding> PercentagesOfBases(Sentence sentence)

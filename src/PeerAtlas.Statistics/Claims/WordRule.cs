@@ -46,17 +46,19 @@ internal static partial class WordRule
             return (50.000001, 100);
         if (plain.Contains("minority", StringComparison.Ordinal))
             return (0, 49.999999);
-        var value = Value(plain);
-        return Spaces().Replace(hedge.ToLowerInvariant(), " ") switch
-        {
-            "" => (value - 5, value + 5),
-            "nearly" or "almost" or "just under" or "close to" => (value - 10, value + 1),
-            "more than" or "over" => (value - 0.5, 100),
-            "just over" => (value - 0.5, value + 10),
-            "less than" or "under" or "fewer than" => (0, value + 0.5),
-            _ => (value - 7, value + 7),
-        };
+        return Around(Value(plain), hedge);
     }
+
+    /// <summary>The percentages for which a share in words can stand, by what is said before it.</summary>
+    public static (double Low, double High) Around(double value, string hedge) => Spaces().Replace(hedge.ToLowerInvariant(), " ") switch
+    {
+        "" => (value - 5, value + 5),
+        "nearly" or "almost" or "just under" or "close to" => (value - 10, value + 1),
+        "more than" or "over" or "at least" => (value - 0.5, 100),
+        "just over" => (value - 0.5, value + 10),
+        "less than" or "under" or "fewer than" or "at most" or "up to" => (0, value + 0.5),
+        _ => (value - 7, value + 7),
+    };
 
     private static double Value(string plain)
     {

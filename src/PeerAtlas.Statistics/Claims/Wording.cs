@@ -56,8 +56,16 @@ internal static class Wording
         var before = sentence[..at].TrimEnd().TrimEnd('(').TrimEnd();
         return before.EndsWith('–') || before.EndsWith('-') || before.EndsWith('~') || before.EndsWith('≈') || before.EndsWith('<') || before.EndsWith('>')
             || EndsRange(before)
-            || Hedges.Any(hedge => before.EndsWith(hedge, StringComparison.OrdinalIgnoreCase)
-                && (before.Length == hedge.Length || !char.IsLetter(before[before.Length - hedge.Length - 1])));
+            || HedgeBefore(sentence, at).Length > 0;
+    }
+
+    /// <summary>The words before a number that make it vague, such as "nearly" or "just over"; empty when there are none.</summary>
+    public static string HedgeBefore(string sentence, int at)
+    {
+        var before = sentence[..at].TrimEnd().TrimEnd('(').TrimEnd();
+        return Hedges.Where(hedge => before.EndsWith(hedge, StringComparison.OrdinalIgnoreCase)
+                && (before.Length == hedge.Length || !char.IsLetter(before[before.Length - hedge.Length - 1])))
+            .MaxBy(hedge => hedge.Length) ?? "";
     }
 
     /// <summary>A number as it is written in a finding.</summary>
