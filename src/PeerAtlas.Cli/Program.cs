@@ -19,6 +19,7 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     AuditCommand.Create(),
     ClaimsCommand.Create(),
     ChartCommands.Group(),
+    UtilizationCommands.Group(),
 };
 var command = root.Parse(args);
 var outcome = await command.InvokeAsync();

@@ -2,7 +2,10 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Work;
+using PeerAtlas.Referrals.Board;
 using PeerAtlas.Referrals.Caseloads;
+using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
 
 namespace PeerAtlas.Referrals;
@@ -26,5 +29,17 @@ public static class ReferralsModule
         .AddSingleton(new NavigationItem("Caseload", "/caseload", 11, nameof(Permission.ReferPeople)))
         .AddSingleton(new NavigationItem("Referrals", "/referrals", 12, nameof(Permission.ReferPeople)))
         .AddSingleton(new NavigationItem("Supervision", "/supervision", 13, nameof(Permission.SuperviseTeams)))
-        .AddSingleton(new NavigationItem("Teams", "/teams", 14, nameof(Permission.ManageTeams)));
+        .AddSingleton(new NavigationItem("Teams", "/teams", 14, nameof(Permission.ManageTeams)))
+        .AddScoped<ServiceImport>()
+        .AddScoped<HoursRules>()
+        .AddScoped<HoursDesk>()
+        .AddScoped<UseBoard>()
+        .AddScoped<TeamBoard>()
+        .AddScoped<StateBoard>()
+        .AddScoped<CaseloadTotals>()
+        .AddSingleton<IScheduledWork, NewMonths>()
+        .AddSingleton(new NavigationItem("Log a contact", "/hours", 15, nameof(Permission.TakeReferrals)) { Spanish = "Anotar un contacto" })
+        .AddSingleton(new NavigationItem("Use of peer support", "/use", 16, nameof(Permission.SeeUse)))
+        .AddSingleton(new NavigationItem("Service records", "/hours/import", 17, nameof(Permission.ManageTeams)))
+        .AddSingleton(new NavigationItem("Role list", "/hours/rules", 46, nameof(Permission.ManageRoleList)));
 }

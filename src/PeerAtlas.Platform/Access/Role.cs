@@ -74,6 +74,12 @@ public enum Permission
 
     /// <summary>Read the audit record about the persons whom one's own organisation serves: who read and changed what.</summary>
     ReadConfidentialAudit,
+
+    /// <summary>Bring in the role list and the payers' rules.</summary>
+    ManageRoleList,
+
+    /// <summary>See how far peer support is used: of the teams that one supervises, of one's own agency, or for the authority as counts.</summary>
+    SeeUse,
 }
 
 /// <summary>The one table that says what each role may do.</summary>
@@ -84,10 +90,10 @@ public static class RolePermissions
         [Role.AuthorityAnalyst] = Of(
             Permission.UseOwnAccount, Permission.ManageInstruments, Permission.ManageFrame, Permission.ManageWaves,
             Permission.AnalyseAnswers, Permission.ManageReports, Permission.ManageMail, Permission.ReadAudit,
-            Permission.ManageAllMembers, Permission.ManageOwnMembers),
+            Permission.ManageAllMembers, Permission.ManageOwnMembers, Permission.ManageRoleList, Permission.SeeUse),
         [Role.AgencyAdministrator] = Of(
-            Permission.UseOwnAccount, Permission.ManageOwnMembers, Permission.AnswerForOrganisation, Permission.ManageTeams, Permission.ReadConfidentialAudit),
-        [Role.Supervisor] = Of(Permission.UseOwnAccount, Permission.ReferPeople, Permission.SuperviseTeams),
+            Permission.UseOwnAccount, Permission.ManageOwnMembers, Permission.AnswerForOrganisation, Permission.ManageTeams, Permission.ReadConfidentialAudit, Permission.SeeUse),
+        [Role.Supervisor] = Of(Permission.UseOwnAccount, Permission.ReferPeople, Permission.SuperviseTeams, Permission.SeeUse),
         [Role.TraditionalProvider] = Of(Permission.UseOwnAccount, Permission.ReferPeople),
         [Role.PeerWorker] = Of(Permission.UseOwnAccount, Permission.TakeReferrals),
         [Role.Organiser] = Of(Permission.UseOwnAccount),

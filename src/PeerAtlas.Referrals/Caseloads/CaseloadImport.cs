@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
+using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Referrals.Caseloads;
@@ -44,7 +45,7 @@ public sealed record CaseloadPreview
 /// Brings the caseloads of one agency in from CSV files and workbooks: all rows or none. A second import finds an entry by person, team and first
 /// day, and updates provider and last day; what the files do not name is left alone.
 /// </summary>
-public sealed class CaseloadImport(PeerAtlasDbContext database)
+public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals totals)
 {
     /// <summary>How large each file may be.</summary>
     public static TableLimits Limits { get; } = new(MaxBytes: 10 * 1024 * 1024, MaxRows: 20_000, MaxColumns: 50, MaxCellCharacters: 2_000);
@@ -92,7 +93,9 @@ public sealed class CaseloadImport(PeerAtlasDbContext database)
             if (!database.Database.IsSqlite()) await database.Database.ExecuteSqlRawAsync("LOCK TABLE persons, caseload_entries IN SHARE ROW EXCLUSIVE MODE", cancellation);
             var preview = await ReadAsync(agency, files, cancellation);
             if (preview.Problems.Count > 0 || (fingerprint is not null && fingerprint != preview.Fingerprint)) return preview;
+            var changing = totals.Changing();
             await database.SaveChangesAsync(cancellation);
+            foreach (var (_, team, since) in changing) await totals.CountAsync(agency, team, since, cancellation);
             await transaction.CommitAsync(cancellation);
             return preview with { IsApplied = true };
         }

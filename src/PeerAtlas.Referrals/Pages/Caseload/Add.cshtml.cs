@@ -6,6 +6,7 @@ using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
+using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Referrals.Teams;
 
@@ -13,7 +14,7 @@ namespace PeerAtlas.Referrals.Pages.Caseload;
 
 /// <summary>Puts a person on the caseload of a team by hand. A provider becomes their primary provider.</summary>
 [Requires(Permission.ReferPeople)]
-internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, AuthorityClock clock) : PageModel
+internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, CaseloadTotals totals, AuthorityClock clock) : PageModel
 {
     private IReadOnlyList<TeamMember> places = [];
 
@@ -62,6 +63,7 @@ internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, Author
             StartsOn = Input.StartsOn!.Value,
         });
         if (!await database.TrySaveAsync(ModelState, "Somebody else added this person at the same moment. Look at the caseload before you add them again.", cancellation)) return Page();
+        await totals.CountAsync(place.OrganisationId, place.TeamId, Input.StartsOn!.Value, cancellation);
         TempData["Message"] = $"{person.Pseudonym} is on the caseload.";
         return RedirectToPage("Index");
     }

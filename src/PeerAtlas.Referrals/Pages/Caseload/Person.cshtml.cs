@@ -5,6 +5,7 @@ using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
+using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Referrals.Teams;
 
@@ -12,7 +13,7 @@ namespace PeerAtlas.Referrals.Pages.Caseload;
 
 /// <summary>The record of one person on the caseload.</summary>
 [Requires(Permission.ReferPeople)]
-internal sealed class PersonModel(PeerAtlasDbContext database, OwnWork work, ReferralList list, PersonReads reads, AuthorityClock clock) : PageModel
+internal sealed class PersonModel(PeerAtlasDbContext database, OwnWork work, ReferralList list, PersonReads reads, CaseloadTotals totals, AuthorityClock clock) : PageModel
 {
     public Person Person { get; private set; } = null!;
 
@@ -40,6 +41,7 @@ internal sealed class PersonModel(PeerAtlasDbContext database, OwnWork work, Ref
         database.Attach(found.Entry);
         (found.Entry.EndsOn, found.Entry.Version) = (endsOn, Guid.NewGuid());
         if (!await database.TrySaveAsync(ModelState, cancellation)) return Page();
+        await totals.CountAsync(found.Entry.OrganisationId, found.Entry.TeamId, found.Entry.StartsOn, cancellation);
         TempData["Message"] = $"{Person.Pseudonym} is on the caseload of {found.Team} until {endsOn:yyyy-MM-dd}.";
         return RedirectToPage("Index");
     }
