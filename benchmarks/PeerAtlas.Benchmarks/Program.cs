@@ -1,6 +1,7 @@
 using PeerAtlas.Benchmarks.Ballots;
 using PeerAtlas.Benchmarks.Submissions;
 using PeerAtlas.Benchmarks.Tabulations;
+using PeerAtlas.Benchmarks.Utilization;
 
 switch (args)
 {
@@ -16,7 +17,11 @@ switch (args)
         return TabulationBenchmark.Run(options.Contains("--json"), options.Contains("--quick"));
     case ["tabulate-file", var path]:
         return TabulationBenchmark.RunOne(path);
+    case ["utilization", .. var options] when options.All(option => option is "--json" or "--quick"):
+        var utilization = await UtilizationBenchmark.RunAsync(options.Contains("--quick"));
+        Console.WriteLine(options.Contains("--json") ? utilization.ToJson() : utilization.ToText());
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: ./bench submissions|ballots [--json] [--postgres] [--quick]\n       ./bench tabulate [--json] [--quick]");
+        await Console.Error.WriteLineAsync("usage: ./bench submissions|ballots [--json] [--postgres] [--quick]\n       ./bench tabulate|utilization [--json] [--quick]");
         return 2;
 }

@@ -24,6 +24,16 @@ public sealed class SiteProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The memory that it has now.</summary>
+    public double WorkingMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1024.0 / 1024;
+        }
+    }
+
     /// <summary>Starts the site that was built in the given configuration and waits until it answers.</summary>
     /// <param name="root">The folder of the checkout.</param>
     /// <param name="configuration">Debug or Release.</param>

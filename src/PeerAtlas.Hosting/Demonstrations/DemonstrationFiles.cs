@@ -17,6 +17,9 @@ internal sealed class DemonstrationFiles(string folder)
     /// <summary>The answers of peer workers to a finished wave.</summary>
     public byte[] PeerResponses(string wave) => File.ReadAllBytes(Path.Combine(folder, "responses-" + wave, "peer.csv"));
 
+    /// <summary>The role list or the payer rules.</summary>
+    public Stream Hours(string name) => File.OpenRead(Path.Combine(folder, "hours", name));
+
     public Stream Lists2018 => File.OpenRead(Path.Combine(folder, "lists-2018.csv"));
 
     public string Report2010 => File.ReadAllText(Path.Combine(folder, "report-2010.md"));

@@ -62,8 +62,16 @@ internal sealed class Agency
         var at = Site.Clock.GetUtcNow().UtcDateTime.AddDays(-3);
         var referral = new Referral
         {
-            OrganisationId = Organisation.Id, PersonId = person.Id, TeamId = Team.Id, Source = ReferralSource.Provider, MadeById = Supervisor.Id,
-            MadeAt = at, ToTeamId = Team.Id, ToPeerId = Peer.Id, Reasons = Benefits.SkillBuilding, Wish = PersonWish.Agreed,
+            OrganisationId = Organisation.Id,
+            PersonId = person.Id,
+            TeamId = Team.Id,
+            Source = ReferralSource.Provider,
+            MadeById = Supervisor.Id,
+            MadeAt = at,
+            ToTeamId = Team.Id,
+            ToPeerId = Peer.Id,
+            Reasons = Benefits.SkillBuilding,
+            Wish = PersonWish.Agreed,
         };
         var made = referral.Begin();
         var accepted = referral.Accept(Peer.Id, Peer.Id, at.AddHours(1));

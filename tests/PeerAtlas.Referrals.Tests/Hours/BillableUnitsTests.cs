@@ -105,8 +105,17 @@ public sealed class BillableUnitsTests
         from groups in Gen.Elements(true, false)
         select (contacts, new PayerRule
         {
-            Payer = "p", Name = "P", Code = "H0038", From = Day, Source = "made up", UnitMinutes = unit, FirstUnitFrom = first,
-            FurtherUnitFrom = further, RoundedBy = way, DailyCap = cap, PaysGroups = groups,
+            Payer = "p",
+            Name = "P",
+            Code = "H0038",
+            From = Day,
+            Source = "made up",
+            UnitMinutes = unit,
+            FirstUnitFrom = first,
+            FurtherUnitFrom = further,
+            RoundedBy = way,
+            DailyCap = cap,
+            PaysGroups = groups,
         });
 
     private static PayerRule Rule(int first, int further, RoundedBy by = RoundedBy.Contact, DateOnly? from = null, DateOnly? until = null) => new()

@@ -77,6 +77,14 @@ internal static class AccessTable
         ["/waves/{wave:guid}/size/lists"] = AccessRule.Needs(Permission.AnalyseAnswers),
         ["/waves/{wave:guid}/size/numbers"] = AccessRule.Needs(Permission.AnalyseAnswers),
 
+        // Hours and use of peer support
+        ["/hours"] = AccessRule.Needs(Permission.TakeReferrals),
+        ["/hours/{contact:guid}"] = AccessRule.Needs(Permission.TakeReferrals),
+        ["/hours/import"] = AccessRule.Needs(Permission.ManageTeams),
+        ["/hours/rules"] = AccessRule.Needs(Permission.ManageRoleList),
+        ["/use"] = AccessRule.Needs(Permission.SeeUse),
+        ["/use/{team:guid}"] = AccessRule.Needs(Permission.SeeUse),
+
         // Outbox
         ["/outbox"] = AccessRule.Needs(Permission.ManageMail),
         ["/outbox/{mail:guid}"] = AccessRule.Needs(Permission.ManageMail),

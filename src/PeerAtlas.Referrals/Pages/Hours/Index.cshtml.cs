@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
@@ -29,8 +28,6 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
 
     public bool HasRoleList => Activities.Count > 0;
 
-    public string Value(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-
     public async Task OnGetAsync(string? month, CancellationToken cancellation)
     {
         Input.Day = Clock.Today;
@@ -52,7 +49,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
 
     private async Task LoadAsync(string? month, CancellationToken cancellation)
     {
-        Month = DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) ? asked : new(Clock.Today.Year, Clock.Today.Month, 1);
+        Month = Months.Read(month) ?? new(Clock.Today.Year, Clock.Today.Month, 1);
         await LoadChoicesAsync(referral: null, reads, cancellation);
         var next = Month.AddMonths(1);
         var contacts = await Database.Set<LoggedContact>().AsNoTracking()

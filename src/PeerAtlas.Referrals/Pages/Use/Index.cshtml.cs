@@ -8,6 +8,7 @@ using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Board;
+using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Charts;
@@ -48,11 +49,9 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
 
     public bool IsWholeAgency { get; private set; }
 
-    public string Value(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Shown = DateOnly.TryParseExact(Month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked <= clock.Today && asked.Year >= 2000 ? asked : board.LastMonth;
+        Shown = Months.Read(Month) is { } asked && asked <= clock.Today ? asked : board.LastMonth;
         var memberships = (await member.MembershipsAsync(cancellation)).Where(row => row.Role.Allows(Permission.SeeUse)).ToList();
         if (memberships.Exists(row => row.Role.IsAuthorityWide()))
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +5,7 @@ using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Board;
+using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Statistics;
 
@@ -64,7 +64,7 @@ internal sealed class TeamModel(PeerAtlasDbContext database, CurrentMember membe
         });
         await database.SaveChangesAsync(cancellation);
         TempData["Message"] = "Your answer is kept with the signal.";
-        return RedirectToPage(new { team, Month = Shown.ToString("yyyy-MM", CultureInfo.InvariantCulture) });
+        return RedirectToPage(new { team, Month = Shown.Written() });
     }
 
     /// <summary>False where the person neither supervises the team nor runs its agency. The authority sees no team.</summary>
@@ -73,7 +73,7 @@ internal sealed class TeamModel(PeerAtlasDbContext database, CurrentMember membe
         var memberships = await member.MembershipsAsync(cancellation);
         var found = await database.Set<Team>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
         if (found is null || !await MaySeeAsync(found, memberships, cancellation)) return false;
-        Shown = DateOnly.TryParseExact(Month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked <= clock.Today && asked.Year >= 2000 ? asked : board.LastMonth;
+        Shown = Months.Read(Month) is { } asked && asked <= clock.Today ? asked : board.LastMonth;
         var use = (await board.ReadAsync(found.OrganisationId, Shown, cancellation)).FirstOrDefault(row => row.Team.Id == id);
         if (use is null) return false;
         Use = use;
