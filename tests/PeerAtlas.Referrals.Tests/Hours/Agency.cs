@@ -42,7 +42,7 @@ internal sealed class Agency
         }
 
         agency.Team = new Team { OrganisationId = agency.Organisation.Id, Name = "CBFS North" };
-        agency.Peer = await site.AddAccountAsync($"peer@{key}.example", Role.PeerWorker, agency.Organisation);
+        agency.Peer = await site.AddAccountAsync($"jo.marlow@{key}.example", Role.PeerWorker, agency.Organisation);
         agency.Supervisor = await site.AddAccountAsync($"supervisor@{key}.example", Role.Supervisor, agency.Organisation);
         agency.Persons = [.. Enumerable.Range(1, persons).Select(number => new Person { OrganisationId = agency.Organisation.Id, Pseudonym = $"P{number}" })];
         await site.AddAsync([
