@@ -63,8 +63,9 @@ public static class DemonstrationLoader
             await WithAsync(services, scope => FinishedWave.PublishReportAsync(scope, files, finished, cancellation));
             say("the goals, and the lists of 2018");
             await WithAsync(services, scope => DemonstrationGoals.SetAsync(scope, files, finished, later, cancellation));
-            say("two years of referrals at three agencies");
+            say("two years of referrals and hours at three agencies");
             await WithAsync(services, scope => DemonstrationReferrals.LoadAsync(scope, today, cancellation));
+            await WithAsync(services, scope => DemonstrationHours.LoadAsync(scope, files, today, cancellation));
             say($"the wave of {today.Year}, in the middle of collection");
             await OpenWave.LoadAsync(services, files, agency, peer, today, cancellation);
             clock.BackToNow();

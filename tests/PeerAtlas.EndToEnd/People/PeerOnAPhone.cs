@@ -23,11 +23,35 @@ internal sealed class PeerOnAPhone(IPage page)
         await page.ShouldSayAsync("You accepted.");
     }
 
-    /// <summary>The peer notes the first contact of today.</summary>
-    public async Task MeetAsync()
+    /// <summary>The peer logs a contact of today; it is the first.</summary>
+    public async Task LogAsync()
     {
-        await page.PressAsync("Save");
-        await page.ShouldSayAsync("In contact");
-        await page.KeepPictureAsync("story peer met", 320);
+        await page.GotoAsync("/hours");
+        await page.ShouldFitItsWindowAsync("The hours");
+        await FillAsync("one-to-one");
+        await page.KeepPictureAsync("story peer hours", 320);
+        await page.PressAsync("Log it");
+        await page.ShouldSayAsync("Logged. Thank you.");
+        await page.ShouldSayAsync("1 contacts, 0.8 hours");
+    }
+
+    /// <summary>What a peer may not do is stopped, with what to do instead.</summary>
+    public async Task TryWhatIsProhibitedAsync()
+    {
+        await FillAsync("treatment-goals");
+        await page.PressAsync("Log it");
+        await page.ShouldSayAsync("This is not yours to do, and was not stored");
+        await page.ShouldSayAsync("The primary provider writes treatment goals.");
+        await page.ShouldFitItsWindowAsync("What was stopped");
+        await page.KeepPictureAsync("story peer stopped", 320);
+        await page.GotoAsync("/hours");
+        await page.ShouldSayAsync("1 contacts, 0.8 hours");
+    }
+
+    private async Task FillAsync(string activity)
+    {
+        await page.Locator("select[name='Input.Who']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("select[name='Input.What']").SelectOptionAsync(activity);
+        await page.ChooseAsync("Input.Length", "45");
     }
 }
