@@ -18,7 +18,7 @@ public sealed class ReferralStoryTests(Browser browser)
         await FilledHours.AddSeptemberAsync(site, holds);
 
         var provider = await ReferringProvider.SignInAsync(await browser.OpenWindowAsync(site, javaScript: false));
-        await provider.ReferAsync("B-0001");
+        await provider.ReferAsync("B-0001", to: $"{holds["team"]}:{holds["peerAccount"]}");
         await provider.NoteThatThePersonAgreesAsync();
 
         var peer = await PeerOnAPhone.SignInAsync(await browser.OpenWindowAsync(site, width: 320, javaScript: false));

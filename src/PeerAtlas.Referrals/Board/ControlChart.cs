@@ -92,7 +92,7 @@ internal sealed class FunnelChart
 
     public string Limit(double level, bool isHigh)
     {
-        var steps = Enumerable.Range(1, 40).Select(step => Math.Max(1, largest * step / 40)).Distinct();
+        var steps = Enumerable.Range(1, 20).Select(step => Math.Max(1, largest * step / 20)).Distinct();
         return string.Join(' ', steps.Select(size => (size, Limits: FunnelPlot.Limits(Pooled, size, level))).Select(at => $"{X(at.size)},{Y(isHigh ? at.Limits.High : at.Limits.Low)}"));
     }
 

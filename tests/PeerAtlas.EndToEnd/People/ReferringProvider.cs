@@ -12,7 +12,7 @@ internal sealed class ReferringProvider(IPage page)
     }
 
     /// <summary>Three screens: the person, what for, to whom. The person has not been asked yet.</summary>
-    public async Task ReferAsync(string person)
+    public async Task ReferAsync(string person, string to)
     {
         await page.GotoAsync("/caseload");
         await page.FollowAsync($"Refer {person}");
@@ -23,7 +23,7 @@ internal sealed class ReferringProvider(IPage page)
         await page.PressAsync("Next");
         await page.ShouldSayAsync("Has room");
         await page.KeepPictureAsync("story refer peers", 1280);
-        await page.Body().GetByText("peer", new() { Exact = true }).First.ClickAsync();
+        await page.ChooseAsync("Input.To", to);
         await page.PressAsync("Save the referral");
         await page.ShouldSayAsync("It reaches nobody until the person says yes");
     }
