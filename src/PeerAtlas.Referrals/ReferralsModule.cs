@@ -1,10 +1,13 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Board;
 using PeerAtlas.Referrals.Caseloads;
+using PeerAtlas.Referrals.Fhir;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
 
@@ -41,5 +44,12 @@ public static class ReferralsModule
         .AddSingleton(new NavigationItem("Log a contact", "/hours", 15, nameof(Permission.TakeReferrals)) { Spanish = "Anotar un contacto" })
         .AddSingleton(new NavigationItem("Use of peer support", "/use", 16, nameof(Permission.SeeUse)))
         .AddSingleton(new NavigationItem("Service records", "/hours/import", 17, nameof(Permission.ManageTeams)))
-        .AddSingleton(new NavigationItem("Role list", "/hours/rules", 46, nameof(Permission.ManageRoleList)));
+        .AddSingleton(new NavigationItem("Role list", "/hours/rules", 46, nameof(Permission.ManageRoleList)))
+        .AddFhir();
+
+    /// <summary>Lets whatever goes wrong below /fhir be told as FHIR tells it. Put it before routing.</summary>
+    public static void UseFhirAnswers(this IApplicationBuilder app) => FhirAnswers.Use(app);
+
+    /// <summary>Adds the addresses of FHIR.</summary>
+    public static void MapFhir(this IEndpointRouteBuilder routes) => FhirEndpoints.Map(routes);
 }

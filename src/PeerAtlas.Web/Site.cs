@@ -9,6 +9,7 @@ using PeerAtlas.Hosting;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Referrals;
 using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Shell;
 using PeerAtlas.Web.Start;
@@ -94,6 +95,7 @@ internal static class Site
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = RequestLimits.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseHsts();
+        app.UseFhirAnswers();
         app.UseRouting();
         app.UseRequestLimits();
         app.UsePeerAtlasLanguage();
@@ -103,6 +105,7 @@ internal static class Site
         app.UseFormsOnly();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapFhir();
         app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Platform.Access;
 
 namespace PeerAtlas.Census.Answers;
 

@@ -24,7 +24,7 @@ public sealed class CurrentMember(IHttpContextAccessor http, PeerAtlasDbContext 
         Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
     /// <inheritdoc/>
-    public string ActorName => AccountId is null ? "respondent" : http.HttpContext?.User.Identity?.Name ?? "";
+    public string ActorName => http.HttpContext?.User.Identity is { IsAuthenticated: true, Name: { } name } ? name : "respondent";
 
     /// <summary>All memberships of whoever is signed in.</summary>
     public async ValueTask<IReadOnlyList<Member>> MembershipsAsync(CancellationToken cancellation = default)

@@ -80,6 +80,9 @@ public enum Permission
 
     /// <summary>See how far peer support is used: of the teams that one supervises, of one's own agency, or for the authority as counts.</summary>
     SeeUse,
+
+    /// <summary>Give other systems of one's own organisation tokens for its records, and take them back.</summary>
+    ManageConnections,
 }
 
 /// <summary>The one table that says what each role may do.</summary>
@@ -92,7 +95,8 @@ public static class RolePermissions
             Permission.AnalyseAnswers, Permission.ManageReports, Permission.ManageMail, Permission.ReadAudit,
             Permission.ManageAllMembers, Permission.ManageOwnMembers, Permission.ManageRoleList, Permission.SeeUse),
         [Role.AgencyAdministrator] = Of(
-            Permission.UseOwnAccount, Permission.ManageOwnMembers, Permission.AnswerForOrganisation, Permission.ManageTeams, Permission.ReadConfidentialAudit, Permission.SeeUse),
+            Permission.UseOwnAccount, Permission.ManageOwnMembers, Permission.AnswerForOrganisation, Permission.ManageTeams, Permission.ReadConfidentialAudit, Permission.SeeUse,
+            Permission.ManageConnections),
         [Role.Supervisor] = Of(Permission.UseOwnAccount, Permission.ReferPeople, Permission.SuperviseTeams, Permission.SeeUse),
         [Role.TraditionalProvider] = Of(Permission.UseOwnAccount, Permission.ReferPeople),
         [Role.PeerWorker] = Of(Permission.UseOwnAccount, Permission.TakeReferrals),

@@ -27,18 +27,24 @@ public sealed class ReferralDesk(PeerAtlasDbContext database, OwnWork work, Refe
         var moved = language[
             "Somebody else changed this referral at the same moment. Nothing was saved; below is how it stands now.",
             "Otra persona cambió esta referencia en el mismo momento. No se guardó nada; abajo está cómo queda ahora."];
-        if (!referral.Allows(kind)) return moved;
-        database.Add(step(work.Me, clock.UtcNow));
-        await notices.WriteAsync(referral, kind, work.Me, cancellation);
+        return referral.Allows(kind) && await SaveAsync(referral, step(work.Me, clock.UtcNow), cancellation) ? null : moved;
+    }
+
+    /// <summary>Saves a step that was just taken, with the mails that it calls for.</summary>
+    /// <returns>False when somebody else took one at the same moment; then nothing is saved.</returns>
+    public async Task<bool> SaveAsync(Referral referral, ReferralEvent happened, CancellationToken cancellation)
+    {
+        database.Add(happened);
+        await notices.WriteAsync(referral, happened, cancellation);
         try
         {
             await database.SaveChangesAsync(cancellation);
-            return null;
+            return true;
         }
         catch (DbUpdateConcurrencyException)
         {
             database.ChangeTracker.Clear();
-            return moved;
+            return false;
         }
     }
 }

@@ -14,10 +14,10 @@ public sealed class ReferralNotices(PeerAtlasDbContext database, AuthorityClock 
     public const string About = "referral";
 
     /// <summary>Adds the mails that a step calls for to the context; they are saved with it.</summary>
-    public async Task WriteAsync(Referral referral, ReferralEventKind step, Guid by, CancellationToken cancellation)
+    public async Task WriteAsync(Referral referral, ReferralEvent step, CancellationToken cancellation)
     {
         if (referral.Status == ReferralStatus.Offered) await WriteToPeersAsync(referral, cancellation);
-        else if (step is ReferralEventKind.Asked or ReferralEventKind.Accepted or ReferralEventKind.Declined or ReferralEventKind.FirstContact or ReferralEventKind.Closed && referral.MadeById != by)
+        else if (step.Kind is ReferralEventKind.Asked or ReferralEventKind.Accepted or ReferralEventKind.Declined or ReferralEventKind.FirstContact or ReferralEventKind.Closed && referral.MadeById != step.AccountId)
             await WriteAsync([referral.MadeById], "A referral of yours has moved on", $"A referral that you made has moved on.\n\nSign in to see where it stands: {settings.Value.PublicAddress}/referrals\n", referral.Id, cancellation);
     }
 

@@ -4,6 +4,7 @@ using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Referrals.Fhir;
 using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Reports;
 using PeerAtlas.Reports.Goals;
@@ -33,6 +34,7 @@ internal sealed class AuditNames
         found.Add((await database.Set<Membership>().Select(one => new { one.Id, one.AccountId, one.OrganisationId }).ToListAsync(cancellation))
             .Select(one => new Named(one.Id, $"{found.Find(one.AccountId)}, {found.Find(one.OrganisationId)}")));
         await found.AddTeamsAsync(database, cancellation);
+        found.Add(await database.Set<AgencyToken>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
         return found;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Platform.Access;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Census.Tests.Answers;

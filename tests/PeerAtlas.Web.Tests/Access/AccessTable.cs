@@ -140,6 +140,14 @@ internal static class AccessTable
         ["/inbox/{referral:guid}"] = AccessRule.Needs(Permission.TakeReferrals),
         ["/introduction"] = AccessRule.Needs(Permission.TakeReferrals),
 
+        // FHIR: an agency's token is what opens it, and being signed in opens nothing. What a token opens stands in FhirAccessTests.
+        ["/connections"] = AccessRule.Needs(Permission.ManageConnections),
+        ["/connections/{organisation:guid}"] = AccessRule.NeedsThere(Permission.ManageConnections),
+        ["/fhir/metadata"] = AccessRule.Public,
+        ["/fhir/{type}"] = AccessRule.ByToken,
+        ["/fhir/{type}/_search"] = AccessRule.ByToken,
+        ["/fhir/{type}/{id}"] = AccessRule.ByToken,
+
         // Audit
         ["/audit"] = AccessRule.Needs(Permission.ReadAudit),
     };
@@ -148,15 +156,18 @@ internal static class AccessTable
 /// <summary>What an address asks of its visitor.</summary>
 /// <param name="Permission">The permission; null for what is open to everybody.</param>
 /// <param name="InOrganisation">Whether it must be held in the organisation that the address names.</param>
-internal sealed record AccessRule(Permission? Permission, bool InOrganisation)
+/// <param name="AsksForToken">Whether it is open to another system's token, and so to nobody who is merely signed in.</param>
+internal sealed record AccessRule(Permission? Permission, bool InOrganisation, bool AsksForToken = false)
 {
     public static AccessRule Public { get; } = new(null, false);
+
+    public static AccessRule ByToken { get; } = new(null, false, AsksForToken: true);
 
     public static AccessRule Needs(Permission permission) => new(permission, false);
 
     public static AccessRule NeedsThere(Permission permission) => new(permission, true);
 
     /// <summary>Whether a member in <paramref name="role"/> may enter the page of their own organisation, or of another.</summary>
-    public bool Admits(Role? role, bool own) => Permission is not { } permission
-        || (role is { } held && held.Allows(permission) && (!InOrganisation || own || held.IsAuthorityWide()));
+    public bool Admits(Role? role, bool own) => !AsksForToken && (Permission is not { } permission
+        || (role is { } held && held.Allows(permission) && (!InOrganisation || own || held.IsAuthorityWide())));
 }

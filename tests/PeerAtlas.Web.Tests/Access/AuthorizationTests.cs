@@ -33,8 +33,10 @@ public sealed class AuthorizationTests
         {
             var named = endpoint.Metadata.GetOrderedMetadata<RequiresAttribute>();
             var open = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-            // Both at once would be open: [AllowAnonymous] wins.
-            Assert.True(named.Count > 0 ^ open, $"{Pattern(endpoint)} must have either [Requires] or [AllowAnonymous].");
+            var byToken = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(asks => asks.AuthenticationSchemes == "agency-token");
+            // Two at once would be open: [AllowAnonymous] wins.
+            Assert.True(new[] { named.Count > 0, open, byToken }.Count(one => one) == 1, $"{Pattern(endpoint)} must have either [Requires] or [AllowAnonymous], or ask for a token.");
+            if (AccessTable.Rules.TryGetValue(Pattern(endpoint), out var row)) Assert.Equal(row.AsksForToken, byToken);
             if (AccessTable.Rules.TryGetValue(Pattern(endpoint), out var rule)) Assert.Equal(rule.Permission, named.Count > 0 ? named[0].Permission : null);
         }
     }
@@ -97,7 +99,7 @@ public sealed class AuthorizationTests
     }
 
     private static bool IsRefused(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.Forbidden
+        response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized
         || (response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location?.OriginalString.Contains("/sign-in?returnUrl=", StringComparison.Ordinal) == true);
 
     private static string Address(RoutePattern pattern, Caller caller) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch

@@ -10,6 +10,7 @@ using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Design;
 using PeerAtlas.Instruments;
+using PeerAtlas.Platform.Access;
 using Page = PeerAtlas.Instruments.Page;
 
 namespace PeerAtlas.Census.Pages.Peer;

@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 
-namespace PeerAtlas.Census.Answers;
+namespace PeerAtlas.Platform.Access;
 
 /// <summary>
-/// Slows down whoever tries out codes and links. Addresses are held only as hashes under a key that is made anew every quarter of
+/// Slows down whoever tries out codes, links and tokens. Addresses are held only as hashes under a key that is made anew every quarter of
 /// an hour and lives in memory alone, so that nobody can tell afterwards who was here.
 /// </summary>
-internal sealed class GuessLimit(TimeProvider clock)
+public sealed class GuessLimit(TimeProvider clock)
 {
-    /// <summary>How many wrong codes or links one address may try in one period.</summary>
+    /// <summary>How many wrong codes, links or tokens one address may try in one period.</summary>
     public const int WrongAllowed = 30;
 
     private const int MostAddresses = 100_000;
@@ -26,7 +26,7 @@ internal sealed class GuessLimit(TimeProvider clock)
         return counting.Wrong.TryGetValue(counting.Hash(address), out var wrong) && wrong >= WrongAllowed;
     }
 
-    /// <summary>Counts a wrong code or link.</summary>
+    /// <summary>Counts a wrong code, link or token.</summary>
     public void CountWrong(IPAddress? address)
     {
         var counting = Current();
