@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Referrals.Caseloads;
-using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Referrals.Tests.Pages;

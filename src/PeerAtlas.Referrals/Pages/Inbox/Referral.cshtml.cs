@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
@@ -25,6 +26,9 @@ internal sealed class ReferralModel(
 
     /// <summary>Why a step was not taken.</summary>
     public string? Moved { get; private set; }
+
+    /// <summary>Whether something is wrong with what was sent in this field, so that its part of the page opens.</summary>
+    public bool IsWrong(string field) => ModelState.GetFieldValidationState(field) == ModelValidationState.Invalid;
 
     [BindProperty]
     public string? Question { get; set => field = value?.Trim(); }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
@@ -51,6 +52,9 @@ internal sealed class ReferralModel(PeerAtlasDbContext database, OwnWork work, R
         ReferralStatus.Declined => "Ask somebody else",
         _ => null,
     };
+
+    /// <summary>Whether a reason was missing, so that its part of the page opens.</summary>
+    public bool IsWrong => ModelState.GetFieldValidationState(nameof(Reason)) == ModelValidationState.Invalid;
 
     public bool CanFollowUp => Row.Referral.FirstContactOn is not null;
 
