@@ -77,7 +77,7 @@ internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, Caselo
                 .DistinctBy(place => place.TeamId),
         ];
         var teams = places.Select(place => place.TeamId).ToList();
-        Teams = await database.Set<Team>().Where(team => teams.Contains(team.Id) && team.Active).OrderBy(team => team.Name).Select(team => new Choice(team.Id.ToString(), team.Name, null, null)).ToListAsync(cancellation);
+        Teams = [.. (await database.Set<Team>().Where(team => teams.Contains(team.Id) && team.Active).OrderBy(team => team.Name).Select(team => new { team.Id, team.Name }).ToListAsync(cancellation)).Select(team => new Choice(team.Id.ToString(), team.Name))];
         KeepsNames = (await work.ChoicesAsync(places.Select(place => place.OrganisationId), cancellation)).Values.Any(choices => choices.KeepsNames);
     }
 

@@ -53,7 +53,7 @@ internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnWork wor
     private async Task LoadAsync(CancellationToken cancellation)
     {
         var agencies = await work.AgenciesAsync(Permission.TakeReferrals, cancellation);
-        Agencies = await database.Set<Organisation>().Where(agency => agencies.Contains(agency.Id)).OrderBy(agency => agency.Name).Select(agency => new Choice(agency.Id.ToString(), agency.Name, null, null)).ToListAsync(cancellation);
+        Agencies = [.. (await database.Set<Organisation>().Where(agency => agencies.Contains(agency.Id)).OrderBy(agency => agency.Name).Select(agency => new { agency.Id, agency.Name }).ToListAsync(cancellation)).Select(agency => new Choice(agency.Id.ToString(), agency.Name))];
         if (Input.Agency == Guid.Empty && Agencies.Count > 0) Input.Agency = Guid.Parse(Agencies[0].Value);
         Places = await (
             from place in (await work.PlacesAsync(TeamRole.Peer, Permission.TakeReferrals, cancellation)).AsNoTracking()

@@ -121,7 +121,7 @@ internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, Peer
         await reads.RecordAsync(Person.OrganisationId, id, "referring", cancellation);
         if (Input.Team == Guid.Empty) Input.Team = entries[0].TeamId;
         var teams = entries.Select(entry => entry.TeamId).ToList();
-        Teams = await database.Set<Team>().Where(team => teams.Contains(team.Id)).OrderBy(team => team.Name).Select(team => new Choice(team.Id.ToString(), team.Name, null, null)).ToListAsync(cancellation);
+        Teams = [.. (await database.Set<Team>().Where(team => teams.Contains(team.Id)).OrderBy(team => team.Name).Select(team => new { team.Id, team.Name }).ToListAsync(cancellation)).Select(team => new Choice(team.Id.ToString(), team.Name))];
         OpenReferral = await (await work.ReferredAsync(cancellation))
             .Where(referral => referral.PersonId == id && referral.Status != ReferralStatus.Closed && referral.Status != ReferralStatus.NotWanted)
             .OrderByDescending(referral => referral.MadeAt).Select(referral => (Guid?)referral.Id).FirstOrDefaultAsync(cancellation);

@@ -19,8 +19,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database, OwnWork work) : Pa
     {
         var agencies = await work.AgenciesAsync(Permission.ManageTeams, cancellation);
         if (agencies.Count == 1) return LocalRedirect($"/teams/{agencies[0]}");
-        Agencies = await database.Set<Organisation>().Where(agency => agencies.Contains(agency.Id)).OrderBy(agency => agency.Name)
-            .Select(agency => new Choice(agency.Id.ToString(), agency.Name, null, null)).ToListAsync(cancellation);
+        Agencies = [.. (await database.Set<Organisation>().Where(agency => agencies.Contains(agency.Id)).OrderBy(agency => agency.Name).Select(agency => new { agency.Id, agency.Name }).ToListAsync(cancellation)).Select(agency => new Choice(agency.Id.ToString(), agency.Name))];
         return Page();
     }
 }
