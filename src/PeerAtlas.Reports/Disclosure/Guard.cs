@@ -10,7 +10,8 @@ namespace PeerAtlas.Reports.Disclosure;
 /// <param name="High">The largest; null when nothing limits it.</param>
 /// <param name="Reason">Why it is not told.</param>
 /// <param name="IsDisclosed">Whether it is small and a reader can tell.</param>
-public sealed record GuardedNumber(string Label, int Count, int Low, int? High, string Reason, bool IsDisclosed);
+/// <param name="IsWithheld">Whether a figure would have told it; otherwise it is in none, and a reader could only work it out.</param>
+public sealed record GuardedNumber(string Label, int Count, int Low, int? High, string Reason, bool IsDisclosed, bool IsWithheld);
 
 /// <summary>What a report may tell of persons: which figures are withheld so that no number of persons from 1 to 10 is seen or can be worked out.</summary>
 public sealed class Guard
@@ -37,7 +38,7 @@ public sealed class Guard
     public IReadOnlyList<GuardedNumber> Numbers => publication is null || suppression is null ? [] :
     [
         .. suppression.Audit.Bounds.Where(bound => bound.Count > 0)
-            .Select(bound => new GuardedNumber(publication.LabelOf(bound.Cell), bound.Count, bound.Low, bound.High, Reason(bound), bound.IsDisclosed))
+            .Select(bound => new GuardedNumber(publication.LabelOf(bound.Cell), bound.Count, bound.Low, bound.High, Reason(bound), bound.IsDisclosed, suppression.IsSuppressed(bound.Cell)))
             .OrderByDescending(number => number.IsDisclosed).ThenBy(number => number.Label, StringComparer.Ordinal),
     ];
 

@@ -14,6 +14,7 @@ internal sealed class GuardedPublication
 {
     // Sums of three are looked for in publications up to this size; beyond, sums of two.
     private const int ManyCells = 220;
+    private const string Untold = "that is in no figure";
 
     private readonly Dictionary<UInt128, int> cells = [];
     private readonly Dictionary<int, string> labels = [];
@@ -85,8 +86,9 @@ internal sealed class GuardedPublication
 
     private void AddPartition(PersonPartition partition)
     {
-        var whole = AddUntold(partition.Whole, "Everybody of whom these are a part");
-        var parts = partition.Parts.Where(part => part != default).Select(part => AddUntold(part, "Others than “" + labels[whole] + "” tells of")).ToList();
+        var whole = AddUntold(partition.Whole, "A group " + Untold);
+        var rest = labels[whole].EndsWith(Untold, StringComparison.Ordinal) ? labels[whole] : $"A part of “{labels[whole]}” {Untold}";
+        var parts = partition.Parts.Where(part => part != default).Select(part => AddUntold(part, rest)).ToList();
         AddSum(whole, parts);
     }
 

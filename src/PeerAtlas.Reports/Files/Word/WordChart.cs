@@ -61,9 +61,12 @@ internal static class WordChart
         if (plot.Shape == FigureShape.OverWaves)
             return 3 * Inch;
         var lines = plot.Categories.Sum(label => Math.Max(plot.Series.Count, (label.Length / 38) + 1));
-        var inches = 0.85 + (lines * 0.25) + (plot.Categories.Count * 0.06) + (plot.Series.Count > 1 ? 0.3 : 0);
+        var inches = 0.85 + (lines * 0.25) + (plot.Categories.Count * 0.06) + Legend(plot);
         return (long)(Math.Clamp(inches, 1.8, 7.5) * Inch);
     }
+
+    /// <summary>The height of the legend in inches: a line for three series.</summary>
+    private static double Legend(FigurePlot plot) => plot.Series.Count == 1 ? 0 : 0.1 + (0.22 * ((plot.Series.Count + 2) / 3));
 
     private static XElement Space(FigurePlot plot, string workbook) => new(C + "chartSpace",
         new XAttribute(XNamespace.Xmlns + "c", ChartUri), new XAttribute(XNamespace.Xmlns + "a", A), new XAttribute(XNamespace.Xmlns + "r", R),
@@ -84,7 +87,7 @@ internal static class WordChart
         if (plot.Shape == FigureShape.OverWaves)
             return new(C + "layout");
         var height = (double)Height(plot) / Inch;
-        var top = plot.Series.Count > 1 ? 0.4 : 0.08;
+        var top = 0.08 + Legend(plot);
         return new(C + "layout", new XElement(C + "manualLayout",
             Val("layoutTarget", "inner"), Val("xMode", "edge"), Val("yMode", "edge"),
             Val("x", 0.375), Val("y", Math.Round(top / height, 4)), Val("w", 0.6), Val("h", Math.Round((height - top - 0.55) / height, 4))));
