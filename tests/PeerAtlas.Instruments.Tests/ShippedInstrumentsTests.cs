@@ -18,6 +18,14 @@ public class ShippedInstrumentsTests
     ];
 
     [Fact]
+    public void Region_and_whatever_else_could_narrow_a_person_down_may_be_left_open_in_the_anonymous_survey()
+    {
+        Assert.NotNull(Peer.Find("region"));
+        // The role decides whether somebody belongs to those asked.
+        Assert.Equal(["role"], Peer.Questions.Where(question => question.Required is not null).Select(question => question.Name));
+    }
+
+    [Fact]
     public void Every_text_is_there_in_both_languages()
     {
         foreach (var instrument in new[] { Agency, Peer })
