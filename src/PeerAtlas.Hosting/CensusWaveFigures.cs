@@ -45,7 +45,7 @@ internal sealed class CensusWaveFigures(PeerAtlasDbContext database, Tabulation 
             OrganisationsWithSeveral = facts.OrganisationsWithSeveral,
             ResponsesOfThose = facts.ResponsesOfThose,
             ImportedResponses = facts.ImportedResponses,
-            Anonymous = facts.Anonymous is { } codes ? new(codes.CodesIssued, codes.Agencies, codes.AgenciesThatSaid, codes.CodesPassedOn, codes.Answers, codes.Unreadable) : null,
+            Anonymous = facts.Anonymous is { } codes ? new(codes.CodesIssued, codes.Agencies, codes.AgenciesThatSaid, codes.CodesPassedOn, codes.Answers, codes.Unreadable, codes.AreSealed) : null,
         };
     }
 

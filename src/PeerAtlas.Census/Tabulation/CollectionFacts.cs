@@ -23,7 +23,8 @@ public sealed record KindFacts(string Key, string Label, int Invited, int Answer
 /// <param name="CodesOfThose">The codes that were handed to these.</param>
 /// <param name="Answers">Answers handed in, sealed ones among them, without those that could not be read.</param>
 /// <param name="Unreadable">Answers handed in that could not be read when they were opened.</param>
-public sealed record AnonymousCounts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int CodesOfThose, int Answers, int Unreadable);
+/// <param name="AreSealed">Whether the answers are not opened yet.</param>
+public sealed record AnonymousCounts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int CodesOfThose, int Answers, int Unreadable, bool AreSealed);
 
 /// <summary>What happened in the collection of a wave, by organisations and never by responses.</summary>
 public sealed record CollectionFacts
@@ -68,6 +69,7 @@ public sealed record CollectionFacts
         var several = responses.Where(response => response.Count > 1).ToList();
         var withCodes = invitations.Where(invitation => invitation.CodesIssued > 0).ToLookup(invitation => invitation.OrganisationId);
         var said = withCodes.Where(agency => agency.All(invitation => invitation.CodesPassedOn is not null)).ToList();
+        var sealedAnswers = await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation);
         return new()
         {
             Kinds =
@@ -91,9 +93,9 @@ public sealed record CollectionFacts
                 invitations.Sum(invitation => invitation.CodesIssued), withCodes.Count, said.Count,
                 said.SelectMany(agency => agency).Sum(invitation => invitation.CodesPassedOn ?? 0),
                 said.SelectMany(agency => agency).Sum(invitation => invitation.CodesIssued),
-                await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation)
-                    + await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation),
-                await database.Set<WaveSeal>().Where(seal => seal.WaveId == wave.Id && seal.State == SealState.Opened).SumAsync(seal => seal.Unreadable ?? 0, cancellation)),
+                await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation) + sealedAnswers,
+                await database.Set<WaveSeal>().Where(seal => seal.WaveId == wave.Id && seal.State == SealState.Opened).SumAsync(seal => seal.Unreadable ?? 0, cancellation),
+                sealedAnswers > 0),
         };
     }
 }

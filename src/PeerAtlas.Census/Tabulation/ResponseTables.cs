@@ -19,7 +19,8 @@ internal static class ResponseTables
             yield return Rates(facts, wave);
         }
 
-        if (facts.Anonymous is { } codes && everybody is { } persons)
+        // How many handed in is held together with what they said, which is not known while they are sealed.
+        if (facts.Anonymous is { AreSealed: false } codes && everybody is { } persons)
             yield return Codes(codes, persons, wave);
     }
 

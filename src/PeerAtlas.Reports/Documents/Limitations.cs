@@ -50,6 +50,12 @@ internal static class Limitations
     {
         if (facts.Anonymous is not { } survey)
             return null;
+        if (survey.AreSealed)
+        {
+            return new("The answers of peer workers are not in this report",
+                "They were still sealed when it was made. How many there are, and what they say, is told after two analysts have opened them.");
+        }
+
         const string Heading = "How many peer workers were reached is known only in part";
         var answers = Persons(HandedIn, survey.Answers);
         if (survey.CodesIssued == 0)

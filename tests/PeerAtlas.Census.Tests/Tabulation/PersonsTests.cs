@@ -98,7 +98,7 @@ public class PersonsTests
             ResponsesOfThose = 4,
             ImportedResponses = 0,
             Dispositions = new DispositionCounts(20, 0, 5, 0, 5, 20, 0),
-            Anonymous = new(200, 10, 6, 90, 120, 80, 0),
+            Anonymous = new(200, 10, 6, 90, 120, 80, 0, AreSealed: false),
         };
 
         var figures = ResponseTables.Of(facts, "2026", new PersonGroup(7, 80)).SelectMany(table => table.Figures).ToDictionary(figure => figure.Name);
@@ -107,6 +107,7 @@ public class PersonsTests
         Assert.Equal(0.4, figures["response.codes.rate"].Estimate);
         // 90 passed on, and 80 given to agencies that did not say.
         Assert.Equal(80 / 170.0, figures["response.codes.rate_passed_on"].Estimate);
+        Assert.DoesNotContain(ResponseTables.Of(facts with { Anonymous = facts.Anonymous with { AreSealed = true } }, "2026", new PersonGroup(7, 0)), table => table.Name == "response.codes");
     }
 
     private static Dictionary<string, FigureTable> PeerTables() =>

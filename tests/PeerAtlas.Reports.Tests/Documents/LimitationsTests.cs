@@ -37,6 +37,15 @@ public class LimitationsTests
         Assert.Contains(expected, Written(new WaveFacts { Anonymous = new(400, 12, 12, 230, 64, lost) }), StringComparison.Ordinal);
 
     [Fact]
+    public void Nothing_is_told_of_answers_that_are_sealed()
+    {
+        var text = Written(new WaveFacts { Anonymous = new(400, 12, 12, 230, 64, AreSealed: true) });
+
+        Assert.Contains("They were still sealed when it was made.", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("400|230|64", text);
+    }
+
+    [Fact]
     public void Numbers_of_persons_up_to_ten_are_never_said()
     {
         var text = Written(new WaveFacts { Anonymous = new(10, 2, 1, 3, 1) });
