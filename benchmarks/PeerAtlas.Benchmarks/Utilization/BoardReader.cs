@@ -17,7 +17,7 @@ internal static partial class BoardReader
         {
             ["Email"] = email,
             ["Password"] = UtilizationState.Password,
-            ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
+            ["__RequestVerificationToken"] = Token().Match(form).Groups["value"].Value,
         });
         using (var signedIn = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), fields)) signedIn.EnsureSuccessStatusCode();
         var taken = new List<double>();
@@ -33,6 +33,6 @@ internal static partial class BoardReader
         return taken;
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }

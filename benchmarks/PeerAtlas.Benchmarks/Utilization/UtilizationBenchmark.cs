@@ -66,7 +66,7 @@ internal static class UtilizationBenchmark
         await using (var content = File.OpenRead(file))
         {
             var result = await scope.ServiceProvider.GetRequiredService<ServiceImport>().RunAsync(agency.Organisation, content, "records.csv");
-            if (result.Added != records) throw new InvalidOperationException($"{result.Added} of {records} records were imported; first problem: {result.Problems.FirstOrDefault()}.");
+            if (result.Added != records) throw new InvalidOperationException($"{result.Added} of {records} records were imported; first problem: {(result.Problems.Count > 0 ? result.Problems[0] : null)}.");
         }
 
         var taken = clock.Elapsed;
