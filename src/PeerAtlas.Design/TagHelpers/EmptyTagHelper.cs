@@ -18,7 +18,7 @@ public sealed class EmptyTagHelper : TagHelper
     /// <summary>What the button says; no button without <see cref="Href"/>.</summary>
     public string Action { get; set; } = "";
 
-    /// <summary>Where the button leads.</summary>
+    /// <summary>Where the button leads; empty for no button.</summary>
     public string? Href { get; set; }
 
     /// <summary>Writes the empty state.</summary>
@@ -28,7 +28,8 @@ public sealed class EmptyTagHelper : TagHelper
         output.Become("div", "pa-empty");
         output.Content.AppendHtml(Html.Tag($"h{HeadingLevel}", "pa-empty__heading", Heading));
         output.Content.AppendHtml(Html.Tag("div", "pa-empty__text", content));
-        if (Href is not null)
+        // An expression that is null comes here as an empty text.
+        if (Href is { Length: > 0 })
             output.Content.AppendHtml(Html.Tag("a", "usa-button", Action).With("href", Href));
     }
 }
