@@ -65,7 +65,7 @@ internal static partial class RepetitionRule
 
         var number = match.Groups["n"].Value;
         var value = Number(number);
-        var room = IsVague(text, match.Groups["n"].Index) ? 0.1 * value + 1 : HalfUnit(number.Replace(",", "", StringComparison.Ordinal)) * (number.Contains('.', StringComparison.Ordinal) || match.Groups["percent"].Success ? 1 : 0);
+        var room = IsVague(text, match.Index) ? 0.1 * value + 1 : HalfUnit(number.Replace(",", "", StringComparison.Ordinal)) * (number.Contains('.', StringComparison.Ordinal) || match.Groups["percent"].Success ? 1 : 0);
         var unit = match.Groups["percent"].Success ? "%" : match.Groups["money"].Value + match.Groups["unit"].Value.ToLowerInvariant().TrimEnd('s');
         return (value - room, value + room, unit);
     }
