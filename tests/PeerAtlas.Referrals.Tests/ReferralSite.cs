@@ -61,12 +61,12 @@ internal sealed class Agency
     };
 
     /// <summary>A referral of the person to the team's peer, made on the day the site's clock shows.</summary>
-    public async Task<Referral> ReferAsync(TestSite site, PersonWish wish = PersonWish.Agreed)
+    public async Task<Referral> ReferAsync(TestSite site, PersonWish wish = PersonWish.Agreed, Person? person = null)
     {
         var referral = new Referral
         {
             OrganisationId = Organisation.Id,
-            PersonId = Person.Id,
+            PersonId = (person ?? Person).Id,
             TeamId = Team.Id,
             Source = ReferralSource.Provider,
             MadeById = Provider.Id,

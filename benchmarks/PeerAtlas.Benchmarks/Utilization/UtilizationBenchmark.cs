@@ -42,6 +42,7 @@ internal static class UtilizationBenchmark
                 var (file, plain) = (Path.Combine(files.FullName, "records.csv"), number == 1 ? Path.Combine(files.FullName, "plain.csv") : null);
                 UtilizationState.WriteRecords(file, plain, agency, activities, records);
                 imports.Add(await ImportAsync(services, agency, file, plain, records, postgres));
+                await Console.Error.WriteLineAsync($"{DateTime.Now:HH:mm:ss} agency {number} of {agencies}: {imports[^1]}");
                 first ??= agency;
             }
 
@@ -88,6 +89,7 @@ internal static class UtilizationBenchmark
             var taken = (await BoardReader.MeasureAsync(site.Address, email, Openings)).Order().ToList();
             var processor = (site.ProcessorTime - before).TotalMilliseconds / Openings;
             runs.Add(new(postgres ? "PostgreSQL" : "SQLite", records, who, taken[taken.Count / 2], taken[taken.Count * 95 / 100], processor, site.WorkingMegabytes));
+            await Console.Error.WriteLineAsync($"{DateTime.Now:HH:mm:ss} board: {runs[^1]}");
         }
 
         return runs;

@@ -114,12 +114,12 @@ function columnsFit({ width, cells, columns }) {
   return columns.length === 1 && Math.max(...cells.map(cell => cell.row.length)) * 7.5 < (width - 60) / cells.length;
 }
 
-/** Columns in the given order that touch. */
+/** Columns in the given order that touch; few of them are a narrow picture and not a wall. */
 function distribution({ width, cells, percent }) {
   const shown = cells.filter(cell => cell.estimate !== null);
   const ranged = shown.filter(cell => cell.low !== null);
   return Plot.plot({
-    width,
+    width: Math.min(width, 60 + 110 * cells.length),
     height: 300,
     marginLeft: 52,
     marginBottom: 34,

@@ -13,12 +13,13 @@ using PeerAtlas.Referrals.Teams;
 namespace PeerAtlas.Hosting.Demonstrations;
 
 /// <summary>
-/// Two years of referrals at three agencies: teams and members, caseloads through the import, and referrals by the steps that people take. How
+/// More than two years of referrals at three agencies: teams and members, caseloads through the import, and referrals by the steps that people take. How
 /// often a team refers follows its staffing pattern, in the ranges that providers estimated in the study. The same every time.
 /// </summary>
 internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demonstration demonstration, CaseloadImport import, DateOnly today)
 {
-    private const int Days = 730;
+    // Longer than the charts look back, so that they do not begin with teams that have just started.
+    private const int Days = 850;
 
     /// <summary>When the one team that changes its pattern did.</summary>
     private readonly DateOnly change = today.AddDays(-365);

@@ -18,7 +18,7 @@ internal sealed class ControlChart
         (Title, Unit, Labels, IsShare) = (title, unit, labels, isShare);
         Points = XmrChart.Of(values, beginnings);
         var all = Points.SelectMany(point => new[] { point.Value, point.High }).Where(double.IsFinite);
-        (lowest, highest) = (0, isShare ? 1 : Math.Max(1, all.DefaultIfEmpty(1).Max()));
+        (lowest, highest) = (0, isShare ? 1 : RoundAbove(Math.Max(1, all.DefaultIfEmpty(1).Max())));
     }
 
     public string Title { get; }
@@ -64,6 +64,13 @@ internal sealed class ControlChart
         signals.HasFlag(XmrSignals.TwoOfThree) ? "two of three near a limit" : null,
     }.OfType<string>());
 
+    /// <summary>The next number of which half is 1, 2, 2.5 or 5 times a power of ten, so that the axis has round numbers.</summary>
+    private static double RoundAbove(double value)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(value / 2)));
+        return 2 * power * new[] { 1, 2, 2.5, 5, 10 }.First(step => 2 * power * step >= value);
+    }
+
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }
 
@@ -90,10 +97,11 @@ internal sealed class FunnelChart
 
     public static string Y(double share) => Number(Bottom - (Bottom - Top) * Math.Clamp(share, 0, 1));
 
-    public string Limit(double level, bool isHigh)
+    /// <summary>The lower and the upper limit over sizes, as points.</summary>
+    public (string Low, string High) Limits(double level)
     {
-        var steps = Enumerable.Range(1, 20).Select(step => Math.Max(1, largest * step / 20)).Distinct();
-        return string.Join(' ', steps.Select(size => (size, Limits: FunnelPlot.Limits(Pooled, size, level))).Select(at => $"{X(at.size)},{Y(isHigh ? at.Limits.High : at.Limits.Low)}"));
+        var limits = Enumerable.Range(1, 20).Select(step => Math.Max(1, largest * step / 20)).Distinct().Select(size => (X: X(size), At: FunnelPlot.Limits(Pooled, size, level))).ToList();
+        return (string.Join(' ', limits.Select(limit => $"{limit.X},{Y(limit.At.Low)}")), string.Join(' ', limits.Select(limit => $"{limit.X},{Y(limit.At.High)}")));
     }
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

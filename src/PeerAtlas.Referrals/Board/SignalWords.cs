@@ -12,13 +12,19 @@ internal static class SignalWords
         new(nameof(SignalResponse.ActedOn), "I do something about it"),
     ];
 
-    public static string Heading(this SignalKind kind) => kind switch
+    /// <param name="kind">What the signal is about.</param>
+    /// <param name="isStart">Whether it begins with a capital.</param>
+    public static string Heading(this SignalKind kind, bool isStart = false)
     {
-        SignalKind.ReachesFew => "reaches fewer people than teams like it",
-        SignalKind.FewerHours => "gets fewer hours than before",
-        SignalKind.OutsideRole => "more hours outside the role",
-        _ => "longer waits for a first contact",
-    };
+        var words = kind switch
+        {
+            SignalKind.ReachesFew => "reaches fewer people than teams like it",
+            SignalKind.FewerHours => "gets fewer hours than before",
+            SignalKind.OutsideRole => "more hours outside the role",
+            _ => "longer waits for a first contact",
+        };
+        return isStart ? char.ToUpperInvariant(words[0]) + words[1..] : words;
+    }
 
     public static string InWords(this SignalResponse response) => response switch
     {

@@ -66,7 +66,7 @@ public sealed record TeamUse
 /// <param name="Position">Whether the team is inside.</param>
 /// <param name="Side">−1 below the others' share, 1 above.</param>
 /// <param name="Shrunken">The team's share drawn towards that of all, the more, the smaller the team is.</param>
-public sealed record FunnelPlace(string Like, int Teams, double Pooled, Interval Inner, Interval Outer, FunnelPosition Position, int Side, ShrunkenShare Shrunken);
+public sealed record FunnelPlace(string Like, int Teams, double Pooled, Interval Inner, Interval Outer, FunnelPosition Position, int Side, double Shrunken);
 
 /// <summary>Compares teams with teams like them: with the same pattern where there are enough of them, else with all.</summary>
 public static class TeamComparison
@@ -81,10 +81,10 @@ public static class TeamComparison
         var limits = new Dictionary<(double Pooled, int Size, double Level), Interval>();
         var groups = serving.GroupBy(team => team.Pattern).Where(group => group.Key is not null && group.Count() >= Fewest)
             .ToDictionary(group => group.Key!.Value, group => new Peers(group.Key!.Value.WithTeamsWords(), [.. group], limits));
-        var all = serving.Count == 0 ? null : new Peers("all teams of the agency", serving, limits);
+        var all = new Lazy<Peers>(() => new("all teams of the agency", serving, limits));
         return [.. teams.Select(team => team.Caseload == 0 ? team : team with
         {
-            Funnel = (team.Pattern is { } pattern ? groups.GetValueOrDefault(pattern) : null)?.Place(team) ?? all!.Place(team),
+            Funnel = (team.Pattern is { } pattern ? groups.GetValueOrDefault(pattern) : null)?.Place(team) ?? all.Value.Place(team),
         })];
     }
 
@@ -97,7 +97,7 @@ public static class TeamComparison
             var (inner, outer) = (Limits(team.Caseload, FunnelPlot.Inner), Limits(team.Caseload, FunnelPlot.Outer));
             var share = team.Share!.Value;
             var position = !outer.Contains(share) ? FunnelPosition.Outside998 : !inner.Contains(share) ? FunnelPosition.Outside95 : FunnelPosition.Inside;
-            return new(words, teams.Count, fit.Pooled, inner, outer, position, Math.Sign(share - fit.Pooled), fit.Shrink(new(team.Supported, team.Caseload)));
+            return new(words, teams.Count, fit.Pooled, inner, outer, position, Math.Sign(share - fit.Pooled), fit.PosteriorMean(new(team.Supported, team.Caseload)));
         }
 
         // Teams of one size have the same limits, and there are many.

@@ -75,9 +75,10 @@ internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, LinePr
         return minutes;
     }
 
+    // A day that cannot be read is told of once, and not again by each list that holds from day to day.
     private Activity? ActivityOf(TableRow row, DateOnly day)
     {
-        var activity = lists.Activities.TryGetValue(row["activity"], out var versions) ? Array.Find(versions, version => version.HoldsOn(day)) : null;
+        var activity = lists.Activities.TryGetValue(row["activity"], out var versions) ? Array.Find(versions, version => day == default || version.HoldsOn(day)) : null;
         if (activity is null)
             Refuse(row, "activity", "The role list of that day has no such activity.");
         else if (activity.Standing == RoleStanding.Prohibited)
@@ -89,7 +90,7 @@ internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, LinePr
     {
         var name = row["payer"];
         if (name.Length == 0) return null;
-        if (lists.Payers.TryGetValue(name, out var rules) && Array.Find(rules, rule => rule.HoldsOn(day)) is { } found) return found.Payer;
+        if (lists.Payers.TryGetValue(name, out var rules) && Array.Find(rules, rule => day == default || rule.HoldsOn(day)) is { } found) return found.Payer;
         Refuse(row, "payer", "There is no rule of such a payer for that day.");
         return null;
     }

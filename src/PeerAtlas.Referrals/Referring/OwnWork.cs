@@ -62,6 +62,10 @@ public sealed class OwnWork(PeerAtlasDbContext database, CurrentMember member, A
             && (teams.Contains(referral.TeamId) || teams.Contains(referral.ToTeamId) || (referral.PeerId != null && peers.Contains(referral.PeerId.Value))));
     }
 
+    /// <summary>Those of <see cref="SupervisedAsync"/> that still go on.</summary>
+    public async Task<IQueryable<Referral>> SupervisedOpenAsync(CancellationToken cancellation) =>
+        (await SupervisedAsync(cancellation)).Where(referral => referral.Status != ReferralStatus.Closed && referral.Status != ReferralStatus.NotWanted);
+
     /// <summary>For a peer: what they are asked to take, by name or as one of their team.</summary>
     public async Task<IQueryable<Referral>> OfferedAsync(CancellationToken cancellation)
     {

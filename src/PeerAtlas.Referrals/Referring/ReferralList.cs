@@ -22,9 +22,37 @@ public sealed record ListedReferral(Referral Referral, string Pseudonym, string?
     public string Person => Name is null ? Pseudonym : $"{Pseudonym}, {Name}";
 }
 
+/// <summary>A page of a list of referrals.</summary>
+/// <param name="Rows">What stands on it.</param>
+/// <param name="Found">How many the whole list has.</param>
+/// <param name="Number">Which page it is, from 1.</param>
+/// <param name="Pages">How many there are.</param>
+public sealed record ReferralPage(IReadOnlyList<ListedReferral> Rows, int Found, int Number, int Pages);
+
 /// <summary>Reads referrals with the names around them, what waits longest first, and puts the reading into the audit record.</summary>
 public sealed class ReferralList(PeerAtlasDbContext database, OwnWork work, PersonReads reads, AuthorityClock clock)
 {
+    private const int PageSize = 25;
+
+    /// <summary>Reads a page of a list; a number beyond the last gives the last.</summary>
+    public async Task<ReferralPage> ReadPageAsync(IQueryable<Referral> referrals, int number, string what, CancellationToken cancellation)
+    {
+        var found = await referrals.CountAsync(cancellation);
+        var pages = (found + PageSize - 1) / PageSize;
+        number = Math.Clamp(number, 1, Math.Max(pages, 1));
+        var ofPage = referrals.OrderBy(row => row.Status == ReferralStatus.Closed || row.Status == ReferralStatus.NotWanted).ThenBy(row => row.WaitingSince == null)
+            .ThenBy(row => row.WaitingSince).ThenByDescending(row => row.MadeAt).ThenBy(row => row.Id).Skip((number - 1) * PageSize).Take(PageSize);
+        return new(await ReadAsync(ofPage, what, cancellation), found, number, pages);
+    }
+
+    /// <summary>How many of the referrals wait longer than their agency wants.</summary>
+    public async Task<int> CountTooLongAsync(IQueryable<Referral> referrals, CancellationToken cancellation)
+    {
+        var waiting = await referrals.AsNoTracking().Where(row => row.WaitingSince != null).ToListAsync(cancellation);
+        var choices = await work.ChoicesAsync(waiting.Select(row => row.OrganisationId), cancellation);
+        return waiting.Count(row => row.WaitsTooLong(clock.UtcNow, choices[row.OrganisationId].DaysToWait));
+    }
+
     /// <summary>Reads a list.</summary>
     /// <param name="referrals">Which, out of <see cref="OwnWork"/>.</param>
     /// <param name="what">Which list it is, for the audit record; null when the reading is recorded elsewhere.</param>

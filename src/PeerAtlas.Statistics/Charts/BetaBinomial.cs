@@ -42,10 +42,13 @@ public sealed class BetaBinomial
         if (tallies.Count == 0 || tallies.Any(tally => tally.Size < 1 || tally.Count < 0 || tally.Count > tally.Size))
             throw new ArgumentException("Every count lies from 0 to its size, and there is at least one.", nameof(tallies));
         var pooled = tallies.Sum(tally => (double)tally.Count) / tallies.Sum(tally => (double)tally.Size);
-        return IsOverdispersed(tallies, pooled) && Climb(tallies, pooled) is { } shapes
+        return IsOverdispersed(tallies, pooled) && Climb(new Ladder(tallies), pooled) is { } shapes
             ? new(shapes.Alpha, shapes.Beta, pooled)
             : new(double.PositiveInfinity, double.PositiveInfinity, pooled);
     }
+
+    /// <summary>A team's share drawn towards that of all: the mean of its posterior (<see cref="Shrink"/>).</summary>
+    public double PosteriorMean(Tally tally) => TeamsDiffer ? (Alpha + tally.Count) / (Alpha + Beta + tally.Size) : Pooled;
 
     /// <summary>
     /// The posterior of a team's share: beta with shapes α + count and β + size − count; the share of all, with no interval, when
@@ -58,7 +61,7 @@ public sealed class BetaBinomial
             return new(Pooled, Interval.Unknown);
         var (with, without) = (Alpha + tally.Count, Beta + tally.Size - tally.Count);
         var tail = (1 - level) / 2;
-        return new(with / (with + without), new(Quantiles.Beta(with, without, tail), Quantiles.Beta(with, without, 1 - tail)));
+        return new(PosteriorMean(tally), new(Quantiles.Beta(with, without, tail), Quantiles.Beta(with, without, 1 - tail)));
     }
 
     // The score of the overdispersion at none, up to a positive factor (R. E. Tarone, Biometrika 66 (1979), 585–590): the likelihood
@@ -68,18 +71,18 @@ public sealed class BetaBinomial
         && tallies.Sum(tally => Square(tally.Count - tally.Size * share) / (share * (1 - share)) - tally.Size) > 0;
 
     // Newton's method on (log α, log β) with a ridge where the likelihood is not concave; null when it climbs without end.
-    private static (double Alpha, double Beta)? Climb(IReadOnlyList<Tally> tallies, double share)
+    private static (double Alpha, double Beta)? Climb(Ladder ladder, double share)
     {
         var (a, b) = (Math.Log(10 * share), Math.Log(10 * (1 - share)));
-        var height = LogLikelihood(tallies, Math.Exp(a), Math.Exp(b));
+        var height = ladder.LogLikelihood(Math.Exp(a), Math.Exp(b));
         var ridge = 1e-3;
         for (var step = 0; step < MostSteps; step++)
         {
-            var slope = Slope.At(tallies, Math.Exp(a), Math.Exp(b));
-            if (slope.Steepness < 1e-11 * tallies.Count)
+            var slope = ladder.Slope(Math.Exp(a), Math.Exp(b));
+            if (slope.Steepness < 1e-11 * ladder.Tallies)
                 return (Math.Exp(a), Math.Exp(b));
             var (da, db) = slope.Uphill(ridge);
-            var next = LogLikelihood(tallies, Math.Exp(a + da), Math.Exp(b + db));
+            var next = ladder.LogLikelihood(Math.Exp(a + da), Math.Exp(b + db));
             if (next >= height)
             {
                 if (Math.Abs(da) + Math.Abs(db) < 1e-12)
@@ -100,39 +103,12 @@ public sealed class BetaBinomial
         return (Math.Exp(a), Math.Exp(b));
     }
 
-    /// <summary>Up to a constant: Σ log of the rising factorials α(α+1)…(α+y−1) · β…(β+n−y−1) ÷ (α+β)…(α+β+n−1).</summary>
-    private static double LogLikelihood(IReadOnlyList<Tally> tallies, double alpha, double beta) => tallies.Sum(tally =>
-        RisingLog(alpha, tally.Count) + RisingLog(beta, tally.Size - tally.Count) - RisingLog(alpha + beta, tally.Size));
-
-    private static double RisingLog(double from, int terms)
-    {
-        var sum = 0.0;
-        for (var k = 0; k < terms; k++)
-            sum += Math.Log(from + k);
-        return sum;
-    }
-
     private static double Square(double value) => value * value;
 
     /// <summary>First and second derivatives of the log likelihood in (log α, log β).</summary>
     private readonly record struct Slope(double A, double B, double Aa, double Ab, double Bb)
     {
         public double Steepness => Math.Abs(A) + Math.Abs(B);
-
-        public static Slope At(IReadOnlyList<Tally> tallies, double alpha, double beta)
-        {
-            double a = 0, b = 0, aa = 0, bb = 0, both = 0;
-            foreach (var tally in tallies)
-            {
-                var (a1, a2) = Sums(alpha, tally.Count);
-                var (b1, b2) = Sums(beta, tally.Size - tally.Count);
-                var (s1, s2) = Sums(alpha + beta, tally.Size);
-                (a, b) = (a + a1 - s1, b + b1 - s1);
-                (aa, bb, both) = (aa - a2 + s2, bb - b2 + s2, both + s2);
-            }
-
-            return new(alpha * a, beta * b, alpha * alpha * aa + alpha * a, alpha * beta * both, beta * beta * bb + beta * b);
-        }
 
         // Solves (H − λI) step = −gradient; λ is raised above H's largest eigenvalue, so that the step leads uphill.
         public (double A, double B) Uphill(double ridge)
@@ -143,14 +119,57 @@ public sealed class BetaBinomial
             var determinant = p * q - Ab * Ab;
             return ((-A * q + B * Ab) / determinant, (-B * p + A * Ab) / determinant);
         }
+    }
 
-        private static (double First, double Second) Sums(double from, int terms)
+    /// <summary>
+    /// For each k from 0, how many tallies have a count, a rest and a size above k: every tally's rising factorial α(α+1)…(α+y−1) has the
+    /// factor α + k when its count is above k, so that the likelihood of any number of teams is one sum over k.
+    /// </summary>
+    private sealed class Ladder(IReadOnlyList<Tally> tallies)
+    {
+        private readonly int[] with = Above(tallies, tally => tally.Count);
+        private readonly int[] without = Above(tallies, tally => tally.Size - tally.Count);
+        private readonly int[] sizes = Above(tallies, tally => tally.Size);
+
+        public int Tallies => tallies.Count;
+
+        /// <summary>Up to a constant: Σ log of the rising factorials α(α+1)…(α+y−1) · β…(β+n−y−1) ÷ (α+β)…(α+β+n−1).</summary>
+        public double LogLikelihood(double alpha, double beta) => Log(with, alpha) + Log(without, beta) - Log(sizes, alpha + beta);
+
+        public Slope Slope(double alpha, double beta)
+        {
+            var ((a1, a2), (b1, b2), (s1, s2)) = (Sums(with, alpha), Sums(without, beta), Sums(sizes, alpha + beta));
+            var (a, b) = (alpha * (a1 - s1), beta * (b1 - s1));
+            return new(a, b, alpha * alpha * (s2 - a2) + a, alpha * beta * s2, beta * beta * (s2 - b2) + b);
+        }
+
+        private static int[] Above(IReadOnlyList<Tally> tallies, Func<Tally, int> number)
+        {
+            var above = new int[tallies.Max(number)];
+            foreach (var tally in tallies)
+            {
+                for (var k = 0; k < number(tally); k++)
+                    above[k]++;
+            }
+
+            return above;
+        }
+
+        private static double Log(int[] above, double from)
+        {
+            var sum = 0.0;
+            for (var k = 0; k < above.Length; k++)
+                sum += above[k] * Math.Log(from + k);
+            return sum;
+        }
+
+        private static (double First, double Second) Sums(int[] above, double from)
         {
             double first = 0, second = 0;
-            for (var k = 0; k < terms; k++)
+            for (var k = 0; k < above.Length; k++)
             {
                 var part = 1 / (from + k);
-                (first, second) = (first + part, second + part * part);
+                (first, second) = (first + above[k] * part, second + above[k] * part * part);
             }
 
             return (first, second);

@@ -30,7 +30,8 @@ public static class FunnelPlot
     /// <summary>
     /// The exact binomial limits, interpolated so that they do not jump with the size: with r the smallest number with
     /// P(R ≤ r) ≥ p and a = (P(R ≤ r) − p) ÷ (P(R ≤ r) − P(R ≤ r − 1)), the limit at probability p is (r − a) ÷ n, held within 0
-    /// and 1. Source: D. J. Spiegelhalter, Statistics in Medicine 24 (2005), 1185–1202, appendix A.1.
+    /// and 1. Where a team is so small that chance nearly always gives nobody (or everybody), both limits may lie on one side of the
+    /// share. Source: D. J. Spiegelhalter, Statistics in Medicine 24 (2005), 1185–1202, appendix A.1.
     /// </summary>
     /// <param name="share">The share that all have in common, from 0 to 1.</param>
     /// <param name="size">The team's size, at least 1.</param>

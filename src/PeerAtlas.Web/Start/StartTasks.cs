@@ -19,7 +19,7 @@ namespace PeerAtlas.Web.Start;
 internal sealed record StartTask(string Heading, string Text, string? Href);
 
 /// <summary>Collects what waits for whoever is signed in, in the order in which a census goes.</summary>
-internal sealed class StartTasks(CurrentMember member, PeerAtlasDbContext database, AuthorityClock clock, Language language, OwnWork work)
+internal sealed class StartTasks(CurrentMember member, PeerAtlasDbContext database, AuthorityClock clock, Language language, OwnWork work, ReferralList referrals)
 {
     public async Task<IReadOnlyList<StartTask>> ListAsync(CancellationToken cancellation)
     {
@@ -37,6 +37,9 @@ internal sealed class StartTasks(CurrentMember member, PeerAtlasDbContext databa
             var offered = await (await work.OfferedAsync(cancellation)).CountAsync(referral => referral.Status == ReferralStatus.Offered, cancellation);
             if (offered > 0)
                 tasks.Add(new(language["Answer referrals", "Responder a las referencias"], language[$"{Count(offered, "referral waits", "referrals wait")} for your answer.", $"{Count(offered, "referencia espera", "referencias esperan")} su respuesta."], "/inbox"));
+            var toMeet = await (await work.TakenAsync(cancellation)).CountAsync(referral => referral.Status == ReferralStatus.Accepted, cancellation);
+            if (toMeet > 0)
+                tasks.Add(new(language["Meet people whom you took on", "Conocer a quienes aceptó acompañar"], language[$"{Count(toMeet, "person has", "people have")} not met you yet.", $"{Count(toMeet, "persona aún no se ha visto", "personas aún no se han visto")} con usted."], "/inbox"));
         }
 
         if (await member.MayAsync(Permission.ReferPeople, cancellation: cancellation))
@@ -44,6 +47,12 @@ internal sealed class StartTasks(CurrentMember member, PeerAtlasDbContext databa
             var waiting = await (await work.ReferredAsync(cancellation)).CountAsync(
                 referral => referral.MadeById == work.Me && (referral.Status == ReferralStatus.AwaitingPerson || referral.Status == ReferralStatus.Questioned || referral.Status == ReferralStatus.Declined), cancellation);
             if (waiting > 0) tasks.Add(new(language["Move your referrals on", "Avanzar sus referencias"], language[$"{Count(waiting, "referral needs", "referrals need")} something from you.", $"{Count(waiting, "referencia necesita", "referencias necesitan")} algo de usted."], "/referrals"));
+        }
+
+        if (await member.MayAsync(Permission.SuperviseTeams, cancellation: cancellation))
+        {
+            var tooLong = await referrals.CountTooLongAsync(await work.SupervisedOpenAsync(cancellation), cancellation);
+            if (tooLong > 0) tasks.Add(new(language["See what waits too long", "Ver qué espera demasiado"], language[$"{Count(tooLong, "referral of your teams waits", "referrals of your teams wait")} longer than your agency wants.", $"{Count(tooLong, "referencia de sus equipos espera", "referencias de sus equipos esperan")} más de lo que su agencia desea."], "/supervision"));
         }
     }
 

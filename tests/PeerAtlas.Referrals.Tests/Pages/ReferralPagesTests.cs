@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Mail;
+using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Testing;
@@ -46,9 +47,38 @@ public sealed class ReferralPagesTests
         Assert.DoesNotContain("Better information", provider.Text);
         Assert.Contains("1 follow-up", (await provider.OpenAsync("/caseload")).Text);
 
+        var administrator = await site.VisitAsAsync(agency.Administrator);
+        await administrator.OpenAsync($"/teams/{agency.Organisation.Id}/record?Person=K-0001");
+        Assert.Contains("Referral event added K-0001", administrator.Text);
+        Assert.Contains("Benefit follow up added K-0001", administrator.Text);
+
         var mails = await site.WithDatabaseAsync(database => database.Set<OutboxMail>().Where(mail => mail.About == ReferralNotices.About).OrderBy(mail => mail.Id).ToListAsync());
         Assert.Equal(["peer@K.example", "provider@K.example", "provider@K.example"], mails.Select(mail => mail.To));
         Assert.All(mails, mail => Assert.DoesNotContain("0001", mail.Subject + mail.Body, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_long_list_comes_in_pages_and_what_waits_longest_stands_first(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await Agency.AddAsync(site, "K");
+        await agency.ReferAsync(site);
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await agency.ImportAsync(site, "person,team,from\n" + string.Join('\n', Enumerable.Range(2, 25).Select(number => $"K-{number:0000},K team,2026-01-01")));
+        var others = await site.WithDatabaseAsync(database => database.Set<Person>().Where(person => person.Id != agency.Person.Id).ToListAsync());
+        foreach (var other in others) await agency.ReferAsync(site, person: other);
+        foreach (var (who, address) in new[] { (agency.Provider, "/referrals"), (agency.Supervisor, "/supervision") })
+        {
+            var visitor = await site.VisitAsAsync(who);
+            await visitor.OpenAsync(address);
+            Assert.Contains("26 ", visitor.Text);
+            Assert.Contains("K-0001", visitor.Text);
+            var first = others.Count(other => visitor.Text.Contains(other.Pseudonym, StringComparison.Ordinal));
+            await visitor.OpenAsync(address + "?PageNumber=2");
+            Assert.DoesNotContain("K-0001", visitor.Text);
+            Assert.Equal((24, 1), (first, others.Count(other => visitor.Text.Contains(other.Pseudonym, StringComparison.Ordinal))));
+        }
     }
 
     [Theory]
@@ -154,7 +184,10 @@ public sealed class ReferralPagesTests
         site.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Contains("Waits too long", (await (await site.VisitAsAsync(agency.Provider)).OpenAsync("/referrals")).Text);
         Assert.Contains("Waits too long", (await (await site.VisitAsAsync(agency.Peer)).OpenAsync("/inbox")).Text);
-        Assert.Contains("1 referral waits too long", (await (await site.VisitAsAsync(agency.Supervisor)).OpenAsync("/supervision")).Text);
+        var supervisor = await site.VisitAsAsync(agency.Supervisor);
+        Assert.Contains("1 referral of your teams waits longer", (await supervisor.OpenAsync("/")).Text);
+        await supervisor.FollowAsync("See what waits too long");
+        Assert.Contains("1 referral waits too long", supervisor.Text);
         Assert.Contains("Espera demasiado", (await (await site.VisitAsAsync(agency.Peer)).OpenAsync("/inbox?language=es")).Text);
     }
 

@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Referrals.Caseloads;
+using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Referrals.Tests.Pages;
@@ -119,6 +121,27 @@ public sealed class TeamPagesTests
         await provider.FollowAsync("K-0009");
         await provider.SubmitAsync("Save", ("EndsOn", "2026-10-01"));
         Assert.Contains("until 2026-10-01", provider.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_person_is_handed_over_to_a_colleague_of_the_team_and_to_nobody_else(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await Agency.AddAsync(site, "K");
+        var colleague = await site.AddAccountAsync("colleague@K.example", Role.TraditionalProvider, agency.Organisation);
+        await site.AddAsync(agency.Place(colleague, TeamRole.Provider));
+        var (provider, other) = (await site.VisitAsAsync(agency.Provider), await site.VisitAsAsync(colleague));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/caseload/{agency.Person.Id}")).Status);
+
+        await provider.OpenAsync($"/caseload/{agency.Person.Id}");
+        await provider.SubmitAsync("Change", ("Provider", agency.Peer.Id.ToString()));
+        Assert.Contains("Choose a provider of the team.", provider.Text);
+        await provider.SubmitAsync("Change", ("Provider", colleague.Id.ToString()));
+        Assert.Contains("is now the primary provider of K-0001 at K team.", provider.Text);
+
+        Assert.Contains("K-0001", (await other.OpenAsync("/caseload")).Text);
+        Assert.Equal(HttpStatusCode.NotFound, (await provider.OpenAsync($"/caseload/{agency.Person.Id}")).Status);
     }
 
     private static async Task UploadAsync(Visitor administrator, Agency agency, string csv)

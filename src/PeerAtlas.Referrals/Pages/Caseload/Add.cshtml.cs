@@ -51,6 +51,7 @@ internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, Caselo
 
     private async Task<IActionResult> SaveAsync(TeamMember place, Person? person, string pseudonym, CancellationToken cancellation)
     {
+        await using var turn = await database.Database.BeginTransactionAsync(cancellation);
         if (person is null) database.Add(person = new Person { OrganisationId = place.OrganisationId, Pseudonym = pseudonym });
         var keeps = (await work.ChoicesAsync([place.OrganisationId], cancellation))[place.OrganisationId].KeepsNames;
         if (keeps && !string.IsNullOrEmpty(Input.Name)) person.Name = Input.Name;
@@ -64,6 +65,7 @@ internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, Caselo
         });
         if (!await database.TrySaveAsync(ModelState, "Somebody else added this person at the same moment. Look at the caseload before you add them again.", cancellation)) return Page();
         await totals.CountAsync(place.OrganisationId, place.TeamId, Input.StartsOn!.Value, cancellation);
+        await turn.CommitAsync(cancellation);
         TempData["Message"] = $"{person.Pseudonym} is on the caseload.";
         return RedirectToPage("Index");
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Referrals.Referring;
@@ -8,8 +9,11 @@ namespace PeerAtlas.Referrals.Pages.Referrals;
 [Requires(Permission.ReferPeople)]
 internal sealed class IndexModel(OwnWork work, ReferralList list) : PageModel
 {
-    public IReadOnlyList<ListedReferral> Rows { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public int PageNumber { get; set; } = 1;
+
+    public ReferralPage List { get; private set; } = new([], 0, 1, 0);
 
     public async Task OnGetAsync(CancellationToken cancellation) =>
-        Rows = await list.ReadAsync(await work.ReferredAsync(cancellation), "referrals", cancellation);
+        List = await list.ReadPageAsync(await work.ReferredAsync(cancellation), PageNumber, "referrals", cancellation);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Access;
@@ -12,14 +13,18 @@ internal sealed class IndexModel(OwnWork work, ReferralList list) : PageModel
 {
     public bool Supervises { get; private set; }
 
-    public IReadOnlyList<ListedReferral> Rows { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public int PageNumber { get; set; } = 1;
 
-    public int TooLong => Rows.Count(row => row.WaitsTooLong);
+    public ReferralPage List { get; private set; } = new([], 0, 1, 0);
+
+    public int TooLong { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Supervises = await (await work.PlacesAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).AnyAsync(cancellation);
-        Rows = await list.ReadAsync(
-            (await work.SupervisedAsync(cancellation)).Where(referral => referral.Status != ReferralStatus.Closed && referral.Status != ReferralStatus.NotWanted), "referrals of teams", cancellation);
+        var open = await work.SupervisedOpenAsync(cancellation);
+        List = await list.ReadPageAsync(open, PageNumber, "referrals of teams", cancellation);
+        TooLong = await list.CountTooLongAsync(open, cancellation);
     }
 }

@@ -6,6 +6,7 @@ using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
+using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
 
 namespace PeerAtlas.Referrals.Pages.Teams;
@@ -63,28 +64,43 @@ internal sealed class RecordModel(PeerAtlasDbContext database) : PageModel
         if (Who?.ToLowerInvariant() is { Length: > 0 } who) entries = entries.Where(entry => entry.Actor.ToLower().Contains(who));
 #pragma warning restore CA1304, CA1311, CA1862
         if (Person?.ToUpperInvariant() is not { Length: > 0 } pseudonym) return entries;
-        var person = await database.Set<Person>().Where(found => found.OrganisationId == Organisation && found.Pseudonym == pseudonym).Select(found => found.Id).SingleOrDefaultAsync(cancellation);
-        var referrals = database.Set<Referral>().Where(referral => referral.PersonId == person).Select(referral => referral.Id);
+        var subjects = Subjects().Where(subject => subject.Pseudonym == pseudonym).Select(subject => subject.Id);
         // On lists the ids stand in one text, separated by commas.
-        return entries.Where(entry => entry.SubjectId == person || referrals.Contains(entry.SubjectId)
+        return entries.Where(entry => subjects.Contains(entry.SubjectId)
             || (entry.Action == "listed" && (entry.Changes.Contains($"\"{pseudonym}\"") || entry.Changes.Contains($"\"{pseudonym},") || entry.Changes.Contains($" {pseudonym},") || entry.Changes.Contains($" {pseudonym}\""))));
     }
 
-    /// <summary>Whose record each entry is about, where it is about a person, a caseload entry or a referral.</summary>
+    /// <summary>Whose record each entry is about, where it is about one person's.</summary>
     private async Task<Dictionary<Guid, string>> PersonsAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
     {
-        var subjects = entries.Select(entry => entry.SubjectId).Distinct().ToList();
-        var found = await database.Set<Person>().Where(person => subjects.Contains(person.Id)).Select(person => new { person.Id, person.Pseudonym })
-            .Concat(from entry in database.Set<CaseloadEntry>() join person in database.Set<Person>() on entry.PersonId equals person.Id where subjects.Contains(entry.Id) select new { entry.Id, person.Pseudonym })
-            .Concat(from referral in database.Set<Referral>() join person in database.Set<Person>() on referral.PersonId equals person.Id where subjects.Contains(referral.Id) select new { referral.Id, person.Pseudonym })
-            .ToListAsync(cancellation);
-        return found.ToDictionary(row => row.Id, row => row.Pseudonym);
+        var wanted = entries.Select(entry => entry.SubjectId).Distinct().ToList();
+        return await Subjects().Where(subject => wanted.Contains(subject.Id)).ToDictionaryAsync(subject => subject.Id, subject => subject.Pseudonym, cancellation);
+    }
+
+    /// <summary>All that is kept of persons whom the agency serves, and of whom each is.</summary>
+    private IQueryable<Subject> Subjects()
+    {
+        var persons = database.Set<Person>().Where(person => person.OrganisationId == Organisation);
+        var referred = from referral in database.Set<Referral>() join person in persons on referral.PersonId equals person.Id select new Subject { Id = referral.Id, Pseudonym = person.Pseudonym };
+        return persons.Select(person => new Subject { Id = person.Id, Pseudonym = person.Pseudonym })
+            .Concat(referred)
+            .Concat(from entry in database.Set<CaseloadEntry>() join person in persons on entry.PersonId equals person.Id select new Subject { Id = entry.Id, Pseudonym = person.Pseudonym })
+            .Concat(from contact in database.Set<LoggedContact>() join person in persons on contact.PersonId equals person.Id select new Subject { Id = contact.Id, Pseudonym = person.Pseudonym })
+            .Concat(from happened in database.Set<ReferralEvent>() join referral in referred on happened.ReferralId equals referral.Id select new Subject { Id = happened.Id, Pseudonym = referral.Pseudonym })
+            .Concat(from followUp in database.Set<BenefitFollowUp>() join referral in referred on followUp.ReferralId equals referral.Id select new Subject { Id = followUp.Id, Pseudonym = referral.Pseudonym });
     }
 
     private static string Words(string name)
     {
         var spaced = string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
         return spaced.EndsWith(" id", StringComparison.Ordinal) ? spaced[..^3] : spaced;
+    }
+
+    private sealed class Subject
+    {
+        public required Guid Id { get; init; }
+
+        public required string Pseudonym { get; init; }
     }
 
     internal sealed record Row(DateTime At, string Who, string What, string Person, string More);
