@@ -42,7 +42,7 @@ public sealed class BetaBinomial
         if (tallies.Count == 0 || tallies.Any(tally => tally.Size < 1 || tally.Count < 0 || tally.Count > tally.Size))
             throw new ArgumentException("Every count lies from 0 to its size, and there is at least one.", nameof(tallies));
         var pooled = tallies.Sum(tally => (double)tally.Count) / tallies.Sum(tally => (double)tally.Size);
-        return IsOverdispersed(tallies, pooled) && Climb(new Ladder(tallies), pooled) is { } shapes
+        return IsOverdispersed(tallies) && Climb(new Ladder(tallies), pooled) is { } shapes
             ? new(shapes.Alpha, shapes.Beta, pooled)
             : new(double.PositiveInfinity, double.PositiveInfinity, pooled);
     }
@@ -65,10 +65,20 @@ public sealed class BetaBinomial
     }
 
     // The score of the overdispersion at none, up to a positive factor (R. E. Tarone, Biometrika 66 (1979), 585–590): the likelihood
-    // rises from there only when the counts vary more than binomial ones.
-    private static bool IsOverdispersed(IReadOnlyList<Tally> tallies, double share) =>
-        share is > 0 and < 1
-        && tallies.Sum(tally => Square(tally.Count - tally.Size * share) / (share * (1 - share)) - tally.Size) > 0;
+    // rises from there only when the counts vary more than binomial ones. In whole numbers: teams of one person come to 0, not to rounding.
+    private static bool IsOverdispersed(IReadOnlyList<Tally> tallies)
+    {
+        Int128 count = 0, size = 0, squares = 0;
+        foreach (var tally in tallies)
+            (count, size) = (count + tally.Count, size + tally.Size);
+        foreach (var tally in tallies)
+        {
+            var apart = tally.Count * size - tally.Size * count;
+            squares += apart * apart;
+        }
+
+        return squares > count * (size - count) * size;
+    }
 
     // Newton's method on (log α, log β) with a ridge where the likelihood is not concave; null when it climbs without end.
     private static (double Alpha, double Beta)? Climb(Ladder ladder, double share)
