@@ -51,4 +51,27 @@ public class FigureTests
         Assert.Equal(["agency.turnover.yes.share", "other"], table.Figures.Select(f => f.Name));
         Assert.Equal((FigureShape.Bars, ""), (table.Shape, table.Note));
     }
+
+    [Theory]
+    [InlineData(Presentation.Suppress, 0, null)]
+    [InlineData(Presentation.Suppress, 30, 30)]
+    [InlineData(Presentation.Show, 0, 0)]
+    [InlineData(Presentation.Review, 0, 0)]
+    public void The_base_of_a_withheld_figure_is_told_unless_it_is_withheld_too(Presentation presentation, int number, int? told)
+    {
+        var figure = Turnover with { Verdict = new(presentation, "rule"), Base = Turnover.Base with { Number = number } };
+        Assert.Equal(told, figure.BaseTold);
+        Assert.Equal(told?.ToString(System.Globalization.CultureInfo.InvariantCulture), FigureColumns.Row(figure, "")[10]);
+    }
+
+    [Fact]
+    public void A_figure_says_nothing_that_it_was_not_given()
+    {
+        var figure = new Figure { Name = "n", Label = "l", Kind = FigureKind.Count, Base = new("b", 1), Source = new("w", "q", "r") };
+        Assert.Equal(("", Verdict.Open, null, null, null), (figure.Unit, figure.Verdict, figure.Count, figure.Estimate, figure.Interval));
+        Assert.Empty(figure.Persons);
+        Assert.Empty(new FigureTable { Name = "t", Title = "T", Columns = [], Rows = [] }.Partitions);
+        Assert.Equal(0.95, new FigureInterval(0, 1, "Wilson").Level);
+        Assert.False(figure.IsShown);
+    }
 }
