@@ -89,6 +89,8 @@ public class DifferenceTests
         var sure = Differences.OfIndependent(new(5, 0, 5, 5, 4, 5), new(3, 0, 3, 3, 6, 7));
         Assert.Equal(new Difference(2, 0, 2, 2, 10, 0), sure);
         Assert.Equal(1, Differences.OfIndependent(new(5, 0, 5, 5, 4, 5), new(5, 0, 5, 5, 6, 7)).P);
+        // Of equal errors as of unequal ones: (1 + 1)² ÷ (1/4 + 1/9).
+        Assert.Equal(4 / (1 / 4.0 + 1 / 9.0), Differences.OfIndependent(new(5, 1, 3, 7, 4, 5), new(3, 1, 1, 5, 9, 10)).DegreesOfFreedom, 10);
         // One degree of freedom is enough.
         Assert.True(double.IsFinite(Differences.OfIndependent(new(5, 1, 0, 9, 1, 2), new(3, 0, 3, 3, 6, 7)).P));
     }

@@ -68,14 +68,14 @@ public class IntervalEdgeTests
     }
 
     [Theory]
-    [InlineData(-1, 10)]
-    [InlineData(11, 10)]
-    [InlineData(0, 0)]
-    [InlineData(-2, -1)]
-    public void A_count_that_is_not_within_its_size_is_refused(int count, int size)
+    [InlineData(-1, 10, "count")]
+    [InlineData(11, 10, "count")]
+    [InlineData(0, 0, "size")]
+    [InlineData(-2, -1, "size")]
+    public void A_count_that_is_not_within_its_size_is_refused_by_name(int count, int size, string name)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => ProportionIntervals.Wilson(count, size));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ProportionIntervals.ClopperPearson(count, size));
+        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => ProportionIntervals.Wilson(count, size)).ParamName);
+        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => ProportionIntervals.ClopperPearson(count, size)).ParamName);
     }
 
     [Theory]

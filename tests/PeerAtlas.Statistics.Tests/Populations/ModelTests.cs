@@ -53,6 +53,28 @@ public class ModelTests
     }
 
     [Fact]
+    public void A_combination_with_nobody_is_fitted_as_any_other()
+    {
+        // The same closed form, and the deviance Σ 2·y·ln(y ÷ fitted), to which a count of 0 adds nothing as the fitted ones add up to those seen.
+        double[,] counts = { { 20, 31, 0 }, { 9, 15, 6 } };
+        var lists = new PartialLists(["A", "B", "C"],
+            [([true, false, false], 20), ([false, true, false], 31), ([false, false, true], 44), ([true, false, true], 9), ([false, true, true], 15), ([true, true, true], 6)]);
+        var model = LogLinear.Fit(lists, [(0, 1)]);
+        ReferenceFile.AssertRelative(125 + 44 * 51 / 30.0, model.Estimate.Value, 1e-7);
+        var deviance = 0.0;
+        for (var c = 0; c < 2; c++)
+        {
+            for (var column = 0; column < 3; column++)
+            {
+                var fitted = (counts[c, 0] + counts[c, 1] + counts[c, 2]) * (counts[0, column] + counts[1, column]) / 81;
+                deviance += counts[c, column] > 0 ? 2 * counts[c, column] * Math.Log(counts[c, column] / fitted) : 0;
+            }
+        }
+
+        Assert.Equal(deviance, model.Deviance, 6);
+    }
+
+    [Fact]
     public void The_level_reaches_every_interval()
     {
         var (usual, high) = (SizeFromLists.Compute(Hepatitis), SizeFromLists.Compute(Hepatitis, 0.99));
@@ -104,6 +126,11 @@ public class ModelTests
     {
         var none = SizeFromSurvey.Multiplier(0, new Estimate(0.4, 0.1, 0.2, 0.6, 20, 50));
         Assert.Equal((0.0, 0.0, 0.0, 0.0), (none.Value, none.StandardError, none.Low, none.High));
+        Assert.Equal("Multiplier", none.Method);
+        Assert.Equal("Multiplicity", SizeFromSurvey.Multiplicity(new(30, 3, 24, 36, 9, 9), new(1.5, 0.1, 1.3, 1.7, 9, 9)).Method);
+        Assert.Equal("Petersen AB", TwoLists.Petersen(new(["A", "B"], [([true, false], 3), ([false, true], 2)]), 0, 1).Method);
+        // Where the share could be nothing or below, there is no largest number.
+        Assert.Equal(double.PositiveInfinity, SizeFromSurvey.Multiplier(5, new Estimate(0.1, 0.1, -0.1, 0.3, 20, 50)).High);
         Assert.Equal("Multiplier", SizeFromSurvey.Multiplier(5, Estimator.Share(SurveyDesign.Create(5), new bool[5])).Method);
         Assert.Equal("Multiplicity", SizeFromSurvey.Multiplicity(new(0, 0, 0, 0, 9, 9), new(1, 0, 1, 1, 9, 9)).Method);
     }
