@@ -56,6 +56,7 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
             if (team.RefersTo is not null) MaybeRefer(agency, team, entry);
         }
 
+        foreach (var team in agency.Teams.Where(team => team.RefersTo is not null)) LeaveWaiting(team, entries);
         await database.SaveChangesAsync(cancellation);
         database.ChangeTracker.Clear();
     }
@@ -154,6 +155,20 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
         var peers = agency.Colleagues.Where(colleague => colleague.Role == Role.PeerWorker && colleague.Teams.Contains(to)).Select(colleague => accounts[colleague.Name]).ToList();
         var wish = Chance(0.08) ? PersonWish.Declined : PersonWish.Agreed;
         Guid? toPeer = Chance(0.7) ? peers[Between(0, peers.Count - 1)] : null;
+        var referral = Make(to, entry, on, wish, toPeer);
+        if (wish == PersonWish.Agreed) Support(referral, toPeer ?? peers[Between(0, peers.Count - 1)], peers, on);
+    }
+
+    /// <summary>Two people of each team still wait for an answer, one of them longer than the week that agencies allow.</summary>
+    private void LeaveWaiting(DemonstrationTeam team, IReadOnlyList<CaseloadEntry> entries)
+    {
+        var referred = database.ChangeTracker.Entries<Referral>().Where(referral => referral.Entity.IsOpen).Select(referral => referral.Entity.PersonId).ToHashSet();
+        var free = entries.Where(entry => entry.TeamId == teams[team.Name].Id && (entry.EndsOn is null || entry.EndsOn > today) && !referred.Contains(entry.PersonId));
+        foreach (var (entry, days) in free.Zip([9, 2])) Make(team.RefersTo!, entry, today.AddDays(-days), PersonWish.Agreed, null);
+    }
+
+    private Referral Make(string to, CaseloadEntry entry, DateOnly on, PersonWish wish, Guid? toPeer)
+    {
         var referral = new Referral
         {
             OrganisationId = entry.OrganisationId,
@@ -169,7 +184,7 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
             SharesBack = wish == PersonWish.Agreed && Chance(0.8),
         };
         database.AddRange(referral, referral.Begin());
-        if (wish == PersonWish.Agreed) Support(referral, toPeer ?? peers[Between(0, peers.Count - 1)], peers, on);
+        return referral;
     }
 
     private void Support(Referral referral, Guid peer, List<Guid> peers, DateOnly on)
