@@ -57,8 +57,9 @@ internal static class Site
         builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "peeratlas.message");
         // Registered first, it stands in the place of the framework's.
         builder.Services.AddSingleton<IHttpResponseStreamWriterFactory, WholePages>();
-        var pages = builder.Services.AddRazorPages().AddMvcOptions(mvc =>
+        var pages = builder.Services.AddRazorPages(razor => razor.Conventions.Add(new RouteOnly())).AddMvcOptions(mvc =>
         {
+            mvc.Filters.Add<HandlersOnly>();
             // They would read every form a second time, for names as jQuery writes them.
             mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();

@@ -32,7 +32,8 @@ public sealed class CurrentMember(IHttpContextAccessor http, PeerAtlasDbContext 
         if (memberships is not null) return memberships;
         if (AccountId is not { } account) return memberships = [];
 
-        memberships = await database.Set<Membership>()
+        // These decide what is open, so that the filter by what is open cannot stand before them.
+        memberships = await database.Set<Membership>().IgnoreQueryFilters()
             .Where(membership => membership.AccountId == account)
             .Select(membership => new Member(membership.OrganisationId, membership.Role))
             .ToListAsync(cancellation);

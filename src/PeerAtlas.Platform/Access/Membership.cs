@@ -5,7 +5,7 @@ using PeerAtlas.Platform.Audit;
 namespace PeerAtlas.Platform.Access;
 
 /// <summary>A person's role in one organisation. The authority is an organisation too.</summary>
-public sealed class Membership : IAudited
+public sealed class Membership : IAudited, IOwnedByOrganisation
 {
     /// <summary>Identifies the membership.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -1,6 +1,8 @@
+using PeerAtlas.Platform.Audit;
+
 namespace PeerAtlas.Platform.Access;
 
-/// <summary>Marks rows that belong to one organisation: a query filter keeps them from members of others.</summary>
+/// <summary>Marks rows that belong to one organisation: members of others neither read nor write them, whatever a page asks for.</summary>
 public interface IOwnedByOrganisation
 {
     /// <summary>Whose row it is.</summary>
@@ -8,31 +10,41 @@ public interface IOwnedByOrganisation
 }
 
 /// <summary>
-/// The organisations whose rows the current unit of work may read: the second line behind the permission of a page.
+/// The organisations whose rows the current unit of work may read and write: the second line behind the permission of a page.
 /// A web request starts with none; signing in grants those of the memberships, and a personal link grants its own.
 /// </summary>
 public sealed class OrganisationScope
 {
     private readonly List<Guid> organisations = [];
 
-    /// <summary>Whether every organisation may be read: the authority, commands and background work.</summary>
+    /// <summary>Whether every organisation is open: to the authority, commands and background work.</summary>
     public bool All { get; private set; }
 
-    /// <summary>The organisations that may be read when not all may.</summary>
+    /// <summary>Whether the rows about persons served are open in every organisation: to commands and background work, never to a role.</summary>
+    public bool AllConfidential { get; private set; }
+
+    /// <summary>The organisations that are open when not all are.</summary>
     public IReadOnlyList<Guid> Organisations => organisations;
 
-    /// <summary>Opens every organisation.</summary>
-    public void GrantAll() => All = true;
+    /// <summary>Opens every organisation with all that it keeps.</summary>
+    public void GrantAll() => All = AllConfidential = true;
 
     /// <summary>Opens one organisation.</summary>
     public void Grant(Guid organisation) => organisations.Add(organisation);
 
-    internal void Grant(IEnumerable<Member> memberships)
+    /// <summary>Opens what these memberships open.</summary>
+    public void Grant(IEnumerable<Member> memberships)
     {
         foreach (var member in memberships)
         {
             if (member.Role.IsAuthorityWide()) All = true;
-            else organisations.Add(member.OrganisationId);
+            organisations.Add(member.OrganisationId);
         }
     }
+
+    internal bool IsOpen(IOwnedByOrganisation row, Guid organisation) => (row is IConfidential ? AllConfidential : All) || organisations.Contains(organisation);
 }
+
+/// <summary>Something would have been written in an organisation that is not open to whoever asked. Nothing was changed.</summary>
+/// <param name="kind">The kind of row, for the log; never its content.</param>
+public sealed class OutsideScopeException(string kind) : InvalidOperationException($"A {kind} of an organisation that is not open here was not written.");

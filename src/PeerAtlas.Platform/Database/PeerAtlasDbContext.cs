@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Audit;
 
 namespace PeerAtlas.Platform.Database;
 
@@ -45,6 +46,37 @@ public sealed class PeerAtlasDbContext : IdentityUserContext<Account, Guid>
         builder.UseHouseConventions(Database.IsSqlite());
     }
 
-    private void FilterByOrganisation<T>(ModelBuilder builder) where T : class, IOwnedByOrganisation =>
-        builder.Entity<T>().HasQueryFilter(row => scope.All || scope.Organisations.Contains(row.OrganisationId));
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseOutsideScope();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseOutsideScope();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void FilterByOrganisation<T>(ModelBuilder builder) where T : class, IOwnedByOrganisation
+    {
+        if (typeof(T).IsAssignableTo(typeof(IConfidential)))
+            builder.Entity<T>().HasQueryFilter(row => scope.AllConfidential || scope.Organisations.Contains(row.OrganisationId));
+        else
+            builder.Entity<T>().HasQueryFilter(row => scope.All || scope.Organisations.Contains(row.OrganisationId));
+    }
+
+    // The query filter keeps foreign rows from being read; this keeps new ones from being written, and rows from changing hands.
+    private void RefuseOutsideScope()
+    {
+        foreach (var entry in ChangeTracker.Entries<IOwnedByOrganisation>())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
+            var owner = entry.Property(row => row.OrganisationId);
+            if (!scope.IsOpen(entry.Entity, owner.CurrentValue) || (entry.State != EntityState.Added && !scope.IsOpen(entry.Entity, owner.OriginalValue)))
+                throw new OutsideScopeException(entry.Metadata.ClrType.Name);
+        }
+    }
 }

@@ -23,7 +23,7 @@ namespace PeerAtlas.Web.Pages;
 [EnableRateLimiting(RequestLimits.SignIn)]
 internal sealed class FirstRunModel(
     PeerAtlasDbContext database, UserManager<Account> accounts, SignInManager<Account> signIn, AuthorityClock clock,
-    IOptions<AuthorityIdentity> authority, IOptions<AuthoritySettings> settings, SetUpCode code, SignInRecord record, Language language) : PageModel
+    IOptions<AuthorityIdentity> authority, IOptions<AuthoritySettings> settings, SetUpCode code, SignInRecord record, OrganisationScope scope, Language language) : PageModel
 {
     [BindProperty]
     public FirstAnalyst Input { get; set; } = new();
@@ -91,6 +91,7 @@ internal sealed class FirstRunModel(
             database.Add(organisation);
         }
 
+        scope.Grant(organisation.Id);
         database.Add(new Membership { AccountId = account.Id, OrganisationId = organisation.Id, Role = Role.AuthorityAnalyst });
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

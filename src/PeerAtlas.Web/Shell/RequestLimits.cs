@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Platform.Access;
 
 namespace PeerAtlas.Web.Shell;
 
@@ -38,19 +39,26 @@ internal static class RequestLimits
     public static void UseFormsOnly(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (!HttpMethods.IsPost(context.Request.Method) || context.Request.HasFormContentType
-            || context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null
-            || context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null) return next(context);
+            || IsErrorPage(context) || context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null) return next(context);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     });
 
-    /// <summary>The status of a request that failed while its body was read: too large, cut off, or no form that can be read.</summary>
+    /// <summary>
+    /// The status of a request that failed: its body was too large, cut off or no form that can be read, or it would have written in an
+    /// organisation that is not open to it.
+    /// </summary>
     public static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException refused => refused.StatusCode,
+        OutsideScopeException => StatusCodes.Status403Forbidden,
         InvalidDataException or IOException { Source: "Microsoft.AspNetCore.WebUtilities" } => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    /// <summary>Whether the error page is being drawn in the place of the page that was asked for.</summary>
+    public static bool IsErrorPage(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     private static int? Refusal(HttpContext context)
     {
