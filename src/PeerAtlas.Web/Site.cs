@@ -43,6 +43,8 @@ internal static class Site
         builder.Services.AddSingleton(new NavigationItem("Audit record", "/audit", 90, nameof(Permission.ReadAudit)));
         builder.Services.AddScoped<PasswordLinks>();
         builder.Services.AddScoped<MemberChanges>();
+        builder.Services.AddScoped<AgencyNotices>();
+        builder.Services.AddScoped<OwnInvitations>();
         builder.Services.AddScoped<SignInRecord>();
         builder.Services.AddSingleton<SetUpCode>();
         builder.Services.AddScoped<StartTasks>();

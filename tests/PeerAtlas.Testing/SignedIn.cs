@@ -24,6 +24,9 @@ public static class SignedIn
     {
         await using var scope = site.Services.CreateAsyncScope();
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        var session = new Session { AccountId = account.Id, StartedAt = site.Clock.GetUtcNow().UtcDateTime };
+        await site.AddAsync(session);
+        ((System.Security.Claims.ClaimsIdentity)principal.Identity!).AddClaim(new("session", session.Id.ToString()));
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = site.Clock.GetUtcNow(), ExpiresUtc = site.Clock.GetUtcNow().AddDays(1) };
         var ticket = new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme);

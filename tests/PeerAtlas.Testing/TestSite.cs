@@ -76,7 +76,7 @@ public class TestSite : WebApplicationFactory<Program>
         var result = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
         Assert.True(result.Succeeded, string.Join(" ", result.Errors.Select(error => error.Description)));
         var context = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
-        context.Add(new Membership { AccountId = account.Id, OrganisationId = organisation.Id, Role = role });
+        context.Add(new Membership { AccountId = account.Id, OrganisationId = organisation.Id, Role = role, AcceptedAt = Clock.GetUtcNow().UtcDateTime });
         await context.SaveChangesAsync();
         return account;
     }

@@ -42,8 +42,8 @@ internal static class UtilizationState
         await database.SaveChangesAsync(cancellation);
         database.AddRange(
         [
-            new Membership { AccountId = administrator.Id, OrganisationId = organisation.Id, Role = Role.AgencyAdministrator },
-            new Membership { AccountId = supervisor.Id, OrganisationId = organisation.Id, Role = Role.Supervisor },
+            new Membership { AccountId = administrator.Id, OrganisationId = organisation.Id, Role = Role.AgencyAdministrator, AcceptedAt = DateTime.UtcNow },
+            new Membership { AccountId = supervisor.Id, OrganisationId = organisation.Id, Role = Role.Supervisor, AcceptedAt = DateTime.UtcNow },
             .. teams.Select((team, at) => new StaffingPeriod { OrganisationId = organisation.Id, TeamId = team.Id, Pattern = (StaffingPattern)(at % 4), StartsOn = since }),
             .. peers.Select((peer, at) => Member(teams[at / PeersOfTeam], peer, TeamRole.Peer, since)),
             .. teams.Take(5).Select(team => Member(team, supervisor, TeamRole.Supervisor, since)),
@@ -59,7 +59,7 @@ internal static class UtilizationState
         var (authority, analyst) = (new Organisation { Key = "authority", Name = "The authority", Kind = OrganisationKind.Authority }, Person("analyst@authority.example"));
         database.AddRange(authority, analyst);
         await database.SaveChangesAsync();
-        database.Add(new Membership { AccountId = analyst.Id, OrganisationId = authority.Id, Role = Role.AuthorityAnalyst });
+        database.Add(new Membership { AccountId = analyst.Id, OrganisationId = authority.Id, Role = Role.AuthorityAnalyst, AcceptedAt = DateTime.UtcNow });
         await database.SaveChangesAsync();
         return analyst;
     }

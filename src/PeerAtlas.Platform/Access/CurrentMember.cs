@@ -33,10 +33,12 @@ public sealed class CurrentMember(IHttpContextAccessor http, PeerAtlasDbContext 
         if (AccountId is not { } account) return memberships = [];
 
         // These decide what is open, so that the filter by what is open cannot stand before them.
-        memberships = await database.Set<Membership>().IgnoreQueryFilters()
+        var held = await database.Set<Membership>().IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
             .Where(membership => membership.AccountId == account)
             .Select(membership => new Member(membership.OrganisationId, membership.Role))
             .ToListAsync(cancellation);
+        // Who acts for the authority acts for nobody else, whatever the rows say.
+        memberships = held.Any(member => member.Role.IsAuthorityWide()) ? held.FindAll(member => member.Role.IsAuthorityWide()) : held;
         scope.Grant(memberships);
         return memberships;
     }

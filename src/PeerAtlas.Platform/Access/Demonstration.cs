@@ -37,7 +37,7 @@ public sealed class Demonstration(PeerAtlasDbContext database, IConfiguration co
             NormalizedEmail = email.ToUpperInvariant(),
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
-        database.AddRange(account, new Membership { AccountId = account.Id, OrganisationId = organisationId, Role = role });
+        database.AddRange(account, new Membership { AccountId = account.Id, OrganisationId = organisationId, Role = role, AcceptedAt = clock.GetUtcNow().UtcDateTime });
         return account;
     }
 }

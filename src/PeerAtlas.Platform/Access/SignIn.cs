@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Platform.Access;
 
@@ -29,8 +30,15 @@ internal static class SignIn
             .AddDefaultTokenProviders()
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = LinkLifetime);
-        // "Sign out everywhere" and a new password reach other browsers within a minute.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        // What else changes about an account, such as its second step, reaches other browsers within a minute.
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.OnRefreshingPrincipal = SessionCookieEvents.KeepSession;
+        });
+        services.AddScoped<Sessions>();
+        services.AddScoped<SessionCookieEvents>();
+        services.AddSingleton<IScheduledWork, ExpiredSessions>();
     }
 
     private static void SessionCookie(CookieAuthenticationOptions options)
@@ -40,12 +48,7 @@ internal static class SignIn
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
-        // The error page explains; a redirect would hide that the page was refused.
-        options.Events.OnRedirectToAccessDenied = context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        };
+        options.EventsType = typeof(SessionCookieEvents);
     }
 
     private static void Harden(CookieAuthenticationOptions options, string name)

@@ -14,6 +14,9 @@ public sealed record ModelAssemblies(IReadOnlyList<Assembly> Assemblies);
 /// <summary>The one database context. Modules add their mappings; nothing hides it from their pages.</summary>
 public sealed class PeerAtlasDbContext : IdentityUserContext<Account, Guid>
 {
+    /// <summary>The query filter that leaves out what belongs to organisations that are not open.</summary>
+    public const string OrganisationFilter = "organisation";
+
     private readonly ModelAssemblies model;
     private readonly OrganisationScope scope;
 
@@ -63,9 +66,9 @@ public sealed class PeerAtlasDbContext : IdentityUserContext<Account, Guid>
     private void FilterByOrganisation<T>(ModelBuilder builder) where T : class, IOwnedByOrganisation
     {
         if (typeof(T).IsAssignableTo(typeof(IConfidential)))
-            builder.Entity<T>().HasQueryFilter(row => scope.AllConfidential || scope.Organisations.Contains(row.OrganisationId));
+            builder.Entity<T>().HasQueryFilter(OrganisationFilter, row => scope.AllConfidential || scope.Organisations.Contains(row.OrganisationId));
         else
-            builder.Entity<T>().HasQueryFilter(row => scope.All || scope.Organisations.Contains(row.OrganisationId));
+            builder.Entity<T>().HasQueryFilter(OrganisationFilter, row => scope.All || scope.Organisations.Contains(row.OrganisationId));
     }
 
     // The query filter keeps foreign rows from being read; this keeps new ones from being written, and rows from changing hands.

@@ -46,19 +46,24 @@ internal sealed class PasswordLinks(
             """);
     }
 
-    /// <summary>Writes the mail to somebody who was made a member.</summary>
+    /// <summary>Writes the mail to somebody who is invited to a role.</summary>
     public async Task WriteInvitationAsync(Account account, string organisation)
     {
         var body = account.PasswordHash is not null
             ? $"""
-                You are now a member of {organisation} at PeerAtlas, {authority.Value.Name}. Sign in with the password that you have.
+                {organisation} invites you to a role at PeerAtlas, {authority.Value.Name}. Sign in with the password that you have, and accept or decline it:
 
-                {settings.Value.PublicAddress}/sign-in
+                {settings.Value.PublicAddress}/invitations
+
+                ---
+
+                {organisation} le invita a una función en PeerAtlas, {authority.Value.Name}. Inicie sesión con la contraseña que ya tiene y acéptela o rechácela
+                en la dirección de arriba.
                 """
             : $"""
-                You are now a member of {organisation} at PeerAtlas, {authority.Value.Name}.
+                {organisation} invites you to a role at PeerAtlas, {authority.Value.Name}.
 
-                To choose your password, open this link within 24 hours. It works once.
+                To accept it, open this link within 24 hours and choose your password. The link works once.
 
                 {OutboxMail.SecretMark}
 
@@ -66,8 +71,8 @@ internal sealed class PasswordLinks(
 
                 ---
 
-                Usted ahora es miembro de {organisation} en PeerAtlas, {authority.Value.Name}. Para elegir su contraseña, abra el enlace de arriba
-                antes de 24 horas. Si ya pasó ese tiempo, pida un enlace nuevo en {settings.Value.PublicAddress}/password/forgot.
+                {organisation} le invita a una función en PeerAtlas, {authority.Value.Name}. Para aceptarla, abra el enlace de arriba antes de 24 horas
+                y elija su contraseña. Si ya pasó ese tiempo, pida un enlace nuevo en {settings.Value.PublicAddress}/password/forgot.
                 """;
         await WriteAsync(account, "Your account at PeerAtlas / Su cuenta en PeerAtlas", body);
     }

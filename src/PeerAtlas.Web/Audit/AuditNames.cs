@@ -31,7 +31,7 @@ internal sealed class AuditNames
         found.Add(await database.Set<Contact>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
         found.Add(await database.Set<Region>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));
         found.Add(await database.Users.Select(one => new Named(one.Id, one.Name + " (" + one.Email + ")")).ToListAsync(cancellation));
-        found.Add((await database.Set<Membership>().Select(one => new { one.Id, one.AccountId, one.OrganisationId }).ToListAsync(cancellation))
+        found.Add((await database.Set<Membership>().IgnoreQueryFilters([Membership.AcceptedFilter]).Select(one => new { one.Id, one.AccountId, one.OrganisationId }).ToListAsync(cancellation))
             .Select(one => new Named(one.Id, $"{found.Find(one.AccountId)}, {found.Find(one.OrganisationId)}")));
         await found.AddTeamsAsync(database, cancellation);
         found.Add(await database.Set<AgencyToken>().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation));

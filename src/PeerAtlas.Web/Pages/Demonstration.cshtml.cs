@@ -37,7 +37,7 @@ internal sealed class DemonstrationModel(Demonstration demonstration, PeerAtlasD
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var people = await (
-            from membership in database.Set<Membership>().IgnoreQueryFilters()
+            from membership in database.Set<Membership>().IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
             join account in database.Users on membership.AccountId equals account.Id
             join organisation in database.Set<Organisation>() on membership.OrganisationId equals organisation.Id
             where account.PasswordHash == null

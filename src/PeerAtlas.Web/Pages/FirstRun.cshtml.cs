@@ -92,7 +92,7 @@ internal sealed class FirstRunModel(
         }
 
         scope.Grant(organisation.Id);
-        database.Add(new Membership { AccountId = account.Id, OrganisationId = organisation.Id, Role = Role.AuthorityAnalyst });
+        database.Add(new Membership { AccountId = account.Id, OrganisationId = organisation.Id, Role = Role.AuthorityAnalyst, AcceptedAt = clock.UtcNow });
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return result;

@@ -19,7 +19,7 @@ public sealed class CurrentMemberTests
         var authority = await site.AddOrganisationAsync("authority", OrganisationKind.Authority);
         var (north, south) = (await site.AddOrganisationAsync("north"), await site.AddOrganisationAsync("south"));
         var administrator = await site.AddAccountAsync("sam@north.example", Role.AgencyAdministrator, north);
-        await site.AddAsync(new Membership { AccountId = administrator.Id, OrganisationId = south.Id, Role = Role.Supervisor });
+        await site.AddAsync(new Membership { AccountId = administrator.Id, OrganisationId = south.Id, Role = Role.Supervisor, AcceptedAt = site.Clock.GetUtcNow().UtcDateTime });
         var analyst = await site.AddAccountAsync("rosa@authority.example", Role.AuthorityAnalyst, authority);
 
         Assert.True(await MayAsync(site, administrator, Permission.ManageOwnMembers, north));

@@ -24,7 +24,7 @@ public sealed class OrganisationScopeTests
         await site.AddAsync(contact);
 
         await RefusedAsync(site, north, database => database.Add(new Contact { OrganisationId = south.Id, Name = "Mallory", Email = "mallory@north.example" }));
-        await RefusedAsync(site, north, database => database.Add(new Membership { AccountId = account.Id, OrganisationId = south.Id, Role = Role.AgencyAdministrator }));
+        await RefusedAsync(site, north, database => database.Add(new Membership { AccountId = account.Id, OrganisationId = south.Id, Role = Role.AgencyAdministrator, AcceptedAt = null }));
         await RefusedAsync(site, north, database => database.Attach(contact).Entity.Name = "Mallory");
         await RefusedAsync(site, north, database => database.Remove(contact));
         // Nor does a row change hands.

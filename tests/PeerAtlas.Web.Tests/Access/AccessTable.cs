@@ -22,6 +22,8 @@ internal static class AccessTable
         ["/sign-in"] = AccessRule.Public,
         ["/sign-in/code"] = AccessRule.Public,
         ["/sign-out"] = AccessRule.Public,
+        // Whoever is signed in meets their own invitations there; they may have no role yet.
+        ["/invitations"] = AccessRule.SignedIn,
         ["/password/forgot"] = AccessRule.Public,
         ["/password/set"] = AccessRule.Public,
         ["/account"] = AccessRule.Needs(Permission.UseOwnAccount),
@@ -156,10 +158,13 @@ internal static class AccessTable
 /// <summary>What an address asks of its visitor.</summary>
 /// <param name="Permission">The permission; null for what is open to everybody.</param>
 /// <param name="InOrganisation">Whether it must be held in the organisation that the address names.</param>
+/// <param name="AsksForSignIn">Whether it is open to everybody who is signed in, whatever their roles.</param>
 /// <param name="AsksForToken">Whether it is open to another system's token, and so to nobody who is merely signed in.</param>
-internal sealed record AccessRule(Permission? Permission, bool InOrganisation, bool AsksForToken = false)
+internal sealed record AccessRule(Permission? Permission, bool InOrganisation, bool AsksForToken = false, bool AsksForSignIn = false)
 {
     public static AccessRule Public { get; } = new(null, false);
+
+    public static AccessRule SignedIn { get; } = new(null, false, AsksForSignIn: true);
 
     public static AccessRule ByToken { get; } = new(null, false, AsksForToken: true);
 
@@ -168,6 +173,6 @@ internal sealed record AccessRule(Permission? Permission, bool InOrganisation, b
     public static AccessRule NeedsThere(Permission permission) => new(permission, true);
 
     /// <summary>Whether a member in <paramref name="role"/> may enter the page of their own organisation, or of another.</summary>
-    public bool Admits(Role? role, bool own) => !AsksForToken && (Permission is not { } permission
+    public bool Admits(Role? role, bool own) => !AsksForToken && (!AsksForSignIn || role is not null) && (Permission is not { } permission
         || (role is { } held && held.Allows(permission) && (!InOrganisation || own || held.IsAuthorityWide())));
 }

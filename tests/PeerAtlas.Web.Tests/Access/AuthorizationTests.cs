@@ -34,9 +34,10 @@ public sealed class AuthorizationTests
             var named = endpoint.Metadata.GetOrderedMetadata<RequiresAttribute>();
             var open = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
             var byToken = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(asks => asks.AuthenticationSchemes == "agency-token");
+            var signedIn = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(asks => asks is AuthorizeAttribute { Policy: null, AuthenticationSchemes: null } and not RequiresAttribute);
             // Two at once would be open: [AllowAnonymous] wins.
-            Assert.True(new[] { named.Count > 0, open, byToken }.Count(one => one) == 1, $"{Pattern(endpoint)} must have either [Requires] or [AllowAnonymous], or ask for a token.");
-            if (AccessTable.Rules.TryGetValue(Pattern(endpoint), out var row)) Assert.Equal(row.AsksForToken, byToken);
+            Assert.True(new[] { named.Count > 0, open, byToken, signedIn }.Count(one => one) == 1, $"{Pattern(endpoint)} must have either [Requires] or [AllowAnonymous], or ask for a token.");
+            if (AccessTable.Rules.TryGetValue(Pattern(endpoint), out var row)) Assert.Equal((row.AsksForToken, row.AsksForSignIn), (byToken, signedIn));
             if (AccessTable.Rules.TryGetValue(Pattern(endpoint), out var rule)) Assert.Equal(rule.Permission, named.Count > 0 ? named[0].Permission : null);
         }
     }

@@ -42,8 +42,8 @@ public sealed class ForeignIdTests
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{walk.Sent} requests, {walk.Entered} of them let in.");
         Assert.True(walk.Wrong.Count == 0, string.Join('\n', walk.Wrong));
-        Assert.True(walk.Sent > (byAnalyst ? 2_000 : 8_000), $"Only {walk.Sent} requests were sent.");
-        Assert.True(walk.Entered > (byAnalyst ? 500 : 1_500), $"Only {walk.Entered} requests were let in.");
+        Assert.True(walk.Sent > (byAnalyst ? 1_500 : 7_500), $"Only {walk.Sent} requests were sent.");
+        Assert.True(walk.Entered > (byAnalyst ? 350 : 1_000), $"Only {walk.Entered} requests were let in.");
     }
 
     // What destroys most comes last: whoever is removed tries nothing more.
@@ -68,7 +68,9 @@ public sealed class ForeignIdTests
             var before = await foreign.StateAsync(site, byAnalyst);
             var address = Address(endpoint.RoutePattern);
             using var first = await http.GetAsync(new Uri(address, UriKind.Relative));
-            var forms = parser.ParseDocument(await first.Content.ReadAsStringAsync()).Forms.OfType<IHtmlFormElement>().Where(form => form.Method == "post").ToList();
+            var forms = parser.ParseDocument(await first.Content.ReadAsStringAsync()).Forms.OfType<IHtmlFormElement>().Where(form => form.Method == "post"
+                // Every page has the button that would end the walk.
+                && (form.GetAttribute("action")?.EndsWith("/sign-out", StringComparison.Ordinal) != true || Pattern(endpoint) == "/sign-out")).ToList();
             var names = foreign.Ids.Keys.Concat(endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
             foreach (var spelling in Spellings)
             {

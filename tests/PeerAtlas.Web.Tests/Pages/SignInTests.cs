@@ -153,16 +153,70 @@ public sealed class SignInTests
     {
         await using var site = await WithAnalystAsync(DatabaseKind.Sqlite);
         var visitor = await new Visitor(site).SignInAsync(Email);
-        for (var hours = 0; hours < 15; hours += 5)
+        for (var hours = 0; hours < 10; hours += 5)
         {
             site.Clock.Advance(TimeSpan.FromHours(5));
             await visitor.OpenAsync("/account");
             Assert.Equal("/account", visitor.Where);
         }
 
+        // Twelve hours are the limit even for who works without a pause.
+        site.Clock.Advance(TimeSpan.FromHours(2.1));
+        await visitor.OpenAsync("/account");
+        Assert.StartsWith("/sign-in", visitor.Where);
+
+        await visitor.SignInAsync(Email);
         site.Clock.Advance(TimeSpan.FromHours(8.1));
         await visitor.OpenAsync("/account");
         Assert.StartsWith("/sign-in", visitor.Where);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_copied_cookie_is_worth_nothing_after_signing_out(DatabaseKind kind)
+    {
+        await using var site = await WithAnalystAsync(kind);
+        var (visitor, elsewhere) = (await new Visitor(site).SignInAsync(Email), await new Visitor(site).SignInAsync(Email));
+        using var thief = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        thief.DefaultRequestHeaders.Add("Cookie", await CookieOfAsync(visitor));
+        Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/account", TestContext.Current.CancellationToken)).StatusCode);
+
+        await visitor.OpenAsync("/sign-out");
+        await visitor.SubmitAsync("Sign out");
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/account", TestContext.Current.CancellationToken)).StatusCode);
+        // Only this browser's session ended.
+        Assert.Equal("/account", (await elsewhere.OpenAsync("/account")).Where);
+        // A changed name writes the cookie anew and puts no limit off.
+        await elsewhere.SubmitAsync("Save the name", ("Name", "Rosa Diaz"));
+        site.Clock.Advance(TimeSpan.FromHours(6));
+        await elsewhere.OpenAsync("/account");
+        site.Clock.Advance(TimeSpan.FromHours(6.1));
+        Assert.StartsWith("/sign-in", (await elsewhere.OpenAsync("/account")).Where);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_new_password_and_signing_out_everywhere_end_the_other_sessions_at_once(DatabaseKind kind)
+    {
+        await using var site = await WithAnalystAsync(kind);
+        var (visitor, elsewhere) = (await new Visitor(site).SignInAsync(Email), await new Visitor(site).SignInAsync(Email));
+        await visitor.OpenAsync("/account");
+        await visitor.SubmitAsync("Change the password", ("Current", TestSite.Password), ("New", "nine calm herons stand"), ("Again", "nine calm herons stand"));
+        Assert.StartsWith("/sign-in", (await elsewhere.OpenAsync("/account")).Where);
+        Assert.Equal("/account", (await visitor.OpenAsync("/account")).Where);
+
+        var copy = await CookieOfAsync(visitor);
+        await visitor.SubmitAsync("Sign out everywhere");
+        using var thief = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        thief.DefaultRequestHeaders.Add("Cookie", copy);
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/account", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    /// <summary>The cookies as the browser would send them.</summary>
+    private static async Task<string> CookieOfAsync(Visitor visitor)
+    {
+        using var response = await visitor.Http.GetAsync("/account");
+        return response.RequestMessage!.Headers.GetValues("Cookie").Aggregate((one, other) => $"{one}; {other}");
     }
 
     [Fact]

@@ -24,6 +24,13 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
 
     public Account Person { get; private set; } = null!;
 
+    /// <summary>Whether they have said yes; until then nothing is shown of an account that they may have elsewhere.</summary>
+    public bool HasAccepted => membership.AcceptedAt is not null;
+
+    public string Name => HasAccepted ? Person.Name : membership.InvitedAs!;
+
+    public bool MayRemove { get; private set; }
+
     [BindProperty]
     public Role? NewRole { get; set; }
 
@@ -40,7 +47,7 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
     {
         var (inOrganisation, id) = (Guid.Parse((string)RouteData.Values["organisation"]!), Guid.Parse((string)RouteData.Values["membership"]!));
         // The permission was checked for the organisation in the address, so the membership must be one of it.
-        if (await database.Set<Membership>().SingleOrDefaultAsync(found => found.Id == id && found.OrganisationId == inOrganisation) is not { } found)
+        if (await database.Set<Membership>().IgnoreQueryFilters([Membership.AcceptedFilter]).SingleOrDefaultAsync(found => found.Id == id && found.OrganisationId == inOrganisation) is not { } found)
         {
             context.Result = NotFound();
             return;
@@ -49,9 +56,10 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
         membership = found;
         organisation = await database.Set<Directory.Organisation>().SingleAsync(of => of.Id == inOrganisation);
         Person = await database.Users.SingleAsync(account => account.Id == found.AccountId);
-        Roles = [.. (await changes.RolesToGiveAsync(organisation)).Select(role => new Choice(role.ToString(), role.Words(language)))];
-        MayShowLink = await changes.MayShowLinkAsync(Person);
-        MayTurnOffSecondStep = Person.TwoFactorEnabled && await current.MayAsync(Permission.ManageAllMembers);
+        Roles = membership.AccountId == current.AccountId ? [] : [.. (await changes.RolesToGiveAsync(organisation, HttpContext.RequestAborted)).Select(role => new Choice(role.ToString(), role.Words(language)))];
+        MayRemove = await changes.MayRemoveAsync(organisation, membership, HttpContext.RequestAborted);
+        MayShowLink = await changes.MayShowLinkAsync(organisation, membership, Person, HttpContext.RequestAborted);
+        MayTurnOffSecondStep = HasAccepted && Person.TwoFactorEnabled && await current.MayAsync(Permission.ManageAllMembers);
         await next();
     }
 
@@ -66,15 +74,15 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
             return Page();
         }
 
-        return Done(await changes.ChangeRoleAsync(organisation, membership, role, cancellation), $"{Person.Name} is now {role.Words(language)}.");
+        return Done(await changes.ChangeRoleAsync(organisation, membership, role, cancellation), $"{Name} is now {role.Words(language)}.");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellation) =>
-        Done(await changes.RemoveAsync(organisation, membership, cancellation), $"{Person.Name} was removed.");
+        Done(await changes.RemoveAsync(organisation, membership, Name, cancellation), $"{Name} was removed.");
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation)
     {
-        if (Person.PasswordHash is null) await changes.SendLinkAgainAsync(organisation, Person, cancellation);
+        if (!HasAccepted) await changes.SendLinkAgainAsync(organisation, Person, cancellation);
         return Done(null, $"The mail to {Person.Email} is on its way.");
     }
 
@@ -90,7 +98,7 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
     {
         if (!MayTurnOffSecondStep) return Forbid();
         await changes.TurnOffSecondStepAsync(Person, cancellation);
-        return Done(null, $"The second step of {Person.Name} is off.");
+        return Done(null, $"The second step of {Name} is off.");
     }
 
     private IActionResult Done(string? refusal, string message)

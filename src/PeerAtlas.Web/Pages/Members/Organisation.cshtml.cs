@@ -26,6 +26,9 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
 
     public bool SeesAll { get; private set; }
 
+    /// <summary>Whether an analyst looks at an agency that nobody administers yet.</summary>
+    public bool IsFirstAdministrator { get; private set; }
+
     public IReadOnlyList<Person> People { get; private set; } = [];
 
     public IReadOnlyList<Choice> Roles { get; private set; } = [];
@@ -53,7 +56,7 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
 
         TempData["Message"] = $"{Input.Name} was invited. " + (MailLeaves
             ? $"The mail to {Input.Email} is on its way."
-            : $"No mail server is set up, so the mail to {Input.Email} waits in the outbox. An analyst can show the link once: follow “Change” in the list.");
+            : $"No mail server is set up, so the mail to {Input.Email} waits in the outbox. If they have no account yet, the link can be shown once: follow “Change” in the list.");
         return RedirectToPage();
     }
 
@@ -62,17 +65,19 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
         if (await database.Set<Directory.Organisation>().SingleOrDefaultAsync(found => found.Id == Organisation, cancellation) is not { } organisation) return null;
         Name = organisation.Name;
         SeesAll = await current.MayAsync(Permission.ManageAllMembers, cancellation: cancellation);
-        Roles = [.. (await changes.RolesToGiveAsync(organisation)).Select(role => new Choice(role.ToString(), role.Words(language)))];
+        IsFirstAdministrator = SeesAll && organisation.Kind != Directory.OrganisationKind.Authority;
+        Roles = [.. (await changes.RolesToGiveAsync(organisation, cancellation)).Select(role => new Choice(role.ToString(), role.Words(language)))];
         People = await (
-            from membership in database.Set<Membership>()
+            from membership in database.Set<Membership>().IgnoreQueryFilters([Membership.AcceptedFilter])
             join account in database.Users on membership.AccountId equals account.Id
             where membership.OrganisationId == Organisation
-            orderby account.Name, account.Email
-            select new Person(membership.Id, account.Name, account.Email!, membership.Role, account.PasswordHash != null)).ToListAsync(cancellation);
+            let name = membership.AcceptedAt == null ? membership.InvitedAs! : account.Name
+            orderby name, account.Email
+            select new Person(membership.Id, name, account.Email!, membership.Role, membership.AcceptedAt != null)).ToListAsync(cancellation);
         return organisation;
     }
 
-    internal sealed record Person(Guid MembershipId, string Name, string Email, Role Role, bool HasPassword);
+    internal sealed record Person(Guid MembershipId, string Name, string Email, Role Role, bool HasAccepted);
 }
 
 /// <summary>What the invitation form asks.</summary>

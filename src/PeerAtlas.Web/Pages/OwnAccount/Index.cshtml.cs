@@ -14,7 +14,7 @@ namespace PeerAtlas.Web.Pages.OwnAccount;
 /// <summary>One's own name, password and sessions.</summary>
 [Requires(Permission.UseOwnAccount)]
 [Bilingual]
-internal sealed class IndexModel(SignInManager<Account> signIn, PeerAtlasDbContext database, Language language) : PageModel
+internal sealed class IndexModel(SignInManager<Account> signIn, Sessions sessions, PeerAtlasDbContext database, Language language) : PageModel
 {
     private Account account = null!;
 
@@ -79,12 +79,14 @@ internal sealed class IndexModel(SignInManager<Account> signIn, PeerAtlasDbConte
 
         var result = await signIn.UserManager.ChangePasswordAsync(account, Current ?? "", New ?? "");
         var field = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)) ? nameof(Current) : nameof(New);
-        return await DoneAsync(result, field, language["Your password is changed. Other browsers are signed out within a minute.", "Su contraseña cambió. Los demás navegadores cierran la sesión en un minuto."]);
+        if (result.Succeeded) await sessions.EndAllAsync(account.Id, Sessions.IdOf(User), HttpContext.RequestAborted);
+        return await DoneAsync(result, field, language["Your password is changed. Other browsers are signed out.", "Su contraseña cambió. Se cerró la sesión en los demás navegadores."]);
     }
 
     public async Task<IActionResult> OnPostSignOutEverywhereAsync()
     {
         await signIn.UserManager.UpdateSecurityStampAsync(account);
+        await sessions.EndAllAsync(account.Id, except: null, HttpContext.RequestAborted);
         await signIn.SignOutAsync();
         TempData["Message"] = language["You are signed out everywhere.", "Se cerraron todas sus sesiones."];
         return LocalRedirect("/");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PeerAtlas.Design;
+using PeerAtlas.Platform.Access;
 using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Shell;
 
@@ -13,7 +14,9 @@ namespace PeerAtlas.Web.Pages.Password;
 [AllowAnonymous]
 [Bilingual]
 [EnableRateLimiting(RequestLimits.SignIn)]
-internal sealed class SetModel(UserManager<Platform.Access.Account> accounts, Language language) : PageModel
+internal sealed class SetModel(
+    UserManager<Platform.Access.Account> accounts, Sessions sessions, OwnInvitations invitations,
+    IUserClaimsPrincipalFactory<Platform.Access.Account> principals, Language language) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Account { get; set; }
@@ -46,6 +49,7 @@ internal sealed class SetModel(UserManager<Platform.Access.Account> accounts, La
             return Page();
         }
 
+        var isNew = account.PasswordHash is null;
         var result = await accounts.ResetPasswordAsync(account, PasswordLinks.ReadToken(Token), Password ?? "");
         if (!result.Succeeded)
         {
@@ -58,6 +62,14 @@ internal sealed class SetModel(UserManager<Platform.Access.Account> accounts, La
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
         await accounts.UpdateAsync(account);
+        await sessions.EndAllAsync(account.Id, except: null, HttpContext.RequestAborted);
+        if (isNew)
+        {
+            // What follows is this person's doing, also in the audit record.
+            HttpContext.User = await principals.CreateAsync(account);
+            await invitations.AcceptAllAsync(account.Id, HttpContext.RequestAborted);
+        }
+
         TempData["Message"] = language["Your password is set. Sign in with it.", "Su contraseña quedó guardada. Inicie sesión con ella."];
         return RedirectToPage("/SignIn/Index");
     }
