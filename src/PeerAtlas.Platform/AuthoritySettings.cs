@@ -11,6 +11,9 @@ public sealed class AuthoritySettings
 
     /// <summary>The address under which people reach the site, for links in mails; no slash at the end.</summary>
     public string PublicAddress { get; set; } = "http://localhost:5080";
+
+    /// <summary>Whether people reach the site by TLS.</summary>
+    public bool IsReachedByTls => PublicAddress.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Days and moments as the authority means them.</summary>

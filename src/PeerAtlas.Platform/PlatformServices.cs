@@ -25,6 +25,7 @@ public static class PlatformServices
         services.AddSingleton(new ModelAssemblies([typeof(PlatformServices).Assembly, .. modules]));
         services.AddSingleton<DatabaseConnections>();
         services.AddSingleton<SchemaScripts>();
+        services.AddSingleton<SiteKey>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AuthorityClock>();
         services.AddOptions<AuthoritySettings>().Bind(configuration.GetSection(AuthoritySettings.Section));
@@ -50,7 +51,11 @@ public static class PlatformServices
     public static IServiceCollection AddPeerAtlasSite(this IServiceCollection services)
     {
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new DatabaseKeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
+            options =>
+            {
+                options.XmlRepository = new DatabaseKeyRepository(provider.GetRequiredService<IServiceScopeFactory>());
+                options.XmlEncryptor = new KeyEncryptor(provider.GetRequiredService<SiteKey>());
+            }));
         services.AddDataProtection().SetApplicationName("PeerAtlas");
 
         services.AddSignIn();

@@ -35,6 +35,7 @@ internal static class Site
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
         builder.Services.AddQuietLogs();
+        builder.AddProxies();
         builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
         builder.Services.AddScoped<INavigationFilter, NavigationByPermission>();
@@ -48,7 +49,8 @@ internal static class Site
         builder.Services.AddScoped<SignInRecord>();
         builder.Services.AddSingleton<SetUpCode>();
         builder.Services.AddScoped<StartTasks>();
-        builder.Services.AddSignInLimit();
+        builder.Services.AddSingleton<PasswordGuesses>();
+        builder.Services.AddPasswordLimit();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.Configure<FormOptions>(form => (form.ValueCountLimit, form.MultipartBodyLengthLimit) = (MostFields, LargestRequest));
         builder.Services.AddAntiforgery(forms =>
@@ -83,8 +85,9 @@ internal static class Site
                 $"The database lacks {pending.Count} schema script(s), first {pending[0].Name}. Run `peeratlas migrate`, then start the site again.");
         }
 
-        // Pages say that data are made up only where that is true.
         await using var scope = app.Services.CreateAsyncScope();
+        await AuthenticatorKeys.ProtectAsync(scope.ServiceProvider);
+        // Pages say that data are made up only where that is true.
         app.Services.GetRequiredService<IOptions<AuthorityIdentity>>().Value.IsDemonstration =
             await scope.ServiceProvider.GetRequiredService<Demonstration>().IsOnAsync();
         if (!await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Users.AnyAsync())
@@ -93,6 +96,7 @@ internal static class Site
 
     public static void UsePeerAtlas(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UsePeerAtlasSecurityHeaders();
         app.UseLastResort();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = RequestLimits.StatusOf });

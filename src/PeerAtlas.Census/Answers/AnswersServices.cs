@@ -8,7 +8,7 @@ internal static class AnswersServices
 {
     public static IServiceCollection AddAnswers(this IServiceCollection services) => services
         .AddSingleton<FormLibrary>()
-        .AddSingleton<GuessLimit>()
+        .AddSingleton(provider => new GuessLimit(provider.GetRequiredService<TimeProvider>()))
         .AddScoped<PeerAtlas.Census.Pages.Survey.SurveyServices>()
         .AddSingleton<AgencyAnswers>()
         .AddSingleton<IAnonymousStore, AnonymousStore>()

@@ -44,7 +44,9 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
     /// <summary>All tables of a wave, from what is handed in now.</summary>
     public async Task<WaveTables> TablesAsync(Wave wave, CancellationToken cancellation = default)
     {
-        var agencies = await database.Set<AgencyResponse>().CountAsync(response => response.WaveId == wave.Id && response.CompletedAt != null, cancellation);
+        // What is opened again and handed in changed leaves the count as it was.
+        var agencies = await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id && response.CompletedAt != null).GroupBy(_ => 1)
+            .Select(all => new { Count = all.Count(), Latest = all.Max(response => response.CompletedAt), Revisions = all.Sum(response => (long)response.Revision) }).SingleOrDefaultAsync(cancellation);
         var peers = await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation);
         var handedIn = await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation);
         return await cache.GetAsync(wave.Id, (wave.Name, wave.AgencyVersionId, wave.PeerVersionId, agencies, peers, handedIn), () => TabulateAsync(wave, cancellation), cancellation);

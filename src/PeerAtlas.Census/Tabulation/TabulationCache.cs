@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace PeerAtlas.Census.Tabulation;
 
 /// <summary>
-/// Keeps the tables of waves that were asked for. Handed-in answers never change, so tables hold until there are more of them;
+/// Keeps the tables of waves that were asked for. They hold until answers are handed in, or opened again and changed;
 /// a correction of the frame, which moves answers between groups, is seen after a quarter of an hour.
 /// </summary>
 public sealed class TabulationCache(TimeProvider clock) : IDisposable

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Platform.Access;
@@ -36,6 +37,13 @@ internal static class SignIn
             options.ValidationInterval = TimeSpan.FromMinutes(1);
             options.OnRefreshingPrincipal = SessionCookieEvents.KeepSession;
         });
+        // Where people reach the site by TLS, whatever stands before it, the session never goes without.
+        foreach (var scheme in new[] { IdentityConstants.ApplicationScheme, IdentityConstants.TwoFactorUserIdScheme })
+        {
+            services.AddOptions<CookieAuthenticationOptions>(scheme).PostConfigure<IOptions<AuthoritySettings>>((options, authority) =>
+                options.Cookie.SecurePolicy = authority.Value.IsReachedByTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
+        }
+
         services.AddScoped<Sessions>();
         services.AddScoped<SessionCookieEvents>();
         services.AddSingleton<IScheduledWork, ExpiredSessions>();
@@ -56,6 +64,5 @@ internal static class SignIn
         options.Cookie.Name = name;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 }

@@ -20,9 +20,10 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
         SqliteConnectionString = new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, Pooling = true, DefaultTimeout = 30 }.ConnectionString;
         if (settings.IsSqlite)
         {
-            var directory = Path.GetDirectoryName(Path.GetFullPath(settings.SqliteFile))!;
-            System.IO.Directory.CreateDirectory(directory);
-            gate = new SqliteWriteGate(Path.GetFullPath(settings.SqliteFile));
+            var file = Path.GetFullPath(settings.SqliteFile);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            OwnerOnly.PrepareDatabase(file);
+            gate = new SqliteWriteGate(file);
         }
         else
         {

@@ -105,6 +105,7 @@ public sealed class SchemaScripts
     private async Task BackUpSqliteAsync(int before, CancellationToken cancellation)
     {
         var file = $"{settings.SqliteFile}.before-{before:0000}.{DateTime.UtcNow:yyyyMMddHHmmss}";
+        OwnerOnly.PrepareDatabase(file);
         await using var source = (SqliteConnection)await connections.OpenAsync(cancellation);
         await using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         await target.OpenAsync(cancellation);

@@ -16,6 +16,16 @@ public sealed class SqliteWriteGate(string databaseFile) : IDisposable
     private readonly SemaphoreSlim turn = new(1, 1);
     private FileStream? fileLock;
 
+    private static FileStreamOptions LockFile
+    {
+        get
+        {
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 1 };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return options;
+        }
+    }
+
     /// <summary>Waits for the turn to write.</summary>
     /// <exception cref="TimeoutException">Another writer kept the turn for longer than half a minute.</exception>
     public void Enter()
@@ -52,7 +62,7 @@ public sealed class SqliteWriteGate(string databaseFile) : IDisposable
         {
             try
             {
-                fileLock = new FileStream(databaseFile + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+                fileLock = new FileStream(databaseFile + ".lock", LockFile);
                 return;
             }
             catch (IOException) when (DateTime.UtcNow < until)

@@ -35,9 +35,6 @@ internal sealed class AgencyTokenAuthentication(
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        var address = Context.Connection.RemoteIpAddress;
-        if (guesses.IsOver(address)) return Refuse(TooMany);
-
         var hash = AgencyToken.Hash(header[Bearer.Length..].Trim());
         var found = await (
             from token in database.Set<AgencyToken>().IgnoreQueryFilters().AsNoTracking()
@@ -46,8 +43,7 @@ internal sealed class AgencyTokenAuthentication(
             select new { token, organisation.Key }).SingleOrDefaultAsync(Context.RequestAborted);
         if (found is null)
         {
-            guesses.CountWrong(address);
-            return Refuse("Nobody was given this token. Look whether all of it was copied.");
+            return Refuse(guesses.CountWrong(Context.Connection.RemoteIpAddress) ? TooMany : "Nobody was given this token. Look whether all of it was copied.");
         }
 
         if (found.token.Refuse(clock.Today) is { } refusal) return Refuse(refusal);

@@ -13,7 +13,7 @@ internal static class FhirServices
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, AgencyTokenAuthentication>(AgencyTokenAuthentication.Scheme_, null);
         // Its own count, so that a system with a wrong token keeps nobody at the same address from a survey.
         return services
-            .AddKeyedSingleton<GuessLimit>(AgencyTokenAuthentication.Scheme_)
+            .AddKeyedSingleton(AgencyTokenAuthentication.Scheme_, (provider, _) => new GuessLimit(provider.GetRequiredService<TimeProvider>()))
             .AddScoped<FhirCaller>()
             .AddScoped<Capabilities>()
             .AddScoped<FhirReading>()

@@ -20,10 +20,10 @@ namespace PeerAtlas.Web.Pages;
 
 /// <summary>Makes the first analyst on a database without accounts; gone as soon as there is one.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(RequestLimits.SignIn)]
+[EnableRateLimiting(PasswordGuesses.Policy)]
 internal sealed class FirstRunModel(
     PeerAtlasDbContext database, UserManager<Account> accounts, SignInManager<Account> signIn, AuthorityClock clock,
-    IOptions<AuthorityIdentity> authority, IOptions<AuthoritySettings> settings, SetUpCode code, SignInRecord record, OrganisationScope scope, Language language) : PageModel
+    IOptions<AuthorityIdentity> authority, IOptions<AuthoritySettings> settings, SetUpCode code, SignInRecord record, OrganisationScope scope, PasswordGuesses guesses, Language language) : PageModel
 {
     [BindProperty]
     public FirstAnalyst Input { get; set; } = new();
@@ -40,8 +40,13 @@ internal sealed class FirstRunModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (await database.Users.AnyAsync(cancellation)) return NotFound();
+        await guesses.SlowDownAsync(HttpContext);
         if (!code.Matches(Input.Code))
+        {
+            guesses.CountWrong(HttpContext);
             ModelState.AddModelError("Input.Code", "This is not the set-up code. It stands on the console where PeerAtlas was started, or in its settings.");
+        }
+
         if (!ModelState.IsValid) return Page();
 
         var account = new Account

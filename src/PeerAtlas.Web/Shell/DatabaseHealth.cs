@@ -1,24 +1,39 @@
+using System.Data.Common;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Web.Shell;
 
-/// <summary>Whether the database answers; for load balancers and monitors at <c>/health</c>.</summary>
-internal sealed class DatabaseHealth(DatabaseConnections connections) : IHealthCheck
+/// <summary>
+/// Whether the database takes what people send; for load balancers and monitors at <c>/health</c>. It writes one small row as answers are
+/// written, since a full disk still reads.
+/// </summary>
+internal sealed class DatabaseHealth(GroupCommit commits, TimeProvider clock) : IHealthCheck
 {
+    private const string Write = "INSERT INTO site_facts (name, since) VALUES ('health', @now) ON CONFLICT (name) DO UPDATE SET since = excluded.since";
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await using var connection = await connections.OpenAsync(cancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "SELECT count(*) FROM schema_scripts;";
-            await command.ExecuteScalarAsync(cancellationToken);
+            await commits.CommitAsync(WriteAsync, cancellationToken).WaitAsync(LongestWait, cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception failure) when (failure is DbException or TimeoutException or IOException or UnauthorizedAccessException)
         {
             return HealthCheckResult.Unhealthy();
         }
+    }
+
+    private async Task<int> WriteAsync(DbTransaction transaction, CancellationToken cancellation)
+    {
+        await using var command = transaction.Connection!.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, Write);
+        var now = command.CreateParameter();
+        (now.ParameterName, now.Value) = ("@now", clock.GetUtcNow().UtcDateTime);
+        command.Parameters.Add(now);
+        return await command.ExecuteNonQueryAsync(cancellation);
     }
 }

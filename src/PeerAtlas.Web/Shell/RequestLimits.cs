@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,22 +9,11 @@ namespace PeerAtlas.Web.Shell;
 /// <summary>What is answered before a page is asked: addresses that do not exist, bodies that are too large, too many attempts.</summary>
 internal static class RequestLimits
 {
-    /// <summary>The policy of pages where somebody could try passwords, codes or addresses.</summary>
-    public const string SignIn = "sign-in";
-
-    private const int AttemptsPerMinute = 60;
-
-    /// <summary>
-    /// Limits posts from one address, per web node. Against guessing at one account the counter in the database stands;
-    /// this one slows down who tries many accounts.
-    /// </summary>
-    public static void AddSignInLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    /// <summary>Holds back whoever tries many passwords (<see cref="PasswordGuesses"/>), per web node.</summary>
+    public static void AddPasswordLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = AttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter("reading"));
+        limiter.AddPolicy(PasswordGuesses.Policy, context => context.RequestServices.GetRequiredService<PasswordGuesses>().PartitionOf(context));
     });
 
     public static void UseRequestLimits(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -150,13 +150,16 @@ public sealed class PeerSurveyTests
     }
 
     [Fact]
-    public async Task Guessing_codes_is_stopped()
+    public async Task Guessing_codes_is_stopped_and_a_right_one_always_passes()
     {
         await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
         var visitor = await new Visitor(survey.Site).OpenAsync("/peer");
         for (var guess = 0; guess < 30; guess++) await visitor.SubmitAsync("take part", (OpenSurvey.FormField("code"), CodeText.New()));
-        await visitor.SubmitAsync("take part", (OpenSurvey.FormField("code"), await survey.AddCodeAsync()));
+        await visitor.SubmitAsync("take part", (OpenSurvey.FormField("code"), CodeText.New()));
         Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Status);
+        await visitor.SubmitAsync("take part", (OpenSurvey.FormField("code"), await survey.AddCodeAsync()), (OpenSurvey.FormField("without-ballot"), "true"));
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        Assert.DoesNotContain("paused", visitor.Text);
     }
 
     private static Task<AnonymousCode> CodeAsync(OpenSurvey survey) =>

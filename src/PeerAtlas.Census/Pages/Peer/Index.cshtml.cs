@@ -74,11 +74,10 @@ internal sealed class IndexModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         Typed = Request.Form[FormFields.Code].ToString();
-        if (guesses.IsOver(HttpContext.Connection.RemoteIpAddress)) return Wrong(TooManyWrong, 429);
         var (admission, refusal) = Request.Form[FormFields.Ballot].ToString() is { Length: > 0 } written
             ? await AdmitBallotAsync(written, cancellation)
             : await AdmitCodeAsync(cancellation);
-        if (admission is null) return Wrong(refusal);
+        if (admission is null) return IsOver ? Wrong(TooManyWrong, 429) : Wrong(refusal);
 
         var form = await forms.GetAsync(admission.Known.VersionId, cancellation);
         var obstacle = !await antiforgery.IsRequestValidAsync(HttpContext) ? FormNotice.TokenLost
@@ -96,9 +95,8 @@ internal sealed class IndexModel(
     public async Task<IActionResult> OnPostBallotAsync(CancellationToken cancellation)
     {
         Typed = Request.Form[FormFields.Code].ToString();
-        if (guesses.IsOver(HttpContext.Connection.RemoteIpAddress)) return Refused(TooManyWrong, 429);
         var (admission, refusal) = await AdmitCodeAsync(cancellation);
-        if (admission is null) return Refused(refusal);
+        if (admission is null) return IsOver ? Refused(TooManyWrong, 429) : Refused(refusal);
         if (Request.Form["blinded"].ToString() is not { Length: > 0 and <= 1000 } text || !Base64Url.IsValid(text)) return new JsonResult(new { wave = admission.Known.WaveId });
 
         var (outcome, signature) = await signer.SignAsync(CodeText.Hash(CodeText.TryRead(Typed, out var code) ? code : ""), admission.Known, Base64Url.DecodeFromChars(text), cancellation);
@@ -209,6 +207,9 @@ internal sealed class IndexModel(
             return AnswerSet.Empty;
         }
     }
+
+    // Looked at after a code or ballot was found wrong: a right one passes however many wrong ones came from the same network.
+    private bool IsOver => guesses.IsOver(HttpContext.Connection.RemoteIpAddress);
 
     private string TooManyWrong => language["Many wrong codes came from your network, so we paused it. Wait 15 minutes and try again.",
         "Desde su red llegaron muchos códigos incorrectos y la detuvimos. Espere 15 minutos e inténtelo de nuevo."];

@@ -99,9 +99,6 @@ internal abstract class SurveyPageModel(SurveyServices services) : PageModel
 
     private async Task<SurveyProblem?> EnterAsync()
     {
-        var address = HttpContext.Connection.RemoteIpAddress;
-        if (services.Guesses.IsOver(address)) return SurveyProblem.TooManyGuesses(Language);
-
         var hash = InvitationLink.Hash(Token);
         var invitation = await Database.Set<InvitationLink>().IgnoreQueryFilters()
             .Where(link => link.TokenHash == hash)
@@ -109,8 +106,7 @@ internal abstract class SurveyPageModel(SurveyServices services) : PageModel
             .SingleOrDefaultAsync(HttpContext.RequestAborted);
         if (invitation is null)
         {
-            services.Guesses.CountWrong(address);
-            return SurveyProblem.UnknownLink(Language);
+            return services.Guesses.CountWrong(HttpContext.Connection.RemoteIpAddress) ? SurveyProblem.TooManyGuesses(Language) : SurveyProblem.UnknownLink(Language);
         }
 
         services.Scope.Grant(invitation.OrganisationId);

@@ -14,8 +14,10 @@ namespace PeerAtlas.Web.Pages.Password;
 /// <summary>Mails a link that sets a new password. The answer is the same whether or not there is such an account.</summary>
 [AllowAnonymous]
 [Bilingual]
-[EnableRateLimiting(RequestLimits.SignIn)]
-internal sealed class ForgotModel(UserManager<Account> accounts, PeerAtlasDbContext database, PasswordLinks links, Demonstration demonstration, Language language) : PageModel
+[EnableRateLimiting(PasswordGuesses.Policy)]
+internal sealed class ForgotModel(
+    UserManager<Account> accounts, PeerAtlasDbContext database, PasswordLinks links, Demonstration demonstration,
+    PasswordGuesses guesses, Language language) : PageModel
 {
     // Longer than writing a mail takes, so that the time does not tell either.
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(400);
@@ -34,6 +36,9 @@ internal sealed class ForgotModel(UserManager<Account> accounts, PeerAtlasDbCont
             return Page();
         }
 
+        await guesses.SlowDownAsync(HttpContext);
+        // Whether there is such an account is not told, so that every try counts.
+        guesses.CountWrong(HttpContext);
         var enough = Task.Delay(AnswerTime, cancellation);
         if (await accounts.FindByEmailAsync(Email.Trim()) is { } account && !await demonstration.IsOnAsync(cancellation))
         {

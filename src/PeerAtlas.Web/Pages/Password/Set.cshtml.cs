@@ -13,10 +13,10 @@ namespace PeerAtlas.Web.Pages.Password;
 /// <summary>Opened from a mailed link: sets a password. The link works once.</summary>
 [AllowAnonymous]
 [Bilingual]
-[EnableRateLimiting(RequestLimits.SignIn)]
+[EnableRateLimiting(PasswordGuesses.Policy)]
 internal sealed class SetModel(
     UserManager<Platform.Access.Account> accounts, Sessions sessions, OwnInvitations invitations,
-    IUserClaimsPrincipalFactory<Platform.Access.Account> principals, Language language) : PageModel
+    IUserClaimsPrincipalFactory<Platform.Access.Account> principals, PasswordGuesses guesses, Language language) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Account { get; set; }
@@ -79,6 +79,7 @@ internal sealed class SetModel(
         var account = await accounts.FindByIdAsync(Account.ToString());
         IsUsable = account is not null && await accounts.VerifyUserTokenAsync(
             account, accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<Platform.Access.Account>.ResetPasswordTokenPurpose, PasswordLinks.ReadToken(Token));
+        if (!IsUsable) guesses.CountWrong(HttpContext);
         Email = IsUsable ? account!.Email! : "";
         return IsUsable ? account : null;
     }

@@ -13,8 +13,8 @@ namespace PeerAtlas.Web.Pages.SignIn;
 /// <summary>The second step: a code of the authenticator app, or a recovery code.</summary>
 [AllowAnonymous]
 [Bilingual]
-[EnableRateLimiting(RequestLimits.SignIn)]
-internal sealed class CodeModel(SignInManager<Account> signIn, SignInRecord record, Language language) : PageModel
+[EnableRateLimiting(PasswordGuesses.Policy)]
+internal sealed class CodeModel(SignInManager<Account> signIn, SignInRecord record, PasswordGuesses guesses, Language language) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -28,9 +28,11 @@ internal sealed class CodeModel(SignInManager<Account> signIn, SignInRecord reco
     public async Task<IActionResult> OnPostAsync()
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account) return RedirectToPage("/SignIn/Index", new { ReturnUrl });
+        await guesses.SlowDownAsync(HttpContext);
         var code = string.Concat((Code ?? "").Where(letter => !char.IsWhiteSpace(letter)));
         if (code.Length > 0 && await TryAsync(account, code)) return LocalRedirect(SafeReturnUrl.Of(Url, ReturnUrl));
 
+        guesses.CountWrong(HttpContext);
         ModelState.AddModelError(nameof(Code), language[
             "This code is not right, or it was used already. Wait for the next one. After 10 wrong tries the account is closed for 15 minutes.",
             "Este código no es correcto o ya se usó. Espere el siguiente. Después de 10 intentos fallidos la cuenta se cierra por 15 minutos."]);

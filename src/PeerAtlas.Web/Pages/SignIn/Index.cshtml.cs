@@ -13,9 +13,10 @@ namespace PeerAtlas.Web.Pages.SignIn;
 /// <summary>The first step: e-mail address and password.</summary>
 [AllowAnonymous]
 [Bilingual]
-[EnableRateLimiting(RequestLimits.SignIn)]
+[EnableRateLimiting(PasswordGuesses.Policy)]
 internal sealed class IndexModel(
-    SignInManager<Account> signIn, IPasswordHasher<Account> hasher, Demonstration demonstration, SignInRecord record, Language language) : PageModel
+    SignInManager<Account> signIn, IPasswordHasher<Account> hasher, Demonstration demonstration, SignInRecord record,
+    PasswordGuesses guesses, Language language) : PageModel
 {
     // Checked where there is no account, so that the answer takes as long as where there is one.
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString());
@@ -46,10 +47,12 @@ internal sealed class IndexModel(
             ModelState.AddModelError(nameof(Password), language["Enter your password.", "Escriba su contraseña."]);
         if (!ModelState.IsValid) return Page();
 
+        await guesses.SlowDownAsync(HttpContext);
         var result = await TryAsync(Email!.Trim(), Password!);
         if (result.Succeeded) return LocalRedirect(SafeReturnUrl.Of(Url, ReturnUrl));
         if (result.RequiresTwoFactor) return RedirectToPage("/SignIn/Code", new { ReturnUrl = SafeReturnUrl.Of(Url, ReturnUrl) });
 
+        guesses.CountWrong(HttpContext);
         // The same words whether the account is unknown, locked, or the password wrong.
         ModelState.AddModelError("", language[
             "The e-mail address or the password is not right. After 10 wrong tries an account is closed for 15 minutes.",
