@@ -1,7 +1,7 @@
 namespace PeerAtlas.Tables;
 
 /// <summary>Turns cells as they come from a file into rows under a header, and holds them against the limits.</summary>
-internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits limits)
+internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits limits, CancellationToken cancellation = default)
 {
     private string[]? _columns;
     private Dictionary<string, int> _index = [];
@@ -13,6 +13,9 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
     /// <summary>Takes the next row: null for the header and for blank rows.</summary>
     public TableRow? Add(int number, ReadOnlySpan<string> cells)
     {
+        cancellation.ThrowIfCancellationRequested();
+        if (_columns is not null && ++_rows > limits.MaxRows)
+            throw Refuse($"There are more than {limits.MaxRows} rows, blank ones counted. Delete the empty rows below the table, or split the file into smaller ones.", number);
         var width = cells.Length;
         while (width > 0 && string.IsNullOrWhiteSpace(cells[width - 1]))
             width--;
@@ -44,8 +47,6 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
 
     private TableRow AddRow(int number, string[] cells)
     {
-        if (++_rows > limits.MaxRows)
-            throw Refuse($"There are more than {limits.MaxRows} rows. Split the file into smaller ones.", number);
         for (var at = 0; at < cells.Length; at++)
         {
             if (string.IsNullOrWhiteSpace(cells[at]))

@@ -108,7 +108,7 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals t
     private async Task<CaseloadPreview> ReadAsync(Guid agency, IReadOnlyList<UploadedFile> files, CancellationToken cancellation)
     {
         var problems = new List<TableProblem>();
-        var sheets = files.SelectMany(file => SheetsOf(file, problems)).ToList();
+        var sheets = files.SelectMany(file => SheetsOf(file, problems, cancellation)).ToList();
         var rows = await CaseloadRows.LoadAsync(database, agency, cancellation);
         // Rows are looked at once every sheet is understood.
         if (problems.Count == 0)
@@ -120,12 +120,12 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals t
         return new CaseloadPreview { Problems = problems, Changes = rows.Changes, Unchanged = rows.Unchanged, NewPersons = rows.NewPersons };
     }
 
-    private static IEnumerable<(string File, string? Sheet, TableSheet Table)> SheetsOf(UploadedFile file, List<TableProblem> problems)
+    private static IEnumerable<(string File, string? Sheet, TableSheet Table)> SheetsOf(UploadedFile file, List<TableProblem> problems, CancellationToken cancellation)
     {
         TableWorkbook workbook;
         try
         {
-            workbook = TableReader.Read(new MemoryStream(file.Content, writable: false), file.Name, Limits);
+            workbook = TableReader.Read(new MemoryStream(file.Content, writable: false), file.Name, Limits, cancellation);
         }
         catch (TableException exception)
         {

@@ -28,7 +28,7 @@ public sealed class HoursRules(PeerAtlasDbContext database)
         TableSheet sheet;
         try
         {
-            sheet = TableReader.Read(file, fileName).Sheets[0];
+            sheet = TableReader.Read(file, fileName, cancellation: cancellation).Sheets[0];
         }
         catch (TableException refused)
         {

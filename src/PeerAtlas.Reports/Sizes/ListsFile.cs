@@ -29,10 +29,13 @@ public static class ListsFile
     public static TableLimits Limits { get; } = new(20 * 1024 * 1024, 500_000, 20, 1_000);
 
     /// <summary>Reads the lists.</summary>
+    /// <param name="stream">The file; it stays open.</param>
+    /// <param name="fileName">The name that the person gave it.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="TableException">The file is refused; nothing of it was taken.</exception>
-    public static PartialLists Read(Stream stream, string fileName)
+    public static PartialLists Read(Stream stream, string fileName, CancellationToken cancellation = default)
     {
-        var sheet = TableReader.Read(stream, fileName, Limits).Sheets[0];
+        var sheet = TableReader.Read(stream, fileName, Limits, cancellation).Sheets[0];
         var refuse = new Refusal(Path.GetFileName(fileName));
         if (sheet.Rows.Count == 0)
             throw refuse.At(null, null, "The file has no rows under its header.");
