@@ -7,6 +7,12 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
     private Dictionary<string, int> _index = [];
     private int _rows;
 
+    /// <summary>What parts the cells of a CSV file; a comma for a workbook, whose numbers are numbers.</summary>
+    public char Delimiter { get; set; } = ',';
+
+    /// <summary>Whether the file's first line names it.</summary>
+    public bool IsDelimiterNamed { get; set; }
+
     /// <summary>The headers without the nameless columns; empty before the header was read.</summary>
     public IReadOnlyList<string> Columns => _columns is null ? [] : [.. _columns.Where(name => name.Length > 0)];
 
@@ -38,7 +44,7 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
 
     private void Begin(int number, string[] headers)
     {
-        _columns = [.. headers.Select(header => header.Trim())];
+        _columns = [.. headers.Select(VisibleText.Of)];
         var twice = _columns.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
         if (twice is not null)
             throw Refuse($"The column \"{twice.Key}\" stands twice in the header. Give each column a name of its own.", number, twice.Key);

@@ -39,6 +39,6 @@ public static class TableReader
     {
         var builder = new SheetBuilder(fileName, sheet: null, limits, cancellation);
         var rows = CsvTable.Rows(stream, fileName, limits, builder).ToList();
-        return new TableWorkbook([new TableSheet(Path.GetFileNameWithoutExtension(fileName), builder.Columns, rows)]);
+        return new TableWorkbook([new TableSheet(Path.GetFileNameWithoutExtension(fileName), builder.Columns, rows, builder.Delimiter)]);
     }
 }

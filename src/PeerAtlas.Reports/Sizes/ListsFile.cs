@@ -89,9 +89,9 @@ public static class ListsFile
             foreach (var row in sheet.Rows)
             {
                 var list = 1 << PlaceOf(row, names, refuse);
-                if (row[Id].Length is 0 or > IdLength)
-                    throw refuse.At(row.Number, Id, row[Id].Length == 0 ? "The id is empty." : "The id has more than 200 characters.");
-                var person = Hashed(key, row[Id]);
+                if (row.Key(Id).Length is 0 or > IdLength)
+                    throw refuse.At(row.Number, Id, row.Key(Id).Length == 0 ? "The id is empty." : "The id has more than 200 characters.");
+                var person = Hashed(key, row.Key(Id));
                 persons[person] = persons.GetValueOrDefault(person) | list;
             }
         }
@@ -107,7 +107,7 @@ public static class ListsFile
 
     private static int PlaceOf(TableRow row, List<string> names, Refusal refuse)
     {
-        var name = row[List];
+        var name = row.Key(List);
         var place = names.FindIndex(known => Is(known, name));
         if (place >= 0)
             return place;
