@@ -111,7 +111,7 @@ public sealed class ImportedFileTests : IDisposable
 
         var data = files.Write("d.csv", "w;kind\n1,5;a\n1,5;a\n3,0;b\n");
         var weighted = files.PathOf("out.csv");
-        var raked = await CommandLine.RunAsync("rake", data, files.Write("m.csv", "variable;level;total\nkind;a;2,5\nkind;b;7,5\n"), "--weights", "w", "--out", weighted);
+        var raked = await CommandLine.RunAsync("rake", data, "--margins", files.Write("m.csv", "variable;level;total\nkind;a;2,5\nkind;b;7,5\n"), "--weights", "w", "--out", weighted);
         Assert.True(raked.ExitCode == 0, raked.Errors);
         Assert.StartsWith("w;kind;", await File.ReadAllTextAsync(weighted), StringComparison.Ordinal);
     }
