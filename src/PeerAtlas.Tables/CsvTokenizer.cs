@@ -171,7 +171,7 @@ internal sealed class CsvTokenizer : IDisposable
         if (!line.StartsWith(Name, StringComparison.OrdinalIgnoreCase))
             return null;
         if (line.Length != Name.Length + 1 || char.IsLetterOrDigit(line[^1]) || line[^1] is '"' or '\'' or '.' or '-' or '+')
-            throw Refuse("The first line begins with sep=, by which Excel is told the delimiter. One delimiter such as ; must follow. Remove the line, or correct it.", 1);
+            throw Refuse("The first line begins with sep=, which tells Excel the delimiter. One such as ; must follow. Correct the line, or remove it.", 1);
         IsDelimiterNamed = true;
         var delimiter = line[^1];
         _at += end < 0 ? text.Length : end;

@@ -104,7 +104,9 @@ public sealed class OfficePackage : IDisposable
             using var xml = Read(ContentTypes);
             while (xml.Read())
             {
-                if (xml.LocalName == "Override" && xml.GetAttribute("ContentType")?.EndsWith(".main+xml", StringComparison.OrdinalIgnoreCase) == true && Find(null, xml.GetAttribute("PartName") ?? "") is { } named)
+                if (xml.LocalName != "Override" || xml.GetAttribute("ContentType")?.EndsWith(".main+xml", StringComparison.OrdinalIgnoreCase) != true)
+                    continue;
+                if (Find(null, xml.GetAttribute("PartName") ?? "") is { } named)
                     return named;
             }
         }

@@ -21,7 +21,11 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
     {
         cancellation.ThrowIfCancellationRequested();
         if (_columns is not null && ++_rows > limits.MaxRows)
-            throw Refuse($"There are more than {limits.MaxRows} rows, blank ones counted. Delete the empty rows below the table, or split the file into smaller ones.", number);
+        {
+            throw Refuse($"There are more than {limits.MaxRows} rows, blank ones counted. "
+                + "Delete the empty rows below the table, or split the file into smaller ones.", number);
+        }
+
         var width = cells.Length;
         while (width > 0 && string.IsNullOrWhiteSpace(cells[width - 1]))
             width--;

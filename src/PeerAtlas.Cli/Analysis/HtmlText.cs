@@ -88,7 +88,7 @@ internal sealed class HtmlText
         var name = element.LocalName;
         if (name == "sup" || StyleOf(element)?.GetPropertyValue("vertical-align") == "super")
         {
-            text.Append(RaisedText.Read(element.TextContent));
+            text.Append(RaisedText.Read(element.TextContent, text));
             return;
         }
 

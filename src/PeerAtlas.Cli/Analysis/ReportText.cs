@@ -45,9 +45,12 @@ internal static class ReportText
         }
     }
 
-    private static bool IsHtml(string text, FileInfo file) =>
-        file.Extension.ToUpperInvariant() is ".HTML" or ".HTM" or ".XHTML"
-        || text.AsSpan().TrimStart().StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.AsSpan().TrimStart().StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+    private static bool IsHtml(string text, FileInfo file)
+    {
+        var start = text.AsSpan().TrimStart();
+        return file.Extension.ToUpperInvariant() is ".HTML" or ".HTM" or ".XHTML"
+            || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static string FromText(string text, FileInfo file)
     {

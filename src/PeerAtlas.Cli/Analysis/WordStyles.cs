@@ -33,7 +33,8 @@ internal sealed partial class WordStyles
     /// <summary>Whether a run stands raised, as a mark that leads to a note does.</summary>
     public bool IsRaised(Run run, ParagraphProperties? paragraph)
     {
-        if (run.RunProperties?.GetFirstChild<Position>() is { } position && int.TryParse(position.Val?.InnerText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var height))
+        var position = run.RunProperties?.GetFirstChild<Position>()?.Val?.InnerText;
+        if (int.TryParse(position, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var height))
             return height > 0;
         var place = run.RunProperties?.GetFirstChild<VerticalTextAlignment>()?.Val
             ?? Nearest<VerticalTextAlignment>(run.RunProperties?.RunStyle?.Val?.Value)?.Val

@@ -18,15 +18,18 @@ internal static class WordText
     {
         try
         {
-            using var package = OfficePackage.Open(new MemoryStream(bytes), fileName, MostUnzipped, () => new TableException("The document is larger than 100 MB when it is unzipped.", fileName));
+            using var package = OfficePackage.Open(new MemoryStream(bytes), fileName, MostUnzipped, TooLarge);
             if (package.Root != "document")
                 throw OtherFile(package.Root, fileName);
             return Read(package.Main, fileName);
         }
-        catch (Exception exception) when (exception is InvalidDataException or XmlException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is not (TableException or OutOfMemoryException))
         {
+            // Zip, XML and the library answer damage with any of a dozen exception types.
             throw new TableException("The document is damaged and cannot be read.", fileName, inner: exception);
         }
+
+        TableException TooLarge() => new("The document is larger than 100 MB when it is unzipped.", fileName);
     }
 
     private static string Read(OfficePart main, string fileName)

@@ -52,7 +52,7 @@ internal sealed class WordWalk(WordStyles styles)
                 break;
             case AlternateContent alternatives:
                 // The same thing twice: for newer programs and for older ones.
-                if (((OpenXmlElement?)alternatives.GetFirstChild<AlternateContentChoice>() ?? alternatives.GetFirstChild<AlternateContentFallback>()) is { } choice)
+                if (alternatives.FirstChild is { } choice)
                     VisitChildren(choice);
                 break;
             case TextBoxContent box:
@@ -62,7 +62,7 @@ internal sealed class WordWalk(WordStyles styles)
                 break;
             case OpenXmlUnknownElement { LocalName: "del" or "moveFrom" }:
                 break;
-            case OpenXmlUnknownElement { LocalName: "p" or "r" or "tbl" or "txbxContent" } unknown when unknown.NamespaceUri.EndsWith("/main", StringComparison.Ordinal):
+            case OpenXmlUnknownElement { LocalName: "p" or "r" or "tbl" or "txbxContent" } unknown when IsWord(unknown):
                 Visit(Known(unknown));
                 break;
             case DocumentFormat.OpenXml.Math.Text formula:
@@ -74,6 +74,9 @@ internal sealed class WordWalk(WordStyles styles)
                 break;
         }
     }
+
+    private static bool IsWord(OpenXmlElement element) =>
+        element.NamespaceUri.Contains("wordprocessingml", StringComparison.Ordinal);
 
     /// <summary>What stands in a place where the library does not expect it is read all the same.</summary>
     private static OpenXmlElement Known(OpenXmlUnknownElement unknown) => unknown.LocalName switch
@@ -201,7 +204,7 @@ internal sealed class WordWalk(WordStyles styles)
 
     private void EndRaised()
     {
-        text.Append(RaisedText.Read(raised.ToString()));
+        text.Append(RaisedText.Read(raised.ToString(), text));
         raised.Clear();
     }
 }

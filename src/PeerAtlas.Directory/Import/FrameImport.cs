@@ -93,7 +93,8 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         }
 
         if (workbook.IsEmpty)
-            problems.Add(new TableProblem(file.Name, null, null, null, "There is nothing to import: the sheets hold no rows under their headers. Fill in the file, or leave it out."));
+            problems.Add(new TableProblem(
+                file.Name, null, null, null, "There is nothing to import: the sheets hold no rows under their headers. Fill in the file, or leave it out."));
         var isCsv = workbook.Sheets is [var only] && only.Name == Path.GetFileNameWithoutExtension(file.Name);
         foreach (var sheet in workbook.Sheets.Where(sheet => sheet.Columns.Count > 0))
         {

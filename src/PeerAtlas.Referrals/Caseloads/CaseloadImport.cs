@@ -134,7 +134,8 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals t
         }
 
         if (workbook.IsEmpty)
-            problems.Add(new TableProblem(file.Name, null, null, null, "There is nothing to import: the sheets hold no rows under their headers. Fill in the file, or leave it out."));
+            problems.Add(new TableProblem(
+                file.Name, null, null, null, "There is nothing to import: the sheets hold no rows under their headers. Fill in the file, or leave it out."));
         var isCsv = workbook.Sheets is [var only] && only.Name == Path.GetFileNameWithoutExtension(file.Name);
         foreach (var table in workbook.Sheets.Where(sheet => sheet.Columns.Count > 0))
         {

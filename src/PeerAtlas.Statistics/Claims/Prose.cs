@@ -78,14 +78,26 @@ internal static partial class Prose
             else if (letter is '\u2014' or '\u2015' or '\uFE58' && IsBetweenNumbers(text, at))
                 plain.Append('–');
             else if (letter is '\u00B9' or '\u00B2' or '\u00B3' or (>= '\u2070' and <= '\u207F'))
-                continue;
-            else if (letter > '\u007F' && CharUnicodeInfo.GetUnicodeCategory(text, at) is var kind && kind is UnicodeCategory.Format or UnicodeCategory.SpaceSeparator)
-                plain.Append(kind == UnicodeCategory.SpaceSeparator ? " " : "");
-            else
+                plain.Append(MayBePower().IsMatch(text.AsSpan(Math.Max(0, at - 4), Math.Min(4, at))) ? "^" : "");
+            else if (letter <= '\u007F')
                 plain.Append(letter);
+            else
+                at += AppendSeen(plain, text, at);
         }
 
         return plain.ToString();
+    }
+
+    /// <summary>Appends a character of any script, nothing of those that nobody sees; gives how many more places it takes.</summary>
+    private static int AppendSeen(StringBuilder plain, string text, int at)
+    {
+        var more = at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) ? 1 : 0;
+        var kind = CharUnicodeInfo.GetUnicodeCategory(text, at);
+        if (kind == UnicodeCategory.SpaceSeparator)
+            plain.Append(' ');
+        else if (kind != UnicodeCategory.Format)
+            plain.Append(text, at, 1 + more);
+        return more;
     }
 
     private static bool IsBetweenNumbers(string text, int at)
@@ -123,6 +135,10 @@ internal static partial class Prose
         if (start < text.Length)
             sentences.Add(new(text[start..].Trim(), above, number, IsTableRow: false));
     }
+
+    // A mark behind a plain 10 looks like a power of ten.
+    [GeneratedRegex(@"(?<![\d.,])10$", RegexOptions.None, Patience)]
+    private static partial Regex MayBePower();
 
     [GeneratedRegex(@"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", RegexOptions.None, Patience)]
     private static partial Regex ListItem();

@@ -13,6 +13,7 @@ public sealed class HtmlTextTests
     [InlineData("<head><style>.note, #x > b { display: none } @media print { p { display: none } }</style></head><p>Seen<span class=note> hidden</span></p><div id=x><b>hidden</b></div>", "Seen")]
     [InlineData("<p>Seen</p><template><p>hidden</p></template><script>document.write('hidden')</script><noscript>hidden</noscript><dialog>hidden</dialog><!-- hidden --><del>hidden</del><ins>New</ins>", "Seen", "New")]
     [InlineData("<p>30<sup>1</sup> agencies, 40<sup><a href='#n'>[2]</a></sup> peers, the 12<sup>th</sup> time, 5<span style='vertical-align: super'>a</span> more</p>", "30 agencies, 40 peers, the 12th time, 5 more")]
+    [InlineData("<p>10<sup>6</sup> people, 110<sup>1</sup> more</p>", "10^6 people, 110 more")]
     [InlineData("<p>12 of 30<br>agencies (50&nbsp;%)<br/>replied</p><p>One<br><br>Two</p>", "12 of 30 agencies (50 %) replied\n\nOne\n\nTwo")]
     [InlineData("<p>12 of 30 <b>agen<i>ci</i>es</b> re<wbr>plied</p>", "12 of 30 agencies replied")]
     [InlineData("<h2>Results</h2>Loose<p>text<ul><li>One<li>Two</ul>", "## Results\n\nLoose\n\ntext\n\n- One\n\n- Two")]

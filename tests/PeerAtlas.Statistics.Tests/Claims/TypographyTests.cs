@@ -31,6 +31,9 @@ public class TypographyTests
         Assert.Single(ClaimChecker.Check("They replied in part — 41 % of the 30 agencies."));
     }
 
+    [Fact]
+    public void A_power_of_ten_is_not_taken_for_ten() => Assert.Empty(ClaimChecker.Check("Some 12 of 10\u2076 people (50 %) replied, 35 of 10\u00B9 agencies \U000E0041did."));
+
     [Theory]
     [InlineData("12 of 30 agen\u00ADcies (50 %) replied.")]
     [InlineData("12\u200B of\u2060 30 agencies\uFEFF (50\u202F%) replied.")]
