@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using PeerAtlas.Platform.Mail;
+using PeerAtlas.Tables;
 
 namespace PeerAtlas.Directory;
 
@@ -9,6 +10,7 @@ internal static class FrameRules
     public static string? RefuseKey(string key)
     {
         if (key.Length == 0) return "Give a key: a short identifier by which the next import finds this again.";
+        if (!VisibleText.Is(key)) return "The key has a character that nobody sees. Type it anew.";
         if (key.Length > Organisation.KeyLength) return $"Use at most {Organisation.KeyLength} characters for a key; these are {key.Length}.";
         return key.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)) ? "A key has no spaces. Use a hyphen instead." : null;
     }
@@ -20,6 +22,7 @@ internal static class FrameRules
     public static string? RefuseEmail(string email)
     {
         if (email.Length == 0) return "Give an email address.";
+        if (!VisibleText.Is(email)) return "The address has a character that nobody sees. Type it anew.";
         if (email.Length > OutboxMail.AddressLength) return $"Use at most {OutboxMail.AddressLength} characters for an email address; these are {email.Length}.";
         var plain = !email.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is ',' or ';' or '<' or '>')
             && MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.');

@@ -38,8 +38,8 @@ public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollec
     /// <summary>Where it stands, in words.</summary>
     public string Place => sheet is null ? $"{file}, line {row.Number}" : $"{file}, sheet {sheet}, row {row.Number}";
 
-    /// <summary>The cell's text; empty when there is none.</summary>
-    public string this[string column] => row[column];
+    /// <summary>The cell's text without characters that nobody sees; empty when there is none.</summary>
+    public string this[string column] => row.Key(column);
 
     /// <summary>Whether the sheet has that column; what an absent one would say is left as it is.</summary>
     public bool Has(string column) => row.Has(column);
@@ -47,8 +47,8 @@ public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollec
     /// <summary>The cell, held against a rule.</summary>
     public string Checked(string column, Func<string, string?> refuse)
     {
-        if (refuse(row[column]) is { } problem) Refuse(column, problem);
-        return row[column];
+        if (refuse(this[column]) is { } problem) Refuse(column, problem);
+        return this[column];
     }
 
     /// <summary>The cell, or what is there already when the sheet has no such column.</summary>
@@ -59,7 +59,7 @@ public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollec
     public T OneOf<T>(string column, IReadOnlyList<T> values, Func<T, string> words) where T : struct
     {
         foreach (var value in values)
-            if (Plain(words(value)) == Plain(row[column])) return value;
+            if (Plain(words(value)) == Plain(this[column])) return value;
         Refuse(column, $"{Shown(column)} is none of: {string.Join(", ", values.Select(words))}.");
         return default;
     }
@@ -67,7 +67,7 @@ public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollec
     /// <summary>Yes or no; an empty cell leaves what is there.</summary>
     public bool YesOrNo(string column, bool existing)
     {
-        switch (row[column].ToUpperInvariant())
+        switch (this[column].ToUpperInvariant())
         {
             case "":
                 return existing;
@@ -87,8 +87,8 @@ public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollec
     /// <param name="missing">What to say when it is not there, behind what the cell holds.</param>
     public T? Reference<T>(string column, IReadOnlyDictionary<string, T> known, string missing) where T : class
     {
-        if (row[column].Length == 0) return null;
-        if (known.TryGetValue(row[column], out var found)) return found;
+        if (this[column].Length == 0) return null;
+        if (known.TryGetValue(this[column], out var found)) return found;
         Refuse(column, $"{Shown(column)} {missing}");
         return null;
     }
@@ -96,8 +96,8 @@ public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollec
     /// <summary>A day written as 2026-11-22, the way spreadsheets give dates out too; null when the cell is empty.</summary>
     public DateOnly? Day(string column)
     {
-        if (row[column].Length == 0) return null;
-        if (DateOnly.TryParseExact(row[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (this[column].Length == 0) return null;
+        if (DateOnly.TryParseExact(this[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
         Refuse(column, $"{Shown(column)} is not a day. Write it like 2026-11-22.");
         return null;
     }
@@ -112,7 +112,7 @@ public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollec
     /// <summary>What the cell holds, shortened for a message.</summary>
     public string Shown(string column)
     {
-        var text = row[column];
+        var text = this[column];
         if (text.Length == 0) return "An empty cell";
         return $"\"{(text.Length > LongestShown ? text[..LongestShown] + "…" : text)}\"";
     }

@@ -1,7 +1,10 @@
 namespace PeerAtlas.Tables;
 
-/// <summary>Reads a stream of unknown length, lets the first bytes be looked at, and refuses at the byte after the last that is allowed.</summary>
-internal sealed class CountedStream(Stream inner, long maximum, Func<Exception> tooLarge) : Stream
+/// <summary>
+/// Reads a stream of unknown length, lets the first bytes be looked at, and refuses at the byte after the last that is allowed; by
+/// <c>sum</c> several streams are counted together, and then each is closed with its own.
+/// </summary>
+internal sealed class CountedStream(Stream inner, long maximum, Func<Exception> tooLarge, Func<long, long>? sum = null) : Stream
 {
     private byte[]? _head;
     private int _headUsed;
@@ -36,7 +39,14 @@ internal sealed class CountedStream(Stream inner, long maximum, Func<Exception> 
             read = inner.Read(buffer);
         }
         _count += read;
-        return _count > maximum ? throw tooLarge() : read;
+        return (sum?.Invoke(read) ?? _count) > maximum ? throw tooLarge() : read;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && sum is not null)
+            inner.Dispose();
+        base.Dispose(disposing);
     }
 
     public override bool CanRead => true;

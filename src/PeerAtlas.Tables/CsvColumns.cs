@@ -13,6 +13,7 @@ public sealed class CsvColumns
 
     private readonly string fileName;
     private readonly List<int> lines = [];
+    private char delimiter = ',';
     private readonly Dictionary<string, NumberReader> numbers;
     private readonly Dictionary<string, WordReader> words;
 
@@ -43,16 +44,17 @@ public sealed class CsvColumns
         IColumnReader[]? readers = null;
         foreach (var row in CsvTable.Rows(counted, fileName, limits, header))
         {
-            readers ??= columns.Find(header, row.At);
+            if (readers is null)
+                (readers, columns.delimiter) = (columns.Find(header, row.At), header.Delimiter);
             columns.lines.Add(row.Number);
             foreach (var reader in readers)
-                reader.Add(row.Raw(reader.At), columns.Rows, columns);
+                reader.Add(row.Raw(reader.At), columns);
         }
 
         if (readers is null)
             throw new TableException("There are no rows under the header.", fileName);
         foreach (var reader in readers)
-            reader.End();
+            reader.End(columns);
         return columns;
     }
 
@@ -87,14 +89,15 @@ public sealed class CsvColumns
 
         int At { get; set; }
 
-        void Add(string cell, int rows, CsvColumns file);
+        void Add(string cell, CsvColumns file);
 
-        void End();
+        void End(CsvColumns file);
     }
 
     private sealed class NumberReader(string name) : IColumnReader
     {
         private List<double> values = [];
+        private DecimalMarks? marks;
 
         public string Name => name;
 
@@ -102,18 +105,24 @@ public sealed class CsvColumns
 
         public double[] All { get; private set; } = [];
 
-        public void Add(string cell, int rows, CsvColumns file)
+        public void Add(string cell, CsvColumns file)
         {
-            var text = cell.AsSpan().Trim();
+            marks ??= new(file.delimiter);
+            var text = marks.Read(cell, file.lines[^1]).AsSpan().Trim();
             if (IsMissing(text))
                 values.Add(double.NaN);
             else if (double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
                 values.Add(number);
             else
-                throw file.Refuse($"\"{Shorten(text)}\" is not a number. Write it with a point and without separators, as 1234.5, or leave the cell empty.", rows - 1, name);
+                throw file.Refuse($"\"{Shorten(text)}\" is not a number. Write it with a point and without separators, as 1234.5, or leave the cell empty.", file.Rows - 1, name);
         }
 
-        public void End() => (All, values) = ([.. values], []);
+        public void End(CsvColumns file)
+        {
+            if (marks?.Ambiguity() is var (row, problem))
+                throw new TableException(problem, file.fileName, row: row, column: name);
+            (All, values) = ([.. values], []);
+        }
 
         private static string Shorten(ReadOnlySpan<char> text) => text.Length <= 40 ? text.ToString() : string.Concat(text[..40], "…");
     }
@@ -132,15 +141,15 @@ public sealed class CsvColumns
 
         public CodedColumn All { get; private set; } = new([], []);
 
-        public void Add(string cell, int rows, CsvColumns file)
+        public void Add(string cell, CsvColumns file)
         {
             // Neighbours are often equal: the members of one cluster, the rows of one stratum.
-            if (rows == 1 || !string.Equals(cell, last, StringComparison.Ordinal))
+            if (file.Rows == 1 || !string.Equals(cell, last, StringComparison.Ordinal))
                 (last, lastCode) = (cell, CodeOf(cell.Trim()));
             codes.Add(lastCode);
         }
 
-        public void End() => (All, codes) = (new(levels, [.. codes]), []);
+        public void End(CsvColumns file) => (All, codes) = (new(levels, [.. codes]), []);
 
         private int CodeOf(string word)
         {

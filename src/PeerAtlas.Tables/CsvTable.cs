@@ -42,7 +42,7 @@ public static class CsvTable
         return Rows(counted, fileName, limits, new SheetBuilder(fileName, sheet: null, limits));
     }
 
-    /// <summary>Copies a CSV file row by row and gives it one column more; blank rows are left out.</summary>
+    /// <summary>Copies a CSV file row by row, with its delimiter, and gives it one column more; blank rows are left out.</summary>
     /// <param name="from">The file; it stays open.</param>
     /// <param name="fileName">Its name, for messages.</param>
     /// <param name="to">Where to; it stays open.</param>
@@ -65,16 +65,20 @@ public static class CsvTable
                 if (row.Has(column))
                     throw new TableException("The file has a column of that name. Give the new one another.", fileName, row: 1, column: column);
                 places = [.. header.Columns.Select(row.At)];
-                WriteRow(writer, [.. header.Columns, column]);
+                if (header.IsDelimiterNamed)
+                    writer.Write($"sep={header.Delimiter}\r\n");
+                WriteRow(writer, [.. header.Columns, column], header.Delimiter);
             }
 
-            WriteRow(writer, [.. places.Select(row.Raw), cell(count++)]);
+            WriteRow(writer, [.. places.Select(row.Raw), cell(count++)], header.Delimiter);
         }
     }
 
     internal static IEnumerable<TableRow> Rows(CountedStream stream, string fileName, TableLimits limits, SheetBuilder builder)
     {
         using var tokenizer = new CsvTokenizer(stream, fileName, limits);
+        builder.Delimiter = tokenizer.Delimiter;
+        builder.IsDelimiterNamed = tokenizer.IsDelimiterNamed;
         var cells = new List<string>();
         while (tokenizer.Read(cells))
         {
@@ -87,14 +91,14 @@ public static class CsvTable
             throw new TableException("The file is empty. The first line must name the columns.", fileName);
     }
 
-    private static void WriteRow(TextWriter writer, IReadOnlyList<string?> cells)
+    private static void WriteRow(TextWriter writer, IReadOnlyList<string?> cells, char delimiter = ',')
     {
         for (var at = 0; at < cells.Count; at++)
         {
             if (at > 0)
-                writer.Write(',');
+                writer.Write(delimiter);
             var cell = Escape(cells[at] ?? "");
-            if (NeedsQuotes(cell) || (cells.Count == 1 && cell.Length == 0))
+            if (NeedsQuotes(cell) || cell.Contains(delimiter, StringComparison.Ordinal) || (cells.Count == 1 && cell.Length == 0))
                 cell = "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
             writer.Write(cell);
         }

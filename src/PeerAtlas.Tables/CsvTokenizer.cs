@@ -4,8 +4,8 @@ using System.Text;
 namespace PeerAtlas.Tables;
 
 /// <summary>
-/// Splits CSV text into records (RFC 4180; lines may end with LF, CR or both; a delimiter of comma, semicolon or tab
-/// is told from the header). Every refusal names the line.
+/// Splits CSV text into records (RFC 4180; lines may end with LF, CR or both). A first line such as sep=; names the delimiter, as Excel
+/// writes it; otherwise comma, semicolon or tab is told from the header. Every refusal names the line.
 /// </summary>
 internal sealed class CsvTokenizer : IDisposable
 {
@@ -20,7 +20,6 @@ internal sealed class CsvTokenizer : IDisposable
     private readonly StringBuilder _cell = new();
     private readonly TableLimits _limits;
     private readonly string _fileName;
-    private readonly char _delimiter;
     private readonly SearchValues<char> _stops;
     private int _length;
     private int _at;
@@ -31,11 +30,17 @@ internal sealed class CsvTokenizer : IDisposable
         _fileName = fileName;
         _limits = limits;
         _text = new StreamReader(stream, EncodingOf(stream.Head), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-        _delimiter = FindDelimiter();
-        _stops = SearchValues.Create([_delimiter, '"', '\r', '\n', '\0', Invalid]);
         if (Peek() == '\uFEFF')
             _at++;
+        Delimiter = NamedDelimiter() ?? FindDelimiter();
+        _stops = SearchValues.Create([Delimiter, '"', '\r', '\n', '\0', Invalid]);
     }
+
+    /// <summary>What parts the cells.</summary>
+    public char Delimiter { get; }
+
+    /// <summary>Whether the first line names it.</summary>
+    public bool IsDelimiterNamed { get; private set; }
 
     /// <summary>The line on which the last record begins.</summary>
     public int Line { get; private set; }
@@ -55,7 +60,7 @@ internal sealed class CsvTokenizer : IDisposable
             if (cells.Count > _limits.MaxColumns + 1)
                 throw Refuse($"The line has more than {_limits.MaxColumns} cells. Remove the columns that are not needed.", Line);
             var end = Next();
-            if (end != _delimiter)
+            if (end != Delimiter)
             {
                 EndLine(end);
                 return true;
@@ -68,7 +73,7 @@ internal sealed class CsvTokenizer : IDisposable
         // Nearly every cell ends within the buffer and holds nothing special: it is taken at once.
         var rest = _buffer.AsSpan(_at, Math.Max(0, _length - _at));
         var length = rest.IndexOfAny(_stops);
-        if (length >= 0 && length <= _limits.MaxCellCharacters && (rest[length] == _delimiter || rest[length] is '\r' or '\n'))
+        if (length >= 0 && length <= _limits.MaxCellCharacters && (rest[length] == Delimiter || rest[length] is '\r' or '\n'))
         {
             _at += length;
             // A table of coded answers is nearly all cells of one character; they need no memory of their own.
@@ -80,7 +85,7 @@ internal sealed class CsvTokenizer : IDisposable
             };
         }
         _cell.Clear();
-        for (var next = Peek(); next != End && next != _delimiter && next is not ('\r' or '\n'); next = Peek())
+        for (var next = Peek(); next != End && next != Delimiter && next is not ('\r' or '\n'); next = Peek())
         {
             if (next == '"')
                 throw Refuse("A quotation mark stands in the middle of a cell. Put the whole cell in quotation marks and double those inside it.", _line);
@@ -107,7 +112,7 @@ internal sealed class CsvTokenizer : IDisposable
                 _line++;
             Append(next);
         }
-        if (Peek() is var after && after != End && after != _delimiter && after is not ('\r' or '\n'))
+        if (Peek() is var after && after != End && after != Delimiter && after is not ('\r' or '\n'))
             throw Refuse("Text follows a closing quotation mark. Double the quotation marks that belong to the text.", _line);
         return _cell.ToString();
     }
@@ -154,12 +159,31 @@ internal sealed class CsvTokenizer : IDisposable
         return _length > 0;
     }
 
+    /// <summary>Takes a first line that names the delimiter; Excel shows none of it.</summary>
+    private char? NamedDelimiter()
+    {
+        const string Name = "sep=";
+        var text = _buffer.AsSpan(_at, Math.Max(0, _length - _at));
+        var end = text.IndexOfAny('\r', '\n');
+        var line = (end < 0 ? text : text[..end]).TrimEnd(' ');
+        if (line.Length > 2 && line[0] == '"' && line[^1] == '"')
+            line = line[1..^1];
+        if (!line.StartsWith(Name, StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (line.Length != Name.Length + 1 || char.IsLetterOrDigit(line[^1]) || line[^1] is '"' or '\'' or '.' or '-' or '+')
+            throw Refuse("The first line begins with sep=, which tells Excel the delimiter. One such as ; must follow. Correct the line, or remove it.", 1);
+        IsDelimiterNamed = true;
+        var delimiter = line[^1];
+        _at += end < 0 ? text.Length : end;
+        EndLine(Next());
+        return delimiter;
+    }
+
     private char FindDelimiter()
     {
-        Fill();
         Span<int> counts = stackalloc int[3];
         var quoted = false;
-        foreach (var next in _buffer.AsSpan(0, _length))
+        foreach (var next in _buffer.AsSpan(_at, Math.Max(0, _length - _at)))
         {
             if (next == '"')
                 quoted = !quoted;
@@ -168,7 +192,7 @@ internal sealed class CsvTokenizer : IDisposable
             else if (!quoted && ",;\t".IndexOf(next, StringComparison.Ordinal) is >= 0 and var kind)
                 counts[kind]++;
         }
-        if (counts[0] > 0 || counts[1] + counts[2] == 0)
+        if (counts[0] >= Math.Max(counts[1], counts[2]))
             return ',';
         return counts[1] >= counts[2] ? ';' : '\t';
     }

@@ -1,11 +1,17 @@
 namespace PeerAtlas.Tables;
 
 /// <summary>Turns cells as they come from a file into rows under a header, and holds them against the limits.</summary>
-internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits limits)
+internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits limits, CancellationToken cancellation = default)
 {
     private string[]? _columns;
     private Dictionary<string, int> _index = [];
     private int _rows;
+
+    /// <summary>What parts the cells of a CSV file; a comma for a workbook, whose numbers are numbers.</summary>
+    public char Delimiter { get; set; } = ',';
+
+    /// <summary>Whether the file's first line names it.</summary>
+    public bool IsDelimiterNamed { get; set; }
 
     /// <summary>The headers without the nameless columns; empty before the header was read.</summary>
     public IReadOnlyList<string> Columns => _columns is null ? [] : [.. _columns.Where(name => name.Length > 0)];
@@ -13,6 +19,13 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
     /// <summary>Takes the next row: null for the header and for blank rows.</summary>
     public TableRow? Add(int number, ReadOnlySpan<string> cells)
     {
+        cancellation.ThrowIfCancellationRequested();
+        if (_columns is not null && ++_rows > limits.MaxRows)
+        {
+            throw Refuse($"There are more than {limits.MaxRows} rows, blank ones counted. "
+                + "Delete the empty rows below the table, or split the file into smaller ones.", number);
+        }
+
         var width = cells.Length;
         while (width > 0 && string.IsNullOrWhiteSpace(cells[width - 1]))
             width--;
@@ -35,7 +48,7 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
 
     private void Begin(int number, string[] headers)
     {
-        _columns = [.. headers.Select(header => header.Trim())];
+        _columns = [.. headers.Select(VisibleText.Of)];
         var twice = _columns.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
         if (twice is not null)
             throw Refuse($"The column \"{twice.Key}\" stands twice in the header. Give each column a name of its own.", number, twice.Key);
@@ -44,8 +57,6 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
 
     private TableRow AddRow(int number, string[] cells)
     {
-        if (++_rows > limits.MaxRows)
-            throw Refuse($"There are more than {limits.MaxRows} rows. Split the file into smaller ones.", number);
         for (var at = 0; at < cells.Length; at++)
         {
             if (string.IsNullOrWhiteSpace(cells[at]))

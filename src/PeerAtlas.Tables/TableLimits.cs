@@ -2,7 +2,7 @@ namespace PeerAtlas.Tables;
 
 /// <summary>How large a file may be before it is refused.</summary>
 /// <param name="MaxBytes">Bytes of the file as it is sent. The unzipped content of a workbook may be ten times as large.</param>
-/// <param name="MaxRows">Rows under the header, blank rows not counted, per sheet.</param>
+/// <param name="MaxRows">Rows that stand under the header, blank ones too, per sheet.</param>
 /// <param name="MaxColumns">Columns per sheet.</param>
 /// <param name="MaxCellCharacters">Characters in one cell; Excel itself holds 32,767.</param>
 public sealed record TableLimits(long MaxBytes, int MaxRows, int MaxColumns, int MaxCellCharacters)

@@ -7,8 +7,9 @@ public static class TableReader
     /// <param name="stream">The file; it need not be seekable and stays open.</param>
     /// <param name="fileName">The name that the person gave it, for messages and to tell its kind.</param>
     /// <param name="limits">How large it may be; <see cref="TableLimits.Default"/> when null.</param>
+    /// <param name="cancellation">Stops it between two rows, as when nobody waits for the answer any more.</param>
     /// <exception cref="TableException">The file is refused.</exception>
-    public static TableWorkbook Read(Stream stream, string fileName, TableLimits? limits = null)
+    public static TableWorkbook Read(Stream stream, string fileName, TableLimits? limits = null, CancellationToken cancellation = default)
     {
         limits ??= TableLimits.Default;
         fileName = Path.GetFileName(fileName);
@@ -19,13 +20,13 @@ public static class TableReader
             case []:
                 throw new TableException("The file is empty. The first row must name the columns.", fileName);
             case [(byte)'P', (byte)'K', 3, 4, ..]:
-                return XlsxReader.Read(counted, fileName, limits);
-            case [0xD0, 0xCF, 0x11, 0xE0, ..]:
-                throw new TableException("This is an old Excel workbook (.xls) or one that is protected by a password. Save it as .xlsx without a password, or as .csv.", fileName);
+                return XlsxReader.Read(counted, fileName, limits, cancellation);
+            case var head when CompoundFile.Is(head):
+                throw new TableException($"This is {CompoundFile.KindOf(counted)}. Save the table as .xlsx without a password, or as .csv.", fileName);
         }
         return extension switch
         {
-            ".CSV" or ".TXT" or ".TSV" or "" => ReadCsv(counted, fileName, limits),
+            ".CSV" or ".TXT" or ".TSV" or "" => ReadCsv(counted, fileName, limits, cancellation),
             ".XLSX" or ".XLSM" => throw new TableException("The name says Excel workbook, but the content is something else. Open it in Excel and save it as .xlsx or .csv.", fileName),
             _ => throw new TableException("Only .xlsx and .csv files are read. Save the table as .xlsx or .csv.", fileName),
         };
@@ -34,10 +35,10 @@ public static class TableReader
     internal static TableException TooLarge(string fileName, TableLimits limits) =>
         new($"The file is larger than {limits.Size}. Split it into smaller files, or remove pictures and sheets that are not needed.", fileName);
 
-    private static TableWorkbook ReadCsv(CountedStream stream, string fileName, TableLimits limits)
+    private static TableWorkbook ReadCsv(CountedStream stream, string fileName, TableLimits limits, CancellationToken cancellation)
     {
-        var builder = new SheetBuilder(fileName, sheet: null, limits);
+        var builder = new SheetBuilder(fileName, sheet: null, limits, cancellation);
         var rows = CsvTable.Rows(stream, fileName, limits, builder).ToList();
-        return new TableWorkbook([new TableSheet(Path.GetFileNameWithoutExtension(fileName), builder.Columns, rows)]);
+        return new TableWorkbook([new TableSheet(Path.GetFileNameWithoutExtension(fileName), builder.Columns, rows, builder.Delimiter)]);
     }
 }

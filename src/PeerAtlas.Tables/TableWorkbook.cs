@@ -6,6 +6,9 @@ public sealed class TableWorkbook(IReadOnlyList<TableSheet> sheets)
     /// <summary>The sheets, in order.</summary>
     public IReadOnlyList<TableSheet> Sheets { get; } = sheets;
 
+    /// <summary>Whether no sheet has a row under its header; an import that found nothing to do would keep silent about it.</summary>
+    public bool IsEmpty => Sheets.All(sheet => sheet.Rows.Count == 0);
+
     /// <summary>The sheet of that name, whatever its case; null when there is none.</summary>
     public TableSheet? Find(string name) =>
         Sheets.FirstOrDefault(sheet => string.Equals(sheet.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -14,11 +17,14 @@ public sealed class TableWorkbook(IReadOnlyList<TableSheet> sheets)
 /// <summary>Rows of text under named columns.</summary>
 public sealed class TableSheet
 {
-    internal TableSheet(string name, IReadOnlyList<string> columns, IReadOnlyList<TableRow> rows)
+    private readonly char _delimiter;
+
+    internal TableSheet(string name, IReadOnlyList<string> columns, IReadOnlyList<TableRow> rows, char delimiter = ',')
     {
         Name = name;
         Columns = columns;
         Rows = rows;
+        _delimiter = delimiter;
     }
 
     /// <summary>The sheet's name.</summary>
@@ -31,7 +37,7 @@ public sealed class TableSheet
     public IReadOnlyList<TableRow> Rows { get; }
 
     /// <summary>The same sheet under another name.</summary>
-    public TableSheet Renamed(string name) => new(name, Columns, Rows);
+    public TableSheet Renamed(string name) => new(name, Columns, Rows, _delimiter);
 
     /// <summary>The same sheet with a column under another header; unchanged when it has no such column, or has the other one too.</summary>
     public TableSheet WithColumnRenamed(string from, string to)
@@ -40,7 +46,28 @@ public sealed class TableSheet
             return this;
         string[] columns = [.. Columns.Select(column => string.Equals(column, from, StringComparison.OrdinalIgnoreCase) ? to : column)];
         var index = TableRow.IndexOf(columns);
-        return new(Name, columns, [.. Rows.Select(row => row.Under(index))]);
+        return new(Name, columns, [.. Rows.Select(row => row.Under(index))], _delimiter);
+    }
+
+    /// <summary>The same sheet with the decimal commas of some columns as points: of a CSV file that semicolons or tabs part.</summary>
+    /// <param name="isNumber">Tells the columns that hold numbers.</param>
+    /// <param name="fileName">The file, for messages.</param>
+    /// <exception cref="TableException">The numbers of a column can be read in two ways.</exception>
+    public TableSheet WithDecimalPoints(Func<string, bool> isNumber, string fileName)
+    {
+        string[] columns = [.. Columns.Where(isNumber)];
+        if (_delimiter == ',' || columns.Length == 0 || Rows.Count == 0)
+            return this;
+        int[] places = [.. columns.Select(Rows[0].At)];
+        DecimalMarks[] marks = [.. columns.Select(_ => new DecimalMarks(_delimiter))];
+        List<TableRow> rows = [.. Rows.Select(row => row.With(places, (cell, at) => marks[at].Read(cell, row.Number)))];
+        for (var at = 0; at < columns.Length; at++)
+        {
+            if (marks[at].Ambiguity() is var (number, problem))
+                throw new TableException(problem, Path.GetFileName(fileName), row: number, column: columns[at]);
+        }
+
+        return new(Name, Columns, rows, _delimiter);
     }
 
     /// <summary>Makes a sheet to be written.</summary>
@@ -84,11 +111,27 @@ public sealed class TableRow
     public string this[string column] =>
         _index.TryGetValue(column, out var at) && at < _cells.Length ? _cells[at].Trim() : "";
 
+    /// <summary>The cell without characters that nobody sees, for keys and addresses.</summary>
+    public string Key(string column) => _index.TryGetValue(column, out var at) && at < _cells.Length ? VisibleText.Of(_cells[at]) : "";
+
     /// <summary>Whether the sheet has that column.</summary>
     public bool Has(string column) => _index.ContainsKey(column);
 
     /// <summary>The place of the column with that header, whatever its case; −1 when there is none.</summary>
     internal int At(string column) => _index.TryGetValue(column, out var at) ? at : -1;
+
+    /// <summary>The row with the cells in some places changed; the change is told the number of the place.</summary>
+    internal TableRow With(int[] places, Func<string, int, string> change)
+    {
+        string[] cells = [.. _cells];
+        for (var at = 0; at < places.Length; at++)
+        {
+            if (places[at] < cells.Length)
+                cells[places[at]] = change(cells[places[at]].Trim(), at);
+        }
+
+        return new(Number, _index, cells);
+    }
 
     internal TableRow Under(Dictionary<string, int> index) => new(Number, index, _cells);
 

@@ -30,7 +30,7 @@ public sealed class InstrumentLibrary(PeerAtlasDbContext database, InstrumentCac
     /// <exception cref="InstrumentException">The tables are not an instrument, or one of another audience; nothing is kept.</exception>
     public async Task<ImportedVersion> ImportAsync(Stream stream, string fileName, Audience audience, CancellationToken cancellation = default)
     {
-        var instrument = XlsForm.Read(stream, fileName);
+        var instrument = XlsForm.Read(stream, fileName, cancellation);
         var definition = InstrumentJson.Write(instrument);
         var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition)));
 

@@ -43,6 +43,10 @@ internal static class ResponseColumns
             && Names(instrument, repeat).Contains(column[(end + 2)..], StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether a column holds answers that are numbers.</summary>
+    public static bool IsNumber(Instrument instrument, string column) =>
+        (instrument.Find(QuestionOf(column)) as Question)?.Type is QuestionType.Integer or QuestionType.Decimal;
+
     /// <summary>A row as a form would have sent it: several choices apart, and for each entry of a repeat a sign that it is there.</summary>
     public static FormInput Input(Instrument instrument, TableRow row, IReadOnlyList<string> columns) => name =>
     {
@@ -51,7 +55,10 @@ internal static class ResponseColumns
         var cell = row[name];
         if (cell.Length == 0)
             return [];
-        var question = instrument.Find(name[(name.LastIndexOf('.') is var dot && name.Contains("].", StringComparison.Ordinal) ? dot + 1 : 0)..]) as Question;
+        var question = instrument.Find(QuestionOf(name)) as Question;
         return question?.Type == QuestionType.SelectMultiple ? cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [cell];
     };
+
+    /// <summary>The name of a question without the entry of a repeat before it.</summary>
+    private static string QuestionOf(string column) => column.Contains("].", StringComparison.Ordinal) ? column[(column.LastIndexOf('.') + 1)..] : column;
 }

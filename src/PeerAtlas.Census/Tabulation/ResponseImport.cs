@@ -94,7 +94,9 @@ public sealed class ResponseImport(PeerAtlasDbContext database, InstrumentLibrar
         try
         {
             using var stream = new MemoryStream(content);
-            var sheet = TableReader.Read(stream, fileName, Limits).Sheets[0].WithColumnRenamed(ResponseColumns.OrganisationSpeltOtherwise, ResponseColumns.Organisation);
+            var sheet = TableReader.Read(stream, fileName, Limits, cancellation).Sheets[0]
+                .WithColumnRenamed(ResponseColumns.OrganisationSpeltOtherwise, ResponseColumns.Organisation)
+                .WithDecimalPoints(column => ResponseColumns.IsNumber(instrument, column), fileName);
             var (rows, problems) = new ResponseRows(instrument, frame, wave.ClosesOn, clock.Today).Read(sheet);
             return (new(rows.Count, rows.Select(row => row.Organisation).OfType<Guid>().Distinct().Count(), problems, IsImported: false), rows);
         }

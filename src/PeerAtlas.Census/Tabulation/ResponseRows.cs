@@ -64,7 +64,7 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
 
     private Guid? Organisation(TableRow row, FrameKeys keys)
     {
-        var key = row[ResponseColumns.Organisation];
+        var key = row.Key(ResponseColumns.Organisation);
         if (keys.Organisations.TryGetValue(key, out var organisation))
             return organisation;
         problems.Add(new(row.Number, ResponseColumns.Organisation, key.Length == 0
@@ -75,7 +75,7 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
 
     private Guid? Unit(TableRow row, FrameKeys keys, Guid? organisation)
     {
-        var key = row[ResponseColumns.Unit];
+        var key = row.Key(ResponseColumns.Unit);
         if (key.Length == 0)
             return null;
         if (keys.Units.TryGetValue(key, out var unit) && (organisation is null || unit.Organisation == organisation))
@@ -95,7 +95,7 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
 
     private DateOnly Day(TableRow row)
     {
-        var text = frame is null ? "" : row[ResponseColumns.CompletedOn];
+        var text = frame is null ? "" : row.Key(ResponseColumns.CompletedOn);
         if (text.Length == 0)
             return lastDay;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= today && day.Year >= 1900)

@@ -1,20 +1,20 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using PeerAtlas.Statistics.Claims;
-using PeerAtlas.Tables;
 
 namespace PeerAtlas.Cli.Analysis;
 
 /// <summary><c>peeratlas claims</c>.</summary>
 internal static class ClaimsCommand
 {
+    private const int Shown = 60;
+
     private const string Description =
         """
         Reads a text and reports the numeric claims that arithmetic rules out.
 
         FILE is plain text or Markdown in UTF-8, a Word document (.docx) or a web page (.html), in English. A claim that could be true in
         some reading is let pass. Each finding has the rule, the sentences as they stand in the text, and the arithmetic.
-        Exit code 1 when there is a finding.
+        Exit code 1 when there is a finding. A sentence of more than 2,000 characters is not checked, and is named.
         """;
 
     public static Command Create()
@@ -24,38 +24,27 @@ internal static class ClaimsCommand
         var command = new Command("claims", Description) { file, json };
         command.SetAction(arguments => AnalysisCommand.Run(() =>
         {
-            var findings = Check(arguments.GetRequiredValue(file));
+            var reading = ClaimChecker.Read(ReportText.Read(arguments.GetRequiredValue(file)));
             if (arguments.GetValue(json))
-                AnalysisCommand.PrintJson(new { Findings = findings });
+                AnalysisCommand.PrintJson(new { reading.Findings, NotChecked = reading.Unread });
             else
-                Print(findings);
-            return findings.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+                Print(reading);
+            return reading.Findings.Count == 0 ? ExitCode.Done : ExitCode.Refused;
         }));
         return command;
     }
 
-    private static IReadOnlyList<ClaimFinding> Check(FileInfo file)
+    private static void Print(ClaimReading reading)
     {
-        var text = ReportText.Read(file);
-        try
-        {
-            return ClaimChecker.Check(text);
-        }
-        catch (RegexMatchTimeoutException exception)
-        {
-            throw new TableException("A sentence takes too long to read. Is this the text of a report?", file.Name, inner: exception);
-        }
-    }
-
-    private static void Print(IReadOnlyList<ClaimFinding> findings)
-    {
-        foreach (var finding in findings)
+        foreach (var finding in reading.Findings)
         {
             Console.WriteLine($"{finding.Rule}: {finding.Arithmetic}");
             foreach (var sentence in finding.Sentences)
                 Console.WriteLine($"  \"{sentence}\"");
         }
 
-        Console.WriteLine(findings.Count == 0 ? "Nothing that arithmetic rules out." : $"{findings.Count} findings");
+        foreach (var sentence in reading.Unread)
+            Console.WriteLine($"not checked, {sentence.Length} characters long: \"{sentence[..Math.Min(Shown, sentence.Length)]}…\"");
+        Console.WriteLine(reading.Findings.Count == 0 ? "Nothing that arithmetic rules out." : $"{reading.Findings.Count} findings");
     }
 }

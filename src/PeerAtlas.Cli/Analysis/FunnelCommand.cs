@@ -30,7 +30,7 @@ internal static class FunnelCommand
         command.SetAction(arguments => AnalysisCommand.Run(() =>
         {
             var name = arguments.GetRequiredValue(file).Name;
-            var rows = ChartCommands.Rows(arguments.GetRequiredValue(file), "team", "count", "size");
+            var rows = ChartCommands.Rows(arguments.GetRequiredValue(file), [], "team", "count", "size");
             Tally[] tallies = [.. rows.Select(row => Read(row, name))];
             var fit = BetaBinomial.Fit(tallies);
             var teams = rows.Zip(tallies, (row, tally) => new FunnelTeam(row["team"], tally, fit));

@@ -73,7 +73,8 @@ internal static class RakeCommand
     {
         var totals = new Dictionary<string, Dictionary<string, (double, int)>>(StringComparer.OrdinalIgnoreCase);
         using var stream = file.OpenRead();
-        foreach (var row in CsvTable.Read(stream, file.Name))
+        var sheet = TableReader.Read(stream, file.Name).Sheets[0];
+        foreach (var row in sheet.WithDecimalPoints(column => column.Equals("total", StringComparison.OrdinalIgnoreCase), file.Name).Rows)
         {
             foreach (var needed in new[] { "variable", "level", "total" })
             {

@@ -1,18 +1,12 @@
-using System.IO.Compression;
-using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Cli.Analysis;
 
 /// <summary>The text of a report as Markdown, whatever kind of file it is.</summary>
-internal static partial class ReportText
+internal static class ReportText
 {
     private const int MostBytes = 50 * 1024 * 1024;
-    private const int Patience = 10_000;
-    private const string WordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="TableException">It is too large, damaged, or not text in UTF-8 or UTF-16.</exception>
@@ -24,9 +18,11 @@ internal static partial class ReportText
         return bytes switch
         {
             [] => throw new TableException("The file is empty.", file.Name),
-            [(byte)'P', (byte)'K', 3, 4, ..] => FromWord(bytes, file),
+            [(byte)'P', (byte)'K', 3, 4, ..] => WordText.Read(bytes, file.Name),
             [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => throw new TableException("This is a PDF. Save its text, or the document it was made from.", file.Name),
-            _ => file.Extension.ToUpperInvariant() is ".HTML" or ".HTM" ? FromHtml(Decode(bytes, file)) : Decode(bytes, file),
+            [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw new TableException("This is rich text (.rtf). Save it as .docx.", file.Name),
+            _ when CompoundFile.Is(bytes) => throw new TableException($"This is {CompoundFile.KindOf(new MemoryStream(bytes))}. Save it as .docx without a password, or its text.", file.Name),
+            _ => FromText(Decode(bytes, file), file),
         };
     }
 
@@ -49,80 +45,19 @@ internal static partial class ReportText
         }
     }
 
-    private static string FromWord(byte[] bytes, FileInfo file)
+    private static bool IsHtml(string text, FileInfo file)
     {
-        try
-        {
-            using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-            var part = zip.GetEntry("word/document.xml") ?? throw new TableException("This is not a Word document.", file.Name);
-            using var xml = XmlReader.Create(part.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 10 * MostBytes });
-            return WordText(xml);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or XmlException)
-        {
-            throw new TableException("The document is damaged and cannot be read.", file.Name, inner: exception);
-        }
+        var start = text.AsSpan().TrimStart();
+        return file.Extension.ToUpperInvariant() is ".HTML" or ".HTM" or ".XHTML"
+            || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Paragraphs with a line between, headings by their style, a table row by row.</summary>
-    private static string WordText(XmlReader xml)
+    private static string FromText(string text, FileInfo file)
     {
-        var text = new StringBuilder();
-        var cells = 0;
-        while (xml.Read())
-        {
-            if (xml.NamespaceURI != WordNamespace)
-                continue;
-            switch (xml.LocalName, xml.NodeType)
-            {
-                case ("t", XmlNodeType.Element): text.Append(xml.ReadString()); break;
-                case ("tab" or "br", XmlNodeType.Element): text.Append(' '); break;
-                case ("pStyle", XmlNodeType.Element) when cells == 0 && HeadingStyle().Match(xml.GetAttribute("val", WordNamespace) ?? "") is { Success: true } heading:
-                    text.Append(new string('#', Math.Min(6, int.Parse(heading.Groups["level"].Value, System.Globalization.CultureInfo.InvariantCulture)))).Append(' ');
-                    break;
-                case ("tr", XmlNodeType.Element): text.Append('|'); break;
-                case ("tr", XmlNodeType.EndElement): text.Append('\n'); break;
-                case ("tc", XmlNodeType.Element) when !xml.IsEmptyElement: cells++; break;
-                case ("tc", XmlNodeType.EndElement): cells--; text.Append(" |"); break;
-                case ("p", XmlNodeType.EndElement): text.Append(cells > 0 ? " " : "\n\n"); break;
-                default: break;
-            }
-        }
-
-        return text.ToString();
+        if (IsHtml(text, file))
+            return HtmlText.Read(text, file.Name);
+        return text.AsSpan().TrimStart().StartsWith("<?xml", StringComparison.Ordinal) && text.Contains("<?mso-application", StringComparison.Ordinal)
+            ? throw new TableException("This is a document of Office as XML. Save it as .docx.", file.Name)
+            : text;
     }
-
-    private static string FromHtml(string html)
-    {
-        var text = Unseen().Replace(html, " ");
-        text = Spaces().Replace(text, " ");
-        text = Opening().Replace(text, tag => tag.Groups["name"].Value.ToUpperInvariant() switch
-        {
-            ['H', var level] => "\n\n" + new string('#', level - '0') + " ",
-            "LI" => "\n- ",
-            "TR" => "\n|",
-            "BR" => " ",
-            _ => "\n\n",
-        });
-        text = Closing().Replace(text, tag => tag.Groups["name"].Value.ToUpperInvariant() is "TD" or "TH" ? " | " : "\n\n");
-        return WebUtility.HtmlDecode(Tag().Replace(text, "")).Replace('\u00A0', ' ');
-    }
-
-    [GeneratedRegex(@"^(?:Heading|heading|Berschrift|berschrift)\s?(?<level>[1-9])$", RegexOptions.None, Patience)]
-    private static partial Regex HeadingStyle();
-
-    [GeneratedRegex(@"<!--.*?-->|<(?<name>script|style|head|svg|noscript)\b[^>]*>.*?</\k<name>\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline, Patience)]
-    private static partial Regex Unseen();
-
-    [GeneratedRegex(@"\s+", RegexOptions.None, Patience)]
-    private static partial Regex Spaces();
-
-    [GeneratedRegex(@"<(?<name>h[1-6]|p|div|li|tr|br|ul|ol|table|section|article|blockquote|figcaption|caption|dt|dd)\b[^>]*>", RegexOptions.IgnoreCase, Patience)]
-    private static partial Regex Opening();
-
-    [GeneratedRegex(@"</(?<name>h[1-6]|p|div|li|tr|td|th|ul|ol|table|section|article|blockquote|figcaption|caption|dt|dd)\s*>", RegexOptions.IgnoreCase, Patience)]
-    private static partial Regex Closing();
-
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, Patience)]
-    private static partial Regex Tag();
 }

@@ -32,7 +32,7 @@ internal static class XmrCommand
         command.SetAction(arguments => AnalysisCommand.Run(() =>
         {
             var name = arguments.GetRequiredValue(file).Name;
-            var rows = ChartCommands.Rows(arguments.GetRequiredValue(file), "value");
+            var rows = ChartCommands.Rows(arguments.GetRequiredValue(file), ["value"], "value");
             var values = rows.Select(row => Value(row, name)).ToList();
             var beginnings = Enumerable.Range(0, rows.Count).Where(at => Begins(rows[at], name)).ToList();
             var points = XmrChart.Of(values, beginnings, screen: !arguments.GetValue(keep));

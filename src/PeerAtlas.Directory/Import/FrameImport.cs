@@ -52,7 +52,7 @@ public sealed class FrameImport(PeerAtlasDbContext database)
     private async Task<FramePreview> ReadAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellation)
     {
         var problems = new List<TableProblem>();
-        var sheets = files.SelectMany(file => SheetsOf(file, problems)).OrderBy(sheet => sheet.Form.Kind).ToList();
+        var sheets = files.SelectMany(file => SheetsOf(file, problems, cancellation)).OrderBy(sheet => sheet.Form.Kind).ToList();
         var frame = await FrameState.LoadAsync(database, cancellation);
         var rows = new FrameRows(database, frame);
         // Rows are looked at once every sheet is understood: half of the files would make good rows look bad.
@@ -79,12 +79,12 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         return new FrameCount(kind, added, changed, rows.Touched.Count(row => row.Kind == kind) - added - changed);
     }
 
-    private static IEnumerable<Sheet> SheetsOf(UploadedFile file, List<TableProblem> problems)
+    private static IEnumerable<Sheet> SheetsOf(UploadedFile file, List<TableProblem> problems, CancellationToken cancellation)
     {
         TableWorkbook workbook;
         try
         {
-            workbook = TableReader.Read(new MemoryStream(file.Content, writable: false), file.Name, Limits);
+            workbook = TableReader.Read(new MemoryStream(file.Content, writable: false), file.Name, Limits, cancellation);
         }
         catch (TableException exception)
         {
@@ -92,6 +92,9 @@ public sealed class FrameImport(PeerAtlasDbContext database)
             yield break;
         }
 
+        if (workbook.IsEmpty)
+            problems.Add(new TableProblem(
+                file.Name, null, null, null, "There is nothing to import: the sheets hold no rows under their headers. Fill in the file, or leave it out."));
         var isCsv = workbook.Sheets is [var only] && only.Name == Path.GetFileNameWithoutExtension(file.Name);
         foreach (var sheet in workbook.Sheets.Where(sheet => sheet.Columns.Count > 0))
         {

@@ -23,7 +23,7 @@ internal static class DemonstrationGoals
 
         await using var file = files.Lists2018;
         var desk = scope.GetRequiredService<SizeDesk>();
-        await desk.KeepListsAsync(later, ListsFile.Read(file, "lists-2018.csv"), Lists, cancellation);
+        await desk.KeepListsAsync(later, ListsFile.Read(file, "lists-2018.csv", cancellation), Lists, cancellation);
         await desk.KeepNumbersAsync(later, new() { Certified = 352, CertifiedSource = "made up: the training center, June 1, 2018" }, cancellation);
 
         Goal Goal(string title, string indicator, GoalDirection direction, double target, DateOnly due, string owner) => new()

@@ -15,13 +15,16 @@ public static class XlsForm
     private static readonly TableLimits Limits = new(MaxBytes: 5 * 1024 * 1024, MaxRows: 5_000, MaxColumns: 200, MaxCellCharacters: 10_000);
 
     /// <summary>Reads an instrument from a workbook, a zip file of CSV sheets, or a lone CSV file that is the survey sheet.</summary>
+    /// <param name="stream">The file; it stays open.</param>
+    /// <param name="fileName">The name that the person gave it.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="TableException">The file cannot be read as tables.</exception>
     /// <exception cref="InstrumentException">The tables are not an instrument; every problem is named.</exception>
-    public static Instrument Read(Stream stream, string fileName)
+    public static Instrument Read(Stream stream, string fileName, CancellationToken cancellation = default)
     {
         fileName = Path.GetFileName(fileName);
         using var file = Buffered(stream, fileName);
-        var workbook = IsCsvZip(file) ? ReadCsvZip(file, fileName) : TableReader.Read(file, fileName, Limits);
+        var workbook = IsCsvZip(file) ? ReadCsvZip(file, fileName, cancellation) : TableReader.Read(file, fileName, Limits, cancellation);
         if (workbook.Sheets.Count == 1 && string.Equals(Path.GetExtension(fileName), ".csv", StringComparison.OrdinalIgnoreCase))
             workbook = new TableWorkbook([workbook.Sheets[0].Renamed("survey")]);
         return Read(workbook, Path.GetFileNameWithoutExtension(fileName));
@@ -80,7 +83,7 @@ public static class XlsForm
         }
     }
 
-    private static TableWorkbook ReadCsvZip(MemoryStream file, string fileName)
+    private static TableWorkbook ReadCsvZip(MemoryStream file, string fileName, CancellationToken cancellation)
     {
         var sheets = new List<TableSheet>();
         try
@@ -91,7 +94,7 @@ public static class XlsForm
                 if (zip.GetEntry(name + ".csv") is not { } entry)
                     continue;
                 using var part = entry.Open();
-                sheets.AddRange(TableReader.Read(part, entry.Name, Limits).Sheets);
+                sheets.AddRange(TableReader.Read(part, entry.Name, Limits, cancellation).Sheets);
             }
         }
         catch (InvalidDataException exception)

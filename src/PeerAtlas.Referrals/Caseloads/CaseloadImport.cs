@@ -108,7 +108,7 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals t
     private async Task<CaseloadPreview> ReadAsync(Guid agency, IReadOnlyList<UploadedFile> files, CancellationToken cancellation)
     {
         var problems = new List<TableProblem>();
-        var sheets = files.SelectMany(file => SheetsOf(file, problems)).ToList();
+        var sheets = files.SelectMany(file => SheetsOf(file, problems, cancellation)).ToList();
         var rows = await CaseloadRows.LoadAsync(database, agency, cancellation);
         // Rows are looked at once every sheet is understood.
         if (problems.Count == 0)
@@ -120,12 +120,12 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals t
         return new CaseloadPreview { Problems = problems, Changes = rows.Changes, Unchanged = rows.Unchanged, NewPersons = rows.NewPersons };
     }
 
-    private static IEnumerable<(string File, string? Sheet, TableSheet Table)> SheetsOf(UploadedFile file, List<TableProblem> problems)
+    private static IEnumerable<(string File, string? Sheet, TableSheet Table)> SheetsOf(UploadedFile file, List<TableProblem> problems, CancellationToken cancellation)
     {
         TableWorkbook workbook;
         try
         {
-            workbook = TableReader.Read(new MemoryStream(file.Content, writable: false), file.Name, Limits);
+            workbook = TableReader.Read(new MemoryStream(file.Content, writable: false), file.Name, Limits, cancellation);
         }
         catch (TableException exception)
         {
@@ -133,6 +133,9 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals t
             yield break;
         }
 
+        if (workbook.IsEmpty)
+            problems.Add(new TableProblem(
+                file.Name, null, null, null, "There is nothing to import: the sheets hold no rows under their headers. Fill in the file, or leave it out."));
         var isCsv = workbook.Sheets is [var only] && only.Name == Path.GetFileNameWithoutExtension(file.Name);
         foreach (var table in workbook.Sheets.Where(sheet => sheet.Columns.Count > 0))
         {

@@ -28,7 +28,7 @@ public sealed class HoursRules(PeerAtlasDbContext database)
         TableSheet sheet;
         try
         {
-            sheet = TableReader.Read(file, fileName).Sheets[0];
+            sheet = TableReader.Read(file, fileName, cancellation: cancellation).Sheets[0];
         }
         catch (TableException refused)
         {
@@ -134,7 +134,7 @@ public sealed class HoursRules(PeerAtlasDbContext database)
 
         public string Text(string column, int shortest, int longest)
         {
-            var text = Row[column];
+            var text = Row.Key(column);
             if (text.Length < shortest) Refuse(column, "The cell must not be empty.");
             if (text.Length > longest) Refuse(column, $"Use at most {longest} characters; these are {text.Length}.");
             return text;
@@ -142,29 +142,29 @@ public sealed class HoursRules(PeerAtlasDbContext database)
 
         public DateOnly Day(string column)
         {
-            if (!DateOnly.TryParseExact(Row[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (!DateOnly.TryParseExact(Row.Key(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 Refuse(column, "Write the day as 2026-11-24.");
             return day;
         }
 
-        public DateOnly? Until(string column) => Row[column].Length == 0 ? null : Day(column);
+        public DateOnly? Until(string column) => Row.Key(column).Length == 0 ? null : Day(column);
 
         public int? Number(string column, int least, int most)
         {
-            if (int.TryParse(Row[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+            if (int.TryParse(Row.Key(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
             Refuse(column, $"Give a whole number from {least} to {most}.");
             return null;
         }
 
         public bool YesOrNo(string column)
         {
-            if (Row[column].ToUpperInvariant() is not ("YES" or "NO")) Refuse(column, "Write yes or no.");
-            return Row[column].Equals("yes", StringComparison.OrdinalIgnoreCase);
+            if (Row.Key(column).ToUpperInvariant() is not ("YES" or "NO")) Refuse(column, "Write yes or no.");
+            return Row.Key(column).Equals("yes", StringComparison.OrdinalIgnoreCase);
         }
 
         public T OneOf<T>(string column) where T : struct, Enum
         {
-            if (Array.Find(Enum.GetNames<T>(), name => name.Equals(Row[column], StringComparison.OrdinalIgnoreCase)) is { } found) return Enum.Parse<T>(found);
+            if (Array.Find(Enum.GetNames<T>(), name => name.Equals(Row.Key(column), StringComparison.OrdinalIgnoreCase)) is { } found) return Enum.Parse<T>(found);
             Refuse(column, $"Write one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
             return default;
         }

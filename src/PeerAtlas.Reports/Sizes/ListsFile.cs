@@ -29,10 +29,13 @@ public static class ListsFile
     public static TableLimits Limits { get; } = new(20 * 1024 * 1024, 500_000, 20, 1_000);
 
     /// <summary>Reads the lists.</summary>
+    /// <param name="stream">The file; it stays open.</param>
+    /// <param name="fileName">The name that the person gave it.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="TableException">The file is refused; nothing of it was taken.</exception>
-    public static PartialLists Read(Stream stream, string fileName)
+    public static PartialLists Read(Stream stream, string fileName, CancellationToken cancellation = default)
     {
-        var sheet = TableReader.Read(stream, fileName, Limits).Sheets[0];
+        var sheet = TableReader.Read(stream, fileName, Limits, cancellation).Sheets[0];
         var refuse = new Refusal(Path.GetFileName(fileName));
         if (sheet.Rows.Count == 0)
             throw refuse.At(null, null, "The file has no rows under its header.");
@@ -86,9 +89,9 @@ public static class ListsFile
             foreach (var row in sheet.Rows)
             {
                 var list = 1 << PlaceOf(row, names, refuse);
-                if (row[Id].Length is 0 or > IdLength)
-                    throw refuse.At(row.Number, Id, row[Id].Length == 0 ? "The id is empty." : "The id has more than 200 characters.");
-                var person = Hashed(key, row[Id]);
+                if (row.Key(Id).Length is 0 or > IdLength)
+                    throw refuse.At(row.Number, Id, row.Key(Id).Length == 0 ? "The id is empty." : "The id has more than 200 characters.");
+                var person = Hashed(key, row.Key(Id));
                 persons[person] = persons.GetValueOrDefault(person) | list;
             }
         }
@@ -104,7 +107,7 @@ public static class ListsFile
 
     private static int PlaceOf(TableRow row, List<string> names, Refusal refuse)
     {
-        var name = row[List];
+        var name = row.Key(List);
         var place = names.FindIndex(known => Is(known, name));
         if (place >= 0)
             return place;

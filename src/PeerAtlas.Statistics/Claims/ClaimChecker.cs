@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace PeerAtlas.Statistics.Claims;
@@ -8,22 +9,57 @@ namespace PeerAtlas.Statistics.Claims;
 /// </summary>
 public static partial class ClaimChecker
 {
-    private const int Patience = 60_000;
+    private const int Patience = 5_000;
     private const int LongestSentence = 2000;
 
+    // A long report takes seconds. What takes longer is no report, and somebody waits for the answer.
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
+
+    /// <summary>The findings of <see cref="Read"/>.</summary>
+    public static IReadOnlyList<ClaimFinding> Check(string text) => Read(text).Findings;
+
     /// <summary>
-    /// Checks a text in plain words or Markdown. Code blocks, and what goes on for more than 2,000 characters without an end, are
-    /// left out; a table is read row by row.
+    /// Checks a text in plain words or Markdown. Code blocks are left out; a table is read row by row. What goes on for more than 2,000
+    /// characters without an end is not checked, and neither is what is left when twenty seconds have gone by; both are named.
     /// </summary>
     /// <param name="text">The text, of any length.</param>
-    /// <returns>Findings in the order of their first sentence; none when the text is consistent.</returns>
-    /// <exception cref="RegexMatchTimeoutException">A sentence is of a kind that takes more than a minute to read.</exception>
-    public static IReadOnlyList<ClaimFinding> Check(string text)
+    public static ClaimReading Read(string text)
     {
-        var sentences = Prose.Sentences(text).Where(sentence => sentence.Text.Length <= LongestSentence).ToList();
+        var all = Prose.Sentences(text);
+        var unread = all.Where(sentence => sentence.Text.Length > LongestSentence).ToList();
         // Weighted percentages need not agree with unweighted counts.
         var isWeighted = Weighted().IsMatch(text);
-        var findings = sentences.SelectMany(sentence => CheckSentence(sentence, isWeighted))
+        var sentences = new List<Sentence>();
+        var found = new List<ClaimFinding>();
+        var begun = Stopwatch.GetTimestamp();
+        foreach (var sentence in all.Where(sentence => sentence.Text.Length <= LongestSentence))
+        {
+            if (Stopwatch.GetElapsedTime(begun) > MostTime)
+            {
+                unread.Add(sentence);
+                continue;
+            }
+
+            try
+            {
+                found.AddRange(CheckSentence(sentence, isWeighted));
+                sentences.Add(sentence);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                unread.Add(sentence);
+            }
+        }
+
+        return new(Ordered(sentences, found), [.. unread.Select(sentence => sentence.Text)]);
+    }
+
+    /// <summary>A text as findings quote it, but for its emphasis.</summary>
+    public static string AsQuoted(string text) => string.Join(' ', Prose.Plain(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static List<ClaimFinding> Ordered(List<Sentence> sentences, List<ClaimFinding> ofSentences)
+    {
+        var findings = ofSentences
             .Concat(PartRules.FullAndPartTime(sentences))
             .Concat(PartRules.BandsAboveTotal(sentences))
             .Concat(RepetitionRule.Check(sentences));

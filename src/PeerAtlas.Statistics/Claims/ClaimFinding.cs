@@ -6,6 +6,11 @@ namespace PeerAtlas.Statistics.Claims;
 /// <param name="Arithmetic">Why it cannot be, with the numbers.</param>
 public sealed record ClaimFinding(string Rule, IReadOnlyList<string> Sentences, string Arithmetic);
 
+/// <summary>What reading a text for claims came to.</summary>
+/// <param name="Findings">In the order of their first sentence; none when what was read is consistent.</param>
+/// <param name="Unread">The sentences that were not checked.</param>
+public sealed record ClaimReading(IReadOnlyList<ClaimFinding> Findings, IReadOnlyList<string> Unread);
+
 /// <summary>The names of the rules.</summary>
 public static class ClaimRules
 {

@@ -6,7 +6,7 @@ namespace PeerAtlas.Statistics.Claims;
 /// <summary>Parts against their whole, shares against 100 %, bands and averages against totals.</summary>
 internal static partial class PartRules
 {
-    private const int Patience = 60_000;
+    private const int Patience = 5_000;
     private const string Between = @"(?:[\p{L}'’-]+\s+){0,4}?";
 
     /// <summary>"35 of 30", "250 = 218 + 30", "of 59, 30 answered and 35 did not".</summary>
@@ -36,8 +36,7 @@ internal static partial class PartRules
                 yield return new(ClaimRules.PartsAboveWhole, [sentence.Text], $"{string.Join(" + ", parts.Select(Show))} is {Show(parts.Sum())}, more than {Show(whole)}");
         }
 
-        var answered = AnsweredAndNot().Match(sentence.Text);
-        if (answered.Success)
+        if (Denial().IsMatch(sentence.Text) && AnsweredAndNot().Match(sentence.Text) is { Success: true } answered)
         {
             var (did, didNot, whole) = (Number(answered.Groups["a"].Value), Number(answered.Groups["b"].Value), Number(answered.Groups["y"].Value));
             if (did + didNot > whole)
@@ -63,11 +62,13 @@ internal static partial class PartRules
     public static IEnumerable<ClaimFinding> FullAndPartTime(IReadOnlyList<Sentence> sentences)
     {
         var found = sentences.Where(s => !s.IsTableRow).SelectMany(s => WorkingTime().Matches(s.Text).Select(m => (Sentence: s, Match: m)))
-            .Where(x => !IsVague(x.Sentence.Text, x.Match.Groups["p"].Index)).ToList();
+            .Where(x => !IsVague(x.Sentence.Text, x.Match.Groups["p"].Index))
+            .Select(x => (x.Sentence, x.Match, Of: (Subject(x.Sentence, x.Match), x.Sentence.Headings))).ToList();
+        var parts = found.Where(x => x.Match.Groups["part"].Success).DistinctBy(x => (x.Of, x.Match.Groups["p"].Value)).ToLookup(x => x.Of);
         foreach (var full in found.Where(x => x.Match.Groups["full"].Success))
         {
-            var subject = Subject(full.Sentence, full.Match);
-            foreach (var part in found.Where(x => x.Match.Groups["part"].Success && Subject(x.Sentence, x.Match) == subject && x.Sentence.Headings == full.Sentence.Headings))
+            var subject = full.Of.Item1;
+            foreach (var part in parts[full.Of])
             {
                 var (a, b) = (full.Match.Groups["p"].Value, part.Match.Groups["p"].Value);
                 if (Number(a) + Number(b) > 100 + HalfUnit(a) + HalfUnit(b) + 1e-9)
@@ -137,8 +138,11 @@ internal static partial class PartRules
     [GeneratedRegex(Count, RegexOptions.IgnoreCase, Patience)]
     private static partial Regex CountInList();
 
-    [GeneratedRegex($@"\b(?:of|to)\s+(?:the\s+|all\s+)?(?<y>{Count})\s+[^.%]*?(?<a>{Count})\s+[^.%\d]*?(?<verb>respon|answer|repli|complet|particip|return)[^.%]*?(?<b>{Count})\s+[^.%\d]{{0,40}}?(?:did not|didn't|never|failed to)\b", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex($@"\b(?:of|to)\s+(?:the\s+|all\s+)?(?<y>{Count})\s+[^.%]{{0,300}}?(?<a>{Count})\s+[^.%\d]{{0,100}}?(?<verb>respon|answer|repli|complet|particip|return)[^.%]{{0,300}}?(?<b>{Count})\s+[^.%\d]{{0,40}}?(?:did not|didn't|never|failed to)\b", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex AnsweredAndNot();
+
+    [GeneratedRegex("did not|didn't|never|failed to", RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex Denial();
 
     [GeneratedRegex(@"\bthe\s+(?:remaining|other|rest,?)\s*\(?\d+(?:\.\d+)?\s?(?:%|percent)(?!\s+of\s+(?:their|its)\b)", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Remaining();

@@ -6,7 +6,7 @@ namespace PeerAtlas.Statistics.Claims;
 /// <summary>Percentages against counts and bases in one sentence.</summary>
 internal static partial class PercentageRules
 {
-    private const int Patience = 60_000;
+    private const int Patience = 5_000;
     private const string The = @"(?:(?:all|the|our|these|those)\s+){0,2}";
     private const string Between = @"(?:[\p{L}'’-]+\s+){0,6}?";
 

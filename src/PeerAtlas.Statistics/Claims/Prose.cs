@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PeerAtlas.Statistics.Claims;
@@ -12,7 +14,9 @@ internal sealed record Sentence(string Text, string Headings, int Paragraph, boo
 /// <summary>Takes plain text or Markdown apart into sentences.</summary>
 internal static partial class Prose
 {
-    private const int Patience = 60_000;
+    private const int Patience = 5_000;
+    private const int LongestHeading = 200;
+    private const int LongestAbbreviation = 30;
 
     public static List<Sentence> Sentences(string text)
     {
@@ -21,20 +25,20 @@ internal static partial class Prose
         var paragraph = new List<string>();
         var number = 0;
         var inCode = false;
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Append(""))
+        foreach (var line in Plain(text).ReplaceLineEndings("\n").Split('\n').Append(""))
         {
             if (line.TrimStart().StartsWith("```", StringComparison.Ordinal))
                 inCode = !inCode;
-            var heading = Heading().Match(line);
-            var startsAnew = heading.Success || ListItem().IsMatch(line) || line.TrimStart().StartsWith('|');
+            var level = HeadingLevel(line);
+            var startsAnew = level > 0 || ListItem().IsMatch(line) || line.TrimStart().StartsWith('|');
             if (inCode || startsAnew || line.Trim().Length == 0)
             {
                 AddParagraph(sentences, paragraph, headings, number++);
                 paragraph.Clear();
             }
 
-            if (heading.Success)
-                Enter(headings, heading.Groups["level"].Length, heading.Groups["title"].Value);
+            if (level > 0)
+                Enter(headings, level, line.Trim().Trim('#').Trim());
             else if (!inCode && line.Trim().Length > 0)
                 paragraph.Add(ListItem().Replace(line, "").Trim());
         }
@@ -45,8 +49,65 @@ internal static partial class Prose
     private static void Enter(List<(int Level, string Title)> headings, int level, string title)
     {
         headings.RemoveAll(h => h.Level >= level);
-        if (!GenericHeading().IsMatch(title))
-            headings.Add((level, title.Trim().ToLowerInvariant()));
+        if (title.Length > LongestHeading)
+            headings.Add((level, title[..LongestHeading]));
+        else if (!GenericHeading().IsMatch(title))
+            headings.Add((level, title.ToLowerInvariant()));
+    }
+
+    /// <summary>One to six hashes and white space begin a heading; 0 for another line.</summary>
+    private static int HeadingLevel(string line)
+    {
+        var start = line.AsSpan().TrimStart();
+        var level = start.Length - start.TrimStart('#').Length;
+        return level is >= 1 and <= 6 && line.Length - start.Length <= 3 && level < start.Length && char.IsWhiteSpace(start[level]) ? level : 0;
+    }
+
+    /// <summary>
+    /// The text with one form for what typography writes in several: hyphens and minus signs, dashes between numbers, spaces. Characters
+    /// that nobody sees and raised digits, which lead to notes, are left out.
+    /// </summary>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = text[at];
+            if (letter is '\u2010' or '\u2011' or '\u2012' or '\u2212' or '\uFE63' or '\uFF0D')
+                plain.Append('-');
+            else if (letter is '\u2014' or '\u2015' or '\uFE58' && IsBetweenNumbers(text, at))
+                plain.Append('–');
+            else if (letter is '\u00B9' or '\u00B2' or '\u00B3' or (>= '\u2070' and <= '\u207F'))
+                plain.Append(MayBePower().IsMatch(text.AsSpan(Math.Max(0, at - 4), Math.Min(4, at))) ? "^" : "");
+            else if (letter <= '\u007F')
+                plain.Append(letter);
+            else
+                at += AppendSeen(plain, text, at);
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>Appends a character of any script, nothing of those that nobody sees; gives how many more places it takes.</summary>
+    private static int AppendSeen(StringBuilder plain, string text, int at)
+    {
+        var more = at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) ? 1 : 0;
+        var kind = CharUnicodeInfo.GetUnicodeCategory(text, at);
+        if (kind == UnicodeCategory.SpaceSeparator)
+            plain.Append(' ');
+        else if (kind != UnicodeCategory.Format)
+            plain.Append(text, at, 1 + more);
+        return more;
+    }
+
+    private static bool IsBetweenNumbers(string text, int at)
+    {
+        var (before, after) = (at - 1, at + 1);
+        while (before > 0 && at - before < 3 && (char.IsWhiteSpace(text[before]) || text[before] == '%'))
+            before--;
+        if (after < text.Length && char.IsWhiteSpace(text[after]))
+            after++;
+        return before >= 0 && after < text.Length && char.IsDigit(text[before]) && char.IsDigit(text[after]);
     }
 
     private static void AddParagraph(List<Sentence> sentences, List<string> lines, List<(int Level, string Title)> headings, int number)
@@ -64,7 +125,8 @@ internal static partial class Prose
         var start = 0;
         foreach (Match end in SentenceEnd().Matches(text))
         {
-            if (Abbreviation().IsMatch(text[start..(end.Index + 1)]))
+            // No abbreviation is longer; looking back to the start would take ever longer in a text of nothing else.
+            if (Abbreviation().IsMatch(text[Math.Max(start, end.Index - LongestAbbreviation)..(end.Index + 1)]))
                 continue;
             sentences.Add(new(text[start..(end.Index + end.Length)].Trim(), above, number, IsTableRow: false));
             start = end.Index + end.Length;
@@ -74,8 +136,9 @@ internal static partial class Prose
             sentences.Add(new(text[start..].Trim(), above, number, IsTableRow: false));
     }
 
-    [GeneratedRegex(@"^\s{0,3}(?<level>#{1,6})\s+(?<title>.*?)\s*#*\s*$", RegexOptions.None, Patience)]
-    private static partial Regex Heading();
+    // A mark behind a plain 10 looks like a power of ten.
+    [GeneratedRegex(@"(?<![\d.,])10$", RegexOptions.None, Patience)]
+    private static partial Regex MayBePower();
 
     [GeneratedRegex(@"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", RegexOptions.None, Patience)]
     private static partial Regex ListItem();

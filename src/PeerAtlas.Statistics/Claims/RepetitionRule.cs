@@ -9,7 +9,7 @@ namespace PeerAtlas.Statistics.Claims;
 /// </summary>
 internal static partial class RepetitionRule
 {
-    private const int Patience = 60_000;
+    private const int Patience = 5_000;
     private const int FewestWords = 3;
 
     private sealed record Statement(Sentence Sentence, string Key, double Low, double High, string Unit, string Shown);
@@ -93,7 +93,7 @@ internal static partial class RepetitionRule
     [GeneratedRegex($@"(?<money>[$€£])?(?<![\w.,–-])(?<n>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w]|[.,]\d|\s?[–-]\s?\d)(?:(?<percent>\s?(?:%|percent\b|per\scent\b))|\s(?<unit>hours?|days?|weeks?|months?|years?|dollars|minutes?)\b)?|(?:(?<hedge>about|nearly|almost|more\s+than|over|less\s+than|under|roughly|approximately|around)\s+)?\b(?<word>two[ -]thirds|one[ -]third|three[ -](?:quarters|fourths)|one[ -]quarter|half(?=\s+(?:of|the)\b))", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Quantity();
 
-    [GeneratedRegex(@"\d\s?[–%-]|(?<!year)(?<!year\d{1,3})\d|[()<>≥≤]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|another|other|further|additional|the\s+same|d(?:o|oes|id|oing)\s+so|remaining|rest|increase|decrease|rose|fell|grew|change|difference|higher|lower|earlier|previous|last|next|first|second|third|former|latter|example|if|between|not)\b", RegexOptions.None, Patience)]
+    [GeneratedRegex(@"\d\s?[–%-]|(?<!year)(?<!year\d{1,3})\d|[()<>≥≤]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|hundred|thousand|dozen|another|other|further|additional|the\s+same|d(?:o|oes|id|oing)\s+so|remaining|rest|increase|decrease|rose|fell|grew|change|difference|higher|lower|earlier|previous|last|next|first|second|third|former|latter|example|if|between|not)\b", RegexOptions.None, Patience)]
     private static partial Regex NotPlain();
 
     [GeneratedRegex(@"[\p{L}\d'’-]+", RegexOptions.None, Patience)]

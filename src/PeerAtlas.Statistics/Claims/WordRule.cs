@@ -9,7 +9,7 @@ namespace PeerAtlas.Statistics.Claims;
 /// </summary>
 internal static partial class WordRule
 {
-    private const int Patience = 60_000;
+    private const int Patience = 5_000;
 
     private const string Hedge = @"(?:(?<hedge>about|nearly|almost|just\s+over|just\s+under|more\s+than|over|less\s+than|under|fewer\s+than|roughly|approximately|around|close\s+to)\s+)?";
 

@@ -7,10 +7,11 @@ internal static class Wording
 {
     /// <summary>A whole number in digits or words. It is not part of a larger number, an amount of money, a percentage or a range.</summary>
     public const string Count =
-        @"(?<![\w$€£–~-]|\d[.,])(?:\d{1,3}(?:,\d{3})+|\d+|" + Words + @")(?![\w%]|[.,]\d|\s?%|\s?percent|\s?per cent|\s?[–-]\s?\d|-\w)";
+        @"(?<![\w$€£–~-]|\d[.,]|" + RangeBefore + @")(?<!\b(?:hundred|thousand|million|billion|dozen)s?(?:\s+and)?[\s-])(?:\d{1,3}(?:,\d{3})+|\d+|" + Words
+        + @")(?![\w%]|[.,]\d|\s?%|\s?percent|\s?per cent|\s?[–-]\s?\d|-\w|\s+(?:hundred|thousand|million|billion|dozen)s?\b)";
 
     /// <summary>The number of a percentage; the sign or word follows.</summary>
-    public const string Percent = @"(?<![\w$€£.,–-])\d{1,3}(?:\.\d+)?(?=" + PercentSign + ")";
+    public const string Percent = @"(?<![\w$€£.,–-]|" + RangeBefore + @")\d{1,3}(?:\.\d+)?(?=" + PercentSign + ")";
 
     /// <summary>What makes a number a percentage; one that is not of a base does not count.</summary>
     public const string PercentSign =
@@ -20,8 +21,19 @@ internal static class Wording
     public const string Unit =
         @"(?:agenc(?:y|ies)|providers?|vendors?|respondents?|responses?|answers?|peers?|workers?|specialists?|volunteers?|people|persons?|participants?|organi[sz]ations?|members?|employees?|employers?|sites?|schools?|students?|teachers?|patients?|clients?|consumers?|women|men|adults|children|households?|facilit(?:y|ies)|units?|teams?|surveys?|cases|interviews?|interviewees|hospitals?|counties|states|countries|companies|firms|businesses|nurses|doctors|physicians|programs?|programmes?|clinics?|cent(?:er|re)s?|offices?|contacts?|positions?|jobs?|posts?|supervisors?|attendees|families|parents|residents|voters|customers|users|farms|communities|cities|towns|districts|universities|libraries|projects|questions|items)\b";
 
+    // "35 – 40": what stands behind the dash ends a range.
+    private const string RangeBefore = @"\d\s?%?\s[–-]\s";
+
+    private const string BelowHundred =
+        @"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)";
+
+    // "hundred and twenty", "thousand, two": what follows the first word of a number.
+    private const string Scaled =
+        @"(?:hundred(?:(?:[\s-]+and)?[\s-]+" + BelowHundred + @"(?![\s-]+hundred\b))?|thousand(?:,?(?:[\s-]+and)?[\s-]+" + BelowHundred + ")?)";
+
+    // "twelve", "a hundred", "twelve hundred", "two thousand and ten"; also "the hundred and twenty".
     private const string Words =
-        @"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?![-\w])";
+        "(?:" + BelowHundred + @"|(?<!\bhalf\s)a(?=[\s-]+(?:hundred|thousand)\b)|(?<=\b(?:the|these|those|all|our)\s)(?=(?:hundred|thousand)\b))(?:[\s-]*" + Scaled + @"){0,4}(?![-\w])";
 
     private const string HedgeWords =
         "about|approximately|around|roughly|nearly|almost|over|more than|less than|fewer than|under|at least|at most|up to|some|close to|an estimated|circa|just over|just under|only about|approx.";
@@ -39,8 +51,18 @@ internal static class Wording
         var plain = text.Replace(",", "", StringComparison.Ordinal).ToLowerInvariant();
         if (double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return number;
-        var parts = plain.Split('-', ' ');
-        return parts.Sum(part => Array.IndexOf(Tens, part) is var tens and > 0 ? 10 * tens : Math.Max(0, Array.IndexOf(Units, part)));
+        var (thousands, rest) = (0, 0);
+        foreach (var word in plain.Split('-', ' '))
+        {
+            (thousands, rest) = word switch
+            {
+                "hundred" => (thousands, 100 * Math.Max(1, rest)),
+                "thousand" => (thousands + Math.Max(1, rest), 0),
+                _ => (thousands, rest + (Array.IndexOf(Tens, word) is var tens and > 0 ? 10 * tens : Math.Max(0, Array.IndexOf(Units, word)))),
+            };
+        }
+
+        return (1000 * thousands) + rest;
     }
 
     /// <summary>Half a unit of the last decimal in which a number is written.</summary>

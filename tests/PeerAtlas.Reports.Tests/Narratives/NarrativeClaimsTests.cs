@@ -49,6 +49,19 @@ public class NarrativeClaimsTests
         Assert.Contains("“In all, 71 of 218 (32 %) are certified.”", problem.Problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_sentence_too_long_to_be_checked_is_named_in_its_section()
+    {
+        var endless = "All the agencies " + string.Concat(Enumerable.Repeat("and others ", 5_000)) + "replied.";
+        var draft = new ReportDraft { Sections = [new() { Heading = "First", Narrative = "All is well." }, new() { Heading = "Second", Narrative = Marked("In all, 71 of 218 (32 %) are certi\u00ADfied. " + endless) }] };
+
+        var problems = Build(draft).Problems;
+
+        Assert.All(problems, problem => Assert.Equal(draft.Sections[1].Id, problem.SectionId));
+        Assert.Contains(problems, problem => problem.Problem.Message.Contains($"has {endless.Length} characters and was not checked", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Problem.Message.Contains("are certified.", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("In 41% of agencies there had been some turnover.", true)]
     [InlineData("In 63% of agencies there had been some turnover.", false)]

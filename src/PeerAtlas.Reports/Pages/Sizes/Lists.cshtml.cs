@@ -45,7 +45,7 @@ internal sealed class ListsModel(SizeDesk desk) : PageModel
         try
         {
             await using var stream = Upload!.OpenReadStream();
-            var lists = ListsFile.Read(stream, Upload.FileName);
+            var lists = ListsFile.Read(stream, Upload.FileName, cancellation);
             if (!await desk.KeepListsAsync(wave, lists, Source!.Trim(), cancellation))
             {
                 ModelState.AddModelError("", "Somebody else changed the numbers of this wave at the same moment. Send the file again.");

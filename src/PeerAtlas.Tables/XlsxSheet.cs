@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Xml;
+
+namespace PeerAtlas.Tables;
+
+/// <summary>Reads the rows of one worksheet in the order in which they stand.</summary>
+/// <param name="builder">Takes the rows and holds them against the limits.</param>
+/// <param name="fileName">The file, for messages.</param>
+/// <param name="sheet">The sheet, for messages.</param>
+/// <param name="texts">The texts that cells share.</param>
+/// <param name="formats">The workbook's number formats.</param>
+internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sheet, IReadOnlyList<string> texts, XlsxFormats formats)
+{
+    private const int LastRow = 1_048_576;
+    private const int LastColumn = 16_384;
+
+    private readonly List<TableRow> rows = [];
+    private readonly List<string> cells = [];
+    private int row;
+    private int column;
+
+    public List<TableRow> Read(OfficePart part)
+    {
+        using var xml = part.Read(keepSpaces: true);
+        while (xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "row")
+                ReadRow(xml);
+        }
+
+        return rows;
+    }
+
+    private void ReadRow(XmlReader xml)
+    {
+        cells.Clear();
+        column = 0;
+        var stated = xml.GetAttribute("r");
+        BeginRow(stated is null ? row + 1 : RowNumber(stated));
+        if (!xml.IsEmptyElement)
+        {
+            var depth = xml.Depth;
+            while (xml.Read() && xml.Depth > depth)
+            {
+                if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "c")
+                    ReadCell(xml, isRowStated: stated is not null);
+            }
+        }
+
+        if (builder.Add(row, CollectionsMarshal.AsSpan(cells)) is { } read)
+            rows.Add(read);
+    }
+
+    private void BeginRow(int number)
+    {
+        if (number <= row)
+            throw new InvalidDataException("The rows are out of order.");
+        if (number > LastRow)
+            throw builder.Refuse($"The row stands beyond the {LastRow} rows that Excel has. Copy the table into a new workbook.", number);
+        row = number;
+    }
+
+    private void ReadCell(XmlReader xml, bool isRowStated)
+    {
+        Place(xml.GetAttribute("r"), isRowStated);
+        var type = xml.GetAttribute("t");
+        if (type == "e")
+            throw new TableException("The cell shows an error. Mend the formula, or put the value in its place.", fileName, sheet, row, SheetBuilder.Letters(column - 1));
+        if (xml.IsEmptyElement)
+            return;
+        var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : 0;
+        var depth = xml.Depth;
+        var text = "";
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "v")
+                text = Value(type, XlsxTexts.ReadText(xml), style);
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "is")
+                text = XlsxTexts.ReadRuns(xml);
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        while (cells.Count < column - 1)
+            cells.Add("");
+        cells.Add(text);
+    }
+
+    /// <summary>Goes to the cell with that address; a cell without one stands behind the one before.</summary>
+    private void Place(string? reference, bool isRowStated)
+    {
+        if (reference is null)
+        {
+            column++;
+            return;
+        }
+
+        var letters = reference.AsSpan().IndexOfAnyExceptInRange('A', 'Z');
+        if (letters < 1)
+            throw new InvalidDataException("A cell has no address.");
+        var number = RowNumber(reference[letters..]);
+        if (number != row && (isRowStated || column > 0))
+            throw new InvalidDataException("A cell stands in another row than its own.");
+        if (number != row)
+            BeginRow(number);
+        var at = 0;
+        foreach (var letter in reference.AsSpan(0, letters))
+            at = Math.Min(LastColumn + 1, (at * 26) + letter - 'A' + 1);
+        if (at <= column)
+            throw new InvalidDataException("The cells of a row are out of order.");
+        column = at <= LastColumn ? at : throw builder.Refuse($"The cell {Short(reference)} stands beyond the {LastColumn} columns that Excel has. Copy the table into a new workbook.", row);
+    }
+
+    private static int RowNumber(string text)
+    {
+        var digits = text.AsSpan().TrimStart('0');
+        if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9'))
+            throw new InvalidDataException("A row has no number.");
+        return digits.Length <= 9 ? int.Parse(digits, CultureInfo.InvariantCulture) : int.MaxValue;
+    }
+
+    private string Value(string? type, string text, int style) => type switch
+    {
+        "s" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < texts.Count ? texts[at] : throw new InvalidDataException("A text is not there."),
+        "b" => text.Trim() is "1" or "true" ? "TRUE" : "FALSE",
+        "d" => Moment(text.Trim()),
+        "str" or "inlineStr" => XlsxTexts.Unescape(text),
+        null or "" or "n" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? formats.Show(number, style) : text,
+        _ => throw new InvalidDataException("A cell is of no known type."),
+    };
+
+    private static string Moment(string text) =>
+        text.Contains('-', StringComparison.Ordinal) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) ? XlsxFormats.Show(moment) : text;
+
+    private static string Short(string reference) => reference.Length <= 12 ? reference : reference[..12] + "…";
+}
