@@ -69,7 +69,7 @@ public abstract class LinkageTests(DatabaseKind kind, ITestOutputHelper output)
         var (file, truth) = await played.PlayAsync(respondents, copyEvery: played.Site.Kind == DatabaseKind.Sqlite ? 1 : 5);
         Assert.Equal(Enumerable.Range(0, respondents), truth.Order());
         Assert.False(Strategies.FindsPrivateKey(file));
-        Assert.Empty(System.IO.Directory.GetFiles(played.Site.Settings["Anonymity:KeyFolder"]));
+        Assert.Empty(System.IO.Directory.GetFiles(played.Site.Settings["Anonymity:KeyFolder"], "*.key"));
         attacker.Add(Strategies.Guesses(file), truth);
     }
 

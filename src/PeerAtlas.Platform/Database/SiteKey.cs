@@ -46,7 +46,7 @@ public sealed class SiteKey(IConfiguration configuration)
 
     private static byte[] ReadOrMake(string folder)
     {
-        var path = Path.Combine(folder, "site.key");
+        var path = Path.Combine(folder, "site-key");
         try
         {
             if (!File.Exists(path)) Make(folder, path);

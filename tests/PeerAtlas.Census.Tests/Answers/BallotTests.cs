@@ -73,7 +73,7 @@ public sealed class BallotTests
         var request = await browser.PrepareAsync(code);
         await browser.AskAsync(code, request.Blinded.Message);
         // Without the key nothing can be signed, so that whoever is refused for another reason was refused before.
-        File.Delete(Assert.Single(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"])));
+        File.Delete(Assert.Single(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"], "*.key")));
         Assert.Contains("ballot was picked up", (await browser.AskAsync(code, new byte[256])).GetProperty("problem").GetString());
         Assert.Contains("cannot give out ballots", (await browser.AskAsync(fresh, request.Blinded.Message)).GetProperty("problem").GetString());
     }

@@ -17,7 +17,7 @@ public sealed class KeyFolderTests
         var seals = survey.Site.Services.GetRequiredService<WaveSeals>();
         var asked = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => seals.EnsureAsync(survey.Wave.Id))));
         Assert.Single(asked.Select(seal => seal.Fingerprint).Distinct());
-        var file = Assert.Single(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"]));
+        var file = Assert.Single(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"], "*.key"));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         using var keys = survey.Site.Services.GetRequiredService<KeyFolder>().Read(asked[0]);
         Assert.NotNull(keys);
@@ -29,7 +29,7 @@ public sealed class KeyFolderTests
         await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.ShortPeer);
         var seal = await survey.Site.Services.GetRequiredService<WaveSeals>().EnsureAsync(survey.Wave.Id);
         var folder = survey.Site.Services.GetRequiredService<KeyFolder>();
-        var file = Assert.Single(System.IO.Directory.GetFiles(folder.Path));
+        var file = Assert.Single(System.IO.Directory.GetFiles(folder.Path, "*.key"));
         using (var other = WavePrivateKeys.New()) await File.WriteAllBytesAsync(file, other.Write(), TestContext.Current.CancellationToken);
         Assert.Null(folder.Read(seal));
         await File.WriteAllBytesAsync(file, new byte[7], TestContext.Current.CancellationToken);
@@ -47,6 +47,7 @@ public sealed class KeyFolderTests
             (await database.Set<Wave>().SingleAsync()).State = WaveState.Draft;
             await database.SaveChangesAsync();
         });
+        System.IO.Directory.Delete(survey.Site.Settings["Anonymity:KeyFolder"], recursive: true);
         await File.WriteAllTextAsync(survey.Site.Settings["Anonymity:KeyFolder"], "no folder", TestContext.Current.CancellationToken);
         await using var scope = survey.Site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         var outcome = await scope.ServiceProvider.GetRequiredService<WaveOpening>().OpenAsync(survey.Wave.Id, TestContext.Current.CancellationToken);

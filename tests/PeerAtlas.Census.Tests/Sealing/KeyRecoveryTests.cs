@@ -50,7 +50,7 @@ public sealed class KeyRecoveryTests
         Assert.Contains("11 answers are open", second.Page.Body!.TextContent);
         Assert.Contains("destroy their recovery shares now", second.Text);
         Assert.Equal(11, await survey.Site.WithDatabaseAsync(database => database.Set<AnonymousAnswer>().CountAsync()));
-        Assert.Empty(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"]));
+        Assert.Empty(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"], "*.key"));
 
         var audit = await survey.Site.WithDatabaseAsync(database => database.Set<AuditEntry>().Where(entry => entry.Subject == nameof(WaveSeal)).ToListAsync());
         Assert.Contains(audit, entry => entry is { Action: "added", AccountId: not null } && entry.Changes.Contains("Martin Lee", StringComparison.Ordinal));
@@ -86,7 +86,7 @@ public sealed class KeyRecoveryTests
         await analyst.SubmitAsync("Bring the key back", ("first", ""), ("second", shares[1][..^1] + (shares[1][^1] == 'A' ? 'B' : 'A')));
         Assert.Contains("Type the share from its sheet", analyst.Text);
         Assert.Contains("not quite a share", analyst.Text);
-        Assert.Empty(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"]));
+        Assert.Empty(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"], "*.key"));
         await analyst.SubmitAsync("Bring the key back", ("first", shares[1]), ("second", shares[2]));
         Assert.Contains("The key is back", analyst.Page.Body!.TextContent);
     }
@@ -161,7 +161,7 @@ public sealed class KeyRecoveryTests
     private static Task<Visitor> PressAsync(Visitor analyst, string button, string[] names) =>
         analyst.SubmitAsync(button, [.. names.Select(name => ("holders", name))]);
 
-    private static string KeyFile(OpenSurvey survey) => Assert.Single(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"]));
+    private static string KeyFile(OpenSurvey survey) => Assert.Single(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"], "*.key"));
 
     private static async Task<RecoveryOutcome> RunAsync(OpenSurvey survey, Func<KeyRecovery, Task<RecoveryOutcome>> act)
     {

@@ -58,7 +58,7 @@ public sealed class OpeningDurabilityTests
             var hours = await survey.Site.WithDatabaseAsync(database => database.Set<AnonymousAnswer>().Select(answer => answer.Answers).ToListAsync());
             Assert.Equal(Answers, hours.Distinct().Count());
             Assert.Equal(Answers, hours.Count);
-            Assert.Empty(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"]));
+            Assert.Empty(System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"], "*.key"));
             Assert.Equal(0, await survey.Site.WithDatabaseAsync(database => database.Set<SealedAnswer>().CountAsync()));
         }
     }

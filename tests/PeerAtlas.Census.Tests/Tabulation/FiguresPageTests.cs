@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Testing;
@@ -47,6 +48,27 @@ public class FiguresPageTests
 
         Assert.Contains("1 of 2", analyst.Text, StringComparison.Ordinal);
         Assert.Contains("not closed", analyst.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_response_that_was_opened_again_and_changed_is_in_the_figures_at_once(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var wave = await SmallWave.AddAsync(site, WaveState.Open);
+        var analyst = await site.VisitAsAnalystAsync();
+        await SmallWave.AnswerAsync(site, wave, "west", """{"turnover":"yes"}""");
+        await analyst.OpenAsync($"/waves/{wave.Id}/figures?q=agency.turnover");
+        Assert.Contains("1 of 1", analyst.Text, StringComparison.Ordinal);
+
+        await site.WithDatabaseAsync(async database =>
+        {
+            var response = await database.Set<AgencyResponse>().SingleAsync();
+            (response.Answers, response.CompletedAt, response.Revision) = ("""{"turnover":"no"}""", response.CompletedAt!.Value.AddMinutes(1), response.Revision + 2);
+            await database.SaveChangesAsync();
+        });
+        await analyst.OpenAsync($"/waves/{wave.Id}/figures?q=agency.turnover");
+        Assert.Contains("0 of 1", analyst.Text, StringComparison.Ordinal);
     }
 
     [Fact]
