@@ -106,6 +106,10 @@ public sealed class UseBoardTests
         var cells = page.QuerySelectorAll("table").First(table => table.TextContent.Contains("while peers were placed alike", StringComparison.Ordinal)).QuerySelectorAll("tbody tr")
             .Select(row => string.Join('|', row.Children.Skip(2).Select(cell => cell.TextContent.Trim())));
         Assert.Equal(["4|20%|1", "5|80%|4"], cells);
+        var chart = page.QuerySelector(".pa-control")!;
+        Assert.Single(chart.QuerySelectorAll(".pa-control__change"));
+        Assert.Empty(chart.QuerySelectorAll(".pa-control__signal"));
+        Assert.Contains("From May 2026: too little variation for limits, since peers were placed otherwise.", chart.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
