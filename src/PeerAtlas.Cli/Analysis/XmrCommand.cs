@@ -60,7 +60,7 @@ internal static class XmrCommand
     }
 
     private static double Value(TableRow row, string file) =>
-        double.TryParse(row["value"], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        double.TryParse(row["value"], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) <= XmrChart.Largest
             ? value
             : throw new TableException("The value is not a number.", file, row: row.Number, column: "value");
 

@@ -74,6 +74,9 @@ public static class XmrChart
     /// <summary>Points at the beginning of a stretch that set its limits.</summary>
     public const int BaselineLength = 12;
 
+    /// <summary>The largest value: beyond it, distances between values are no longer numbers.</summary>
+    public const double Largest = 1e300;
+
     private const double LimitFactor = 2.66;
     private const double ScreeningFactor = 3.267;
 
@@ -81,7 +84,7 @@ public static class XmrChart
     private const double Rounding = 1e-12;
 
     /// <summary>Makes the chart.</summary>
-    /// <param name="values">The values in order of time; each a finite number, in one unit.</param>
+    /// <param name="values">The values in order of time, in one unit; each from −<see cref="Largest"/> to it.</param>
     /// <param name="beginnings">
     /// Places, from 0, where a new stretch with limits of its own begins, as after a change of how work is done; 0 may be left out.
     /// </param>
@@ -91,8 +94,8 @@ public static class XmrChart
     /// <exception cref="ArgumentException">A value is not a finite number, a beginning is outside the series, or the baseline too short.</exception>
     public static IReadOnlyList<XmrPoint> Of(IReadOnlyList<double> values, IEnumerable<int>? beginnings = null, bool screen = true, int baseline = BaselineLength)
     {
-        if (values.Any(value => !double.IsFinite(value)))
-            throw new ArgumentException("Every value is a finite number.", nameof(values));
+        if (values.Any(value => !(Math.Abs(value) <= Largest)))
+            throw new ArgumentException($"Every value is a finite number, of {Largest} at most.", nameof(values));
         ArgumentOutOfRangeException.ThrowIfLessThan(baseline, 2);
         var starts = new SortedSet<int>(beginnings ?? []) { 0 };
         if (starts.Min < 0 || (starts.Max > 0 && starts.Max >= values.Count))
@@ -122,11 +125,11 @@ public static class XmrChart
         return values.Select((value, at) => new XmrPoint(value, mean, low, high, signals[at]) { Begins = at == 0, InBaseline = at < first.Length });
     }
 
-    // Twice, since what the first sum loses the second finds; parts of the sum, so that large values do not overflow.
+    // Twice, since what the first sum loses the second finds.
     private static double Mean(double[] values)
     {
-        var mean = values.Sum(value => value / values.Length);
-        return mean + values.Sum(value => (value - mean) / values.Length);
+        var mean = values.Average();
+        return mean + values.Average(value => value - mean);
     }
 
     /// <summary>The average moving range of the baseline, or where that is none, of the whole stretch; not a number where nothing varies.</summary>

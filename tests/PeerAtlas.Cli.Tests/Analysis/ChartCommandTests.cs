@@ -96,7 +96,8 @@ public sealed class ChartCommandTests : IDisposable
 
     [Theory]
     [InlineData("xmr", "label\nMay\n", "f.csv, line 1: There is no column value.")]
-    [InlineData("xmr", "value\n4\nfour\n", "f.csv, line 3, column value: The value is not a number.")]
+    [InlineData("xmr", "value\n4\nfour\n", "f.csv, line 3, column value: The value is not a number")]
+    [InlineData("xmr", "value\n4\n1e308\n", "f.csv, line 3, column value: The value is not a number")]
     [InlineData("xmr", "value,begins\n4,yes\n", "f.csv, line 2, column begins: The cell is 1 where")]
     [InlineData("xmr", "value\n", "f.csv: There are no rows under the header.")]
     [InlineData("funnel", "team,count,size\nElm,3,0\n", "f.csv, line 2, column size: A team has at least one.")]
