@@ -38,7 +38,7 @@ internal static class UtilizationReportCommand
         var command = new Command("report", Description) { agency, month, json };
         command.SetAction(async (arguments, cancellation) =>
         {
-            await using var services = CommandHost.Build();
+            await using var services = await CommandHost.OpenAsync(cancellation);
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
             var board = scope.ServiceProvider.GetRequiredService<UseBoard>();
             var shown = board.LastMonth;
