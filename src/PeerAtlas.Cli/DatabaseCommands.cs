@@ -15,7 +15,9 @@ internal static class DatabaseCommands
         command.SetAction(async (_, cancellation) =>
         {
             await using var services = CommandHost.Build();
-            var applied = await services.GetRequiredService<SchemaScripts>().ApplyAsync(cancellation);
+            var scripts = services.GetRequiredService<SchemaScripts>();
+            await scripts.CheckAsync(mayLackScripts: true, cancellation);
+            var applied = await scripts.ApplyAsync(cancellation);
             foreach (var script in applied) Console.WriteLine($"applied {script.Name}");
             if (applied.Count == 0) Console.WriteLine("nothing to apply");
             return 0;

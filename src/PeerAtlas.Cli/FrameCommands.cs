@@ -17,7 +17,7 @@ internal static class FrameCommands
         var command = new Command("import", "Imports the frame: all of it or nothing.") { files.AcceptExistingOnly(), preview };
         command.SetAction(async (arguments, cancellation) =>
         {
-            await using var services = CommandHost.Build();
+            await using var services = await CommandHost.OpenAsync(cancellation);
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
             var import = scope.ServiceProvider.GetRequiredService<FrameImport>();
             UploadedFile[] read = [.. arguments.GetRequiredValue(files).Select(file => new UploadedFile(file.Name, File.ReadAllBytes(file.FullName)))];

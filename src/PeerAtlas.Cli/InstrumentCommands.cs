@@ -32,7 +32,7 @@ internal static class InstrumentCommands
         var command = new Command("import", "Imports a questionnaire as a new version. The same content again is the same version.") { file, audience };
         command.SetAction((arguments, cancellation) => Refusable(async () =>
         {
-            await using var services = CommandHost.Build();
+            await using var services = await CommandHost.OpenAsync(cancellation);
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
             var source = arguments.GetRequiredValue(file);
             await using var stream = source.OpenRead();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PeerAtlas.Cli;
 using PeerAtlas.Cli.Analysis;
+using PeerAtlas.Platform.Database;
 
 var root = new RootCommand("PeerAtlas: the information system for the peer workforce.")
 {
@@ -22,6 +23,16 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     UtilizationCommands.Group(),
 };
 var command = root.Parse(args);
-var outcome = await command.InvokeAsync();
+int outcome;
+try
+{
+    outcome = await command.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (Exception failure) when (failure is not OperationCanceledException && (DatabaseProblemException.WordsFor(failure, CommandHost.Database) ?? (failure is IOException or UnauthorizedAccessException ? failure.Message : null)) is { } words)
+{
+    await Console.Error.WriteLineAsync(words);
+    return ExitCode.Refused;
+}
+
 // The parser says what was wrong with the call and how it is made; its exit code must not look like a finding.
 return command.Errors.Count > 0 ? ExitCode.Usage : outcome;

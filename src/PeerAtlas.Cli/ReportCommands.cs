@@ -21,7 +21,7 @@ internal static class ReportCommands
         var command = new Command("export", "Writes a published report to a file.") { slug, format, number, target, json };
         command.SetAction(async (arguments, cancellation) =>
         {
-            await using var services = CommandHost.Build();
+            await using var services = await CommandHost.OpenAsync(cancellation);
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
             var files = scope.ServiceProvider.GetRequiredService<ReportFiles>();
             try

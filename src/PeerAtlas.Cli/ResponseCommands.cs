@@ -23,7 +23,7 @@ internal static class ResponseCommands
         var command = new Command("import", "Imports responses into a wave that is over: all of them or none.") { wave, file, survey, preview };
         command.SetAction(async (arguments, cancellation) =>
         {
-            await using var services = CommandHost.Build();
+            await using var services = await CommandHost.OpenAsync(cancellation);
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
             var name = arguments.GetRequiredValue(wave);
             var found = await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Set<Wave>().SingleOrDefaultAsync(row => row.Name == name, cancellation);

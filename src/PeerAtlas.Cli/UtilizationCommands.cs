@@ -40,7 +40,7 @@ internal static class UtilizationCommands
         var command = new Command("rules", "Imports the role list or the payer rules, told by the columns: all of it or nothing.") { file };
         command.SetAction(async (arguments, cancellation) =>
         {
-            await using var services = CommandHost.Build();
+            await using var services = await CommandHost.OpenAsync(cancellation);
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
             var source = arguments.GetRequiredValue(file);
             await using var content = source.OpenRead();
@@ -63,7 +63,7 @@ internal static class UtilizationCommands
         var command = new Command("import", ImportDescription) { file, agency, problems, check, json };
         command.SetAction(async (arguments, cancellation) =>
         {
-            await using var services = CommandHost.Build();
+            await using var services = await CommandHost.OpenAsync(cancellation);
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
             if (await AgencyAsync(scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>(), arguments.GetRequiredValue(agency), cancellation) is not { } found)
                 return ExitCode.Refused;

@@ -26,8 +26,8 @@ internal static class UtilizationReportCommand
         "contacts", "minutes", "units", "beyond"}]}.
 
         Without --agency, counts of persons by agency and by pattern, where counts of 1 to 10 persons and what lets one derive them are withheld.
-        JSON: {"month", "agencies" and "patterns": [{"name", "caseload", "supported", "share", "wilson", "withheld"}], "work": [{"agency", "hours",
-        "outside_share", "median_days_to_first_contact"}]}. What is withheld or not known is null.
+        JSON: {"month", "agencies" and "patterns": [{"name", "caseload", "supported", "share", "wilson", "withheld"}], "work": [{"agency", "withheld",
+        "hours", "outside_share", "median_days_to_first_contact"}]}. The work of 10 peers or fewer is withheld. What is withheld or not known is null.
         """;
 
     public static Command Create()
@@ -38,7 +38,7 @@ internal static class UtilizationReportCommand
         var command = new Command("report", Description) { agency, month, json };
         command.SetAction(async (arguments, cancellation) =>
         {
-            await using var services = CommandHost.Build();
+            await using var services = await CommandHost.OpenAsync(cancellation);
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
             var board = scope.ServiceProvider.GetRequiredService<UseBoard>();
             var shown = board.LastMonth;
@@ -113,7 +113,7 @@ internal static class UtilizationReportCommand
                 Month = Text(month),
                 Agencies = state.ByAgency.Figures.Select(Shape),
                 Patterns = state.ByPattern.Figures.Select(Shape),
-                Work = state.Work.Select(work => new { work.Agency, work.Hours, work.OutsideShare, MedianDaysToFirstContact = work.MedianWait }),
+                Work = state.Work.Select(work => new { work.Agency, Withheld = work.IsWithheld, work.Hours, work.OutsideShare, MedianDaysToFirstContact = work.MedianWait }),
             });
             return ExitCode.Done;
         }

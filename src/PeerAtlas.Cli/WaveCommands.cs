@@ -24,7 +24,7 @@ internal static class WaveCommands
         var command = new Command("record", "Records a wave of the past: closed from the start, without inviting anybody.") { name, agency, peer, from, to, everybody };
         command.SetAction(async (arguments, cancellation) =>
         {
-            await using var services = CommandHost.Build();
+            await using var services = await CommandHost.OpenAsync(cancellation);
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
             var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
             var past = new PastWave

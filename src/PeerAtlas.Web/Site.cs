@@ -75,15 +75,9 @@ internal static class Site
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         var scripts = app.Services.GetRequiredService<SchemaScripts>();
-        if (app.Services.GetRequiredService<DatabaseSettings>().IsSqlite)
-        {
-            await scripts.ApplyAsync();
-        }
-        else if (await scripts.PendingAsync() is { Count: > 0 } pending)
-        {
-            throw new InvalidOperationException(
-                $"The database lacks {pending.Count} schema script(s), first {pending[0].Name}. Run `peeratlas migrate`, then start the site again.");
-        }
+        var isFile = app.Services.GetRequiredService<DatabaseSettings>().IsSqlite;
+        await scripts.CheckAsync(mayLackScripts: isFile);
+        if (isFile) await scripts.ApplyAsync();
 
         await using var scope = app.Services.CreateAsyncScope();
         await AuthenticatorKeys.ProtectAsync(scope.ServiceProvider);

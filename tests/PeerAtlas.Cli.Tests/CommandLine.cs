@@ -14,7 +14,8 @@ internal static class CommandLine
     /// <summary>Runs a command that needs no database.</summary>
     public static Task<Result> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
 
-    private static async Task<Result> RunAsync(IEnumerable<KeyValuePair<string, string>> settings, string[] arguments)
+    /// <summary>Runs a command with settings of its own.</summary>
+    public static async Task<Result> RunAsync(IEnumerable<KeyValuePair<string, string>> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(typeof(CommandHost).Assembly.Location);

@@ -54,6 +54,11 @@ public sealed class UtilizationCommandTests : IDisposable
         var agency = state.GetProperty("agencies")[0];
         Assert.True(agency.GetProperty("withheld").GetBoolean());
         Assert.Equal(JsonValueKind.Null, agency.GetProperty("supported").ValueKind);
+
+        // And so is one peer.
+        var work = state.GetProperty("work")[0];
+        Assert.True(work.GetProperty("withheld").GetBoolean());
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (work.GetProperty("hours").ValueKind, work.GetProperty("outside_share").ValueKind));
     }
 
     [Fact]

@@ -17,9 +17,10 @@ internal static class FunnelCommand
 
         TEAMS is a CSV file with the columns team, count and size: so many of so many.
 
-        JSON: {"share", "alpha", "beta", "teams": [{"team", "count", "size", "share", "wilson": [low, high], "limits_95": [low, high],
-        "limits_998": [low, high], "position": "inside" | "outside 95" | "outside 998", "side": -1 | 0 | 1, "shrunken",
-        "shrunken_interval": [low, high]}]}. Alpha, beta and the shrunken intervals are null when the teams differ no more than by chance.
+        JSON: {"share", "alpha", "beta", "teams": [{"team", "count", "size", "share", "wilson": [low, high], "limits95": [low, high],
+        "limits998": [low, high], "position": "inside" | "outside 95" | "outside 998", "side": -1 | 0 | 1, "tail", "shrunken",
+        "shrunken_interval": [low, high]}]}. The tail is the binomial probability of a share at least as far out on its side when all teams had
+        the common one; a team is outside 95 when it is below 0.025, and outside 998 when it is below 0.001. Alpha, beta and the shrunken intervals are null when the teams differ no more than by chance.
         """;
 
     public static Command Create()
@@ -82,6 +83,7 @@ internal static class FunnelCommand
             Limits998 = Ends(FunnelPlot.Limits(Fit.Pooled, Tally.Size, FunnelPlot.Outer)),
             Position,
             place.Side,
+            Tail = FunnelPlot.Tail(Tally.Count, Tally.Size, Fit.Pooled),
             Shrunken = shrunken.Estimate,
             ShrunkenInterval = Fit.TeamsDiffer ? Ends(shrunken.Interval) : null,
         };

@@ -15,7 +15,10 @@ internal static class XmrCommand
         VALUES is a CSV file with the column value, in order of time. A column label names the points. A column begins holds 1 where a new
         stretch with limits of its own begins, as after a change of how work is done, and 0 or nothing elsewhere.
 
-        JSON: {"points": [{"label", "value", "mean", "low", "high", "signals": ["outside limits" | "shift" | "trend" | "two of three"]}]}
+        Mean and limits come from the first 12 points of a stretch (its baseline), and the points after them are judged by these.
+
+        JSON: {"points": [{"label", "value", "mean", "low", "high", "signals": ["outside limits" | "shift" | "trend" | "two of three"], "begins",
+        "baseline"}], "stretches": [{"from", "points", "baseline", "limits"}]}. Low and high are null where "limits" says why there are none.
         """;
 
     private static readonly (XmrSignals Signal, string Words)[] SignalWords =
@@ -27,28 +30,63 @@ internal static class XmrCommand
     {
         var file = AnalysisCommand.FileArgument("values", "A CSV file with the column value, and label and begins if wanted.");
         var keep = new Option<bool>("--keep-outliers") { Description = "Counts all moving ranges, also those above their own limit." };
+        var changed = new Option<string[]>("--changed-on") { HelpName = "label", Description = "The label of the first point after a change of how work is done: limits begin anew there. Can be given several times." };
+        var baseline = BaselineOption();
         var json = AnalysisCommand.JsonOption();
-        var command = new Command("xmr", Description) { file, keep, json };
+        var command = new Command("xmr", Description) { file, baseline, changed, keep, json };
         command.SetAction(arguments => AnalysisCommand.Run(() =>
         {
             var name = arguments.GetRequiredValue(file).Name;
             var rows = ChartCommands.Rows(arguments.GetRequiredValue(file), ["value"], "value");
             var values = rows.Select(row => Value(row, name)).ToList();
-            var beginnings = Enumerable.Range(0, rows.Count).Where(at => Begins(rows[at], name)).ToList();
-            var points = XmrChart.Of(values, beginnings, screen: !arguments.GetValue(keep));
+            var labels = rows.Select(row => row["label"]).ToList();
+            var beginnings = Enumerable.Range(0, rows.Count).Where(at => Begins(rows[at], name)).Concat((arguments.GetValue(changed) ?? []).Select(label => Place(labels, label, name)));
+            var points = XmrChart.Of(values, beginnings, screen: !arguments.GetValue(keep), arguments.GetValue(baseline));
+            var stretches = XmrChart.Stretches(points);
             if (arguments.GetValue(json))
-                AnalysisCommand.PrintJson(new { Points = rows.Zip(points, (row, point) => Shape(row["label"], point)) });
+            {
+                AnalysisCommand.PrintJson(new { Points = labels.Zip(points, Shape), Stretches = stretches.Select(stretch => Shape(labels, stretch)) });
+            }
             else
-                AnalysisCommand.PrintTable(["label", "value", "mean", "low", "high", "signals"], rows.Zip(points, (row, point) => Line(row["label"], point)));
+            {
+                AnalysisCommand.PrintTable(["label", "value", "mean", "low", "high", "signals"], labels.Zip(points, Line));
+                foreach (var stretch in stretches)
+                    Console.WriteLine($"From {Label(labels, stretch.From)}: {stretch.Words}.");
+            }
+
             return ExitCode.Done;
         }));
         return command;
     }
 
     private static double Value(TableRow row, string file) =>
-        double.TryParse(row["value"], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        double.TryParse(row["value"], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) <= XmrChart.Largest
             ? value
             : throw new TableException("The value is not a number.", file, row: row.Number, column: "value");
+
+    private static Option<int> BaselineOption()
+    {
+        var option = new Option<int>("--baseline")
+        {
+            HelpName = "points",
+            Description = $"How many points at the beginning of a stretch set its limits, at least 2, or \"all\"; {XmrChart.BaselineLength} when left out.",
+            DefaultValueFactory = _ => XmrChart.BaselineLength,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (text == "all") return int.MaxValue;
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var points) && points >= 2) return points;
+                result.AddError("--baseline is a whole number of points, at least 2, or \"all\".");
+                return default;
+            },
+        };
+        return option;
+    }
+
+    private static int Place(List<string> labels, string label, string file) =>
+        labels.IndexOf(label) is var at and >= 0
+            ? labels.LastIndexOf(label) == at ? at : throw new TableException($"More than one row has the label {label}.", file)
+            : throw new TableException($"No row has the label {label}.", file);
 
     private static bool Begins(TableRow row, string file) => row["begins"] switch
     {
@@ -65,7 +103,20 @@ internal static class XmrCommand
         Low = AnalysisCommand.Finite(point.Low),
         High = AnalysisCommand.Finite(point.High),
         Signals = Words(point.Signals),
+        point.Begins,
+        Baseline = point.InBaseline,
     };
+
+    private static object Shape(List<string> labels, XmrStretch stretch) => new
+    {
+        From = Label(labels, stretch.From),
+        Points = stretch.Count,
+        stretch.Baseline,
+        Limits = stretch.Words,
+    };
+
+    // Series without labels have their places.
+    private static string Label(List<string> labels, int at) => labels[at].Length > 0 ? labels[at] : $"point {at + 1}";
 
     private static IReadOnlyList<string> Line(string label, XmrPoint point) =>
     [

@@ -51,6 +51,22 @@ public sealed class SchemaScripts
         return await PendingAsync(command, cancellation);
     }
 
+    /// <summary>Makes sure that this program fits the database, and that it lacks nothing unless it may.</summary>
+    /// <exception cref="DatabaseProblemException">It does not.</exception>
+    public async Task CheckAsync(bool mayLackScripts, CancellationToken cancellation = default)
+    {
+        // To open the file would make it.
+        if (!mayLackScripts && connections.IsSqlite && !File.Exists(settings.SqliteFile)) throw DatabaseProblemException.NoFile(Path.GetFullPath(settings.SqliteFile));
+        try
+        {
+            if (await PendingAsync(cancellation) is { Count: > 0 } pending && !mayLackScripts) throw DatabaseProblemException.Lacks(pending, All.Count);
+        }
+        catch (InvalidOperationException mismatch)
+        {
+            throw new DatabaseProblemException(mismatch.Message);
+        }
+    }
+
     /// <summary>Applies what is pending, all in one transaction, and returns it. A SQLite file with data is backed up first.</summary>
     public async Task<IReadOnlyList<SchemaScript>> ApplyAsync(CancellationToken cancellation = default)
     {

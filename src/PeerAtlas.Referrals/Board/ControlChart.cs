@@ -17,6 +17,7 @@ internal sealed class ControlChart
     {
         (Title, Unit, Labels, IsShare) = (title, unit, labels, isShare);
         Points = XmrChart.Of(values, beginnings);
+        Stretches = XmrChart.Stretches(Points);
         var all = Points.SelectMany(point => new[] { point.Value, point.High }).Where(double.IsFinite);
         (lowest, highest) = (0, isShare ? 1 : RoundAbove(Math.Max(1, all.DefaultIfEmpty(1).Max())));
     }
@@ -31,6 +32,12 @@ internal sealed class ControlChart
 
     public IReadOnlyList<XmrPoint> Points { get; }
 
+    public IReadOnlyList<XmrStretch> Stretches { get; }
+
+    /// <summary>Where the limits come from, and where they begin anew.</summary>
+    public string Limits => string.Join(" ", Stretches.Select(stretch =>
+        $"{(Stretches.Count == 1 ? "Mean and limits" : $"From {Labels[stretch.From]}")}: {stretch.Words}{(stretch.From > 0 ? ", since peers were placed otherwise" : "")}."));
+
     public IEnumerable<double> Ticks => [lowest, (lowest + highest) / 2, highest];
 
     /// <summary>The picture in words, for who does not see it.</summary>
@@ -40,6 +47,7 @@ internal sealed class ControlChart
         {
             var signals = Points.Zip(Labels).Where(pair => pair.First.Signals != XmrSignals.None).Select(pair => pair.Second).ToList();
             return $"Control chart: {Title}. {Points.Count} points from {Labels[0]} to {Labels[^1]}, last {Write(Points[^1].Value)}. "
+                + $"{Limits} "
                 + (signals.Count == 0 ? "No signal." : $"Signals: {string.Join(", ", signals)}.") + " The same numbers are in the table below.";
         }
     }
@@ -48,12 +56,23 @@ internal sealed class ControlChart
         : IsShare ? Math.Clamp(value, 0, 1).ToString("0%", CultureInfo.InvariantCulture)
         : Math.Max(0, value).ToString("#,0.#", CultureInfo.InvariantCulture);
 
-    public string X(int at) => Number(Points.Count == 1 ? (Left + Right) / 2.0 : Left + 6 + (Right - Left - 12) * at / (Points.Count - 1.0));
+    public string X(int at) => Number(Place(at));
 
     public string Y(double value) => Number(Bottom - (Bottom - Top) * (Math.Clamp(value, lowest, highest) - lowest) / (highest - lowest));
 
-    public string Line(Func<XmrPoint, double> value) =>
-        string.Join(' ', Points.Select((point, at) => (X: X(at), Value: value(point))).Where(point => double.IsFinite(point.Value)).Select(point => $"{point.X},{Y(point.Value)}"));
+    /// <summary>Where the line of a change stands: halfway between the last point before it and the first after.</summary>
+    public string ChangeX(XmrStretch stretch) => Number((Place(stretch.From - 1) + Place(stretch.From)) / 2);
+
+    /// <summary>A line through all points.</summary>
+    public string Line(Func<XmrPoint, double> value) => Line(0, Points.Count, value);
+
+    /// <summary>A line through the points of a stretch.</summary>
+    public string Line(XmrStretch stretch, Func<XmrPoint, double> value) => Line(stretch.From, stretch.Count, value);
+
+    private string Line(int from, int count, Func<XmrPoint, double> value) => string.Join(' ', Enumerable.Range(from, count)
+        .Select(at => (X: X(at), Value: value(Points[at]))).Where(point => double.IsFinite(point.Value)).Select(point => $"{point.X},{Y(point.Value)}"));
+
+    private double Place(int at) => Points.Count == 1 ? (Left + Right) / 2.0 : Left + 6 + (Right - Left - 12) * at / (Points.Count - 1.0);
 
     /// <summary>What makes a point a signal, in words.</summary>
     public static string Words(XmrSignals signals) => signals == XmrSignals.None ? "–" : string.Join(", ", new[]

@@ -37,7 +37,7 @@ public static class Signals
             : null;
 
     private static Signal? FewerHours(TeamUse team) =>
-        LastPoint([.. team.Hours.Select(month => month.Hours)], -1) is { } point
+        LastPoint(team, [.. team.Hours.Select(month => (month.Month, month.Hours))], -1) is { } point
             ? new(SignalKind.FewerHours,
                 $"The team’s people had {point.Value.ToString("0.#", Us)} hours of peer support, below what the months before would lead one to expect (between {Math.Max(0, point.Low).ToString("0.#", Us)} and {point.High.ToString("0.#", Us)}).",
                 [
@@ -48,7 +48,7 @@ public static class Signals
             : null;
 
     private static Signal? OutsideRole(TeamUse team) =>
-        LastPoint([.. team.Hours.Where(month => month.Minutes > 0).Select(month => month.OutsideShare)], 1) is { } point && team.Current is { Minutes: > 0 }
+        LastPoint(team, [.. team.Hours.Where(month => month.Minutes > 0).Select(month => (month.Month, month.OutsideShare))], 1) is { } point && team.Current is { Minutes: > 0 }
             ? new(SignalKind.OutsideRole,
                 $"{Percent(point.Value)} of the hours went to work outside the role, above what the months before would lead one to expect (up to {Percent(Math.Min(1, point.High))}).",
                 [
@@ -59,7 +59,7 @@ public static class Signals
             : null;
 
     private static Signal? LongWait(TeamUse team) =>
-        team.FirstContacts > 0 && LastPoint([.. team.Waits.Select(days => (double)days)], 1) is { } point
+        team.FirstContacts > 0 && LastPoint(team, [.. team.Waits.Select(wait => (wait.Until, (double)wait.Days))], 1) is { } point
             ? new(SignalKind.LongWait,
                 $"The last people waited longer from referral to first contact: {point.Value.ToString("0", Us)} days, where up to {Math.Max(0, point.High).ToString("0", Us)} were usual.",
                 [
@@ -69,11 +69,15 @@ public static class Signals
                 ])
             : null;
 
-    /// <summary>The last point of the chart when it is a signal towards that side: outside the limits, or the end of a shift.</summary>
-    private static XmrPoint? LastPoint(IReadOnlyList<double> values, int side)
+    /// <summary>
+    /// The last point of the chart when it is a signal towards that side: outside the limits, or the end of a shift. Limits begin anew where peers
+    /// were placed otherwise, and say nothing before there are enough points since.
+    /// </summary>
+    private static XmrPoint? LastPoint(TeamUse team, IReadOnlyList<(DateOnly Day, double Value)> values, int side)
     {
-        if (values.Count < FewestPoints) return null;
-        var point = XmrChart.Of(values)[^1];
+        var beginnings = team.Changes.Select(change => values.TakeWhile(value => value.Day < change).Count()).Where(at => at < values.Count).ToList();
+        if (values.Count - beginnings.DefaultIfEmpty(0).Max() < FewestPoints) return null;
+        var point = XmrChart.Of([.. values.Select(value => value.Value)], beginnings)[^1];
         return point.Signals.HasFlag(XmrSignals.OutsideLimits) || point.Signals.HasFlag(XmrSignals.Shift)
             ? Math.Sign(point.Value - point.Mean) == side ? point : null
             : null;

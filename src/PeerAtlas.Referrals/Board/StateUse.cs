@@ -13,15 +13,16 @@ namespace PeerAtlas.Referrals.Board;
 /// <summary>What the authority sees of a month: counts of persons by agency and by pattern, guarded, and no person or peer.</summary>
 /// <param name="ByAgency">One row for each agency, the whole last.</param>
 /// <param name="ByPattern">One row for each pattern.</param>
-/// <param name="Work">Hours and waiting by agency.</param>
+/// <param name="Work">Hours and waiting by agency; no total stands beside them.</param>
 public sealed record StateUse(FigureTable ByAgency, FigureTable ByPattern, IReadOnlyList<AgencyWork> Work);
 
-/// <summary>The hours of an agency's peers in a month.</summary>
+/// <summary>The hours of an agency's peers in a month, where they are those of more than ten peers.</summary>
 /// <param name="Agency">The agency's name.</param>
-/// <param name="Hours">All hours.</param>
-/// <param name="OutsideShare">The share outside the role; null when there were none.</param>
+/// <param name="IsWithheld">Whether what follows is not told, since it would tell of the work of ten peers or fewer.</param>
+/// <param name="Hours">All hours; null when withheld.</param>
+/// <param name="OutsideShare">The share outside the role; null when there were no hours, or when ten peers or fewer worked outside it, or within.</param>
 /// <param name="MedianWait">The middle number of days from referral to first contact; null when too few people had one to be told.</param>
-public sealed record AgencyWork(string Agency, double Hours, double? OutsideShare, double? MedianWait);
+public sealed record AgencyWork(string Agency, bool IsWithheld, double? Hours, double? OutsideShare, double? MedianWait);
 
 /// <summary>Reads the authority's board. Counts of 1 to 10 persons are withheld, and what would let a reader derive one.</summary>
 public sealed class StateBoard(PeerAtlasDbContext database, UseBoard board)
@@ -85,19 +86,33 @@ public sealed class StateBoard(PeerAtlasDbContext database, UseBoard board)
     private async Task<IReadOnlyList<AgencyWork>> WorkAsync(DateOnly month, Dictionary<Guid, string> names, HashSet<Guid> agencies, CancellationToken cancellation)
     {
         var next = month.AddMonths(1);
-        var hours = await database.Set<PeerMonth>().Where(row => row.Month == month).GroupBy(row => row.OrganisationId)
-            .Select(rows => new { rows.Key, Minutes = rows.Sum(row => row.Minutes), Outside = rows.Sum(row => row.OutsideMinutes) }).ToDictionaryAsync(rows => rows.Key, cancellation);
+        var hours = (await database.Set<PeerMonth>().Where(row => row.Month == month).GroupBy(row => new { row.OrganisationId, row.PeerId })
+            .Select(rows => new { rows.Key.OrganisationId, Minutes = rows.Sum(row => row.Minutes), Outside = rows.Sum(row => row.OutsideMinutes) }).ToListAsync(cancellation))
+            .ToLookup(row => row.OrganisationId, row => new PeerHours(row.Minutes, row.Outside));
+        var placed = (await database.Set<TeamMember>().Where(member => member.Role == TeamRole.Peer && member.StartsOn < next && (member.EndsOn == null || member.EndsOn >= month))
+            .Select(member => new { member.OrganisationId, member.AccountId }).Distinct().ToListAsync(cancellation)).CountBy(member => member.OrganisationId).ToDictionary();
         var waits = (await database.Set<Referral>().Where(row => row.FirstContactOn >= month && row.FirstContactOn < next)
             .Select(row => new { row.OrganisationId, row.PersonId, row.MadeAt, row.FirstContactOn }).ToListAsync(cancellation))
             .GroupBy(row => row.OrganisationId)
             .Where(group => group.Select(row => row.PersonId).Distinct().Count() > DisclosureAudit.DefaultThreshold)
             .ToDictionary(group => group.Key, group => UseBoard.Median([.. group.Select(row => board.WaitedDays(row.MadeAt, row.FirstContactOn!.Value)).Order()]));
-        return [.. agencies.Union(hours.Keys).Where(names.ContainsKey).OrderBy(agency => names[agency], StringComparer.OrdinalIgnoreCase).Select(agency => new AgencyWork(
-            names[agency],
-            (hours.GetValueOrDefault(agency)?.Minutes ?? 0) / 60.0,
-            hours.GetValueOrDefault(agency) is { Minutes: > 0 } sum ? sum.Outside / (double)sum.Minutes : null,
-            waits.GetValueOrDefault(agency)))];
+        return [.. agencies.Union(hours.Select(group => group.Key)).Where(names.ContainsKey).OrderBy(agency => names[agency], StringComparer.OrdinalIgnoreCase)
+            .Select(agency => Work(names[agency], [.. hours[agency]], placed.GetValueOrDefault(agency), waits.GetValueOrDefault(agency)))];
     }
+
+    // Hours are told as counts of persons are: of more than ten, or of none. A share tells the hours within the role and those outside it.
+    private static AgencyWork Work(string agency, IReadOnlyList<PeerHours> hours, int placed, double? medianWait)
+    {
+        var worked = hours.Count(peer => peer.Minutes > 0);
+        if (IsFew(worked > 0 ? worked : placed)) return new(agency, IsWithheld: true, null, null, null);
+        var tellsShare = worked > 0 && !IsFew(hours.Count(peer => peer.Outside > 0)) && !IsFew(hours.Count(peer => peer.Minutes > peer.Outside));
+        var (all, outside) = (hours.Sum(peer => peer.Minutes), hours.Sum(peer => peer.Outside));
+        return new(agency, IsWithheld: false, all / 60.0, tellsShare ? outside / (double)all : null, medianWait);
+    }
+
+    private static bool IsFew(int persons) => persons is > 0 and <= DisclosureAudit.DefaultThreshold;
+
+    private readonly record struct PeerHours(long Minutes, long Outside);
 }
 
 /// <summary>The share of a caseload that had peer support, as a figure with Wilson's interval.</summary>

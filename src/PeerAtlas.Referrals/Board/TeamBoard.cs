@@ -32,7 +32,7 @@ internal sealed class TeamBoard(PeerAtlasDbContext database, AuthorityClock cloc
         var hours = (await database.Set<PeerMonth>().Where(row => row.TeamId == team.Id && row.Month >= first && row.Month <= month)
             .GroupBy(row => row.Month).Select(rows => new { rows.Key, Minutes = rows.Sum(row => row.Minutes) }).ToListAsync(cancellation)).ToDictionary(row => row.Key, row => row.Minutes / 60.0);
         var periods = await database.Set<StaffingPeriod>().AsNoTracking().Where(period => period.TeamId == team.Id).OrderBy(period => period.StartsOn).ToListAsync(cancellation);
-        var patterns = months.ConvertAll(row => periods.Find(period => period.HoldsOn(row.Month.AddMonths(1).AddDays(-1)))?.Pattern);
+        var patterns = months.ConvertAll(row => UseBoard.PatternIn(periods, row.Month));
         List<int> beginnings = [.. Enumerable.Range(1, Math.Max(0, months.Count - 1)).Where(at => patterns[at] != patterns[at - 1])];
         var shares = months.Count < 2 ? null : new ControlChart(
             "Share of the caseload with peer support", "share of persons", [.. months.Select(row => Label(row.Month))], [.. months.Select(row => row.Supported / (double)row.Caseload)], beginnings, isShare: true);

@@ -17,6 +17,11 @@ public sealed record MonthOfHours(DateOnly Month, long Minutes, long OutsideMinu
     public double OutsideShare => Minutes == 0 ? 0 : OutsideMinutes / (double)Minutes;
 }
 
+/// <summary>How long somebody waited.</summary>
+/// <param name="Until">The day of the first contact.</param>
+/// <param name="Days">Whole days since the referral.</param>
+public sealed record Wait(DateOnly Until, int Days);
+
 /// <summary>How far a team's people had peer support in a month, beside teams like it.</summary>
 public sealed record TeamUse
 {
@@ -35,8 +40,11 @@ public sealed record TeamUse
     /// <summary>The months up to this one, this one last; a month without hours is there.</summary>
     public IReadOnlyList<MonthOfHours> Hours { get; init; } = [];
 
-    /// <summary>Days from referral to first contact, in the order of the first contacts, the last in the month.</summary>
-    public IReadOnlyList<int> Waits { get; init; } = [];
+    /// <summary>Waits from referral to first contact, in the order of the first contacts, the last in the month.</summary>
+    public IReadOnlyList<Wait> Waits { get; init; } = [];
+
+    /// <summary>The first days of the months from which on peers were placed otherwise than before.</summary>
+    public IReadOnlyList<DateOnly> Changes { get; init; } = [];
 
     /// <summary>How many of the first contacts were in the month.</summary>
     public int FirstContacts { get; init; }
@@ -78,33 +86,33 @@ public static class TeamComparison
     public static IReadOnlyList<TeamUse> Place(IReadOnlyList<TeamUse> teams)
     {
         var serving = teams.Where(team => team.Caseload > 0).ToList();
-        var limits = new Dictionary<(double Pooled, int Size, double Level), Interval>();
         var groups = serving.GroupBy(team => team.Pattern).Where(group => group.Key is not null && group.Count() >= Fewest)
-            .ToDictionary(group => group.Key!.Value, group => new Peers(group.Key!.Value.WithTeamsWords(), [.. group], limits));
-        var all = new Lazy<Peers>(() => new("all teams of the agency", serving, limits));
+            .ToDictionary(group => group.Key!.Value, group => new Peers(group.Key!.Value.WithTeamsWords(), [.. group]));
+        var all = new Lazy<Peers>(() => new("all teams of the agency", serving));
         return [.. teams.Select(team => team.Caseload == 0 ? team : team with
         {
             Funnel = (team.Pattern is { } pattern ? groups.GetValueOrDefault(pattern) : null)?.Place(team) ?? all.Value.Place(team),
         })];
     }
 
-    private sealed class Peers(string words, List<TeamUse> teams, Dictionary<(double, int, double), Interval> limits)
+    private sealed class Peers(string words, List<TeamUse> teams)
     {
         private readonly BetaBinomial fit = BetaBinomial.Fit([.. teams.Select(team => new Tally(team.Supported, team.Caseload))]);
 
+        // Teams of one size have the same limits, and there are many.
+        private readonly Dictionary<(int Size, double Level), Interval> limits = [];
+
         public FunnelPlace Place(TeamUse team)
         {
-            var (inner, outer) = (Limits(team.Caseload, FunnelPlot.Inner), Limits(team.Caseload, FunnelPlot.Outer));
-            var share = team.Share!.Value;
-            var position = !outer.Contains(share) ? FunnelPosition.Outside998 : !inner.Contains(share) ? FunnelPosition.Outside95 : FunnelPosition.Inside;
-            return new(words, teams.Count, fit.Pooled, inner, outer, position, Math.Sign(share - fit.Pooled), fit.PosteriorMean(new(team.Supported, team.Caseload)));
+            var (position, side) = FunnelPlot.Place(team.Supported, team.Caseload, fit.Pooled);
+            return new(words, teams.Count, fit.Pooled, Limits(team.Caseload, FunnelPlot.Inner), Limits(team.Caseload, FunnelPlot.Outer),
+                position, side, fit.PosteriorMean(new(team.Supported, team.Caseload)));
         }
 
-        // Teams of one size have the same limits, and there are many.
         private Interval Limits(int size, double level)
         {
-            if (!limits.TryGetValue((fit.Pooled, size, level), out var found))
-                limits[(fit.Pooled, size, level)] = found = FunnelPlot.Limits(fit.Pooled, size, level);
+            if (!limits.TryGetValue((size, level), out var found))
+                limits[(size, level)] = found = FunnelPlot.Limits(fit.Pooled, size, level);
             return found;
         }
     }

@@ -22,22 +22,23 @@ public sealed class UseBoard(PeerAtlasDbContext database, AuthorityClock clock)
     public async Task<IReadOnlyList<TeamUse>> ReadAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
     {
         var teams = await database.Set<Team>().AsNoTracking().Where(team => team.OrganisationId == organisation && team.Active).OrderBy(team => team.Name).ToListAsync(cancellation);
-        var patterns = await PatternsAsync(organisation, month, cancellation);
+        var periods = await PeriodsAsync(organisation, month, cancellation);
         var counts = await database.Set<TeamMonth>().AsNoTracking().Where(row => row.OrganisationId == organisation && row.Month == month).ToDictionaryAsync(row => row.TeamId, cancellation);
         var hours = await HoursAsync(organisation, month, cancellation);
         var referrals = await ReferralsAsync(organisation, month, cancellation);
         return TeamComparison.Place([.. teams.Select(team =>
         {
             var waits = referrals.Waits[team.Id].ToList();
-            var inMonth = waits.Where(wait => wait.First >= month).Select(wait => wait.Days).Order().ToList();
+            var inMonth = waits.Where(wait => wait.Until >= month).Select(wait => wait.Days).Order().ToList();
             return new TeamUse
             {
                 Team = team,
-                Pattern = patterns.TryGetValue(team.Id, out var pattern) ? pattern : null,
+                Pattern = PatternIn(periods[team.Id], month),
+                Changes = [.. MonthsTo(month).Skip(1).Where(at => PatternIn(periods[team.Id], at) != PatternIn(periods[team.Id], at.AddMonths(-1)))],
                 Caseload = counts.GetValueOrDefault(team.Id)?.Caseload ?? 0,
                 Supported = counts.GetValueOrDefault(team.Id)?.Supported ?? 0,
                 Hours = Filled([.. hours[team.Id]], month),
-                Waits = [.. waits.TakeLast(MostWaits).Select(wait => wait.Days)],
+                Waits = [.. waits.TakeLast(MostWaits)],
                 FirstContacts = inMonth.Count,
                 MedianWait = Median(inMonth),
                 Referrals = referrals.Made.GetValueOrDefault(team.Id),
@@ -60,11 +61,18 @@ public sealed class UseBoard(PeerAtlasDbContext database, AuthorityClock clock)
         return all;
     }
 
-    private async Task<Dictionary<Guid, StaffingPattern>> PatternsAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
+    /// <summary>How peers were placed at the end of a month; null when nobody said.</summary>
+    internal static StaffingPattern? PatternIn(IEnumerable<StaffingPeriod> periods, DateOnly month) =>
+        periods.FirstOrDefault(period => period.HoldsOn(month.AddMonths(1).AddDays(-1)))?.Pattern;
+
+    private static IEnumerable<DateOnly> MonthsTo(DateOnly last) => Enumerable.Range(1 - MonthsBack, MonthsBack).Select(last.AddMonths);
+
+    private async Task<ILookup<Guid, StaffingPeriod>> PeriodsAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
     {
-        var end = month.AddMonths(1).AddDays(-1);
-        return (await database.Set<StaffingPeriod>().AsNoTracking().Where(period => period.OrganisationId == organisation && period.StartsOn <= end).ToListAsync(cancellation))
-            .Where(period => period.HoldsOn(end)).GroupBy(period => period.TeamId).ToDictionary(periods => periods.Key, periods => periods.First().Pattern);
+        var (first, end) = (month.AddMonths(1 - MonthsBack), month.AddMonths(1).AddDays(-1));
+        return (await database.Set<StaffingPeriod>().AsNoTracking()
+            .Where(period => period.OrganisationId == organisation && period.StartsOn <= end && (period.EndsOn == null || period.EndsOn >= first)).ToListAsync(cancellation))
+            .ToLookup(period => period.TeamId);
     }
 
     private async Task<ILookup<Guid, MonthOfHours>> HoursAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
@@ -77,7 +85,7 @@ public sealed class UseBoard(PeerAtlasDbContext database, AuthorityClock clock)
         return rows.ToLookup(row => row.TeamId, row => new MonthOfHours(row.Month, row.Minutes, row.Outside));
     }
 
-    private async Task<(ILookup<Guid, (DateOnly First, int Days)> Waits, Dictionary<Guid, int> Made)> ReferralsAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
+    private async Task<(ILookup<Guid, Wait> Waits, Dictionary<Guid, int> Made)> ReferralsAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
     {
         var (first, next) = (month.AddMonths(1 - MonthsBack), month.AddMonths(1));
         var met = await database.Set<Referral>().Where(row => row.OrganisationId == organisation && row.FirstContactOn >= first && row.FirstContactOn < next)
@@ -85,7 +93,7 @@ public sealed class UseBoard(PeerAtlasDbContext database, AuthorityClock clock)
         var (from, to) = (clock.StartOf(month), clock.StartOf(next));
         var made = await database.Set<Referral>().Where(row => row.OrganisationId == organisation && row.MadeAt >= from && row.MadeAt < to)
             .GroupBy(row => row.TeamId).Select(rows => new { rows.Key, Count = rows.Count() }).ToDictionaryAsync(rows => rows.Key, rows => rows.Count, cancellation);
-        return (met.ToLookup(row => row.TeamId, row => (row.FirstContactOn!.Value, WaitedDays(row.MadeAt, row.FirstContactOn.Value))), made);
+        return (met.ToLookup(row => row.TeamId, row => new Wait(row.FirstContactOn!.Value, WaitedDays(row.MadeAt, row.FirstContactOn.Value))), made);
     }
 
     /// <summary>Whole days from referral to first contact; a meeting before the referral was written down counts as none.</summary>

@@ -7,7 +7,7 @@ namespace PeerAtlas.Referrals.Fhir;
 internal sealed class Capabilities(IEnumerable<ResourceSource> sources, FhirCaller caller)
 {
     // When what stands here last changed.
-    private const string ChangedOn = "2026-11-24";
+    private const string ChangedOn = "2026-11-28";
 
     /// <summary>The capability statement.</summary>
     public CapabilityStatement Statement() => new()
@@ -46,7 +46,7 @@ internal sealed class Capabilities(IEnumerable<ResourceSource> sources, FhirCall
         Versioning = source.HasVersions ? ResourceVersionPolicy.VersionedUpdate : ResourceVersionPolicy.NoVersion,
         ReadHistory = false,
         UpdateCreate = false,
-        ConditionalCreate = false,
+        ConditionalCreate = source.Type == "ServiceRequest",
         ConditionalRead = ConditionalReadStatus.NotSupported,
         ConditionalUpdate = false,
         ConditionalDelete = ConditionalDeleteStatus.NotSupported,

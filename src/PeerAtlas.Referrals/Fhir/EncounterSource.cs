@@ -42,6 +42,7 @@ internal sealed class EncounterSource(PeerAtlasDbContext database, FhirCaller ca
             found.Where(contact => (contact.ReplacedAt ?? contact.LoggedAt) >= time.From && (contact.ReplacedAt ?? contact.LoggedAt) < time.To));
         rows = search.Times("date").Aggregate(rows, (found, time) =>
         {
+            if (time.To == DateTime.MinValue) return found.Where(_ => false);
             var (first, last) = (Day(time.From), Day(time.To.AddTicks(-1)));
             return found.Where(contact => contact.Day >= first && contact.Day <= last);
         });

@@ -15,8 +15,10 @@ internal static class FhirAnswers
 {
     public const string Root = "/fhir";
 
-    public static void Use(IApplicationBuilder app) => app.UseWhen(context => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal), fhir => fhir.Use(async (context, next) =>
+    public static void Use(IApplicationBuilder app) => app.UseWhen(context => IsBelowRoot(context.Request.Path), fhir => fhir.Use(async (context, next) =>
     {
+        context.Request.Path = WithoutEmptyParts(context.Request.Path);
+        context.Response.Headers.CacheControl = "no-store";
         context.Request.Headers.Cookie = default;
         try
         {
@@ -38,6 +40,12 @@ internal static class FhirAnswers
             await SayAsync(context, new FhirProblem(StatusCodes.Status500InternalServerError, IssueType.Exception, "Something on our side does not work. Nothing was changed; try again in a few minutes."));
         }
     }));
+
+    // Other letters, and slashes that are one too many, lead to the same addresses, and so to the same treatment.
+    private static bool IsBelowRoot(PathString path) => WithoutEmptyParts(path).StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
+    private static PathString WithoutEmptyParts(PathString path) =>
+        path.Value is { Length: > 1 } value && (value.EndsWith('/') || value.Contains("//", StringComparison.Ordinal)) ? "/" + string.Join('/', value.Split('/', StringSplitOptions.RemoveEmptyEntries)) : path;
 
     private static Task SayAsync(HttpContext context, FhirProblem problem) => FhirJson.WriteAsync(context.Response, problem.Outcome(), problem.Status);
 

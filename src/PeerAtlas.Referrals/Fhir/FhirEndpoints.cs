@@ -54,9 +54,26 @@ internal static class FhirEndpoints
     private static async Task CreateAsync(string type, HttpContext context, FhirReading reading, ReferralCreation creation, FhirCaller caller)
     {
         if (reading.Source(type).Type != "ServiceRequest") throw NotTaken(context.Request);
-        var id = await creation.CreateAsync(await FhirJson.ReadAsync<ServiceRequest>(context.Request), context.RequestAborted);
-        context.Response.Headers.Location = $"{caller.Base}/ServiceRequest/{id}";
-        await AnswerAsync(context, StatusCodes.Status201Created, await reading.AfterChangeAsync(type, id, context.RequestAborted));
+        var made = await creation.CreateAsync(await FhirJson.ReadAsync<ServiceRequest>(context.Request), FhirCondition.IfNoneExist(context.Request, caller), context.RequestAborted);
+        context.Response.Headers.Location = $"{caller.Base}/ServiceRequest/{made.Id}";
+        if (!made.IsNew)
+        {
+            await AnswerAsync(context, StatusCodes.Status200OK, await reading.ReadAsync(type, made.Id.ToString(), context.RequestAborted));
+            return;
+        }
+
+        var resource = await reading.AfterChangeAsync(type, made.Id, context.RequestAborted);
+        if (made.EqualOne is { } equal) await WarnAsync(context, resource, $"An open referral of this person to the same peer or team was there already: ServiceRequest/{equal}. End one of the two if it was sent twice, and send the header If-None-Exist with a request that is sent again.");
+        else await AnswerAsync(context, StatusCodes.Status201Created, resource);
+    }
+
+    // Who asks for the resource gets it, and the warning in a header; FHIR lets the server choose what others get.
+    private static async Task WarnAsync(HttpContext context, Resource resource, string words)
+    {
+        context.Response.Headers.Append("Warning", $"299 - \"{words}\"");
+        SetVersion(context.Response, resource);
+        if (Prefers(context.Request, "return=representation") || Prefers(context.Request, "return=minimal")) await AnswerAsync(context, StatusCodes.Status201Created, resource);
+        else await FhirJson.WriteAsync(context.Response, FhirProblem.Warning(IssueType.Duplicate, words), StatusCodes.Status201Created);
     }
 
     private static async Task UpdateAsync(string type, string id, HttpContext context, FhirReading reading, ReferralUpdate update)
@@ -104,9 +121,10 @@ internal static class FhirEndpoints
     private static bool Prefers(HttpRequest request, string what) =>
         request.Headers["Prefer"].SelectMany(header => (header ?? "").Split(',', ';')).Any(one => string.Equals(one.Trim(), what, StringComparison.OrdinalIgnoreCase));
 
+    // A plus sign that was not escaped arrives as a space.
     private static void MustTakeJson(HttpRequest request)
     {
-        var asked = request.Query["_format"] is [{ Length: > 0 } format] ? [format] : request.Headers.Accept.SelectMany(header => (header ?? "").Split(',')).ToArray();
+        var asked = request.Query["_format"] is [{ Length: > 0 } format] ? [format.Replace(' ', '+')] : request.Headers.Accept.SelectMany(header => (header ?? "").Split(',')).ToArray();
         if (asked.Length == 0 || asked.Any(one => FhirJson.IsJson(one) || one.Split(';')[0].Trim() is "json" or "*/*" or "application/*")) return;
         throw new FhirProblem(StatusCodes.Status406NotAcceptable, IssueType.NotSupported, $"This server answers in JSON alone: {FhirJson.MediaType}.");
     }

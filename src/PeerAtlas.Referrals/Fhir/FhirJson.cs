@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
@@ -41,7 +42,7 @@ internal static class FhirJson
         var body = await BodyAsync(request);
         try
         {
-            return JsonSerializer.Deserialize<Resource>(body, Options.Value) as T
+            return JsonSerializer.Deserialize<Resource>(body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body.AsSpan(Encoding.UTF8.Preamble.Length) : body, Options.Value) as T
                 ?? throw FhirProblem.Invalid($"Send a {ModelInfo.GetFhirTypeNameForType(typeof(T))} to this address.");
         }
         catch (DeserializationFailedException wrong)

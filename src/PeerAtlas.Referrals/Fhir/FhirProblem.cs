@@ -49,6 +49,9 @@ internal sealed class FhirProblem : Exception
         })],
     };
 
+    /// <summary>Something that was done, and that the caller should look at.</summary>
+    public static OperationOutcome Warning(IssueType kind, string words) => new() { Issue = [new() { Severity = OperationOutcome.IssueSeverity.Warning, Code = kind, Diagnostics = words }] };
+
     /// <summary>One thing that is wrong.</summary>
     internal sealed record Issue(IssueType Kind, string Words, string? Where = null);
 }

@@ -28,12 +28,27 @@ internal sealed class FhirReading(IEnumerable<ResourceSource> sources, PersonRea
     /// <summary>The resource as it is after a change that the same request made.</summary>
     public async Task<Resource> AfterChangeAsync(string type, Guid id, CancellationToken cancellation) => (await FindAsync(Source(type), id, cancellation))!.Resource;
 
+    /// <summary>The only resource that meets a condition; null when none does.</summary>
+    /// <exception cref="FhirProblem">It is no condition, or more than one resource meets it.</exception>
+    public async Task<Guid?> OnlyAsync(string type, IReadOnlyList<KeyValuePair<string, string>> condition, CancellationToken cancellation)
+    {
+        var source = Source(type);
+        var search = new Search(source.Parameters, condition, strict: true, clock, caller.Base);
+        if (!search.IsCondition || condition.Any(one => one.Value.Length == 0)) throw FhirProblem.Invalid($"The header If-None-Exist says with search parameters of {type} which one is meant, such as patient=ID&status=active.");
+        return await source.FindAsync(search, 2, cancellation) switch
+        {
+            [] => null,
+            [var only] => Guid.Parse(only.Resource.Id!),
+            _ => throw new FhirProblem(StatusCodes.Status412PreconditionFailed, IssueType.MultipleMatches, $"The header If-None-Exist is met by more than one {type}. Nothing was made; say more of which one is meant."),
+        };
+    }
+
     /// <summary>Searches, and gives a page of what is found.</summary>
     /// <exception cref="FhirProblem">The search cannot be read or done.</exception>
     public async Task<Bundle> SearchAsync(string type, IEnumerable<KeyValuePair<string, string>> sent, bool strict, CancellationToken cancellation)
     {
         var source = Source(type);
-        var search = new Search(source.Parameters, sent, strict, clock);
+        var search = new Search(source.Parameters, sent, strict, clock, caller.Base);
         var bundle = new Bundle { Type = Bundle.BundleType.Searchset, Link = [new() { Relation = "self", Url = Address(type, search.Used) }] };
         if (search.CountsOnly || search.WantsTotal) bundle.Total = await source.CountAsync(search, cancellation);
         if (search.CountsOnly) return bundle;
@@ -53,7 +68,7 @@ internal sealed class FhirReading(IEnumerable<ResourceSource> sources, PersonRea
     }
 
     private async Task<Told?> FindAsync(ResourceSource source, Guid id, CancellationToken cancellation) =>
-        (await source.FindAsync(new Search(source.Parameters, [new("_id", id.ToString())], strict: true, clock), 1, cancellation)).SingleOrDefault();
+        (await source.FindAsync(new Search(source.Parameters, [new("_id", id.ToString())], strict: true, clock, caller.Base), 1, cancellation)).SingleOrDefault();
 
     private string Address(string type, IEnumerable<KeyValuePair<string, string>> parameters)
     {

@@ -10,7 +10,7 @@ namespace PeerAtlas.Referrals.Fhir;
 internal sealed record Performer(Guid Team, Guid? Peer);
 
 /// <summary>Finds whom a reference means: a peer, a peer's place on a team, or a team with peers.</summary>
-internal sealed class Performers(PeerAtlasDbContext database, AuthorityClock clock)
+internal sealed class Performers(PeerAtlasDbContext database, AuthorityClock clock, FhirCaller caller)
 {
     /// <summary>Finds the peer or team.</summary>
     /// <param name="reference">Practitioner/…, PractitionerRole/… or Organization/….</param>
@@ -42,13 +42,10 @@ internal sealed class Performers(PeerAtlasDbContext database, AuthorityClock clo
         PeersToday().AnyAsync(member => member.TeamId == team && member.AccountId == account, cancellation);
 
     /// <summary>The type and id that a reference to a peer or team names.</summary>
-    public static (string Type, Guid Id) Read(ResourceReference? reference, string where)
-    {
-        var parts = reference?.Reference?.Split('/') ?? [];
-        return parts.Length >= 2 && parts[^2] is "Practitioner" or "PractitionerRole" or "Organization" && Guid.TryParse(parts[^1], out var id)
-            ? (parts[^2], id)
+    public (string Type, Guid Id) Read(ResourceReference? reference, string where) =>
+        FhirReference.Own(reference, caller) is { Type: "Practitioner" or "PractitionerRole" or "Organization" } named
+            ? named
             : throw FhirProblem.Refused("Name a peer or a team: Practitioner/ID, PractitionerRole/ID or Organization/ID, of this server.", where);
-    }
 
     private IQueryable<TeamMember> PeersToday()
     {

@@ -1,29 +1,60 @@
 using Hl7.Fhir.Model;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
+using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Referrals.Teams;
 using Person = PeerAtlas.Referrals.Caseloads.Person;
 
 namespace PeerAtlas.Referrals.Fhir;
 
+/// <summary>What a ServiceRequest led to.</summary>
+/// <param name="Id">The referral.</param>
+/// <param name="IsNew">Whether it was made; otherwise it was there already, and nothing was changed.</param>
+/// <param name="EqualOne">An open referral of the same person to the same peer or team that was there before; null when there was none.</param>
+internal sealed record Creation(Guid Id, bool IsNew, Guid? EqualOne);
+
 /// <summary>Makes a referral of a ServiceRequest that another system sends.</summary>
-internal sealed class ReferralCreation(PeerAtlasDbContext database, ReferralDesk desk, FhirCaller caller, Performers performers, AuthorityClock clock)
+internal sealed class ReferralCreation(PeerAtlasDbContext database, ReferralDesk desk, FhirReading reading, FhirCaller caller, Performers performers, AuthorityClock clock)
 {
     private const string Status = "ServiceRequest.status", Subject = "ServiceRequest.subject", Requester = "ServiceRequest.requester";
     private const string Performer = "ServiceRequest.performer", ReasonCode = "ServiceRequest.reasonCode", Note = "ServiceRequest.note";
 
-    /// <summary>Makes it; the result is its id.</summary>
+    /// <summary>Makes it, if nothing meets the condition. Requests of one agency come one after another, so that of two equal ones the second finds the first.</summary>
+    /// <param name="sent">What is asked for.</param>
+    /// <param name="condition">Search parameters that say which referral would make this one needless; null when it is to be made anyway.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="FhirProblem">It cannot be made; nothing is changed.</exception>
-    public async System.Threading.Tasks.Task<Guid> CreateAsync(ServiceRequest sent, CancellationToken cancellation)
+    public async System.Threading.Tasks.Task<Creation> CreateAsync(ServiceRequest sent, IReadOnlyList<KeyValuePair<string, string>>? condition, CancellationToken cancellation)
+    {
+        await using var turn = await database.Database.BeginTransactionAsync(cancellation);
+        await LockAsync(turn, cancellation);
+        if (condition is not null && await reading.OnlyAsync("ServiceRequest", condition, cancellation) is { } found) return new(found, IsNew: false, EqualOne: null);
+        var referral = await ReadAsync(sent, cancellation);
+        var equal = await ReferralDesk.OpenEqualTo(database.Set<Referral>(), referral.PersonId, referral.ToTeamId, referral.ToPeerId).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(cancellation);
+        await desk.MakeAsync(referral, cancellation);
+        await turn.CommitAsync(cancellation);
+        return new(referral.Id, IsNew: true, equal);
+    }
+
+    // SQLite has one writer anyway.
+    private async System.Threading.Tasks.Task LockAsync(IDbContextTransaction turn, CancellationToken cancellation)
+    {
+        if (turn.GetDbTransaction() is SqliteTransaction) return;
+        await turn.GetDbTransaction().ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended(@organisation, 9))", cancellation, ("organisation", caller.OrganisationId.ToString()));
+    }
+
+    private async System.Threading.Tasks.Task<Referral> ReadAsync(ServiceRequest sent, CancellationToken cancellation)
     {
         if (sent.Intent != RequestIntent.Order) throw FhirProblem.Refused("A referral has the intent “order”.", "ServiceRequest.intent");
         var person = await PersonAsync(sent.Subject, cancellation);
         var by = await RequesterAsync(sent.Requester, person, cancellation);
         var to = await performers.FindAsync(sent.Performer is [var only] ? only : null, Performer, cancellation);
-        var referral = new Referral
+        return new()
         {
             OrganisationId = caller.OrganisationId,
             PersonId = person,
@@ -37,14 +68,12 @@ internal sealed class ReferralCreation(PeerAtlasDbContext database, ReferralDesk
             Note = Text(sent),
             Wish = Wish(sent),
         };
-        await desk.MakeAsync(referral, cancellation);
-        return referral.Id;
     }
 
     private async System.Threading.Tasks.Task<Guid> PersonAsync(ResourceReference? subject, CancellationToken cancellation)
     {
         var persons = database.Set<Person>().AsNoTracking();
-        if (subject?.Reference?.Split('/') is [.., "Patient", var id] && Guid.TryParse(id, out var known))
+        if (FhirReference.Own(subject, caller) is ("Patient", var known))
             return await persons.AnyAsync(person => person.Id == known, cancellation) ? known : throw Unknown();
         if (subject?.Identifier is not { Value: { Length: > 0 } value } identifier || identifier.System != PatientSource.System(caller.OrganisationId))
             throw FhirProblem.Refused($"Name the person as Patient/ID, or by the identifier with the system {PatientSource.System(caller.OrganisationId)}.", Subject);
@@ -56,7 +85,7 @@ internal sealed class ReferralCreation(PeerAtlasDbContext database, ReferralDesk
     // Who refers belongs to a team on whose caseload the person is.
     private async System.Threading.Tasks.Task<TeamMember> RequesterAsync(ResourceReference? requester, Guid person, CancellationToken cancellation)
     {
-        if (requester?.Reference?.Split('/') is not [.., "Practitioner" or "PractitionerRole", var text] || !Guid.TryParse(text, out var id))
+        if (FhirReference.Own(requester, caller) is not ("Practitioner" or "PractitionerRole", var id))
             throw FhirProblem.Refused("Name who refers: Practitioner/ID or PractitionerRole/ID of this server.", Requester);
         var today = clock.Today;
         var teams = database.Set<CaseloadEntry>().Where(entry => entry.PersonId == person && entry.StartsOn <= today && (entry.EndsOn == null || entry.EndsOn >= today)).Select(entry => entry.TeamId);

@@ -161,11 +161,11 @@ internal sealed class TaskSource(PeerAtlasDbContext database, AuthorityClock clo
             LastModifiedElement = new FhirDateTime(FhirCodes.Moment(LastChange(referral, events))),
             Requester = PractitionerSource.Reference(referral.MadeById),
             Owner = Performer(referral),
-            Note = [.. events.Where(happened => happened.Kind is ReferralEventKind.Asked or ReferralEventKind.Answered && happened.Text.Length > 0).Select(Note)],
+            Note = [.. events.Where(happened => happened.Kind is ReferralEventKind.Asked or ReferralEventKind.Answered && happened.Text.Length > 0 && referral.Tells(happened)).Select(Note)],
         };
     }
 
-    // The text of the step that led to where it stands: the question, why it was declined, why it ended.
+    // The text of the step that led to where it stands: the question, why it was declined, and where it may be told, why it ended.
     private static string? Reason(Referral referral, IReadOnlyList<ReferralEvent> events)
     {
         ReferralEventKind? step = referral.Status switch
@@ -175,10 +175,10 @@ internal sealed class TaskSource(PeerAtlasDbContext database, AuthorityClock clo
             ReferralStatus.Closed => ReferralEventKind.Closed,
             _ => null,
         };
-        return events.LastOrDefault(happened => happened.Kind == step)?.Text;
+        return events.LastOrDefault(happened => happened.Kind == step) is { } led && referral.Tells(led) ? led.Text : null;
     }
 
-    private Period? Met(Referral referral) => referral.FirstContactOn is not { } first ? null : new Period
+    private Period? Met(Referral referral) => referral.ToldFirstContactOn is not { } first ? null : new Period
     {
         Start = FhirCodes.Day(first),
         End = referral.ClosedAt is { } end ? FhirCodes.Day(DateOnly.FromDateTime(clock.ToLocal(end))) : null,

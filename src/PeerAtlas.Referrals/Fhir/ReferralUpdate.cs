@@ -11,7 +11,7 @@ using Task = System.Threading.Tasks.Task;
 namespace PeerAtlas.Referrals.Fhir;
 
 /// <summary>Takes a changed Task as the step of its referral that it means. Which step may follow is the referral's own rule, as for pages.</summary>
-internal sealed class ReferralUpdate(PeerAtlasDbContext database, ReferralDesk desk, Performers performers, AuthorityClock clock)
+internal sealed class ReferralUpdate(PeerAtlasDbContext database, ReferralDesk desk, Performers performers, FhirCaller caller, AuthorityClock clock)
 {
     private const string Status = "Task.status", Owner = "Task.owner", Reason = "Task.statusReason.text", Start = "Task.executionPeriod.start";
 
@@ -79,7 +79,7 @@ internal sealed class ReferralUpdate(PeerAtlasDbContext database, ReferralDesk d
     private async Task<Guid> PeerAsync(Referral referral, FhirTask sent, CancellationToken cancellation)
     {
         var owner = sent.Owner is null && referral.ToPeerId is { } asked ? PractitionerSource.Reference(asked) : sent.Owner;
-        var (type, id) = Performers.Read(owner, Owner);
+        var (type, id) = performers.Read(owner, Owner);
         if (type == "Organization") throw FhirProblem.Refused("Name the peer who takes it: Practitioner/ID or PractitionerRole/ID.", Owner);
         var peer = type == "Practitioner" ? id : (await performers.FindAsync(owner, Owner, cancellation)).Peer!.Value;
         if (referral.ToPeerId is { } only && only != peer) throw FhirProblem.Refused("Another peer was asked. Offer it to this one first, with the status “requested”.", Owner);
@@ -104,11 +104,11 @@ internal sealed class ReferralUpdate(PeerAtlasDbContext database, ReferralDesk d
         ? referral
         : throw FhirProblem.Refused($"The referral is “{FhirCodes.Kebab(FhirCodes.Of(referral).Task.ToString())}” now, which this status cannot follow. Read the task again.", Status);
 
-    private static void MustBeTheSame(Referral referral, FhirTask sent)
+    private void MustBeTheSame(Referral referral, FhirTask sent)
     {
         if (sent.Id is { } id && !string.Equals(id, referral.Id.ToString(), StringComparison.OrdinalIgnoreCase)) throw FhirProblem.Invalid("The id in the task is not the one in the address.", "Task.id");
-        if (sent.Focus?.Reference is { } focus && !focus.EndsWith($"ServiceRequest/{referral.Id}", StringComparison.OrdinalIgnoreCase)) throw FhirProblem.Refused("A task keeps its ServiceRequest.", "Task.focus");
-        if (sent.For?.Reference is { } person && !person.EndsWith($"Patient/{referral.PersonId}", StringComparison.OrdinalIgnoreCase)) throw FhirProblem.Refused("A task keeps its person.", "Task.for");
+        if (sent.Focus?.Reference is not null && FhirReference.Own(sent.Focus, caller) != ("ServiceRequest", referral.Id)) throw FhirProblem.Refused("A task keeps its ServiceRequest.", "Task.focus");
+        if (sent.For?.Reference is not null && FhirReference.Own(sent.For, caller) != ("Patient", referral.PersonId)) throw FhirProblem.Refused("A task keeps its person.", "Task.for");
     }
 
     private static FhirProblem Outdated() => new(StatusCodes.Status412PreconditionFailed, IssueType.Conflict, "Somebody changed the referral since you read it. Nothing was changed; read the task again and look whether your change still fits.");

@@ -38,16 +38,18 @@ internal sealed class Search
 
     private readonly List<(Parameter Parameter, string Value)> asked = [];
     private readonly AuthorityClock clock;
+    private readonly string root;
 
     /// <summary>Reads a search.</summary>
     /// <param name="known">The parameters of the type.</param>
     /// <param name="sent">Names and values as they came.</param>
     /// <param name="strict">Whether an unknown parameter is refused.</param>
     /// <param name="clock">Says when days begin.</param>
+    /// <param name="root">The address of this server, below which its resources are.</param>
     /// <exception cref="FhirProblem">A parameter cannot be read or done.</exception>
-    public Search(IReadOnlyList<Parameter> known, IEnumerable<KeyValuePair<string, string>> sent, bool strict, AuthorityClock clock)
+    public Search(IReadOnlyList<Parameter> known, IEnumerable<KeyValuePair<string, string>> sent, bool strict, AuthorityClock clock, string root)
     {
-        this.clock = clock;
+        (this.clock, this.root) = (clock, root);
         foreach (var (name, value) in sent)
         {
             if (value.Length == 0 || ForTheAnswer.Contains(name, StringComparer.Ordinal) || TakePaging(name, value)) continue;
@@ -76,6 +78,9 @@ internal sealed class Search
 
     /// <summary>The parameters that were understood, for the link to this search.</summary>
     public List<KeyValuePair<string, string>> Used { get; } = [];
+
+    /// <summary>Whether it says which resources are meant, and nothing about how they are to be answered.</summary>
+    public bool IsCondition => asked.Count > 0 && asked.Count == Used.Count;
 
     /// <summary>How many resources a page has.</summary>
     public int PageSize { get; private set; } = UsuallyOnPage;
@@ -151,18 +156,17 @@ internal sealed class Search
         return true;
     }
 
-    private static (string? Type, Guid Id) ReadReference(string name, string text)
-    {
-        var parts = text.Split('/');
-        return Guid.TryParse(parts[^1], out var id)
-            ? (parts.Length > 1 ? parts[^2] : null, id)
-            : throw FhirProblem.Invalid($"{name} is the id of a resource of this server, such as Patient/0190a5c2-6f1e-7c40-9b1d-3c5f3a1f0001.", name);
-    }
+    private (string? Type, Guid Id) ReadReference(string name, string text) =>
+        FhirReference.Id(text) is { } id ? (null, id)
+        : FhirReference.Own(text, root) is { } own ? own
+        : throw FhirProblem.Invalid($"{name} is the id of a resource of this server, such as Patient/0190a5c2-6f1e-7c40-9b1d-3c5f3a1f0001.", name);
 
     private TimeAsked ReadTime(string name, string value)
     {
-        var prefix = value.Length > 2 && char.IsAsciiLetter(value[0]) ? value[..2] : "eq";
-        var (start, end) = Span(name, char.IsAsciiLetter(value[0]) ? value[2..] : value);
+        var hasPrefix = value.Length > 2 && char.IsAsciiLetter(value[0]);
+        var prefix = hasPrefix ? value[..2] : "eq";
+        var (start, end) = FhirDate.Span(hasPrefix ? value[2..] : value, clock)
+            ?? throw FhirProblem.Invalid($"{name} is a date such as 2026-03-01, or a time such as 2026-03-01T09:30:00Z, with a prefix such as ge before it if you like.", name);
         var (earliest, latest) = (DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc), DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
         return prefix switch
         {
@@ -173,26 +177,5 @@ internal sealed class Search
             "le" => new(earliest, end),
             _ => throw new FhirProblem(400, OperationOutcome.IssueType.NotSupported, $"{name} takes the prefixes eq, gt, ge, lt, le, sa and eb.", name),
         };
-    }
-
-    // A year, month or day is meant where the authority is; a time of day says its own offset.
-    private (DateTime Start, DateTime End) Span(string name, string text)
-    {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Days(day, day.AddDays(1));
-        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) return Days(month, month.AddMonths(1));
-        if (DateOnly.TryParseExact(text, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year)) return Days(year, year.AddYears(1));
-        // A plus sign that was not escaped arrives as a space.
-        if (text.Length > 10 && text[10] == 'T' && DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
-            return (moment.UtcDateTime, moment.UtcDateTime + Precision(text));
-        throw FhirProblem.Invalid($"{name} is a date such as 2026-03-01, or a time such as 2026-03-01T09:30:00Z, with a prefix such as ge before it if you like.", name);
-    }
-
-    private (DateTime Start, DateTime End) Days(DateOnly first, DateOnly next) => (clock.StartOf(first), clock.StartOf(next));
-
-    private static TimeSpan Precision(string text)
-    {
-        var time = text[11..].TrimEnd('Z').Split('+', '-', ' ')[0];
-        if (time.Contains('.', StringComparison.Ordinal)) return TimeSpan.FromMilliseconds(1);
-        return time.Length > 5 ? TimeSpan.FromSeconds(1) : TimeSpan.FromMinutes(1);
     }
 }

@@ -146,6 +146,16 @@ public sealed class Referral : IConfidential
     /// <summary>Whether it has stood still for more than <paramref name="days"/> days.</summary>
     public bool WaitsTooLong(DateTime utcNow, int days) => WaitingSince < utcNow.AddDays(-days);
 
+    /// <summary>
+    /// Whether the words of a step leave the peer's hands: what the peer tells of the support itself takes the person's consent to share back, unless who
+    /// referred wrote it.
+    /// </summary>
+    public bool Tells(ReferralEvent happened) =>
+        SharesBack || happened.Kind is not (ReferralEventKind.Closed or ReferralEventKind.FirstContact) || happened.AccountId == MadeById;
+
+    /// <summary>The day of the first meeting, where the person agreed that it is told.</summary>
+    public DateOnly? ToldFirstContactOn => SharesBack ? FirstContactOn : null;
+
     /// <summary>Whether a step of this kind may follow now. The first, <see cref="Begin"/>, comes once; a first contact may be told again.</summary>
     public bool Allows(ReferralEventKind step) => step switch
     {

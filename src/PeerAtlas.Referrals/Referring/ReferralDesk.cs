@@ -16,6 +16,11 @@ public sealed class ReferralDesk(PeerAtlasDbContext database, OwnWork work, Refe
         await database.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Of some referrals those that still go on and are of this person to this peer, or to any peer of this team.</summary>
+    public static IQueryable<Referral> OpenEqualTo(IQueryable<Referral> referrals, Guid person, Guid team, Guid? peer) => referrals.Where(referral =>
+        referral.PersonId == person && referral.Status != ReferralStatus.Closed && referral.Status != ReferralStatus.NotWanted
+        && (peer == null ? referral.ToPeerId == null && referral.ToTeamId == team : (referral.PeerId ?? referral.ToPeerId) == peer));
+
     /// <summary>Takes the next step with a referral, if it still allows it.</summary>
     /// <param name="referral">The referral, tracked by the context.</param>
     /// <param name="kind">Which step.</param>

@@ -13,11 +13,11 @@ public sealed class ChartCommandTests : IDisposable
     public async Task An_xmr_chart_screens_outliers_unless_told_to_keep_them()
     {
         var file = files.Write("values.csv", "value\n" + Series);
-        var screened = (await Files.JsonAsync(0, "chart", "xmr", file)).GetProperty("points");
+        var screened = (await Files.JsonAsync(0, "chart", "xmr", file, "--baseline", "all")).GetProperty("points");
         Assert.Equal((1.94, 4.6, -0.72), (Round(screened[0], "mean"), Round(screened[0], "high"), Round(screened[0], "low")));
         Assert.Equal("outside limits", Assert.Single(screened[4].GetProperty("signals").EnumerateArray()).GetString());
 
-        var kept = (await Files.JsonAsync(0, "chart", "xmr", file, "--keep-outliers")).GetProperty("points");
+        var kept = (await Files.JsonAsync(0, "chart", "xmr", file, "--keep-outliers", "--baseline", "all")).GetProperty("points");
         Assert.Equal((1.94, 6.95, -3.06), (Round(kept[0], "mean"), Round(kept[0], "high"), Round(kept[0], "low")));
     }
 
@@ -29,6 +29,45 @@ public sealed class ChartCommandTests : IDisposable
         Assert.Equal(("June", 11.0), (points[1].GetProperty("label").GetString(), points[1].GetProperty("mean").GetDouble()));
         Assert.Equal(40, points[2].GetProperty("mean").GetDouble());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, points[2].GetProperty("low").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("0.1\n0.2\n0.3\n0.2\n0.2\n0.2\n0.2\n0.2\n0.2\n0.2\n", 2)] // the 0.1 and the 0.3, as with 1 and 3 among twos
+    [InlineData("1\n2\n3\n2\n2\n2\n2\n2\n2\n2\n", 2)]
+    [InlineData("0.7\n0.7\n0.7\n0.7\n0.7\n0.7\n0.7\n0.7\n", 0)]
+    [InlineData("50\n51\n50\n49\n50\n51\n50\n49\n50\n51\n50\n52.4\n47.6\n50\n51\n50\n49\n50\n51\n50\n49\n50\n50\n", 0)]
+    public async Task Rounding_makes_no_signal(string series, int outside)
+    {
+        var points = (await Files.JsonAsync(0, "chart", "xmr", files.Write("v.csv", "value\n" + series))).GetProperty("points");
+        Assert.Equal(Enumerable.Repeat("outside limits", outside), points.EnumerateArray().SelectMany(point => point.GetProperty("signals").EnumerateArray()).Select(signal => signal.GetString()));
+    }
+
+    [Fact]
+    public async Task Too_little_variation_for_limits_is_said_in_words()
+    {
+        var file = files.Write("v.csv", "label,value\n" + string.Concat(Enumerable.Range(1, 8).Select(month => $"month {month},0.7\n")));
+        Assert.Contains("too little variation for limits", (await CommandLine.RunAsync("chart", "xmr", file)).Output, StringComparison.Ordinal);
+        var json = await Files.JsonAsync(0, "chart", "xmr", file);
+        Assert.Equal("too little variation for limits", json.GetProperty("stretches")[0].GetProperty("limits").GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("points")[0].GetProperty("low").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_series_that_shifted_is_judged_by_what_was_before_until_the_change_is_noted()
+    {
+        int[] before = [10, 12, 11, 9, 10, 11, 12, 10, 9, 11, 11, 10];
+        var file = files.Write("v.csv", "label,value\n" + string.Concat(before.Concat(before.Select(value => value + 10)).Select((value, at) => $"m{at + 1},{value}\n")));
+        async Task<IReadOnlyList<string>> Marked(params string[] options) =>
+            [.. (await Files.JsonAsync(0, ["chart", "xmr", file, .. options])).GetProperty("points").EnumerateArray()
+                .Where(point => point.GetProperty("signals").GetArrayLength() > 0).Select(point => point.GetProperty("label").GetString()!)];
+        string[] later = [.. Enumerable.Range(13, 12).Select(month => $"m{month}")];
+        Assert.Equal(later, await Marked());
+        Assert.Equal(later, await Marked("--baseline", "8"));
+        Assert.Empty(await Marked("--changed-on", "m13"));
+        Assert.Equal(24, (await Marked("--baseline", "all")).Count);
+        var changed = await CommandLine.RunAsync("chart", "xmr", file, "--changed-on", "m13");
+        Assert.Contains("From m13: limits from its 12 points.", changed.Output, StringComparison.Ordinal);
+        await Files.RefusesAsync(["chart", "xmr", file, "--changed-on", "m99"], "v.csv: No row has the label m99.");
     }
 
     [Fact]
@@ -44,9 +83,21 @@ public sealed class ChartCommandTests : IDisposable
         Assert.Contains("Juniper", (await CommandLine.RunAsync("chart", "funnel", file)).Output);
     }
 
+    [Fact]
+    public async Task A_small_team_of_whom_all_are_counted_is_within_chance()
+    {
+        // The teams have 81 of 90 together; 3 of 3 has the probability 0.729.
+        var file = files.Write("teams.csv", "team,count,size\nHarbor,38,43\nJuniper,40,44\nElm,3,3\n");
+        var elm = (await Files.JsonAsync(0, "chart", "funnel", file)).GetProperty("teams")[2];
+        Assert.Equal(("inside", 1), (elm.GetProperty("position").GetString(), elm.GetProperty("side").GetInt32()));
+        Assert.Equal(0.729, elm.GetProperty("tail").GetDouble(), 9);
+        Assert.Equal([1.0, 1.0], new[] { "limits95", "limits998" }.Select(name => elm.GetProperty(name)[1].GetDouble()));
+    }
+
     [Theory]
     [InlineData("xmr", "label\nMay\n", "f.csv, line 1: There is no column value.")]
-    [InlineData("xmr", "value\n4\nfour\n", "f.csv, line 3, column value: The value is not a number.")]
+    [InlineData("xmr", "value\n4\nfour\n", "f.csv, line 3, column value: The value is not a number")]
+    [InlineData("xmr", "value\n4\n1e308\n", "f.csv, line 3, column value: The value is not a number")]
     [InlineData("xmr", "value,begins\n4,yes\n", "f.csv, line 2, column begins: The cell is 1 where")]
     [InlineData("xmr", "value\n", "f.csv: There are no rows under the header.")]
     [InlineData("funnel", "team,count,size\nElm,3,0\n", "f.csv, line 2, column size: A team has at least one.")]

@@ -38,7 +38,10 @@ public sealed class FhirReferralTests(FhirSites sites)
         await MustBeAsync(site, made.Id, "active", "in-progress", "3.0");
         Assert.Equal(HttpStatusCode.OK, (await north.MoveAsync(made.Id, "completed", "The person has what they came for.")).Status);
         var task = await MustBeAsync(site, made.Id, "completed", "completed", "7.0");
-        Assert.Equal(("2026-09-28", "2026-10-01", "The person has what they came for."), ((string)task["executionPeriod"]!["start"]!, (string)task["executionPeriod"]!["end"]!, (string)task["statusReason"]!["text"]!));
+        // The person did not agree that more is told than where it stands.
+        Assert.Equal((null, null), (task["executionPeriod"], task["statusReason"]));
+        referral = await site.ReferralAsync(made.Id);
+        Assert.Equal((new DateOnly(2026, 9, 28), new DateTime(2026, 10, 1)), (referral.FirstContactOn, referral.ClosedAt!.Value.Date));
 
         var events = await site.WithDatabaseAsync(database => database.Set<ReferralEvent>().Where(happened => happened.ReferralId == referral.Id).OrderBy(happened => happened.Id).ToListAsync());
         Assert.Equal([ReferralEventKind.Made, ReferralEventKind.Accepted, ReferralEventKind.FirstContact, ReferralEventKind.Closed], events.Select(happened => happened.Kind));

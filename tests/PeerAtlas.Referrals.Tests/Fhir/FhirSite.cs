@@ -171,6 +171,9 @@ public sealed class FhirSite(DatabaseKind kind) : TestSite(kind)
         return new(response.StatusCode, JsonNode.Parse(text), response);
     }
 
+    /// <summary>Sends a request as it is.</summary>
+    public Task<HttpResponseMessage> SendRawAsync(HttpRequestMessage request) => Http.SendAsync(request);
+
     public Task<Referral> ReferralAsync(string id) => WithDatabaseAsync(database => database.Set<Referral>().SingleAsync(referral => referral.Id == Guid.Parse(id)));
 
     private async Task<Agency> AddAgencyAsync(string key)

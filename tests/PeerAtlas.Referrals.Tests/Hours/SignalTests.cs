@@ -1,5 +1,6 @@
 using PeerAtlas.Referrals.Board;
 using PeerAtlas.Referrals.Teams;
+using PeerAtlas.Statistics.Charts;
 
 namespace PeerAtlas.Referrals.Tests.Hours;
 
@@ -28,7 +29,7 @@ public sealed class SignalTests
     [Fact]
     public void A_wait_far_beyond_the_usual_is_one()
     {
-        var team = Team(hours: Usual) with { Waits = [3, 5, 4, 6, 3, 5, 4, 5, 4, 30], FirstContacts = 1 };
+        var team = Team(hours: Usual) with { Waits = Waits(3, 5, 4, 6, 3, 5, 4, 5, 4, 30), FirstContacts = 1 };
         Assert.Equal([SignalKind.LongWait], Signals.Of(team).Select(signal => signal.Kind));
     }
 
@@ -40,6 +41,42 @@ public sealed class SignalTests
         Assert.Equal([SignalKind.ReachesFew], Signals.Of(placed[4]).Select(signal => signal.Kind));
         Assert.Empty(Signals.Of(placed[5]));
         Assert.InRange(placed[5].Funnel!.Shrunken, 0.25, 0.6);
+    }
+
+    [Fact]
+    public void Rounding_of_hours_and_a_series_that_never_changes_are_none()
+    {
+        Assert.Empty(Signals.Of(Team(hours: [.. Enumerable.Repeat(41.3, 14)], outside: [.. Enumerable.Repeat(0.1, 14)])));
+        Assert.Empty(Signals.Of(Team(hours: [1.1, 1.2, 1.3, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2])));
+    }
+
+    [Fact]
+    public void Hours_that_fell_are_one_until_the_change_is_noted_and_there_is_a_new_baseline()
+    {
+        double[] fallen = [.. Usual, 41, 42, .. Usual.Select(value => value - 25), 16];
+        var team = Team(hours: fallen);
+        Assert.Equal([SignalKind.FewerHours], Signals.Of(team).Select(signal => signal.Kind));
+        var noted = team with { Changes = [team.Hours[12].Month] };
+        Assert.Empty(Signals.Of(noted));
+        Assert.Equal([SignalKind.FewerHours], Signals.Of(Team(hours: [.. fallen, 1]) with { Changes = noted.Changes }).Select(signal => signal.Kind));
+    }
+
+    [Fact]
+    public void Soon_after_a_noted_change_there_are_too_few_months_to_judge()
+    {
+        var team = Team(hours: [.. Usual, 12]);
+        Assert.Empty(Signals.Of(team with { Changes = [team.Hours[8].Month] }));
+        var waits = Team(hours: Usual) with { Waits = Waits(3, 5, 4, 6, 3, 5, 4, 5, 4, 30), FirstContacts = 1 };
+        Assert.Empty(Signals.Of(waits with { Changes = [new(2025, 5, 1)] }));
+    }
+
+    [Fact]
+    public void A_small_team_where_everybody_has_support_is_within_chance()
+    {
+        var placed = TeamComparison.Place([Served(43, 38), Served(44, 40), Served(3, 3), Served(3, 2)]);
+        Assert.Equal((FunnelPosition.Inside, 1), (placed[2].Funnel!.Position, placed[2].Funnel!.Side));
+        Assert.All(placed, team => Assert.Equal(FunnelPosition.Inside, team.Funnel!.Position));
+        Assert.All(TeamComparison.Place([Served(5, 5), Served(9, 9), Served(1, 1)]), team => Assert.Equal((FunnelPosition.Inside, 0), (team.Funnel!.Position, team.Funnel!.Side)));
     }
 
     [Fact]
@@ -58,6 +95,8 @@ public sealed class SignalTests
         Assert.Equal("15% to 28%", PublishedShare.For(StaffingPattern.NoPeers).Words);
         Assert.All(Enum.GetValues<StaffingPattern>(), pattern => Assert.Contains("estimates of its participants", PublishedShare.For(pattern).Source, StringComparison.Ordinal));
     }
+
+    private static IReadOnlyList<Wait> Waits(params int[] days) => [.. days.Select((value, at) => new Wait(new DateOnly(2025, 1, 5).AddMonths(at), value))];
 
     private static TeamUse Team(double[] hours, double[]? outside = null) => new()
     {

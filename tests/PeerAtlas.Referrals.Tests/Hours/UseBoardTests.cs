@@ -88,6 +88,31 @@ public sealed class UseBoardTests
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task The_authority_sees_no_work_of_few_peers_nor_what_would_tell_it(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var month = new DateOnly(2026, 9, 1);
+        // Peers, how many of them worked, and how many of these outside the role.
+        foreach (var (key, peers, worked, outside) in new[] { ("few", 1, 1, 1), ("idle", 3, 0, 0), ("ten", 10, 10, 10), ("most", 12, 2, 2), ("many", 12, 12, 12), ("one", 12, 12, 1), ("none", 12, 12, 0), ("rest", 12, 11, 11) })
+            await AddWorkAsync(site, key, month, peers, worked, outside);
+
+        await using var scope = site.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<OrganisationScope>().GrantAll();
+        var work = (await scope.ServiceProvider.GetRequiredService<StateBoard>().ReadAsync(month, CancellationToken.None)).Work.ToDictionary(row => row.Agency.Split(' ')[0]);
+        foreach (var key in new[] { "few", "idle", "ten", "most" })
+            Assert.Equal((true, null, null, null), (work[key].IsWithheld, work[key].Hours, work[key].OutsideShare, work[key].MedianWait));
+        Assert.Equal((false, 12.0, 0.5), (work["many"].IsWithheld, work["many"].Hours, work["many"].OutsideShare));
+        Assert.Equal((false, 11.0, 0.5), (work["rest"].IsWithheld, work["rest"].Hours, work["rest"].OutsideShare));
+        Assert.Equal((false, 12.0, null), (work["one"].IsWithheld, work["one"].Hours, work["one"].OutsideShare));
+        Assert.Equal((false, 12.0, 0.0), (work["none"].IsWithheld, work["none"].Hours, work["none"].OutsideShare));
+
+        var rows = (await (await site.VisitAsAnalystAsync()).OpenAsync(September)).Page.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
+        Assert.Contains("few organisation|withheld|withheld|–", rows);
+        Assert.Contains("many organisation|12|50%|–", rows);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task A_change_of_pattern_parts_the_months_before_from_those_after(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
@@ -106,6 +131,10 @@ public sealed class UseBoardTests
         var cells = page.QuerySelectorAll("table").First(table => table.TextContent.Contains("while peers were placed alike", StringComparison.Ordinal)).QuerySelectorAll("tbody tr")
             .Select(row => string.Join('|', row.Children.Skip(2).Select(cell => cell.TextContent.Trim())));
         Assert.Equal(["4|20%|1", "5|80%|4"], cells);
+        var chart = page.QuerySelector(".pa-control")!;
+        Assert.Single(chart.QuerySelectorAll(".pa-control__change"));
+        Assert.Empty(chart.QuerySelectorAll(".pa-control__signal"));
+        Assert.Contains("From May 2026: too little variation for limits, since peers were placed otherwise.", chart.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -119,6 +148,21 @@ public sealed class UseBoardTests
         await scope.ServiceProvider.GetRequiredService<CaseloadTotals>().CountAsync(agency.Organisation.Id, agency.Team.Id, new(2026, 8, 15), CancellationToken.None);
         var months = await site.WithDatabaseAsync(database => database.Set<TeamMonth>().OrderBy(row => row.Month).Select(row => new { row.Month, row.Caseload }).ToListAsync());
         Assert.Equal([(8, 3), (9, 3), (10, 3)], months.Select(row => (row.Month.Month, row.Caseload)));
+    }
+
+    /// <summary>An agency with a caseload and some peers, of whom so many worked an hour, half of it outside the role where that is said.</summary>
+    private static async Task AddWorkAsync(TestSite site, string key, DateOnly month, int peers, int worked, int outside)
+    {
+        var agency = await Agency.MakeAsync(site, key, persons: 20);
+        var others = new List<Account>();
+        for (var number = 1; number < peers; number++) others.Add(await site.AddAccountAsync($"peer{number}@{key}.example", Role.PeerWorker, agency.Organisation));
+        await site.AddAsync([
+            .. others.Select(peer => new TeamMember { OrganisationId = agency.Organisation.Id, TeamId = agency.Team.Id, AccountId = peer.Id, Role = TeamRole.Peer, StartsOn = new(2025, 1, 1) }),
+            new TeamMonth { OrganisationId = agency.Organisation.Id, TeamId = agency.Team.Id, Month = month, Caseload = 20, Supported = 15 },
+            .. others.Prepend(agency.Peer).Take(worked).Select((peer, at) => new PeerMonth
+            {
+                OrganisationId = agency.Organisation.Id, TeamId = agency.Team.Id, PeerId = peer.Id, Month = month, Contacts = 1, Minutes = 60, OutsideMinutes = at < outside ? 30 : 0,
+            })]);
     }
 
     /// <summary>Further teams of the agency, each with forty people of whom so many had peer support in September.</summary>

@@ -59,6 +59,35 @@ public sealed class ReferralPagesTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task A_referral_that_equals_an_open_one_is_sent_when_that_is_confirmed(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await Agency.AddAsync(site, "K");
+        var provider = await site.VisitAsAsync(agency.Provider);
+        async Task ReferAsync()
+        {
+            await provider.OpenAsync($"/refer/{agency.Person.Id}");
+            await provider.SubmitAsync("Next", ("Input.Wish", "Agreed"), ("Input.Reasons", "SkillBuilding"), ("Input.Note", "Mornings are best."));
+            await provider.SubmitAsync("Send the referral", ("Input.To", $"{agency.Team.Id}:{agency.Peer.Id}"));
+        }
+
+        Task<int> CountAsync() => site.WithDatabaseAsync(database => database.Set<Referral>().CountAsync());
+        await ReferAsync();
+        var first = provider.Where.Split('/')[^1];
+        Assert.Equal(1, await CountAsync());
+
+        await ReferAsync();
+        Assert.Equal(1, await CountAsync());
+        Assert.Contains("still open", provider.Text, StringComparison.Ordinal);
+        Assert.NotNull(provider.Page.QuerySelector($"a[href='/referrals/{first}']"));
+        Assert.Equal("Mornings are best.", provider.Page.QuerySelector("input[name='Input.Note']")!.GetAttribute("value"));
+        await provider.SubmitAsync("Send the referral", ("Input.To", $"{agency.Team.Id}:{agency.Peer.Id}"), ("Input.Again", "true"));
+        Assert.Contains("Waits for the peer", provider.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await CountAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task A_long_list_comes_in_pages_and_what_waits_longest_stands_first(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);

@@ -32,6 +32,7 @@ public class ChartEdgeTests
     public void Refusals_say_what_a_series_and_a_stretch_are()
     {
         Assert.Contains("a finite number", Assert.Throws<ArgumentException>(() => XmrChart.Of([1, double.PositiveInfinity])).Message);
+        Assert.Contains("a finite number", Assert.Throws<ArgumentException>(() => XmrChart.Of([1, 1.1e300])).Message);
         Assert.Contains("begins at one of the values", Assert.Throws<ArgumentException>(() => XmrChart.Of([1, 2], beginnings: [2])).Message);
         Assert.Contains("begins at one of the values", Assert.Throws<ArgumentException>(() => XmrChart.Of([], beginnings: [1])).Message);
         Assert.Empty(XmrChart.Of([], beginnings: [0]));

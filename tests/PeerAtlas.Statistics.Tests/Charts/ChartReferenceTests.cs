@@ -18,7 +18,7 @@ public class ChartReferenceTests
     public void Xmr_charts_have_the_limits_and_signals_of_the_programme(int at)
     {
         var expected = Expected.GetProperty("xmr")[at];
-        var points = XmrChart.Of(Numbers(expected, "values"), screen: expected.GetProperty("screen").GetBoolean());
+        var points = XmrChart.Of(Numbers(expected, "values"), baseline: int.MaxValue, screen: expected.GetProperty("screen").GetBoolean());
         Assert.Equal(Numbers(expected, "signals"), points.Select(point => (double)(int)point.Signals));
         foreach (var point in points)
         {

@@ -31,16 +31,17 @@ series <- list(
   c(10, 10.5, 9.5, 10.2, 9.8, 10.1, 12.2, 12.0, 10.4, 9.9, 10, 7.9, 8.3, 8.2, 10))
 charts <- c(sapply(series, xmr, screen = TRUE), sapply(series, xmr, screen = FALSE))
 
-# Exact binomial funnel limits, interpolated (Spiegelhalter 2005).
-limit <- function(p, n, theta) {
+# Exact binomial funnel limits: the lower one interpolated (Spiegelhalter 2005), the upper one that of those without, mirrored.
+lower <- function(p, n, theta) {
   r <- qbinom(p, n, theta)
   a <- (pbinom(r, n, theta) - p) / (pbinom(r, n, theta) - pbinom(r - 1, n, theta))
   min(1, max(0, (r - a) / n))
 }
+upper <- function(p, n, theta) 1 - lower(p, n, 1 - theta)
 grid <- expand.grid(n = c(1, 5, 12, 30, 85, 400), theta = c(0.03, 0.28, 0.52, 0.97))
 funnel <- apply(grid, 1, function(g) paste0('{"size": ', g["n"], ', "share": ', g["theta"],
-  ', "inner": ', list_of(c(limit(0.025, g["n"], g["theta"]), limit(0.975, g["n"], g["theta"]))),
-  ', "outer": ', list_of(c(limit(0.001, g["n"], g["theta"]), limit(0.999, g["n"], g["theta"]))), "}"))
+  ', "inner": ', list_of(c(lower(0.025, g["n"], g["theta"]), upper(0.025, g["n"], g["theta"]))),
+  ', "outer": ', list_of(c(lower(0.001, g["n"], g["theta"]), upper(0.001, g["n"], g["theta"]))), "}"))
 
 # Wilson's interval as prop.test without continuity correction gives it.
 wilson <- apply(expand.grid(x = c(0, 1, 5, 9, 10), n = c(10, 37, 400)), 1, function(g)

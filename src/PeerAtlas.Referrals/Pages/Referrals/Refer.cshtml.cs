@@ -26,6 +26,9 @@ internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, Peer
 
     public Guid? OpenReferral { get; private set; }
 
+    /// <summary>A referral to the same peer or team that is still open, so that another is sent only when that is confirmed.</summary>
+    public Guid? EqualReferral { get; private set; }
+
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
 
     public IReadOnlyList<PeerToAsk> Peers { get; private set; } = [];
@@ -66,8 +69,15 @@ internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, Peer
         Check();
         if (!ModelState.IsValid) return Page();
         await ShowPeersAsync(cancellation);
-        if (PeersToAsk.Chosen(Input.To, Peers) is { } chosen) return await SaveAsync(chosen.Team, chosen.Peer, cancellation);
-        ModelState.Refuse(nameof(Form.To), "Choose a peer or a team.");
+        if (PeersToAsk.Chosen(Input.To, Peers) is not { } chosen)
+        {
+            ModelState.Refuse(nameof(Form.To), "Choose a peer or a team.");
+            return Page();
+        }
+
+        EqualReferral = await ReferralDesk.OpenEqualTo(await work.ReferredAsync(cancellation), Person.Id, chosen.Team, chosen.Peer).Select(referral => (Guid?)referral.Id).FirstOrDefaultAsync(cancellation);
+        if (EqualReferral is null || Input.Again) return await SaveAsync(chosen.Team, chosen.Peer, cancellation);
+        ModelState.Refuse(nameof(Form.Again), "A referral of this person to them is still open. Look at it first, or tick the box to send another.");
         return Page();
     }
 
@@ -143,5 +153,8 @@ internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, Peer
         public string? Note { get; set => field = value?.Trim(); }
 
         public string? To { get; set; }
+
+        /// <summary>Whether it is sent although an equal one is still open.</summary>
+        public bool Again { get; set; }
     }
 }

@@ -58,10 +58,6 @@ internal sealed class ReferralModel(PeerAtlasDbContext database, OwnWork work, R
 
     public bool CanFollowUp => Row.Referral.FirstContactOn is not null;
 
-    /// <summary>Whether the words of a step are the referrer's to read: what the peer tells of the support itself takes the person's consent.</summary>
-    public bool Shows(ReferralEvent happened) => Row.Referral.SharesBack
-        || happened.Kind is not (ReferralEventKind.Closed or ReferralEventKind.FirstContact) || happened.AccountId == Row.Referral.MadeById;
-
     public async Task<IActionResult> OnGetAsync(Guid referral, CancellationToken cancellation) => await ShowAsync(referral, cancellation);
 
     public Task<IActionResult> OnPostAnswerAsync(Guid referral, CancellationToken cancellation) =>
