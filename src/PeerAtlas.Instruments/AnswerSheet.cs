@@ -40,6 +40,8 @@ public sealed class AnswerSheet
     /// <summary>The answers of a finished response: those to questions that are asked, and the calculated values.</summary>
     public Answers CompletedAnswers => AnswerOutput.Collect(Plan, _frame, onlyRelevant: true);
 
+    internal Frame Frame => _frame;
+
     private Plan Plan => Instrument.Plan;
 
     /// <summary>An empty response with the instrument's defaults.</summary>
@@ -84,6 +86,9 @@ public sealed class AnswerSheet
     public bool IsRequired(string name, int? instance = null) =>
         Find(name, instance) is var (item, scope) && scope.Relevant[item.Slot] && With(item, scope, item.Required);
 
+    /// <summary>Whether the question must be answered when it is asked, be it asked now or not.</summary>
+    public bool IsRequiredWhenAsked(string name, int? instance = null) => Find(name, instance) is var (item, scope) && With(item, scope, item.Required);
+
     /// <summary>How many instances of a repeat there are.</summary>
     public int InstanceCount(string repeat) => Plan.Find(repeat) is { Node: Repeat } item ? _frame.Repeats[item.RepeatIndex].Count : 0;
 
@@ -110,7 +115,7 @@ public sealed class AnswerSheet
     /// <summary>What this response contributes to a figure of its instrument.</summary>
     public Measurement Measure(Figure figure) => Plan.Figures[figure.Name].Measure(_frame);
 
-    private static IReadOnlyList<Node> TopsOf(Page page) => page.Container is { } container ? [container] : page.Nodes;
+    internal static IReadOnlyList<Node> TopsOf(Page page) => page.Container is { } container ? [container] : page.Nodes;
 
     private (Item Item, Scope Scope)? Find(string name, int? instance)
     {

@@ -31,6 +31,12 @@ internal static class FormFields
     /// <summary>The answers to the other pages (anonymous survey).</summary>
     public const string Answers = "survey:answers";
 
+    /// <summary>The id of what decides in the browser which questions are asked.</summary>
+    public const string Logic = "survey:logic";
+
+    /// <summary>The id of where it is said that a question appeared.</summary>
+    public const string News = "survey:news";
+
     /// <summary>The field of a question, in an instance of its repeat.</summary>
     public static string Name(string question, Repeat? repeat, int instance) =>
         repeat is null ? question : AnswerSheet.FieldName(repeat.Name, instance, question);

@@ -15,6 +15,8 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
 {
     private readonly StringBuilder shown = new();
     private readonly FormWords words = FormWords.In(language);
+    private readonly PageLogic? logic = form.Logic(page);
+    private bool isAside;
 
     /// <summary>What is said to be wrong; nothing before the page was sent.</summary>
     public IReadOnlyList<AnswerError> Errors { get; init; } = [];
@@ -29,6 +31,17 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
         else WriteNodes(writer, page.Nodes, null, 0);
         // The server cannot see an empty radio group in what is sent; this says which questions the person has seen.
         writer.Write($"<input type=\"hidden\" name=\"{FormFields.Shown}\" value=\"{shown}\">");
+        if (logic is not null) WriteLogic(writer, logic);
+    }
+
+    // A browser that runs scripts shows follow-up questions while the page is being answered.
+    private void WriteLogic(TextWriter html, PageLogic decides)
+    {
+        html.Write($"<p class=\"usa-sr-only\" role=\"status\" id=\"{FormFields.News}\"");
+        html.Write($" data-one=\"{words.OneAppeared}\" data-more=\"{words.MoreAppeared}\" data-other=\"{words.PageChanged}\"></p>");
+        html.Write($"<script type=\"application/json\" id=\"{FormFields.Logic}\">");
+        decides.WriteTo(html, sheet);
+        html.Write("</script>");
     }
 
     private void WriteNodes(TextWriter html, IReadOnlyList<Node> nodes, Repeat? repeat, int instance)
@@ -38,23 +51,43 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
 
     private void WriteNode(TextWriter html, Node node, Repeat? repeat, int instance)
     {
-        var isAsked = sheet.IsRelevant(node.Name, repeat is null ? null : instance);
+        var isAsked = !isAside && sheet.IsRelevant(node.Name, repeat is null ? null : instance);
+        if (logic?.Decides(node.Name) == true) WritePlace(html, node, repeat, instance, isAsked);
+        else if (isAsked || (isAside && node.Relevant is null)) WriteAsked(html, node, repeat, instance);
+        else KeepUnasked(html, node, repeat, instance);
+    }
+
+    // What answers on the page may lead to stands in its place, aside, where nobody sees or hears it; what was answered is kept as ever.
+    private void WritePlace(TextWriter html, Node node, Repeat? repeat, int instance, bool isAsked)
+    {
+        html.Write($"<div data-when=\"{FormFields.Name(node.Name, repeat, instance)}\"");
+        html.Write(isAsked ? ">" : " hidden><template>");
+        var wasAside = isAside;
+        isAside = !isAsked;
+        WriteAsked(html, node, repeat, instance);
+        isAside = wasAside;
+        if (!isAsked)
+        {
+            html.Write("</template>");
+            KeepUnasked(html, node, repeat, instance);
+        }
+
+        html.Write("</div>");
+    }
+
+    private void WriteAsked(TextWriter html, Node node, Repeat? repeat, int instance)
+    {
         switch (node)
         {
-            case Question question when isAsked:
+            case Question question:
                 WriteQuestion(html, question, repeat, instance);
                 break;
-            case Question { IsAsked: true } question:
-                KeepUnasked(html, question.Name, repeat, instance);
-                if (question.OrOther) KeepUnasked(html, question.OtherName, repeat, instance);
-                break;
             case Repeat inner:
-                if (isAsked) WriteRepeat(html, inner, isPage: false);
-                else KeepUnasked(html, inner);
+                WriteRepeat(html, inner, isPage: false);
                 break;
             case Container group:
-                if (isAsked && !group.Label.IsEmpty) html.Write($"<h2>{QuestionHtml.Text(group.Label, language)}</h2>");
-                if (isAsked && !group.Hint.IsEmpty) html.Write($"<p class=\"usa-hint\">{QuestionHtml.Text(group.Hint, language)}</p>");
+                if (!group.Label.IsEmpty) html.Write($"<h2>{QuestionHtml.Text(group.Label, language)}</h2>");
+                if (!group.Hint.IsEmpty) html.Write($"<p class=\"usa-hint\">{QuestionHtml.Text(group.Hint, language)}</p>");
                 WriteNodes(html, group.Nodes, repeat, instance);
                 break;
         }
@@ -67,8 +100,12 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
         if (!question.IsAsked) return;
 
         var field = Field(question.Name, repeat, instance);
-        if (shown.Length > 0) shown.Append(' ');
-        shown.Append(field.Name);
+        if (!isAside)
+        {
+            if (shown.Length > 0) shown.Append(' ');
+            shown.Append(field.Name);
+        }
+
         writer.Write(html, field, question.OrOther ? Field(question.OtherName, repeat, instance) : null);
     }
 
@@ -80,7 +117,7 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
             fieldName,
             FormFields.Id(name, repeat?.Name, place),
             sheet.FieldValues(name, place),
-            sheet.IsRequired(name, place),
+            isAside ? sheet.IsRequiredWhenAsked(name, place) : sheet.IsRequired(name, place),
             Errors.Count == 0 ? null : Errors.FirstOrDefault(error => error.Name == name && error.Instance == place)?.Message.In(language),
             SavedMeanwhile.GetValueOrDefault(fieldName));
     }
@@ -111,19 +148,26 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
     }
 
     // What was answered before an earlier answer made the question go away comes back if the question does.
-    private void KeepUnasked(TextWriter html, string name, Repeat? repeat, int instance)
+    private void KeepUnasked(TextWriter html, Node node, Repeat? repeat, int instance)
     {
-        foreach (var value in sheet.FieldValues(name, repeat is null ? null : instance))
-            WriteHidden(html, FormFields.Name(name, repeat, instance), value);
+        if (node is Repeat inner) KeepInstances(html, inner);
+        else if (node is Container group) foreach (var child in group.Nodes) KeepUnasked(html, child, repeat, instance);
+        else foreach (var (name, _) in FormFields.QuestionsIn([node])) KeepValues(html, name, repeat, instance);
     }
 
-    private void KeepUnasked(TextWriter html, Repeat repeat)
+    private void KeepInstances(TextWriter html, Repeat repeat)
     {
         for (var instance = 0; instance < sheet.InstanceCount(repeat.Name); instance++)
         {
             WriteHidden(html, FormFields.Instance(repeat.Name, instance), "1");
-            foreach (var (name, _) in FormFields.QuestionsIn(repeat.Nodes)) KeepUnasked(html, name, repeat, instance);
+            foreach (var (name, _) in FormFields.QuestionsIn(repeat.Nodes)) KeepValues(html, name, repeat, instance);
         }
+    }
+
+    private void KeepValues(TextWriter html, string name, Repeat? repeat, int instance)
+    {
+        foreach (var value in sheet.FieldValues(name, repeat is null ? null : instance))
+            WriteHidden(html, FormFields.Name(name, repeat, instance), value);
     }
 
     private static void WriteHidden(TextWriter html, string name, string value)

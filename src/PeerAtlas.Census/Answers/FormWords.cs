@@ -3,7 +3,7 @@ namespace PeerAtlas.Census.Answers;
 /// <summary>The form's own words in one language, as HTML.</summary>
 internal sealed record FormWords(
     string RequiredMark, string ErrorMark, string Select, string NoAnswer, string OtherText, string SavedMeanwhile, string NothingSaved,
-    string Add, string Remove, string Entry)
+    string Add, string Remove, string Entry, string OneAppeared, string MoreAppeared, string PageChanged)
 {
     private static readonly FormWords English = new(
         " <span class=\"usa-hint\">(required)</span>",
@@ -15,7 +15,10 @@ internal sealed record FormWords(
         "no answer",
         "Add another",
         "Remove",
-        "Entry");
+        "Entry",
+        "A further question appeared below.",
+        "Further questions appeared below.",
+        "Something was added to this page.");
 
     private static readonly FormWords Spanish = new(
         " <span class=\"usa-hint\">(obligatorio)</span>",
@@ -27,7 +30,10 @@ internal sealed record FormWords(
         "sin respuesta",
         "Agregar otro",
         "Quitar",
-        "Entrada");
+        "Entrada",
+        "Apareció otra pregunta abajo.",
+        "Aparecieron otras preguntas abajo.",
+        "Se agregó algo a esta página.");
 
     public static FormWords In(string language) => language == "es" ? Spanish : English;
 }

@@ -7,6 +7,7 @@ namespace PeerAtlas.Census.Answers;
 internal sealed class SurveyForm(Instrument instrument)
 {
     private readonly ConcurrentDictionary<(string Question, string Language), QuestionHtml> html = new();
+    private readonly ConcurrentDictionary<string, PageLogic?> logic = new(StringComparer.Ordinal);
 
     public Instrument Instrument => instrument;
 
@@ -28,6 +29,9 @@ internal sealed class SurveyForm(Instrument instrument)
 
     public QuestionHtml Html(Question question, string language) =>
         html.GetOrAdd((question.Name, language), _ => new QuestionHtml(question, instrument.ChoicesOf(question), language));
+
+    /// <summary>What decides in the browser which questions of the page are asked; null when nothing on it depends on answers to it.</summary>
+    public PageLogic? Logic(Page page) => logic.GetOrAdd(page.Name, _ => PageLogic.Of(instrument, page));
 
     private static bool IsShown(Page page, AnswerSheet sheet) => page.Container switch
     {

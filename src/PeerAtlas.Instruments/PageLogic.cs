@@ -1,0 +1,161 @@
+using System.Text.Json.Nodes;
+
+namespace PeerAtlas.Instruments;
+
+/// <summary>
+/// What decides, while a page is being answered, which of its items are asked, as data: a browser that evaluates it comes to what
+/// <see cref="AnswerSheet"/> comes to once the page is sent. What cannot change on the page enters as the values of a sheet.
+/// </summary>
+public sealed class PageLogic
+{
+    private readonly IReadOnlyList<Node> _tops;
+    private readonly HashSet<Item> _changing = [];
+    private readonly Dictionary<string, Item> _places = new(StringComparer.Ordinal);
+    private readonly HashSet<Item> _needed = [];
+    private readonly List<Item> _repeats;
+    private readonly bool _namesToday;
+    private readonly string _items;
+
+    private PageLogic(Plan plan, Page page)
+    {
+        _tops = AnswerSheet.TopsOf(page);
+        var known = new HashSet<Item>();
+        foreach (var item in plan.Order)
+            Look(plan, item, known);
+        foreach (var place in _places.Values)
+            Need(plan, place);
+        var items = plan.Order.Where(item => _needed.Contains(item) && _changing.Contains(item)).ToList();
+        _repeats = [.. plan.Repeats.Where(repeat => _needed.Contains(repeat) || _needed.Any(item => item.Repeat == repeat))];
+        _namesToday = items.Exists(item => Expressions(item).Any(expression => NamesToday(expression.Root)));
+        var named = items.SelectMany(item => Expressions(item).SelectMany(expression => expression.References)).ToHashSet(StringComparer.Ordinal);
+        _items = "{\"items\":" + new JsonArray([.. items.Select(item => Written(plan, item, named.Contains(item.Name)))]).ToJsonString();
+    }
+
+    /// <summary>The logic of a page; null when nothing on it depends on the answers to it.</summary>
+    public static PageLogic? Of(Instrument instrument, Page page)
+    {
+        var logic = new PageLogic(instrument.Plan, page);
+        return logic._places.Count > 0 ? logic : null;
+    }
+
+    /// <summary>Whether the item has a condition of its own that answers on the page can change, and that the data decide.</summary>
+    public bool Decides(string name) => _places.ContainsKey(name);
+
+    /// <summary>Writes the data as JSON that may stand in HTML, with the values that the sheet has for what the page does not ask.</summary>
+    public void WriteTo(TextWriter writer, AnswerSheet sheet)
+    {
+        writer.Write(_items);
+        var frame = sheet.Frame;
+        WritePart(writer, "values", Values(frame.Global, _needed.Where(item => item.Repeat is null)));
+        WritePart(writer, "instances", new JsonObject(_repeats.Select(repeat => KeyValuePair.Create<string, JsonNode?>(
+            repeat.Name,
+            new JsonArray([.. frame.Repeats[repeat.RepeatIndex].Select(instance => Values(instance, _needed.Where(item => item.Repeat == repeat)))])))));
+        if (_namesToday)
+            writer.Write(",\"today\":" + Json(frame.Today)!.ToJsonString());
+        writer.Write('}');
+    }
+
+    private static void WritePart(TextWriter writer, string name, JsonObject part)
+    {
+        if (part.Count > 0)
+            writer.Write($",\"{name}\":{part.ToJsonString()}");
+    }
+
+    private JsonObject Values(Scope scope, IEnumerable<Item> items)
+    {
+        var values = new JsonObject();
+        foreach (var item in items)
+        {
+            if (Known(scope, item) is { } value)
+                values.Add(item.Name, value);
+        }
+        return values;
+    }
+
+    // Of what surrounds questions it is told only where they are not asked.
+    private JsonNode? Known(Scope scope, Item item)
+    {
+        if (_changing.Contains(item))
+            return item.IsAsked && !IsOnPage(item) ? Json(scope.Given[item.Slot]) : null;
+        if (item.Node is Container)
+            return scope.Relevant[item.Slot] ? null : JsonValue.Create(false);
+        return Json(scope.Values[item.Slot]);
+    }
+
+    private static JsonNode? Json(Value value) => value.Kind switch
+    {
+        ValueKind.Empty => null,
+        ValueKind.Boolean => JsonValue.Create(value.ToBoolean()),
+        ValueKind.Number => JsonValue.Create(value.ToNumber()),
+        ValueKind.Date => new JsonObject { ["days"] = value.ToNumber() },
+        _ => JsonValue.Create(value.ToText()),
+    };
+
+    private bool IsOnPage(Item item) => _tops.Contains(item.Top);
+
+    /// <summary>Finds out of an item, whose needs were looked at before it, whether the page can change it and the data can tell how.</summary>
+    private void Look(Plan plan, Item item, HashSet<Item> known)
+    {
+        var needs = item.Needs.Select(name => plan.Find(name)!).ToList();
+        if (!(IsOnPage(item) && item.IsAsked) && !needs.Exists(_changing.Contains))
+            return;
+        _changing.Add(item);
+        if (needs.Exists(need => _changing.Contains(need) && !known.Contains(need)) || Written(plan, item, isNamed: false) is null)
+            return;
+        known.Add(item);
+        var isShown = item.Node is not Question { Type: QuestionType.Calculate } && !plan.IsOtherText(item);
+        if (isShown && IsOnPage(item) && item.Node.Relevant is not null && needs.Exists(_changing.Contains))
+            _places.Add(item.Name, item);
+    }
+
+    private void Need(Plan plan, Item item)
+    {
+        if (!_needed.Add(item) || !_changing.Contains(item))
+            return;
+        foreach (var name in item.Needs)
+            Need(plan, plan.Find(name)!);
+    }
+
+    /// <summary>The item as data, with what its field means when others name it; null when an expression of it cannot be told.</summary>
+    private JsonObject? Written(Plan plan, Item item, bool isNamed)
+    {
+        var json = new JsonObject { ["name"] = item.Name };
+        if (item.Parent is not null && IsConditional(item.Parent))
+            json.Add("in", item.Parent.Name);
+        if (item.Repeat is not null)
+            json.Add("repeat", item.Repeat.Name);
+        if (isNamed && IsOnPage(item) && item.IsAsked)
+            AddField(json, item);
+        var question = item.Node as Question;
+        var syntax = new SyntaxJson(plan, item.Repeat);
+        return Add(json, "when", item.Node.Relevant, syntax) && Add(json, "is", question?.Calculation, syntax) ? json : null;
+    }
+
+    private static void AddField(JsonObject json, Item item)
+    {
+        var question = (Question)item.Node;
+        json.Add("type", question.Type.Name());
+        if (question.Type == QuestionType.Text && question.MaxLength != Question.MaxLineLength)
+            json.Add("longest", question.MaxLength);
+        if (item.ChoicePlaces is { } places)
+            json.Add("choices", new JsonArray([.. places.OrderBy(place => place.Value).Select(place => JsonValue.Create(place.Key))]));
+        if (question.OrOther)
+            json.Add("other", true);
+    }
+
+    private static bool Add(JsonObject json, string name, Expression? expression, SyntaxJson syntax)
+    {
+        if (expression is null)
+            return true;
+        if (syntax.Write(expression.Root) is not { } tree)
+            return false;
+        json.Add(name, tree);
+        return true;
+    }
+
+    private static bool IsConditional(Item item) => item.Node.Relevant is not null || (item.Parent is not null && IsConditional(item.Parent));
+
+    private static IEnumerable<Expression> Expressions(Item item) => new[] { item.Node.Relevant, (item.Node as Question)?.Calculation }.OfType<Expression>();
+
+    private static bool NamesToday(Syntax syntax) => syntax is CallSyntax { Function.Name: "today" } || syntax.Parts.Any(NamesToday);
+}
