@@ -90,6 +90,7 @@ internal sealed record PageState(string Route, string Name, SiteState Site, View
         // The browser's own checks would keep an empty form from being sent.
         await page.EvaluateAsync("() => document.querySelectorAll('form').forEach(form => form.noValidate = true)");
         await page.PressAsync(Press);
-        if (Awaited is not null) await page.Locator(Awaited).WaitForAsync();
+        var awaited = Awaited ?? (IsError && Route == "peer" ? ".pa-error-summary" : null);
+        if (awaited is not null) await page.Locator(awaited).WaitForAsync();
     }
 }

@@ -159,7 +159,7 @@ internal static class PageStates
         new("peer", "a code alone", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{code}"), Awaited = "#before-use" },
         new("peer", "a ballot", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{letter}"), Awaited = "#ballot-heading" },
         new("peer", "a ballot in Spanish", Filled, Public, "peer?language=es", "quiero participar") { Typed = ("survey:code", "{letter}"), Awaited = "#ballot-heading" },
-        new("peer", "first page", Filled, Public, "peer", "Answer with this ballot") { Typed = ("survey:ballot", "{ballot}") },
+        new("peer", "first page", Filled, Public, "peer", "Answer with this ballot") { Typed = ("survey:ballot", "{ballot}"), Awaited = "#survey-form" },
         new("peer", "error: used code", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{usedCode}") },
         new("peer", "error: which way", Filled, Public, "peer?language=es", "quiero participar") { Typed = ("survey:code", "{code}") },
         new("peer", "error: no ballot", Filled, Public, "peer?language=en", "Answer with this ballot") { Typed = ("survey:ballot", "PA1.AAAA") },

@@ -123,6 +123,18 @@ public sealed class PeerSurveyTests
     }
 
     [Theory]
+    [InlineData("en", "On this page we need an answer to “Hours a week”. You can skip every other question.")]
+    [InlineData("es", "En esta página necesitamos una respuesta a “Horas por semana”. Puede dejar en blanco todas las demás.")]
+    public async Task A_page_with_a_question_that_cannot_be_skipped_says_which(string language, string words)
+    {
+        await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
+        var visitor = await survey.TakePartAsync(await survey.AddCodeAsync(), language);
+        Assert.Contains(words, visitor.Text);
+        await visitor.SubmitAsync(language == "es" ? "Continuar" : "Continue", ("hours", "20"));
+        Assert.DoesNotContain(words[..20], visitor.Text);
+    }
+
+    [Theory]
     [InlineData("{0}{1}")]
     [InlineData("{0} {1}")]
     [InlineData("{0}.{1}")]
