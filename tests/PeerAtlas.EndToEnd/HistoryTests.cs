@@ -82,6 +82,7 @@ public sealed class HistoryTests(Browser browser)
         await GoAsync(page, "back");
         await LetterTests.ShouldSayVisiblyAsync(page, "Your answers so far are still on this page.");
         await page.ShouldBeAccessibleAsync("The way back in");
+        await page.ShouldFitItsWindowAsync("The way back in");
         await page.KeepPictureAsync("history way back", 320);
         await page.PressAsync("Go back to my answers");
         await ShouldBeOnAsync(page, "Your week");
@@ -178,6 +179,36 @@ public sealed class HistoryTests(Browser browser)
         await page.WaitForFunctionAsync("history.state.page === document.getElementById('peer-page').dataset.page");
         await GoAsync(page, "back");
         await LetterTests.ShouldSayVisiblyAsync(page, "Your answers so far are still on this page.");
+    }
+
+    [Fact]
+    public async Task Another_person_begins_in_the_same_window_and_finds_nothing_of_the_first()
+    {
+        await using var site = await LetterTests.StartAsync();
+        var page = await BeginAsync(site);
+        await page.WriteAsync("hours", "23");
+        await page.PressAsync("Continue");
+        await page.PressAsync("Check my answers");
+        await page.PressAsync("Hand in my answers");
+        await LetterTests.ShouldSayVisiblyAsync(page, "Thank you. Your answers are handed in.");
+        await GoAsync(page, "back");
+        await LetterTests.ShouldShowAsync(page, "code");
+        Assert.Equal("", await page.Locator("#code").InputValueAsync());
+        Assert.Equal("", await page.Locator("#second").InputValueAsync());
+
+        var letter = await LetterTests.LetterAsync(browser, site);
+        await page.WriteAsync("survey:code", letter.Code + letter.Second);
+        await LetterTests.PressAsync(page, "take-part");
+        await LetterTests.ShouldShowAsync(page, "ballot-heading");
+        await page.PressAsync("Answer now");
+        await ShouldBeOnAsync(page, "Your week");
+        Assert.Equal("", await page.Locator("[name='hours']").InputValueAsync());
+        await page.WriteAsync("hours", "30");
+        await page.PressAsync("Continue");
+        await ShouldBeOnAsync(page, "How it feels");
+        await GoAsync(page, "back");
+        await ShouldBeOnAsync(page, "Your week");
+        Assert.Equal("30", await page.Locator("[name='hours']").InputValueAsync());
     }
 
     [Fact]

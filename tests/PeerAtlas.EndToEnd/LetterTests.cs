@@ -91,6 +91,9 @@ public sealed class LetterTests(Browser browser)
             Assert.DoesNotContain(sent, request => request.Contains(rows[at][1].Replace("-", ""), StringComparison.Ordinal) || request.Contains(rows[at][1], StringComparison.Ordinal));
         }
 
+        // One letter a page.
+        var printed = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "Letter", Margin = new() { Top = "0.5in", Bottom = "0.5in", Left = "0.6in", Right = "0.6in" } }));
+        Assert.Equal(3, printed.Split("/Type /Page\n").Length - 1);
         Assert.Equal(3, rows.Skip(1).Select(row => row[1]).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(string.Join('\n', rows.Skip(1).Select(row => $"{row[0]} {row[1]}")), await page.Locator("#code-list").InputValueAsync());
         File.Delete(file);
@@ -234,6 +237,26 @@ public sealed class LetterTests(Browser browser)
             Assert.True(bottom <= 640, $"The button ends at {bottom}.");
             Assert.Equal(address.Length > 0, await page.Locator("#code-filled").IsVisibleAsync());
         }
+    }
+
+    [Theory]
+    [InlineData("#%E0%A4%A")]
+    [InlineData("#%3Cimg%20src=x%20onerror=alert(1)%3E")]
+    [InlineData("#nobody.knows.this")]
+    [InlineData("#7ZZZ-ZZZZ")]
+    [InlineData("#PA1.%%%")]
+    public async Task A_square_that_is_none_of_ours_leaves_the_page_at_work(string fragment)
+    {
+        await using var site = await StartAsync();
+        var letter = await LetterAsync(site);
+        var page = await OpenAsync(site, "/peer" + fragment, 320);
+        Assert.EndsWith("/peer", page.Url);
+        Assert.Equal(0, await page.Locator("main img").CountAsync());
+        if (await page.Locator("#code-show").IsVisibleAsync()) await PressAsync(page, "code-show");
+        await page.Locator("#second").EvaluateAsync("field => { field.value = ''; field.dispatchEvent(new Event('input')); }");
+        await page.WriteAsync("survey:code", $"http://census.example/peer#{letter.Code}.{letter.Second}");
+        await PressAsync(page, "take-part");
+        await ShouldShowAsync(page, "ballot-heading");
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public static class LetterBallot
     /// <param name="fingerprint">Of the wave's keys, as letters and pages show it.</param>
     public static (byte[] Message, BlindedMessage Blinded) Make(RSAParameters key, string code, string second, string fingerprint)
     {
-        var stretched = Rfc2898DeriveBytes.Pbkdf2(Encoding.ASCII.GetBytes(second), Encoding.ASCII.GetBytes($"PeerAtlas ballot 1, {fingerprint}, {code}"), 600_000, HashAlgorithmName.SHA256, 32);
+        var salt = Encoding.ASCII.GetBytes($"PeerAtlas ballot 1, {fingerprint}, {code}");
+        var stretched = Rfc2898DeriveBytes.Pbkdf2(Encoding.ASCII.GetBytes(second), salt, 600_000, HashAlgorithmName.SHA256, 32);
         byte[] Expand(string label, int length) => HKDF.DeriveKey(HashAlgorithmName.SHA256, stretched, length, [], Encoding.ASCII.GetBytes(label));
 
         byte[] message = [.. Expand("prefix", 32), .. Expand("serial", 32)];
@@ -39,7 +40,8 @@ public static class LetterBallot
         return (message, BlindSignature.Blind(key, message, Expand("salt", 48), BlindSignature.Inverse(factor, modulus)));
     }
 
-    private static int Remainder(string characters) => characters.Aggregate(0, (value, letter) => Double(value) ^ Letters.IndexOf(letter, StringComparison.Ordinal));
+    private static int Remainder(string characters) =>
+        characters.Aggregate(0, (value, letter) => Double(value) ^ Letters.IndexOf(letter, StringComparison.Ordinal));
 
     private static int Double(int element) => (element << 1) ^ (element >= 16 ? 0b100101 : 0);
 }

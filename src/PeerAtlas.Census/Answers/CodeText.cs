@@ -67,8 +67,8 @@ public static class CodeText
     internal static bool TryReadFirst(string? typed, [NotNullWhen(true)] out string? code)
     {
         code = null;
-        var letters = (typed ?? "").Select((character, at) => (character, at)).Where(each => char.IsAsciiLetterOrDigit(each.character)).Take(Length + 1).ToList();
-        return letters.Count > Length && TryRead(typed![..letters[Length].at], out code);
+        var ends = Enumerable.Range(0, typed?.Length ?? 0).Where(at => char.IsAsciiLetterOrDigit(typed![at])).Skip(Length).Take(1).ToList();
+        return ends.Count > 0 && TryRead(typed![..ends[0]], out code);
     }
 
     /// <summary>The SHA-256 hash by which a code is found; the code itself is not kept.</summary>

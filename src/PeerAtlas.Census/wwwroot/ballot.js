@@ -51,7 +51,7 @@ function takeOver(form) {
   });
   document.getElementById("code-alone").addEventListener("click", () => {
     note({ alone: true });
-    form.requestSubmit();
+    document.getElementById("take-part").click();
   });
   const kept = document.getElementById("kept-ballot-text");
   const upload = document.getElementById("ballot-upload");
@@ -62,7 +62,7 @@ function takeOver(form) {
 
 /** A QR code carries a letter or a ballot behind a "#", which browsers do not send: it goes into its field and out of the address bar. */
 function takeFromAddress() {
-  const carried = decodeURIComponent(location.hash.slice(1));
+  const carried = readable(location.hash.slice(1));
   if (!carried || document.getElementById(carried)) return;
   history.replaceState(history.state, "", location.pathname + location.search);
   if (carried.startsWith("PA1.")) {
@@ -71,6 +71,14 @@ function takeFromAddress() {
     kept.closest("details").open = true;
   } else {
     held = { ...split(carried), scanned: true };
+  }
+}
+
+function readable(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
   }
 }
 
@@ -173,7 +181,8 @@ async function ask(code, blindedMsg) {
 function passOn(form) {
   form.dataset.toSite = "";
   form.querySelectorAll("button").forEach(button => button.disabled = false);
-  form.requestSubmit();
+  if (form.requestSubmit) form.requestSubmit();
+  else form.submit();
   delete form.dataset.toSite;
 }
 
@@ -230,7 +239,7 @@ function show() {
     document.getElementById("answer-now").before(keep);
   }
   document.querySelectorAll(".pa-error-summary, [data-trouble]").forEach(element => element.remove());
-  for (const id of ["code-form", "own"]) document.getElementById(id).hidden = true;
+  all("#code-form, [data-own]").forEach(element => element.hidden = true);
   panel.hidden = false;
 }
 

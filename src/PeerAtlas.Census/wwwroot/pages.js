@@ -23,7 +23,7 @@ addEventListener("popstate", () => run(follow));
 async function run(step) {
   const before = work;
   const own = (async () => {
-    await before;
+    await before?.catch(() => {});
     await step();
   })();
   work = own;
@@ -62,6 +62,7 @@ async function send(form, submitter) {
   const fields = fieldsOf(form, submitter);
   const answer = await load(submitter?.hasAttribute("formaction") ? submitter.formAction : form.action, fields);
   if (!answer) return;
+  if (place.page === consent) begin();
   typed.delete(place.page);
   // Answers are left behind nowhere, not even where the site shows its first page for them.
   parked = form.id === "survey-form" && shown(answer.page) === consent ? form : null;
@@ -71,6 +72,12 @@ async function send(form, submitter) {
   else if (shown() === place.page) settle();
   else if (submitter?.value === "back" && shown() === place.before) history.back();
   else push();
+}
+
+/** Somebody may begin on a page that somebody else has left. */
+function begin() {
+  handedIn = false;
+  typed.clear();
 }
 
 async function switchLanguage(address) {
@@ -174,7 +181,7 @@ async function load(address, fields) {
   main.setAttribute("aria-busy", "true");
   document.querySelectorAll("[data-pages-trouble]").forEach(element => element.remove());
   try {
-    const response = await fetch(address, { ...(fields ? { method: "POST", body: fields } : {}), signal: AbortSignal.timeout(patience) });
+    const response = await fetch(address, { ...(fields ? { method: "POST", body: fields } : {}), signal: AbortSignal.timeout?.(patience) });
     if (!response.ok) return tell(response.status === 429 ? "many" : "unreachable");
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     // Something on the way, such as the sign-in page of a wireless network, may answer in place of the site.
@@ -236,7 +243,9 @@ function offerWayBack() {
   button.className = "usa-button";
   button.textContent = words().resume;
   button.addEventListener("click", () => run(resume));
-  say("wayBack", words().wayBack, "info").append(button);
+  const line = document.createElement("p");
+  line.append(button);
+  say("wayBack", words().wayBack, "info").append(line);
 }
 
 /** Says what happened in the words of the page; nothing else changes. */

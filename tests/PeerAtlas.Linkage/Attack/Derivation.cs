@@ -20,7 +20,13 @@ internal static partial class Derivation
         var key = rsa.ExportParameters(false);
         var known = file.Opened.Select((ballot, at) => (Written: ballot.Json, at)).ToList();
         var found = SecondParts(file);
-        foreach (var (name, secondOf) in new (string, Func<int, string?>)[] { ("the code alone", _ => ""), ("the code twice", at => file.Codes[at]), ("what stands by the code", found.GetValueOrDefault) })
+        var ways = new (string, Func<int, string?>)[]
+        {
+            ("the code alone", _ => ""),
+            ("the code twice", at => file.Codes[at]),
+            ("what stands by the code", found.GetValueOrDefault),
+        };
+        foreach (var (name, secondOf) in ways)
         {
             var links = new List<(int, int, double)>();
             for (var respondent = 0; respondent < file.Codes.Count; respondent++)
@@ -38,12 +44,15 @@ internal static partial class Derivation
     private static Dictionary<int, string?> SecondParts(CaseFile file)
     {
         var parts = new Dictionary<int, string?>();
-        var marks = file.Codes.SelectMany((code, at) => new[] { Convert.ToHexString(CodeText.Hash(code)), code, CodeText.ForPeople(code) }.Select(mark => (mark, at))).ToList();
+        var marks = file.Codes
+            .SelectMany((code, at) => new[] { Convert.ToHexString(CodeText.Hash(code)), code, CodeText.ForPeople(code) }.Select(mark => (mark, at))).ToList();
         var texts = file.Rows.Select(row => string.Join('\n', row.Values.Values))
-            .Concat(file.Pieces.Where(piece => piece.Kind.EndsWith("log", StringComparison.Ordinal)).SelectMany(piece => Encoding.Latin1.GetString(piece.Bytes).Split('\n')));
+            .Concat(file.Pieces.Where(piece => piece.Kind.EndsWith("log", StringComparison.Ordinal))
+                .SelectMany(piece => Encoding.Latin1.GetString(piece.Bytes).Split('\n')));
         foreach (var text in texts)
         {
-            if (Part().Matches(text).Select(match => match.Value.Replace("-", "", StringComparison.Ordinal)).FirstOrDefault(LetterBallot.IsSecondPart) is not { } second) continue;
+            var written = Part().Matches(text).Select(match => match.Value.Replace("-", "", StringComparison.Ordinal));
+            if (written.FirstOrDefault(LetterBallot.IsSecondPart) is not { } second) continue;
             foreach (var (_, at) in marks.Where(mark => text.Contains(mark.mark, StringComparison.OrdinalIgnoreCase))) parts[at] = second;
         }
 
