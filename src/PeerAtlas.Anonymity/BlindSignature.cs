@@ -51,7 +51,7 @@ public static class BlindSignature
         return Blind(key, prepared, RandomNumberGenerator.GetBytes(variant.SaltLength), Inverse(factor, modulus));
     }
 
-    /// <summary>Blind with a chosen salt and factor, for the standard's vectors.</summary>
+    /// <summary>Blind with a chosen salt and factor, for the standard's vectors, and for ballots that browsers make from a letter.</summary>
     internal static BlindedMessage Blind(RSAParameters key, ReadOnlySpan<byte> prepared, ReadOnlySpan<byte> salt, BigInteger inverse)
     {
         var modulus = Read(key.Modulus);
@@ -134,7 +134,7 @@ public static class BlindSignature
     }
 
     // Extended Euclid; the caller has made sure that the inverse exists.
-    private static BigInteger Inverse(BigInteger value, BigInteger modulus)
+    internal static BigInteger Inverse(BigInteger value, BigInteger modulus)
     {
         var (remainder, next) = (modulus, value % modulus);
         var (coefficient, nextCoefficient) = (BigInteger.Zero, BigInteger.One);

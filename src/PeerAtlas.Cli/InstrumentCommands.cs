@@ -20,6 +20,7 @@ internal static class InstrumentCommands
         {
             var instrument = Read(arguments.GetRequiredValue(file));
             Console.WriteLine($"{instrument.Name}, version {instrument.Version}: {instrument.Questions.Count} questions, {instrument.Figures.Count} figures");
+            if (PersonSurvey.Unskippable(instrument) is { } words) Console.Error.WriteLine($"If peer workers are to answer it: {words}");
             return Task.FromResult(ExitCode.Done);
         }));
         return command;
@@ -38,6 +39,8 @@ internal static class InstrumentCommands
             await using var stream = source.OpenRead();
             var version = await scope.ServiceProvider.GetRequiredService<InstrumentLibrary>().ImportAsync(stream, source.Name, arguments.GetValue(audience), cancellation);
             Console.WriteLine(version.IsNew ? $"imported as version {version.Number}" : $"already there as version {version.Number}");
+            var instrument = await scope.ServiceProvider.GetRequiredService<InstrumentLibrary>().LoadAsync(version.VersionId, cancellation);
+            if (arguments.GetValue(audience) == Audience.PeerWorker && PersonSurvey.Unskippable(instrument) is { } words) Console.Error.WriteLine(words);
             return ExitCode.Done;
         }));
         return command;

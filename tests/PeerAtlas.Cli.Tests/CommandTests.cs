@@ -25,6 +25,19 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_questionnaire_that_persons_cannot_skip_is_told_when_it_is_checked_and_imported_for_them()
+    {
+        using var database = TestDatabase.Create(DatabaseKind.Sqlite);
+        await CommandLine.RunAsync(database, "migrate");
+        var file = Path.Combine(System.IO.Directory.CreateTempSubdirectory("peeratlas-persons-").FullName, "persons.csv");
+        await File.WriteAllTextAsync(file, "type,name,label,required\ninteger,hours,Hours a week,yes\n", TestContext.Current.CancellationToken);
+        Assert.Contains("Peer workers cannot skip one question: hours.", (await CommandLine.RunAsync(database, "instrument", "check", file)).Errors);
+        Assert.Contains("Peer workers cannot skip one question: hours.", (await CommandLine.RunAsync(database, "instrument", "import", file, "--audience", "PeerWorker")).Errors);
+        Assert.DoesNotContain("cannot skip", (await CommandLine.RunAsync(database, "instrument", "check", Path.Combine(Repository.Root, "samples", "instruments", "peer-survey.xlsx"))).Errors);
+        File.Delete(file);
+    }
+
+    [Fact]
     public async Task A_past_wave_is_recorded_and_its_answers_come_in()
     {
         using var database = TestDatabase.Create(DatabaseKind.Sqlite);

@@ -22,7 +22,8 @@ public sealed class BallotTests(Browser browser)
         await ShouldBeReadyAsync(page);
         await page.WriteAsync("survey:code", CodeText.ForPeople(code));
         await page.PressAsync("I have read this");
-        await page.ShouldSayAsync("You have a ballot");
+        await page.PressAsync("Go on without a second part");
+        await Assertions.Expect(page.Locator("#ballot-heading")).ToBeVisibleAsync();
         await page.ShouldFitItsWindowAsync("The ballot");
         await page.ShouldBeAccessibleAsync("The ballot");
         await page.KeepPictureAsync("ballot", 320);
@@ -72,6 +73,7 @@ public sealed class BallotTests(Browser browser)
         await ShouldBeReadyAsync(page);
         await page.WriteAsync("survey:code", code);
         await page.PressAsync("I have read this");
+        await page.PressAsync("Go on without a second part");
         await page.PressAsync("Answer now");
         await page.WriteAsync("hours", "20");
         await page.PressAsync("Continue");
@@ -105,7 +107,37 @@ public sealed class BallotTests(Browser browser)
         await ShouldBeReadyAsync(page);
         await Assertions.Expect(page.Locator("#without-ballot")).ToBeHiddenAsync();
         await page.PressAsync("I have read this");
-        await page.ShouldSayAsync("You have a ballot");
+        await page.PressAsync("Go on without a second part");
+        await Assertions.Expect(page.Locator("#ballot-heading")).ToBeVisibleAsync();
+    }
+
+    /// <summary>The browser's own blinding, with values that are given, has the vectors of the standard.</summary>
+    [Fact]
+    public async Task Blinding_in_the_browser_gives_the_values_of_the_standard()
+    {
+        await using var site = new BrowserSite(DatabaseKind.Sqlite);
+        var page = await browser.OpenWindowAsync(site);
+        await page.GotoAsync("/peer");
+        var vectors = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "PeerAtlas.Anonymity.Tests", "Reference", "rfc9474-vectors.json"), TestContext.Current.CancellationToken);
+        var wrong = await page.EvaluateAsync<string[]>(
+            """
+            async text => {
+              const { blind, inverse, fromBytes } = await import("/_content/PeerAtlas.Census/blinding.js");
+              const bytes = digits => Uint8Array.from(digits.replace(/^0x/, "").match(/../g) ?? [], pair => parseInt(pair, 16));
+              const digits = bytes => Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("");
+              const base64 = bytes => btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+              const wrong = [];
+              for (const vector of JSON.parse(text)) {
+                const jwk = { kty: "RSA", n: base64(bytes(vector.n)), e: base64(bytes(vector.e)) };
+                const key = await crypto.subtle.importKey("jwk", jwk, { name: "RSA-PSS", hash: "SHA-384" }, true, ["verify"]);
+                const factor = inverse(fromBytes(bytes(vector.inv)), fromBytes(bytes(vector.n)));
+                const { blindedMsg, inv } = await blind(key, bytes(vector.input_msg), bytes(vector.salt), factor);
+                if (digits(blindedMsg) !== digits(bytes(vector.blinded_msg)) || digits(inv) !== digits(bytes(vector.inv))) wrong.push(vector.name);
+              }
+              return [`${JSON.parse(text).length} vectors`, ...wrong];
+            }
+            """, vectors);
+        Assert.Equal(["4 vectors"], wrong);
     }
 
     private static Task ShouldBeReadyAsync(IPage page) => Assertions.Expect(page.Locator("#code-form[data-ready]")).ToBeVisibleAsync(new() { Timeout = 15_000 });

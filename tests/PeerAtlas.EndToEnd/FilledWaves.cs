@@ -155,6 +155,9 @@ internal static class FilledWaves
         var forBallot = CodeText.New();
         await site.AddAsync(new AnonymousCode { Hash = CodeText.Hash(forBallot), WaveId = wave });
         holds["ballot"] = await new BallotBrowser(respondent.Http).PickUpAsync(forBallot);
+        var ofLetter = CodeText.New();
+        await site.AddAsync(new AnonymousCode { Hash = CodeText.Hash(ofLetter), WaveId = wave });
+        holds["letter"] = $"{CodeText.ForPeople(ofLetter)} {LetterBallot.NewSecondPart()}";
         (holds["receipt"], holds["code"], holds["usedCode"]) = (response.Id.ToString(), CodeText.ForPeople(code), CodeText.ForPeople(used));
     }
 }

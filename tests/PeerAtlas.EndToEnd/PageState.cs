@@ -56,6 +56,9 @@ internal sealed record PageState(string Route, string Name, SiteState Site, View
     /// <summary>A field to fill in before the button is pressed.</summary>
     public (string Field, string Text)? Typed { get; init; }
 
+    /// <summary>What shows that the state is there, where a script brings it about.</summary>
+    public string? Awaited { get; init; }
+
     /// <summary>With whose password the sign-in form is filled before the button is pressed.</summary>
     public string? SignsInAs { get; init; }
 
@@ -87,5 +90,7 @@ internal sealed record PageState(string Route, string Name, SiteState Site, View
         // The browser's own checks would keep an empty form from being sent.
         await page.EvaluateAsync("() => document.querySelectorAll('form').forEach(form => form.noValidate = true)");
         await page.PressAsync(Press);
+        var awaited = Awaited ?? (IsError && Route == "peer" ? ".pa-error-summary" : null);
+        if (awaited is not null) await page.Locator(awaited).WaitForAsync();
     }
 }

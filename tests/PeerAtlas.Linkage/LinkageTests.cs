@@ -12,6 +12,9 @@ public abstract class LinkageTests(DatabaseKind kind, ITestOutputHelper output)
 {
     private const int Respondents = 30;
 
+    // Making a ballot takes a while, as it is meant to.
+    private const int Voters = 11;
+
     // A false alarm of all strategies together, once in a million runs.
     private const double FalseAlarm = 1e-6;
 
@@ -47,6 +50,41 @@ public abstract class LinkageTests(DatabaseKind kind, ITestOutputHelper output)
             var learned = attacker.Learned();
             Assert.True(learned.Matches >= 0.95 * waves * respondents, $"{leak.GetType().Name}: only {learned.Matches} of {waves * respondents} were told");
         }
+    }
+
+    [Fact]
+    public async Task Nobody_can_say_with_which_code_a_ballot_was_picked_up()
+    {
+        await using var played = await PlayedWaves.StartAsync(kind);
+        var attacker = await AttackBallotsAsync(played, BallotLeak.None, Full ? 20 : 3);
+        Assert.Empty(attacker.BeyondChance(FalseAlarm));
+    }
+
+    [Theory]
+    [InlineData((int)BallotLeak.SecondPartSent)]
+    [InlineData((int)BallotLeak.SerialFromCode)]
+    public async Task The_attacker_sees_ballots_that_what_the_site_knows_leads_to(int leak)
+    {
+        await using var played = await PlayedWaves.StartAsync(kind);
+        await played.CreateTableAsync("CREATE TABLE leaked_seconds (code text, second_part text)");
+        var waves = Full ? 8 : 2;
+        var attacker = await AttackBallotsAsync(played, (BallotLeak)leak, waves);
+        var learned = attacker.Learned();
+        Assert.True(learned.Matches >= 0.95 * waves * Voters, $"{(BallotLeak)leak}: only {learned.Matches} of {waves * Voters} were told");
+    }
+
+    private async Task<Attacker> AttackBallotsAsync(PlayedWaves played, BallotLeak leak, int waves)
+    {
+        var attacker = new Attacker();
+        while (attacker.Waves < waves)
+        {
+            var (file, truth) = await played.PlayBallotsAsync(Voters, leak);
+            Assert.Equal(Enumerable.Range(0, Voters), truth.Order());
+            attacker.Add(Strategies.Guesses(file), truth);
+        }
+
+        Write($"Ballots, {leak}: {attacker.Report()}");
+        return attacker;
     }
 
     private async Task<Attacker> AttackAsync(int waves)

@@ -13,14 +13,23 @@ public sealed class BallotBrowser(HttpClient http)
     public sealed record Request(Guid Wave, RSAParameters Key, byte[] Message, BlindedMessage Blinded);
 
     /// <summary>Makes a serial for the wave of the code, and blinds it under the key that everybody is shown.</summary>
-    public async Task<Request> PrepareAsync(string code)
+    /// <param name="code">The code.</param>
+    /// <param name="second">The second part of its letter, of which the serial is made; without it chance makes one.</param>
+    public async Task<Request> PrepareAsync(string code, string? second = null)
     {
         var wave = (await AskAsync(code)).GetProperty("wave").GetGuid();
         var page = new HtmlParser().ParseDocument(await http.GetStringAsync(new Uri("/peer", UriKind.Relative)));
         using var keys = JsonDocument.Parse(page.GetElementById("ballot")!.GetAttribute("data-keys")!);
         using var rsa = RSA.Create();
-        rsa.ImportSubjectPublicKeyInfo(keys.RootElement.EnumerateArray().Single(entry => entry.GetProperty("wave").GetGuid() == wave).GetProperty("key").GetBytesFromBase64(), out _);
+        var seal = keys.RootElement.EnumerateArray().Single(entry => entry.GetProperty("wave").GetGuid() == wave);
+        rsa.ImportSubjectPublicKeyInfo(seal.GetProperty("key").GetBytesFromBase64(), out _);
         var key = rsa.ExportParameters(false);
+        if (second is not null)
+        {
+            var made = LetterBallot.Make(key, code, second, seal.GetProperty("fingerprint").GetString()!);
+            return new(wave, key, made.Message, made.Blinded);
+        }
+
         var message = BlindSignature.Prepare(BlindSignatureVariant.PssRandomized, RandomNumberGenerator.GetBytes(32));
         return new(wave, key, message, BlindSignature.Blind(key, BlindSignatureVariant.PssRandomized, message));
     }
@@ -36,9 +45,9 @@ public sealed class BallotBrowser(HttpClient http)
     }
 
     /// <summary>Picks a ballot up and writes it down.</summary>
-    public async Task<string> PickUpAsync(string code)
+    public async Task<string> PickUpAsync(string code, string? second = null)
     {
-        var request = await PrepareAsync(code);
+        var request = await PrepareAsync(code, second);
         return Finish(request, await AskAsync(code, request.Blinded.Message));
     }
 

@@ -65,7 +65,7 @@ public sealed class Visitor
 
         var values = Successful(form).Where(pair => !given.Contains(pair.Key))
             .Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))).ToList();
-        if (pressed.GetAttribute("name") is { Length: > 0 } buttonName) values.Add(KeyValuePair.Create(buttonName, pressed.GetAttribute("value") ?? ""));
+        if (pressed.GetAttribute("name") is { Length: > 0 } buttonName && !given.Contains(buttonName)) values.Add(KeyValuePair.Create(buttonName, pressed.GetAttribute("value") ?? ""));
 
         var target = new Uri(address, pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "");
         if (!string.Equals(form.Method, "post", StringComparison.OrdinalIgnoreCase))

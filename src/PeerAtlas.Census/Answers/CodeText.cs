@@ -61,6 +61,16 @@ public static class CodeText
         return true;
     }
 
+    /// <summary>
+    /// Whether a code is followed by something more, as by the second part of its letter, which is for browsers alone; gives the code.
+    /// </summary>
+    internal static bool TryReadFirst(string? typed, [NotNullWhen(true)] out string? code)
+    {
+        code = null;
+        var ends = Enumerable.Range(0, typed?.Length ?? 0).Where(at => char.IsAsciiLetterOrDigit(typed![at])).Skip(Length).Take(1).ToList();
+        return ends.Count > 0 && TryRead(typed![..ends[0]], out code);
+    }
+
     /// <summary>The SHA-256 hash by which a code is found; the code itself is not kept.</summary>
     /// <param name="code">A code as <see cref="New"/> and <see cref="TryRead"/> give it.</param>
     public static byte[] Hash(string code) => SHA256.HashData(Encoding.ASCII.GetBytes(code));

@@ -72,6 +72,16 @@ internal sealed class FormPageView
 
     public bool IsLast => Form.After(Page, Sheet) is null;
 
+    /// <summary>Which questions of the page a person cannot leave open, and why; null when there are none.</summary>
+    public string? RequiredIn(Design.Language words)
+    {
+        var required = FormFields.QuestionsIn(Page.Nodes).Where(item => item.Name == item.Question.Name && item.Question.Required is not null).Select(item => item.Question).ToList();
+        if (required.Count == 0) return null;
+        var labels = string.Join("; ", required.Select(question => $"“{question.Label.In(Language)}”"));
+        var why = string.Join(' ', required.Where(question => !question.RequiredMessage.IsEmpty).Select(question => question.RequiredMessage.In(Language)).Distinct(StringComparer.Ordinal));
+        return words[$"On this page we need an answer to {labels}. {why} You can skip every other question.", $"En esta página necesitamos una respuesta a {labels}. {why} Puede dejar en blanco todas las demás."].Replace("  ", " ", StringComparison.Ordinal);
+    }
+
     /// <summary>The id of the field that an error is about.</summary>
     public string FieldOf(AnswerError error) => FormFields.Id(error.Name, error.Instance is null ? null : Form.Instrument.RepeatOf(error.Name)?.Name, error.Instance);
 

@@ -22,6 +22,9 @@ internal enum FormStep
     /// <summary>To all answers.</summary>
     Review,
 
+    /// <summary>To a page that the browser's history names (anonymous survey).</summary>
+    Show,
+
     /// <summary>Hand in (anonymous survey).</summary>
     HandIn,
 
@@ -32,6 +35,9 @@ internal enum FormStep
 /// <summary>A page of the form as it was sent: hostile until read.</summary>
 internal sealed class FormPost
 {
+    /// <summary>What the action begins with that shows a page by its name.</summary>
+    public const string ShowAction = "show:";
+
     private FormPost(Page page, FormStep step, AnswerSheet sheet, IReadOnlySet<string> seen)
     {
         Page = page;
@@ -46,6 +52,12 @@ internal sealed class FormPost
 
     /// <summary>What to do.</summary>
     public FormStep Step { get; }
+
+    /// <summary>The page to show, for <see cref="FormStep.Show"/>; null for the review.</summary>
+    public Page? Target { get; private init; }
+
+    /// <summary>Whether the page to show stands before this one, so that this one is seen again on the way to the review.</summary>
+    private bool GoesBack { get; init; }
 
     /// <summary>All answers with those of the page put in.</summary>
     public AnswerSheet Sheet { get; }
@@ -63,7 +75,8 @@ internal sealed class FormPost
     public IReadOnlyList<AnswerError> Hindrances => Step switch
     {
         FormStep.Next or FormStep.HandIn => Errors,
-        FormStep.Later or FormStep.Back or FormStep.Leave or FormStep.Review => Unreadable,
+        FormStep.Show when GoesBack => [],
+        FormStep.Show or FormStep.Later or FormStep.Back or FormStep.Leave or FormStep.Review => Unreadable,
         _ => [],
     };
 
@@ -87,6 +100,7 @@ internal sealed class FormPost
             "leave" => FormStep.Leave,
             "review" => FormStep.Review,
             "hand-in" => FormStep.HandIn,
+            "show" => FormStep.Show,
             "add" or "remove" => FormStep.Stay,
             _ => FormStep.Next,
         };
@@ -95,7 +109,12 @@ internal sealed class FormPost
         if (action is ["remove", var repeat, var place] && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var removed))
             input = Without(input, repeat, removed);
         var seen = sent[FormFields.Shown].ToString().Split(' ').ToHashSet(StringComparer.Ordinal);
-        return new FormPost(page, step, AnswerSheet.Read(form.Instrument, WithOther(input, page), today, page, before), seen);
+        var target = step == FormStep.Show ? form.Find(string.Join(':', action[1..])) : null;
+        return new FormPost(page, step, AnswerSheet.Read(form.Instrument, WithOther(input, page), today, page, before), seen)
+        {
+            Target = target,
+            GoesBack = target is not null && form.Pages.TakeWhile(other => other != page).Contains(target),
+        };
     }
 
     // A text for "other" without its box ticked means the box.

@@ -8,7 +8,7 @@ namespace PeerAtlas.Census.Waves;
 /// <summary>The letters to hand to peer workers, one for each code.</summary>
 /// <param name="Wave">The wave's name.</param>
 /// <param name="Authority">Who asks.</param>
-/// <param name="Address">Where the survey is; it carries no code, so that none reaches a server's log.</param>
+/// <param name="Address">Where the survey is. A QR code has the letter's code behind a "#", which browsers do not send, so that none reaches a server's log.</param>
 /// <param name="Closes">The last day of answering.</param>
 /// <param name="Fingerprint">Of the wave's keys, to compare with the page.</param>
 /// <param name="Codes">The codes.</param>
@@ -34,16 +34,21 @@ internal sealed record PeerLetters(string Wave, string Authority, string Address
         return stream.ToArray();
     }
 
-    /// <summary>The address as a QR code: its width in modules, and the dark ones as an SVG path.</summary>
-    public (int Size, string Path) QrCode()
+    /// <summary>The address with a code as a QR code: its width in modules, and the dark ones as an SVG path.</summary>
+    public (int Size, string Path) QrCode(string code)
     {
         using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(Address, QRCodeGenerator.ECCLevel.M);
+        using var data = generator.CreateQrCode($"{Address}#{code}", QRCodeGenerator.ECCLevel.M);
         var path = new StringBuilder();
         for (var y = 0; y < data.ModuleMatrix.Count; y++)
         {
-            for (var x = 0; x < data.ModuleMatrix[y].Count; x++)
-                if (data.ModuleMatrix[y][x]) path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+            var row = data.ModuleMatrix[y];
+            for (var x = 0; x < row.Count; x++)
+            {
+                var start = x;
+                while (x < row.Count && row[x]) x++;
+                if (x > start) path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{x - start}v1h{start - x}z");
+            }
         }
 
         return (data.ModuleMatrix.Count, path.ToString());

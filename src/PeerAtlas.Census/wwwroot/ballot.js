@@ -1,69 +1,172 @@
 // Picks up a ballot against a code (RFC 9474, RSABSSA-SHA384-PSS-Randomized): the browser makes a serial and blinds it, the site signs
-// what it cannot read. Without this script the page works too, with the code itself.
+// what it cannot read. With the letter's second part, which never leaves the browser, every browser makes the same ballot of the same
+// letter; without it the ballot is one of chance. Without this script the page works too, with the code itself.
 import { RSABSSA } from "../PeerAtlas.Design/lib/blindrsa/index.js";
-import qrcode from "../PeerAtlas.Design/lib/qrcode/qrcode.js";
+import { blindedFromLetter } from "./blinding.js";
+import { bare, forPeople, isSecondPart, split } from "./letter-code.js";
+import { draw } from "./qr.js";
 
-const form = document.getElementById("code-form");
-const panel = document.getElementById("ballot");
-const kept = document.getElementById("kept-ballot-text");
 const suite = RSABSSA.SHA384.PSS.Randomized();
 const pending = "peeratlas.ballot";
+/** What this page knows: what was typed or scanned, the ballot once there is one, and whether the letter can make it again. */
+let held = {};
 
-takeFromAddress();
-// Browsers give cryptography to pages that came over HTTPS, or from the computer itself.
-if (crypto.subtle) {
-  document.querySelectorAll("[data-without-script]").forEach(element => element.hidden = true);
-  document.getElementById("without-ballot").checked = false;
-  form.addEventListener("submit", pickUp);
-} else {
-  document.querySelectorAll("[data-without-script]").forEach(element => element.classList.add("pa-without-script--shown"));
+document.addEventListener("peeratlas:page", start);
+addEventListener("hashchange", start);
+start();
+
+/** Takes over whatever page stands in the document. */
+function start() {
+  if (document.querySelector("#peer-page[data-page=':receipt']")) return forget();
+  sayHowToComeBack();
+  const form = document.getElementById("code-form");
+  if (!form) return;
+  takeFromAddress();
+  // The site refused the code or the ballot: its words come first, and both are given anew.
+  if (document.querySelector(".pa-error-summary")) note({});
+  fillIn(form);
+  if (form.dataset.ready === undefined) takeOver(form);
+  if (held.ballot) show();
+  form.dataset.ready = "";
 }
-form.dataset.ready = "";
-const upload = document.getElementById("ballot-upload");
-document.getElementById("kept-ballot-file").hidden = false;
-upload.addEventListener("change", async () => { if (upload.files[0]) kept.value = await upload.files[0].text(); });
-document.getElementById("ballot-print").addEventListener("click", () => print());
 
-/** A QR code carries a code or a ballot behind a "#", which browsers do not send: it goes into its field and out of the address bar. */
+function takeOver(form) {
+  // Browsers give cryptography to pages that came over HTTPS, or from the computer itself.
+  if (crypto.subtle) {
+    all("[data-without-script]").forEach(element => element.hidden = true);
+    all("[data-with-script]").forEach(element => element.hidden = false);
+    document.getElementById("without-ballot").checked = false;
+    form.addEventListener("submit", pickUp);
+  } else {
+    all("[data-without-script]").forEach(element => element.classList.add("pa-without-script--shown"));
+  }
+  const code = form.elements["survey:code"];
+  const second = document.getElementById("second");
+  code.addEventListener("input", () => takeApart(code, second));
+  second.addEventListener("input", () => note({ second: bare(second.value) }));
+  document.getElementById("own-ballot").addEventListener("change", event => note({ own: event.target.checked }));
+  document.getElementById("code-show").addEventListener("click", () => {
+    showFields();
+    code.focus();
+  });
+  document.getElementById("code-alone").addEventListener("click", () => {
+    note({ alone: true });
+    document.getElementById("take-part").click();
+  });
+  const kept = document.getElementById("kept-ballot-text");
+  const upload = document.getElementById("ballot-upload");
+  document.getElementById("kept-ballot-file").hidden = false;
+  upload.addEventListener("change", async () => { if (upload.files[0]) kept.value = await upload.files[0].text(); });
+  document.getElementById("ballot-print").addEventListener("click", () => print());
+}
+
+/** A QR code carries a letter or a ballot behind a "#", which browsers do not send: it goes into its field and out of the address bar. */
 function takeFromAddress() {
-  const carried = decodeURIComponent(location.hash.slice(1));
-  if (!carried) return;
-  const isBallot = carried.startsWith("PA1.");
-  (isBallot ? kept : document.getElementById("code")).value = carried;
-  if (isBallot) kept.closest("details").open = true;
-  history.replaceState(null, "", location.pathname + location.search);
+  const carried = readable(location.hash.slice(1));
+  if (!carried || document.getElementById(carried)) return;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  if (carried.startsWith("PA1.")) {
+    const kept = document.getElementById("kept-ballot-text");
+    kept.value = carried;
+    kept.closest("details").open = true;
+  } else {
+    held = { ...split(carried), scanned: true };
+  }
+}
+
+function readable(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function fillIn(form) {
+  const code = form.elements["survey:code"];
+  const second = document.getElementById("second");
+  // Room for both parts; without scripts the field takes one alone, so that the second part cannot be sent.
+  code.maxLength = 200;
+  if (held.code) code.value = forPeople(held.code);
+  else if (code.value) held.code = split(code.value).code;
+  second.value = forPeople(held.second ?? "");
+  document.getElementById("own-ballot").checked = Boolean(held.own);
+  document.getElementById("second-part").hidden = !held.second && !held.alone;
+  // Whoever scanned the square need not read the code; a problem with it shows it.
+  const isFilledIn = Boolean(held.scanned) && !document.querySelector(".pa-error-summary");
+  document.getElementById("code-filled").hidden = !isFilledIn;
+  document.getElementById("code-typed").hidden = isFilledIn;
+  if (isFilledIn) document.getElementById("second-part").hidden = true;
+}
+
+/** What is typed behind the code is the second part: it moves to the field that is never sent. */
+function takeApart(code, second) {
+  const parts = split(code.value);
+  note({ code: parts.code });
+  if (!parts.second) return;
+  code.value = forPeople(parts.code);
+  second.value = forPeople(parts.second);
+  note({ second: parts.second });
+  document.getElementById("second-part").hidden = false;
+  second.focus();
+  second.setSelectionRange(second.value.length, second.value.length);
+}
+
+function note(typed) {
+  const { code, second, own, alone } = held;
+  held = { code, second, own, alone, ...typed };
+}
+
+function showFields() {
+  document.getElementById("code-filled").hidden = true;
+  document.getElementById("code-typed").hidden = false;
+  document.getElementById("second-part").hidden = false;
 }
 
 async function pickUp(event) {
+  const form = event.target;
+  if (form.dataset.toSite !== undefined) return; // For the site's own words about the code.
   event.preventDefault();
-  const button = form.querySelector("button");
-  button.disabled = true;
+  const second = document.getElementById("second");
+  takeApart(form.elements["survey:code"], second);
+  document.querySelectorAll("[data-trouble]").forEach(element => element.remove());
+  if (held.second && !isSecondPart(held.second)) return refuseSecondPart(second);
+  const buttons = form.querySelectorAll("button");
+  buttons.forEach(button => button.disabled = true);
   try {
-    const code = form.elements["survey:code"].value;
-    const found = await ask(code);
-    if (!found.wave) return form.submit(); // The page that comes back says what is wrong with the code.
-    const entry = JSON.parse(panel.dataset.keys).find(entry => entry.wave === found.wave);
-    if (!entry || await fingerprint(entry) !== entry.fingerprint) return warn(panel.dataset.otherKey);
-
-    const key = await crypto.subtle.importKey("spki", fromBase64(entry.key), { name: "RSA-PSS", hash: "SHA-384" }, true, ["verify"]);
-    // Kept in this window until the ballot is there: the same request, sent again, gets the same signature.
-    const blind = recall(code) ?? remember(code, await blinded(key));
-    const signed = await ask(code, blind.blindedMsg);
-    if (!signed.signature) return form.submit();
-    const message = fromBase64(blind.message);
-    const signature = await suite.finalize(key, message, fromBase64(signed.signature), fromBase64(blind.inv));
-    show("PA1." + toBase64(new Uint8Array([...wave(entry.wave), ...message, ...signature])));
+    await pickUpWith(form);
   } catch {
-    warn(panel.dataset.broken);
+    warn(texts().broken);
   } finally {
-    button.disabled = false;
+    buttons.forEach(button => button.disabled = false);
   }
+}
+
+async function pickUpWith(form) {
+  const code = form.elements["survey:code"].value;
+  const found = await ask(code);
+  if (!found.wave) return passOn(form);
+  const entry = JSON.parse(texts().keys).find(entry => entry.wave === found.wave);
+  if (!entry || await fingerprint(entry) !== entry.fingerprint) return warn(texts().otherKey);
+
+  const key = await crypto.subtle.importKey("spki", fromBase64(entry.key), { name: "RSA-PSS", hash: "SHA-384" }, true, ["verify"]);
+  const own = recall(code);
+  const fromLetter = !own && !held.own && Boolean(held.second);
+  if (!own && !fromLetter && !held.own && !held.alone) return askAboutSecondPart();
+  // A ballot of chance is kept in this window until it is there: the same request, sent again, gets the same signature.
+  const blind = own ?? (fromLetter ? await blindedFromLetter(key, split(code).code, held.second, entry.fingerprint) : remember(code, await blinded(key)));
+  const signed = await ask(code, toBase64(blind.blindedMsg));
+  if (signed.reason === "picked-up" && fromLetter) return warn(texts().otherSecond);
+  if (!signed.signature) return passOn(form);
+  const signature = await suite.finalize(key, blind.message, fromBase64(signed.signature), blind.inv);
+  held = { ...held, fromLetter, ballot: "PA1." + toBase64(new Uint8Array([...wave(entry.wave), ...blind.message, ...signature])) };
+  show();
+  document.getElementById("ballot-heading").focus();
 }
 
 async function blinded(key) {
   const message = suite.prepare(crypto.getRandomValues(new Uint8Array(32)));
-  const { blindedMsg, inv } = await suite.blind(key, message);
-  return { message: toBase64(message), blindedMsg: toBase64(blindedMsg), inv: toBase64(inv) };
+  return { message, ...await suite.blind(key, message) };
 }
 
 /** Posts to the page; the site's own words about a code come back by the form itself, trouble on the way is thrown. */
@@ -75,19 +178,44 @@ async function ask(code, blindedMsg) {
   return response.json();
 }
 
+function passOn(form) {
+  form.dataset.toSite = "";
+  form.querySelectorAll("button").forEach(button => button.disabled = false);
+  if (form.requestSubmit) form.requestSubmit();
+  else form.submit();
+  delete form.dataset.toSite;
+}
+
+/** Before a code is used up for a ballot that this window alone has. */
+function askAboutSecondPart() {
+  showFields();
+  const before = document.getElementById("before-use");
+  before.hidden = false;
+  before.focus();
+}
+
+function refuseSecondPart(second) {
+  showFields();
+  warn(texts().secondSlip);
+  second.focus();
+}
+
 function recall(code) {
   const stored = JSON.parse(sessionStorage.getItem(pending) ?? "null");
-  return stored?.code === bare(code) ? stored.blind : null;
+  if (stored?.code !== bare(code)) return null;
+  return Object.fromEntries(Object.entries(stored.blind).map(([name, value]) => [name, fromBase64(value)]));
 }
 
 function remember(code, blind) {
-  sessionStorage.setItem(pending, JSON.stringify({ code: bare(code), blind }));
+  const written = Object.fromEntries(Object.entries(blind).map(([name, value]) => [name, toBase64(value)]));
+  sessionStorage.setItem(pending, JSON.stringify({ code: bare(code), blind: written }));
   return blind;
 }
 
-/** A code may be typed with its spaces and hyphens or without, in capitals or not. */
-function bare(code) {
-  return code.toUpperCase().replace(/[^0-9A-Z]/g, "");
+/** The answers are handed in: this window forgets the code and what belonged to its ballot. */
+function forget() {
+  held = {};
+  sessionStorage.removeItem(pending);
 }
 
 async function fingerprint(entry) {
@@ -96,29 +224,30 @@ async function fingerprint(entry) {
   return Array.from(hash, byte => byte.toString(16).padStart(2, "0")).join("").match(/.{4}/g).join(" ");
 }
 
-function show(ballot) {
-  kept.value = ballot;
-  document.getElementById("ballot-text").textContent = ballot;
-  document.getElementById("ballot-file").href = URL.createObjectURL(new Blob([ballot + "\n"], { type: "text/plain" }));
-  draw(`${location.origin}/peer#${ballot}`);
+/** A ballot that the letter makes again is there to answer with; one that this window alone has is there to be kept first. */
+function show() {
+  const panel = document.getElementById("ballot");
+  const keep = document.getElementById("keep");
+  document.getElementById("kept-ballot-text").value = held.ballot;
+  document.getElementById("ballot-text").textContent = held.ballot;
+  document.getElementById("ballot-file").href = URL.createObjectURL(new Blob([held.ballot + "\n"], { type: "text/plain" }));
+  draw(document.getElementById("ballot-qr"), `${location.origin}/peer#${held.ballot}`, "L");
+  all("[data-from-letter]").forEach(element => element.hidden = !held.fromLetter);
+  all("[data-of-chance]").forEach(element => element.hidden = held.fromLetter);
+  if (!held.fromLetter) {
+    keep.open = true;
+    document.getElementById("answer-now").before(keep);
+  }
   document.querySelectorAll(".pa-error-summary, [data-trouble]").forEach(element => element.remove());
-  form.hidden = true;
+  all("#code-form, [data-own]").forEach(element => element.hidden = true);
   panel.hidden = false;
-  document.getElementById("ballot-heading").focus();
 }
 
-function draw(text) {
-  const qr = qrcode(0, "L");
-  qr.addData(text);
-  qr.make();
-  const size = qr.getModuleCount();
-  let path = "";
-  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) if (qr.isDark(y, x)) path += `M${x + 4} ${y + 4}h1v1h-1z`;
-  const svg = document.getElementById("ballot-qr");
-  svg.setAttribute("viewBox", `0 0 ${size + 8} ${size + 8}`);
-  const dark = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  dark.setAttribute("d", path);
-  svg.replaceChildren(dark);
+/** On the pages of the survey: how to start again, for this ballot. */
+function sayHowToComeBack() {
+  const closing = document.getElementById("closing");
+  const ballot = document.querySelector("#survey-form [name='survey:ballot']")?.value;
+  if (closing && ballot && ballot === held.ballot) closing.textContent = held.fromLetter ? closing.dataset.letter : closing.dataset.ballot;
 }
 
 function warn(words) {
@@ -129,7 +258,15 @@ function warn(words) {
   alert.setAttribute("role", "alert");
   alert.innerHTML = '<div class="usa-alert__body"><p class="usa-alert__text"></p></div>';
   alert.querySelector("p").textContent = words;
-  form.before(alert);
+  document.getElementById("code-form").before(alert);
+}
+
+function texts() {
+  return document.getElementById("ballot").dataset;
+}
+
+function all(selector) {
+  return document.querySelectorAll(selector);
 }
 
 function wave(id) {

@@ -123,6 +123,77 @@ public sealed class PeerSurveyTests
     }
 
     [Theory]
+    [InlineData("en", "On this page we need an answer to “Hours a week”. You can skip every other question.")]
+    [InlineData("es", "En esta página necesitamos una respuesta a “Horas por semana”. Puede dejar en blanco todas las demás.")]
+    public async Task A_page_with_a_question_that_cannot_be_skipped_says_which(string language, string words)
+    {
+        await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
+        var visitor = await survey.TakePartAsync(await survey.AddCodeAsync(), language);
+        Assert.Contains(words, visitor.Text);
+        await visitor.SubmitAsync(language == "es" ? "Continuar" : "Continue", ("hours", "20"));
+        Assert.DoesNotContain(words[..20], visitor.Text);
+    }
+
+    [Theory]
+    [InlineData("{0}{1}")]
+    [InlineData("{0} {1}")]
+    [InlineData("{0}.{1}")]
+    [InlineData("{2}-{1}")]
+    public async Task A_second_part_that_reaches_the_site_all_the_same_uses_no_code_up_and_is_not_shown_again(string typed)
+    {
+        await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
+        var code = await survey.AddCodeAsync();
+        var second = LetterBallot.NewSecondPart();
+        var visitor = await survey.TakePartAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, typed, code, second, CodeText.ForPeople(code)));
+        Assert.Contains("Type the code alone here.", visitor.Text);
+        Assert.DoesNotContain(second, visitor.Page.DocumentElement.OuterHtml);
+        Assert.Equal(CodeText.ForPeople(code), visitor.Page.GetElementById("code")!.GetAttribute("value"));
+        Assert.False((await CodeAsync(survey)).Used);
+        await visitor.SubmitAsync("want to take part", (OpenSurvey.FormField("without-ballot"), "true"));
+        Assert.Equal("Your work", visitor.Page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_page_that_the_history_names_is_shown_without_judging_and_keeps_what_was_typed()
+    {
+        await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
+        var visitor = await survey.TakePartAsync(await survey.AddCodeAsync());
+        var first = PageOf(visitor);
+        await visitor.SubmitAsync("Continue", ("hours", "20"), ("valued", "no"));
+        var second = PageOf(visitor);
+        await visitor.SubmitAsync("Check", ("why_not", "Pay"), Show(first));
+        Assert.Equal("20", visitor.Page.GetElementById("q:hours")!.GetAttribute("value"));
+        // Missing: told when the answers are checked.
+        await visitor.SubmitAsync("Continue", ("hours", ""), Show(second));
+        Assert.Contains("Pay", visitor.Page.GetElementById("q:why_not")!.TextContent);
+        await visitor.SubmitAsync("Check", Show(":review"));
+        Assert.Contains("Some answers still need you", visitor.Text);
+        await visitor.SubmitAsync("Change these answers", Show(first));
+        Assert.Equal("", visitor.Page.GetElementById("q:hours")!.GetAttribute("value"));
+        // Words where a number belongs cannot be carried on to a later page.
+        await visitor.SubmitAsync("Continue", ("hours", "many"), Show(":review"));
+        Assert.Contains("Please check your answers", visitor.Text);
+        Assert.Equal("many", visitor.Page.GetElementById("q:hours")!.GetAttribute("value"));
+        Assert.Empty(await survey.AnonymousAnswersAsync());
+    }
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("show:")]
+    [InlineData("show::")]
+    [InlineData("show:nowhere")]
+    [InlineData("show:<b>")]
+    public async Task A_page_that_is_not_there_is_no_error(string action)
+    {
+        await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
+        var visitor = await survey.TakePartAsync(await survey.AddCodeAsync());
+        await visitor.SubmitAsync("Continue", ("hours", "20"), (OpenSurvey.FormField("action"), action));
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        Assert.Equal("Check your answers", visitor.Page.QuerySelector("h1")!.TextContent);
+        Assert.Empty(await survey.AnonymousAnswersAsync());
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("{\"hours\":{}}")]
     [InlineData("{\"hours\":\"x\",\"unknown\":\"y\"}")]
@@ -161,6 +232,10 @@ public sealed class PeerSurveyTests
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
         Assert.DoesNotContain("paused", visitor.Text);
     }
+
+    private static string PageOf(Visitor visitor) => visitor.Page.QuerySelector($"[name='{OpenSurvey.FormField("page")}']")!.GetAttribute("value")!;
+
+    private static (string, string) Show(string page) => (OpenSurvey.FormField("action"), "show:" + page);
 
     private static Task<AnonymousCode> CodeAsync(OpenSurvey survey) =>
         survey.Site.WithDatabaseAsync(database => database.Set<AnonymousCode>().AsNoTracking().SingleAsync());

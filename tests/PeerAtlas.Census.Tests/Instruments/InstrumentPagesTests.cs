@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Waves;
@@ -56,6 +57,22 @@ public sealed class InstrumentPagesTests
         Assert.Contains(rows, row => row.StartsWith("survey 3 constraint, character", StringComparison.Ordinal));
         Assert.Contains("Nothing was kept or changed", analyst.Text);
         Assert.Equal(0, await site.WithDatabaseAsync(database => database.Set<SurveyInstrument>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("PeerWorker", "yes", true)]
+    [InlineData("PeerWorker", "${valued} = 'no'", true)]
+    [InlineData("PeerWorker", "", false)]
+    [InlineData("Agency", "yes", false)]
+    public async Task A_survey_of_persons_with_a_question_that_cannot_be_skipped_is_imported_with_a_warning(string audience, string required, bool warns)
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        var survey = $"type,name,label,required\ntext,valued,Is your role valued?,\ninteger,hours,Hours a week,{required}\n";
+        await analyst.OpenAsync("/instruments/import");
+        await analyst.UploadAsync("Import", "Workbook", "persons.csv", Encoding.UTF8.GetBytes(survey), ("AnsweredBy", audience));
+        Assert.Contains("imported as version 1", analyst.Text);
+        Assert.Equal(warns, analyst.Text.Contains("Peer workers cannot skip one question: hours.", StringComparison.Ordinal));
     }
 
     [Fact]

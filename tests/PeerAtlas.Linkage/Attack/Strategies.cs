@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Linkage.Evidence;
 
 namespace PeerAtlas.Linkage.Attack;
 
 /// <summary>Every way that we know to make a guess of the evidence. None knows the truth; each has a name by which waves compare.</summary>
-internal static class Strategies
+internal static partial class Strategies
 {
     private const int Near = 4096;
 
@@ -24,6 +25,7 @@ internal static class Strategies
         BySharedValues(file, rows, guesses);
         BySizes(file, guesses);
         ByIds(file, guesses);
+        if (file.Keys is not null) Derivation.Guesses(file, guesses);
         return guesses;
     }
 
@@ -65,6 +67,7 @@ internal static class Strategies
         {
             known[file.Opened[at].Id.ToString()] = at;
             known[file.Opened[at].Json] = at;
+            foreach (Match word in Word().Matches(file.Opened[at].Json)) known[word.Groups["word"].Value] = at;
         }
 
         return [.. file.Rows.SelectMany(row => row.Values.Values.Where(known.ContainsKey).Select(value => (known[value], row)))];
@@ -160,6 +163,10 @@ internal static class Strategies
         var sorted = values.Where(value => value is not null).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return [.. values.Select(value => value is null ? double.NaN : sorted.IndexOf(value))];
     }
+
+    // What only one answer holds: 64 hexadecimal digits of a ballot's serial.
+    [GeneratedRegex("\"(?<word>[0-9A-F]{64})\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Word();
 
     private static double Number(string? value) =>
         double.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;

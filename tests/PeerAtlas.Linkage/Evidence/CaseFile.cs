@@ -1,4 +1,5 @@
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Sealing;
 
 namespace PeerAtlas.Linkage.Evidence;
 
@@ -25,6 +26,9 @@ internal sealed class CaseFile(IReadOnlyList<string> codes)
     public IReadOnlyList<string> Codes { get; } = codes;
 
     public List<OpenedAnswer> Opened { get; } = [];
+
+    /// <summary>The public keys of the wave, where ballots are at stake: everybody is shown them.</summary>
+    public WaveSeal? Keys { get; set; }
 
     /// <summary>In the order of the copies.</summary>
     public List<Piece> Pieces { get; } = [];

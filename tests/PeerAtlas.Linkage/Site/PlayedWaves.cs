@@ -68,6 +68,55 @@ internal sealed class PlayedWaves : IAsyncDisposable
         return (file, [.. file.Opened.Select(answer => words.FindIndex(text => answer.Json.Contains(text, StringComparison.Ordinal)))]);
     }
 
+    /// <summary>
+    /// Plays a wave in which everybody picks a ballot up, one after the other, and hands in later, in an order of chance. Nobody but the
+    /// respondents knows who had which ballot.
+    /// </summary>
+    /// <param name="respondents">How many take part.</param>
+    /// <param name="leak">How the browsers of a bad build give the ballots away.</param>
+    /// <returns>What the attacker gets, with the spent ballots in place of opened answers, and who had each.</returns>
+    public async Task<(CaseFile File, int[] Truth)> PlayBallotsAsync(int respondents, BallotLeak leak)
+    {
+        var wave = await OpenWaveAsync();
+        var file = new CaseFile(await IssueAsync(wave, respondents));
+        await CopyAsync(0, file);
+        var ballots = new List<string>();
+        foreach (var code in file.Codes)
+        {
+            using var respondent = new Respondent(Site.Address);
+            var second = LetterBallot.NewSecondPart();
+            ballots.Add(await respondent.PickUpAsync(code, leak == BallotLeak.SerialFromCode ? "" : ballots.Count % 4 == 3 && leak == BallotLeak.None ? null : second));
+            if (leak == BallotLeak.SecondPartSent) await KeepSecondPartAsync(code, second);
+            Site.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        await CopyAsync(1, file);
+        var order = Enumerable.Range(0, respondents).ToArray();
+        Random.Shared.Shuffle(order);
+        for (var at = 0; at < respondents; at++)
+        {
+            using var respondent = new Respondent(Site.Address);
+            await respondent.HandInWithBallotAsync(ballots[order[at]], [new("hours", "20"), new("valued", "yes"), new("words", "")]);
+            Site.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        await CopyAsync(2, file);
+        file.Keys = await Site.WithDatabaseAsync(database => database.Set<WaveSeal>().AsNoTracking().SingleAsync(seal => seal.WaveId == wave));
+        var serials = ballots.Select(written => Ballot.TryRead(written, out var ballot) ? Convert.ToHexString(ballot.Serial) : "").ToList();
+        var spent = await Site.WithDatabaseAsync(database => database.Set<SpentBallot>().AsNoTracking().Where(ballot => ballot.WaveId == wave).ToListAsync());
+        file.Opened.AddRange(spent.Select(ballot => new OpenedAnswer(new Guid(ballot.Serial.AsSpan(0, 16), bigEndian: true), $$"""{"serial":"{{Convert.ToHexString(ballot.Serial)}}"}""")));
+        return (file, [.. spent.Select(ballot => serials.IndexOf(Convert.ToHexString(ballot.Serial)))]);
+    }
+
+    // What a bad page sends along with the code, a bad site may keep.
+    private Task KeepSecondPartAsync(string code, string second) => Site.WithDatabaseAsync(async database =>
+    {
+        var hash = Convert.ToHexString(CodeText.Hash(code));
+        await using var transaction = await database.Database.BeginTransactionAsync();
+        await database.Database.ExecuteSqlAsync($"INSERT INTO leaked_seconds (code, second_part) VALUES ({hash}, {second})");
+        await transaction.CommitAsync();
+    });
+
     /// <summary>Makes a table for a leak.</summary>
     public Task CreateTableAsync(string statement) => Site.WithDatabaseAsync(async database =>
     {
@@ -92,9 +141,10 @@ internal sealed class PlayedWaves : IAsyncDisposable
 
         using var respondent = new Respondent(Site.Address);
         KeyValuePair<string, string>[] answers = [new("hours", hours.ToString()), new("valued", valued), new("words", words)];
-        // Every second one with a ballot, as browsers do that run scripts, and at once, which is when it protects least.
+        // Every second one with a ballot, as browsers do that run scripts, and at once, which is when it protects least; some ballots are
+        // made from a letter, some by chance.
         if (place % 2 == 0) await respondent.HandInAsync(code, answers);
-        else await respondent.HandInWithBallotAsync(code, answers);
+        else await respondent.HandInWithBallotAsync(code, place % 4 == 1 ? LetterBallot.NewSecondPart() : null, answers);
     }
 
     private async Task CopyAsync(int moment, CaseFile file)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using PeerAtlas.Anonymity;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Testing;
 
 namespace PeerAtlas.Linkage.Site;
 
@@ -26,11 +27,17 @@ internal sealed partial class Respondent : IDisposable
         SeeReceipt();
     }
 
-    /// <summary>Picks up a ballot for the code, as the page's script does, and hands in with it.</summary>
-    public async Task HandInWithBallotAsync(string code, IReadOnlyList<KeyValuePair<string, string>> answers)
+    /// <summary>Picks up a ballot, as the page's script does, and hands in with it.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="second">The second part of its letter; without it the ballot is one of chance.</param>
+    /// <param name="answers">The answers.</param>
+    public async Task HandInWithBallotAsync(string code, string? second, IReadOnlyList<KeyValuePair<string, string>> answers) =>
+        await HandInWithBallotAsync(await PickUpAsync(code, second), answers);
+
+    /// <summary>Hands in with a ballot that was kept.</summary>
+    public async Task HandInWithBallotAsync(string ballot, IReadOnlyList<KeyValuePair<string, string>> answers)
     {
         page = await http.GetStringAsync(Survey);
-        var ballot = await PickUpAsync(code);
         await SendAsync("kept-ballot", [new("survey:ballot", ballot)]);
         await SendAsync("survey-form", [.. answers, new("survey:action", "hand-in")]);
         SeeReceipt();
@@ -38,19 +45,27 @@ internal sealed partial class Respondent : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<string> PickUpAsync(string code)
+    /// <summary>Picks up a ballot and writes it down.</summary>
+    public async Task<string> PickUpAsync(string code, string? second)
     {
+        page = await http.GetStringAsync(Survey);
         using var keys = JsonDocument.Parse(WebUtility.HtmlDecode(Keys().Match(page).Groups["keys"].Value));
         var wave = (await AskAsync([new("survey:code", code)])).GetProperty("wave").GetGuid();
         using var rsa = RSA.Create();
-        rsa.ImportSubjectPublicKeyInfo(keys.RootElement.EnumerateArray().Single(key => key.GetProperty("wave").GetGuid() == wave).GetProperty("key").GetBytesFromBase64(), out _);
+        var seal = keys.RootElement.EnumerateArray().Single(key => key.GetProperty("wave").GetGuid() == wave);
+        rsa.ImportSubjectPublicKeyInfo(seal.GetProperty("key").GetBytesFromBase64(), out _);
         var key = rsa.ExportParameters(includePrivateParameters: false);
 
-        var prepared = BlindSignature.Prepare(BlindSignatureVariant.PssRandomized, RandomNumberGenerator.GetBytes(32));
-        var blinded = BlindSignature.Blind(key, BlindSignatureVariant.PssRandomized, prepared);
+        var (prepared, blinded) = second is null ? OfChance(key) : LetterBallot.Make(key, code, second, seal.GetProperty("fingerprint").GetString()!);
         var answer = await AskAsync(new("survey:code", code), new("blinded", Base64Url.EncodeToString(blinded.Message)));
         var signature = Base64Url.DecodeFromChars(answer.GetProperty("signature").GetString());
         return Ballot.Write(wave, prepared, BlindSignature.Finalize(key, BlindSignatureVariant.PssRandomized, prepared, signature, blinded.Inverse));
+    }
+
+    private static (byte[] Message, BlindedMessage Blinded) OfChance(RSAParameters key)
+    {
+        var prepared = BlindSignature.Prepare(BlindSignatureVariant.PssRandomized, RandomNumberGenerator.GetBytes(32));
+        return (prepared, BlindSignature.Blind(key, BlindSignatureVariant.PssRandomized, prepared));
     }
 
     private async Task<JsonElement> AskAsync(params KeyValuePair<string, string>[] fields)

@@ -30,6 +30,9 @@ internal sealed class IndexModel(
     /// <summary>Stands for the review where a page's name would.</summary>
     public const string ReviewPage = ":review";
 
+    /// <summary>Stands for the page on which somebody decides to take part.</summary>
+    public const string ConsentPage = ":consent";
+
     private const int MostBytes = 2 * 1024 * 1024;
 
     /// <summary>The code as it was typed.</summary>
@@ -103,7 +106,7 @@ internal sealed class IndexModel(
         return outcome switch
         {
             PickUpOutcome.Signed => new JsonResult(new { signature = Base64Url.EncodeToString(signature) }),
-            PickUpOutcome.Used => Refused(admission.Known.PickedUp ? BallotWasPickedUp : CodeWasUsed),
+            PickUpOutcome.Used => admission.Known.PickedUp ? Refused(BallotWasPickedUp, reason: "picked-up") : Refused(CodeWasUsed),
             PickUpOutcome.NotTaken => Refused(TakesNoAnswers),
             PickUpOutcome.KeyMissing => Refused(language["We cannot give out ballots right now. Your code is still good. Try again later, or write to the office that invited you.",
                 "No podemos entregar boletas en este momento. Su código sigue siendo válido. Inténtelo más tarde o escriba a la oficina que le invitó."], 503),
@@ -112,10 +115,18 @@ internal sealed class IndexModel(
         };
     }
 
-    private static JsonResult Refused(string problem, int status = 400) => new(new { problem }) { StatusCode = status };
+    private static JsonResult Refused(string problem, int status = 400, string? reason = null) => new(new { problem, reason }) { StatusCode = status };
 
     private async Task<(Admission? Admission, string Refusal)> AdmitCodeAsync(CancellationToken cancellation)
     {
+        if (CodeText.TryReadFirst(Typed, out var first))
+        {
+            // The second part is not shown again: what came to the site is of no more use.
+            Typed = CodeText.ForPeople(first);
+            ModelState.Remove(FormFields.Code);
+            return (null, language["Type the code alone here. What you typed behind it, the second part of your letter, was not kept, and the code was not used. Now press the button again.", "Escriba aquí solo el código. Lo que escribió después, la segunda parte de su carta, no se guardó, y el código no se usó. Ahora pulse el botón otra vez."]);
+        }
+
         if (!CodeText.TryRead(Typed, out var code))
             return (null, language["This is not quite a code. One or more letters or digits are wrong or missing; please compare it with your letter.", "Esto no es exactamente un código. Una o más letras o cifras son incorrectas o faltan; compárelo con su carta."]);
         var hash = CodeText.Hash(code);
@@ -161,16 +172,27 @@ internal sealed class IndexModel(
             var sheet = AnswerSheet.Of(form.Instrument, before, admission.Day);
             var action = Request.Form[FormFields.Action].ToString();
             if (obstacle != FormNotice.None || Request.Query.ContainsKey(Design.Language.Parameter)) return ShowReview(form, sheet, obstacle);
-            if (action.StartsWith("edit:", StringComparison.Ordinal) && form.Find(action["edit:".Length..]) is { } edited) return ShowPage(form, edited, sheet);
+            if (ReviewStep(form, action) is { } edited) return ShowPage(form, edited, sheet);
+            if (action == FormPost.ShowAction + ReviewPage) return ShowReview(form, sheet, FormNotice.None);
             return await HandInAsync(form, admission, sheet, null);
         }
 
         var post = FormPost.Read(form, page, Request.Form, before, admission.Day, Request.Query.ContainsKey(Design.Language.Parameter));
         if (obstacle != FormNotice.None || post.Stays) return Again(form, post, obstacle);
         if (post.Step == FormStep.HandIn) return await HandInAsync(form, admission, post.Sheet, post);
-        var next = post.Step == FormStep.Back ? form.Before(page, post.Sheet) ?? page : form.After(page, post.Sheet);
+        var next = post.Step switch
+        {
+            FormStep.Back => form.Before(page, post.Sheet) ?? page,
+            // A page that these answers leave out gives way to the next one.
+            FormStep.Show => post.Target is null || form.Shown(post.Sheet).Contains(post.Target) ? post.Target : form.After(post.Target, post.Sheet),
+            _ => form.After(page, post.Sheet),
+        };
         return next is null ? ShowReview(form, post.Sheet, FormNotice.None) : ShowPage(form, next, post.Sheet);
     }
+
+    // Pages are changed from the review, or shown again by the browser's history.
+    private static Page? ReviewStep(SurveyForm form, string action) =>
+        new[] { "edit:", FormPost.ShowAction }.Where(start => action.StartsWith(start, StringComparison.Ordinal)).Select(start => form.Find(action[start.Length..])).FirstOrDefault(page => page is not null);
 
     private async Task<IActionResult> HandInAsync(SurveyForm form, Admission admission, AnswerSheet sheet, FormPost? post)
     {
@@ -215,8 +237,8 @@ internal sealed class IndexModel(
         "Desde su red llegaron muchos códigos incorrectos y la detuvimos. Espere 15 minutos e inténtelo de nuevo."];
 
     private string BallotWasPickedUp => language[
-        "A ballot was picked up with this code. Answer with the ballot: choose the file that you saved, or type the text that you printed, under “I have a ballot”.",
-        "Con este código ya se retiró una boleta. Responda con la boleta: elija el archivo que guardó, o escriba el texto que imprimió, en “Tengo una boleta”."];
+        "A ballot was picked up with this code. If your letter has a second part, give both parts in a browser that runs scripts: it makes the same ballot again. Or answer with the ballot that you kept, under “I have a ballot”.",
+        "Con este código ya se retiró una boleta. Si su carta tiene una segunda parte, dé las dos partes en un navegador que ejecute programas: crea otra vez la misma boleta. O responda con la boleta que guardó, en “Tengo una boleta”."];
 
     private string CodeWasUsed => language["Answers were already handed in with this code. If that was you, thank you: there is nothing more to do.",
         "Ya se entregaron respuestas con este código. Si fue usted, gracias: no hay nada más que hacer."];

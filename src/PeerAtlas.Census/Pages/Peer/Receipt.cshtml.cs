@@ -9,5 +9,8 @@ namespace PeerAtlas.Census.Pages.Peer;
 [Bilingual]
 internal sealed class ReceiptModel : PageModel
 {
+    /// <summary>Its name among the pages of the survey.</summary>
+    public const string PageName = ":receipt";
+
     public void OnGet() => Response.NeverCache();
 }
