@@ -20,7 +20,9 @@ internal static class FilledReferrals
         holds["agency"] = agency.Id.ToString();
         holds["peerAccount"] = (await site.AddAccountAsync(Peer, Role.PeerWorker, agency)).Id.ToString();
         await site.AddAccountAsync(Administrator, Role.AgencyAdministrator, agency);
-        await site.AddAccountAsync(Provider, Role.TraditionalProvider, agency);
+        var provider = await site.AddAccountAsync(Provider, Role.TraditionalProvider, agency);
+        // Another agency would like to have the provider too.
+        await site.AddAsync(new Membership { AccountId = provider.Id, OrganisationId = (await site.AddOrganisationAsync("cedar")).Id, Role = Role.TraditionalProvider, AcceptedAt = null, InvitedAs = "Provider" });
         await site.AddAccountAsync(Supervisor, Role.Supervisor, agency);
     }
 

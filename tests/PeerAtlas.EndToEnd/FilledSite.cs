@@ -73,7 +73,7 @@ internal static class FilledSite
             var account = await database.Users.SingleAsync(account => account.Email == "lee.park@authority.example");
             var mail = await database.Set<OutboxMail>().SingleAsync(mail => mail.To == account.Email);
             holds["account"] = account.Id.ToString();
-            holds["membership"] = (await database.Set<Membership>().SingleAsync(membership => membership.AccountId == account.Id)).Id.ToString();
+            holds["membership"] = (await database.Set<Membership>().IgnoreQueryFilters().SingleAsync(membership => membership.AccountId == account.Id)).Id.ToString();
             holds["authority"] = authority.Id.ToString();
             holds["passwordLink"] = new Uri(mail.Secret!).PathAndQuery.TrimStart('/');
         });

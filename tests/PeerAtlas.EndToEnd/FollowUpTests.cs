@@ -151,6 +151,7 @@ public sealed class FollowUpTests(Browser browser)
         await Assertions.Expect(page.Locator("#code-form[data-ready]")).ToBeVisibleAsync();
         await page.WriteAsync("survey:code", code);
         await page.PressAsync(language == "es" ? "quiero participar" : "want to take part");
+        await page.PressAsync(language == "es" ? "Seguir sin segunda parte" : "Go on without a second part");
         await page.PressAsync(language == "es" ? "Responder ahora" : "Answer now");
         return page;
     }

@@ -24,6 +24,8 @@ internal static class PageStates
         new("password/set", "filled", Filled, Public, "{passwordLink}"),
         new("password/set", "error", Filled, Public, "{passwordLink}", "Set the password"),
         new("sign-in/code", "filled", Filled, Public, "sign-in", "Sign in") { SignsInAs = FilledSite.Careful },
+        new("invitations", "empty", Filled, Analyst),
+        new("invitations", "filled", Filled, Provider),
         new("account", "filled", Filled, Analyst),
         new("account", "error", Filled, Analyst, Press: "Change the password"),
         new("account/second-step", "off", Filled, Analyst),

@@ -22,7 +22,7 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
         {
             var file = Path.GetFullPath(settings.SqliteFile);
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            OwnerOnly.PrepareDatabase(file);
+            OwnerOnly.TakeDatabase(file);
             gate = new SqliteWriteGate(file);
         }
         else

@@ -20,13 +20,16 @@ internal static class OwnerOnly
         return new FileStream(path, options);
     }
 
-    /// <summary>
-    /// Makes the file of a database where it is not there, and takes it and what SQLite keeps beside it from everybody else. SQLite makes its log
-    /// with the mode of the file.
-    /// </summary>
-    public static void PrepareDatabase(string path)
+    /// <summary>Makes the file of a database where it is not there. SQLite makes its log with the mode of the file.</summary>
+    public static void MakeDatabase(string path)
     {
         if (!File.Exists(path)) Create(path).Dispose();
+        TakeDatabase(path);
+    }
+
+    /// <summary>Takes the file of a database, and what SQLite keeps beside it, from everybody else.</summary>
+    public static void TakeDatabase(string path)
+    {
         if (OperatingSystem.IsWindows()) return;
         foreach (var file in new[] { path, path + "-wal", path + "-shm", path + ".lock" }.Where(File.Exists)) File.SetUnixFileMode(file, File_);
     }

@@ -70,6 +70,7 @@ public sealed class SchemaScripts
     /// <summary>Applies what is pending, all in one transaction, and returns it. A SQLite file with data is backed up first.</summary>
     public async Task<IReadOnlyList<SchemaScript>> ApplyAsync(CancellationToken cancellation = default)
     {
+        if (connections.IsSqlite) OwnerOnly.MakeDatabase(Path.GetFullPath(settings.SqliteFile));
         var waiting = await PendingAsync(cancellation);
         if (waiting.Count == 0) return [];
         if (connections.IsSqlite && waiting.Count < All.Count) await BackUpSqliteAsync(waiting[0].Number, cancellation);
@@ -121,7 +122,7 @@ public sealed class SchemaScripts
     private async Task BackUpSqliteAsync(int before, CancellationToken cancellation)
     {
         var file = $"{settings.SqliteFile}.before-{before:0000}.{DateTime.UtcNow:yyyyMMddHHmmss}";
-        OwnerOnly.PrepareDatabase(file);
+        OwnerOnly.MakeDatabase(file);
         await using var source = (SqliteConnection)await connections.OpenAsync(cancellation);
         await using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         await target.OpenAsync(cancellation);
