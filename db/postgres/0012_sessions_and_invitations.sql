@@ -1,7 +1,11 @@
 -- A membership begins as an invitation; sessions end on the server.
 ALTER TABLE memberships ADD COLUMN accepted_at timestamp with time zone NULL;
 ALTER TABLE memberships ADD COLUMN invited_as character varying(200) NULL;
+ALTER TABLE memberships ADD COLUMN invitation_hash bytea NULL;
+ALTER TABLE memberships ADD COLUMN invitation_ends_at timestamp with time zone NULL;
 UPDATE memberships SET accepted_at = now();
+
+CREATE INDEX ix_memberships_invitation_hash ON memberships (invitation_hash);
 
 CREATE TABLE sessions (
     id uuid NOT NULL,

@@ -83,6 +83,7 @@ public static class PlatformServices
             options.UseNpgsql(connections.Postgres!.CreateConnection(), contextOwnsConnection: true);
         }
 
+        options.AddInterceptors(new TextGuard());
         options.AddInterceptors(new AuditInterceptor(provider.GetRequiredService<IActor>, provider.GetRequiredService<TimeProvider>()));
     }
 }

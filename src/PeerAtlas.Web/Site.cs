@@ -45,6 +45,7 @@ internal static class Site
         builder.Services.AddScoped<PasswordLinks>();
         builder.Services.AddScoped<MemberChanges>();
         builder.Services.AddScoped<AgencyNotices>();
+        builder.Services.AddScoped<InvitationLinks>();
         builder.Services.AddScoped<OwnInvitations>();
         builder.Services.AddScoped<SignInRecord>();
         builder.Services.AddSingleton<SetUpCode>();

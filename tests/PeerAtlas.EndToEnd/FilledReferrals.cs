@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Access;
@@ -22,7 +23,7 @@ internal static class FilledReferrals
         await site.AddAccountAsync(Administrator, Role.AgencyAdministrator, agency);
         var provider = await site.AddAccountAsync(Provider, Role.TraditionalProvider, agency);
         // Another agency would like to have the provider too.
-        await site.AddAsync(new Membership { AccountId = provider.Id, OrganisationId = (await site.AddOrganisationAsync("cedar")).Id, Role = Role.TraditionalProvider, AcceptedAt = null, InvitedAs = "Provider" });
+        await site.AddAsync(new Membership { AccountId = provider.Id, OrganisationId = (await site.AddOrganisationAsync("cedar")).Id, Role = Role.TraditionalProvider, AcceptedAt = null, InvitedAs = "Provider", InvitationHash = SHA256.HashData("cedar"u8), InvitationEndsAt = site.Clock.GetUtcNow().UtcDateTime.AddDays(1) });
         await site.AddAccountAsync(Supervisor, Role.Supervisor, agency);
     }
 

@@ -26,6 +26,8 @@ internal static class PageStates
         new("sign-in/code", "filled", Filled, Public, "sign-in", "Sign in") { SignsInAs = FilledSite.Careful },
         new("invitations", "empty", Filled, Analyst),
         new("invitations", "filled", Filled, Provider),
+        new("invitations/{secret}", "filled", Filled, Provider, "invitations/cedar"),
+        new("invitations/{secret}", "error: old link", Filled, Public, "invitations/gone"),
         new("account", "filled", Filled, Analyst),
         new("account", "error", Filled, Analyst, Press: "Change the password"),
         new("account/second-step", "off", Filled, Analyst),

@@ -30,6 +30,16 @@ public sealed class Membership : IAudited, IOwnedByOrganisation
     /// </summary>
     public string? InvitedAs { get; init; }
 
+    /// <summary>
+    /// SHA-256 of the secret in the link by which they say yes; null once they have. Only this link takes the invitation, so that whoever came to an
+    /// account with somebody's address by other means takes no role with it.
+    /// </summary>
+    [AuditedAsChangedOnly]
+    public byte[]? InvitationHash { get; set; }
+
+    /// <summary>When the link ends, in UTC.</summary>
+    public DateTime? InvitationEndsAt { get; set; }
+
     /// <summary>The query filter that leaves invitations out; whoever looks after them ignores it by this name.</summary>
     public const string AcceptedFilter = "accepted";
 }
@@ -39,6 +49,7 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
         builder.ToTable("memberships");
+        builder.HasIndex(membership => membership.InvitationHash);
         builder.HasIndex(membership => new { membership.AccountId, membership.OrganisationId, membership.Role }).IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(membership => membership.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(membership => membership.Role).HasConversion<string>().HasMaxLength(40);

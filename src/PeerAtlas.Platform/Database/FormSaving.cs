@@ -35,7 +35,7 @@ public static class FormSaving
             // The next attempt is against what is stored now.
             state.Remove("Input.Version");
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failure) when (failure.InnerException is not UnkeepableTextException)
         {
             state.AddModelError("", same);
         }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using IssueType = Hl7.Fhir.Model.OperationOutcome.IssueType;
 using Task = System.Threading.Tasks.Task;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Referrals.Fhir;
 
@@ -32,6 +33,10 @@ internal static class FhirAnswers
         catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
         {
             await SayAsync(context, new FhirProblem(refused.StatusCode, IssueType.Invalid, "The request cannot be read."));
+        }
+        catch (Exception unkeepable) when ((unkeepable as UnkeepableTextException ?? unkeepable.InnerException) is UnkeepableTextException && !context.Response.HasStarted)
+        {
+            await SayAsync(context, new FhirProblem(StatusCodes.Status400BadRequest, IssueType.Invalid, "A text holds the character NUL, which cannot be kept."));
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !context.Response.HasStarted)
         {

@@ -16,7 +16,7 @@ namespace PeerAtlas.Web.Accounts;
 /// too, all others by the agency, and none to oneself.
 /// </summary>
 internal sealed class MemberChanges(
-    PeerAtlasDbContext database, UserManager<Account> accounts, PasswordLinks links, AgencyNotices notices, CurrentMember current, IActor actor, IMailTransport mail, AuthorityClock clock)
+    PeerAtlasDbContext database, UserManager<Account> accounts, InvitationLinks links, AgencyNotices notices, CurrentMember current, IActor actor, IMailTransport mail, AuthorityClock clock)
 {
     private const string NotYours = "This role cannot be given here.";
     private const string NotToYourself = "Nobody gives a role to themselves. Ask somebody else who may.";
@@ -61,7 +61,7 @@ internal sealed class MemberChanges(
         if (await HoldsAsync(account.Id, organisation.Id, role, cancellation)) return HeldAlready;
         var membership = new Membership { AccountId = account.Id, OrganisationId = organisation.Id, Role = role, AcceptedAt = null, InvitedAs = name };
         database.Add(membership);
-        await links.WriteInvitationAsync(account, organisation.Name);
+        links.Write(membership, account.Email!, organisation.Name);
         await TellAgencyAsync(organisation, membership, name, isGiven: true, cancellation);
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -97,30 +97,30 @@ internal sealed class MemberChanges(
     }
 
     /// <summary>Mails the invitation again to somebody who has not accepted it yet.</summary>
-    public async Task SendLinkAgainAsync(Organisation organisation, Account account, CancellationToken cancellation)
+    public async Task SendLinkAgainAsync(Organisation organisation, Membership membership, Account account, CancellationToken cancellation)
     {
-        await links.WriteInvitationAsync(account, organisation.Name);
+        links.Write(membership, account.Email!, organisation.Name);
         await database.SaveChangesAsync(cancellation);
     }
 
     /// <summary>
-    /// Whether the person who is signed in may see the link of a new account, where no mail can bring it to its owner. Whoever sees it can choose the
-    /// password, so that it is shown to those who could give the role anyway, and not for an account that waits for a role elsewhere too.
+    /// Whether the person who is signed in may see the link of an invitation, where no mail can bring it to its owner: who could give the role anyway,
+    /// whether or not the address has an account.
     /// </summary>
-    public async Task<bool> MayShowLinkAsync(Organisation organisation, Membership membership, Account account, CancellationToken cancellation)
+    public async Task<bool> MayShowLinkAsync(Organisation organisation, Membership membership, CancellationToken cancellation)
     {
-        if (mail.IsConfigured || membership.AcceptedAt is not null || account.PasswordHash is not null) return false;
-        if (organisation.Kind != OrganisationKind.Authority && await current.MayAsync(Permission.ManageAllMembers, cancellation: cancellation)
-            && (membership.Role != Role.AgencyAdministrator || await database.Set<Membership>().AnyAsync(held => held.OrganisationId == organisation.Id, cancellation))) return false;
-        return !await database.Set<Membership>().IgnoreQueryFilters().AnyAsync(held => held.AccountId == account.Id && held.OrganisationId != organisation.Id, cancellation);
+        if (mail.IsConfigured || membership.AcceptedAt is not null) return false;
+        if (organisation.Kind == OrganisationKind.Authority || !await current.MayAsync(Permission.ManageAllMembers, cancellation: cancellation)) return true;
+        return membership.Role == Role.AgencyAdministrator && !await database.Set<Membership>().AnyAsync(held => held.OrganisationId == organisation.Id, cancellation);
     }
 
-    /// <summary>The link of a new account, to be handed over. That it was shown is in the audit record.</summary>
-    public async Task<string> ShowLinkAsync(Account account, CancellationToken cancellation)
+    /// <summary>A new link for the invitation, to be handed over. That it was shown is in the audit record.</summary>
+    public async Task<string> ShowLinkAsync(Membership membership, Account account, CancellationToken cancellation)
     {
+        var link = links.Renew(membership);
         database.Add(Entry(account, "link shown", []));
         await database.SaveChangesAsync(cancellation);
-        return await links.LinkAsync(account);
+        return link;
     }
 
     /// <summary>Helps somebody who lost phone and recovery codes. It is in the audit record, since it takes a lock off an account.</summary>

@@ -23,14 +23,23 @@ internal sealed class OwnInvitations(PeerAtlasDbContext database, OrganisationSc
         orderby organisation.Name, held.Id
         select new InvitedRole(held.Id, organisation.Id, organisation.Name, organisation.Kind == OrganisationKind.Authority, held.Role)).ToListAsync(cancellation);
 
-    /// <summary>Takes the role on; returns why not, or null.</summary>
-    public async Task<string?> AcceptAsync(Guid account, Guid membership, CancellationToken cancellation)
+    /// <summary>The invitation whose link was opened, and whose it is; null when the link is wrong, was used or is too old.</summary>
+    public Task<Membership?> FindAsync(string secret, CancellationToken cancellation)
+    {
+        var (hash, now) = (InvitationLinks.Hash(secret), clock.UtcNow);
+        return database.Set<Membership>().IgnoreQueryFilters().AsNoTracking()
+            .SingleOrDefaultAsync(held => held.InvitationHash == hash && held.AcceptedAt == null && held.InvitationEndsAt > now, cancellation);
+    }
+
+    /// <summary>Takes the role on by the secret of its link; returns why not, or null.</summary>
+    public async Task<string?> AcceptAsync(Guid account, string secret, CancellationToken cancellation)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         // Changes nothing, but locks the rows: two invitations that are accepted at once are looked at one after the other.
         await Of(account).ExecuteUpdateAsync(set => set.SetProperty(held => held.Role, held => held.Role), cancellation);
-        if ((await ListAsync(account, cancellation)).Find(invited => invited.Id == membership) is not { } invited)
-            return language["This invitation was taken back.", "Esta invitación fue retirada."];
+        var found = await FindAsync(secret, cancellation);
+        if (found?.AccountId != account || (await ListAsync(account, cancellation)).Find(invited => invited.Id == found.Id) is not { } invited)
+            return language["This invitation was taken back, or its link is too old. Ask whoever invited you for a new one.", "Esta invitación fue retirada o su enlace ya venció. Pida uno nuevo a quien le invitó."];
         if (await HoldsOnTheOtherSideAsync(account, invited.AtAuthority, cancellation))
         {
             return language[
@@ -40,16 +49,11 @@ internal sealed class OwnInvitations(PeerAtlasDbContext database, OrganisationSc
 
         // Saying yes opens the organisation, this row first.
         scope.Grant(invited.OrganisationId);
-        (await Of(account).SingleAsync(held => held.Id == membership, cancellation)).AcceptedAt = clock.UtcNow;
+        var membership = await Of(account).SingleAsync(held => held.Id == invited.Id, cancellation);
+        (membership.AcceptedAt, membership.InvitationHash, membership.InvitationEndsAt) = (clock.UtcNow, null, null);
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return null;
-    }
-
-    /// <summary>Somebody new has chosen a password by the link of their invitation, which is their yes to all that waits.</summary>
-    public async Task AcceptAllAsync(Guid account, CancellationToken cancellation)
-    {
-        foreach (var invited in await ListAsync(account, cancellation)) await AcceptAsync(account, invited.Id, cancellation);
     }
 
     /// <summary>Says no: the invitation is gone.</summary>

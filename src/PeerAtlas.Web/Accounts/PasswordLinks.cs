@@ -46,37 +46,6 @@ internal sealed class PasswordLinks(
             """);
     }
 
-    /// <summary>Writes the mail to somebody who is invited to a role.</summary>
-    public async Task WriteInvitationAsync(Account account, string organisation)
-    {
-        var body = account.PasswordHash is not null
-            ? $"""
-                {organisation} invites you to a role at PeerAtlas, {authority.Value.Name}. Sign in with the password that you have, and accept or decline it:
-
-                {settings.Value.PublicAddress}/invitations
-
-                ---
-
-                {organisation} le invita a una función en PeerAtlas, {authority.Value.Name}. Inicie sesión con la contraseña que ya tiene y acéptela o rechácela
-                en la dirección de arriba.
-                """
-            : $"""
-                {organisation} invites you to a role at PeerAtlas, {authority.Value.Name}.
-
-                To accept it, open this link within 24 hours and choose your password. The link works once.
-
-                {OutboxMail.SecretMark}
-
-                Later than that? Ask for a new link at {settings.Value.PublicAddress}/password/forgot with this e-mail address.
-
-                ---
-
-                {organisation} le invita a una función en PeerAtlas, {authority.Value.Name}. Para aceptarla, abra el enlace de arriba antes de 24 horas
-                y elija su contraseña. Si ya pasó ese tiempo, pida un enlace nuevo en {settings.Value.PublicAddress}/password/forgot.
-                """;
-        await WriteAsync(account, "Your account at PeerAtlas / Su cuenta en PeerAtlas", body);
-    }
-
     /// <summary>The token as the link carries it, read back; empty when it is damaged.</summary>
     public static string ReadToken(string? fromLink)
     {
@@ -86,7 +55,7 @@ internal sealed class PasswordLinks(
 
     private async Task WriteAsync(Account account, string subject, string body)
     {
-        var secret = body.Contains(OutboxMail.SecretMark, StringComparison.Ordinal) ? await LinkAsync(account) : null;
+        var secret = body.Contains(OutboxMail.SecretMark, StringComparison.Ordinal) ? settings.Value.PublicAddress + await AddressAsync(account) : null;
         database.Add(new OutboxMail
         {
             To = account.Email!,
@@ -100,10 +69,10 @@ internal sealed class PasswordLinks(
         });
     }
 
-    /// <summary>A link that sets a password, for the account's owner alone.</summary>
-    public async Task<string> LinkAsync(Account account)
+    /// <summary>The address of the page that sets a password, within this site; for the account's owner alone.</summary>
+    public async Task<string> AddressAsync(Account account)
     {
         var token = WebEncoders.Base64UrlEncode(Convert.FromBase64String(await accounts.GeneratePasswordResetTokenAsync(account)));
-        return $"{settings.Value.PublicAddress}/password/set?account={account.Id}&token={token}";
+        return $"/password/set?account={account.Id}&token={token}";
     }
 }

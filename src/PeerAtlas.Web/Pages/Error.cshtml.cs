@@ -58,7 +58,7 @@ internal sealed class ErrorModel(Language language) : PageModel
             language["What you had saved before. Nothing of the file was read.", "Lo que había guardado antes. No se leyó nada del archivo."],
             language["Go back in your browser and choose a smaller file, or split it in two.", "Vuelva atrás en su navegador y elija un archivo más pequeño, o divídalo en dos."]),
         429 => (language["Too many attempts", "Demasiados intentos"],
-            language["Many requests came from your network in one minute.", "Llegaron muchas solicitudes desde su red en un minuto."],
+            language["Many wrong ones came from your network, and many wait there now.", "Desde su red llegaron muchos incorrectos y ahora hay muchos en espera."],
             NothingChanged,
             language["Wait a minute, then go back in your browser and try again.", "Espere un minuto, vuelva atrás en su navegador e inténtelo de nuevo."]),
         500 => (language["Something went wrong on our side", "Algo falló de nuestro lado"],

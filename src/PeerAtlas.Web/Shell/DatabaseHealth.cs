@@ -6,11 +6,13 @@ namespace PeerAtlas.Web.Shell;
 
 /// <summary>
 /// Whether the database takes what people send; for load balancers and monitors at <c>/health</c>. It writes one small row as answers are
-/// written, since a full disk still reads.
+/// written, since a full disk still reads, and asks for some room, since a small row may fit where a page of answers does not.
 /// </summary>
-internal sealed class DatabaseHealth(GroupCommit commits, TimeProvider clock) : IHealthCheck
+internal sealed class DatabaseHealth(GroupCommit commits, DatabaseSettings settings, TimeProvider clock) : IHealthCheck
 {
     private const string Write = "INSERT INTO site_facts (name, since) VALUES ('health', @now) ON CONFLICT (name) DO UPDATE SET since = excluded.since";
+
+    private const long LeastRoom = 16 * 1024 * 1024;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
@@ -19,13 +21,16 @@ internal sealed class DatabaseHealth(GroupCommit commits, TimeProvider clock) : 
         try
         {
             await commits.CommitAsync(WriteAsync, cancellationToken).WaitAsync(LongestWait, cancellationToken);
-            return HealthCheckResult.Healthy();
+            return HasRoom() ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
         }
         catch (Exception failure) when (failure is DbException or TimeoutException or IOException or UnauthorizedAccessException)
         {
             return HealthCheckResult.Unhealthy();
         }
     }
+
+    // Where the disk of a database server is, only its own monitoring sees.
+    private bool HasRoom() => !settings.IsSqlite || new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(settings.SqliteFile))!).AvailableFreeSpace >= LeastRoom;
 
     private async Task<int> WriteAsync(DbTransaction transaction, CancellationToken cancellation)
     {

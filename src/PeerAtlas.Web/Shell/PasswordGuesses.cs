@@ -5,8 +5,8 @@ namespace PeerAtlas.Web.Shell;
 
 /// <summary>
 /// Slows down whoever tries many passwords. Against guessing at one account the counter in the database stands; this is for who tries many
-/// accounts. From an address with too many wrong ones, tries are taken one after another and each takes a second: a right one passes, but
-/// no address tries more than a few a second.
+/// accounts. From an address with too many wrong ones, a few tries at a time are taken and each takes a second: a right one passes, unless
+/// more than <see cref="MostWaiting"/> tries wait there at that moment.
 /// </summary>
 internal sealed class PasswordGuesses(TimeProvider clock)
 {
@@ -15,7 +15,8 @@ internal sealed class PasswordGuesses(TimeProvider clock)
 
     public const int WrongAllowed = 60;
 
-    private const int MostWaiting = 10;
+    private const int AtATime = 4;
+    private const int MostWaiting = 60;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly GuessLimit guesses = new(clock, WrongAllowed);
@@ -31,6 +32,6 @@ internal sealed class PasswordGuesses(TimeProvider clock)
     public RateLimitPartition<string> PartitionOf(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && guesses.IsOver(context.Connection.RemoteIpAddress)
             ? RateLimitPartition.GetConcurrencyLimiter($"over {context.Connection.RemoteIpAddress}",
-                _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = MostWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst })
+                _ => new ConcurrencyLimiterOptions { PermitLimit = AtATime, QueueLimit = MostWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst })
             : RateLimitPartition.GetNoLimiter("");
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Web.Shell;
 
@@ -40,6 +41,7 @@ internal static class RequestLimits
     {
         BadHttpRequestException refused => refused.StatusCode,
         OutsideScopeException => StatusCodes.Status403Forbidden,
+        UnkeepableTextException or { InnerException: UnkeepableTextException } => StatusCodes.Status400BadRequest,
         InvalidDataException or IOException { Source: "Microsoft.AspNetCore.WebUtilities" } => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -24,6 +24,8 @@ internal static class AccessTable
         ["/sign-out"] = AccessRule.Public,
         // Whoever is signed in meets their own invitations there; they may have no role yet.
         ["/invitations"] = AccessRule.SignedIn,
+        // The link of an invitation leads to choosing a password or to signing in.
+        ["/invitations/{secret}"] = AccessRule.Public,
         ["/password/forgot"] = AccessRule.Public,
         ["/password/set"] = AccessRule.Public,
         ["/account"] = AccessRule.Needs(Permission.UseOwnAccount),

@@ -58,7 +58,7 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
         Person = await database.Users.SingleAsync(account => account.Id == found.AccountId);
         Roles = membership.AccountId == current.AccountId ? [] : [.. (await changes.RolesToGiveAsync(organisation, HttpContext.RequestAborted)).Select(role => new Choice(role.ToString(), role.Words(language)))];
         MayRemove = await changes.MayRemoveAsync(organisation, membership, HttpContext.RequestAborted);
-        MayShowLink = await changes.MayShowLinkAsync(organisation, membership, Person, HttpContext.RequestAborted);
+        MayShowLink = await changes.MayShowLinkAsync(organisation, membership, HttpContext.RequestAborted);
         MayTurnOffSecondStep = HasAccepted && Person.TwoFactorEnabled && await current.MayAsync(Permission.ManageAllMembers);
         await next();
     }
@@ -82,14 +82,14 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation)
     {
-        if (!HasAccepted) await changes.SendLinkAgainAsync(organisation, Person, cancellation);
+        if (!HasAccepted) await changes.SendLinkAgainAsync(organisation, membership, Person, cancellation);
         return Done(null, $"The mail to {Person.Email} is on its way.");
     }
 
     public async Task<IActionResult> OnPostShowLinkAsync(CancellationToken cancellation)
     {
         if (!MayShowLink) return Forbid();
-        Link = await changes.ShowLinkAsync(Person, cancellation);
+        Link = await changes.ShowLinkAsync(membership, Person, cancellation);
         NewRole = CurrentRole;
         return Page();
     }

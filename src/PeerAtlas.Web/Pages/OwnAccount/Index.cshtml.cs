@@ -79,7 +79,7 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
 
         var result = await signIn.UserManager.ChangePasswordAsync(account, Current ?? "", New ?? "");
         var field = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)) ? nameof(Current) : nameof(New);
-        if (result.Succeeded) await sessions.EndAllAsync(account.Id, Sessions.IdOf(User), HttpContext.RequestAborted);
+        if (result.Succeeded) await sessions.EndAllAsync(account.Id, except: null, HttpContext.RequestAborted);
         return await DoneAsync(result, field, language["Your password is changed. Other browsers are signed out.", "Su contraseña cambió. Se cerró la sesión en los demás navegadores."]);
     }
 

@@ -24,6 +24,10 @@ internal sealed class SetModel(
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
+    /// <summary>The secret of the invitation by whose link somebody new came here; setting the password is their yes to it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Invitation { get; set; }
+
     [BindProperty]
     public string? Password { get; set; }
 
@@ -49,7 +53,6 @@ internal sealed class SetModel(
             return Page();
         }
 
-        var isNew = account.PasswordHash is null;
         var result = await accounts.ResetPasswordAsync(account, PasswordLinks.ReadToken(Token), Password ?? "");
         if (!result.Succeeded)
         {
@@ -63,11 +66,11 @@ internal sealed class SetModel(
         account.AccessFailedCount = 0;
         await accounts.UpdateAsync(account);
         await sessions.EndAllAsync(account.Id, except: null, HttpContext.RequestAborted);
-        if (isNew)
+        if (!string.IsNullOrEmpty(Invitation))
         {
             // What follows is this person's doing, also in the audit record.
             HttpContext.User = await principals.CreateAsync(account);
-            await invitations.AcceptAllAsync(account.Id, HttpContext.RequestAborted);
+            await invitations.AcceptAsync(account.Id, Invitation, HttpContext.RequestAborted);
         }
 
         TempData["Message"] = language["Your password is set. Sign in with it.", "Su contraseña quedó guardada. Inicie sesión con ella."];
