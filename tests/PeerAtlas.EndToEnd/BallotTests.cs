@@ -140,5 +140,61 @@ public sealed class BallotTests(Browser browser)
         Assert.Equal(["4 vectors"], wrong);
     }
 
+    [Fact]
+    public async Task What_a_browser_sends_carries_no_cookie_that_ties_code_ballot_and_account_together()
+    {
+        await using var site = new BrowserSite(DatabaseKind.Sqlite);
+        var wave = await FilledWaves.OpenPeerSurveyAsync(site);
+        var code = CodeText.New();
+        await site.AddAsync(new AnonymousCode { Hash = CodeText.Hash(code), WaveId = wave });
+        var page = await browser.OpenWindowAsync(site, width: 320);
+        // As if somebody were signed in here.
+        await page.Context.AddCookiesAsync([new() { Name = "peeratlas.session", Value = "somebody", Url = page.Url.StartsWith("http", StringComparison.Ordinal) ? page.Url : site.ClientOptions.BaseAddress.ToString() }]);
+        var sent = new List<IRequest>();
+        page.Request += (_, request) => { if (request.Method == "POST") sent.Add(request); };
+        await page.GotoAsync("/peer");
+        await ShouldBeReadyAsync(page);
+        await page.WriteAsync("survey:code", code);
+        await page.PressAsync("I have read this");
+        await page.PressAsync("Go on without a second part");
+        await page.PressAsync("Answer now");
+        await page.WriteAsync("hours", "20");
+        await page.PressAsync("Continue");
+        await page.PressAsync("Check my answers");
+        await page.PressAsync("Hand in my answers");
+        await page.ShouldSayAsync("Thank you. Your answers are handed in.");
+        Assert.True(sent.Count >= 6, $"Only {sent.Count} requests were seen.");
+        foreach (var request in sent) Assert.DoesNotContain("cookie", await request.AllHeadersAsync());
+    }
+
+    [Fact]
+    public async Task A_second_part_or_a_letter_in_a_wrong_field_is_not_sent()
+    {
+        await using var site = new BrowserSite(DatabaseKind.Sqlite);
+        var wave = await FilledWaves.OpenPeerSurveyAsync(site);
+        var code = CodeText.New();
+        await site.AddAsync(new AnonymousCode { Hash = CodeText.Hash(code), WaveId = wave });
+        var page = await browser.OpenWindowAsync(site, width: 320);
+        await page.GotoAsync("/peer");
+        await ShouldBeReadyAsync(page);
+        var second = await page.EvaluateAsync<string>("import('/_content/PeerAtlas.Census/letter-code.js').then(letter => letter.newSecondPart())");
+        var sent = new List<string>();
+        page.Request += (_, request) => { if (request.Method == "POST") sent.Add(request.PostData ?? ""); };
+
+        await page.WriteAsync("survey:code", second);
+        await page.PressAsync("I have read this");
+        await Assertions.Expect(page.GetByText("This is not quite a code.")).ToBeVisibleAsync();
+        Assert.Empty(sent);
+        await Assertions.Expect(page.Locator("#second")).ToHaveValueAsync(string.Join('-', second.Chunk(4).Select(group => new string(group))));
+
+        await page.ReloadAsync();
+        await ShouldBeReadyAsync(page);
+        await page.Body().GetByText("I have a ballot", new() { Exact = true }).ClickAsync();
+        await page.Locator("#kept-ballot-text").FillAsync($"{site.ClientOptions.BaseAddress}peer#{code}.{second}");
+        await page.PressAsync("Answer with this ballot");
+        await Assertions.Expect(page.Locator("#code-filled")).ToBeVisibleAsync();
+        Assert.Empty(sent);
+    }
+
     private static Task ShouldBeReadyAsync(IPage page) => Assertions.Expect(page.Locator("#code-form[data-ready]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
 }

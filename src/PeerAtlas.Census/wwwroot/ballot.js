@@ -3,7 +3,7 @@
 // letter; without it the ballot is one of chance. Without this script the page works too, with the code itself.
 import { RSABSSA } from "../PeerAtlas.Design/lib/blindrsa/index.js";
 import { blindedFromLetter } from "./blinding.js";
-import { bare, forPeople, isSecondPart, split } from "./letter-code.js";
+import { bare, forPeople, isCode, isSecondPart, split } from "./letter-code.js";
 import { draw } from "./qr.js";
 
 const suite = RSABSSA.SHA384.PSS.Randomized();
@@ -37,6 +37,7 @@ function takeOver(form) {
     all("[data-with-script]").forEach(element => element.hidden = false);
     document.getElementById("without-ballot").checked = false;
     form.addEventListener("submit", pickUp);
+    document.getElementById("kept-ballot").addEventListener("submit", lookAtBallot);
   } else {
     all("[data-without-script]").forEach(element => element.classList.add("pa-without-script--shown"));
   }
@@ -130,6 +131,9 @@ async function pickUp(event) {
   const second = document.getElementById("second");
   takeApart(form.elements["survey:code"], second);
   document.querySelectorAll("[data-trouble]").forEach(element => element.remove());
+  const code = form.elements["survey:code"];
+  if (isSecondPart(code.value)) return moveSecondPart(code, second);
+  if (!isCode(code.value)) return refuseCode(code);
   if (held.second && !isSecondPart(held.second)) return refuseSecondPart(second);
   const buttons = form.querySelectorAll("button");
   buttons.forEach(button => button.disabled = true);
@@ -173,7 +177,8 @@ async function blinded(key) {
 async function ask(code, blindedMsg) {
   const fields = new URLSearchParams({ "survey:code": code });
   if (blindedMsg) fields.set("blinded", blindedMsg);
-  const response = await fetch("/peer?handler=Ballot", { method: "POST", body: fields });
+  // Without cookies: none may tie the request that has the code to the one that has the ballot, or to an account.
+  const response = await fetch("/peer?handler=Ballot", { method: "POST", body: fields, credentials: "omit" });
   if (response.status >= 500) throw new Error("The site did not answer.");
   return response.json();
 }
@@ -192,6 +197,34 @@ function askAboutSecondPart() {
   const before = document.getElementById("before-use");
   before.hidden = false;
   before.focus();
+}
+
+/** The second part in the place of the code must not be sent. */
+function moveSecondPart(code, second) {
+  second.value = forPeople(bare(code.value));
+  code.value = "";
+  note({ code: "", second: bare(second.value) });
+  refuseCode(code);
+}
+
+function refuseCode(code) {
+  showFields();
+  warn(texts().codeSlip);
+  code.focus();
+}
+
+/** A letter in the place of a ballot belongs above, and nothing of it is sent. */
+function lookAtBallot(event) {
+  const written = document.getElementById("kept-ballot-text").value.trim();
+  if (written.startsWith("PA1.")) return;
+  event.preventDefault();
+  const form = document.getElementById("code-form");
+  const letter = split(written);
+  if (!isCode(letter.code)) return warn(texts().ballotSlip);
+  document.getElementById("kept-ballot-text").value = "";
+  held = { ...letter, scanned: true };
+  fillIn(form);
+  document.getElementById("take-part").focus();
 }
 
 function refuseSecondPart(second) {

@@ -28,6 +28,12 @@ export function isSecondPart(typed) {
   return second.length === secondLength && [...second].every(letter => alphabet.includes(letter)) && remainder(second) === 0;
 }
 
+/** Whether this is a code without a slip of the keyboard. */
+export function isCode(typed) {
+  const code = bare(typed);
+  return code.length === codeLength && code[0] <= "7" && [...code].every(letter => alphabet.includes(letter)) && remainder(code) === 0;
+}
+
 /** In groups of four, as letters have it. */
 export function forPeople(part) {
   return part.match(/.{1,4}/g)?.join("-") ?? "";

@@ -181,7 +181,9 @@ async function load(address, fields) {
   main.setAttribute("aria-busy", "true");
   document.querySelectorAll("[data-pages-trouble]").forEach(element => element.remove());
   try {
-    const response = await fetch(address, { ...(fields ? { method: "POST", body: fields } : {}), signal: AbortSignal.timeout?.(patience) });
+    // What is sent goes without cookies, which would tie requests together and to an account; the language goes by itself.
+    const sent = { method: "POST", body: fields, credentials: "omit", headers: { "Accept-Language": document.documentElement.lang } };
+    const response = await fetch(address, { ...(fields ? sent : {}), signal: AbortSignal.timeout?.(patience) });
     if (!response.ok) return tell(response.status === 429 ? "many" : "unreachable");
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     // Something on the way, such as the sign-in page of a wireless network, may answer in place of the site.
@@ -255,6 +257,7 @@ function tell(what) {
 }
 
 function say(mark, text, kind) {
+  document.querySelectorAll(".usa-alert").forEach(alert => { if (mark in alert.dataset) alert.remove(); });
   const alert = document.createElement("div");
   alert.className = `usa-alert usa-alert--${kind}`;
   alert.dataset[mark] = "";

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Data.Common;
 using System.Text.Json;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -21,11 +20,12 @@ namespace PeerAtlas.Census.Pages.Peer;
 /// </summary>
 [AllowAnonymous]
 [Bilingual]
-[IgnoreAntiforgeryToken(Order = 1001)] // checked here, so that a lost token loses nothing that was typed
+// What opens this page is the code or ballot in the form, and no cookie: a token would tie the request that has the code to the one that has the ballot.
+[IgnoreAntiforgeryToken(Order = 1001)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(ValueCountLimit = 20_000, ValueLengthLimit = MostBytes)]
 internal sealed class IndexModel(
-    IAnonymousStore store, BallotReader ballots, BallotSigner signer, OpenSeals openSeals, FormLibrary forms, GuessLimit guesses, IAntiforgery antiforgery, Design.Language language) : PageModel
+    IAnonymousStore store, BallotReader ballots, BallotSigner signer, OpenSeals openSeals, FormLibrary forms, GuessLimit guesses, Design.Language language) : PageModel
 {
     /// <summary>Stands for the review where a page's name would.</summary>
     public const string ReviewPage = ":review";
@@ -83,8 +83,7 @@ internal sealed class IndexModel(
         if (admission is null) return IsOver ? Wrong(TooManyWrong, 429) : Wrong(refusal);
 
         var form = await forms.GetAsync(admission.Known.VersionId, cancellation);
-        var obstacle = !await antiforgery.IsRequestValidAsync(HttpContext) ? FormNotice.TokenLost
-            : admission.Known.Used ? FormNotice.HandedInBefore
+        var obstacle = admission.Known.Used ? FormNotice.HandedInBefore
             : !admission.Known.TakesAnswers ? FormNotice.Closed
             : FormNotice.None;
         return Request.Form[FormFields.Page].ToString() is { Length: > 0 } name
@@ -159,7 +158,6 @@ internal sealed class IndexModel(
             FormNotice.HandedInBefore when Ballot.Length == 0 && admission.Known.PickedUp => Wrong(BallotWasPickedUp),
             FormNotice.HandedInBefore when Ballot.Length > 0 => Wrong(language["Answers were already handed in with this ballot. If that was you, thank you: there is nothing more to do.", "Ya se entregaron respuestas con esta boleta. Si fue usted, gracias: no hay nada más que hacer."]),
             FormNotice.HandedInBefore => Wrong(CodeWasUsed),
-            FormNotice.TokenLost => Wrong(language["Your browser had lost its connection to this page. Please press the button once more.", "Su navegador había perdido la conexión con esta página. Pulse el botón una vez más."]),
             _ => Wrong(TakesNoAnswers),
         };
     }
