@@ -17,6 +17,8 @@ internal static class AuditCommand
 
         Counts from 1 to the threshold are small. Without a mark, the command finds what to withhold so that no small count can be
         derived. A count with an asterisk, as 4*, is withheld already: then that choice is audited as it stands.
+        A count of 0 is never withheld, and readers are taken to know it: a withheld count is at least 1. So eleven withheld counts
+        that add up to 11 are known to be 1 each.
 
         Each cell has: cell, count, status (shown, primary, complementary), and for those not shown low and high, the smallest and largest
         count that a reader can derive from all that is shown (high is null without a limit), exact, and disclosed.

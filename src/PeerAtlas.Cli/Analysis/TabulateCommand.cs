@@ -17,6 +17,8 @@ internal static class TabulateCommand
         population has in the row's stratum. Of several stages of clusters, variances follow the first.
         kind: mean, total, share or median. A share without level gives every value of the column; a total with level, how many have it.
         ci, the interval of shares: wilson (default), logit, beta (Korn-Graubard) or mean. Everything at 95 %.
+        A median has Woodruff's interval around the share of answers at or below it, as svyquantile of R (package survey, rule hf2);
+        where R gives no end, since that share's interval leaves 0 to 1, it ends with the lowest or highest answer.
 
         Each figure has: item, kind, level, by, group, n (unweighted base), estimate, se, low, high, and the verdict (show, show with
         note, review, suppress) of the presentation standards of the National Center for Health Statistics with the rule that decided.

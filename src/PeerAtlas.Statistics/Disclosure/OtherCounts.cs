@@ -2,7 +2,7 @@ namespace PeerAtlas.Statistics.Disclosure;
 
 /// <summary>
 /// The counts that would look the same to a reader: what can be changed among some cells without breaking a relation, while
-/// all others stay. A change moves a cell up by any number, or down to 0 at most.
+/// all others stay. A change moves a cell up by any number, or down to its <see cref="Cell.Least"/> at most.
 /// </summary>
 internal sealed class OtherCounts
 {
@@ -23,7 +23,11 @@ internal sealed class OtherCounts
         var touching = at.Keys.SelectMany(publication.RelationsOf).Distinct().ToArray();
         var upper = new double[at.Count * 2];
         foreach (var (cell, i) in at)
-            (upper[2 * i], upper[2 * i + 1]) = (cell == limited ? limit : double.PositiveInfinity, publication.Cells[cell].Count);
+        {
+            var now = publication.Cells[cell];
+            (upper[2 * i], upper[2 * i + 1]) = (cell == limited ? limit : double.PositiveInfinity, now.Count - now.Least);
+        }
+
         simplex = new(
             [.. touching.Select(Row)], [.. touching.Select(r => r.At(publication.Cells))], [.. touching.Select(r => r.IsEquality)], upper);
     }

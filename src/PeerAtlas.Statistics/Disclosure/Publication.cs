@@ -17,7 +17,20 @@ public enum CellAccess
 /// <param name="Name">The group, in words; the same group in two tables is one cell.</param>
 /// <param name="Count">Persons, not negative.</param>
 /// <param name="Access">What may still be done about it.</param>
-public sealed record Cell(string Name, int Count, CellAccess Access);
+public sealed record Cell(string Name, int Count, CellAccess Access)
+{
+    /// <summary>
+    /// Whether it is shown whatever else is withheld: that there is nobody is never withheld (<see cref="Suppression"/>).
+    /// </summary>
+    internal bool IsOpen => Access == CellAccess.Public || (Access == CellAccess.Publishable && Count == 0);
+
+    /// <summary>
+    /// What a reader who does not see the count knows it to be at least. Nobody is shown as 0, so where a count of a published table
+    /// is missing, there is somebody, whether it is missing because it is small or for the sake of another, which cannot be told
+    /// apart. Of a group that is never published, and of a 0 that was withheld against the rule, it may be 0.
+    /// </summary>
+    internal int Least => Access == CellAccess.Publishable && Count > 0 ? 1 : 0;
+}
 
 /// <summary>
 /// Everything that is published of a wave as counts of persons, over all its tables, reports and versions, and how the

@@ -17,7 +17,8 @@ public enum CellStatus
 /// Primary and complementary suppression. Every small count is withheld. Then for each small count, what else must be withheld
 /// is found as the cheapest change of the counts that would raise it above the threshold and keep every relation: when the
 /// cells of that change are withheld, the reader must think it possible. So protection of every small count is proved as
-/// it is made, and later suppressions only add to it. Source of the method: J. P. Kelly, B. L. Golden, A. A. Assad,
+/// it is made, and later suppressions only add to it. A count of 0 is never withheld: a reader knows that, and that what is withheld
+/// is at least 1, and the change must leave it so. Source of the method: J. P. Kelly, B. L. Golden, A. A. Assad,
 /// Networks 22 (1992), 397–417; M. Fischetti and J. J. Salazar, Journal of the American Statistical Association 95 (2000), 916–928.
 /// </summary>
 /// <param name="Statuses">By cell number.</param>
@@ -59,7 +60,7 @@ public sealed record Suppression(IReadOnlyList<CellStatus> Statuses, DisclosureA
     /// <summary>The cells of the cheapest change that hides a small count; looked for near it first. None when nothing helps.</summary>
     private static IEnumerable<int> Partners(Publication publication, CellStatus[] statuses, int cell, int rise)
     {
-        foreach (var near in OtherCounts.Around(publication, cell, c => publication.Cells[c].Access != CellAccess.Public))
+        foreach (var near in OtherCounts.Around(publication, cell, c => !publication.Cells[c].IsOpen))
         {
             var counts = new OtherCounts(publication, near, cell, rise);
             if (counts.Cheapest(c => Cost(publication, statuses[c], c), cell, rise) is { } changed)
@@ -69,14 +70,14 @@ public sealed record Suppression(IReadOnlyList<CellStatus> Statuses, DisclosureA
         return [];
     }
 
-    /// <summary>What withholding a cell costs a reader: nothing when it is not shown anyway, most for totals, more for large counts
-    /// than for small, and zeros only if need be.</summary>
+    /// <summary>What withholding a cell costs a reader: nothing when it is not shown anyway, most for totals, and more for
+    /// large counts than for small.</summary>
     private static double Cost(Publication publication, CellStatus status, int cell)
     {
         var (_, count, access) = publication.Cells[cell];
         if (status != CellStatus.Shown || access == CellAccess.Unpublished)
             return 0;
-        var cost = count == 0 ? 5 : 1 + Math.Log10(count);
+        var cost = 1 + Math.Log10(count);
         return publication.Totals.Contains(cell) ? 20 * cost : cost;
     }
 }

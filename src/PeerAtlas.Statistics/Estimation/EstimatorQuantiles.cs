@@ -4,6 +4,9 @@ namespace PeerAtlas.Statistics.Estimation;
 
 public static partial class Estimator
 {
+    // Sums of weights that should equal a share may miss it in the last digits.
+    private const double RoundingOfShares = 1e-12;
+
     /// <summary>The weighted median; see <see cref="Quantile"/>.</summary>
     public static Estimate Median(SurveyDesign design, ReadOnlySpan<double> values, ReadOnlySpan<bool> domain = default, double level = 0.95) =>
         Quantile(design, values, 0.5, domain, level);
@@ -13,7 +16,10 @@ public static partial class Estimator
     /// middle between it and the next value where it reaches it exactly, so that the median of 1, 2, 3, 4 is 2.5 (type 2 of
     /// R. J. Hyndman and Y. Fan, The American Statistician 50 (1996), 361–365). The interval is Woodruff's (JASA 47 (1952),
     /// 635–646): the t interval of the distribution function at the quantile, read back through the function; the standard
-    /// error is its width divided by twice the t quantile.
+    /// error is its width divided by twice the t quantile. The interval lies around the share that is reached at the quantile, which
+    /// among tied answers is more than the probability: around the probability, few values would seem to have no error at all.
+    /// So does the package survey of R (svyquantile, rule hf2). Where that interval leaves 0 to 1, R gives no end; here it
+    /// is the lowest or the highest answer.
     /// </summary>
     /// <param name="design">The design.</param>
     /// <param name="values">In any unit; <see cref="double.NaN"/> is missing and leaves the answer out of the base.</param>
@@ -40,15 +46,13 @@ public static partial class Estimator
         if (double.IsNaN(reach.StandardError))
             return reach with { Value = quantile };
         var critical = Quantiles.Student(level, reach.DegreesOfFreedom);
-        var low = Invert(sorted, cumulated, probability - critical * reach.StandardError);
-        var high = Invert(sorted, cumulated, probability + critical * reach.StandardError);
-        return reach with
-        {
-            Value = quantile,
-            StandardError = (high - low) / (2 * critical),
-            Low = Math.Min(low, quantile),
-            High = Math.Max(high, quantile),
-        };
+        var margin = critical * reach.StandardError;
+        // Without it the share is certain, and read back exactly it would give the middle to the next value.
+        if (margin <= RoundingOfShares)
+            return reach with { Value = quantile, StandardError = 0, Low = quantile, High = quantile };
+        var low = Invert(sorted, cumulated, reach.Value - margin);
+        var high = Invert(sorted, cumulated, reach.Value + margin);
+        return reach with { Value = quantile, StandardError = (high - low) / (2 * critical), Low = low, High = high };
     }
 
     /// <summary>The values that count, ascending, and the share of the weight at or below each.</summary>
@@ -78,11 +82,9 @@ public static partial class Estimator
 
     private static double Invert(double[] sorted, double[] cumulated, double probability)
     {
-        // Sums of weights that should equal the probability may miss it in the last digits.
-        const double Rounding = 1e-12;
-        var at = Array.BinarySearch(cumulated, probability - Rounding);
+        var at = Array.BinarySearch(cumulated, probability - RoundingOfShares);
         at = Math.Min(at < 0 ? ~at : at, sorted.Length - 1);
-        var exact = Math.Abs(cumulated[at] - probability) <= Rounding && at + 1 < sorted.Length;
+        var exact = Math.Abs(cumulated[at] - probability) <= RoundingOfShares && at + 1 < sorted.Length;
         return exact ? (sorted[at] + sorted[at + 1]) / 2 : sorted[at];
     }
 }

@@ -97,6 +97,23 @@ public sealed class RakeAuditClaimsTests : IDisposable
     }
 
     [Fact]
+    public async Task Eleven_withheld_counts_that_add_up_to_eleven_are_known_to_be_one_each()
+    {
+        const string Header = "region,A,B,C,D,E,F,G,H,I,J,K,L\n";
+        const string Ones = "1,1,1,1,1,1,1,1,1,1,1";
+        // Marked with their margins, since a single row is its own total.
+        var marked = Header + "N," + Ones.Replace("1", "1*", StringComparison.Ordinal) + ",40\nTotal," + Ones.Replace("1", "1*", StringComparison.Ordinal) + ",40\n";
+        var json = await Files.JsonAsync(1, "audit", files.Write("marked.csv", marked));
+        var withheld = json.GetProperty("cells").EnumerateArray().Where(c => c.GetProperty("status").GetString() == "primary").ToList();
+        Assert.Equal(22, withheld.Count);
+        Assert.All(withheld, c => Assert.Equal((1, 1, true), (c.GetProperty("low").GetInt32(), c.GetProperty("high").GetInt32(), c.GetProperty("disclosed").GetBoolean())));
+        var mended = await Files.JsonAsync(0, "audit", files.Write("t.csv", Header + "N," + Ones + ",40\n"));
+        var cells = mended.GetProperty("cells").EnumerateArray().Where(c => c.GetProperty("status").GetString() == "primary").ToList();
+        Assert.Equal(22, cells.Count);
+        Assert.All(cells, c => Assert.True(c.GetProperty("low").GetInt32() == 1 && c.GetProperty("high").GetInt32() > 10));
+    }
+
+    [Fact]
     public async Task A_table_of_three_ways_has_all_its_margins()
     {
         var json = await Files.JsonAsync(0, "audit", files.Write("t.csv", "region,role,hours,count\nWest,CPS,full,40\nWest,CPS,part,50\nWest,peer,full,60\nEast,CPS,full,3\nEast,peer,part,70\n"));

@@ -59,6 +59,15 @@ public sealed class TabulateTests : IDisposable
     }
 
     [Fact]
+    public async Task The_median_of_tied_answers_has_the_interval_of_the_reference()
+    {
+        var expected = Files.Expected("quantiles.expected.json").GetProperty("ties").GetProperty("50");
+        var data = files.Write("data.csv", "x\n" + string.Concat("11222222222222333344".Select(x => x + "\n")));
+        var design = files.Write("design.json", """{"items": [{"name": "x", "kind": "median"}]}""");
+        AssertMatches(expected, (await Files.JsonAsync(0, "tabulate", data, "--design", design)).GetProperty("figures")[0]);
+    }
+
+    [Fact]
     public async Task A_verdict_names_the_rule_that_decided()
     {
         var data = files.Write("data.csv", "role,pay\n" + string.Concat(Enumerable.Repeat("CPS,12\npeer,NA\n", 6)));

@@ -28,7 +28,7 @@ public class AuditBoundsTests
                 if (!hidden[cell])
                     corners.Add(sums[cell], Count(cell), isEquality: true);
                 if (cell < 4)
-                    corners.Add(sums[cell], 0);
+                    corners.Add(sums[cell], hidden[cell] ? 1 : 0);
             }
 
             random.Shuffle(possible);
@@ -54,15 +54,15 @@ public class AuditBoundsTests
     }
 
     [Fact]
-    public void A_large_table_seen_by_its_margins_leaves_each_cell_from_nobody_to_all_of_its_row_or_column()
+    public void A_large_table_seen_by_its_margins_leaves_each_cell_from_one_to_what_one_in_every_other_cell_leaves_of_its_column()
     {
-        // 6 × 18 cells of 3: rows of 54, columns of 18.
+        // 6 × 18 cells of 3: rows of 54, columns of 18, of which the five others are at least 1 each.
         var publication = new Publication();
         string[] rows = [.. Enumerable.Range(0, 6).Select(row => $"r{row}")], columns = [.. Enumerable.Range(0, 18).Select(column => $"c{column}")];
         publication.AddTable("all", rows, columns, [.. rows.Select(_ => Enumerable.Repeat(3, 18).ToArray())]);
         var audit = DisclosureAudit.Run(publication, [.. publication.Cells.Select((_, cell) => cell < 108)]);
         Assert.True(audit.Passes);
-        Assert.All(audit.Bounds, bound => Assert.Equal((0, 18, true), (bound.Low, bound.High!.Value, bound.IsExact)));
+        Assert.All(audit.Bounds, bound => Assert.Equal((1, 13, true), (bound.Low, bound.High!.Value, bound.IsExact)));
         Assert.Equal(108, audit.Bounds.Count);
     }
 
@@ -73,7 +73,7 @@ public class AuditBoundsTests
         int[] parts = [publication.AddCell("West", 4), publication.AddCell("Boston", 25)];
         publication.AddSum(publication.AddCell("All", 29), parts);
         var audit = DisclosureAudit.Run(publication, [true, false, true]);
-        Assert.Equal([(0, 0, null, true, false), (2, 25, null, true, false)], audit.Bounds.Select(b => (b.Cell, b.Low, b.High, b.IsExact, b.IsDisclosed)));
+        Assert.Equal([(0, 1, null, true, false), (2, 26, null, true, false)], audit.Bounds.Select(b => (b.Cell, b.Low, b.High, b.IsExact, b.IsDisclosed)));
     }
 
     [Theory]
@@ -94,7 +94,8 @@ public class AuditBoundsTests
 
     [Theory]
     [InlineData(10, true)]
-    [InlineData(11, false)]
+    [InlineData(11, true)]
+    [InlineData(12, false)]
     public void A_small_count_is_disclosed_as_long_as_no_count_above_the_threshold_is_possible(int both, bool isDisclosed)
     {
         var publication = new Publication();
@@ -102,6 +103,44 @@ public class AuditBoundsTests
         publication.AddSum(publication.AddCell("Both", both), parts);
         publication.AddCell("All", 100);
         Assert.Equal(isDisclosed, DisclosureAudit.Run(publication, [true, true, false, false]).Disclosed.Any(b => b.Cell == 0));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(11)]
+    [InlineData(40)]
+    public void As_many_withheld_counts_as_persons_are_known_to_be_one_each(int groups)
+    {
+        var publication = new Publication();
+        int[] ones = [.. Enumerable.Range(0, groups).Select(group => publication.AddCell($"g{group}", 1))];
+        var most = publication.AddCell("most", 40);
+        publication.AddSum(publication.AddCell("All", groups + 40), [.. ones, most]);
+        var audit = DisclosureAudit.Run(publication, [.. publication.Cells.Select((cell, _) => cell.Count == 1)]);
+        Assert.Equal(ones.Select(cell => (cell, 1, (int?)1, true)), audit.Bounds.Select(b => (b.Cell, b.Low, b.High, b.IsDisclosed)));
+        var suppression = Suppression.Protect(publication);
+        Assert.True(suppression.Audit.Passes);
+        Assert.True(suppression.IsSuppressed(most));
+    }
+
+    [Fact]
+    public void What_is_never_published_may_be_nobody()
+    {
+        // Of 12, the withheld part is at least 1, the rest that has no figure is not.
+        var publication = new Publication();
+        int[] parts = [publication.AddCell("West", 4), publication.AddCell("rest", 8, CellAccess.Unpublished)];
+        publication.AddSum(publication.AddCell("All", 12), parts);
+        var audit = DisclosureAudit.Run(publication, [true, false, false]);
+        Assert.Equal([(1, 12), (0, 11)], audit.Bounds.Select(b => (b.Low, b.High!.Value)));
+    }
+
+    [Fact]
+    public void Nobody_that_is_withheld_all_the_same_may_be_nobody()
+    {
+        var publication = new Publication();
+        int[] parts = [publication.AddCell("West", 12), publication.AddCell("East", 0)];
+        publication.AddSum(publication.AddCell("All", 12), parts);
+        var audit = DisclosureAudit.Run(publication, [true, true, false]);
+        Assert.Equal([(1, 12), (0, 11)], audit.Bounds.Select(b => (b.Low, b.High!.Value)));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class DisclosureTests
         publication.AddSum(publication.AddCell("All", 32), parts);
         var naive = DisclosureAudit.Run(publication, [true, true, false, false]);
         Assert.Equal(["West", "Central"], naive.Disclosed.Select(b => b.Name));
-        Assert.Equal((0, 7), (naive.Bounds[0].Low, naive.Bounds[0].High));
+        Assert.Equal((1, 6), (naive.Bounds[0].Low, naive.Bounds[0].High));
         Assert.True(Suppression.Protect(publication).Audit.Passes);
     }
 
@@ -130,6 +130,14 @@ public class DisclosureTests
             var suppression = Suppression.Protect(publication);
             Assert.True(suppression.Audit.Passes, $"seed {seed}, trial {trial}: " + string.Join("; ", suppression.Audit.Disclosed));
             Assert.All(suppression.Audit.Bounds, b => Assert.True(b.Low <= b.Count && (b.High ?? int.MaxValue) >= b.Count));
+            var reader = new NarrowingReader(publication, suppression);
+            foreach (var bound in suppression.Audit.Bounds)
+            {
+                var (low, high) = reader.Bounds(bound.Name);
+                Assert.True(low <= bound.Count && !(high < bound.Count), $"seed {seed}, trial {trial}: a reader of the rule is wrong about {bound}");
+                Assert.True(bound.Count is 0 or > 10 || !(high <= 10), $"seed {seed}, trial {trial}: a reader finds at most {high} for {bound}");
+                Assert.True(!bound.IsExact || (bound.Low >= low && (high is null || bound.High <= high)), $"seed {seed}, trial {trial}: a reader finds {low} to {high} for {bound}");
+            }
         }
     }
 
@@ -157,7 +165,8 @@ public class DisclosureTests
                 return;
             }
 
-            for (trial[cells[next]] = 0; Row(trial, cells[next] / 3, cells, next) <= Row(grid, cells[next] / 3); trial[cells[next]]++)
+            // Whoever is told of nobody where there is nobody knows that a withheld count is at least 1.
+            for (trial[cells[next]] = Math.Min(1, grid[cells[next]]); Row(trial, cells[next] / 3, cells, next) <= Row(grid, cells[next] / 3); trial[cells[next]]++)
                 Try(next + 1);
             trial[cells[next]] = 0;
         }

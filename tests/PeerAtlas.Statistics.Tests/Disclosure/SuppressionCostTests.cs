@@ -33,7 +33,7 @@ public class SuppressionCostTests
     [Theory]
     [InlineData(0, 50)]
     [InlineData(50, 0)]
-    public void Nobody_is_withheld_only_if_need_be(int first, int second)
+    public void Nobody_is_shown_where_another_count_serves(int first, int second)
     {
         // West rises when a neighbour in its row and the cell below fall and the cell below the neighbour rises.
         var publication = new Publication();
@@ -42,6 +42,17 @@ public class SuppressionCostTests
         Assert.True(suppression.Audit.Passes);
         Assert.Equal(CellStatus.Shown, suppression.Statuses[first == 0 ? inner[1][1] : inner[1][2]]);
         Assert.Equal(3, suppression.Statuses.Count(status => status == CellStatus.Complementary));
+    }
+
+    [Fact]
+    public void Nobody_is_shown_even_where_a_total_has_to_go_instead()
+    {
+        // With all four inner counts withheld, a reader of the rule would know that each is at least 1.
+        var publication = new Publication();
+        var inner = publication.AddTable("all", ["r", "s"], ["x", "y"], [[4, 40], [60, 0]]);
+        var suppression = Suppression.Protect(publication);
+        Assert.True(suppression.Audit.Passes);
+        Assert.Equal(CellStatus.Shown, suppression.Statuses[inner[1][1]]);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Globalization;
 using MathNet.Numerics.Distributions;
 using PeerAtlas.Statistics.Estimation;
 using PeerAtlas.Statistics.Intervals;
+using PeerAtlas.Statistics.Tests.Reference;
 
 namespace PeerAtlas.Statistics.Tests.Estimation;
 
@@ -21,13 +23,65 @@ public class QuantileTests
         var value = Smallest(probability);
         var error = Estimator.Share(design, [.. values.Select(v => v <= value)], interval: ProportionInterval.Normal).StandardError;
         var t = StudentT.InvCDF(0, 1, 59, (1 + level) / 2);
-        var (low, high) = (Smallest(probability - t * error), Smallest(probability + t * error));
+        var reached = Enumerable.Range(0, 60).Where(i => values[i] <= value).Sum(i => weights[i]) / weights.Sum();
+        var (low, high) = (Smallest(reached - t * error), Smallest(reached + t * error));
         Assert.Equal((value, low, high), (estimate.Value, estimate.Low, estimate.High));
         Assert.Equal((high - low) / (2 * t), estimate.StandardError, 10);
         Assert.Equal((59, 60), (estimate.DegreesOfFreedom, estimate.N));
 
         // The smallest value at or below which at least that share of the weight lies; no cumulated weight is exactly the share here.
         double Smallest(double share) => values.Order().Cast<double?>().FirstOrDefault(v => Enumerable.Range(0, 60).Where(i => values[i] <= v).Sum(i => weights[i]) >= share * weights.Sum()) ?? values.Max();
+    }
+
+    /// <summary>The values that R finds, see Reference/README.md.</summary>
+    [Theory]
+    [InlineData("ties")]
+    [InlineData("apistrat.api00")]
+    [InlineData("apistrat.hundreds")]
+    [InlineData("apistrat.enroll")]
+    [InlineData("apiclus1.api00")]
+    [InlineData("apiclus1.hundreds")]
+    [InlineData("apiclus1.enroll")]
+    public void Quantiles_and_their_intervals_are_those_of_the_reference_with_ties_too(string name)
+    {
+        var (design, values) = Sample(name.Split('.'));
+        var expected = ReferenceFile.Json("quantiles.expected.json").GetProperty(name).EnumerateObject().ToList();
+        Assert.True(expected.Count >= 2);
+        foreach (var percent in expected)
+        {
+            var estimate = Estimator.Quantile(design, values, int.Parse(percent.Name, CultureInfo.InvariantCulture) / 100.0);
+            double[] found = [estimate.Value, estimate.StandardError, estimate.Low, estimate.High];
+            foreach (var (part, value) in new[] { "estimate", "se", "low", "high" }.Zip(found))
+                ReferenceFile.AssertRelative(percent.Value.GetProperty(part).GetDouble(), value, 1e-6);
+        }
+
+        static (SurveyDesign Design, double[] Values) Sample(string[] name)
+        {
+            if (name is ["ties"])
+                return (SurveyDesign.Create(20), [1, 1, .. Enumerable.Repeat(2.0, 12), 3, 3, 3, 3, 4, 4]);
+            var sample = new ApiSample(name[0]);
+            return (sample.Design, name[1] == "hundreds" ? [.. sample.Numbers("api00").Select(v => 100 * Math.Floor(v / 100))] : sample.Numbers(name[1]));
+        }
+    }
+
+    [Fact]
+    public void Where_the_interval_of_the_function_leaves_the_answers_theirs_ends_with_the_lowest_and_the_highest()
+    {
+        // Of 6 answers 5 lie at or below 2: 5/6 ± 2.57 · 0.167 goes beyond 1.
+        var estimate = Estimator.Median(SurveyDesign.Create(6), [2, 1, 2, 2, 2, 9]);
+        Assert.Equal((2.0, 2.0, 9.0), (estimate.Value, estimate.Low, estimate.High));
+        Assert.Equal(7 / (2 * StudentT.InvCDF(0, 1, 5, 0.975)), estimate.StandardError, 9);
+    }
+
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(3, 1.5)]
+    [InlineData(2, 2)]
+    public void A_quantile_that_the_strata_fix_has_no_error(int ones, double expected)
+    {
+        int[] strata = [.. Enumerable.Range(0, 6).Select(row => row < ones ? 0 : 1)];
+        var estimate = Estimator.Median(SurveyDesign.Create(6, strata: strata), [.. strata.Select(stratum => stratum + 1.0)]);
+        Assert.Equal((expected, 0.0, expected, expected), (estimate.Value, estimate.StandardError, estimate.Low, estimate.High));
     }
 
     [Fact]
