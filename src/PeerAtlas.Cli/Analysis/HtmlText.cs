@@ -31,9 +31,7 @@ internal sealed class HtmlText
     /// <exception cref="TableException">Its elements are nested too deep.</exception>
     public static string Read(string html, string fileName)
     {
-        // A page that is given as bytes with the mark of UTF-8 is not read anew in the character set that it names.
-        using var bytes = new MemoryStream([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(html)]);
-        var document = new HtmlParser().ParseDocument(bytes);
+        var document = new HtmlParser().ParseDocument(html);
         var reading = new HtmlText(HiddenByStyleSheets(document), fileName);
         reading.Visit(document.DocumentElement, 0);
         return reading.text.ToString();
