@@ -14,7 +14,7 @@ internal static class FrameCommands
     {
         var files = new Argument<FileInfo[]>("files") { Description = "CSV files or Excel workbooks.", Arity = ArgumentArity.OneOrMore };
         var preview = new Option<bool>("--preview") { Description = "Says what would change, and changes nothing." };
-        var command = new Command("import", "Imports the frame: all of it or nothing.") { files.AcceptExistingOnly(), preview };
+        var command = new Command("import", "Imports the frame: all of it or nothing.") { files.AcceptExistingFile(), preview };
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var services = await CommandHost.OpenAsync(cancellation);

@@ -62,7 +62,7 @@ internal static class InstrumentCommands
         return command;
     }
 
-    private static Argument<FileInfo> FileArgument(string name, string description) => new Argument<FileInfo>(name) { Description = description }.AcceptExistingOnly();
+    private static Argument<FileInfo> FileArgument(string name, string description) => new Argument<FileInfo>(name) { Description = description }.AcceptExistingFile();
 
     private static Instrument Read(FileInfo file)
     {

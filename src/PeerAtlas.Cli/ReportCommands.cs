@@ -16,7 +16,7 @@ internal static class ReportCommands
         var slug = new Argument<string>("slug") { Description = "The report's place in public addresses: /published/SLUG." };
         var format = new Option<ReportFormat>("--format") { Description = "The form of the file.", Required = true };
         var number = new Option<int?>("--number") { Description = "The version; the latest when it is not given." };
-        var target = new Option<FileInfo>("--out") { Description = "Where to write it.", Required = true };
+        var target = new Option<FileInfo>("--out") { Description = "Where to write it.", Required = true }.AcceptFileToWrite();
         var json = new Option<bool>("--json") { Description = "Says what was written as JSON." };
         var command = new Command("export", "Writes a published report to a file.") { slug, format, number, target, json };
         command.SetAction(async (arguments, cancellation) =>

@@ -17,7 +17,7 @@ internal static class ResponseCommands
     private static Command Import()
     {
         var wave = new Argument<string>("wave") { Description = "The wave's name." };
-        var file = new Argument<FileInfo>("file") { Description = "A CSV file or an Excel workbook: one row for each response." }.AcceptExistingOnly();
+        var file = new Argument<FileInfo>("file") { Description = "A CSV file or an Excel workbook: one row for each response." }.AcceptExistingFile();
         var survey = new Option<Audience>("--survey") { Description = "Whose answers they are.", Required = true };
         var preview = new Option<bool>("--preview") { Description = "Says what would be imported, and imports nothing." };
         var command = new Command("import", "Imports responses into a wave that is over: all of them or none.") { wave, file, survey, preview };

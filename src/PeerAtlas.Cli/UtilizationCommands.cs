@@ -57,7 +57,7 @@ internal static class UtilizationCommands
     {
         var file = AnalysisCommand.FileArgument("file", "The service records, as CSV.");
         var agency = new Option<string>("--agency") { Description = "The key of the agency whose records they are.", Required = true };
-        var problems = new Option<FileInfo?>("--problems") { Description = "Where to write every problem as CSV." };
+        var problems = new Option<FileInfo?>("--problems") { Description = "Where to write every problem as CSV." }.AcceptFileToWrite();
         var check = new Option<bool>("--check") { Description = "Only reads the lines and imports nothing." };
         var json = AnalysisCommand.JsonOption();
         var command = new Command("import", ImportDescription) { file, agency, problems, check, json };

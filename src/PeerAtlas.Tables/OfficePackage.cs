@@ -33,6 +33,9 @@ public sealed class OfficePackage : IDisposable
     /// <summary>The name of the main part's first element, such as workbook or document; empty when it is not XML.</summary>
     public string Root { get; private set; } = "";
 
+    /// <summary>Whether a file begins as zip files do, the empty one too.</summary>
+    public static bool IsZip(ReadOnlySpan<byte> head) => head is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
+
     /// <summary>Opens a package.</summary>
     /// <param name="file">A zip file; it must be seekable and stays open.</param>
     /// <param name="fileName">Its name, for messages.</param>

@@ -19,7 +19,7 @@ public static class TableReader
         {
             case []:
                 throw new TableException("The file is empty. The first row must name the columns.", fileName);
-            case [(byte)'P', (byte)'K', 3, 4, ..]:
+            case var head when OfficePackage.IsZip(head):
                 return XlsxReader.Read(counted, fileName, limits, cancellation);
             case var head when CompoundFile.Is(head):
                 throw new TableException($"This is {CompoundFile.KindOf(counted)}. Save the table as .xlsx without a password, or as .csv.", fileName);

@@ -15,6 +15,10 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
     private const int LastRow = 1_048_576;
     private const int LastColumn = 16_384;
 
+    // An error that was copied as a value, or saved by another program, stands there as its text.
+    private static readonly HashSet<string> Errors = new(
+        ["#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#GETTING_DATA"], StringComparer.Ordinal);
+
     private readonly List<TableRow> rows = [];
     private readonly List<string> cells = [];
     private int row;
@@ -66,20 +70,30 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
         Place(xml.GetAttribute("r"), isRowStated);
         var type = xml.GetAttribute("t");
         if (type == "e")
-            throw new TableException("The cell shows an error. Mend the formula, or put the value in its place.", fileName, sheet, row, SheetBuilder.Letters(column - 1));
+            throw ShowsError();
         if (xml.IsEmptyElement)
             return;
         var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : 0;
         var depth = xml.Depth;
         var text = "";
+        string? saved = null;
+        var isFormula = false;
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "v")
-                text = Value(type, XlsxTexts.ReadText(xml), style);
-            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "is")
-                text = XlsxTexts.ReadRuns(xml);
+            if (xml.NodeType != XmlNodeType.Element)
+                continue;
+            isFormula |= xml.LocalName == "f";
+            if (xml.LocalName == "v")
+                text = Value(type, saved = XlsxTexts.ReadText(xml), style);
+            else if (xml.LocalName == "is")
+                text = saved = XlsxTexts.ReadRuns(xml);
         }
 
+        // A formula whose result is an empty text has an empty value, and is of that type.
+        if (isFormula && (saved is null || (type != "str" && string.IsNullOrWhiteSpace(saved))))
+            throw Refuse("The formula has no saved value. Open the workbook in Excel or LibreOffice, save it there, and try again.");
+        if (type is "s" or "str" or "inlineStr" && Errors.Contains(text.Trim()))
+            throw ShowsError();
         if (string.IsNullOrWhiteSpace(text))
             return;
         while (cells.Count < column - 1)
@@ -123,12 +137,21 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
     private string Value(string? type, string text, int style) => type switch
     {
         "s" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < texts.Count ? texts[at] : throw new InvalidDataException("A text is not there."),
-        "b" => text.Trim() is "1" or "true" ? "TRUE" : "FALSE",
+        "b" => string.IsNullOrWhiteSpace(text) ? "" : text.Trim() is "1" or "true" ? "TRUE" : "FALSE",
         "d" => Moment(text.Trim()),
         "str" or "inlineStr" => XlsxTexts.Unescape(text),
-        null or "" or "n" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? formats.Show(number, style) : text,
+        null or "" or "n" => string.IsNullOrWhiteSpace(text) ? "" : formats.Show(Number(text), style),
         _ => throw new InvalidDataException("A cell is of no known type."),
     };
+
+    private double Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw Refuse("The cell is one of a number, and what it holds is no number. Type the value in anew.");
+
+    private TableException ShowsError() => Refuse("The cell shows an error. Mend the formula, or put the value in its place.");
+
+    private TableException Refuse(string problem) => new(problem, fileName, sheet, row, SheetBuilder.Letters(column - 1));
 
     private static string Moment(string text) =>
         text.Contains('-', StringComparison.Ordinal) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) ? XlsxFormats.Show(moment) : text;

@@ -94,4 +94,24 @@ public sealed class CommandTests
         Assert.Equal(2, (await CommandLine.RunAsync(database, "frame", "import", "no-such-file.csv")).ExitCode);
         Assert.Equal(2, (await CommandLine.RunAsync(database, "no-such-command")).ExitCode);
     }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_a_file_is_called_a_folder()
+    {
+        var folder = Path.Combine(Repository.Root, "samples");
+        var file = Path.Combine(Repository.Root, "README.md");
+        foreach (var command in new string[][]
+        {
+            ["claims", folder], ["claims", folder + "/"], ["frame", "import", file, folder], ["instrument", "import", folder], ["responses", "import", "2010", folder, "--survey", "Agency"],
+            ["tabulate", file, "--design", folder], ["rake", file, "--margins", folder, "--out", "out.csv"], ["rake", file, "--margins", file, "--out", folder],
+            ["report", "export", "slug", "--format", "Csv", "--out", folder], ["utilization", "import", file, "--agency", "north", "--problems", folder],
+        })
+        {
+            var result = await CommandLine.RunAsync(command);
+            Assert.True(result.ExitCode == 2 && result.Errors.Contains("is a folder", StringComparison.Ordinal), $"{string.Join(' ', command)}: {result.ExitCode} {result.Errors}");
+            Assert.DoesNotContain("There is no file", result.Errors, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("There is no file 'no-such-file.csv'", (await CommandLine.RunAsync("claims", "no-such-file.csv")).Errors, StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Cli.Tests;
@@ -66,13 +69,57 @@ public sealed class DatabaseProblemTests : IDisposable
         var directory = System.IO.Directory.CreateDirectory(Path.Combine(folder, "folder.db")).FullName;
         foreach (var (file, words) in new[]
         {
-            (garbage, "is no database of PeerAtlas, or is damaged"), (directory, "cannot be opened or written"), (Path.Combine(garbage, "below.db"), "cannot be opened or written"), ("/proc/none/peeratlas.db", "cannot be opened or written"),
+            (garbage, "is no database of PeerAtlas, or is damaged"), (directory, "that is a folder"), (Path.Combine(garbage, "below.db"), "cannot be opened or written"), ("/proc/none/peeratlas.db", "cannot be opened or written"),
         })
         {
             var result = await RunAsync(file, "migrate");
             Assert.True(result.ExitCode == 1 && result.Errors.Contains(words, StringComparison.Ordinal) && result.Errors.Contains(file, StringComparison.Ordinal), $"{file}: {result.ExitCode} {result.Errors}");
             Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_the_database_is_called_a_folder_by_other_commands_too()
+    {
+        var result = await RunAsync(folder, "utilization", "report");
+        Assert.True(result.ExitCode == 1 && result.Errors.Contains($"{folder}: that is a folder", StringComparison.Ordinal), result.Errors);
+        Assert.DoesNotContain("migrate", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_script_that_fails_is_named_and_nothing_is_changed(DatabaseKind kind)
+    {
+        foreach (var (change, script) in new[]
+        {
+            ("ALTER TABLE sessions RENAME TO lost; DELETE FROM schema_scripts WHERE number = 12; ALTER TABLE memberships RENAME TO mislaid;", "0012_sessions_and_invitations.sql"),
+            ("DELETE FROM schema_scripts WHERE number > 1;", "0004_told_numbers.sql"),
+            ("DELETE FROM schema_scripts;", "0001_foundation.sql"),
+        })
+        {
+            using var database = TestDatabase.Create(kind);
+            await ExecuteAsync(database, change);
+            var before = await StateAsync(database);
+            var result = await CommandLine.RunAsync(database, "migrate");
+
+            Assert.True(result.ExitCode == 1 && result.Errors.Contains($"The script {script} failed and nothing was changed", StringComparison.Ordinal), result.Errors + result.Output);
+            Assert.Contains("not as the scripts before it left it", result.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("./peeratlas migrate", result.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+            Assert.Equal(before, await StateAsync(database));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_table_that_is_gone_though_its_script_was_applied_does_not_send_in_a_circle(DatabaseKind kind)
+    {
+        using var database = TestDatabase.Create(kind);
+        await ExecuteAsync(database, "ALTER TABLE organisations RENAME TO lost; ALTER TABLE team_months RENAME TO mislaid; ALTER TABLE waves RENAME TO gone;");
+        var result = await CommandLine.RunAsync(database, "utilization", "report");
+
+        Assert.True(result.ExitCode == 1 && result.Errors.Contains("is not as its schema scripts left it", StringComparison.Ordinal), result.Errors + result.Output);
+        Assert.DoesNotContain("./peeratlas migrate", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,6 +130,25 @@ public sealed class DatabaseProblemTests : IDisposable
         using var database = TestDatabase.Create(DatabaseKind.Postgres);
         result = await CommandLine.RunAsync(In(database, "no_such_database"), "migrate");
         Assert.True(result.ExitCode == 1 && result.Errors.StartsWith("The PostgreSQL server has no database of that name.", StringComparison.Ordinal), result.Errors);
+    }
+
+    private static async Task<object?> ExecuteAsync(TestDatabase database, string sql)
+    {
+        await using DbConnection connection = database.Settings.TryGetValue("Database:SqliteFile", out var file)
+            ? new SqliteConnection($"Data Source={file};Pooling=false;Foreign Keys=false")
+            : new NpgsqlConnection(database.Settings["Database:Postgres"] + ";Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>How many scripts are applied, tables are there and columns they have.</summary>
+    private static async Task<string> StateAsync(TestDatabase database)
+    {
+        var isSqlite = database.Settings.ContainsKey("Database:SqliteFile");
+        var tables = await ExecuteAsync(database, isSqlite ? "SELECT group_concat(sql) FROM sqlite_master;" : "SELECT string_agg(table_name || '.' || column_name, ',' ORDER BY table_name, column_name) FROM information_schema.columns WHERE table_schema = current_schema();");
+        return $"{await ExecuteAsync(database, "SELECT count(*) FROM schema_scripts;")} {tables}";
     }
 
     /// <summary>The settings for another database of the same server.</summary>

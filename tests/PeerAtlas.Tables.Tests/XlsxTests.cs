@@ -72,6 +72,71 @@ public class XlsxTests
         Assert.Equal(("data", 2, "A"), (refused.Sheet, refused.Row, refused.Column));
     }
 
+    [Theory]
+    [InlineData("""<c r="B2" t="str"><f>NA()</f><v>#N/A</v></c>""")]
+    [InlineData("""<c r="B2" t="str"><v>#REF!</v></c>""")]
+    [InlineData("""<c r="B2" t="inlineStr"><is><t>#NAME?</t></is></c>""")]
+    [InlineData("""<c r="B2" t="inlineStr"><is><r><t>#VAL</t></r><r><t>UE!</t></r></is></c>""")]
+    [InlineData("""<c r="B2" t="str"><v> #DIV/0! </v></c>""")]
+    [InlineData("""<c r="B2" t="str"><v>#NULL!</v></c>""")]
+    [InlineData("""<c r="B2" t="str"><v>#NUM!</v></c>""")]
+    [InlineData("""<c r="B2" t="str"><v>#SPILL!</v></c>""")]
+    [InlineData("""<c r="B2" t="str"><v>#CALC!</v></c>""")]
+    [InlineData("""<c r="B2" t="s"><v>1</v></c>""")]
+    [InlineData("""<c r="B2" t="e"/>""")]
+    public void An_error_that_was_saved_as_text_is_refused_with_its_place(string cell) =>
+        Assert.Contains("shows an error", RefusedCell(cell).Problem, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""<c r="B2"><v>NaN</v></c>""")]
+    [InlineData("""<c r="B2"><v>INF</v></c>""")]
+    [InlineData("""<c r="B2"><v>1E+999</v></c>""")]
+    [InlineData("""<c r="B2" t="n"><v>-Infinity</v></c>""")]
+    [InlineData("""<c r="B2" t="n"><v>12abc</v></c>""")]
+    [InlineData("""<c r="B2" t=""><v>1,5</v></c>""")]
+    [InlineData("""<c r="B2"><v>∞</v></c>""")]
+    [InlineData("""<c r="B2" s="1"><v>NaN</v></c>""")]
+    [InlineData("""<c r="B2"><f>1+1</f><v>#N/A</v></c>""")]
+    public void A_cell_of_a_number_that_holds_none_is_refused_with_its_place(string cell) =>
+        Assert.Contains("is no number", RefusedCell(cell).Problem, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""<c r="B2"><f>1+1</f></c>""")]
+    [InlineData("""<c r="B2"><f>1+1</f><v/></c>""")]
+    [InlineData("""<c r="B2"><f>1+1</f><v></v></c>""")]
+    [InlineData("""<c r="B2" t="n"><f>1+1</f><v> </v></c>""")]
+    [InlineData("""<c r="B2" t="str"><f>A1</f></c>""")]
+    [InlineData("""<c r="B2" t="b"><f>A1=1</f></c>""")]
+    [InlineData("""<c r="B2" t="b"><f>A1=1</f><v/></c>""")]
+    [InlineData("""<c r="B2" t="d"><f>A1</f><v/></c>""")]
+    [InlineData("""<c r="B2"><f t="shared" si="0"/></c>""")]
+    public void A_formula_without_a_saved_value_is_refused_with_its_place(string cell) =>
+        Assert.Contains("no saved value", RefusedCell(cell).Problem, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""<c r="B2" t="str"><f>IF(1,"","")</f><v/></c>""", "")]
+    [InlineData("""<c r="B2" t="str"><f>IF(1,"","")</f><v></v></c>""", "")]
+    [InlineData("""<c r="B2"/>""", "")]
+    [InlineData("""<c r="B2"><v/></c>""", "")]
+    [InlineData("""<c r="B2" t="str"><v>Ours showed #N/A in May.</v></c>""", "Ours showed #N/A in May.")]
+    [InlineData("""<c r="B2" t="str"><v>#N/A, #REF!</v></c>""", "#N/A, #REF!")]
+    [InlineData("""<c r="B2" t="str"><v>NaN</v></c>""", "NaN")]
+    [InlineData("""<c r="B2"><f t="shared" si="0"/><v> 2 </v></c>""", "2")]
+    [InlineData("""<c r="B2"><v>2</v><f>1+1</f></c>""", "2")]
+    public void Texts_and_values_of_formulas_that_say_something_are_read(string cell, string expected) =>
+        Assert.Equal(expected, Read(XlsxOf(Row(cell)), "x.xlsx").Sheets[0].Rows.Single()["value"]);
+
+    private static string Row(string cell) =>
+        $"""<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>value</t></is></c></row><row r="2"><c r="A2"><v>1</v></c>{cell}</row>""";
+
+    private static TableException RefusedCell(string cell)
+    {
+        const string Texts = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>shared</t></si><si><t>#N/A</t></si></sst>""";
+        var refused = Refused(XlsxOf(Row(cell), shared: Texts), "x.xlsx");
+        Assert.Equal(("data", 2, "B"), (refused.Sheet, refused.Row, refused.Column));
+        return refused;
+    }
+
     [Fact]
     public void Bad_headers_are_refused_with_sheet_and_row()
     {

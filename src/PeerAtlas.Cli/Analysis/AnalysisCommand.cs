@@ -20,7 +20,7 @@ internal static class AnalysisCommand
 
     /// <summary>The file that a command reads.</summary>
     public static Argument<FileInfo> FileArgument(string name, string description) =>
-        new Argument<FileInfo>(name) { Description = description }.AcceptExistingOnly();
+        new Argument<FileInfo>(name) { Description = description }.AcceptExistingFile();
 
     /// <summary>The option <c>--json</c>.</summary>
     public static Option<bool> JsonOption() => new("--json") { Description = "Prints JSON instead of text." };

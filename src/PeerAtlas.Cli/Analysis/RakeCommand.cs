@@ -24,8 +24,8 @@ internal static class RakeCommand
     public static Command Create()
     {
         var data = AnalysisCommand.FileArgument("data", "The data: a CSV file.");
-        var margins = new Option<FileInfo>("--margins") { Description = "The margins: a CSV file.", Required = true }.AcceptExistingOnly();
-        var target = new Option<FileInfo>("--out") { Description = "Where the weighted data go; an existing file is replaced.", Required = true };
+        var margins = new Option<FileInfo>("--margins") { Description = "The margins: a CSV file.", Required = true }.AcceptExistingFile();
+        var target = new Option<FileInfo>("--out") { Description = "Where the weighted data go; an existing file is replaced.", Required = true }.AcceptFileToWrite();
         var weights = new Option<string?>("--weights") { Description = "The column of weights to start from; left out, all are 1." };
         var name = new Option<string>("--name") { Description = "The new column's name.", DefaultValueFactory = _ => "raked_weight" };
         var json = AnalysisCommand.JsonOption();

@@ -1,30 +1,34 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Cli.Analysis;
 
 /// <summary>The text of a report as Markdown, whatever kind of file it is.</summary>
-internal static class ReportText
+internal static partial class ReportText
 {
     private const int MostBytes = 50 * 1024 * 1024;
+    private const int HeadLength = 8192;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="TableException">It is too large, damaged, or not text in UTF-8 or UTF-16.</exception>
+    /// <exception cref="TableException">It is too large, damaged, not text in UTF-8 or UTF-16, or has no text at all.</exception>
     public static string Read(FileInfo file)
     {
         if (file.Length > MostBytes)
             throw new TableException("The file is larger than 50 MB.", file.Name);
-        var bytes = File.ReadAllBytes(file.FullName);
-        return bytes switch
-        {
-            [] => throw new TableException("The file is empty.", file.Name),
-            [(byte)'P', (byte)'K', 3, 4, ..] => WordText.Read(bytes, file.Name),
-            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => throw new TableException("This is a PDF. Save its text, or the document it was made from.", file.Name),
-            [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw new TableException("This is rich text (.rtf). Save it as .docx.", file.Name),
-            _ when CompoundFile.Is(bytes) => throw new TableException($"This is {CompoundFile.KindOf(new MemoryStream(bytes))}. Save it as .docx without a password, or its text.", file.Name),
-            _ => FromText(Decode(bytes, file), file),
-        };
+        var text = Read(File.ReadAllBytes(file.FullName), file);
+        return text.Any(char.IsLetterOrDigit) ? text : throw new TableException("There is no text in the file that could be read.", file.Name);
     }
+
+    private static string Read(byte[] bytes, FileInfo file) => bytes switch
+    {
+        [] => throw new TableException("The file is empty.", file.Name),
+        _ when OfficePackage.IsZip(bytes) => WordText.Read(bytes, file.Name),
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => throw new TableException("This is a PDF. Save its text, or the document it was made from.", file.Name),
+        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw new TableException("This is rich text (.rtf). Save it as .docx.", file.Name),
+        _ when CompoundFile.Is(bytes) => throw new TableException($"This is {CompoundFile.KindOf(new MemoryStream(bytes))}. Save it as .docx without a password, or its text.", file.Name),
+        _ => FromText(Decode(bytes, file), file),
+    };
 
     private static string Decode(byte[] bytes, FileInfo file)
     {
@@ -54,10 +58,22 @@ internal static class ReportText
 
     private static string FromText(string text, FileInfo file)
     {
+        if (text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var at)
+        {
+            var line = text.AsSpan(0, at).Count('\n') + 1;
+            throw new TableException("The text has characters that no text has (NUL). It may be UTF-16 without its mark: save it as UTF-8 and try again.", file.Name, row: line);
+        }
+
+        if (MimeHead().IsMatch(text.AsSpan(0, Math.Min(HeadLength, text.Length))))
+            throw new TableException("This is a web archive (.mht) or a mail (.eml). Save it as .html or .docx, or save its text.", file.Name);
         if (IsHtml(text, file))
             return HtmlText.Read(text, file.Name);
         return text.AsSpan().TrimStart().StartsWith("<?xml", StringComparison.Ordinal) && text.Contains("<?mso-application", StringComparison.Ordinal)
             ? throw new TableException("This is a document of Office as XML. Save it as .docx.", file.Name)
             : text;
     }
+
+    /// <summary>Header fields from the first line on, and among them one of MIME.</summary>
+    [GeneratedRegex(@"\A\s*(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version[ \t]*:|Content-Type[ \t]*:[ \t]*multipart/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MimeHead();
 }

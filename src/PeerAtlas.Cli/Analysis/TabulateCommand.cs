@@ -27,7 +27,7 @@ internal static class TabulateCommand
     public static Command Create()
     {
         var data = AnalysisCommand.FileArgument("data", "The data: a CSV file.");
-        var design = new Option<FileInfo>("--design") { Description = "The design: a JSON file.", Required = true }.AcceptExistingOnly();
+        var design = new Option<FileInfo>("--design") { Description = "The design: a JSON file.", Required = true }.AcceptExistingFile();
         var by = new Option<string?>("--by") { Description = "A column; the figures are made for each of its values." };
         var json = AnalysisCommand.JsonOption();
         var command = new Command("tabulate", Description) { data, design, by, json };

@@ -23,6 +23,10 @@ internal static class WordText
                 throw OtherFile(package.Root, fileName);
             return Read(package.Main, fileName);
         }
+        catch (UnendedFieldException exception)
+        {
+            throw new TableException("The document has a field that has no end: what stands behind it may be text or not. Mend it in Word and save it again.", fileName, inner: exception);
+        }
         catch (Exception exception) when (exception is not (TableException or OutOfMemoryException))
         {
             // Zip, XML and the library answer damage with any of a dozen exception types.

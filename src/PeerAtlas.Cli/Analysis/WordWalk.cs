@@ -25,8 +25,11 @@ internal sealed class WordWalk(WordStyles styles)
     public HashSet<string> Endnotes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Everything that was collected.</summary>
+    /// <exception cref="UnendedFieldException">The instruction of a field would have swallowed all that stands behind it.</exception>
     public string End()
     {
+        if (fields.Contains(true))
+            throw new UnendedFieldException();
         EndParagraph();
         return text.ToString();
     }
@@ -51,9 +54,7 @@ internal sealed class WordWalk(WordStyles styles)
                 VisitRun(run);
                 break;
             case AlternateContent alternatives:
-                // The same thing twice: for newer programs and for older ones.
-                if (alternatives.FirstChild is { } choice)
-                    VisitChildren(choice);
+                VisitChildren(WordAlternatives.Read(alternatives));
                 break;
             case TextBoxContent box:
                 var walk = new WordWalk(styles);
@@ -67,6 +68,9 @@ internal sealed class WordWalk(WordStyles styles)
                 break;
             case DocumentFormat.OpenXml.Math.Text formula:
                 Append(formula.Text);
+                break;
+            case Text words:
+                Append(words.Text);
                 break;
             default:
                 if (!element.LocalName.EndsWith("Pr", StringComparison.Ordinal))
@@ -133,14 +137,16 @@ internal sealed class WordWalk(WordStyles styles)
             text.Append(element switch { TableCell => " |", _ => "\n" });
     }
 
-    private void VisitRun(Run run)
+    private void VisitRun(Run run) => VisitInRun(run.ChildElements, styles.IsHidden(run, paragraph), styles.IsRaised(run, paragraph));
+
+    private void VisitInRun(IEnumerable<OpenXmlElement> children, bool isHidden, bool isRaised)
     {
-        var isHidden = styles.IsHidden(run, paragraph);
-        var isRaised = styles.IsRaised(run, paragraph);
-        foreach (var child in run.ChildElements)
+        foreach (var child in children)
         {
             if (child is FieldChar field)
                 Enter(field.FieldCharType?.InnerText);
+            else if (child is AlternateContent alternatives)
+                VisitInRun(WordAlternatives.Read(alternatives).ChildElements, isHidden, isRaised);
             else if (!isHidden && !fields.Contains(true))
                 VisitInRun(child, isRaised);
         }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -7,6 +8,8 @@ namespace PeerAtlas.Platform.Database;
 /// <summary>Why the database cannot be worked with, in words for who runs the program.</summary>
 public sealed class DatabaseProblemException(string words) : Exception(words)
 {
+    private const string Restore = "Restore it from its latest backup, or undo what was changed in it by hand.";
+    private const string NotAsLeft = "The database is not as its schema scripts left it: a table or column is missing. " + Restore;
     private const string Migrate = "Run ./peeratlas migrate, then try again.";
 
     /// <summary>Some schema scripts have not been applied.</summary>
@@ -15,7 +18,25 @@ public sealed class DatabaseProblemException(string words) : Exception(words)
         : $"The database lacks {scripts.Count} schema script(s), first {scripts[0].Name}. {Migrate}");
 
     /// <summary>There is no file yet.</summary>
-    internal static DatabaseProblemException NoFile(string file) => new($"There is no database at {file} yet. {Migrate}");
+    internal static DatabaseProblemException NoFile(string file) => new(System.IO.Directory.Exists(file) ? IsFolder(file) : $"There is no database at {file} yet. {Migrate}");
+
+    /// <summary>A schema script did not fit what it found; null when the failure has another cause, such as a full disk.</summary>
+    internal static string? WordsFor(SchemaScript script, DbException failure)
+    {
+        var reason = failure switch
+        {
+            SqliteException { SqliteErrorCode: 1 or 19 } => failure.Message,
+            PostgresException { SqlState: not PostgresErrorCodes.InsufficientPrivilege } postgres => postgres.SqlState[..2] switch
+            {
+                // What is wrong with data is said by quoting them.
+                "22" => "Some data do not fit.",
+                "23" or "2B" or "42" => postgres.MessageText,
+                _ => null,
+            },
+            _ => null,
+        };
+        return reason is null ? null : $"The script {script.Name} failed and nothing was changed: the database is not as the scripts before it left it. {reason}\n{Restore}";
+    }
 
     /// <summary>The words for a failure; null when it is none of the database.</summary>
     public static string? WordsFor(Exception failure, DatabaseSettings settings)
@@ -40,7 +61,7 @@ public sealed class DatabaseProblemException(string words) : Exception(words)
 
     private static string? OfSqlite(SqliteException failure, string file) => failure.SqliteErrorCode switch
     {
-        1 when failure.Message.Contains("no such table", StringComparison.Ordinal) || failure.Message.Contains("no such column", StringComparison.Ordinal) => $"The database lacks tables or columns. {Migrate}",
+        1 when failure.Message.Contains("no such table", StringComparison.Ordinal) || failure.Message.Contains("no such column", StringComparison.Ordinal) => NotAsLeft,
         3 or 8 or 14 => CannotWrite(file),
         5 or 6 => $"The database file {file} is busy with another change. Try again in a minute.",
         10 or 13 => $"The database file {file} cannot be written: the disk is full or failing.",
@@ -50,15 +71,18 @@ public sealed class DatabaseProblemException(string words) : Exception(words)
 
     private static string? OfPostgres(PostgresException failure) => failure.SqlState switch
     {
-        PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn => $"The database lacks tables or columns. {Migrate}",
+        PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn => NotAsLeft,
         PostgresErrorCodes.InvalidCatalogName => "The PostgreSQL server has no database of that name. Make it first, then run ./peeratlas migrate.",
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "The PostgreSQL server does not let this user in. See the user and password of the connection string.",
         PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction => "This user may not write to the PostgreSQL database.",
         _ => null,
     };
 
-    private static string CannotWrite(string file) =>
-        $"The database file {file} cannot be opened or written. See whether its folder {Path.GetDirectoryName(file)} is there, and whether this user may write to both.";
+    private static string IsFolder(string file) => $"The database cannot be at {file}: that is a folder. Name a file in it.";
+
+    private static string CannotWrite(string file) => System.IO.Directory.Exists(file)
+        ? IsFolder(file)
+        : $"The database file {file} cannot be opened or written. See whether its folder {Path.GetDirectoryName(file)} is there, and whether this user may write to both.";
 
     // Messages of the file system name the path, and nothing else of the exception does.
     private static bool IsAboutFile(Exception cause, string file) =>

@@ -68,6 +68,7 @@ public sealed class SchemaScripts
     }
 
     /// <summary>Applies what is pending, all in one transaction, and returns it. A SQLite file with data is backed up first.</summary>
+    /// <exception cref="DatabaseProblemException">A script failed on what it found; nothing was changed.</exception>
     public async Task<IReadOnlyList<SchemaScript>> ApplyAsync(CancellationToken cancellation = default)
     {
         if (connections.IsSqlite) OwnerOnly.MakeDatabase(Path.GetFullPath(settings.SqliteFile));
@@ -84,7 +85,15 @@ public sealed class SchemaScripts
         waiting = await PendingAsync(command, cancellation);
         foreach (var script in waiting)
         {
-            await RunAsync(command, script.Sql, cancellation);
+            try
+            {
+                await RunAsync(command, script.Sql, cancellation);
+            }
+            catch (DbException failure) when (DatabaseProblemException.WordsFor(script, failure) is not null)
+            {
+                throw new DatabaseProblemException(DatabaseProblemException.WordsFor(script, failure)!);
+            }
+
             await RecordAsync(command, script, cancellation);
         }
 

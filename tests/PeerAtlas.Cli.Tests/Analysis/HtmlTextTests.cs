@@ -1,3 +1,4 @@
+using System.Text;
 using PeerAtlas.Cli.Analysis;
 using PeerAtlas.Tables;
 
@@ -28,6 +29,23 @@ public sealed class HtmlTextTests
         Assert.DoesNotContain("hidden", text, StringComparison.Ordinal);
         if (expected.Length == 1)
             Assert.Equal(expected[0], text);
+    }
+
+    [Theory]
+    [InlineData("windows-1252")]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("shift_jis")]
+    public void The_mark_at_the_beginning_of_a_page_outweighs_the_character_set_that_it_names(string named)
+    {
+        foreach (var encoding in new Encoding[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF8 })
+        {
+            var page = $"<meta charset=\"{named}\"><meta http-equiv=\"Content-Type\" content=\"text/html; charset={named}\"><p>12 of 30 naïve – agencies 😀</p>";
+            using var files = new Files();
+            var text = ReportText.Read(new FileInfo(files.Write("a.html", [.. encoding.GetPreamble(), .. encoding.GetBytes(page)])));
+
+            Assert.Equal("12 of 30 naïve – agencies 😀", text.Trim());
+        }
     }
 
     [Fact]

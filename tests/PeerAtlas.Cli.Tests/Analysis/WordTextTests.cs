@@ -34,6 +34,12 @@ public sealed class WordTextTests
     [InlineData("""<w:p><w:pPr><w:pStyle w:val="Ttulo1"/></w:pPr><w:r><w:t>Results</w:t></w:r></w:p><w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>More</w:t></w:r></w:p>""", "# Results\n\n## More")]
     [InlineData("""<w:sdt><w:sdtContent><w:p><w:r><w:ruby><w:rt><w:r><w:t>aid</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>Base</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p></w:sdtContent></w:sdt>""", "Base")]
     [InlineData("""<w:p><w:r><w:t>12</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t xml:space="preserve"> agencies.</w:t></w:r><w:del w:id="9"><w:r><w:footnoteReference w:id="3"/></w:r></w:del></w:p>""", "12 agencies.\n\nThe note.")]
+    [InlineData("""<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="zz"><w:t>new</w:t></mc:Choice><mc:Fallback><w:t>12 of</w:t><w:br/><w:t>30</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>""", "12 of 30")]
+    [InlineData("""<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:zz="urn:unknown"><mc:Choice Requires="wps zz"><w:t>newest</w:t></mc:Choice><mc:Choice Requires="wps"><w:t>12 of 30</w:t></mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>""", "12 of 30")]
+    [InlineData("""<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="zz" xmlns:zz="urn:unknown"><zz:x/></mc:Choice><mc:Fallback><w:p><w:r><w:t>12 of 30</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>""", "12 of 30")]
+    [InlineData("""<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="zz"><w:t>12 of 30</w:t></mc:Choice></mc:AlternateContent></w:r></w:p>""", "12 of 30")]
+    [InlineData("""<w:p><w:r><w:t>A</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r></w:p><w:p><w:r><w:t>99</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>B</w:t></w:r></w:p><w:p><w:r><w:t>C</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>""", "A\n\nB\n\nC")]
+    [InlineData("""<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r></w:p><w:p><w:r><w:t>of 30</w:t></w:r></w:p>""", "12\n\nof 30")]
     public void The_final_state_is_read_as_a_reader_sees_it(string body, string expected)
     {
         foreach (var form in new[] { Transitional, Strict })
@@ -76,6 +82,19 @@ public sealed class WordTextTests
             (workbook.ToArray(), "Excel workbook"),
             (Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")), "OpenDocument text (.odt)"),
             (Zip(("a.txt", "x")), "another zip file"),
+            (Zip(), "another zip file"),
+            (Encoding.ASCII.GetBytes("From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"b\"\r\n\r\n--b\r\n\r\n<p>50=25</p>"), "(.mht)"),
+            (Encoding.ASCII.GetBytes("content-type: MULTIPART/related; boundary=b\n\n--b\n"), "(.mht)"),
+            (Encoding.Unicode.GetBytes("12 of 30 agencies (50 %) replied."), "NUL"),
+            (Encoding.BigEndianUnicode.GetBytes("One.\n12 of 30 agencies (50 %) replied."), "NUL"),
+            ([0xFF, 0xFE, 0, 0, (byte)'1', 0, 0, 0], "NUL"),
+            (Encoding.UTF8.GetBytes("<html><body>12 of 30\0 agencies"), "NUL"),
+            (Encoding.UTF8.GetBytes(" \r\n\u00A0"), "no text"),
+            (Encoding.UTF8.GetBytes("<html><body><img src='a.png'>"), "no text"),
+            (Document("<w:p/>", Transitional), "no text"),
+            (Document("<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", Transitional), "no text"),
+            (Document("""<w:p><w:r><w:t>A</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>12 of</w:t></w:r></w:p><w:p><w:r><w:t>30</w:t></w:r></w:p>""", Transitional), "field that has no end"),
+            (Document("""<w:p><w:r><w:t>A</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>30</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>""", Transitional), "field that has no end"),
             (Document(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 100_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 100_000)), Transitional), "nested more than"),
             (Zip(("word/document.xml", "<!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"" + Transitional + "\">&x;</w:document>")), "damaged"),
             (Zip(("word/document.xml", $"<w:document xmlns:w=\"{Transitional}\"><w:body>" + new string(' ', 101 * 1024 * 1024) + "</w:body></w:document>")), "larger than 100 MB"),
