@@ -25,7 +25,7 @@ internal sealed class GuardedPublication
     }
 
     /// <summary>What the library suppresses and audits.</summary>
-    public Publication Publication { get; } = new();
+    public Publication Publication { get; } = new() { TellsNobody = false };
 
     /// <summary>The same text for the same publication, so that its audit need not be made again.</summary>
     public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(described.ToString())));

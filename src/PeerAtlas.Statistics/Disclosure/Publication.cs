@@ -22,14 +22,17 @@ public sealed record Cell(string Name, int Count, CellAccess Access)
     /// <summary>
     /// Whether it is shown whatever else is withheld: that there is nobody is never withheld (<see cref="Suppression"/>).
     /// </summary>
-    internal bool IsOpen => Access == CellAccess.Public || (Access == CellAccess.Publishable && Count == 0);
+    internal bool IsOpen => Access == CellAccess.Public || (TellsNobody && Access == CellAccess.Publishable && Count == 0);
+
+    /// <summary>Whether readers are taken to know that nobody would be shown as 0 in its place (<see cref="Publication.TellsNobody"/>).</summary>
+    public bool TellsNobody { get; init; } = true;
 
     /// <summary>
     /// What a reader who does not see the count knows it to be at least. Nobody is shown as 0, so where a count of a published table
     /// is missing, there is somebody, whether it is missing because it is small or for the sake of another, which cannot be told
     /// apart. Of a group that is never published, and of a 0 that was withheld against the rule, it may be 0.
     /// </summary>
-    internal int Least => Access == CellAccess.Publishable && Count > 0 ? 1 : 0;
+    internal int Least => TellsNobody && Access == CellAccess.Publishable && Count > 0 ? 1 : 0;
 }
 
 /// <summary>
@@ -42,6 +45,12 @@ public sealed class Publication
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<List<Relation>> relationsOf = [];
     private readonly HashSet<string> sums = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether a 0 is never withheld, and readers are taken to know it. False for what grew over several reports, where a 0 may have to go for the
+    /// sake of what was told before.
+    /// </summary>
+    public bool TellsNobody { get; init; } = true;
 
     /// <summary>The cells, by number from 0.</summary>
     public IReadOnlyList<Cell> Cells => cells;
@@ -62,7 +71,7 @@ public sealed class Publication
         if (!numbers.TryGetValue(name, out var cell))
         {
             numbers.Add(name, cells.Count);
-            cells.Add(new(name, count, access));
+            cells.Add(new(name, count, access) { TellsNobody = TellsNobody });
             relationsOf.Add([]);
             return cells.Count - 1;
         }

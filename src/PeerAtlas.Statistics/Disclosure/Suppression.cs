@@ -70,14 +70,14 @@ public sealed record Suppression(IReadOnlyList<CellStatus> Statuses, DisclosureA
         return [];
     }
 
-    /// <summary>What withholding a cell costs a reader: nothing when it is not shown anyway, most for totals, and more for
-    /// large counts than for small.</summary>
+    /// <summary>What withholding a cell costs a reader: nothing when it is not shown anyway, most for totals, more for
+    /// large counts than for small, and zeros, where they may go at all, only if need be.</summary>
     private static double Cost(Publication publication, CellStatus status, int cell)
     {
         var (_, count, access) = publication.Cells[cell];
         if (status != CellStatus.Shown || access == CellAccess.Unpublished)
             return 0;
-        var cost = 1 + Math.Log10(count);
+        var cost = count == 0 ? 5 : 1 + Math.Log10(count);
         return publication.Totals.Contains(cell) ? 20 * cost : cost;
     }
 }

@@ -68,7 +68,7 @@ public sealed class MigrationTests
         var known = site.Services.GetRequiredService<SchemaScripts>().All;
         var newer = new SchemaScripts(connections, settings, [.. known, new SchemaScript(9998, "9998.sql", "CREATE TABLE later (id integer);"), new SchemaScript(9999, "9999.sql", "CREATE TABLE broken (")]);
 
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => newer.ApplyAsync());
+        Assert.Contains("9999.sql failed and nothing was changed", (await Assert.ThrowsAsync<DatabaseProblemException>(() => newer.ApplyAsync())).Message);
         Assert.Equal(2, (await newer.PendingAsync()).Count);
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => RunAsync(site, "INSERT INTO later VALUES (1)"));
     }
