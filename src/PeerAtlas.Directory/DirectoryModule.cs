@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Design;
 using PeerAtlas.Directory.Import;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 
 namespace PeerAtlas.Directory;
@@ -16,5 +17,7 @@ public static class DirectoryModule
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddScoped<FrameImport>()
         .AddScoped<FrameFiles>()
+        .AddScoped<OwnPlaces>()
+        .AddSingleton(new NavigationItem("Teams", "/teams", 14, nameof(Permission.ManageTeams)))
         .AddSingleton(new NavigationItem("Frame", "/frame", 30, nameof(Permission.ManageFrame)));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Design;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Board;
@@ -23,6 +24,7 @@ public static class ReferralsModule
     public static IServiceCollection AddReferrals(this IServiceCollection services) => services
         .AddScoped<PersonReads>()
         .AddScoped<CaseloadImport>()
+        .AddScoped<ITeamsAddition, TeamCaseloads>()
         .AddScoped<OwnWork>()
         .AddScoped<ReferralList>()
         .AddScoped<PeersToAsk>()
@@ -32,7 +34,6 @@ public static class ReferralsModule
         .AddSingleton(new NavigationItem("Caseload", "/caseload", 11, nameof(Permission.ReferPeople)))
         .AddSingleton(new NavigationItem("Referrals", "/referrals", 12, nameof(Permission.ReferPeople)))
         .AddSingleton(new NavigationItem("Supervision", "/supervision", 13, nameof(Permission.SuperviseTeams)))
-        .AddSingleton(new NavigationItem("Teams", "/teams", 14, nameof(Permission.ManageTeams)))
         .AddScoped<ServiceImport>()
         .AddScoped<HoursRules>()
         .AddScoped<HoursDesk>()

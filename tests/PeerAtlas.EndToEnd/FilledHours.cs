@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Hours;
-using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.EndToEnd;

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Referrals.Tests;

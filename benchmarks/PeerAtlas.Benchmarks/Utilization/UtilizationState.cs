@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Hours;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Benchmarks.Utilization;
 

@@ -1,5 +1,5 @@
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Hosting.Demonstrations;
 

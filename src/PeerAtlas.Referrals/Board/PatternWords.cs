@@ -1,4 +1,4 @@
-using PeerAtlas.Referrals.Teams;
+using PeerAtlas.Directory.Teams;
 
 namespace PeerAtlas.Referrals.Board;
 

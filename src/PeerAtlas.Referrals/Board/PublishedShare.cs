@@ -1,5 +1,5 @@
 using System.Globalization;
-using PeerAtlas.Referrals.Teams;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Referrals.Board;

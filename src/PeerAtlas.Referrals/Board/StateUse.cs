@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Disclosure;
 using PeerAtlas.Statistics.Intervals;

@@ -1,4 +1,4 @@
-using PeerAtlas.Referrals.Teams;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Statistics.Charts;
 using PeerAtlas.Statistics.Intervals;
 

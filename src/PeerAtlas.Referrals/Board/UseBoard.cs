@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Board;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Caseloads;
 

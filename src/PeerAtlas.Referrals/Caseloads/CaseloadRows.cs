@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Database;
-using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Referrals.Caseloads;

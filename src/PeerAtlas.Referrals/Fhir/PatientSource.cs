@@ -1,7 +1,7 @@
 using Hl7.Fhir.Model;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Database;
-using PeerAtlas.Referrals.Teams;
+using PeerAtlas.Referrals.Caseloads;
 using Person = PeerAtlas.Referrals.Caseloads.Person;
 
 namespace PeerAtlas.Referrals.Fhir;

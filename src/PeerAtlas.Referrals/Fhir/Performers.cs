@@ -1,8 +1,8 @@
 using Hl7.Fhir.Model;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Fhir;
 

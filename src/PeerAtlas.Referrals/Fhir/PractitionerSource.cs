@@ -1,8 +1,8 @@
 using Hl7.Fhir.Model;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 using Account = PeerAtlas.Platform.Access.Account;
 
 namespace PeerAtlas.Referrals.Fhir;

@@ -2,12 +2,12 @@ using Hl7.Fhir.Model;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 using Person = PeerAtlas.Referrals.Caseloads.Person;
 
 namespace PeerAtlas.Referrals.Fhir;

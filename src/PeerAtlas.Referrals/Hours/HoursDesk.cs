@@ -1,10 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Hours;
 

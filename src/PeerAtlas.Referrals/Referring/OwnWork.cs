@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Referring;
 
@@ -11,30 +11,17 @@ namespace PeerAtlas.Referrals.Referring;
 /// Which persons and referrals whoever is signed in works with: a provider's own caseload and what they referred, a supervisor's own teams, what
 /// a peer is offered or took. Every page takes them from here, so that a role elsewhere, the authority's included, opens nothing.
 /// </summary>
-public sealed class OwnWork(PeerAtlasDbContext database, CurrentMember member, AuthorityClock clock)
+public sealed class OwnWork(PeerAtlasDbContext database, OwnPlaces places, AuthorityClock clock)
 {
-    /// <summary>Whoever is signed in.</summary>
-    public Guid Me => member.AccountId ?? throw new InvalidOperationException("Nobody is signed in.");
-
-    /// <summary>The agencies in which they may do it.</summary>
-    public async Task<IReadOnlyList<Guid>> AgenciesAsync(Permission permission, CancellationToken cancellation) =>
-        [.. (await member.MembershipsAsync(cancellation)).Where(one => one.Role.Allows(permission) && !one.Role.IsAuthorityWide()).Select(one => one.OrganisationId).Distinct()];
-
-    /// <summary>The teams of which they are a member in this role today, in agencies where they may do it.</summary>
-    public async Task<IQueryable<TeamMember>> PlacesAsync(TeamRole role, Permission permission, CancellationToken cancellation)
-    {
-        var (me, today) = (Me, clock.Today);
-        var agencies = await AgenciesAsync(permission, cancellation);
-        return database.Set<TeamMember>().Where(place => agencies.Contains(place.OrganisationId) && place.AccountId == me && place.Role == role
-            && place.StartsOn <= today && (place.EndsOn == null || place.EndsOn >= today));
-    }
+    /// <inheritdoc cref="OwnPlaces.Me"/>
+    public Guid Me => places.Me;
 
     /// <summary>Who is on their caseload today; for a supervisor, on that of their teams.</summary>
     public async Task<IQueryable<CaseloadEntry>> CaseloadAsync(CancellationToken cancellation)
     {
         var (me, today) = (Me, clock.Today);
-        var agencies = await AgenciesAsync(Permission.ReferPeople, cancellation);
-        var supervised = (await PlacesAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).Select(place => place.TeamId);
+        var agencies = await places.AgenciesAsync(Permission.ReferPeople, cancellation);
+        var supervised = (await places.TeamsAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).Select(place => place.TeamId);
         return database.Set<CaseloadEntry>().Where(entry => agencies.Contains(entry.OrganisationId) && entry.StartsOn <= today && (entry.EndsOn == null || entry.EndsOn >= today)
             && (entry.ProviderId == me || supervised.Contains(entry.TeamId)));
     }
@@ -43,7 +30,7 @@ public sealed class OwnWork(PeerAtlasDbContext database, CurrentMember member, A
     public async Task<IQueryable<Referral>> ReferredAsync(CancellationToken cancellation)
     {
         var me = Me;
-        var agencies = await AgenciesAsync(Permission.ReferPeople, cancellation);
+        var agencies = await places.AgenciesAsync(Permission.ReferPeople, cancellation);
         var persons = (await CaseloadAsync(cancellation)).Select(entry => entry.PersonId);
         var supervised = (await SupervisedAsync(cancellation)).Select(referral => referral.Id);
         return database.Set<Referral>().Where(referral => agencies.Contains(referral.OrganisationId)
@@ -54,10 +41,10 @@ public sealed class OwnWork(PeerAtlasDbContext database, CurrentMember member, A
     public async Task<IQueryable<Referral>> SupervisedAsync(CancellationToken cancellation)
     {
         var today = clock.Today;
-        var teams = (await PlacesAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).Select(place => place.TeamId);
+        var teams = (await places.TeamsAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).Select(place => place.TeamId);
         var peers = database.Set<TeamMember>().Where(place => place.Role == TeamRole.Peer && teams.Contains(place.TeamId)
             && place.StartsOn <= today && (place.EndsOn == null || place.EndsOn >= today)).Select(place => place.AccountId);
-        var agencies = await AgenciesAsync(Permission.SuperviseTeams, cancellation);
+        var agencies = await places.AgenciesAsync(Permission.SuperviseTeams, cancellation);
         return database.Set<Referral>().Where(referral => agencies.Contains(referral.OrganisationId)
             && (teams.Contains(referral.TeamId) || teams.Contains(referral.ToTeamId) || (referral.PeerId != null && peers.Contains(referral.PeerId.Value))));
     }
@@ -70,8 +57,8 @@ public sealed class OwnWork(PeerAtlasDbContext database, CurrentMember member, A
     public async Task<IQueryable<Referral>> OfferedAsync(CancellationToken cancellation)
     {
         var me = Me;
-        var teams = (await PlacesAsync(TeamRole.Peer, Permission.TakeReferrals, cancellation)).Select(place => place.TeamId);
-        var agencies = await AgenciesAsync(Permission.TakeReferrals, cancellation);
+        var teams = (await places.TeamsAsync(TeamRole.Peer, Permission.TakeReferrals, cancellation)).Select(place => place.TeamId);
+        var agencies = await places.AgenciesAsync(Permission.TakeReferrals, cancellation);
         return database.Set<Referral>().Where(referral => agencies.Contains(referral.OrganisationId)
             && (referral.Status == ReferralStatus.Offered || referral.Status == ReferralStatus.Questioned)
             && (referral.ToPeerId == me || (referral.ToPeerId == null && teams.Contains(referral.ToTeamId))));
@@ -81,7 +68,7 @@ public sealed class OwnWork(PeerAtlasDbContext database, CurrentMember member, A
     public async Task<IQueryable<Referral>> TakenAsync(CancellationToken cancellation)
     {
         var me = Me;
-        var agencies = await AgenciesAsync(Permission.TakeReferrals, cancellation);
+        var agencies = await places.AgenciesAsync(Permission.TakeReferrals, cancellation);
         return database.Set<Referral>().Where(referral => agencies.Contains(referral.OrganisationId) && referral.PeerId == me);
     }
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Referrals.Caseloads;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Referring;
 

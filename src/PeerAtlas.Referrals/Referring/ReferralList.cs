@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Referring;
 

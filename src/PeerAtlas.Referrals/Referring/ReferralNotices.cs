@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Mail;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Referring;
 

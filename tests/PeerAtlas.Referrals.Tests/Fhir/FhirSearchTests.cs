@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Hours;
-using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Referrals.Tests.Fhir;

@@ -1,5 +1,5 @@
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Referrals.Board;
-using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Statistics.Charts;
 
 namespace PeerAtlas.Referrals.Tests.Hours;

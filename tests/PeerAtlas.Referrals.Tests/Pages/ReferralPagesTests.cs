@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Mail;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Referrals.Tests.Pages;

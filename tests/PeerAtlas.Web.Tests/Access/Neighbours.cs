@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Fhir;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Web.Tests.Access;

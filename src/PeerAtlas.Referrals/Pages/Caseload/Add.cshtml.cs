@@ -2,19 +2,19 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Pages.Caseload;
 
 /// <summary>Puts a person on the caseload of a team by hand. A provider becomes their primary provider.</summary>
 [Requires(Permission.ReferPeople)]
-internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, CaseloadTotals totals, AuthorityClock clock) : PageModel
+internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, OwnPlaces own, CaseloadTotals totals, AuthorityClock clock) : PageModel
 {
     private IReadOnlyList<TeamMember> places = [];
 
@@ -74,8 +74,8 @@ internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, Caselo
     {
         places =
         [
-            .. (await (await work.PlacesAsync(TeamRole.Provider, Permission.ReferPeople, cancellation)).ToListAsync(cancellation))
-                .Concat(await (await work.PlacesAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).ToListAsync(cancellation))
+            .. (await (await own.TeamsAsync(TeamRole.Provider, Permission.ReferPeople, cancellation)).ToListAsync(cancellation))
+                .Concat(await (await own.TeamsAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).ToListAsync(cancellation))
                 .DistinctBy(place => place.TeamId),
         ];
         var teams = places.Select(place => place.TeamId).ToList();

@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Pages.Caseload;
 
 /// <summary>A provider's own caseload, and that of a supervisor's teams: from here people are referred.</summary>
 [Requires(Permission.ReferPeople)]
-internal sealed class IndexModel(PeerAtlasDbContext database, OwnWork work, PersonReads reads, AuthorityClock clock) : PageModel
+internal sealed class IndexModel(PeerAtlasDbContext database, OwnWork work, OwnPlaces places, PersonReads reads, AuthorityClock clock) : PageModel
 {
     private const int PageSize = 25;
 
@@ -40,8 +40,8 @@ internal sealed class IndexModel(PeerAtlasDbContext database, OwnWork work, Pers
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Supervises = await (await work.PlacesAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).AnyAsync(cancellation);
-        MayAdd = Supervises || await (await work.PlacesAsync(TeamRole.Provider, Permission.ReferPeople, cancellation)).AnyAsync(cancellation);
+        Supervises = await (await places.TeamsAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).AnyAsync(cancellation);
+        MayAdd = Supervises || await (await places.TeamsAsync(TeamRole.Provider, Permission.ReferPeople, cancellation)).AnyAsync(cancellation);
         var asked =
             from entry in (await work.CaseloadAsync(cancellation)).AsNoTracking()
             join person in database.Set<Person>() on entry.PersonId equals person.Id

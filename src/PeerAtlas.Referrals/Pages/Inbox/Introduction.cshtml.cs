@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Pages.Inbox;
 
 /// <summary>What a peer tells colleagues who refer. Nobody else can write it.</summary>
 [Requires(Permission.TakeReferrals)]
 [Bilingual]
-internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnWork work, Language language) : PageModel
+internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnPlaces places, Language language) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -37,7 +37,7 @@ internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnWork wor
             ModelState.Refuse(nameof(Form.Text), language[$"Use at most {PeerIntroduction.TextLength} characters; these are {Input.Text.Length}.", $"Use como máximo {PeerIntroduction.TextLength} caracteres; estos son {Input.Text.Length}."]);
         if (!ModelState.IsValid) return Page();
         var found = await FindAsync(cancellation);
-        if (found is null) database.Add(found = new PeerIntroduction { OrganisationId = Input.Agency, AccountId = work.Me });
+        if (found is null) database.Add(found = new PeerIntroduction { OrganisationId = Input.Agency, AccountId = places.Me });
         (found.Text, found.HasRoom, found.Version) = (Input.Text ?? "", Input.HasRoom, Guid.NewGuid());
         if (!await database.TrySaveAsync(ModelState, cancellation)) return Page();
         TempData["Message"] = language["Saved. Colleagues read it when they refer.", "Guardado. Sus colegas lo leerán al referir."];
@@ -46,17 +46,17 @@ internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnWork wor
 
     private Task<PeerIntroduction?> FindAsync(CancellationToken cancellation)
     {
-        var me = work.Me;
+        var me = places.Me;
         return database.Set<PeerIntroduction>().SingleOrDefaultAsync(one => one.OrganisationId == Input.Agency && one.AccountId == me, cancellation);
     }
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        var agencies = await work.AgenciesAsync(Permission.TakeReferrals, cancellation);
+        var agencies = await places.AgenciesAsync(Permission.TakeReferrals, cancellation);
         Agencies = [.. (await database.Set<Organisation>().Where(agency => agencies.Contains(agency.Id)).OrderBy(agency => agency.Name).Select(agency => new { agency.Id, agency.Name }).ToListAsync(cancellation)).Select(agency => new Choice(agency.Id.ToString(), agency.Name))];
         if (Input.Agency == Guid.Empty && Agencies.Count > 0) Input.Agency = Guid.Parse(Agencies[0].Value);
         Places = await (
-            from place in (await work.PlacesAsync(TeamRole.Peer, Permission.TakeReferrals, cancellation)).AsNoTracking()
+            from place in (await places.TeamsAsync(TeamRole.Peer, Permission.TakeReferrals, cancellation)).AsNoTracking()
             join team in database.Set<Team>() on place.TeamId equals team.Id
             orderby team.Name
             select new Row(team.Name, place.Place, place.HoursAMonth)).ToListAsync(cancellation);

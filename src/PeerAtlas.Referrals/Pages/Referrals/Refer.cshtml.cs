@@ -2,18 +2,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Pages.Referrals;
 
 /// <summary>Refers a person of the caseload: reasons and the person's wish, then the peer or team. What is filled in travels in the form.</summary>
 [Requires(Permission.ReferPeople)]
-internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, PeersToAsk peers, ReferralDesk desk, PersonReads reads, AuthorityClock clock, Language language) : PageModel
+internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, OwnPlaces places, PeersToAsk peers, ReferralDesk desk, PersonReads reads, AuthorityClock clock, Language language) : PageModel
 {
     private List<CaseloadEntry> entries = [];
 
@@ -45,7 +45,7 @@ internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, Peer
     public async Task<IActionResult> OnGetAsync(Guid person, CancellationToken cancellation)
     {
         if (!await LoadAsync(person, cancellation)) return NotFound();
-        var supervises = await (await work.PlacesAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).AnyAsync(cancellation);
+        var supervises = await (await places.TeamsAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).AnyAsync(cancellation);
         Input.Source = supervises ? ReferralSource.Supervisor : ReferralSource.Provider;
         return Page();
     }

@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Referrals.Referring;
-using PeerAtlas.Referrals.Teams;
 
 namespace PeerAtlas.Referrals.Pages.Supervision;
 
 /// <summary>The open referrals from and to a supervisor's teams, what waits longest first.</summary>
 [Requires(Permission.SuperviseTeams)]
-internal sealed class IndexModel(OwnWork work, ReferralList list) : PageModel
+internal sealed class IndexModel(OwnWork work, OwnPlaces places, ReferralList list) : PageModel
 {
     public bool Supervises { get; private set; }
 
@@ -22,7 +22,7 @@ internal sealed class IndexModel(OwnWork work, ReferralList list) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Supervises = await (await work.PlacesAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).AnyAsync(cancellation);
+        Supervises = await (await places.TeamsAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).AnyAsync(cancellation);
         var open = await work.SupervisedOpenAsync(cancellation);
         List = await list.ReadPageAsync(open, PageNumber, "referrals of teams", cancellation);
         TooLong = await list.CountTooLongAsync(open, cancellation);

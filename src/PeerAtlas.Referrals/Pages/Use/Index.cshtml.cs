@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Board;
 using PeerAtlas.Referrals.Hours;
-using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Charts;
 

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Board;
 using PeerAtlas.Referrals.Hours;
-using PeerAtlas.Referrals.Teams;
 using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Referrals.Pages.Use;

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
+using PeerAtlas.Directory.Teams;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Database;
+
+namespace PeerAtlas.Directory.Pages.Teams;
+
+/// <summary>The way to an agency's teams; who administers one agency is there at once.</summary>
+[Requires(Permission.ManageTeams)]
+internal sealed class IndexModel(PeerAtlasDbContext database, OwnPlaces places) : PageModel
+{
+    public IReadOnlyList<Choice> Agencies { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var agencies = await places.AgenciesAsync(Permission.ManageTeams, cancellation);
+        if (agencies.Count == 1) return LocalRedirect($"/teams/{agencies[0]}");
+        Agencies = [.. (await database.Set<Organisation>().Where(agency => agencies.Contains(agency.Id)).OrderBy(agency => agency.Name).Select(agency => new { agency.Id, agency.Name }).ToListAsync(cancellation)).Select(agency => new Choice(agency.Id.ToString(), agency.Name))];
+        return Page();
+    }
+}

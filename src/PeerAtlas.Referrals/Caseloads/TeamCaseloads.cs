@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
+using PeerAtlas.Platform;
+using PeerAtlas.Platform.Database;
+
+namespace PeerAtlas.Referrals.Caseloads;
+
+/// <summary>Shows on the page of an agency's teams how many persons each has on its caseload.</summary>
+internal sealed class TeamCaseloads(PeerAtlasDbContext database, AuthorityClock clock) : ITeamsAddition
+{
+    public string Heading => "Caseload";
+
+    public IReadOnlyList<TeamsLink> Links(Guid organisation) =>
+    [
+        new("Import the caseload", $"/teams/{organisation}/caseload", NeedsTeams: true),
+        new("What your agency chose", $"/teams/{organisation}/choices"),
+        new("Who read what", $"/teams/{organisation}/record"),
+    ];
+
+    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(Guid organisation, CancellationToken cancellation)
+    {
+        var today = clock.Today;
+        return await database.Set<CaseloadEntry>()
+            .Where(entry => entry.OrganisationId == organisation && entry.StartsOn <= today && (entry.EndsOn == null || entry.EndsOn >= today))
+            .GroupBy(entry => entry.TeamId).Select(team => new { team.Key, Persons = team.Count() })
+            .ToDictionaryAsync(team => team.Key, team => team.Persons, cancellation);
+    }
+}
