@@ -34,6 +34,7 @@ public static class ReferralsModule
         .AddSingleton(new NavigationItem("Supervision", "/supervision", 13, nameof(Permission.SuperviseTeams)))
         .AddSingleton(new NavigationItem("Teams", "/teams", 14, nameof(Permission.ManageTeams)))
         .AddScoped<ServiceImport>()
+        .AddKeyedScoped<ILongWork, ServiceImportWork>(ServiceImportWork.Kind)
         .AddScoped<HoursRules>()
         .AddScoped<HoursDesk>()
         .AddScoped<UseBoard>()
