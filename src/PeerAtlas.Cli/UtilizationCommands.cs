@@ -70,7 +70,7 @@ internal static class UtilizationCommands
             var source = arguments.GetRequiredValue(file);
             await using var content = source.OpenRead();
             await using var all = arguments.GetValue(problems) is { } place ? new StreamWriter(place.FullName) : null;
-            var result = await scope.ServiceProvider.GetRequiredService<ServiceImport>().RunAsync(found, content, source.Name, all, arguments.GetValue(check), cancellation);
+            var result = await scope.ServiceProvider.GetRequiredService<ServiceImport>().RunAsync(found, content, source.Name, all, arguments.GetValue(check), cancellation: cancellation);
             if (arguments.GetValue(json)) AnalysisCommand.PrintJson(new { result.Added, result.Changed, result.Unchanged, Problems = result.ProblemCount, FirstProblems = result.Problems });
             else await SayAsync(source.Name, result);
             return result.IsGood ? ExitCode.Done : ExitCode.Refused;

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,8 @@ public static class PlatformServices
         services.AddHttpContextAccessor();
         services.AddScoped<OrganisationScope>();
         services.AddScoped<ActorHolder>();
-        services.AddScoped<CurrentMember>();
+        services.AddScoped(scope => new CurrentMember(
+            scope.GetRequiredService<IHttpContextAccessor>(), scope.GetRequiredService<PeerAtlasDbContext>(), scope.GetRequiredService<OrganisationScope>(), scope.GetRequiredService<ActorHolder>()));
         services.AddScoped<Demonstration>();
         services.AddScoped<IActor>(scope => scope.GetRequiredService<ActorHolder>().System as IActor ?? scope.GetRequiredService<CurrentMember>());
         services.AddDbContext<PeerAtlasDbContext>(UseDatabase);
@@ -42,6 +44,9 @@ public static class PlatformServices
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddScoped<Uploads>();
         services.AddSingleton<IScheduledWork, ExpiredUploads>();
+        services.AddScoped<Works>();
+        services.AddSingleton<WorkRunner>();
+        services.AddSingleton<IScheduledWork, ExpiredWorks>();
         services.AddSingleton<GroupCommit>();
         services.AddSingleton<OutboxSender>();
         return services;
@@ -67,6 +72,7 @@ public static class PlatformServices
         services.AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddHostedService<Scheduler>();
+        services.AddHostedService(provider => provider.GetRequiredService<WorkRunner>());
         return services;
     }
 

@@ -35,6 +35,7 @@ public static class ReferralsModule
         .AddSingleton(new NavigationItem("Referrals", "/referrals", 12, nameof(Permission.ReferPeople)))
         .AddSingleton(new NavigationItem("Supervision", "/supervision", 13, nameof(Permission.SuperviseTeams)))
         .AddScoped<ServiceImport>()
+        .AddKeyedScoped<ILongWork, ServiceImportWork>(ServiceImportWork.Kind)
         .AddScoped<HoursRules>()
         .AddScoped<HoursDesk>()
         .AddScoped<UseBoard>()

@@ -50,6 +50,7 @@ internal static class FilledReferrals
         await provider.OpenAsync($"/referrals/{holds["met"]}/follow-up");
         await provider.SubmitAsync("Save", ("Input.By", "Provider"), ("Input.Changed", "SkillBuilding"), ("Input.Note", "Comes to every appointment."));
         await FilledHours.FillAsync(site, await VisitAsync(site, Peer), holds);
+        await FilledWorks.FillAsync(site, administrator, holds);
     }
 
     /// <summary>The team, its members and its caseload of five.</summary>

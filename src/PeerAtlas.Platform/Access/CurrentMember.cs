@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Platform.Access;
 
@@ -15,16 +16,23 @@ public readonly record struct Member(Guid OrganisationId, Role Role);
 /// Who is signed in and what they may do. Memberships are read from the database once in a request, not from the cookie,
 /// so that one taken away is gone at once.
 /// </summary>
-public sealed class CurrentMember(IHttpContextAccessor http, PeerAtlasDbContext database, OrganisationScope scope) : IActor
+public sealed class CurrentMember : IActor
 {
+    private readonly IHttpContextAccessor http;
+    private readonly PeerAtlasDbContext database;
+    private readonly OrganisationScope scope;
+    private readonly ActorHolder holder;
     private IReadOnlyList<Member>? memberships;
 
-    /// <summary>The account, or null when nobody is signed in.</summary>
-    public Guid? AccountId =>
-        Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+    internal CurrentMember(IHttpContextAccessor http, PeerAtlasDbContext database, OrganisationScope scope, ActorHolder holder) =>
+        (this.http, this.database, this.scope, this.holder) = (http, database, scope, holder);
+
+    /// <summary>The account, or null when nobody is signed in. A work that outlasts its request acts as whoever asked for it.</summary>
+    public Guid? AccountId => holder.Member?.AccountId ?? (
+        Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null);
 
     /// <inheritdoc/>
-    public string ActorName => http.HttpContext?.User.Identity is { IsAuthenticated: true, Name: { } name } ? name : "respondent";
+    public string ActorName => holder.Member?.Name ?? (http.HttpContext?.User.Identity is { IsAuthenticated: true, Name: { } name } ? name : "respondent");
 
     /// <summary>All memberships of whoever is signed in.</summary>
     public async ValueTask<IReadOnlyList<Member>> MembershipsAsync(CancellationToken cancellation = default)

@@ -30,30 +30,33 @@ public static class SystemScope
 internal sealed class ActorHolder
 {
     public SystemActor? System { get; set; }
+
+    /// <summary>For whom a work acts that outlasts the request: the account and its sign-in name.</summary>
+    public (Guid AccountId, string Name)? Member { get; set; }
 }
 
 internal sealed class Scheduler(IServiceScopeFactory scopes, IEnumerable<IScheduledWork> works, ILogger<Scheduler> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Each by itself: one that takes long delays no other.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(works.Select(work => RepeatAsync(work, stoppingToken)));
+
+    private async Task RepeatAsync(IScheduledWork work, CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Beat);
         do
         {
-            foreach (var work in works)
+            try
             {
-                try
-                {
-                    await using var scope = scopes.CreateSystemScope("schedule");
-                    await work.RunAsync(scope.ServiceProvider, stoppingToken);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    log.LogError("{Work} failed and will be tried again: {Reason}", work.GetType().Name, exception.GetType().Name);
-                }
+                await using var scope = scopes.CreateSystemScope("schedule");
+                await work.RunAsync(scope.ServiceProvider, stopping);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                log.LogError("{Work} failed and will be tried again: {Reason}", work.GetType().Name, exception.GetType().Name);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitForNextTickAsync(stopping));
     }
 }

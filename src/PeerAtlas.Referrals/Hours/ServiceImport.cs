@@ -33,9 +33,11 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
     /// <param name="fileName">Its name, for messages.</param>
     /// <param name="allProblems">Where to write every problem as CSV; null when the first are enough.</param>
     /// <param name="isCheckOnly">Whether the lines are only read and nothing is imported.</param>
+    /// <param name="ending">What else is done in the transaction that takes the records.</param>
     /// <param name="cancellation">Stops it; nothing is kept.</param>
     public async Task<ServiceImportResult> RunAsync(
-        Organisation organisation, Stream file, string fileName, TextWriter? allProblems = null, bool isCheckOnly = false, CancellationToken cancellation = default)
+        Organisation organisation, Stream file, string fileName, TextWriter? allProblems = null, bool isCheckOnly = false,
+        Func<DbTransaction, ServiceImportResult, Task>? ending = null, CancellationToken cancellation = default)
     {
         var problems = new LineProblems(allProblems);
         var lists = await AgencyLists.ReadAsync(database, organisation.Id, cancellation);
@@ -43,10 +45,12 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
         try
         {
             var connection = database.Database.GetDbConnection();
+            // A long statement of SQLite ends early in no other way.
+            await using var interrupt = cancellation.Register(() => { if (connection is SqliteConnection { Handle: { } handle }) SQLitePCL.raw.sqlite3_interrupt(handle); });
             var staged = await StageAsync(connection, organisation.Id, lists, file, fileName, problems, cancellation);
             if (problems.Count > 0 || isCheckOnly)
                 return new(0, 0, 0, problems.Count, problems.First);
-            return await ApplyAsync(connection, organisation, fileName, staged, problems, cancellation);
+            return await ApplyAsync(connection, organisation, fileName, staged, problems, ending, cancellation);
         }
         finally
         {
@@ -89,7 +93,8 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
     }
 
     private async Task<ServiceImportResult> ApplyAsync(
-        DbConnection connection, Organisation organisation, string fileName, long staged, LineProblems problems, CancellationToken cancellation)
+        DbConnection connection, Organisation organisation, string fileName, long staged, LineProblems problems,
+        Func<DbTransaction, ServiceImportResult, Task>? ending, CancellationToken cancellation)
     {
         await RunAsync(connection, connection is SqliteConnection ? "ANALYZE temp.staged" : "ANALYZE staged", cancellation);
         await using var turn = await database.Database.BeginTransactionAsync(cancellation);
@@ -113,6 +118,7 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
         var result = new ServiceImportResult(staged - unchanged - changed, changed, unchanged, 0, []);
         database.Add(Entry(organisation, fileName, result));
         await database.SaveChangesAsync(cancellation);
+        if (ending is not null) await ending(transaction, result);
         await turn.CommitAsync(cancellation);
         return result;
     }

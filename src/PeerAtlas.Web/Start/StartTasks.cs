@@ -7,6 +7,7 @@ using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Mail;
+using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Reports;
 
@@ -19,7 +20,7 @@ namespace PeerAtlas.Web.Start;
 internal sealed record StartTask(string Heading, string Text, string? Href);
 
 /// <summary>Collects what waits for whoever is signed in, in the order in which a census goes.</summary>
-internal sealed class StartTasks(CurrentMember member, PeerAtlasDbContext database, AuthorityClock clock, Language language, OwnWork work, ReferralList referrals)
+internal sealed class StartTasks(CurrentMember member, PeerAtlasDbContext database, AuthorityClock clock, Language language, OwnWork work, ReferralList referrals, Works works)
 {
     public async Task<IReadOnlyList<StartTask>> ListAsync(CancellationToken cancellation)
     {
@@ -27,7 +28,15 @@ internal sealed class StartTasks(CurrentMember member, PeerAtlasDbContext databa
         if (await member.MayAsync(Permission.ManageWaves, cancellation: cancellation)) await AddOfAuthorityAsync(tasks, cancellation);
         if (await member.MayAsync(Permission.AnswerForOrganisation, cancellation: cancellation)) await AddOfAgencyAsync(tasks, cancellation);
         await AddReferralsAsync(tasks, cancellation);
+        await AddWorksAsync(tasks, cancellation);
         return tasks;
+    }
+
+    private async Task AddWorksAsync(List<StartTask> tasks, CancellationToken cancellation)
+    {
+        if (member.AccountId is not { } me) return;
+        foreach (var under in (await works.ListAsync(me, cancellation)).Where(work => !work.HasEnded))
+            tasks.Add(new($"Follow {under.Subject}", "It is being worked on. You can leave it, or call it off.", $"/works/{under.Id}"));
     }
 
     private async Task AddReferralsAsync(List<StartTask> tasks, CancellationToken cancellation)

@@ -31,6 +31,10 @@ internal static class AccessTable
         ["/account"] = AccessRule.Needs(Permission.UseOwnAccount),
         ["/account/second-step"] = AccessRule.Needs(Permission.UseOwnAccount),
 
+        // Long works: everybody meets only their own (WorkRunnerTests).
+        ["/works"] = AccessRule.Needs(Permission.UseOwnAccount),
+        ["/works/{work:guid}"] = AccessRule.Needs(Permission.UseOwnAccount),
+
         // Members
         ["/members"] = AccessRule.Needs(Permission.ManageOwnMembers),
         ["/members/{organisation:guid}"] = AccessRule.NeedsThere(Permission.ManageOwnMembers),

@@ -1,8 +1,9 @@
 using System.Data.Common;
 
-namespace PeerAtlas.Census.Answers;
+namespace PeerAtlas.Platform.Database;
 
-internal static class DbParameters
+/// <summary>Parameters of plain commands, alike on both databases.</summary>
+public static class DbParameters
 {
     /// <summary>Adds a parameter to a command.</summary>
     public static void Add(this DbCommand command, string name, object value)

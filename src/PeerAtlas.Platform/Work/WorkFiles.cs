@@ -1,0 +1,161 @@
+using System.IO.Compression;
+using PeerAtlas.Platform.Database;
+
+namespace PeerAtlas.Platform.Work;
+
+/// <summary>
+/// Files of works in the database, where every web node finds them: compressed, in parts, so that neither side ever holds a whole file
+/// and other changes find their turn between two parts.
+/// </summary>
+internal static class WorkFiles
+{
+    private const int PartBytes = 1024 * 1024;
+
+    /// <summary>A stream to write a file into; disposing of it keeps the last part.</summary>
+    public static Stream Make(DatabaseConnections connections, Guid work, bool isResult) =>
+        new BufferedStream(new GZipStream(new PartWriter(connections, work, isResult), CompressionLevel.Fastest), 64 * 1024);
+
+    /// <summary>A stream to read a file from; <paramref name="read"/> hears how many bytes have been read.</summary>
+    public static Stream Open(DatabaseConnections connections, Guid work, bool isResult, Action<long>? read = null) =>
+        new CountingStream(new GZipStream(new PartReader(connections, work, isResult), CompressionMode.Decompress), read);
+
+    private sealed class PartWriter(DatabaseConnections connections, Guid work, bool isResult) : OneWayStream
+    {
+        private readonly byte[] part = new byte[PartBytes];
+        private int length, position;
+
+        public override bool CanWrite => true;
+
+        public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            while (buffer.Length > 0)
+            {
+                var taken = Math.Min(buffer.Length, part.Length - length);
+                buffer[..taken].CopyTo(part.AsMemory(length));
+                length += taken;
+                buffer = buffer[taken..];
+                if (length == part.Length) await KeepAsync(cancellationToken);
+            }
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            if (length > 0) await KeepAsync(CancellationToken.None);
+            await base.DisposeAsync();
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && length > 0) KeepAsync(CancellationToken.None).GetAwaiter().GetResult();
+            base.Dispose(disposing);
+        }
+
+        private async Task KeepAsync(CancellationToken cancellation)
+        {
+            var content = part.AsSpan(0, length).ToArray();
+            await using var turn = await connections.BeginWriteAsync(cancellation);
+            await using var command = turn.Transaction.Connection!.CreateCommand();
+            command.Transaction = turn.Transaction;
+            command.CommandText = "INSERT INTO work_file_parts (id, work_id, is_result, position, content) VALUES (@id, @work, @result, @position, @content)";
+            command.Add("@id", Guid.CreateVersion7());
+            command.Add("@work", work);
+            command.Add("@result", isResult);
+            command.Add("@position", position);
+            command.Add("@content", content);
+            await command.ExecuteNonQueryAsync(cancellation);
+            await turn.CommitAsync(cancellation);
+            (position, length) = (position + 1, 0);
+        }
+    }
+
+    private sealed class PartReader(DatabaseConnections connections, Guid work, bool isResult) : OneWayStream
+    {
+        private byte[] part = [];
+        private int at, position;
+
+        public override bool CanRead => true;
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (at == part.Length && !Next()) return 0;
+            var taken = Math.Min(buffer.Length, part.Length - at);
+            part.AsSpan(at, taken).CopyTo(buffer);
+            at += taken;
+            return taken;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        private bool Next()
+        {
+            using var connection = connections.OpenAsync().GetAwaiter().GetResult();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT content FROM work_file_parts WHERE work_id = @work AND is_result = @result AND position = @position";
+            command.Add("@work", work);
+            command.Add("@result", isResult);
+            command.Add("@position", position++);
+            (part, at) = (command.ExecuteScalar() as byte[] ?? [], 0);
+            return part.Length > 0;
+        }
+    }
+
+    private sealed class CountingStream(Stream inner, Action<long>? read) : OneWayStream
+    {
+        private long total;
+
+        public override bool CanRead => true;
+
+        public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
+
+        public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Count(await inner.ReadAsync(buffer, cancellationToken));
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) inner.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private int Count(int length)
+        {
+            read?.Invoke(total += length);
+            return length;
+        }
+    }
+
+    /// <summary>What streams that are read or written once, from the beginning to the end, have in common.</summary>
+    private abstract class OneWayStream : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

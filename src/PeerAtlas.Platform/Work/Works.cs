@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Platform.Database;
+
+namespace PeerAtlas.Platform.Work;
+
+/// <summary>Long works as those meet them who ask for them.</summary>
+public sealed class Works(PeerAtlasDbContext database, DatabaseConnections connections, WorkRunner runner, TimeProvider clock)
+{
+    /// <summary>How long what came of a work can be read.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    /// <summary>How long a file may take to come in, and how long one that a work made is kept. It may name persons.</summary>
+    public static readonly TimeSpan FileLifetime = TimeSpan.FromHours(2);
+
+    /// <summary>Puts a work on the list; it is begun as soon as a web node is free.</summary>
+    /// <param name="work">What is to be done.</param>
+    /// <param name="file">The file that it reads; null when it reads none.</param>
+    /// <param name="cancellation">Stops the copying; the work is not begun then.</param>
+    /// <returns>The work's id, once the work and all of its file are durable.</returns>
+    public async Task<Guid> StartAsync(LongWork work, Stream? file, CancellationToken cancellation)
+    {
+        work.State = file is null ? WorkState.Waiting : WorkState.Receiving;
+        database.Add(work);
+        await database.SaveChangesAsync(cancellation);
+        if (file is not null)
+        {
+            await using (var kept = WorkFiles.Make(connections, work.Id, isResult: false)) await file.CopyToAsync(kept, cancellation);
+            work.State = WorkState.Waiting;
+            await database.SaveChangesAsync(cancellation);
+        }
+
+        runner.Wake();
+        return work.Id;
+    }
+
+    /// <summary>What an account asked for, the latest first.</summary>
+    public async Task<IReadOnlyList<LongWork>> ListAsync(Guid account, CancellationToken cancellation) => await database.Set<LongWork>().AsNoTracking()
+        .Where(work => work.AccountId == account && work.State != WorkState.Receiving).OrderByDescending(work => work.AskedAt).Take(100).ToListAsync(cancellation);
+
+    /// <summary>A work that the account asked for; null when there is none.</summary>
+    public Task<LongWork?> FindAsync(Guid account, Guid id, CancellationToken cancellation) =>
+        database.Set<LongWork>().AsNoTracking().SingleOrDefaultAsync(work => work.Id == id && work.AccountId == account, cancellation);
+
+    /// <summary>The file that a work made.</summary>
+    public Stream OpenResult(LongWork work) => WorkFiles.Open(connections, work.Id, isResult: true);
+
+    /// <summary>Calls a work off. One that runs stops shortly after, and keeps nothing; one that has just ended has ended.</summary>
+    public async Task CancelAsync(Guid account, Guid id, CancellationToken cancellation)
+    {
+        if (await FindAsync(account, id, cancellation) is not { HasEnded: false }) return;
+        // First the work itself, where it runs here: it may hold the turn to write.
+        runner.Stop(id);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await database.Set<LongWork>().Where(work => work.Id == id && work.State == WorkState.Running)
+            .ExecuteUpdateAsync(set => set.SetProperty(work => work.IsCancelAsked, true), cancellation);
+        var waiting = await database.Set<LongWork>().Where(work => work.Id == id && (work.State == WorkState.Waiting || work.State == WorkState.Receiving))
+            .ExecuteUpdateAsync(set => set.SetProperty(work => work.State, WorkState.Cancelled).SetProperty(work => work.EndedAt, now), cancellation);
+        if (waiting == 1) await database.Set<WorkFilePart>().Where(part => part.WorkId == id).ExecuteDeleteAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}
+
+/// <summary>Throws away works that are over, files that nobody fetched, and what did not come in to its end.</summary>
+internal sealed class ExpiredWorks : IScheduledWork
+{
+    public async Task RunAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var database = (PeerAtlasDbContext)services.GetService(typeof(PeerAtlasDbContext))!;
+        var now = ((TimeProvider)services.GetService(typeof(TimeProvider))!).GetUtcNow().UtcDateTime;
+        var (over, left) = (now - Works.Lifetime, now - Works.FileLifetime);
+        var works = database.Set<LongWork>().Where(work => work.EndedAt <= over || (work.State == WorkState.Receiving && work.AskedAt <= left));
+        var files = database.Set<WorkFilePart>().Where(part => database.Set<LongWork>().Any(work => work.Id == part.WorkId && work.EndedAt <= left));
+        if (!await works.AnyAsync(cancellation) && !await files.AnyAsync(cancellation)) return;
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await files.ExecuteDeleteAsync(cancellation);
+        await works.ExecuteDeleteAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Platform.Work;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.EndToEnd;
+
+/// <summary>Works that an administrator asked for: one that could not be done, and one that another web node is at.</summary>
+internal static class FilledWorks
+{
+    public static async Task FillAsync(TestSite site, Visitor administrator, Dictionary<string, string> holds)
+    {
+        await administrator.OpenAsync("/hours/import");
+        await administrator.UploadAsync("Import the records", "Records", "records-september.csv", Encoding.UTF8.GetBytes("record,date\r\na1,yesterday\r\n"));
+        var refused = Guid.Parse(administrator.Where.Split('/')[^1]);
+        for (var waited = 0; waited < 300 && !await site.WithDatabaseAsync(database => database.Set<LongWork>().AnyAsync(work => work.Id == refused && work.State == WorkState.Failed)); waited++)
+            await Task.Delay(100);
+        holds["refusedWork"] = refused.ToString();
+
+        var running = await site.WithDatabaseAsync(async database =>
+        {
+            var account = await database.Users.SingleAsync(row => row.Email == FilledReferrals.Administrator);
+            var work = new LongWork
+            {
+                Kind = "service records",
+                AccountId = account.Id,
+                Subject = "records-october.csv",
+                AskedAt = site.Clock.GetUtcNow().UtcDateTime,
+                State = WorkState.Running,
+                Claim = Guid.NewGuid(),
+                ClaimedUntil = site.Clock.GetUtcNow().UtcDateTime.AddYears(10),
+                Finished = 41_000_000,
+                Whole = 96_000_000,
+            };
+            database.Add(work);
+            await database.SaveChangesAsync();
+            return work.Id;
+        });
+        holds["runningWork"] = running.ToString();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Work;
+using PeerAtlas.Referrals.Hours;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Referrals.Tests.Hours;
+
+/// <summary>An administrator brings service records through the page; they are taken in the background.</summary>
+public sealed class ServiceImportWorkTests
+{
+    private const string Header = "record,date,minutes,activity,team,peer,person,group,payer\r\n";
+
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Records_are_taken_while_the_page_says_how_far_they_are(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await Agency.MakeAsync(site, "k");
+        var visitor = await SignInAsync(site, agency);
+        await UploadAsync(visitor, "Import the records", Header + agency.Line("a1") + "\r\n" + agency.Line("a2"));
+        await EndedAsync(visitor);
+        Assert.Contains("The records are in", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("2 new, 0 changed, 0 were there already", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Every_problem_is_named_and_can_be_had_as_a_file()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await Agency.MakeAsync(site, "k");
+        var visitor = await SignInAsync(site, agency);
+        var file = Header + string.Join("\r\n", Enumerable.Range(1, 150).Select(number => agency.Line($"a{number}", "2026-13-01")));
+        await UploadAsync(visitor, "Import the records", file);
+        await EndedAsync(visitor);
+        Assert.Contains("No record was taken", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("150 cells are not as they must be", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("These are the first 100 of 150", visitor.Text, StringComparison.Ordinal);
+
+        await visitor.FollowAsync("Send the file again");
+        await UploadAsync(visitor, "Only check", file);
+        await EndedAsync(visitor);
+        var problems = await visitor.Http.GetStringAsync(new Uri(visitor.Where + "?handler=Result", UriKind.Relative));
+        Assert.Equal(151, problems.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+
+        await visitor.OpenAsync("/hours/import");
+        await UploadAsync(visitor, "Only check", Header + agency.Line("a1"));
+        await EndedAsync(visitor);
+        Assert.Contains("Nothing was imported, since you asked for a check only", visitor.Text, StringComparison.Ordinal);
+        Assert.False(await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().AnyAsync()));
+    }
+
+    /// <summary>The records are large enough that the site is killed at every stage, from before it begins until after it is done.</summary>
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task An_import_goes_through_though_the_site_is_killed_meanwhile(DatabaseKind kind)
+    {
+        const int records = 40_000;
+        await using var site = new TestSite(kind);
+        var agency = await Agency.MakeAsync(site, "k");
+        var administrator = await site.AddAccountAsync("administrator@k.example", Role.AgencyAdministrator, agency.Organisation);
+        await site.Services.GetRequiredService<WorkRunner>().StopAsync(CancellationToken.None);
+        var file = Header + string.Join("\r\n", Enumerable.Range(1, records).Select(number => agency.Line($"a{number}", minutes: 10)));
+        var work = new LongWork
+        {
+            Kind = ServiceImportWork.Kind,
+            AccountId = administrator.Id,
+            OrganisationId = agency.Organisation.Id,
+            Subject = "records.csv",
+            AskedAt = DateTime.UtcNow,
+        };
+        await using (var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test"))
+            await scope.ServiceProvider.GetRequiredService<Works>().StartAsync(work, new MemoryStream(Encoding.UTF8.GetBytes(file)), CancellationToken.None);
+
+        await using (var killed = await SiteProcess.StartAsync(Repository.Root, Configuration, site.Settings))
+        {
+            await Task.Delay(Random.Shared.Next(3000));
+            await killed.KillAsync();
+        }
+
+        Assert.Contains(await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().CountAsync()), new[] { 0, records });
+        await using var again = await SiteProcess.StartAsync(Repository.Root, Configuration, site.Settings);
+        for (var waited = 0; waited < 900 && !(await FindAsync(site, work.Id)).HasEnded; waited++) await Task.Delay(100);
+        var ended = await FindAsync(site, work.Id);
+        Assert.Equal(WorkState.Done, ended.State);
+        // Whichever attempt took them says so: not a second one that finds them there.
+        Assert.StartsWith("40,000 new", WorkOutcome.FromJson(ended.Outcome!).Text, StringComparison.Ordinal);
+        Assert.Equal(records, await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().CountAsync()));
+        Assert.Equal(10L * records, await site.WithDatabaseAsync(database => database.Set<PeerMonth>().SumAsync(month => month.Minutes)));
+    }
+
+    private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+
+    private static Task<LongWork> FindAsync(TestSite site, Guid id) =>
+        site.WithDatabaseAsync(database => database.Set<LongWork>().AsNoTracking().SingleAsync(work => work.Id == id));
+
+    private static async Task<Visitor> SignInAsync(TestSite site, Agency agency)
+    {
+        await site.AddAccountAsync("administrator@k.example", Role.AgencyAdministrator, agency.Organisation);
+        var visitor = await new Visitor(site).SignInAsync("administrator@k.example");
+        return await visitor.OpenAsync("/hours/import");
+    }
+
+    private static Task<Visitor> UploadAsync(Visitor visitor, string button, string file) =>
+        visitor.UploadAsync(button, "Records", "records.csv", Encoding.UTF8.GetBytes(file));
+
+    private static async Task EndedAsync(Visitor visitor)
+    {
+        for (var looked = 0; looked < 300 && visitor.Page.QuerySelector("#progress") is not null; looked++)
+        {
+            await Task.Delay(100);
+            await visitor.FollowAsync("Look again");
+        }
+    }
+}
