@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Work;
 using PeerAtlas.Reports.Disclosure;
 using PeerAtlas.Reports.Files;
 using PeerAtlas.Reports.Files.Pdf;
@@ -23,6 +24,8 @@ public static class ReportsModule
         .AddSingleton<GuardCache>()
         .AddScoped<ReportFiles>()
         .AddSingleton<PdfPrinter>()
+        .AddScoped<PdfFiles>()
+        .AddKeyedScoped<ILongWork, PdfWork>(PdfWork.Kind)
         .AddScoped<SizeDesk>()
         .AddSingleton(new NavigationItem("Goals", "/goals", 35, nameof(Permission.AnalyseAnswers)))
         .AddSingleton(new NavigationItem("Reports", "/reports", 40, nameof(Permission.ManageReports)));

@@ -1,11 +1,12 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Work;
+using PeerAtlas.Reports;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.EndToEnd;
 
-/// <summary>Works that an administrator asked for: one that could not be done, and one that another web node is at.</summary>
+/// <summary>Works that an administrator asked for: one that could not be done, and one that another web node is at; and a PDF that is being made.</summary>
 internal static class FilledWorks
 {
     public static async Task FillAsync(TestSite site, Visitor administrator, Dictionary<string, string> holds)
@@ -32,7 +33,17 @@ internal static class FilledWorks
                 Finished = 41_000_000,
                 Whole = 96_000_000,
             };
-            database.Add(work);
+            var published = await database.Set<PublishedReport>().OrderBy(version => version.Number).FirstAsync();
+            database.AddRange(work, new LongWork
+            {
+                Kind = "report PDF",
+                Subject = "peer-staffing-2025",
+                Input = published.Id.ToString(),
+                AskedAt = work.AskedAt,
+                State = WorkState.Running,
+                Claim = Guid.NewGuid(),
+                ClaimedUntil = work.ClaimedUntil,
+            });
             await database.SaveChangesAsync();
             return work.Id;
         });

@@ -140,6 +140,8 @@ internal static class PageStates
         new("published", "empty", Empty, Public),
         new("published", "filled", Filled, Public),
         new("published/{slug}/{number:int:min(1)?}", "filled", Filled, Public, "published/peer-staffing-2025"),
+        new("published/{slug}/{number:int:min(1)}/{file}", "being made", Filled, Public, "published/peer-staffing-2025/1/report.pdf"),
+        new("published/{slug}/{number:int:min(1)}/{file}", "being made, in Spanish", Filled, Public, "published/peer-staffing-2025/1/report.pdf?language=es"),
 
         new("survey/{token}", "filled", Filled, Public, "survey/{token}"),
         new("survey/{token}", "in Spanish", Filled, Public, "survey/{token}?language=es"),
@@ -248,7 +250,7 @@ internal static class PageStates
     public static IReadOnlyList<string> Files { get; } =
     [
         "frame/files/{name}", "instruments/{version:guid}/files/{format}", "waves/{wave:guid}/figures.csv", "waves/{wave:guid}/responses",
-        "published/{slug}/{number:int:min(1)}/{file}", "reports/{report:guid}/data.zip",
+        "reports/{report:guid}/data.zip",
         "teams/{organisation:guid}/caseload/{name}",
     ];
 }

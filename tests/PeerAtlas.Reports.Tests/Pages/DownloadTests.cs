@@ -1,5 +1,9 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Platform.Work;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Reports.Tests.Pages;
@@ -58,6 +62,55 @@ public class DownloadTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("no Chromium browser", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.NotEqual(true, answer.Headers.CacheControl?.Public);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_pdf_is_made_once_and_kept_for_everybody(DatabaseKind kind)
+    {
+        await using var site = new ReportSite(kind);
+        var reader = await PublishAsync(site);
+        for (var time = 0; time < 3; time++)
+        {
+            using var answer = await reader.Http.GetAsync("/published/peer-workforce/1/report.pdf");
+            Assert.Equal((HttpStatusCode.OK, "application/pdf", true), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, answer.Headers.CacheControl!.Public));
+            Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(await answer.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        }
+
+        var works = await site.WithDatabaseAsync(database => database.Set<LongWork>().AsNoTracking().ToListAsync());
+        Assert.Equal((WorkState.Done, 1), (Assert.Single(works).State, works[0].Attempts));
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_browser_sees_that_the_pdf_is_being_made()
+    {
+        await using var site = new ReportSite(DatabaseKind.Sqlite);
+        var reader = await PublishAsync(site);
+        var runner = site.Services.GetRequiredService<WorkRunner>();
+        await runner.StopAsync(CancellationToken.None);
+        reader.Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+
+        Assert.Equal(HttpStatusCode.Accepted, (await reader.OpenAsync("/published/peer-workforce/1/report.pdf?language=es")).Status);
+        Assert.Contains("Se está preparando el PDF", reader.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, (await reader.OpenAsync("/published/peer-workforce/1/report.pdf?handler=Ready")).Status);
+        await runner.RunAllAsync();
+        using var ready = await reader.Http.GetAsync("/published/peer-workforce/1/report.pdf?handler=Ready");
+        Assert.Equal("/published/peer-workforce/1/report.pdf", Assert.Single(ready.Headers.GetValues("HX-Redirect")));
+        using var pdf = await reader.Http.GetAsync("/published/peer-workforce/1/report.pdf");
+        Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Many_pdfs_at_once_are_put_off()
+    {
+        await using var site = new ReportSite(DatabaseKind.Sqlite);
+        var reader = await PublishAsync(site);
+        await site.Services.GetRequiredService<WorkRunner>().StopAsync(CancellationToken.None);
+        await site.AddAsync([.. Enumerable.Range(0, 8).Select(_ => new LongWork { Kind = "report PDF", Subject = "another", Input = Guid.NewGuid().ToString(), AskedAt = site.Clock.GetUtcNow().UtcDateTime })]);
+        using var answer = await reader.Http.GetAsync("/published/peer-workforce/1/report.pdf");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(1), answer.Headers.RetryAfter!.Delta);
+        Assert.Contains("Many PDFs", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
