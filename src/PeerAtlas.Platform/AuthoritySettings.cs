@@ -12,6 +12,9 @@ public sealed class AuthoritySettings
     /// <summary>The address under which people reach the site, for links in mails; no slash at the end.</summary>
     public string PublicAddress { get; set; } = "http://localhost:5080";
 
+    /// <summary>Where people can write to; mails that can be declined name it. Empty: nowhere.</summary>
+    public string ContactEmail { get; set; } = "";
+
     /// <summary>Whether people reach the site by TLS.</summary>
     public bool IsReachedByTls => PublicAddress.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 }

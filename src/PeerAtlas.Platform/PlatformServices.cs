@@ -30,7 +30,7 @@ public static class PlatformServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AuthorityClock>();
         services.AddOptions<AuthoritySettings>().Bind(configuration.GetSection(AuthoritySettings.Section));
-        services.AddOptions<MailSettings>().Bind(configuration.GetSection(MailSettings.Section));
+        services.AddMail(configuration);
 
         services.AddHttpContextAccessor();
         services.AddScoped<OrganisationScope>();
@@ -41,14 +41,12 @@ public static class PlatformServices
         services.AddScoped<IActor>(scope => scope.GetRequiredService<ActorHolder>().System as IActor ?? scope.GetRequiredService<CurrentMember>());
         services.AddDbContext<PeerAtlasDbContext>(UseDatabase);
 
-        services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddScoped<Uploads>();
         services.AddSingleton<IScheduledWork, ExpiredUploads>();
         services.AddScoped<Works>();
         services.AddSingleton<WorkRunner>();
         services.AddSingleton<IScheduledWork, ExpiredWorks>();
         services.AddSingleton<GroupCommit>();
-        services.AddSingleton<OutboxSender>();
         return services;
     }
 

@@ -13,6 +13,7 @@ using PeerAtlas.Referrals;
 using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Shell;
 using PeerAtlas.Web.Start;
+using PeerAtlas.Web.Telemetry;
 
 namespace PeerAtlas.Web;
 
@@ -35,6 +36,7 @@ internal static class Site
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
         builder.Services.AddQuietLogs();
+        builder.AddTelemetry();
         builder.AddProxies();
         builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);

@@ -44,7 +44,7 @@ public sealed class CensusStoryTests(Browser browser)
         await peer.TryAgainAsync(codes[0]);
         foreach (var code in codes[1..11]) await HandInAsync(site, code);
 
-        site.Clock.Set(new DateTimeOffset(2026, 10, 15, 10, 0, 0, TimeSpan.FromHours(-4)));
+        site.Clock.SetUtcNow(new DateTimeOffset(2026, 10, 15, 10, 0, 0, TimeSpan.FromHours(-4)));
         await RunScheduleAsync(site);
         await RunScheduleAsync(site);
         await SendMailAsync(site);

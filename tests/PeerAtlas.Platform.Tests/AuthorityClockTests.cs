@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using PeerAtlas.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace PeerAtlas.Platform.Tests;
 
@@ -46,7 +46,7 @@ public sealed class AuthorityClockTests
     }
 
     private static AuthorityClock Clock(string zone, string now) =>
-        new(new ManualClock(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)), Options.Create(new AuthoritySettings { TimeZone = zone }));
+        new(new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)), Options.Create(new AuthoritySettings { TimeZone = zone }));
 
     private static DateTime Moment(string utc) => DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture).UtcDateTime;
 }

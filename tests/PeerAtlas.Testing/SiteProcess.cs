@@ -14,6 +14,9 @@ public sealed class SiteProcess : IAsyncDisposable
     /// <summary>Where it answers.</summary>
     public Uri Address { get; }
 
+    /// <summary>The process's number.</summary>
+    public int Id => process.Id;
+
     /// <summary>The processor time that it has used.</summary>
     public TimeSpan ProcessorTime
     {

@@ -6,7 +6,17 @@ using System.Text.Json;
 namespace PeerAtlas.Testing;
 
 /// <summary>A mail that the server took, as an ordinary mail program reads it.</summary>
-public sealed record ReceivedMail(string To, string Subject, string Body, string MessageId, IReadOnlyList<string> Headers);
+public sealed record ReceivedMail(string To, string Subject, string Body, string Html, string MessageId, IReadOnlyList<string> Headers)
+{
+    public string? ReplyTo { get; init; }
+
+    public string? Unsubscribe { get; init; }
+
+    public bool IsEncrypted { get; init; }
+
+    /// <summary>Who signed in to send it.</summary>
+    public string? Account { get; init; }
+}
 
 /// <summary>A real SMTP server on the loopback (smtp_server.py, with Debian's python3-aiosmtpd). Dispose of it to stop it.</summary>
 public sealed class SmtpServer : IDisposable
@@ -22,8 +32,17 @@ public sealed class SmtpServer : IDisposable
 
     public int Port { get; }
 
-    /// <summary>Takes mails; answers 550 for refused@…, 451 for the first N mails to laterN@….</summary>
+    /// <summary>
+    /// Takes mails; answers 550 for refused@…, 451 for the first N mails to laterN@…, 554 to the text of mails to unwanted@… and
+    /// nothing to that of mails to silent@….
+    /// </summary>
     public static SmtpServer Take() => Start("take");
+
+    /// <summary>Takes mails after STARTTLS alone; knows the account census with the password "right".</summary>
+    public static SmtpServer StartTls(string certificateFile, string keyFile) => Start("starttls", certificateFile, keyFile);
+
+    /// <summary>Takes mails by TLS from the first byte; knows the same account.</summary>
+    public static SmtpServer Tls(string certificateFile, string keyFile) => Start("tls", certificateFile, keyFile);
 
     /// <summary>Accepts connections and never says a word.</summary>
     public static SmtpServer Hang() => Start("hang");
@@ -52,10 +71,10 @@ public sealed class SmtpServer : IDisposable
         while (await output.ReadLineAsync() is { } json) received.Enqueue(JsonSerializer.Deserialize<ReceivedMail>(json)!);
     }
 
-    private static SmtpServer Start(string mode)
+    private static SmtpServer Start(params string[] arguments)
     {
         var script = Path.Combine(Repository.Root, "tests", "PeerAtlas.Testing", "smtp_server.py");
-        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, mode]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         var port = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The mail server did not start; it needs python3-aiosmtpd.");
         return new(process, int.Parse(port, CultureInfo.InvariantCulture));
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
@@ -29,7 +30,7 @@ public class TestSite : WebApplicationFactory<Program>
     }
 
     /// <summary>Stands at noon in New York on 1 October 2026 until a test moves it.</summary>
-    public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 10, 1, 16, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 10, 1, 16, 0, 0, TimeSpan.Zero));
 
     /// <summary>The settings that make another process use the same database.</summary>
     public IReadOnlyDictionary<string, string> Settings => settings;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Mail;
 
 namespace PeerAtlas.Census.Answers;
 
@@ -10,6 +11,7 @@ internal static class AnswersServices
         .AddSingleton<FormLibrary>()
         .AddSingleton(provider => new GuessLimit(provider.GetRequiredService<TimeProvider>()))
         .AddScoped<PeerAtlas.Census.Pages.Survey.SurveyServices>()
+        .AddSingleton(new DeclinableMail(PeerAtlas.Census.Pages.Survey.ColleagueModel.About))
         .AddSingleton<AgencyAnswers>()
         .AddSingleton<IAnonymousStore, AnonymousStore>()
         .AddSingleton<BallotReader>()

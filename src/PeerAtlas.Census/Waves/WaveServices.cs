@@ -19,6 +19,8 @@ internal static class WaveServices
         .AddScoped<InvitationMarks>()
         .AddScoped<PeerCodes>()
         .AddScoped<IMailSettledHandler, InvitationMailHandler>()
+        .AddSingleton(new DeclinableMail(WaveMailWriter.Invitation))
+        .AddSingleton(new DeclinableMail(WaveMailWriter.Reminder))
         .AddSingleton<IScheduledWork, OpenDueWaves>()
         .AddSingleton<IScheduledWork, WriteDueReminders>()
         .AddSingleton<IScheduledWork, CloseDueWaves>()

@@ -1,56 +1,28 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
+using OtpNet;
 
 namespace PeerAtlas.Platform.Access;
 
 /// <summary>Time-based one-time codes as authenticator apps show them: RFC 6238 with SHA-1, six digits and steps of 30 seconds.</summary>
 public static class OneTimeCode
 {
-    private const int StepSeconds = 30;
+    // One step back and one ahead count too, since clocks differ.
+    private static readonly VerificationWindow Window = new(previous: 1, future: 1);
 
-    /// <summary>The number of the step that a moment lies in.</summary>
-    public static long Step(DateTimeOffset moment) => moment.ToUnixTimeSeconds() / StepSeconds;
+    /// <summary>The code that an app with this key (RFC 4648 base 32) shows at a moment.</summary>
+    /// <exception cref="ArgumentException">The key is not base 32.</exception>
+    public static string At(string key, DateTimeOffset moment) => Codes(key).ComputeTotp(moment.UtcDateTime);
 
-    /// <summary>The code of a step.</summary>
-    public static string At(byte[] key, long step)
-    {
-        Span<byte> message = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(message, step);
-        Span<byte> hash = stackalloc byte[HMACSHA1.HashSizeInBytes];
-#pragma warning disable CA5350 // RFC 6238 and the apps ask for SHA-1; as a MAC it is sound.
-        HMACSHA1.HashData(key, message, hash);
-#pragma warning restore CA5350
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash[(hash[^1] & 0xF)..]) & int.MaxValue;
-        return (number % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
-    }
+    /// <summary>The number of the step that a code is of, as far as it is one of those that are good at a moment; else null.</summary>
+    /// <exception cref="ArgumentException">The key is not base 32.</exception>
+    public static long? StepOf(string code, string key, DateTimeOffset moment) =>
+        Codes(key).VerifyTotp(moment.UtcDateTime, code, out var step, Window) ? step : null;
 
-    /// <summary>The bytes of a key as apps take it (RFC 4648 base 32, without padding).</summary>
-    /// <exception cref="FormatException">A character is not of the alphabet.</exception>
-    public static byte[] Key(string base32)
-    {
-        var bytes = new List<byte>(base32.Length * 5 / 8);
-        var (bits, held) = (0, 0);
-        foreach (var letter in base32.TrimEnd('='))
-        {
-            var value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(char.ToUpperInvariant(letter), StringComparison.Ordinal);
-            if (value < 0) throw new FormatException("The key is not base 32.");
-            bits = (bits << 5) | value;
-            held += 5;
-            if (held < 8) continue;
-            held -= 8;
-            bytes.Add((byte)(bits >> held));
-        }
-
-        return [.. bytes];
-    }
+    private static Totp Codes(string key) => new(Base32Encoding.ToBytes(key));
 }
 
 /// <summary>
-/// Checks the codes of authenticator apps. The step before and the one after count too, since clocks differ; a code is good once,
-/// so that one read over a shoulder is worth nothing.
+/// Checks the codes of authenticator apps. A code is good once, so that one read over a shoulder is worth nothing.
 /// </summary>
 internal sealed class AuthenticatorCodes(TimeProvider clock) : IUserTwoFactorTokenProvider<Account>
 {
@@ -62,19 +34,10 @@ internal sealed class AuthenticatorCodes(TimeProvider clock) : IUserTwoFactorTok
 
     public async Task<bool> ValidateAsync(string purpose, string token, UserManager<Account> manager, Account user)
     {
-        if (await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } base32) return false;
-        var key = OneTimeCode.Key(base32);
-        var sent = Encoding.UTF8.GetBytes(token);
-        var now = OneTimeCode.Step(clock.GetUtcNow());
-        for (var step = now - 1; step <= now + 1; step++)
-        {
-            if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(OneTimeCode.At(key, step)), sent)) continue;
-            if (step <= user.LastCodeStep) return false;
-            user.LastCodeStep = step;
-            // Of two sign-ins with one code at the same time, the second meets a changed row and is refused.
-            return (await manager.UpdateAsync(user)).Succeeded;
-        }
-
-        return false;
+        if (await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key) return false;
+        if (OneTimeCode.StepOf(token, key, clock.GetUtcNow()) is not { } step || step <= user.LastCodeStep) return false;
+        user.LastCodeStep = step;
+        // Of two sign-ins with one code at the same time, the second meets a changed row and is refused.
+        return (await manager.UpdateAsync(user)).Succeeded;
     }
 }

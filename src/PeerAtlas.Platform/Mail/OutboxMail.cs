@@ -48,7 +48,7 @@ public sealed class OutboxMail
     /// <exception cref="ArgumentException">It is not one line.</exception>
     public required string Subject { get; init => field = OneLine(value); }
 
-    /// <summary>The text. Plain text only: it reads everywhere and hides nothing.</summary>
+    /// <summary>The text. It reads everywhere and hides nothing; the HTML part of the mail is made from it.</summary>
     public required string Body { get; init; }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -103,7 +102,7 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, IMailTransport tra
         {
             (mail.State, mail.LastError) = (MailState.Bounced, exception.Message);
         }
-        catch (SmtpException exception)
+        catch (MailFailedException exception)
         {
             mail.LastError = exception.Message.Length > 500 ? exception.Message[..500] : exception.Message;
             if (mail.Attempts >= MostAttempts) mail.State = MailState.Failed;

@@ -31,7 +31,7 @@ public sealed class OpeningDurabilityTests
             await survey.HandInAsync(Answers);
             await survey.CloseAsync();
             // The killed site has the real clock, by which a sign-in of the test's day would be over.
-            survey.Site.Clock.Set(DateTimeOffset.UtcNow);
+            survey.Site.Clock.SetUtcNow(DateTimeOffset.UtcNow);
             var authority = await survey.Site.AddOrganisationAsync("authority", OrganisationKind.Authority);
             var second = await survey.Site.CookieAsync(await survey.Site.AddAccountAsync("martin@authority.example", Role.AuthorityAnalyst, authority));
             await survey.Site.WithDatabaseAsync(async database =>

@@ -29,4 +29,18 @@ public sealed class InvitationMailTests
         await analyst.OpenAsync($"/waves/{wave}/organizations/{refused.OrganisationId}");
         Assert.Contains("Correct the address in the frame, undo this, then send a reminder.", analyst.Text);
     }
+
+    [Theory]
+    [InlineData("peers@authority.example", "peers@authority.example", "<mailto:peers@authority.example?subject=Unsubscribe>")]
+    [InlineData("", null, null)]
+    public async Task An_invitation_says_where_it_can_be_declined_if_the_authority_has_an_address(string contact, string? replyTo, string? unsubscribe)
+    {
+        using var server = SmtpServer.Take();
+        await using var site = await WaveSite.StartAsync(DatabaseKind.Sqlite, [.. server.Settings, ("Authority:ContactEmail", contact)]);
+        await site.AddContactAsync("north");
+        await site.OpenWaveAsync();
+        Assert.Equal(1, await site.Services.GetRequiredService<OutboxSender>().SendDueAsync());
+        var mail = Assert.Single(await server.ReceivedAsync(1));
+        Assert.Equal((replyTo, unsubscribe), (mail.ReplyTo, mail.Unsubscribe));
+    }
 }

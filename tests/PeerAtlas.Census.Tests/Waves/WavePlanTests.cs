@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform;
-using PeerAtlas.Testing;
 
 namespace PeerAtlas.Census.Tests.Waves;
 
 public sealed class WavePlanTests
 {
-    private static readonly ManualClock Noon = new(new DateTimeOffset(2026, 10, 1, 16, 0, 0, TimeSpan.Zero));
+    private static readonly FakeTimeProvider Noon = new(new DateTimeOffset(2026, 10, 1, 16, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void A_new_plan_lacks_only_its_survey()
@@ -59,7 +59,7 @@ public sealed class WavePlanTests
     [Fact]
     public void An_open_wave_takes_no_reminder_for_today()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 10, 12, 12, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 10, 12, 12, 0, 0, TimeSpan.Zero));
         Assert.Contains("is not in the future", Assert.Single(Plan().Problems(WaveState.Open, Clock(clock))).Message);
     }
 
@@ -119,8 +119,8 @@ public sealed class WavePlanTests
     {
         // 1 November 2026 has 25 hours in New York.
         var wave = new Wave { Name = "2026", AgencyVersionId = Guid.NewGuid(), OpensOn = new(2026, 10, 5), ClosesOn = new(2026, 11, 1), State = WaveState.Open };
-        Assert.True(wave.TakesAnswers(Clock(new ManualClock(new DateTimeOffset(2026, 11, 2, 4, 59, 59, TimeSpan.Zero)))));
-        Assert.False(wave.TakesAnswers(Clock(new ManualClock(new DateTimeOffset(2026, 11, 2, 5, 0, 0, TimeSpan.Zero)))));
+        Assert.True(wave.TakesAnswers(Clock(new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 4, 59, 59, TimeSpan.Zero)))));
+        Assert.False(wave.TakesAnswers(Clock(new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 5, 0, 0, TimeSpan.Zero)))));
     }
 
     private static WavePlan Plan() => new()
@@ -139,5 +139,5 @@ public sealed class WavePlanTests
         return plan;
     }
 
-    private static AuthorityClock Clock(ManualClock? clock = null) => new(clock ?? Noon, Options.Create(new AuthoritySettings()));
+    private static AuthorityClock Clock(FakeTimeProvider? clock = null) => new(clock ?? Noon, Options.Create(new AuthoritySettings()));
 }

@@ -96,7 +96,7 @@ internal sealed class WaveSite(DatabaseKind kind, params (string Key, string Val
     public IEnumerable<IMailSettledHandler> MailHandlers() => Services.CreateScope().ServiceProvider.GetServices<IMailSettledHandler>();
 
     public void SetClock(int month, int day, int hour, int minute = 0) =>
-        Clock.Set(new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(new DateTime(2026, month, day, hour, minute, 0), TimeZoneInfo.FindSystemTimeZoneById("America/New_York"))));
+        Clock.SetUtcNow(new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(new DateTime(2026, month, day, hour, minute, 0), TimeZoneInfo.FindSystemTimeZoneById("America/New_York"))));
 
     private static InstrumentVersion Version(Guid id, SurveyInstrument instrument) => new()
     {

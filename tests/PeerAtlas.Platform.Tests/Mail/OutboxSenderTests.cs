@@ -26,6 +26,10 @@ public sealed class OutboxSenderTests
         Assert.Equal(subject, mail.Subject);
         Assert.Equal(body.Replace(OutboxMail.SecretMark, "https://census.example/survey/0123456789abcdef"), mail.Body.ReplaceLineEndings("\n").TrimEnd('\n'));
         Assert.Contains("Auto-Submitted", mail.Headers);
+        Assert.Contains("<p>Hola, Begoña:</p>", mail.Html);
+        Assert.Contains("<a href=\"https://census.example/survey/0123456789abcdef\">", mail.Html);
+        // What cannot be declined offers no way to.
+        Assert.Equal((null, null), (mail.ReplyTo, mail.Unsubscribe));
     }
 
     [Theory]
@@ -121,6 +125,31 @@ public sealed class OutboxSenderTests
             Assert.Equal((MailState.Waiting, 1, "The mail server did not answer within 1 seconds."), (mail.State, mail.Attempts, mail.LastError)));
     }
 
+    [Fact]
+    public async Task A_server_that_hangs_after_the_text_is_left_after_the_time_limit()
+    {
+        using var server = SmtpServer.Take();
+        await using var site = new TestSite(DatabaseKind.Sqlite, server.Settings);
+        await site.AddAsync(Mail(site, "silent@agency.example"));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(1, await SendAsync(site));
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(10));
+        var mail = await SingleAsync(site);
+        Assert.Equal((MailState.Waiting, 1, "The mail server did not answer within 1 seconds."), (mail.State, mail.Attempts, mail.LastError));
+    }
+
+    [Fact]
+    public async Task A_text_that_the_server_refuses_is_tried_again_and_its_words_are_told()
+    {
+        using var server = SmtpServer.Take();
+        await using var site = new TestSite(DatabaseKind.Sqlite, server.Settings);
+        await site.AddAsync(Mail(site, "unwanted@agency.example", secret: "https://census.example/survey/abc"));
+        Assert.Equal(1, await SendAsync(site));
+        var mail = await SingleAsync(site);
+        Assert.Equal((MailState.Waiting, 1, "https://census.example/survey/abc"), (mail.State, mail.Attempts, mail.Secret));
+        Assert.Contains("5.7.1 We do not take this", mail.LastError);
+    }
+
     [Theory]
     [MemberData(nameof(Databases))]
     public async Task A_mail_whose_sender_stopped_in_between_is_sent_after_the_restart(DatabaseKind kind)
@@ -161,8 +190,42 @@ public sealed class OutboxSenderTests
         Assert.Throws<ArgumentException>(() => NewMail("anna@agency.example\nBcc: everybody@example.org", "Hello", DateTime.UnixEpoch));
     }
 
+    [Fact]
+    public async Task A_subject_of_several_lines_in_the_database_bounces_and_brings_in_nobody()
+    {
+        using var server = SmtpServer.Take();
+        await using var site = new TestSite(DatabaseKind.Sqlite, server.Settings);
+        await site.AddAsync(Mail(site, "anna@agency.example"), Mail(site, "carla@agency.example"));
+        await site.WithDatabaseAsync(async database =>
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync();
+            var written = await database.Set<OutboxMail>().Where(mail => mail.To == "anna@agency.example")
+                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Subject, "Hello\r\nBcc: everybody@example.org"));
+            await transaction.CommitAsync();
+            Assert.Equal(1, written);
+        });
+        Assert.Equal(2, await SendAsync(site));
+        var taken = Assert.Single(await server.ReceivedAsync(1));
+        Assert.Equal("carla@agency.example", taken.To);
+        Assert.Equal("The address or the subject cannot stand in a mail.", (await MailsAsync(site))[0].LastError);
+    }
+
+    [Fact]
+    public async Task A_sender_s_name_of_several_lines_does_not_begin_a_header()
+    {
+        using var server = SmtpServer.Take();
+        await using var site = new TestSite(DatabaseKind.Sqlite, [.. server.Settings, ("Mail:From", "\"Census\r\nBcc: everybody@example.org\" <census@peeratlas.example>")]);
+        await site.AddAsync(Mail(site, "anna@agency.example"));
+        await SendAsync(site);
+        var mail = Assert.Single(await server.ReceivedAsync(1));
+        Assert.DoesNotContain("Bcc", mail.Headers);
+        Assert.Equal("anna@agency.example", mail.To);
+    }
+
     [Theory]
     [InlineData("anna@agency.example, berta@other.example")]
+    [InlineData("anna@agency.example (and others)")]
+    [InlineData("anna")]
     [InlineData("Anna <anna@agency.example>")]
     [InlineData("no address")]
     public async Task An_address_that_is_none_or_several_bounces(string address)

@@ -17,7 +17,9 @@ public sealed class FhirSearchTests(FhirSites sites)
     [Fact]
     public async Task The_validators_refuse_what_is_wrong()
     {
-        Assert.Empty(await FhirValidator.ProblemsAsync("""{"resourceType":"Task","status":"requested","intent":"order"}"""));
+        const string right = """{"resourceType":"Task","status":"requested","intent":"order"}""";
+        Assert.Empty(await FhirValidator.ProblemsAsync(right));
+        Assert.Empty(DefinitionValidator.Problems(right));
         foreach (var wrong in new[]
         {
             """{"resourceType":"Task","status":"nonsense","intent":"order"}""",
@@ -25,7 +27,11 @@ public sealed class FhirSearchTests(FhirSites sites)
             """{"resourceType":"Task","status":"requested","intent":"order","colour":"red"}""",
             """{"resourceType":"Task","status":"requested","intent":"order","authoredOn":"2026-03-02T00:00:00Z","lastModified":"2026-03-01T00:00:00Z"}""",
             """{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{"resourceType":"Task","status":"requested"}}]}""",
-        }) Assert.NotEmpty(await FhirValidator.ProblemsAsync(wrong));
+        })
+        {
+            Assert.NotEmpty(await FhirValidator.ProblemsAsync(wrong));
+            Assert.NotEmpty(DefinitionValidator.Problems(wrong));
+        }
     }
 
     [Theory]

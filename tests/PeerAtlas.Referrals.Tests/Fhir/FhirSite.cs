@@ -168,6 +168,7 @@ public sealed class FhirSite(DatabaseKind kind) : TestSite(kind)
         if (text.Length == 0) return new(response.StatusCode, null, response);
         Assert.Equal("application/fhir+json", response.Content.Headers.ContentType?.MediaType);
         Assert.Empty((await FhirValidator.ProblemsAsync(text)).Select(problem => $"{method} {path}: {problem}"));
+        Assert.Empty(DefinitionValidator.Problems(text).Select(problem => $"{method} {path}: {problem}"));
         return new(response.StatusCode, JsonNode.Parse(text), response);
     }
 
