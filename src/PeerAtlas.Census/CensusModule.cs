@@ -1,30 +1,45 @@
-using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Demonstrations;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Measures;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
-using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Modules;
 
 namespace PeerAtlas.Census;
 
-/// <summary>What the hosts need of this module.</summary>
-public static class CensusModule
+/// <summary>Instruments, waves, answers and what is counted of them.</summary>
+public sealed class CensusModule : PeerAtlasModule
 {
-    /// <summary>The assembly with the module's entities and pages.</summary>
-    public static Assembly Assembly => typeof(CensusModule).Assembly;
-
-    /// <summary>Registers the module's rules.</summary>
-    public static IServiceCollection AddCensus(this IServiceCollection services) => services
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddWaves()
         .AddTabulation()
         .AddMeasures()
         .AddSingleton<InstrumentCache>()
         .AddScoped<InstrumentLibrary>()
-        .AddSingleton(new NavigationItem("Instruments", "/instruments", 20, nameof(Permission.ManageInstruments)))
         .AddAnswers()
         .AddSealing();
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+    [
+        new("Instruments", "/instruments", 20, Permission.ManageInstruments),
+        new("Waves", "/waves", 30, Permission.ManageWaves),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AuditNaming> AuditNames =>
+    [
+        AuditNaming.Of<Wave>(one => new AuditName(one.Id, one.Name)),
+        AuditNaming.Of<SurveyInstrument>(one => new AuditName(one.Id, one.Title)),
+    ];
+
+    /// <inheritdoc/>
+    public override Task LoadDemonstrationAsync(DemonstrationLoading loading, CancellationToken cancellation) =>
+        DemonstrationCensus.LoadAsync(loading, cancellation);
 }

@@ -1,23 +1,43 @@
-using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using PeerAtlas.Design;
+using PeerAtlas.Directory.Demonstrations;
 using PeerAtlas.Directory.Import;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Modules;
 
 namespace PeerAtlas.Directory;
 
-/// <summary>What the hosts need of this module.</summary>
-public static class DirectoryModule
+/// <summary>Organisations with their units, regions and contacts, and the teams that work there.</summary>
+public sealed class DirectoryModule : PeerAtlasModule
 {
-    /// <summary>The assembly with the module's entities and pages.</summary>
-    public static Assembly Assembly => typeof(DirectoryModule).Assembly;
-
-    /// <summary>Registers the module's rules.</summary>
-    public static IServiceCollection AddDirectory(this IServiceCollection services) => services
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<FrameImport>()
         .AddScoped<FrameFiles>()
         .AddScoped<OwnPlaces>()
-        .AddSingleton(new NavigationItem("Teams", "/teams", 14, nameof(Permission.ManageTeams)))
-        .AddSingleton(new NavigationItem("Frame", "/frame", 30, nameof(Permission.ManageFrame)));
+        .AddScoped<IStartTasks, FrameTasks>();
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+    [
+        new("Teams", "/teams", 14, Permission.ManageTeams),
+        new("Frame", "/frame", 30, Permission.ManageFrame),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AuditNaming> AuditNames =>
+    [
+        AuditNaming.Of<Organisation>(one => new AuditName(one.Id, one.Name)),
+        AuditNaming.Of<Unit>(one => new AuditName(one.Id, one.Name)),
+        AuditNaming.Of<Contact>(one => new AuditName(one.Id, one.Name)),
+        AuditNaming.Of<Region>(one => new AuditName(one.Id, one.Name)),
+        AuditNaming.Of<Team>(one => new AuditName(one.Id, one.Name)),
+        AuditNaming.Of<TeamMember>(one => new AuditName(one.Id, one.AccountId, one.TeamId)),
+        AuditNaming.Of<StaffingPeriod>(one => new AuditName(one.Id, one.TeamId)),
+    ];
+
+    /// <inheritdoc/>
+    public override Task LoadDemonstrationAsync(DemonstrationLoading loading, CancellationToken cancellation) =>
+        DemonstrationFrame.LoadAsync(loading, cancellation);
 }

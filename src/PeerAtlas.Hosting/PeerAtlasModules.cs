@@ -1,10 +1,10 @@
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform;
+using PeerAtlas.Platform.Modules;
 using PeerAtlas.Referrals;
 using PeerAtlas.Reports;
 using PeerAtlas.Reports.Indicators;
@@ -14,19 +14,28 @@ namespace PeerAtlas.Hosting;
 /// <summary>The list of modules, and what joins one to another: the same for the site and for the commands.</summary>
 public static class PeerAtlasModules
 {
-    /// <summary>The modules' assemblies, with their entities and pages.</summary>
-    public static IReadOnlyList<Assembly> Assemblies { get; } = [DirectoryModule.Assembly, CensusModule.Assembly, ReportsModule.Assembly, ReferralsModule.Assembly];
+    /// <summary>Every module, each after those that it stands on; the demonstration is loaded in this order. No other place names them all.</summary>
+    private static readonly PeerAtlasModule[] All = [new DirectoryModule(), new CensusModule(), new ReportsModule(), new ReferralsModule()];
 
     /// <summary>Registers the platform and every module.</summary>
-    public static IServiceCollection AddPeerAtlasModules(this IServiceCollection services, IConfiguration configuration) => services
+    public static IServiceCollection AddPeerAtlasModules(this IServiceCollection services, IConfiguration configuration)
+    {
         // Reports name the authority, also when a command publishes them.
-        .Configure<AuthorityIdentity>(configuration.GetSection(AuthoritySettings.Section))
-        .AddPeerAtlasPlatform(configuration, [.. Assemblies])
-        .AddDirectory()
-        .AddCensus()
-        .AddReports(configuration)
-        .AddReferrals()
-        .AddScoped<IWaveFigures, CensusWaveFigures>()
-        .AddScoped<IWaveSurveys, CensusWaveSurveys>()
-        .AddScoped<IWaveMeasures, CensusWaveMeasures>();
+        services.Configure<AuthorityIdentity>(configuration.GetSection(AuthoritySettings.Section)).AddPeerAtlasPlatform(configuration);
+        foreach (var module in All) services.AddModule(module, configuration);
+        return services
+            .AddScoped<IWaveFigures, CensusWaveFigures>()
+            .AddScoped<IWaveSurveys, CensusWaveSurveys>()
+            .AddScoped<IWaveMeasures, CensusWaveMeasures>();
+    }
+
+    /// <summary>Adds a module: its services, its navigation, and the module itself to those that hosts walk through.</summary>
+    public static IServiceCollection AddModule(this IServiceCollection services, PeerAtlasModule module, IConfiguration configuration)
+    {
+        services.AddSingleton(module);
+        module.AddServices(services, configuration);
+        foreach (var entry in module.Navigation)
+            services.AddSingleton(new NavigationItem(entry.Label, entry.Href, entry.Order, entry.Permission.ToString()) { Spanish = entry.Spanish });
+        return services;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -11,6 +10,7 @@ using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Mail;
+using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Platform;
@@ -18,12 +18,13 @@ namespace PeerAtlas.Platform;
 /// <summary>Registers the platform.</summary>
 public static class PlatformServices
 {
-    /// <summary>What every host needs: database, audit record, clock. <paramref name="modules"/> are the assemblies with the modules' entities.</summary>
-    public static IServiceCollection AddPeerAtlasPlatform(this IServiceCollection services, IConfiguration configuration, params Assembly[] modules)
+    /// <summary>What every host needs: database, audit record, clock. Its entities and those of every module that is registered are the database's.</summary>
+    public static IServiceCollection AddPeerAtlasPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         var database = configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new DatabaseSettings();
         services.AddSingleton(database);
-        services.AddSingleton(new ModelAssemblies([typeof(PlatformServices).Assembly, .. modules]));
+        services.AddSingleton(provider => new ModelAssemblies(
+            [typeof(PlatformServices).Assembly, .. provider.GetServices<PeerAtlasModule>().Select(module => module.Assembly)]));
         services.AddSingleton<DatabaseConnections>();
         services.AddSingleton<SchemaScripts>();
         services.AddSingleton<SiteKey>();

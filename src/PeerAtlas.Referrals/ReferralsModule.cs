@@ -1,27 +1,25 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using PeerAtlas.Design;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Board;
 using PeerAtlas.Referrals.Caseloads;
+using PeerAtlas.Referrals.Demonstrations;
 using PeerAtlas.Referrals.Fhir;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
 
 namespace PeerAtlas.Referrals;
 
-/// <summary>What the hosts need of this module.</summary>
-public static class ReferralsModule
+/// <summary>Caseloads, referrals to peers, their hours, and the systems of agencies that take part in them.</summary>
+public sealed class ReferralsModule : PeerAtlasModule
 {
-    /// <summary>The assembly with the module's entities and pages.</summary>
-    public static Assembly Assembly => typeof(ReferralsModule).Assembly;
-
-    /// <summary>Registers the module's rules.</summary>
-    public static IServiceCollection AddReferrals(this IServiceCollection services) => services
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<PersonReads>()
         .AddScoped<CaseloadImport>()
         .AddScoped<ITeamsAddition, TeamCaseloads>()
@@ -30,10 +28,7 @@ public static class ReferralsModule
         .AddScoped<PeersToAsk>()
         .AddScoped<ReferralNotices>()
         .AddScoped<ReferralDesk>()
-        .AddSingleton(new NavigationItem("Referrals to you", "/inbox", 10, nameof(Permission.TakeReferrals)) { Spanish = "Referencias para usted" })
-        .AddSingleton(new NavigationItem("Caseload", "/caseload", 11, nameof(Permission.ReferPeople)))
-        .AddSingleton(new NavigationItem("Referrals", "/referrals", 12, nameof(Permission.ReferPeople)))
-        .AddSingleton(new NavigationItem("Supervision", "/supervision", 13, nameof(Permission.SuperviseTeams)))
+        .AddScoped<IStartTasks, ReferralTasks>()
         .AddScoped<ServiceImport>()
         .AddKeyedScoped<ILongWork, ServiceImportWork>(ServiceImportWork.Kind)
         .AddScoped<HoursRules>()
@@ -43,15 +38,41 @@ public static class ReferralsModule
         .AddScoped<StateBoard>()
         .AddScoped<CaseloadTotals>()
         .AddSingleton<IScheduledWork, NewMonths>()
-        .AddSingleton(new NavigationItem("Log a contact", "/hours", 15, nameof(Permission.TakeReferrals)) { Spanish = "Anotar un contacto" })
-        .AddSingleton(new NavigationItem("Use of peer support", "/use", 16, nameof(Permission.SeeUse)))
-        .AddSingleton(new NavigationItem("Service records", "/hours/import", 17, nameof(Permission.ManageTeams)))
-        .AddSingleton(new NavigationItem("Role list", "/hours/rules", 46, nameof(Permission.ManageRoleList)))
         .AddFhir();
 
-    /// <summary>Lets whatever goes wrong below /fhir be told as FHIR tells it. Put it before routing.</summary>
-    public static void UseFhirAnswers(this IApplicationBuilder app) => FhirAnswers.Use(app);
+    /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+    [
+        new("Referrals to you", "/inbox", 10, Permission.TakeReferrals) { Spanish = "Referencias para usted" },
+        new("Caseload", "/caseload", 11, Permission.ReferPeople),
+        new("Referrals", "/referrals", 12, Permission.ReferPeople),
+        new("Supervision", "/supervision", 13, Permission.SuperviseTeams),
+        new("Log a contact", "/hours", 15, Permission.TakeReferrals) { Spanish = "Anotar un contacto" },
+        new("Use of peer support", "/use", 16, Permission.SeeUse),
+        new("Service records", "/hours/import", 17, Permission.ManageTeams),
+        new("Role list", "/hours/rules", 46, Permission.ManageRoleList),
+        new("Connections", "/connections", 75, Permission.ManageConnections),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AuditNaming> AuditNames =>
+    [
+        AuditNaming.Of<AgencyChoices>(one => new AuditName(one.Id, one.OrganisationId)),
+        AuditNaming.Of<PeerIntroduction>(one => new AuditName(one.Id, one.AccountId)),
+        AuditNaming.Of<AgencyToken>(one => new AuditName(one.Id, one.Name)),
+    ];
+
+    /// <summary>Lets whatever goes wrong below /fhir be told as FHIR tells it.</summary>
+    public override void Use(IApplicationBuilder app) => FhirAnswers.Use(app);
 
     /// <summary>Adds the addresses of FHIR.</summary>
-    public static void MapFhir(this IEndpointRouteBuilder routes) => FhirEndpoints.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes) => FhirEndpoints.Map(routes);
+
+    /// <inheritdoc/>
+    public override async Task LoadDemonstrationAsync(DemonstrationLoading loading, CancellationToken cancellation)
+    {
+        loading.Say("two years of referrals and hours at three agencies");
+        await loading.WithAsync(scope => DemonstrationReferrals.LoadAsync(scope, loading.Today, cancellation));
+        await loading.WithAsync(scope => DemonstrationHours.LoadAsync(scope, loading, cancellation));
+    }
 }

@@ -1,24 +1,22 @@
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
+using PeerAtlas.Reports.Demonstrations;
 using PeerAtlas.Reports.Disclosure;
 using PeerAtlas.Reports.Files;
 using PeerAtlas.Reports.Files.Pdf;
+using PeerAtlas.Reports.Goals;
 using PeerAtlas.Reports.Sizes;
 
 namespace PeerAtlas.Reports;
 
-/// <summary>What the hosts need of this module.</summary>
-public static class ReportsModule
+/// <summary>Reports, goals and the size of the workforce. The host adds an <see cref="IWaveFigures"/>.</summary>
+public sealed class ReportsModule : PeerAtlasModule
 {
-    /// <summary>The assembly with the module's entities and pages.</summary>
-    public static Assembly Assembly => typeof(ReportsModule).Assembly;
-
-    /// <summary>Registers the module's rules. The host adds an <see cref="IWaveFigures"/>.</summary>
-    public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration) => services
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .Configure<ReportFileSettings>(configuration.GetSection(ReportFileSettings.Section))
         .AddScoped<ReportDesk>()
         .AddSingleton<GuardCache>()
@@ -27,6 +25,24 @@ public static class ReportsModule
         .AddScoped<PdfFiles>()
         .AddKeyedScoped<ILongWork, PdfWork>(PdfWork.Kind)
         .AddScoped<SizeDesk>()
-        .AddSingleton(new NavigationItem("Goals", "/goals", 35, nameof(Permission.AnalyseAnswers)))
-        .AddSingleton(new NavigationItem("Reports", "/reports", 40, nameof(Permission.ManageReports)));
+        .AddScoped<IStartTasks, ReportTasks>();
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+    [
+        new("Goals", "/goals", 35, Permission.AnalyseAnswers),
+        new("Reports", "/reports", 40, Permission.ManageReports),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AuditNaming> AuditNames =>
+    [
+        AuditNaming.Of<Report>(one => new AuditName(one.Id, one.Title)),
+        AuditNaming.Of<Goal>(one => new AuditName(one.Id, one.Title)),
+        AuditNaming.Of<WorkforceSize>(one => new AuditName(one.Id, one.WaveId)),
+    ];
+
+    /// <inheritdoc/>
+    public override Task LoadDemonstrationAsync(DemonstrationLoading loading, CancellationToken cancellation) =>
+        DemonstrationReports.LoadAsync(loading, cancellation);
 }

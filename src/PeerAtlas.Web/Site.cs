@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using PeerAtlas.Hosting;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
-using PeerAtlas.Referrals;
+using PeerAtlas.Platform.Modules;
 using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Shell;
 using PeerAtlas.Web.Start;
@@ -52,6 +53,7 @@ internal static class Site
         builder.Services.AddScoped<SignInRecord>();
         builder.Services.AddSingleton<SetUpCode>();
         builder.Services.AddScoped<StartTasks>();
+        builder.Services.AddScoped<IStartTasks, MailTasks>().AddScoped<IStartTasks, WorkTasks>();
         builder.Services.AddSingleton<PasswordGuesses>();
         builder.Services.AddPasswordLimit();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -64,14 +66,13 @@ internal static class Site
         builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "peeratlas.message");
         // Registered first, it stands in the place of the framework's.
         builder.Services.AddSingleton<IHttpResponseStreamWriterFactory, WholePages>();
-        var pages = builder.Services.AddRazorPages(razor => razor.Conventions.Add(new RouteOnly())).AddMvcOptions(mvc =>
+        builder.Services.AddRazorPages(razor => razor.Conventions.Add(new RouteOnly())).AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<HandlersOnly>();
             // They would read every form a second time, for names as jQuery writes them.
             mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         });
-        foreach (var module in PeerAtlasModules.Assemblies) pages.AddApplicationPart(module);
     }
 
     /// <summary>A SQLite file is brought up to date; a server database must have been.</summary>
@@ -93,13 +94,14 @@ internal static class Site
 
     public static void UsePeerAtlas(this WebApplication app)
     {
+        PeerAtlasModule[] modules = [.. app.Services.GetServices<PeerAtlasModule>()];
         app.UseForwardedHeaders();
         app.UsePeerAtlasSecurityHeaders();
         app.UseLastResort();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = RequestLimits.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseHsts();
-        app.UseFhirAnswers();
+        foreach (var module in modules) module.Use(app);
         app.UseRouting();
         app.UseRequestLimits();
         app.UsePeerAtlasLanguage();
@@ -109,7 +111,16 @@ internal static class Site
         app.UseFormsOnly();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
-        app.MapFhir();
+        foreach (var module in modules) module.Map(app);
+        AddPages(app.Services.GetRequiredService<ApplicationPartManager>(), modules);
         app.MapRazorPages().WithStaticAssets();
+    }
+
+    private static void AddPages(ApplicationPartManager parts, IEnumerable<PeerAtlasModule> modules)
+    {
+        foreach (var assembly in modules.Select(module => module.Assembly))
+        {
+            foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly)) parts.ApplicationParts.Add(part);
+        }
     }
 }

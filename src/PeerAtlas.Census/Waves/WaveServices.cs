@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using PeerAtlas.Design;
-using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Mail;
+using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Census.Waves;
@@ -24,5 +23,5 @@ internal static class WaveServices
         .AddSingleton<IScheduledWork, OpenDueWaves>()
         .AddSingleton<IScheduledWork, WriteDueReminders>()
         .AddSingleton<IScheduledWork, CloseDueWaves>()
-        .AddSingleton(new NavigationItem("Waves", "/waves", 30, nameof(Permission.ManageWaves)));
+        .AddScoped<IStartTasks, WaveTasks>();
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
-using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 
 namespace PeerAtlas.Referrals.Fhir;
@@ -26,7 +25,6 @@ internal static class FhirServices
             .AddScoped<ResourceSource, PractitionerSource>()
             .AddScoped<ResourceSource, PractitionerRoleSource>()
             .AddScoped<ResourceSource, ServiceRequestSource>()
-            .AddScoped<ResourceSource, TaskSource>()
-            .AddSingleton(new NavigationItem("Connections", "/connections", 75, nameof(Permission.ManageConnections)));
+            .AddScoped<ResourceSource, TaskSource>();
     }
 }

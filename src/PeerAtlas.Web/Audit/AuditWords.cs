@@ -4,6 +4,7 @@ using System.Text.Json;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Modules;
 
 namespace PeerAtlas.Web.Audit;
 
@@ -38,8 +39,14 @@ internal static class AuditWords
     public static IReadOnlyList<string> Changes(AuditEntry entry, AuditNames names, AuthorityClock clock) =>
         [.. Values(entry).Where(pair => pair.Key != "Version").Select(pair => Line(pair.Key, pair.Value, names, clock)).OfType<string>()];
 
-    private static Dictionary<string, string?[]> Values(AuditEntry entry) =>
-        JsonSerializer.Deserialize<Dictionary<string, string?[]>>(entry.Changes) ?? [];
+    /// <summary>The rows that the entry speaks of: what was changed, and what its values refer to.</summary>
+    public static IEnumerable<Guid> Ids(Guid subject, string changes) =>
+        Values(changes).Values.SelectMany(values => values).Select(text => Guid.TryParse(text, out var id) ? id : subject).Append(subject);
+
+    private static Dictionary<string, string?[]> Values(AuditEntry entry) => Values(entry.Changes);
+
+    private static Dictionary<string, string?[]> Values(string changes) =>
+        JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes) ?? [];
 
     private static string? Line(string property, string?[] values, AuditNames names, AuthorityClock clock) => values switch
     {

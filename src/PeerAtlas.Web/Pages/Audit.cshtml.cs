@@ -8,6 +8,7 @@ using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Modules;
 using PeerAtlas.Tables;
 using PeerAtlas.Web.Audit;
 
@@ -15,7 +16,7 @@ namespace PeerAtlas.Web.Pages;
 
 /// <summary>The audit record: who changed what and when, to read and to take along.</summary>
 [Requires(Permission.ReadAudit)]
-internal sealed class AuditModel(PeerAtlasDbContext database, AuthorityClock clock) : PageModel
+internal sealed class AuditModel(PeerAtlasDbContext database, AuthorityClock clock, IEnumerable<PeerAtlasModule> modules) : PageModel
 {
     private const int PageSize = 50;
 
@@ -54,14 +55,17 @@ internal sealed class AuditModel(PeerAtlasDbContext database, AuthorityClock clo
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(Pages, 1));
         Caption = count == 1 ? "1 change" : $"{count.ToString("N0", CultureInfo.GetCultureInfo("en-US"))} changes, the newest first";
 
-        var names = await AuditNames.LoadAsync(database, cancellation);
         var page = await asked.Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+        var names = await AuditNames.LoadAsync(database, modules, page.SelectMany(entry => AuditWords.Ids(entry.SubjectId, entry.Changes)), cancellation);
         Entries = [.. page.Select(entry => new Row(entry.At, entry.Actor, What(entry, names), AuditWords.Changes(entry, names, clock)))];
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellation)
     {
-        var names = await AuditNames.LoadAsync(database, cancellation);
+        var ids = new HashSet<Guid>();
+        await foreach (var entry in Asked().Select(entry => new { entry.SubjectId, entry.Changes }).AsAsyncEnumerable().WithCancellation(cancellation))
+            ids.UnionWith(AuditWords.Ids(entry.SubjectId, entry.Changes));
+        var names = await AuditNames.LoadAsync(database, modules, ids, cancellation);
         // The table is written without waiting; what does not fit into memory goes to a file meanwhile.
         await using var buffer = new FileBufferingWriteStream();
         CsvTable.Write(buffer, ["when_utc", "who", "action", "kind", "which", "id", "changes"], Asked().AsEnumerable().Select(entry => new[]

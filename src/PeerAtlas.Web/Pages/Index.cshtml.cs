@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Modules;
 using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Start;
 

@@ -10,7 +10,7 @@ using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Referring;
 
-namespace PeerAtlas.Hosting.Demonstrations;
+namespace PeerAtlas.Referrals.Demonstrations;
 
 /// <summary>
 /// More than two years of referrals at three agencies: teams and members, caseloads through the import, and referrals by the steps that people take. How

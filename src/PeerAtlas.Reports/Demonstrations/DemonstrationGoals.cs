@@ -1,17 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Modules;
 using PeerAtlas.Reports.Goals;
 using PeerAtlas.Reports.Sizes;
 using PeerAtlas.Statistics.Goals;
 
-namespace PeerAtlas.Hosting.Demonstrations;
+namespace PeerAtlas.Reports.Demonstrations;
 
 /// <summary>Goals that were set after 2010, one in each status, and three lists to estimate the workforce of 2018 from.</summary>
 internal static class DemonstrationGoals
 {
     private const string Lists = "Made up for the demonstration: the register of the certified, a statewide payroll and the roll of the training center, all of June 1, 2018.";
 
-    public static async Task SetAsync(IServiceProvider scope, DemonstrationFiles files, Guid baseline, Guid later, CancellationToken cancellation)
+    public static async Task SetAsync(IServiceProvider scope, DemonstrationLoading loading, Guid baseline, Guid later, CancellationToken cancellation)
     {
         scope.GetRequiredService<PeerAtlasDbContext>().AddRange(
             Goal("Most agencies have a policy on disclosure", "agency.disclosure_policy_share", GoalDirection.AtLeast, 0.6, new(2020, 12, 31), "Office of Recovery and Empowerment"),
@@ -21,7 +22,7 @@ internal static class DemonstrationGoals
             Goal("Two thirds more peer workers", "frame.peers_employed_total", GoalDirection.AtLeast, 1000, new(2034, 12, 31), "Office of the Commissioner"));
         await scope.GetRequiredService<PeerAtlasDbContext>().SaveChangesAsync(cancellation);
 
-        await using var file = files.Lists2018;
+        await using var file = File.OpenRead(loading.PathOf("lists-2018.csv"));
         var desk = scope.GetRequiredService<SizeDesk>();
         await desk.KeepListsAsync(later, ListsFile.Read(file, "lists-2018.csv", cancellation), Lists, cancellation);
         await desk.KeepNumbersAsync(later, new() { Certified = 352, CertifiedSource = "made up: the training center, June 1, 2018" }, cancellation);

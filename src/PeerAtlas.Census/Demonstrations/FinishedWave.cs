@@ -4,10 +4,9 @@ using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform.Database;
-using PeerAtlas.Reports;
-using static PeerAtlas.Hosting.Demonstrations.DemonstrationLoader;
+using PeerAtlas.Platform.Modules;
 
-namespace PeerAtlas.Hosting.Demonstrations;
+namespace PeerAtlas.Census.Demonstrations;
 
 /// <summary>A wave that is over: recorded as a past wave, and its answers imported.</summary>
 /// <param name="Name">Its name.</param>
@@ -20,7 +19,7 @@ internal sealed record FinishedWave(string Name, DateOnly Opens, DateOnly Closes
     /// <summary>Its answers are made up, and so is its trend.</summary>
     public static FinishedWave Of2018 { get; } = new("2018", new(2018, 4, 9), new(2018, 6, 15));
 
-    public async Task<Guid> LoadAsync(IServiceProvider services, DemonstrationFiles files, Guid agency, Guid peer, CancellationToken cancellation)
+    public async Task LoadAsync(DemonstrationLoading loading, Guid agency, Guid peer, CancellationToken cancellation)
     {
         var past = new PastWave
         {
@@ -31,25 +30,18 @@ internal sealed record FinishedWave(string Name, DateOnly Opens, DateOnly Closes
             ClosesOn = Closes,
             EverybodyWasAsked = true,
         };
-        await WithAsync(services, async scope => Must(await scope.GetRequiredService<PastWaves>().RecordAsync(past, cancellation)));
-        await WithAsync(services, scope => ImportAsync(scope, files, past.Id, cancellation));
-        return past.Id;
+        await loading.WithAsync(async scope => Must(await scope.GetRequiredService<PastWaves>().RecordAsync(past, cancellation)));
+        await loading.WithAsync(scope => ImportAsync(scope, loading, past.Id, cancellation));
     }
 
-    public static async Task PublishReportAsync(IServiceProvider scope, DemonstrationFiles files, Guid wave, CancellationToken cancellation)
-    {
-        var desk = scope.GetRequiredService<ReportDesk>();
-        var report = await desk.CreateAsync("The peer workforce in 2010", wave, ReportText.Read(files.Report2010), UnreliableFigures.ShowMarked, cancellation);
-        var (published, problems) = await desk.PublishAsync(report, cancellation: cancellation);
-        if (published is null) throw new InvalidOperationException("The report was refused: " + string.Join(" ", problems));
-    }
-
-    private async Task ImportAsync(IServiceProvider scope, DemonstrationFiles files, Guid waveId, CancellationToken cancellation)
+    private async Task ImportAsync(IServiceProvider scope, DemonstrationLoading loading, Guid waveId, CancellationToken cancellation)
     {
         var wave = await scope.GetRequiredService<PeerAtlasDbContext>().Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
         var import = scope.GetRequiredService<ResponseImport>();
-        Must(await import.ImportAsync(wave, Audience.Agency, "agency.csv", files.AgencyResponses(Name), cancellation));
-        Must(await import.ImportAsync(wave, Audience.PeerWorker, "peer.csv", files.PeerResponses(Name), cancellation));
+        Must(await import.ImportAsync(wave, Audience.Agency, "agency.csv", Answers("agency.csv"), cancellation));
+        Must(await import.ImportAsync(wave, Audience.PeerWorker, "peer.csv", Answers("peer.csv"), cancellation));
+
+        byte[] Answers(string file) => File.ReadAllBytes(loading.PathOf("responses-" + Name, file));
     }
 
     private static void Must(ResponsePreview preview)

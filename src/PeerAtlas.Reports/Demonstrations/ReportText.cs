@@ -1,6 +1,6 @@
 using PeerAtlas.Reports.Drafts;
 
-namespace PeerAtlas.Hosting.Demonstrations;
+namespace PeerAtlas.Reports.Demonstrations;
 
 /// <summary>
 /// A report's draft as a Markdown file: a heading of the second level begins a section, a line <c>table: NAME</c> puts a table

@@ -8,40 +8,40 @@ using PeerAtlas.Instruments;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Mail;
+using PeerAtlas.Platform.Modules;
 using PeerAtlas.Tables;
-using static PeerAtlas.Hosting.Demonstrations.DemonstrationLoader;
 
-namespace PeerAtlas.Hosting.Demonstrations;
+namespace PeerAtlas.Census.Demonstrations;
 
 /// <summary>The wave of this year, three weeks after it was opened and three before it closes.</summary>
 internal static class OpenWave
 {
     private const int DaysOpen = 21;
 
-    public static async Task LoadAsync(IServiceProvider services, DemonstrationFiles files, Guid agency, Guid peer, DateOnly today, CancellationToken cancellation)
+    public static async Task LoadAsync(DemonstrationLoading loading, Guid agency, Guid peer, CancellationToken cancellation)
     {
-        var clock = services.GetRequiredService<DemonstrationClock>();
-        var opens = today.AddDays(-DaysOpen);
+        var (services, clock) = (loading.Services, loading.Clock);
+        var opens = loading.Today.AddDays(-DaysOpen);
         clock.Set(opens);
-        var wave = await WithAsync(services, scope => PlanAsync(scope, agency, peer, opens, cancellation));
-        await WithAsync(services, async scope => FinishedWave.Must(await scope.GetRequiredService<WaveOpening>().OpenAsync(wave, cancellation)));
+        var wave = await loading.WithAsync(scope => PlanAsync(scope, agency, peer, opens, cancellation));
+        await loading.WithAsync(async scope => FinishedWave.Must(await scope.GetRequiredService<WaveOpening>().OpenAsync(wave, cancellation)));
         var outbox = services.GetRequiredService<OutboxSender>();
         await outbox.SendDueAsync(cancellation);
 
-        foreach (var row in files.OpenWave("agency.csv"))
+        foreach (var row in Rows(loading, "agency.csv"))
         {
             clock.Set(opens.AddDays(int.Parse(row["day"], System.Globalization.CultureInfo.InvariantCulture)));
-            await WithAsync(services, scope => AnswerAsync(scope, wave, agency, row, cancellation));
+            await loading.WithAsync(scope => AnswerAsync(scope, wave, agency, row, cancellation));
         }
 
         clock.Set(opens.AddDays(14));
-        await WithAsync(services, scope => scope.GetRequiredService<WaveReminders>().WriteDueAsync(cancellation));
+        await loading.WithAsync(scope => scope.GetRequiredService<WaveReminders>().WriteDueAsync(cancellation));
         await outbox.SendDueAsync(cancellation);
-        await HandInPeerAnswersAsync(services, files, wave, peer, cancellation);
+        await HandInPeerAnswersAsync(loading, wave, peer, cancellation);
 
         // The last word is a reminder of today; no mail server takes it, so that it can be read in the outbox and its link followed.
         clock.BackToNow();
-        await WithAsync(services, scope => RemindOneAsync(scope, wave, "turnpike-community-care", cancellation));
+        await loading.WithAsync(scope => RemindOneAsync(scope, wave, "turnpike-community-care", cancellation));
     }
 
     private static async Task<Guid> PlanAsync(IServiceProvider scope, Guid agency, Guid peer, DateOnly opens, CancellationToken cancellation)
@@ -83,7 +83,7 @@ internal static class OpenWave
             UnitId = unit?.Id,
             StartedAt = clock.UtcNow,
             SavedAt = clock.UtcNow,
-            Answers = Answers.Empty.ToJson(),
+            Answers = PeerAtlas.Instruments.Answers.Empty.ToJson(),
         };
         database.Add(response);
         await database.SaveChangesAsync(cancellation);
@@ -96,14 +96,14 @@ internal static class OpenWave
         if (!saved) throw new InvalidOperationException("An answer to the open wave was not taken.");
     }
 
-    private static async Task HandInPeerAnswersAsync(IServiceProvider services, DemonstrationFiles files, Guid wave, Guid version, CancellationToken cancellation)
+    private static async Task HandInPeerAnswersAsync(DemonstrationLoading loading, Guid wave, Guid version, CancellationToken cancellation)
     {
-        var codes = new Queue<string>(await WithAsync(services, scope => IssueCodesAsync(scope, wave, cancellation)));
-        await WithAsync(services, async scope =>
+        var codes = new Queue<string>(await loading.WithAsync(scope => IssueCodesAsync(scope, wave, cancellation)));
+        await loading.WithAsync(async scope =>
         {
             var instrument = await scope.GetRequiredService<InstrumentLibrary>().LoadAsync(version, cancellation);
             var store = scope.GetRequiredService<IAnonymousStore>();
-            foreach (var row in files.OpenWave("peer.csv"))
+            foreach (var row in Rows(loading, "peer.csv"))
             {
                 var sheet = Fill(instrument, row, scope.GetRequiredService<AuthorityClock>().Today);
                 var outcome = await store.HandInAsync(CodeText.Hash(codes.Dequeue()), sheet.CompletedAnswers, cancellation);
@@ -146,6 +146,12 @@ internal static class OpenWave
         join found in database.Set<Organisation>() on invitation.OrganisationId equals found.Id
         where invitation.WaveId == wave && found.Key == organisation
         select invitation).SingleAsync(cancellation);
+
+    private static IReadOnlyList<TableRow> Rows(DemonstrationLoading loading, string name)
+    {
+        using var stream = File.OpenRead(loading.PathOf("open-wave", name));
+        return TableReader.Read(stream, name).Sheets[0].Rows;
+    }
 
     /// <summary>Reads a row as the form would have sent it: a check-all's choices stand in one cell, separated by spaces.</summary>
     private static AnswerSheet Fill(Instrument instrument, TableRow row, DateOnly today) => AnswerSheet.Read(

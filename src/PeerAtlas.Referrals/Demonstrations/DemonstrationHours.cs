@@ -6,11 +6,12 @@ using PeerAtlas.Directory;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Modules;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
 
-namespace PeerAtlas.Hosting.Demonstrations;
+namespace PeerAtlas.Referrals.Demonstrations;
 
 /// <summary>
 /// The role list, payer rules and two years of service records of the demonstration, through the imports that people use: whoever met a peer meets
@@ -20,12 +21,12 @@ internal static class DemonstrationHours
 {
     private static readonly string[] Activities = ["one-to-one", "one-to-one", "one-to-one", "skills", "recovery-education", "resources", "community", "group", "advocacy", "work"];
 
-    public static async Task LoadAsync(IServiceProvider scope, DemonstrationFiles files, DateOnly today, CancellationToken cancellation)
+    public static async Task LoadAsync(IServiceProvider scope, DemonstrationLoading loading, CancellationToken cancellation)
     {
         var rules = scope.GetRequiredService<HoursRules>();
         foreach (var name in new[] { "activities.csv", "payer-rules.csv" })
         {
-            await using var file = files.Hours(name);
+            await using var file = File.OpenRead(loading.PathOf("hours", name));
             var done = await rules.ImportAsync(file, name, cancellation);
             if (done.Problems.Count > 0) throw new InvalidOperationException($"{name} was refused: {done.Problems[0].Message}");
         }
@@ -33,7 +34,7 @@ internal static class DemonstrationHours
         var database = scope.GetRequiredService<PeerAtlasDbContext>();
         foreach (var agency in await database.Set<Organisation>().Where(organisation => database.Set<Team>().Any(team => team.OrganisationId == organisation.Id)).OrderBy(organisation => organisation.Key).ToListAsync(cancellation))
         {
-            var records = await RecordsAsync(database, agency.Id, today, cancellation);
+            var records = await RecordsAsync(database, agency.Id, loading.Today, cancellation);
             if (records is null) continue;
             using var file = new MemoryStream(Encoding.UTF8.GetBytes(records));
             var done = await scope.GetRequiredService<ServiceImport>().RunAsync(agency, file, "service-records.csv", cancellation: cancellation);

@@ -1,7 +1,7 @@
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 
-namespace PeerAtlas.Hosting.Demonstrations;
+namespace PeerAtlas.Referrals.Demonstrations;
 
 /// <summary>Somebody who works at an agency of the demonstration.</summary>
 /// <param name="Name">Their name.</param>
