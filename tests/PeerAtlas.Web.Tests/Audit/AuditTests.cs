@@ -1,8 +1,9 @@
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Testing;
+using PeerAtlas.Web.Tests.Pages;
 
-namespace PeerAtlas.Web.Tests.Pages;
+namespace PeerAtlas.Web.Tests.Audit;
 
 public sealed class AuditTests
 {
