@@ -92,7 +92,8 @@ public sealed class TestDatabase : IDisposable
         public string ConnectionTo(string database) =>
             new NpgsqlConnectionStringBuilder(admin) { Database = database, MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;
 
-        public void CreateFromTemplate(string name) => Run($"CREATE DATABASE {name} TEMPLATE {TemplateName}");
+        // Without fsync, copying files costs a tenth of copying their contents through the log.
+        public void CreateFromTemplate(string name) => Run($"CREATE DATABASE {name} TEMPLATE {TemplateName} STRATEGY FILE_COPY");
 
         public void Drop(string name) => Run($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
 

@@ -31,11 +31,32 @@ internal sealed class HtmlText
     /// <exception cref="TableException">Its elements are nested too deep.</exception>
     public static string Read(string html, string fileName)
     {
-        var document = new HtmlParser().ParseDocument(html);
+        var document = Parse(html, fileName);
         var reading = new HtmlText(HiddenByStyleSheets(document), fileName);
         reading.Visit(document.DocumentElement, 0);
         return reading.text.ToString();
     }
+
+    // The parser's time grows with the square of the depth: a page that is nested without end is left as soon as it is known to be one.
+    private static IDocument Parse(string html, string fileName)
+    {
+        INode? last = null;
+        var parser = new HtmlParser(new HtmlParserOptions
+        {
+            OnCreated = (element, _) =>
+            {
+                // The page itself and its root stand above.
+                var depth = 0;
+                for (var at = last; at is not null; at = at.Parent)
+                    if (++depth > Deepest + 2)
+                        throw TooDeep(fileName);
+                last = element;
+            },
+        });
+        return parser.ParseDocument(html);
+    }
+
+    private static TableException TooDeep(string fileName) => new($"The page has elements that are nested more than {Deepest} deep.", fileName);
 
     /// <summary>The elements that a style sheet of the page takes away, whatever the medium.</summary>
     private static HashSet<IElement> HiddenByStyleSheets(IDocument document)
@@ -68,7 +89,7 @@ internal sealed class HtmlText
     private void Visit(INode node, int depth)
     {
         if (depth > Deepest)
-            throw new TableException($"The page has elements that are nested more than {Deepest} deep.", fileName);
+            throw TooDeep(fileName);
         if (node is IText words)
             Append(words.Data);
         else if (node is IElement element && !IsHidden(element))

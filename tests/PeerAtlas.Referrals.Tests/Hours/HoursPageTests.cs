@@ -16,7 +16,7 @@ public sealed class HoursPageTests
     public async Task A_contact_is_logged_marks_the_first_meeting_and_counts(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k");
+        var agency = await WorkingAgency.MakeAsync(site, "k");
         var referral = await agency.ReferAsync(agency.Persons[0]);
         var peer = await (await site.VisitAsAsync(agency.Peer)).OpenAsync("/hours");
         await LogAsync(peer, referral, "one-to-one", "45");
@@ -36,7 +36,7 @@ public sealed class HoursPageTests
     public async Task What_is_prohibited_is_stopped_with_what_to_do_instead_and_leaves_no_trace(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k");
+        var agency = await WorkingAgency.MakeAsync(site, "k");
         var referral = await agency.ReferAsync(agency.Persons[0]);
         var peer = await (await site.VisitAsAsync(agency.Peer)).OpenAsync("/hours");
         await LogAsync(peer, referral, "treatment-goals", "45");
@@ -56,7 +56,7 @@ public sealed class HoursPageTests
     public async Task A_correction_keeps_the_original_beside_it_and_the_totals_follow(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k");
+        var agency = await WorkingAgency.MakeAsync(site, "k");
         var referral = await agency.ReferAsync(agency.Persons[0]);
         var peer = await (await site.VisitAsAsync(agency.Peer)).OpenAsync("/hours");
         await LogAsync(peer, referral, "one-to-one", "45");
@@ -78,7 +78,7 @@ public sealed class HoursPageTests
     public async Task Nobody_logs_with_somebody_elses_person_or_team()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
-        var (one, two) = (await Agency.MakeAsync(site, "k"), await Agency.MakeAsync(site, "o"));
+        var (one, two) = (await WorkingAgency.MakeAsync(site, "k"), await WorkingAgency.MakeAsync(site, "o"));
         var theirs = await two.ReferAsync(two.Persons[0]);
         await one.ReferAsync(one.Persons[0]);
         var peer = await (await site.VisitAsAsync(one.Peer)).OpenAsync("/hours");
@@ -93,7 +93,7 @@ public sealed class HoursPageTests
     public async Task Units_follow_the_payers_rule_of_the_day()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
-        var agency = await Agency.MakeAsync(site, "k");
+        var agency = await WorkingAgency.MakeAsync(site, "k");
         var referral = await agency.ReferAsync(agency.Persons[0]);
         var peer = await (await site.VisitAsAsync(agency.Peer)).OpenAsync("/hours");
         await peer.SubmitAsync("Log it", ("Input.Who", $"r{referral.Id}"), ("Input.What", "skills"), ("Input.Length", "other"), ("Input.Minutes", "38"), ("Input.Payer", "midpoint"));
@@ -105,7 +105,7 @@ public sealed class HoursPageTests
     public async Task What_is_missing_is_named_and_what_was_chosen_is_kept()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
-        var agency = await Agency.MakeAsync(site, "k");
+        var agency = await WorkingAgency.MakeAsync(site, "k");
         await agency.ReferAsync(agency.Persons[0]);
         var peer = await (await site.VisitAsAsync(agency.Peer)).OpenAsync("/hours");
         await peer.SubmitAsync("Log it", ("Input.What", "skills"), ("Input.Day", "2026-10-02"), ("Input.Length", "30"), ("Input.Who", $"t{agency.Team.Id}"));

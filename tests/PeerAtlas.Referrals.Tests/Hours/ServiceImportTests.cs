@@ -14,7 +14,7 @@ public sealed class ServiceImportTests
     public async Task Records_are_taken_once_and_their_totals_are_true(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k", persons: 4, on: 3);
+        var agency = await WorkingAgency.MakeAsync(site, "k", persons: 4, on: 3);
         string[] file = [agency.Line("a1"), agency.Line("a2", minutes: 45), agency.Line("a3", activity: "outreach", person: ""), agency.Line("a4", "2026-08-31", person: "P2"), agency.Line("a5", person: "P4")];
         Assert.Equal((5, 0, 0), Counts(await agency.ImportAsync(file)));
         await HoldsAsync(site, ("2026-08-01", 1, 30, 0, 3, 1), ("2026-09-01", 4, 135, 30, 3, 1));
@@ -30,7 +30,7 @@ public sealed class ServiceImportTests
     public async Task A_record_that_changed_replaces_the_old_one_which_is_kept_beside_it(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k");
+        var agency = await WorkingAgency.MakeAsync(site, "k");
         await agency.ImportAsync(agency.Line("a1"), agency.Line("a2", person: "P2"));
         Assert.Equal((0, 1, 1), Counts(await agency.ImportAsync(agency.Line("a1"), agency.Line("a2", "2026-08-20", 60, "outreach", "P3"))));
         await HoldsAsync(site, ("2026-08-01", 1, 60, 60, 3, 1), ("2026-09-01", 1, 30, 0, 3, 1));
@@ -43,8 +43,8 @@ public sealed class ServiceImportTests
     public async Task Every_bad_line_is_named_and_nothing_is_taken(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k");
-        var other = await Agency.MakeAsync(site, "o", persons: 9);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var other = await WorkingAgency.MakeAsync(site, "o", persons: 9);
         var result = await agency.ImportAsync(
             agency.Line("a1"),
             agency.Line("a2", "2026-13-01"),
@@ -68,7 +68,7 @@ public sealed class ServiceImportTests
     public async Task An_id_that_stands_twice_is_named_with_both_lines(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k");
+        var agency = await WorkingAgency.MakeAsync(site, "k");
         var result = await agency.ImportAsync(agency.Line("a1"), agency.Line("a2"), agency.Line("a1", minutes: 31));
         var problem = Assert.Single(result.Problems);
         Assert.Equal((4, "record"), (problem.Line, problem.Column));
@@ -86,7 +86,7 @@ public sealed class ServiceImportTests
     public async Task Two_agencies_may_use_the_same_ids(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var (one, two) = (await Agency.MakeAsync(site, "k"), await Agency.MakeAsync(site, "o"));
+        var (one, two) = (await WorkingAgency.MakeAsync(site, "k"), await WorkingAgency.MakeAsync(site, "o"));
         Assert.Equal((1, 0, 0), Counts(await one.ImportAsync(one.Line("a1"))));
         Assert.Equal((1, 0, 0), Counts(await two.ImportAsync(two.Line("a1"))));
         Assert.Equal(2, await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().CountAsync()));

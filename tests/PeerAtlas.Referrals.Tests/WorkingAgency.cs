@@ -11,14 +11,14 @@ using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Testing;
 
-namespace PeerAtlas.Referrals.Tests.Hours;
+namespace PeerAtlas.Referrals.Tests;
 
 /// <summary>An agency with a team, a peer, a supervisor and persons on the caseload since 2025, and the role list and payer rules that are shipped.</summary>
-internal sealed class Agency
+internal sealed class WorkingAgency
 {
     private static readonly DateOnly Since = new(2025, 1, 1);
 
-    private Agency(TestSite site, Organisation organisation) => (Site, Organisation) = (site, organisation);
+    private WorkingAgency(TestSite site, Organisation organisation) => (Site, Organisation) = (site, organisation);
 
     public TestSite Site { get; }
 
@@ -32,9 +32,9 @@ internal sealed class Agency
 
     public IReadOnlyList<Person> Persons { get; private set; } = [];
 
-    public static async Task<Agency> MakeAsync(TestSite site, string key, int persons = 3, int on = -1)
+    public static async Task<WorkingAgency> MakeAsync(TestSite site, string key, int persons = 3, int on = -1)
     {
-        var agency = new Agency(site, await site.AddOrganisationAsync(key));
+        var agency = new WorkingAgency(site, await site.AddOrganisationAsync(key));
         if (!await site.WithDatabaseAsync(database => database.Set<Activity>().AnyAsync()))
         {
             await ImportRulesAsync(site, "activities.csv");

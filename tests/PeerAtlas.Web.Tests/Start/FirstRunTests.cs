@@ -7,7 +7,7 @@ using PeerAtlas.Platform.Audit;
 using PeerAtlas.Testing;
 using PeerAtlas.Web.Start;
 
-namespace PeerAtlas.Web.Tests.Pages;
+namespace PeerAtlas.Web.Tests.Start;
 
 public sealed class FirstRunTests
 {

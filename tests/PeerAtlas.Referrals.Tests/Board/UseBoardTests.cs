@@ -7,7 +7,7 @@ using PeerAtlas.Referrals.Board;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Testing;
 
-namespace PeerAtlas.Referrals.Tests.Hours;
+namespace PeerAtlas.Referrals.Tests.Board;
 
 /// <summary>The board: what each sees of it, signals about the pathway, and answers to them.</summary>
 public sealed class UseBoardTests
@@ -21,7 +21,7 @@ public sealed class UseBoardTests
     public async Task A_supervisor_sees_the_signal_of_a_team_and_answers_it(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k", persons: 40);
+        var agency = await WorkingAgency.MakeAsync(site, "k", persons: 40);
         await OthersAsync(agency, supported: 30);
         await agency.ImportAsync(agency.Line("a1"), agency.Line("a2", person: "P2"));
 
@@ -46,7 +46,7 @@ public sealed class UseBoardTests
     public async Task Nobody_sees_a_team_that_is_not_theirs()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
-        var (one, two) = (await Agency.MakeAsync(site, "k"), await Agency.MakeAsync(site, "o"));
+        var (one, two) = (await WorkingAgency.MakeAsync(site, "k"), await WorkingAgency.MakeAsync(site, "o"));
         var others = await OthersAsync(one, supported: 3, teams: 1);
         var supervisor = await site.VisitAsAsync(one.Supervisor);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await supervisor.OpenAsync($"/use/{one.Team.Id}")).Status);
@@ -66,7 +66,7 @@ public sealed class UseBoardTests
         await using var site = new TestSite(kind);
         foreach (var (key, persons, supported) in new[] { ("k", 60, 5), ("m", 80, 40), ("o", 90, 30) })
         {
-            var agency = await Agency.MakeAsync(site, key, persons);
+            var agency = await WorkingAgency.MakeAsync(site, key, persons);
             await agency.ImportAsync([.. Enumerable.Range(1, supported).Select(number => agency.Line($"a{number}", person: $"P{number}"))]);
         }
 
@@ -116,7 +116,7 @@ public sealed class UseBoardTests
     public async Task A_change_of_pattern_parts_the_months_before_from_those_after(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k", persons: 10);
+        var agency = await WorkingAgency.MakeAsync(site, "k", persons: 10);
         await site.WithDatabaseAsync(async database =>
         {
             var period = await database.Set<StaffingPeriod>().AsTracking().SingleAsync();
@@ -142,7 +142,7 @@ public sealed class UseBoardTests
     public async Task A_change_of_the_caseload_is_counted(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k", persons: 3);
+        var agency = await WorkingAgency.MakeAsync(site, "k", persons: 3);
         await using var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OrganisationScope>().GrantAll();
         await scope.ServiceProvider.GetRequiredService<CaseloadTotals>().CountAsync(agency.Organisation.Id, agency.Team.Id, new(2026, 8, 15), CancellationToken.None);
@@ -153,7 +153,7 @@ public sealed class UseBoardTests
     /// <summary>An agency with a caseload and some peers, of whom so many worked an hour, half of it outside the role where that is said.</summary>
     private static async Task AddWorkAsync(TestSite site, string key, DateOnly month, int peers, int worked, int outside)
     {
-        var agency = await Agency.MakeAsync(site, key, persons: 20);
+        var agency = await WorkingAgency.MakeAsync(site, key, persons: 20);
         var others = new List<Account>();
         for (var number = 1; number < peers; number++) others.Add(await site.AddAccountAsync($"peer{number}@{key}.example", Role.PeerWorker, agency.Organisation));
         await site.AddAsync([
@@ -166,7 +166,7 @@ public sealed class UseBoardTests
     }
 
     /// <summary>Further teams of the agency, each with forty people of whom so many had peer support in September.</summary>
-    private static async Task<IReadOnlyList<Team>> OthersAsync(Agency agency, int supported, int teams = 3)
+    private static async Task<IReadOnlyList<Team>> OthersAsync(WorkingAgency agency, int supported, int teams = 3)
     {
         var made = Enumerable.Range(1, teams).Select(number => new Team { OrganisationId = agency.Organisation.Id, Name = $"Team {number}" }).ToList();
         await agency.Site.AddAsync([.. made,

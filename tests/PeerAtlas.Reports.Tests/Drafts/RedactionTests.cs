@@ -1,6 +1,6 @@
 using PeerAtlas.Reports.Drafts;
 
-namespace PeerAtlas.Reports.Tests.Documents;
+namespace PeerAtlas.Reports.Tests.Drafts;
 
 public class RedactionTests
 {

@@ -4,8 +4,9 @@ using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Mail;
 using PeerAtlas.Testing;
+using PeerAtlas.Web.Tests.Pages;
 
-namespace PeerAtlas.Web.Tests.Pages;
+namespace PeerAtlas.Web.Tests.Accounts;
 
 /// <summary>Who may give which role to whom, tried with the forms of the pages and with forged ones.</summary>
 public sealed class RoleRulesTests

@@ -10,8 +10,9 @@ using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Testing;
+using PeerAtlas.Web.Tests.Pages;
 
-namespace PeerAtlas.Web.Tests.Pages;
+namespace PeerAtlas.Web.Tests.Audit;
 
 public sealed class AuditTests
 {

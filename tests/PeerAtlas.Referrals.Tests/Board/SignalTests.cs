@@ -2,7 +2,7 @@ using PeerAtlas.Directory.Teams;
 using PeerAtlas.Referrals.Board;
 using PeerAtlas.Statistics.Charts;
 
-namespace PeerAtlas.Referrals.Tests.Hours;
+namespace PeerAtlas.Referrals.Tests.Board;
 
 /// <summary>When a signal is raised, and when the usual ups and downs are left alone.</summary>
 public sealed class SignalTests
