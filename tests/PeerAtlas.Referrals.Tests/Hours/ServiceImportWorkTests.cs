@@ -20,7 +20,7 @@ public sealed class ServiceImportWorkTests
     public async Task Records_are_taken_while_the_page_says_how_far_they_are(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k");
+        var agency = await WorkingAgency.MakeAsync(site, "k");
         var visitor = await SignInAsync(site, agency);
         await UploadAsync(visitor, "Import the records", Header + agency.Line("a1") + "\r\n" + agency.Line("a2"));
         await EndedAsync(visitor);
@@ -33,7 +33,7 @@ public sealed class ServiceImportWorkTests
     public async Task Every_problem_is_named_and_can_be_had_as_a_file()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
-        var agency = await Agency.MakeAsync(site, "k");
+        var agency = await WorkingAgency.MakeAsync(site, "k");
         var visitor = await SignInAsync(site, agency);
         var file = Header + string.Join("\r\n", Enumerable.Range(1, 150).Select(number => agency.Line($"a{number}", "2026-13-01")));
         await UploadAsync(visitor, "Import the records", file);
@@ -62,7 +62,7 @@ public sealed class ServiceImportWorkTests
     {
         const int records = 40_000;
         await using var site = new TestSite(kind);
-        var agency = await Agency.MakeAsync(site, "k");
+        var agency = await WorkingAgency.MakeAsync(site, "k");
         var administrator = await site.AddAccountAsync("administrator@k.example", Role.AgencyAdministrator, agency.Organisation);
         await site.Services.GetRequiredService<WorkRunner>().StopAsync(CancellationToken.None);
         var file = Header + string.Join("\r\n", Enumerable.Range(1, records).Select(number => agency.Line($"a{number}", minutes: 10)));
@@ -99,7 +99,7 @@ public sealed class ServiceImportWorkTests
     private static Task<LongWork> FindAsync(TestSite site, Guid id) =>
         site.WithDatabaseAsync(database => database.Set<LongWork>().AsNoTracking().SingleAsync(work => work.Id == id));
 
-    private static async Task<Visitor> SignInAsync(TestSite site, Agency agency)
+    private static async Task<Visitor> SignInAsync(TestSite site, WorkingAgency agency)
     {
         await site.AddAccountAsync("administrator@k.example", Role.AgencyAdministrator, agency.Organisation);
         var visitor = await new Visitor(site).SignInAsync("administrator@k.example");
