@@ -12,6 +12,10 @@ public sealed class KeyFolder(IConfiguration configuration)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private const int MostAttempts = 100;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The folder's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(configuration["Anonymity:KeyFolder"] is { Length: > 0 } set ? set : "keys");
 
@@ -62,20 +66,35 @@ public sealed class KeyFolder(IConfiguration configuration)
     }
 
     /// <summary>
-    /// Overwrites the key file and deletes it; one that is gone already is no error. A disk may keep old blocks all the same, as
+    /// Overwrites the key file and deletes it; one that is gone already is no error, and one that somebody else is reading or destroying at
+    /// this moment is waited for. A disk may keep old blocks all the same, as
     /// flash does; the folder then belongs on an encrypted volume (docs/anonymity.md).
     /// </summary>
+    /// <exception cref="IOException">It could not be destroyed within some seconds; the next try may.</exception>
     internal void Destroy(Guid keyId)
     {
         var path = FileOf(keyId);
-        if (!File.Exists(path)) return;
-        using (var file = new FileStream(path, Options(FileMode.Open)))
+        for (var attempt = 1; File.Exists(path); attempt++)
         {
-            file.Write(RandomNumberGenerator.GetBytes((int)file.Length));
-            file.Flush(flushToDisk: true);
-        }
+            try
+            {
+                using (var file = new FileStream(path, Options(FileMode.Open)))
+                {
+                    file.Write(RandomNumberGenerator.GetBytes((int)file.Length));
+                    file.Flush(flushToDisk: true);
+                }
 
-        File.Delete(path);
+                File.Delete(path);
+            }
+            catch (FileNotFoundException)
+            {
+                return;
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
     }
 
     private string FileOf(Guid keyId) => System.IO.Path.Combine(Path, $"{keyId:N}.key");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using PeerAtlas.Design.TagHelpers;
 using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Design.Figures;

@@ -1,5 +1,6 @@
 using PeerAtlas.Design.Figures;
 using PeerAtlas.Reports.Documents;
+using PeerAtlas.Reports.Narratives;
 using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Reports.Files;

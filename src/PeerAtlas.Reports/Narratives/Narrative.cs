@@ -1,4 +1,3 @@
-using PeerAtlas.Reports.Documents;
 using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Reports.Narratives;

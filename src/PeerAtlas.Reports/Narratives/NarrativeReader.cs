@@ -3,7 +3,6 @@ using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using PeerAtlas.Reports.Documents;
 using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Reports.Narratives;

@@ -1,4 +1,3 @@
-using PeerAtlas.Statistics.Weighting;
 
 namespace PeerAtlas.Statistics.Estimation;
 

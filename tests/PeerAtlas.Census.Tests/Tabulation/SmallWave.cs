@@ -22,7 +22,8 @@ internal static class SmallWave
             AgencyVersionId = agency,
             PeerVersionId = peer,
             OpensOn = new DateOnly(2026, 4, 1),
-            ClosesOn = new DateOnly(2026, 5, 31),
+            // The site closes an open wave whose last day is over.
+            ClosesOn = state == WaveState.Open ? new DateOnly(2026, 12, 31) : new DateOnly(2026, 5, 31),
             State = state,
         };
         await site.AddAsync(wave);

@@ -1,5 +1,6 @@
 using PeerAtlas.Reports.Documents;
 using PeerAtlas.Reports.Files;
+using PeerAtlas.Reports.Narratives;
 using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Reports.Tests.Files;

@@ -1,4 +1,3 @@
-using PeerAtlas.Reports.Documents;
 using PeerAtlas.Reports.Narratives;
 using PeerAtlas.Statistics;
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using PeerAtlas.Design;
 using PeerAtlas.Design.Figures;
 using PeerAtlas.Reports.Documents;
+using PeerAtlas.Reports.Narratives;
 using static PeerAtlas.Reports.Files.Web.Markup;
 
 namespace PeerAtlas.Reports.Files.Web;

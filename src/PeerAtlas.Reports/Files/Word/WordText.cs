@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PeerAtlas.Design;
 using PeerAtlas.Design.Figures;
-using PeerAtlas.Reports.Documents;
+using PeerAtlas.Reports.Narratives;
 using static PeerAtlas.Reports.Files.Word.WordParts;
 
 namespace PeerAtlas.Reports.Files.Word;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using PeerAtlas.Reports.Documents;
+using PeerAtlas.Reports.Narratives;
 
 namespace PeerAtlas.Reports.Pages;
 

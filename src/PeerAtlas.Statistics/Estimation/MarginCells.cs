@@ -1,4 +1,4 @@
-namespace PeerAtlas.Statistics.Weighting;
+namespace PeerAtlas.Statistics.Estimation;
 
 /// <summary>
 /// Answers by their combination of levels on several margins. What happens to all answers of a combination alike, as raking

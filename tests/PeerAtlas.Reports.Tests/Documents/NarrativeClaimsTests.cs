@@ -5,7 +5,7 @@ using PeerAtlas.Reports.Drafts;
 using PeerAtlas.Reports.Narratives;
 using PeerAtlas.Statistics;
 
-namespace PeerAtlas.Reports.Tests.Narratives;
+namespace PeerAtlas.Reports.Tests.Documents;
 
 public class NarrativeClaimsTests
 {

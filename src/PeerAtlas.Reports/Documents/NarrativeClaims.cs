@@ -1,9 +1,9 @@
 using System.Text;
-using PeerAtlas.Reports.Documents;
 using PeerAtlas.Reports.Drafts;
+using PeerAtlas.Reports.Narratives;
 using PeerAtlas.Statistics.Claims;
 
-namespace PeerAtlas.Reports.Narratives;
+namespace PeerAtlas.Reports.Documents;
 
 /// <summary>
 /// Reads what a report says before it is published: claims that arithmetic rules out, and typed numbers that differ from a figure

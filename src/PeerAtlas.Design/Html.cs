@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace PeerAtlas.Design.TagHelpers;
+namespace PeerAtlas.Design;
 
 /// <summary>Short forms for building markup; text is encoded when it is written.</summary>
 internal static class Html
