@@ -157,7 +157,7 @@ public class WorkbookPartsTests
         var clock = Stopwatch.StartNew();
 
         Assert.Contains(said, Refused(content, "x.xlsx").Message, StringComparison.Ordinal);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.Elapsed}");
     }
 
     [Fact]

@@ -64,7 +64,8 @@ public class TypographyTests
             var clock = Stopwatch.StartNew();
 
             var reading = ClaimChecker.Read(text);
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{unit}: {clock.Elapsed}");
+            // Time that grows with the square of the length would be minutes, on any machine.
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{unit}: {clock.Elapsed}");
             if (before.Length != 2 && unit is not (" " or "A. " or "# "))
                 Assert.Contains(reading.Unread, sentence => sentence.StartsWith((before + unit).Trim(), StringComparison.Ordinal) || unit == "*a");
         }
@@ -79,7 +80,7 @@ public class TypographyTests
             var clock = Stopwatch.StartNew();
 
             ClaimChecker.Check(text);
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(3), $"{unit}: {clock.Elapsed}");
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"{unit}: {clock.Elapsed}");
         }
     }
 }

@@ -10,7 +10,8 @@ using PeerAtlas.Testing;
 
 namespace PeerAtlas.Web.Tests.Telemetry;
 
-/// <summary>What leaves to a collector, and what must not.</summary>
+/// <summary>What leaves to a collector, and what must not. By itself: the runtime hands traces to every listener of the process, of other tests' sites too.</summary>
+[Collection<AloneCollection>]
 public sealed class TelemetryTests
 {
 #if DEBUG
@@ -145,3 +146,7 @@ public sealed class TelemetryTests
         Assert.True(found < 0, found < 0 ? "" : $"{word} left: …{Encoding.ASCII.GetString(Encoding.ASCII.GetBytes(bytes.Substring(Math.Max(0, found - 80), Math.Min(160, bytes.Length - Math.Max(0, found - 80)))))}…");
     }
 }
+
+/// <summary>Tests beside which no other runs.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class AloneCollection;
