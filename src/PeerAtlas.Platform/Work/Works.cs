@@ -1,16 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Platform.Work;
 
 /// <summary>Long works as those meet them who ask for them.</summary>
-public sealed class Works(PeerAtlasDbContext database, DatabaseConnections connections, WorkRunner runner, TimeProvider clock)
+public sealed class Works(PeerAtlasDbContext database, DatabaseConnections connections, WorkRunner runner, CurrentMember member, TimeProvider clock)
 {
     /// <summary>How long what came of a work can be read.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     /// <summary>How long a file may take to come in, and how long one that a work made is kept. It may name persons.</summary>
     public static readonly TimeSpan FileLifetime = TimeSpan.FromHours(2);
+
+    /// <summary>How many works of one account may be under way; each may hold a large file.</summary>
+    public const int MostOfOne = 5;
 
     /// <summary>Puts a work on the list; it is begun as soon as a web node is free.</summary>
     /// <param name="work">What is to be done.</param>
@@ -33,21 +37,34 @@ public sealed class Works(PeerAtlasDbContext database, DatabaseConnections conne
         return work.Id;
     }
 
-    /// <summary>What an account asked for, the latest first.</summary>
-    public async Task<IReadOnlyList<LongWork>> ListAsync(Guid account, CancellationToken cancellation) => await database.Set<LongWork>().AsNoTracking()
-        .Where(work => work.AccountId == account && work.State != WorkState.Receiving).OrderByDescending(work => work.AskedAt).Take(100).ToListAsync(cancellation);
+    /// <summary>What whoever is signed in asked for, the latest first.</summary>
+    public async Task<IReadOnlyList<LongWork>> ListAsync(CancellationToken cancellation) =>
+        await (await OwnAsync(cancellation)).Where(work => work.State != WorkState.Receiving).OrderByDescending(work => work.AskedAt).Take(100).ToListAsync(cancellation);
 
-    /// <summary>A work that the account asked for; null when there is none.</summary>
-    public Task<LongWork?> FindAsync(Guid account, Guid id, CancellationToken cancellation) =>
-        database.Set<LongWork>().AsNoTracking().SingleOrDefaultAsync(work => work.Id == id && work.AccountId == account, cancellation);
+    /// <summary>Whether whoever is signed in has as many works under way as one may.</summary>
+    public async Task<bool> AreManyAsync(CancellationToken cancellation) => MostOfOne <= await (await OwnAsync(cancellation))
+        .CountAsync(work => work.State == WorkState.Receiving || work.State == WorkState.Waiting || work.State == WorkState.Running, cancellation);
+
+    /// <summary>A work that whoever is signed in asked for; null when there is none.</summary>
+    public async Task<LongWork?> FindAsync(Guid id, CancellationToken cancellation) =>
+        await (await OwnAsync(cancellation)).SingleOrDefaultAsync(work => work.Id == id, cancellation);
+
+    /// <summary>One's own, but for those of organisations that one has left.</summary>
+    private async Task<IQueryable<LongWork>> OwnAsync(CancellationToken cancellation)
+    {
+        var (me, held) = (member.AccountId, await member.MembershipsAsync(cancellation));
+        var (all, organisations) = (held.Any(one => one.Role.IsAuthorityWide()), held.Select(one => one.OrganisationId).ToList());
+        return database.Set<LongWork>().AsNoTracking()
+            .Where(work => work.AccountId == me && me != null && (all || work.OrganisationId == null || organisations.Contains(work.OrganisationId.Value)));
+    }
 
     /// <summary>The file that a work made.</summary>
     public Stream OpenResult(LongWork work) => WorkFiles.Open(connections, work.Id, isResult: true);
 
     /// <summary>Calls a work off. One that runs stops shortly after, and keeps nothing; one that has just ended has ended.</summary>
-    public async Task CancelAsync(Guid account, Guid id, CancellationToken cancellation)
+    public async Task CancelAsync(Guid id, CancellationToken cancellation)
     {
-        if (await FindAsync(account, id, cancellation) is not { HasEnded: false }) return;
+        if (await FindAsync(id, cancellation) is not { HasEnded: false }) return;
         // First the work itself, where it runs here: it may hold the turn to write.
         runner.Stop(id);
         var now = clock.GetUtcNow().UtcDateTime;

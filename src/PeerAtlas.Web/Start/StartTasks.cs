@@ -30,11 +30,11 @@ internal sealed class MailTasks(CurrentMember member, PeerAtlasDbContext databas
 }
 
 /// <summary>Long works of one's own that are under way.</summary>
-internal sealed class WorkTasks(CurrentMember member, Works works) : IStartTasks
+internal sealed class WorkTasks(Works works) : IStartTasks
 {
-    public async Task<IReadOnlyList<StartTask>> ListAsync(CancellationToken cancellation) => member.AccountId is not { } me ? [] :
+    public async Task<IReadOnlyList<StartTask>> ListAsync(CancellationToken cancellation) =>
     [
-        .. (await works.ListAsync(me, cancellation)).Where(work => !work.HasEnded)
+        .. (await works.ListAsync(cancellation)).Where(work => !work.HasEnded)
             .Select(work => new StartTask(60, $"Follow {work.Subject}", "It is being worked on. You can leave it, or call it off.", $"/works/{work.Id}")),
     ];
 }

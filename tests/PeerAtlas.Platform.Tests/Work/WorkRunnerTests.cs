@@ -249,6 +249,24 @@ public sealed class WorkRunnerTests
         Assert.Equal(0, await site.PartsAsync());
     }
 
+    [Fact]
+    public async Task Who_left_the_agency_sees_its_works_no_more()
+    {
+        await using var site = await WorkSite.StartAsync(DatabaseKind.Sqlite);
+        var id = await site.AskAsync();
+        var other = await site.AddOrganisationAsync("other");
+        await site.WithDatabaseAsync(async database =>
+        {
+            database.RemoveRange(await database.Set<Membership>().Where(membership => membership.AccountId == site.Asker.Id).ToListAsync());
+            database.Add(new Membership { AccountId = site.Asker.Id, OrganisationId = other.Id, Role = Role.AgencyAdministrator, AcceptedAt = site.Clock.GetUtcNow().UtcDateTime });
+            await database.SaveChangesAsync();
+        });
+        var asker = await new Visitor(site).SignInAsync(site.Asker.Email!);
+        Assert.Equal(HttpStatusCode.NotFound, (await asker.OpenAsync($"/works/{id}")).Status);
+        await asker.OpenAsync("/works");
+        Assert.Contains("Nothing is under way", asker.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<(WorkState, int)> StateAsync(WorkSite site, Guid id) => await site.FindAsync(id) is var work ? (work.State, work.Attempts) : default;
 
     private static async Task ExpireAsync(WorkSite site)

@@ -46,10 +46,12 @@ internal sealed class WorkSite(DatabaseKind kind) : TestSite(kind)
         return await scope.ServiceProvider.GetRequiredService<Works>().StartAsync(work, content, CancellationToken.None);
     }
 
+    /// <summary>Calls a work off at its page.</summary>
     public async Task CancelAsync(Guid work)
     {
-        await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
-        await scope.ServiceProvider.GetRequiredService<Works>().CancelAsync(Asker.Id, work, CancellationToken.None);
+        var visitor = await new Visitor(this).SignInAsync(Asker.Email!);
+        await visitor.OpenAsync($"/works/{work}");
+        await visitor.SubmitAsync("Call it off");
     }
 
     public Task<LongWork> FindAsync(Guid id) => WithDatabaseAsync(database => database.Set<LongWork>().AsNoTracking().SingleAsync(work => work.Id == id));

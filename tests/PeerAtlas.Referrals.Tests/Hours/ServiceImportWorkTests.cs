@@ -55,6 +55,30 @@ public sealed class ServiceImportWorkTests
         Assert.False(await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().AnyAsync()));
     }
 
+    [Fact]
+    public async Task More_than_five_files_at_once_are_put_off()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SignInAsync(site, agency);
+        await site.Services.GetRequiredService<WorkRunner>().StopAsync(CancellationToken.None);
+        for (var file = 1; file <= Works.MostOfOne; file++)
+        {
+            await visitor.OpenAsync("/hours/import");
+            await UploadAsync(visitor, "Import the records", Header + agency.Line("a1"));
+        }
+
+        await visitor.OpenAsync("/hours/import");
+        await UploadAsync(visitor, "Import the records", Header + agency.Line("a1"));
+        Assert.Contains("5 files of yours are being worked on", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync("/works");
+        await visitor.FollowAsync("records.csv");
+        await visitor.SubmitAsync("Call it off");
+        await visitor.OpenAsync("/hours/import");
+        await UploadAsync(visitor, "Import the records", Header + agency.Line("a1"));
+        Assert.Contains("waits for its turn", visitor.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>The records are large enough that the site is killed at every stage, from before it begins until after it is done.</summary>
     [Theory]
     [MemberData(nameof(Databases))]

@@ -55,6 +55,8 @@ internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember mem
         var id = Agencies.Count == 1 ? Guid.Parse(Agencies[0].Value) : Agency;
         if (!Agencies.Any(choice => choice.Value == id.ToString())) ModelState.AddModelError(nameof(Agency), "Choose the agency.");
         if (Records is null || Records.Length == 0) ModelState.AddModelError(nameof(Records), "Choose a CSV file.");
+        else if (await works.AreManyAsync(cancellation))
+            ModelState.AddModelError(nameof(Records), $"{Works.MostOfOne} files of yours are being worked on. Wait until one is done, or call it off, and send this one again.");
         return ModelState.IsValid ? id : null;
     }
 

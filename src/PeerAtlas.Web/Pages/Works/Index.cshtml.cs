@@ -6,9 +6,9 @@ namespace PeerAtlas.Web.Pages.Works;
 
 /// <summary>What one asked for that takes longer than a page.</summary>
 [Requires(Permission.UseOwnAccount)]
-internal sealed class IndexModel(CurrentMember member, Platform.Work.Works works) : PageModel
+internal sealed class IndexModel(Platform.Work.Works works) : PageModel
 {
     public IReadOnlyList<LongWork> Asked { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Asked = await works.ListAsync(member.AccountId!.Value, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation) => Asked = await works.ListAsync(cancellation);
 }

@@ -8,7 +8,7 @@ namespace PeerAtlas.Web.Pages.Works;
 
 /// <summary>How far a work is, and what came of it. Only whoever asked for it finds it.</summary>
 [Requires(Permission.UseOwnAccount)]
-internal sealed class WorkModel(CurrentMember member, Platform.Work.Works works) : PageModel
+internal sealed class WorkModel(Platform.Work.Works works) : PageModel
 {
     public LongWork Work { get; private set; } = null!;
 
@@ -26,7 +26,7 @@ internal sealed class WorkModel(CurrentMember member, Platform.Work.Works works)
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var id = Guid.Parse((string)RouteData.Values["work"]!);
-        if (await works.FindAsync(member.AccountId!.Value, id, HttpContext.RequestAborted) is not { } work)
+        if (await works.FindAsync(id, HttpContext.RequestAborted) is not { } work)
         {
             context.Result = NotFound();
             return;
@@ -50,7 +50,7 @@ internal sealed class WorkModel(CurrentMember member, Platform.Work.Works works)
 
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellation)
     {
-        await works.CancelAsync(member.AccountId!.Value, Work.Id, cancellation);
+        await works.CancelAsync(Work.Id, cancellation);
         return RedirectToPage();
     }
 }
