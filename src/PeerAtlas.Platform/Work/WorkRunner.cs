@@ -52,12 +52,21 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var running = new List<Task>();
+        // One at a time: a call that wakes an earlier one, which nobody awaits any more, would be lost.
+        Task? woken = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             running.RemoveAll(task => task.IsCompleted);
             var run = running.Count < AtOnce ? await TryClaimAsync(stoppingToken) : null;
-            if (run is not null) running.Add(Task.Run(() => AttemptAsync(run, stoppingToken), CancellationToken.None));
-            else await Task.WhenAny([wake.WaitAsync(Beat, stoppingToken), .. running]);
+            if (run is not null)
+            {
+                running.Add(Task.Run(() => AttemptAsync(run, stoppingToken), CancellationToken.None));
+                continue;
+            }
+
+            woken ??= wake.WaitAsync(Beat, stoppingToken);
+            await Task.WhenAny([woken, .. running]);
+            if (woken.IsCompleted) woken = null;
         }
 
         // Each gives its work back.

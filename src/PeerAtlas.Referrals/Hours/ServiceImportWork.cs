@@ -43,7 +43,7 @@ internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImpo
             NextWords = "See how far peer support is used",
         }
         : new("No record was taken", string.Create(CultureInfo.InvariantCulture,
-            $"{result.ProblemCount:N0} {(result.ProblemCount == 1 ? "cell is" : "cells are")} not as they must be. Nothing was changed. Mend the file and send it again."))
+            $"{result.ProblemCount:N0} {(result.ProblemCount == 1 ? "cell is not as it must be" : "cells are not as they must be")}. Nothing was changed. Mend the file and send it again."))
         {
             IsGood = false,
             ProblemCount = result.ProblemCount,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
@@ -247,6 +248,21 @@ public sealed class WorkRunnerTests
         await asker.SubmitAsync("Call it off");
         Assert.Contains("It was called off", asker.Text, StringComparison.Ordinal);
         Assert.Equal(0, await site.PartsAsync());
+    }
+
+    [Fact]
+    public async Task A_work_that_is_asked_for_after_another_ended_is_begun_at_once()
+    {
+        await using var site = await WorkSite.StartAsync(DatabaseKind.Sqlite);
+        await site.Runner.StartAsync(CancellationToken.None);
+        for (var time = 0; time < 3; time++)
+        {
+            var watch = Stopwatch.StartNew();
+            var id = await site.AskAsync();
+            while ((await site.FindAsync(id)).State != WorkState.Done) await Task.Delay(20);
+            // A runner that only looks round takes some five seconds.
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{watch.Elapsed} at time {time}");
+        }
     }
 
     [Fact]
