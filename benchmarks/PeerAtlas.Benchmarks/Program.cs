@@ -22,9 +22,18 @@ switch (args)
         Console.WriteLine(options.Contains("--json") ? utilization.ToJson() : utilization.ToText());
         return 0;
     case ["page-import", .. var options] when options.All(option => option is "--postgres" or "--quick" or "--restart"):
-        Console.WriteLine(await PageImportBenchmark.RunAsync(options.Contains("--postgres"), options.Contains("--quick") ? 200_000 : 10_000_000, options.Contains("--restart")));
+        Console.WriteLine(
+            await PageImportBenchmark.RunAsync(
+                options.Contains("--postgres"),
+                options.Contains("--quick") ? 200_000 : 10_000_000,
+                options.Contains("--restart")
+            )
+        );
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: ./bench submissions|ballots [--json] [--postgres] [--quick]\n       ./bench tabulate|utilization [--json] [--quick]\n       ./bench page-import [--postgres] [--quick] [--restart]");
+        await Console.Error.WriteLineAsync(
+            "usage: ./bench submissions|ballots [--json] [--postgres] [--quick]\n       ./bench "
+                + "tabulate|utilization [--json] [--quick]\n       ./bench page-import [--postgres] [--quick] [--restart]"
+        );
         return 2;
 }

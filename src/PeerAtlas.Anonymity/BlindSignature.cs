@@ -47,7 +47,8 @@ public static class BlindSignature
     {
         var modulus = Read(key.Modulus);
         var factor = RandomBelow(modulus);
-        while (!BigInteger.GreatestCommonDivisor(factor, modulus).IsOne) factor = RandomBelow(modulus);
+        while (!BigInteger.GreatestCommonDivisor(factor, modulus).IsOne)
+            factor = RandomBelow(modulus);
         return Blind(key, prepared, RandomNumberGenerator.GetBytes(variant.SaltLength), Inverse(factor, modulus));
     }
 
@@ -56,7 +57,8 @@ public static class BlindSignature
     {
         var modulus = Read(key.Modulus);
         var encoded = new BigInteger(PssEncoding.Encode(prepared, (int)modulus.GetBitLength() - 1, salt), isUnsigned: true, isBigEndian: true);
-        if (!BigInteger.GreatestCommonDivisor(encoded, modulus).IsOne) throw new CryptographicException("The message cannot be blinded under this key.");
+        if (!BigInteger.GreatestCommonDivisor(encoded, modulus).IsOne)
+            throw new CryptographicException("The message cannot be blinded under this key.");
         var factor = Inverse(inverse, modulus);
         var blinded = encoded * BigInteger.ModPow(factor, Read(key.Exponent), modulus) % modulus;
         return new BlindedMessage(Write(blinded, key), Write(inverse, key));
@@ -74,21 +76,31 @@ public static class BlindSignature
         var modulus = Read(key.Modulus);
         var exponent = Read(key.Exponent);
         var value = new BigInteger(blinded, isUnsigned: true, isBigEndian: true);
-        if (blinded.Length != key.Modulus!.Length || value >= modulus) throw new CryptographicException("The blinded message does not fit the key.");
+        if (blinded.Length != key.Modulus!.Length || value >= modulus)
+            throw new CryptographicException("The blinded message does not fit the key.");
 
         var mask = RandomBelow(modulus);
-        while (!BigInteger.GreatestCommonDivisor(mask, modulus).IsOne) mask = RandomBelow(modulus);
+        while (!BigInteger.GreatestCommonDivisor(mask, modulus).IsOne)
+            mask = RandomBelow(modulus);
         var masked = value * BigInteger.ModPow(mask, exponent, modulus) % modulus;
         var signature = PrivateOperation(key, masked) * Inverse(mask, modulus) % modulus;
-        if (BigInteger.ModPow(signature, exponent, modulus) != value) throw new CryptographicException("The signature failed its own check.");
+        if (BigInteger.ModPow(signature, exponent, modulus) != value)
+            throw new CryptographicException("The signature failed its own check.");
         return Write(signature, key);
     }
 
     /// <summary>Finalize (section 4.4): unblinds the signature and verifies it.</summary>
     /// <exception cref="CryptographicException">The signer did not sign this message.</exception>
-    public static byte[] Finalize(RSAParameters key, BlindSignatureVariant variant, ReadOnlySpan<byte> prepared, ReadOnlySpan<byte> blindSignature, ReadOnlySpan<byte> inverse)
+    public static byte[] Finalize(
+        RSAParameters key,
+        BlindSignatureVariant variant,
+        ReadOnlySpan<byte> prepared,
+        ReadOnlySpan<byte> blindSignature,
+        ReadOnlySpan<byte> inverse
+    )
     {
-        if (blindSignature.Length != key.Modulus!.Length) throw new CryptographicException("The blind signature does not fit the key.");
+        if (blindSignature.Length != key.Modulus!.Length)
+            throw new CryptographicException("The blind signature does not fit the key.");
         var modulus = Read(key.Modulus);
         var signature = Write(new BigInteger(blindSignature, true, true) * new BigInteger(inverse, true, true) % modulus, key);
         return Verify(key, variant, prepared, signature) ? signature : throw new CryptographicException("The signer did not sign this message.");
@@ -97,8 +109,10 @@ public static class BlindSignature
     /// <summary>Whether <paramref name="signature"/> is the signer's on <paramref name="prepared"/> (RSASSA-PSS-VERIFY, RFC 8017, section 8.1.2).</summary>
     public static bool Verify(RSAParameters key, BlindSignatureVariant variant, ReadOnlySpan<byte> prepared, ReadOnlySpan<byte> signature)
     {
-        if (signature.Length != key.Modulus!.Length) return false;
-        if (variant.SaltLength == 0) return VerifyUnsalted(key, prepared, signature);
+        if (signature.Length != key.Modulus!.Length)
+            return false;
+        if (variant.SaltLength == 0)
+            return VerifyUnsalted(key, prepared, signature);
         using var rsa = RSA.Create(new RSAParameters { Modulus = key.Modulus, Exponent = key.Exponent });
         return rsa.VerifyData(prepared, signature, HashAlgorithmName.SHA384, RSASignaturePadding.Pss);
     }
@@ -128,8 +142,7 @@ public static class BlindSignature
         {
             RandomNumberGenerator.Fill(bytes);
             value = new BigInteger(bytes, isUnsigned: true);
-        }
-        while (value.IsZero || value >= modulus);
+        } while (value.IsZero || value >= modulus);
         return value;
     }
 

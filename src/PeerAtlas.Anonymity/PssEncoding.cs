@@ -12,7 +12,8 @@ internal static class PssEncoding
     public static byte[] Encode(ReadOnlySpan<byte> message, int bits, ReadOnlySpan<byte> salt)
     {
         var length = (bits + 7) / 8;
-        if (length < HashLength + salt.Length + 2) throw new ArgumentException("The key is too small for this salt.", nameof(bits));
+        if (length < HashLength + salt.Length + 2)
+            throw new ArgumentException("The key is too small for this salt.", nameof(bits));
 
         byte[] toHash = [.. new byte[8], .. SHA384.HashData(message), .. salt];
         var hash = SHA384.HashData(toHash);

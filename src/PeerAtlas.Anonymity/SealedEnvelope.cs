@@ -22,8 +22,7 @@ public static class SealedEnvelope
     /// <param name="text">What is sealed.</param>
     /// <param name="capacity">To how many bytes of UTF-8 it is padded.</param>
     /// <exception cref="ArgumentException">The text needs more than <paramref name="capacity"/> bytes.</exception>
-    public static byte[] Seal(ECDiffieHellmanPublicKey publicKey, string text, int capacity) =>
-        Seal(publicKey, Encoding.UTF8.GetBytes(text), capacity);
+    public static byte[] Seal(ECDiffieHellmanPublicKey publicKey, string text, int capacity) => Seal(publicKey, Encoding.UTF8.GetBytes(text), capacity);
 
     /// <summary>Seals <paramref name="content"/>, padded to <paramref name="capacity"/> bytes.</summary>
     /// <exception cref="ArgumentException">The content has more than <paramref name="capacity"/> bytes.</exception>
@@ -54,14 +53,16 @@ public static class SealedEnvelope
     /// <exception cref="CryptographicException">It was sealed to another key, or changed since.</exception>
     public static byte[] OpenBytes(ECDiffieHellman privateKey, ReadOnlySpan<byte> envelope)
     {
-        if (envelope.Length < SizeFor(0)) throw new CryptographicException("This is no sealed envelope.");
+        if (envelope.Length < SizeFor(0))
+            throw new CryptographicException("This is no sealed envelope.");
         var point = envelope[..PointLength];
         using var sender = ReadPoint(point);
         using var cipher = new AesGcm(DeriveKey(privateKey, sender.PublicKey, point, Point(privateKey.PublicKey)), TagLength);
         var padded = new byte[envelope.Length - PointLength - TagLength];
         cipher.Decrypt(new byte[12], envelope[(PointLength + TagLength)..], envelope.Slice(PointLength, TagLength), padded);
         var size = BinaryPrimitives.ReadInt32BigEndian(padded);
-        if (size < 0 || size > padded.Length - LengthPrefix) throw new CryptographicException("This is no sealed envelope.");
+        if (size < 0 || size > padded.Length - LengthPrefix)
+            throw new CryptographicException("This is no sealed envelope.");
         var content = padded.AsSpan(LengthPrefix, size).ToArray();
         CryptographicOperations.ZeroMemory(padded);
         return content;
@@ -84,11 +85,14 @@ public static class SealedEnvelope
 
     private static ECDiffieHellman ReadPoint(ReadOnlySpan<byte> point)
     {
-        if (point[0] != 0x04) throw new CryptographicException("This is no sealed envelope.");
-        return ECDiffieHellman.Create(new ECParameters
-        {
-            Curve = ECCurve.NamedCurves.nistP256,
-            Q = new ECPoint { X = point[1..33].ToArray(), Y = point[33..].ToArray() },
-        });
+        if (point[0] != 0x04)
+            throw new CryptographicException("This is no sealed envelope.");
+        return ECDiffieHellman.Create(
+            new ECParameters
+            {
+                Curve = ECCurve.NamedCurves.nistP256,
+                Q = new ECPoint { X = point[1..33].ToArray(), Y = point[33..].ToArray() },
+            }
+        );
     }
 }

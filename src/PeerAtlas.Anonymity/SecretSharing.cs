@@ -31,7 +31,8 @@ public static class SecretSharing
         {
             RandomNumberGenerator.Fill(coefficients);
             coefficients[0] = secret[at];
-            foreach (var share in shares) share.Value[at] = ValueAt(share.Index, coefficients);
+            foreach (var share in shares)
+                share.Value[at] = ValueAt(share.Index, coefficients);
         }
 
         CryptographicOperations.ZeroMemory(coefficients);
@@ -46,18 +47,22 @@ public static class SecretSharing
     /// <exception cref="ArgumentException">There is none, two have one index or it is 0, or they differ in length.</exception>
     public static byte[] Combine(IReadOnlyList<SecretShare> shares)
     {
-        if (shares.Count == 0) throw new ArgumentException("There is no share.", nameof(shares));
+        if (shares.Count == 0)
+            throw new ArgumentException("There is no share.", nameof(shares));
         if (shares.Select(share => share.Index).Distinct().Count() != shares.Count || shares.Any(share => share.Index == 0))
             throw new ArgumentException("Each share has an index of its own, from 1.", nameof(shares));
-        if (shares.Any(share => share.Value.Length != shares[0].Value.Length)) throw new ArgumentException("Shares of one secret have one length.", nameof(shares));
+        if (shares.Any(share => share.Value.Length != shares[0].Value.Length))
+            throw new ArgumentException("Shares of one secret have one length.", nameof(shares));
 
         var secret = new byte[shares[0].Value.Length];
         foreach (var share in shares)
         {
             byte weight = 1;
             foreach (var other in shares)
-                if (other.Index != share.Index) weight = Times(weight, Times(other.Index, Inverse((byte)(other.Index ^ share.Index))));
-            for (var at = 0; at < secret.Length; at++) secret[at] ^= Times(share.Value[at], weight);
+                if (other.Index != share.Index)
+                    weight = Times(weight, Times(other.Index, Inverse((byte)(other.Index ^ share.Index))));
+            for (var at = 0; at < secret.Length; at++)
+                secret[at] ^= Times(share.Value[at], weight);
         }
 
         return secret;
@@ -67,14 +72,16 @@ public static class SecretSharing
     private static byte ValueAt(byte index, ReadOnlySpan<byte> coefficients)
     {
         byte value = 0;
-        for (var degree = coefficients.Length - 1; degree >= 0; degree--) value = (byte)(Times(value, index) ^ coefficients[degree]);
+        for (var degree = coefficients.Length - 1; degree >= 0; degree--)
+            value = (byte)(Times(value, index) ^ coefficients[degree]);
         return value;
     }
 
     // Without tables or branches, so that its time says nothing about the secret.
     private static byte Times(byte first, byte second)
     {
-        int product = 0, doubled = first;
+        int product = 0,
+            doubled = first;
         for (var bit = 0; bit < 8; bit++)
         {
             product ^= doubled & -((second >> bit) & 1);
@@ -88,7 +95,8 @@ public static class SecretSharing
     private static byte Inverse(byte element)
     {
         byte inverse = 1;
-        for (var factor = 0; factor < 254; factor++) inverse = Times(inverse, element);
+        for (var factor = 0; factor < 254; factor++)
+            inverse = Times(inverse, element);
         return inverse;
     }
 }

@@ -16,28 +16,16 @@ namespace PeerAtlas.Census;
 public sealed class CensusModule : PeerAtlasModule
 {
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddWaves()
-        .AddTabulation()
-        .AddMeasures()
-        .AddSingleton<InstrumentCache>()
-        .AddScoped<InstrumentLibrary>()
-        .AddAnswers()
-        .AddSealing();
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddWaves().AddTabulation().AddMeasures().AddSingleton<InstrumentCache>().AddScoped<InstrumentLibrary>().AddAnswers().AddSealing();
 
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
-    [
-        new("Instruments", "/instruments", 20, Permission.ManageInstruments),
-        new("Waves", "/waves", 30, Permission.ManageWaves),
-    ];
+        [new("Instruments", "/instruments", 20, Permission.ManageInstruments), new("Waves", "/waves", 30, Permission.ManageWaves)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<AuditNaming> AuditNames =>
-    [
-        AuditNaming.Of<Wave>(one => new AuditName(one.Id, one.Name)),
-        AuditNaming.Of<SurveyInstrument>(one => new AuditName(one.Id, one.Title)),
-    ];
+        [AuditNaming.Of<Wave>(one => new AuditName(one.Id, one.Name)), AuditNaming.Of<SurveyInstrument>(one => new AuditName(one.Id, one.Title))];
 
     /// <inheritdoc/>
     public override Task LoadDemonstrationAsync(DemonstrationLoading loading, CancellationToken cancellation) =>

@@ -16,20 +16,27 @@ internal static class DemonstrationCommands
             DefaultValueFactory = _ => new DirectoryInfo("samples"),
         };
         var command = new Command("load", "Loads the demonstration into an empty database.") { samples };
-        command.SetAction(async (arguments, cancellation) =>
-        {
-            await using var services = CommandHost.Build(collection => collection.AddDemonstrationLoader());
-            try
+        command.SetAction(
+            async (arguments, cancellation) =>
             {
-                await DemonstrationLoader.LoadAsync(services, arguments.GetRequiredValue(samples).FullName, step => Console.WriteLine("  " + step), cancellation);
-                return ExitCode.Done;
+                await using var services = CommandHost.Build(collection => collection.AddDemonstrationLoader());
+                try
+                {
+                    await DemonstrationLoader.LoadAsync(
+                        services,
+                        arguments.GetRequiredValue(samples).FullName,
+                        step => Console.WriteLine("  " + step),
+                        cancellation
+                    );
+                    return ExitCode.Done;
+                }
+                catch (Exception exception) when (exception is InvalidOperationException or IOException)
+                {
+                    Console.Error.WriteLine(exception.Message);
+                    return ExitCode.Refused;
+                }
             }
-            catch (Exception exception) when (exception is InvalidOperationException or IOException)
-            {
-                Console.Error.WriteLine(exception.Message);
-                return ExitCode.Refused;
-            }
-        });
+        );
         return command;
     }
 }

@@ -16,13 +16,18 @@ internal static class InstrumentCommands
     {
         var file = FileArgument("file", "An XLSForm workbook, or a zip of CSV sheets.");
         var command = new Command("check", "Reads a questionnaire and names what is wrong with it. Changes nothing.") { file };
-        command.SetAction(arguments => Refusable(() =>
-        {
-            var instrument = Read(arguments.GetRequiredValue(file));
-            Console.WriteLine($"{instrument.Name}, version {instrument.Version}: {instrument.Questions.Count} questions, {instrument.Figures.Count} figures");
-            if (PersonSurvey.Unskippable(instrument) is { } words) Console.Error.WriteLine($"If peer workers are to answer it: {words}");
-            return Task.FromResult(ExitCode.Done);
-        }));
+        command.SetAction(arguments =>
+            Refusable(() =>
+            {
+                var instrument = Read(arguments.GetRequiredValue(file));
+                Console.WriteLine(
+                    $"{instrument.Name}, version {instrument.Version}: {instrument.Questions.Count} questions, {instrument.Figures.Count} figures"
+                );
+                if (PersonSurvey.Unskippable(instrument) is { } words)
+                    Console.Error.WriteLine($"If peer workers are to answer it: {words}");
+                return Task.FromResult(ExitCode.Done);
+            })
+        );
         return command;
     }
 
@@ -31,18 +36,24 @@ internal static class InstrumentCommands
         var file = FileArgument("file", "An XLSForm workbook, or a zip of CSV sheets.");
         var audience = new Option<Audience>("--audience") { Description = "Who answers it.", Required = true };
         var command = new Command("import", "Imports a questionnaire as a new version. The same content again is the same version.") { file, audience };
-        command.SetAction((arguments, cancellation) => Refusable(async () =>
-        {
-            await using var services = await CommandHost.OpenAsync(cancellation);
-            await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
-            var source = arguments.GetRequiredValue(file);
-            await using var stream = source.OpenRead();
-            var version = await scope.ServiceProvider.GetRequiredService<InstrumentLibrary>().ImportAsync(stream, source.Name, arguments.GetValue(audience), cancellation);
-            Console.WriteLine(version.IsNew ? $"imported as version {version.Number}" : $"already there as version {version.Number}");
-            var instrument = await scope.ServiceProvider.GetRequiredService<InstrumentLibrary>().LoadAsync(version.VersionId, cancellation);
-            if (arguments.GetValue(audience) == Audience.PeerWorker && PersonSurvey.Unskippable(instrument) is { } words) Console.Error.WriteLine(words);
-            return ExitCode.Done;
-        }));
+        command.SetAction(
+            (arguments, cancellation) =>
+                Refusable(async () =>
+                {
+                    await using var services = await CommandHost.OpenAsync(cancellation);
+                    await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
+                    var source = arguments.GetRequiredValue(file);
+                    await using var stream = source.OpenRead();
+                    var version = await scope
+                        .ServiceProvider.GetRequiredService<InstrumentLibrary>()
+                        .ImportAsync(stream, source.Name, arguments.GetValue(audience), cancellation);
+                    Console.WriteLine(version.IsNew ? $"imported as version {version.Number}" : $"already there as version {version.Number}");
+                    var instrument = await scope.ServiceProvider.GetRequiredService<InstrumentLibrary>().LoadAsync(version.VersionId, cancellation);
+                    if (arguments.GetValue(audience) == Audience.PeerWorker && PersonSurvey.Unskippable(instrument) is { } words)
+                        Console.Error.WriteLine(words);
+                    return ExitCode.Done;
+                })
+        );
         return command;
     }
 
@@ -51,18 +62,24 @@ internal static class InstrumentCommands
         var before = FileArgument("old", "The earlier workbook.");
         var after = FileArgument("new", "The later workbook.");
         var command = new Command("compare", "Compares two versions of a questionnaire, item by item.") { before, after };
-        command.SetAction(arguments => Refusable(() =>
-        {
-            var differences = InstrumentComparison.Compare(Read(arguments.GetRequiredValue(before)), Read(arguments.GetRequiredValue(after)))
-                .Where(item => item.Changes != ItemChanges.None).ToList();
-            foreach (var item in differences) Console.WriteLine($"{item.Name}: {item.Changes}");
-            Console.WriteLine($"{differences.Count} items differ");
-            return Task.FromResult(differences.Count == 0 ? ExitCode.Done : ExitCode.Refused);
-        }));
+        command.SetAction(arguments =>
+            Refusable(() =>
+            {
+                var differences = InstrumentComparison
+                    .Compare(Read(arguments.GetRequiredValue(before)), Read(arguments.GetRequiredValue(after)))
+                    .Where(item => item.Changes != ItemChanges.None)
+                    .ToList();
+                foreach (var item in differences)
+                    Console.WriteLine($"{item.Name}: {item.Changes}");
+                Console.WriteLine($"{differences.Count} items differ");
+                return Task.FromResult(differences.Count == 0 ? ExitCode.Done : ExitCode.Refused);
+            })
+        );
         return command;
     }
 
-    private static Argument<FileInfo> FileArgument(string name, string description) => new Argument<FileInfo>(name) { Description = description }.AcceptExistingFile();
+    private static Argument<FileInfo> FileArgument(string name, string description) =>
+        new Argument<FileInfo>(name) { Description = description }.AcceptExistingFile();
 
     private static Instrument Read(FileInfo file)
     {
@@ -78,7 +95,8 @@ internal static class InstrumentCommands
         }
         catch (InstrumentException exception)
         {
-            foreach (var problem in exception.Problems) Console.Error.WriteLine(problem);
+            foreach (var problem in exception.Problems)
+                Console.Error.WriteLine(problem);
         }
         catch (TableException exception)
         {

@@ -28,7 +28,13 @@ try
 {
     outcome = await command.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
-catch (Exception failure) when (failure is not OperationCanceledException && (DatabaseProblemException.WordsFor(failure, CommandHost.Database) ?? (failure is IOException or UnauthorizedAccessException ? failure.Message : null)) is { } words)
+catch (Exception failure)
+    when (failure is not OperationCanceledException
+        && (
+            DatabaseProblemException.WordsFor(failure, CommandHost.Database) ?? (failure is IOException or UnauthorizedAccessException ? failure.Message : null)
+        )
+            is { } words
+    )
 {
     await Console.Error.WriteLineAsync(words);
     return ExitCode.Refused;

@@ -19,33 +19,47 @@ internal static class ReportCommands
         var target = new Option<FileInfo>("--out") { Description = "Where to write it.", Required = true }.AcceptFileToWrite();
         var json = new Option<bool>("--json") { Description = "Says what was written as JSON." };
         var command = new Command("export", "Writes a published report to a file.") { slug, format, number, target, json };
-        command.SetAction(async (arguments, cancellation) =>
-        {
-            await using var services = await CommandHost.OpenAsync(cancellation);
-            await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
-            var files = scope.ServiceProvider.GetRequiredService<ReportFiles>();
-            try
+        command.SetAction(
+            async (arguments, cancellation) =>
             {
-                var made = await files.MakeAsync(arguments.GetRequiredValue(slug), arguments.GetValue(number), arguments.GetValue(format), cancellation);
-                if (made is null)
+                await using var services = await CommandHost.OpenAsync(cancellation);
+                await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
+                var files = scope.ServiceProvider.GetRequiredService<ReportFiles>();
+                try
                 {
-                    Console.Error.WriteLine($"Nothing is published at /published/{arguments.GetRequiredValue(slug)}{(arguments.GetValue(number) is { } version ? $"/{version}" : "")}.");
+                    var made = await files.MakeAsync(arguments.GetRequiredValue(slug), arguments.GetValue(number), arguments.GetValue(format), cancellation);
+                    if (made is null)
+                    {
+                        Console.Error.WriteLine(
+                            "Nothing is published at "
+                                + $"/published/{arguments.GetRequiredValue(slug)}{(arguments.GetValue(number) is { } version ? $"/{version}" : "")}."
+                        );
+                        return ExitCode.Refused;
+                    }
+
+                    var file = arguments.GetRequiredValue(target);
+                    await File.WriteAllBytesAsync(file.FullName, made.Content, cancellation);
+                    Console.WriteLine(
+                        arguments.GetValue(json)
+                            ? JsonSerializer.Serialize(
+                                new
+                                {
+                                    file = file.FullName,
+                                    type = made.ContentType,
+                                    bytes = made.Content.Length,
+                                }
+                            )
+                            : $"{file.FullName}: {made.Content.Length} bytes"
+                    );
+                    return ExitCode.Done;
+                }
+                catch (Exception exception) when (exception is ReportFileException or IOException or UnauthorizedAccessException)
+                {
+                    Console.Error.WriteLine(exception.Message);
                     return ExitCode.Refused;
                 }
-
-                var file = arguments.GetRequiredValue(target);
-                await File.WriteAllBytesAsync(file.FullName, made.Content, cancellation);
-                Console.WriteLine(arguments.GetValue(json)
-                    ? JsonSerializer.Serialize(new { file = file.FullName, type = made.ContentType, bytes = made.Content.Length })
-                    : $"{file.FullName}: {made.Content.Length} bytes");
-                return ExitCode.Done;
             }
-            catch (Exception exception) when (exception is ReportFileException or IOException or UnauthorizedAccessException)
-            {
-                Console.Error.WriteLine(exception.Message);
-                return ExitCode.Refused;
-            }
-        });
+        );
         return command;
     }
 }

@@ -21,25 +21,33 @@ internal static class ResponseCommands
         var survey = new Option<Audience>("--survey") { Description = "Whose answers they are.", Required = true };
         var preview = new Option<bool>("--preview") { Description = "Says what would be imported, and imports nothing." };
         var command = new Command("import", "Imports responses into a wave that is over: all of them or none.") { wave, file, survey, preview };
-        command.SetAction(async (arguments, cancellation) =>
-        {
-            await using var services = await CommandHost.OpenAsync(cancellation);
-            await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
-            var name = arguments.GetRequiredValue(wave);
-            var found = await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Set<Wave>().SingleOrDefaultAsync(row => row.Name == name, cancellation);
-            if (found is null)
+        command.SetAction(
+            async (arguments, cancellation) =>
             {
-                Console.Error.WriteLine($"There is no wave named {name}.");
-                return ExitCode.Refused;
-            }
+                await using var services = await CommandHost.OpenAsync(cancellation);
+                await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
+                var name = arguments.GetRequiredValue(wave);
+                var found = await scope
+                    .ServiceProvider.GetRequiredService<PeerAtlasDbContext>()
+                    .Set<Wave>()
+                    .SingleOrDefaultAsync(row => row.Name == name, cancellation);
+                if (found is null)
+                {
+                    Console.Error.WriteLine($"There is no wave named {name}.");
+                    return ExitCode.Refused;
+                }
 
-            var import = scope.ServiceProvider.GetRequiredService<ResponseImport>();
-            var source = arguments.GetRequiredValue(file);
-            var content = await File.ReadAllBytesAsync(source.FullName, cancellation);
-            return Say(source.Name, arguments.GetValue(preview)
-                ? await import.PreviewAsync(found, arguments.GetValue(survey), source.Name, content, cancellation)
-                : await import.ImportAsync(found, arguments.GetValue(survey), source.Name, content, cancellation));
-        });
+                var import = scope.ServiceProvider.GetRequiredService<ResponseImport>();
+                var source = arguments.GetRequiredValue(file);
+                var content = await File.ReadAllBytesAsync(source.FullName, cancellation);
+                return Say(
+                    source.Name,
+                    arguments.GetValue(preview)
+                        ? await import.PreviewAsync(found, arguments.GetValue(survey), source.Name, content, cancellation)
+                        : await import.ImportAsync(found, arguments.GetValue(survey), source.Name, content, cancellation)
+                );
+            }
+        );
         return command;
     }
 

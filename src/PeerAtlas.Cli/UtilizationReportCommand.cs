@@ -15,8 +15,7 @@ namespace PeerAtlas.Cli;
 /// <summary><c>peeratlas utilization report</c>.</summary>
 internal static class UtilizationReportCommand
 {
-    private const string Description =
-        """
+    private const string Description = """
         How far peer support was used in a month.
 
         With --agency, an agency's own teams. JSON: {"month", "agency", "teams": [{"team", "pattern", "caseload", "supported", "share",
@@ -36,43 +35,69 @@ internal static class UtilizationReportCommand
         var month = new Option<string?>("--month") { Description = "The month, as 2026-10; the last that is over when it is not given." };
         var json = AnalysisCommand.JsonOption();
         var command = new Command("report", Description) { agency, month, json };
-        command.SetAction(async (arguments, cancellation) =>
-        {
-            await using var services = await CommandHost.OpenAsync(cancellation);
-            await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
-            var board = scope.ServiceProvider.GetRequiredService<UseBoard>();
-            var shown = board.LastMonth;
-            if (arguments.GetValue(month) is { } asked && !DateOnly.TryParseExact(asked, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out shown))
+        command.SetAction(
+            async (arguments, cancellation) =>
             {
-                await Console.Error.WriteLineAsync("Write the month as 2026-10.");
-                return ExitCode.Usage;
-            }
+                await using var services = await CommandHost.OpenAsync(cancellation);
+                await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
+                var board = scope.ServiceProvider.GetRequiredService<UseBoard>();
+                var shown = board.LastMonth;
+                if (
+                    arguments.GetValue(month) is { } asked
+                    && !DateOnly.TryParseExact(asked, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out shown)
+                )
+                {
+                    await Console.Error.WriteLineAsync("Write the month as 2026-10.");
+                    return ExitCode.Usage;
+                }
 
-            return arguments.GetValue(agency) is { } key
-                ? await OfAgencyAsync(scope.ServiceProvider, key, shown, arguments.GetValue(json), cancellation)
-                : await OfStateAsync(scope.ServiceProvider, shown, arguments.GetValue(json), cancellation);
-        });
+                return arguments.GetValue(agency) is { } key
+                    ? await OfAgencyAsync(scope.ServiceProvider, key, shown, arguments.GetValue(json), cancellation)
+                    : await OfStateAsync(scope.ServiceProvider, shown, arguments.GetValue(json), cancellation);
+            }
+        );
         return command;
     }
 
     private static async Task<int> OfAgencyAsync(IServiceProvider services, string key, DateOnly month, bool json, CancellationToken cancellation)
     {
         var database = services.GetRequiredService<PeerAtlasDbContext>();
-        if (await UtilizationCommands.AgencyAsync(database, key, cancellation) is not { } agency) return ExitCode.Refused;
+        if (await UtilizationCommands.AgencyAsync(database, key, cancellation) is not { } agency)
+            return ExitCode.Refused;
         var teams = await services.GetRequiredService<UseBoard>().ReadAsync(agency.Id, month, cancellation);
         var billed = await BilledMonth.ReadAsync(database, agency.Id, month, cancellation);
         if (json)
         {
-            AnalysisCommand.PrintJson(new { Month = Text(month), Agency = agency.Name, Teams = teams.Select(Shape), Billed = billed });
+            AnalysisCommand.PrintJson(
+                new
+                {
+                    Month = Text(month),
+                    Agency = agency.Name,
+                    Teams = teams.Select(Shape),
+                    Billed = billed,
+                }
+            );
             return ExitCode.Done;
         }
 
-        AnalysisCommand.PrintTable(["team", "supported", "caseload", "share", "hours", "outside", "referrals", "signals"], teams.Select(team => (IReadOnlyList<string>)
-        [
-            team.Team.Name, Whole(team.Supported), Whole(team.Caseload), AnalysisCommand.Show(team.Share), AnalysisCommand.Show(team.Current?.Hours ?? 0),
-            AnalysisCommand.Show(team.Current?.OutsideShare), Whole(team.Referrals), string.Join(' ', Signals.Of(team).Select(signal => signal.Kind)),
-        ]));
-        foreach (var payer in billed) Console.WriteLine($"{payer.Payer}: {payer.Units} units of {payer.Contacts} contacts, {payer.Beyond} beyond a day's cap");
+        AnalysisCommand.PrintTable(
+            ["team", "supported", "caseload", "share", "hours", "outside", "referrals", "signals"],
+            teams.Select(team =>
+                (IReadOnlyList<string>)
+                    [
+                        team.Team.Name,
+                        Whole(team.Supported),
+                        Whole(team.Caseload),
+                        AnalysisCommand.Show(team.Share),
+                        AnalysisCommand.Show(team.Current?.Hours ?? 0),
+                        AnalysisCommand.Show(team.Current?.OutsideShare),
+                        Whole(team.Referrals),
+                        string.Join(' ', Signals.Of(team).Select(signal => signal.Kind)),
+                    ]
+            )
+        );
+        foreach (var payer in billed)
+            Console.WriteLine($"{payer.Payer}: {payer.Units} units of {payer.Contacts} contacts, {payer.Beyond} beyond a day's cap");
         return ExitCode.Done;
     }
 
@@ -92,7 +117,13 @@ internal static class UtilizationReportCommand
             ComparedWith = team.Funnel?.Like,
             Limits_95 = Ends(team.Funnel?.Inner),
             Limits_998 = Ends(team.Funnel?.Outer),
-            Position = team.Funnel?.Position switch { null => null, FunnelPosition.Outside998 => "outside 998", FunnelPosition.Outside95 => "outside 95", _ => "inside" },
+            Position = team.Funnel?.Position switch
+            {
+                null => null,
+                FunnelPosition.Outside998 => "outside 998",
+                FunnelPosition.Outside95 => "outside 95",
+                _ => "inside",
+            },
             team.Funnel?.Side,
             Shrunken = team.Funnel?.Shrunken,
             Hours = team.Current?.Hours ?? 0,
@@ -108,32 +139,52 @@ internal static class UtilizationReportCommand
         var state = await services.GetRequiredService<StateBoard>().ReadAsync(month, cancellation);
         if (json)
         {
-            AnalysisCommand.PrintJson(new
-            {
-                Month = Text(month),
-                Agencies = state.ByAgency.Figures.Select(Shape),
-                Patterns = state.ByPattern.Figures.Select(Shape),
-                Work = state.Work.Select(work => new { work.Agency, Withheld = work.IsWithheld, work.Hours, work.OutsideShare, MedianDaysToFirstContact = work.MedianWait }),
-            });
+            AnalysisCommand.PrintJson(
+                new
+                {
+                    Month = Text(month),
+                    Agencies = state.ByAgency.Figures.Select(Shape),
+                    Patterns = state.ByPattern.Figures.Select(Shape),
+                    Work = state.Work.Select(work => new
+                    {
+                        work.Agency,
+                        Withheld = work.IsWithheld,
+                        work.Hours,
+                        work.OutsideShare,
+                        MedianDaysToFirstContact = work.MedianWait,
+                    }),
+                }
+            );
             return ExitCode.Done;
         }
 
-        AnalysisCommand.PrintTable(["", "supported", "caseload", "share"], state.ByAgency.Figures.Concat(state.ByPattern.Figures).Select(figure => (IReadOnlyList<string>)
-        [
-            figure.Label, figure.Count is { } count ? Whole(count) : "withheld", figure.IsShown ? Whole(figure.Base.Number) : "withheld", AnalysisCommand.Show(figure.Estimate),
-        ]));
+        AnalysisCommand.PrintTable(
+            ["", "supported", "caseload", "share"],
+            state
+                .ByAgency.Figures.Concat(state.ByPattern.Figures)
+                .Select(figure =>
+                    (IReadOnlyList<string>)
+                        [
+                            figure.Label,
+                            figure.Count is { } count ? Whole(count) : "withheld",
+                            figure.IsShown ? Whole(figure.Base.Number) : "withheld",
+                            AnalysisCommand.Show(figure.Estimate),
+                        ]
+                )
+        );
         return ExitCode.Done;
     }
 
-    private static object Shape(Figure figure) => new
-    {
-        Name = figure.Label,
-        Caseload = figure.IsShown ? figure.Base.Number : (int?)null,
-        Supported = figure.Count,
-        Share = figure.Estimate,
-        Wilson = figure.Interval is { } interval ? new[] { interval.Low, interval.High } : null,
-        Withheld = figure.Verdict.Presentation == Presentation.Suppress,
-    };
+    private static object Shape(Figure figure) =>
+        new
+        {
+            Name = figure.Label,
+            Caseload = figure.IsShown ? figure.Base.Number : (int?)null,
+            Supported = figure.Count,
+            Share = figure.Estimate,
+            Wilson = figure.Interval is { } interval ? new[] { interval.Low, interval.High } : null,
+            Withheld = figure.Verdict.Presentation == Presentation.Suppress,
+        };
 
     private static double[]? Ends(Interval? interval) => interval is { } known && double.IsFinite(known.Low) ? [known.Low, known.High] : null;
 

@@ -17,10 +17,14 @@ public static class DesignServices
     /// </summary>
     public static IServiceCollection AddPeerAtlasDesign(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AuthorityIdentity>()
+        services
+            .AddOptions<AuthorityIdentity>()
             .Bind(configuration.GetSection("Authority"))
             .Configure(identity => identity.IsDemonstration = configuration.GetValue<bool>("Demonstration"))
-            .Validate(identity => TimeZoneInfo.TryFindSystemTimeZoneById(identity.TimeZone, out _), "Authority:TimeZone is not a time zone that this machine knows; write it like America/New_York.")
+            .Validate(
+                identity => TimeZoneInfo.TryFindSystemTimeZoneById(identity.TimeZone, out _),
+                "Authority:TimeZone is not a time zone that this machine knows; write it like America/New_York."
+            )
             .ValidateOnStart();
         services.AddScoped<Language>();
 

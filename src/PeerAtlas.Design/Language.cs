@@ -59,34 +59,43 @@ public sealed class BilingualAttribute : Attribute;
 public static class LanguageMiddleware
 {
     /// <summary>Adds the choice of language; it comes after routing, which <c>WebApplication</c> puts first by itself.</summary>
-    public static IApplicationBuilder UsePeerAtlasLanguage(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        var language = context.RequestServices.GetRequiredService<Language>();
-        language.IsOffered = context.GetEndpoint()?.Metadata.GetMetadata<BilingualAttribute>() is not null;
-        language.Use(language.IsOffered ? Choice(context) : "en");
-        return next(context);
-    });
+    public static IApplicationBuilder UsePeerAtlasLanguage(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var language = context.RequestServices.GetRequiredService<Language>();
+                language.IsOffered = context.GetEndpoint()?.Metadata.GetMetadata<BilingualAttribute>() is not null;
+                language.Use(language.IsOffered ? Choice(context) : "en");
+                return next(context);
+            }
+        );
 
     private static string? Choice(HttpContext context)
     {
         var asked = context.Request.Query[Language.Parameter].ToString();
         if (Language.IsKnown(asked))
         {
-            context.Response.Cookies.Append(Language.Parameter, asked, new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-            });
+            context.Response.Cookies.Append(
+                Language.Parameter,
+                asked,
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    IsEssential = true,
+                    SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
+                    Secure = context.Request.IsHttps,
+                }
+            );
             return asked;
         }
 
         return context.Request.Cookies[Language.Parameter] is { } earlier && Language.IsKnown(earlier) ? earlier : Preferred(context);
     }
 
-    private static string? Preferred(HttpContext context) => context.Request.GetTypedHeaders().AcceptLanguage
-        .OrderByDescending(language => language.Quality ?? 1)
-        .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant())
-        .FirstOrDefault(Language.IsKnown);
+    private static string? Preferred(HttpContext context) =>
+        context
+            .Request.GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant())
+            .FirstOrDefault(Language.IsKnown);
 }

@@ -8,27 +8,30 @@ public static class SecurityHeaders
 {
     /// <summary>Everything comes from the site itself; nothing inline, no plug-ins, no foreign frames or form targets.</summary>
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string PermissionsPolicy =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 
     /// <summary>Adds the headers to every response; put it first, so that error pages carry them too.</summary>
-    public static IApplicationBuilder UsePeerAtlasSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        // At the start of the response, since an exception handler clears what was set before.
-        context.Response.OnStarting(() =>
-        {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Permissions-Policy"] = PermissionsPolicy;
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
+    public static IApplicationBuilder UsePeerAtlasSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                // At the start of the response, since an exception handler clears what was set before.
+                context.Response.OnStarting(() =>
+                {
+                    var headers = context.Response.Headers;
+                    headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                    headers.XContentTypeOptions = "nosniff";
+                    headers["Referrer-Policy"] = "no-referrer";
+                    headers["Permissions-Policy"] = PermissionsPolicy;
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
 
     /// <summary>Keeps a page out of every cache. In the very words of the framework's forms, which warn in the log where a page says it otherwise.</summary>
     public static void NeverCache(this HttpResponse response) => response.Headers.CacheControl = "no-cache, no-store";

@@ -44,16 +44,16 @@ internal sealed class ValidationMessages : IValidationMetadataProvider
         binding.SetValueMustNotBeNullAccessor(_ => In("An answer is required.", "Se necesita una respuesta."));
     }
 
-    private static string? NameOf(ValidationAttribute attribute) => attribute switch
-    {
-        RequiredAttribute => nameof(Required),
-        StringLengthAttribute { MinimumLength: 0 } => nameof(StringLength),
-        MaxLengthAttribute => nameof(MaxLength),
-        RangeAttribute range when range.OperandType != typeof(bool) => nameof(Range),
-        EmailAddressAttribute => nameof(EmailAddress),
-        _ => null,
-    };
+    private static string? NameOf(ValidationAttribute attribute) =>
+        attribute switch
+        {
+            RequiredAttribute => nameof(Required),
+            StringLengthAttribute { MinimumLength: 0 } => nameof(StringLength),
+            MaxLengthAttribute => nameof(MaxLength),
+            RangeAttribute range when range.OperandType != typeof(bool) => nameof(Range),
+            EmailAddressAttribute => nameof(EmailAddress),
+            _ => null,
+        };
 
-    private static string In(string english, string spanish) =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "es" ? spanish : english;
+    private static string In(string english, string spanish) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "es" ? spanish : english;
 }

@@ -12,30 +12,24 @@ namespace PeerAtlas.Directory;
 public sealed class DirectoryModule : PeerAtlasModule
 {
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddScoped<FrameImport>()
-        .AddScoped<FrameFiles>()
-        .AddScoped<OwnPlaces>()
-        .AddScoped<IStartTasks, FrameTasks>();
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddScoped<FrameImport>().AddScoped<FrameFiles>().AddScoped<OwnPlaces>().AddScoped<IStartTasks, FrameTasks>();
 
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
-    [
-        new("Teams", "/teams", 14, Permission.ManageTeams),
-        new("Frame", "/frame", 30, Permission.ManageFrame),
-    ];
+        [new("Teams", "/teams", 14, Permission.ManageTeams), new("Frame", "/frame", 30, Permission.ManageFrame)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<AuditNaming> AuditNames =>
-    [
-        AuditNaming.Of<Organisation>(one => new AuditName(one.Id, one.Name)),
-        AuditNaming.Of<Unit>(one => new AuditName(one.Id, one.Name)),
-        AuditNaming.Of<Contact>(one => new AuditName(one.Id, one.Name)),
-        AuditNaming.Of<Region>(one => new AuditName(one.Id, one.Name)),
-        AuditNaming.Of<Team>(one => new AuditName(one.Id, one.Name)),
-        AuditNaming.Of<TeamMember>(one => new AuditName(one.Id, one.AccountId, one.TeamId)),
-        AuditNaming.Of<StaffingPeriod>(one => new AuditName(one.Id, one.TeamId)),
-    ];
+        [
+            AuditNaming.Of<Organisation>(one => new AuditName(one.Id, one.Name)),
+            AuditNaming.Of<Unit>(one => new AuditName(one.Id, one.Name)),
+            AuditNaming.Of<Contact>(one => new AuditName(one.Id, one.Name)),
+            AuditNaming.Of<Region>(one => new AuditName(one.Id, one.Name)),
+            AuditNaming.Of<Team>(one => new AuditName(one.Id, one.Name)),
+            AuditNaming.Of<TeamMember>(one => new AuditName(one.Id, one.AccountId, one.TeamId)),
+            AuditNaming.Of<StaffingPeriod>(one => new AuditName(one.Id, one.TeamId)),
+        ];
 
     /// <inheritdoc/>
     public override Task LoadDemonstrationAsync(DemonstrationLoading loading, CancellationToken cancellation) =>

@@ -9,9 +9,12 @@ internal static class FrameRules
 {
     public static string? RefuseKey(string key)
     {
-        if (key.Length == 0) return "Give a key: a short identifier by which the next import finds this again.";
-        if (!VisibleText.Is(key)) return "The key has a character that nobody sees. Type it anew.";
-        if (key.Length > Organisation.KeyLength) return $"Use at most {Organisation.KeyLength} characters for a key; these are {key.Length}.";
+        if (key.Length == 0)
+            return "Give a key: a short identifier by which the next import finds this again.";
+        if (!VisibleText.Is(key))
+            return "The key has a character that nobody sees. Type it anew.";
+        if (key.Length > Organisation.KeyLength)
+            return $"Use at most {Organisation.KeyLength} characters for a key; these are {key.Length}.";
         return key.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)) ? "A key has no spaces. Use a hyphen instead." : null;
     }
 
@@ -21,17 +24,24 @@ internal static class FrameRules
 
     public static string? RefuseEmail(string email)
     {
-        if (email.Length == 0) return "Give an email address.";
-        if (!VisibleText.Is(email)) return "The address has a character that nobody sees. Type it anew.";
-        if (email.Length > OutboxMail.AddressLength) return $"Use at most {OutboxMail.AddressLength} characters for an email address; these are {email.Length}.";
-        var plain = !email.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is ',' or ';' or '<' or '>')
-            && MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.');
+        if (email.Length == 0)
+            return "Give an email address.";
+        if (!VisibleText.Is(email))
+            return "The address has a character that nobody sees. Type it anew.";
+        if (email.Length > OutboxMail.AddressLength)
+            return $"Use at most {OutboxMail.AddressLength} characters for an email address; these are {email.Length}.";
+        var plain =
+            !email.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is ',' or ';' or '<' or '>')
+            && MailAddress.TryCreate(email, out var address)
+            && address.Address == email
+            && address.Host.Contains('.');
         return plain ? null : "This is not one email address. Write it like name@agency.org.";
     }
 
     private static string? RefuseText(string text, int longest)
     {
-        if (text.Length > longest) return $"Use at most {longest} characters; these are {text.Length}.";
+        if (text.Length > longest)
+            return $"Use at most {longest} characters; these are {text.Length}.";
         return text.Any(char.IsControl) ? "Write it on one line, without tabs." : null;
     }
 }

@@ -10,7 +10,8 @@ internal sealed class FrameTasks(CurrentMember member, PeerAtlasDbContext databa
 {
     public async Task<IReadOnlyList<StartTask>> ListAsync(CancellationToken cancellation)
     {
-        if (!await member.MayAsync(Permission.ManageWaves, cancellation: cancellation)) return [];
+        if (!await member.MayAsync(Permission.ManageWaves, cancellation: cancellation))
+            return [];
         return await database.Set<Organisation>().AnyAsync(organisation => organisation.Kind != OrganisationKind.Authority, cancellation)
             ? []
             : [new(20, "Import the frame", "The frame lists the agencies, their units and the people to ask.", "/frame")];

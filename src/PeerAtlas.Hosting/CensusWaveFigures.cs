@@ -12,27 +12,39 @@ namespace PeerAtlas.Hosting;
 internal sealed class CensusWaveFigures(PeerAtlasDbContext database, Tabulation tabulation, AuthorityClock clock) : IWaveFigures
 {
     public async Task<IReadOnlyList<ReportableWave>> WavesAsync(CancellationToken cancellation = default) =>
-    [
-        .. (await database.Set<Wave>().AsNoTracking().Where(wave => wave.State != WaveState.Draft).ToListAsync(cancellation))
-            .OrderByDescending(wave => wave.OpensOn)
-            .Select(wave => new ReportableWave(
-                wave.Id, wave.Name, wave.OpensOn, wave.AnsweredUntil(clock), wave.State == WaveState.Closed, wave.AnsweredUntil(clock) < wave.ClosesOn ? wave.ClosesOn : null)),
-    ];
+        [
+            .. (await database.Set<Wave>().AsNoTracking().Where(wave => wave.State != WaveState.Draft).ToListAsync(cancellation))
+                .OrderByDescending(wave => wave.OpensOn)
+                .Select(wave => new ReportableWave(
+                    wave.Id,
+                    wave.Name,
+                    wave.OpensOn,
+                    wave.AnsweredUntil(clock),
+                    wave.State == WaveState.Closed,
+                    wave.AnsweredUntil(clock) < wave.ClosesOn ? wave.ClosesOn : null
+                )),
+        ];
 
     public async Task<IReadOnlyList<FigureTable>> TablesAsync(Guid wave, CancellationToken cancellation = default) =>
         (await tabulation.TablesAsync(await FindAsync(wave, cancellation), cancellation)).Tables;
 
     public async Task<IReadOnlyList<CommentQuestion>> CommentQuestionsAsync(Guid wave, CancellationToken cancellation = default) =>
-    [
-        .. (await tabulation.TablesAsync(await FindAsync(wave, cancellation), cancellation)).Texts
-            .Select(text => new CommentQuestion(text.Name, text.IsAgency ? "agency survey" : "peer-worker survey", text.Label, text.Answers)),
-    ];
+        [
+            .. (await tabulation.TablesAsync(await FindAsync(wave, cancellation), cancellation)).Texts.Select(text => new CommentQuestion(
+                text.Name,
+                text.IsAgency ? "agency survey" : "peer-worker survey",
+                text.Label,
+                text.Answers
+            )),
+        ];
 
     public async Task<IReadOnlyList<WaveComment>> CommentsAsync(Guid wave, string question, CancellationToken cancellation = default) =>
-    [
-        .. (await tabulation.TextAnswersAsync(await FindAsync(wave, cancellation), question, cancellation))
-            .Select(text => new WaveComment($"{question}.{text.Id}", text.Text)),
-    ];
+        [
+            .. (await tabulation.TextAnswersAsync(await FindAsync(wave, cancellation), question, cancellation)).Select(text => new WaveComment(
+                $"{question}.{text.Id}",
+                text.Text
+            )),
+        ];
 
     public async Task<WaveFacts> FactsAsync(Guid wave, CancellationToken cancellation = default)
     {
@@ -45,7 +57,9 @@ internal sealed class CensusWaveFigures(PeerAtlasDbContext database, Tabulation 
             OrganisationsWithSeveral = facts.OrganisationsWithSeveral,
             ResponsesOfThose = facts.ResponsesOfThose,
             ImportedResponses = facts.ImportedResponses,
-            Anonymous = facts.Anonymous is { } codes ? new(codes.CodesIssued, codes.Agencies, codes.AgenciesThatSaid, codes.CodesPassedOn, codes.Answers, codes.Unreadable, codes.AreSealed) : null,
+            Anonymous = facts.Anonymous is { } codes
+                ? new(codes.CodesIssued, codes.Agencies, codes.AgenciesThatSaid, codes.CodesPassedOn, codes.Answers, codes.Unreadable, codes.AreSealed)
+                : null,
         };
     }
 

@@ -18,8 +18,11 @@ internal sealed class CensusWaveMeasures(PeerAtlasDbContext database, FrameTotal
         return
         [
             .. (await totals.EstimateAsync(found, cancellation)).Select(total => new WaveFrameTotal(
-                Figure(found, total), total.Estimate, total.Reported,
-                [.. total.Classes.Select(one => new WaveFrameClass(one.Label, one.Organisations, one.Answered, one.Weight))])),
+                Figure(found, total),
+                total.Estimate,
+                total.Reported,
+                [.. total.Classes.Select(one => new WaveFrameClass(one.Label, one.Organisations, one.Answered, one.Weight))]
+            )),
         ];
     }
 
@@ -32,17 +35,18 @@ internal sealed class CensusWaveMeasures(PeerAtlasDbContext database, FrameTotal
     public async Task<Difference?> ChangeAsync(Guid later, Guid earlier, string figure, CancellationToken cancellation = default) =>
         await changes.BetweenAsync(await FindAsync(later, cancellation), await FindAsync(earlier, cancellation), figure, cancellation);
 
-    private static Figure Figure(Wave wave, FrameTotal total) => new()
-    {
-        Name = "frame." + total.Figure,
-        Label = total.Label + ", estimated for all organizations invited",
-        Kind = FigureKind.Total,
-        Base = new("organizations that answered, standing for all invited", total.Estimate.N),
-        Estimate = total.Estimate.Value,
-        Interval = total.Estimate.HasInterval ? new(total.Estimate.Low, total.Estimate.High, "t, weighted for non-response by kind and region") : null,
-        Verdict = PresentationStandards.Count(total.Estimate),
-        Source = new(wave.Name, total.Figure, "total of those that answered, weighted for those that did not"),
-    };
+    private static Figure Figure(Wave wave, FrameTotal total) =>
+        new()
+        {
+            Name = "frame." + total.Figure,
+            Label = total.Label + ", estimated for all organizations invited",
+            Kind = FigureKind.Total,
+            Base = new("organizations that answered, standing for all invited", total.Estimate.N),
+            Estimate = total.Estimate.Value,
+            Interval = total.Estimate.HasInterval ? new(total.Estimate.Low, total.Estimate.High, "t, weighted for non-response by kind and region") : null,
+            Verdict = PresentationStandards.Count(total.Estimate),
+            Source = new(wave.Name, total.Figure, "total of those that answered, weighted for those that did not"),
+        };
 
     private Task<Wave> FindAsync(Guid wave, CancellationToken cancellation) =>
         database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave, cancellation);

@@ -14,7 +14,10 @@ internal sealed class CensusWaveSurveys(PeerAtlasDbContext database, InstrumentL
     {
         if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == wave, cancellation) is not { } found)
             return [];
-        var surveys = new List<WaveSurvey> { new(Tabulation.Agency, "agencies", IsOfPersons: false, await library.LoadAsync(found.AgencyVersionId, cancellation)) };
+        var surveys = new List<WaveSurvey>
+        {
+            new(Tabulation.Agency, "agencies", IsOfPersons: false, await library.LoadAsync(found.AgencyVersionId, cancellation)),
+        };
         if (found.PeerVersionId is { } peer)
             surveys.Add(new(Tabulation.Peer, "peer workers", IsOfPersons: true, await library.LoadAsync(peer, cancellation)));
         return surveys;
@@ -23,7 +26,10 @@ internal sealed class CensusWaveSurveys(PeerAtlasDbContext database, InstrumentL
     public async Task<SurveyRecords> RecordsAsync(Guid wave, WaveSurvey survey, CancellationToken cancellation = default)
     {
         var read = await records.ReadAsync(
-            await database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave, cancellation), survey.IsOfPersons ? Audience.PeerWorker : Audience.Agency, cancellation);
+            await database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave, cancellation),
+            survey.IsOfPersons ? Audience.PeerWorker : Audience.Agency,
+            cancellation
+        );
         return new(read.Everybody, [.. read.Answers.Select(answer => answer.Answers)], [.. read.Answers.Select(answer => answer.Key)]);
     }
 }

@@ -22,7 +22,8 @@ public static class PeerAtlasModules
     {
         // Reports name the authority, also when a command publishes them.
         services.Configure<AuthorityIdentity>(configuration.GetSection(AuthoritySettings.Section)).AddPeerAtlasPlatform(configuration);
-        foreach (var module in All) services.AddModule(module, configuration);
+        foreach (var module in All)
+            services.AddModule(module, configuration);
         return services
             .AddScoped<IWaveFigures, CensusWaveFigures>()
             .AddScoped<IWaveSurveys, CensusWaveSurveys>()

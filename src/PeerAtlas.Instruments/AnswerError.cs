@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PeerAtlas.Instruments;
 
 /// <summary>Why an answer is not taken.</summary>
@@ -46,16 +48,31 @@ internal static class Messages
     private static readonly Dictionary<AnswerErrorKind, LocalizedText> ByKind = new()
     {
         [AnswerErrorKind.Required] = Text("Answer this question.", "Responda esta pregunta."),
-        [AnswerErrorKind.Constraint] = Text("Check this answer. It does not fit with what the question asks.", "Revise esta respuesta. No corresponde a lo que se pregunta."),
+        [AnswerErrorKind.Constraint] = Text(
+            "Check this answer. It does not fit with what the question asks.",
+            "Revise esta respuesta. No corresponde a lo que se pregunta."
+        ),
         [AnswerErrorKind.NotANumber] = Text("Enter a number, for example 12 or 12.5.", "Escriba un número, por ejemplo 12 o 12.5."),
         [AnswerErrorKind.NotWhole] = Text("Enter a whole number, for example 12.", "Escriba un número entero, por ejemplo 12."),
-        [AnswerErrorKind.OutOfRange] = Text("The number is too large. Enter at most 15 digits.", "El número es demasiado grande. Escriba 15 cifras como máximo."),
+        [AnswerErrorKind.OutOfRange] = Text(
+            "The number is too large. Enter at most 15 digits.",
+            "El número es demasiado grande. Escriba 15 cifras como máximo."
+        ),
         [AnswerErrorKind.NotADate] = Text("Enter a date, for example 2026-03-31.", "Escriba una fecha, por ejemplo 2026-03-31."),
         [AnswerErrorKind.UnknownChoice] = Text("Choose from the list.", "Elija de la lista."),
         [AnswerErrorKind.TooManyChoices] = Text("Choose one answer only.", "Elija una sola respuesta."),
         [AnswerErrorKind.TooLong] = Text(
-            FormattableString.Invariant($"The text is too long. Shorten it to {Question.MaxLineLength:N0} characters, or {Question.MaxTextLength:N0} where there is room for several lines."),
-            FormattableString.Invariant($"El texto es demasiado largo. Acórtelo a {Question.MaxLineLength:N0} caracteres, o {Question.MaxTextLength:N0} donde hay espacio para varias líneas.")),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The text is too long. Shorten it to {Question.MaxLineLength:N0} characters, "
+                    + $"or {Question.MaxTextLength:N0} where there is room for several lines."
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"El texto es demasiado largo. Acórtelo a {Question.MaxLineLength:N0} "
+                    + $"caracteres, o {Question.MaxTextLength:N0} donde hay espacio para varias líneas."
+            )
+        ),
     };
 
     public static LocalizedText Of(AnswerErrorKind kind) => ByKind[kind];

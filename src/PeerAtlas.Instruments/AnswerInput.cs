@@ -29,36 +29,41 @@ internal sealed class AnswerInput
         return input;
     }
 
-    public static IReadOnlyList<string?> Defaults(Item item, int instance) => item.Node switch
-    {
-        Question { Default.Length: > 0 } question => question.IsSelect ? question.Default.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [question.Default],
-        Repeat when instance == 0 => There,
-        _ => [],
-    };
-
-    public static Source Stored(Answers answers) => (item, instance) =>
-    {
-        if (item.Node is Repeat)
-            return instance < answers.Instances(item.Name).Count ? There : [];
-        var scope = answers;
-        if (item.Repeat is { } repeat)
+    public static IReadOnlyList<string?> Defaults(Item item, int instance) =>
+        item.Node switch
         {
-            var instances = answers.Instances(repeat.Name);
-            if (instance >= instances.Count)
-                return [];
-            scope = instances[instance];
-        }
-        if (item.Choices is not null)
-            return scope.Choices(item.Name);
-        return scope.Text(item.Name) is { Length: > 0 } text ? [text] : [];
-    };
+            Question { Default.Length: > 0 } question => question.IsSelect
+                ? question.Default.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                : [question.Default],
+            Repeat when instance == 0 => There,
+            _ => [],
+        };
 
-    public static Source Sent(FormInput form) => (item, instance) =>
-    {
-        if (item.Node is Repeat)
-            return form(FormattableString.Invariant($"{item.Name}[{instance}]"));
-        return form(item.Repeat is { } repeat ? AnswerSheet.FieldName(repeat.Name, instance, item.Name) : item.Name);
-    };
+    public static Source Stored(Answers answers) =>
+        (item, instance) =>
+        {
+            if (item.Node is Repeat)
+                return instance < answers.Instances(item.Name).Count ? There : [];
+            var scope = answers;
+            if (item.Repeat is { } repeat)
+            {
+                var instances = answers.Instances(repeat.Name);
+                if (instance >= instances.Count)
+                    return [];
+                scope = instances[instance];
+            }
+            if (item.Choices is not null)
+                return scope.Choices(item.Name);
+            return scope.Text(item.Name) is { Length: > 0 } text ? [text] : [];
+        };
+
+    public static Source Sent(FormInput form) =>
+        (item, instance) =>
+        {
+            if (item.Node is Repeat)
+                return form(FormattableString.Invariant($"{item.Name}[{instance}]"));
+            return form(item.Repeat is { } repeat ? AnswerSheet.FieldName(repeat.Name, instance, item.Name) : item.Name);
+        };
 
     private static List<Scope> Instances(Item repeat, Source source)
     {

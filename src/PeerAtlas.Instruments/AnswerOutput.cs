@@ -44,10 +44,11 @@ internal static class AnswerOutput
             answers.Add(new(item.Name, Stored(question, value)));
     }
 
-    private static object Stored(Question question, Value value) => value.Kind switch
-    {
-        ValueKind.Number => value.ToNumber(),
-        ValueKind.Text when question.Type == QuestionType.SelectMultiple => value.ToText().Split(' '),
-        _ => value.ToText(),
-    };
+    private static object Stored(Question question, Value value) =>
+        value.Kind switch
+        {
+            ValueKind.Number => value.ToNumber(),
+            ValueKind.Text when question.Type == QuestionType.SelectMultiple => value.ToText().Split(' '),
+            _ => value.ToText(),
+        };
 }

@@ -45,8 +45,7 @@ public sealed class AnswerSheet
     private Plan Plan => Instrument.Plan;
 
     /// <summary>An empty response with the instrument's defaults.</summary>
-    public static AnswerSheet Begin(Instrument instrument, DateOnly today) =>
-        new(instrument, AnswerInput.Of(instrument.Plan, AnswerInput.Defaults, today));
+    public static AnswerSheet Begin(Instrument instrument, DateOnly today) => new(instrument, AnswerInput.Of(instrument.Plan, AnswerInput.Defaults, today));
 
     /// <summary>A stored response. Stored answers that do not fit the instrument are told as errors.</summary>
     public static AnswerSheet Of(Instrument instrument, Answers answers, DateOnly today) =>
@@ -65,10 +64,16 @@ public sealed class AnswerSheet
             return new(instrument, AnswerInput.Of(instrument.Plan, sent, today));
         var stored = AnswerInput.Stored(before ?? Answers.Empty);
         var tops = TopsOf(page);
-        return new(instrument, AnswerInput.Of(instrument.Plan, (item, instance) => tops.Contains(item.Top) ? sent(item, instance) : stored(item, instance), today));
+        return new(
+            instrument,
+            AnswerInput.Of(instrument.Plan, (item, instance) => tops.Contains(item.Top) ? sent(item, instance) : stored(item, instance), today)
+        );
     }
 
-    /// <summary>The name of a question's form field in an instance of a repeat: <c>jobs[0].hours</c>. A hidden field <c>jobs[0]</c> that is not empty says that the instance is there.</summary>
+    /// <summary>
+    /// The name of a question's form field in an instance of a repeat: <c>jobs[0].hours</c>. A hidden field <c>jobs[0]</c> that is not
+    /// empty says that the instance is there.
+    /// </summary>
     public static string FieldName(string repeat, int instance, string name) => FormattableString.Invariant($"{repeat}[{instance}].{name}");
 
     /// <summary>Whether the item is asked, or the group or page shown.</summary>
@@ -78,8 +83,15 @@ public sealed class AnswerSheet
     public bool IsShown(Page page)
     {
         var tops = TopsOf(page);
-        return Plan.Items.Any(item => tops.Contains(item.Top) && item.Node is Repeat or Question { Type: not QuestionType.Calculate }
-            && (item.Repeat is null ? _frame.Global.Relevant[item.Slot] : _frame.Repeats[item.Repeat.RepeatIndex].Exists(instance => instance.Relevant[item.Slot])));
+        return Plan.Items.Any(item =>
+            tops.Contains(item.Top)
+            && item.Node is Repeat or Question { Type: not QuestionType.Calculate }
+            && (
+                item.Repeat is null
+                    ? _frame.Global.Relevant[item.Slot]
+                    : _frame.Repeats[item.Repeat.RepeatIndex].Exists(instance => instance.Relevant[item.Slot])
+            )
+        );
     }
 
     /// <summary>Whether the question is asked and must be answered.</summary>

@@ -37,33 +37,35 @@ public sealed class Answers : IEquatable<Answers>
     public bool Has(string name) => Index.ContainsKey(name);
 
     /// <summary>The answer as text: a text, a number, an ISO date, a choice; several choices separated by spaces; empty when there is none.</summary>
-    public string Text(string name) => Index.GetValueOrDefault(name) switch
-    {
-        string text => text,
-        double number => Value.Format(number),
-        string[] choices => string.Join(' ', choices),
-        _ => "",
-    };
+    public string Text(string name) =>
+        Index.GetValueOrDefault(name) switch
+        {
+            string text => text,
+            double number => Value.Format(number),
+            string[] choices => string.Join(' ', choices),
+            _ => "",
+        };
 
     /// <summary>The answer as a number; null when there is none or it is not a number.</summary>
-    public double? Number(string name) => Index.GetValueOrDefault(name) switch
-    {
-        double number => number,
-        string text when Value.TryNumber(text, out var number) => number,
-        _ => null,
-    };
+    public double? Number(string name) =>
+        Index.GetValueOrDefault(name) switch
+        {
+            double number => number,
+            string text when Value.TryNumber(text, out var number) => number,
+            _ => null,
+        };
 
     /// <summary>The answer as a date; null when there is none or it is not a date.</summary>
-    public DateOnly? Date(string name) =>
-        Index.GetValueOrDefault(name) is string text && Value.TryDate(text, out var date) ? date : null;
+    public DateOnly? Date(string name) => Index.GetValueOrDefault(name) is string text && Value.TryDate(text, out var date) ? date : null;
 
     /// <summary>The choices made, one for a select_one; empty when none was.</summary>
-    public IReadOnlyList<string> Choices(string name) => Index.GetValueOrDefault(name) switch
-    {
-        string[] choices => choices,
-        string choice => [choice],
-        _ => [],
-    };
+    public IReadOnlyList<string> Choices(string name) =>
+        Index.GetValueOrDefault(name) switch
+        {
+            string[] choices => choices,
+            string choice => [choice],
+            _ => [],
+        };
 
     /// <summary>The answers for each instance of a repeat.</summary>
     public IReadOnlyList<Answers> Instances(string repeat) => Index.GetValueOrDefault(repeat) as Answers[] ?? [];
@@ -87,7 +89,8 @@ public sealed class Answers : IEquatable<Answers>
 
     /// <summary>Whether both have the same answers, in whatever order.</summary>
     public bool Equals(Answers? other) =>
-        other is not null && _values.Count == other._values.Count
+        other is not null
+        && _values.Count == other._values.Count
         && _values.TrueForAll(value => other.Index.TryGetValue(value.Key, out var theirs) && AreEqual(value.Value, theirs));
 
     /// <inheritdoc/>
@@ -96,12 +99,13 @@ public sealed class Answers : IEquatable<Answers>
     /// <inheritdoc/>
     public override int GetHashCode() => _values.Aggregate(_values.Count, (hash, value) => hash ^ value.Key.GetHashCode(StringComparison.Ordinal));
 
-    private static bool AreEqual(object left, object right) => (left, right) switch
-    {
-        (string[] first, string[] second) => first.SequenceEqual(second, StringComparer.Ordinal),
-        (Answers[] first, Answers[] second) => first.SequenceEqual(second),
-        _ => left.Equals(right),
-    };
+    private static bool AreEqual(object left, object right) =>
+        (left, right) switch
+        {
+            (string[] first, string[] second) => first.SequenceEqual(second, StringComparer.Ordinal),
+            (Answers[] first, Answers[] second) => first.SequenceEqual(second),
+            _ => left.Equals(right),
+        };
 
     private void Write(Utf8JsonWriter writer)
     {
@@ -160,8 +164,10 @@ public sealed class Answers : IEquatable<Answers>
         {
             JsonValueKind.String => value.GetString()!,
             JsonValueKind.Number when value.TryGetDouble(out var number) && double.IsFinite(number) => number,
-            JsonValueKind.Array when value.EnumerateArray().All(member => member.ValueKind == JsonValueKind.String) =>
-                value.EnumerateArray().Select(member => member.GetString()!).ToArray(),
+            JsonValueKind.Array when value.EnumerateArray().All(member => member.ValueKind == JsonValueKind.String) => value
+                .EnumerateArray()
+                .Select(member => member.GetString()!)
+                .ToArray(),
             JsonValueKind.Array => value.EnumerateArray().Select(Read).ToArray(),
             _ => throw new JsonException($"The answer \"{property.Name}\" is neither text, number nor list."),
         };

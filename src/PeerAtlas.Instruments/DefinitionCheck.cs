@@ -70,7 +70,12 @@ internal sealed class DefinitionCheck
         if (!Names.IsName(node.Name))
             _problems.Survey(node.Name, "name", $"\"{node.Name}\" cannot be a name. {Names.Rule}");
         if (!_names.Add(node.Name) || (node is Question { OrOther: true } question && !_names.Add(question.OtherName)))
-            _problems.Survey(node.Name, "name", $"The name \"{node.Name}\" (or {node.Name}_other) stands twice, or differs from another only in capitals. Every item has a name of its own in the whole form.");
+            _problems.Survey(
+                node.Name,
+                "name",
+                $"The name \"{node.Name}\" (or {node.Name}_other) stands twice, or differs from "
+                    + "another only in capitals. Every item has a name of its own in the whole form."
+            );
         if (depth > MaxDepth)
             _problems.Survey(node.Name, "type", $"Groups are nested more than {MaxDepth} deep.");
         if (node is Container container)
@@ -96,9 +101,17 @@ internal sealed class DefinitionCheck
         if (question.Type != QuestionType.Calculate && !HasText(question.Label))
             _problems.Survey(question.Name, "label", $"The question has no label in {_definition.DefaultLanguage}.");
         if (question.Type == QuestionType.Calculate != question.Calculation is not null)
-            _problems.Survey(question.Name, "calculation", question.Calculation is null ? "A calculate needs a calculation." : "Only a calculate has a calculation.");
+            _problems.Survey(
+                question.Name,
+                "calculation",
+                question.Calculation is null ? "A calculate needs a calculation." : "Only a calculate has a calculation."
+            );
         if (!question.IsAsked && (question.Required ?? question.Constraint) is not null)
-            _problems.Survey(question.Name, question.Required is null ? "constraint" : "required", "A note or calculate is not answered, so nothing can be required of it.");
+            _problems.Survey(
+                question.Name,
+                question.Required is null ? "constraint" : "required",
+                "A note or calculate is not answered, so nothing can be required of it."
+            );
         var looks = question.Type switch
         {
             QuestionType.Text => question.Appearance is "" or "multiline",
@@ -118,7 +131,10 @@ internal sealed class DefinitionCheck
             return;
         if (!question.IsAsked)
             _problems.Survey(question.Name, "default", "A note or calculate is not answered and has no default.");
-        else if (question.Default.Contains("${", StringComparison.Ordinal) || (question.Type != QuestionType.Text && question.Default.Contains('(', StringComparison.Ordinal)))
+        else if (
+            question.Default.Contains("${", StringComparison.Ordinal)
+            || (question.Type != QuestionType.Text && question.Default.Contains('(', StringComparison.Ordinal))
+        )
             _problems.Survey(question.Name, "default", "A default that is worked out is not supported. Write a fixed value, or use a calculate.");
         else if (question.IsSelect && _lists.TryGetValue(question.ListName, out var list))
             CheckDefaultChoices(question, list);
@@ -153,7 +169,12 @@ internal sealed class DefinitionCheck
     }
 
     private void RefuseAppearance(Node node) =>
-        _problems.Survey(node.Name, "appearance", $"The appearance \"{node.Appearance}\" is not supported here. Supported are: multiline for text, minimal and likert for select_one, field-list for groups.");
+        _problems.Survey(
+            node.Name,
+            "appearance",
+            $"The appearance \"{node.Appearance}\" is not supported here. Supported are: "
+                + "multiline for text, minimal and likert for select_one, field-list for groups."
+        );
 
     private bool HasText(LocalizedText text) => text.Has(_definition.DefaultLanguage.Code);
 }

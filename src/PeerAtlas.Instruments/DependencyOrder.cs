@@ -22,7 +22,11 @@ internal sealed class DependencyOrder(IReadOnlyDictionary<string, Item> items, P
         if (begun >= 0)
         {
             var circle = _path.Skip(begun).Append(item).Select(member => member.Name);
-            problems.Survey(item.Name, item.Node is Question { Type: QuestionType.Calculate } ? "calculation" : "relevant", $"The logic goes in a circle: {string.Join(" needs ", circle)}.");
+            problems.Survey(
+                item.Name,
+                item.Node is Question { Type: QuestionType.Calculate } ? "calculation" : "relevant",
+                $"The logic goes in a circle: {string.Join(" needs ", circle)}."
+            );
             return;
         }
         _path.Add(item);

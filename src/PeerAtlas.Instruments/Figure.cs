@@ -40,7 +40,10 @@ public sealed record Figure
     /// <summary>The value per response; for a share, what must be true.</summary>
     public required Expression Value { get; init; }
 
-    /// <summary>For a ratio, the denominator per response. For a share, who is in the base; when null, everyone who was asked all that <see cref="Value"/> speaks of.</summary>
+    /// <summary>
+    /// For a ratio, the denominator per response. For a share, who is in the base; when null, everyone who was asked all that
+    /// <see cref="Value"/> speaks of.
+    /// </summary>
     public Expression? Of { get; init; }
 
     /// <summary>Which responses count; all when null.</summary>

@@ -17,9 +17,12 @@ internal sealed class FigurePlan
         _where = Compile(figure.Where, "where");
         _spokenOf = [.. figure.Value.References.Select(name => items.GetValueOrDefault(name)).OfType<Item>().Where(item => item.Repeat is null)];
 
-        Evaluator? Compile(Expression? expression, string column) => expression is null
-            ? null
-            : new Compiler(items, repeat: null, self: null, (character, message) => problems.Figure(figure.Name, column, message, character)).Compile(expression.Root);
+        Evaluator? Compile(Expression? expression, string column) =>
+            expression is null
+                ? null
+                : new Compiler(items, repeat: null, self: null, (character, message) => problems.Figure(figure.Name, column, message, character)).Compile(
+                    expression.Root
+                );
     }
 
     public static FigurePlan Make(Figure figure, IReadOnlyDictionary<string, Item> items, ProblemList problems) => new(figure, items, problems);
@@ -42,6 +45,5 @@ internal sealed class FigurePlan
         }
     }
 
-    private static Measurement Number(double value, double of) =>
-        double.IsFinite(value) && double.IsFinite(of) ? new Measurement(true, value, of) : default;
+    private static Measurement Number(double value, double of) => double.IsFinite(value) && double.IsFinite(of) ? new Measurement(true, value, of) : default;
 }

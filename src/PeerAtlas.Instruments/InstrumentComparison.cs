@@ -53,12 +53,17 @@ public static class InstrumentComparison
         var compared = new List<ItemComparison>();
         foreach (var node in Nodes(@new))
         {
-            compared.Add(old.Find(node.Name) is { } before
-                ? Compare(old, before, @new, node, moved)
-                : new ItemComparison(node.Name, null, @new.PathOf(node.Name), ItemChanges.Added, []));
+            compared.Add(
+                old.Find(node.Name) is { } before
+                    ? Compare(old, before, @new, node, moved)
+                    : new ItemComparison(node.Name, null, @new.PathOf(node.Name), ItemChanges.Added, [])
+            );
         }
-        compared.AddRange(Nodes(old).Where(node => @new.Find(node.Name) is null)
-            .Select(node => new ItemComparison(node.Name, old.PathOf(node.Name), null, ItemChanges.Removed, [])));
+        compared.AddRange(
+            Nodes(old)
+                .Where(node => @new.Find(node.Name) is null)
+                .Select(node => new ItemComparison(node.Name, old.PathOf(node.Name), null, ItemChanges.Removed, []))
+        );
         return compared;
     }
 
@@ -87,7 +92,12 @@ public static class InstrumentComparison
         var changes = before.Type == after.Type ? ItemChanges.None : ItemChanges.TypeChanged;
         if (!before.RequiredMessage.Equals(after.RequiredMessage) || !before.ConstraintMessage.Equals(after.ConstraintMessage))
             changes |= ItemChanges.Relabelled;
-        if (!Equals(before.Required, after.Required) || !Equals(before.Constraint, after.Constraint) || !Equals(before.Calculation, after.Calculation) || before.Default != after.Default)
+        if (
+            !Equals(before.Required, after.Required)
+            || !Equals(before.Constraint, after.Constraint)
+            || !Equals(before.Calculation, after.Calculation)
+            || before.Default != after.Default
+        )
             changes |= ItemChanges.LogicChanged;
         return changes;
     }
@@ -116,7 +126,8 @@ public static class InstrumentComparison
     /// </summary>
     private static HashSet<string> Moved(Instrument old, Instrument @new)
     {
-        var moved = Nodes(@new).Select(node => node.Name)
+        var moved = Nodes(@new)
+            .Select(node => node.Name)
             .Where(name => old.Find(name) is not null && old.PathOf(name) != @new.PathOf(name))
             .ToHashSet(StringComparer.Ordinal);
         var before = Nodes(old).Select(node => node.Name).Where(name => @new.Find(name) is not null && !moved.Contains(name)).ToList();

@@ -64,7 +64,12 @@ public static class InstrumentJson
         foreach (var node in nodes)
         {
             writer.WriteStartObject();
-            writer.WriteString("type", node is Question question ? question.Type.Name() : node is Repeat ? "repeat" : "group");
+            writer.WriteString(
+                "type",
+                node is Question question ? question.Type.Name()
+                    : node is Repeat ? "repeat"
+                    : "group"
+            );
             writer.WriteString("name", node.Name);
             Put(writer, "label", node.Label);
             Put(writer, "hint", node.Hint);

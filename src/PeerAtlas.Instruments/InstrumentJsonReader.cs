@@ -5,20 +5,20 @@ namespace PeerAtlas.Instruments;
 /// <summary>Reads the parts of an instrument from its stored form; what is missing or of another kind throws.</summary>
 internal static class InstrumentJsonReader
 {
-    public static InstrumentDefinition Read(JsonElement root) => new()
-    {
-        Name = Text(root, "name"),
-        Version = Text(root, "version"),
-        Title = Localized(root, "title"),
-        Languages = [.. root.GetProperty("languages").EnumerateArray().Select(language => LanguageOf(language.GetString()))],
-        DefaultLanguage = LanguageOf(Text(root, "default_language")),
-        Nodes = Nodes(root),
-        ChoiceLists = [.. root.GetProperty("choices").EnumerateArray().Select(List)],
-        Figures = [.. root.GetProperty("figures").EnumerateArray().Select(Figure)],
-    };
+    public static InstrumentDefinition Read(JsonElement root) =>
+        new()
+        {
+            Name = Text(root, "name"),
+            Version = Text(root, "version"),
+            Title = Localized(root, "title"),
+            Languages = [.. root.GetProperty("languages").EnumerateArray().Select(language => LanguageOf(language.GetString()))],
+            DefaultLanguage = LanguageOf(Text(root, "default_language")),
+            Nodes = Nodes(root),
+            ChoiceLists = [.. root.GetProperty("choices").EnumerateArray().Select(List)],
+            Figures = [.. root.GetProperty("figures").EnumerateArray().Select(Figure)],
+        };
 
-    private static Language LanguageOf(string? text) =>
-        Language.Parse(text ?? "") ?? throw new FormatException($"\"{text}\" is not a language.");
+    private static Language LanguageOf(string? text) => Language.Parse(text ?? "") ?? throw new FormatException($"\"{text}\" is not a language.");
 
     private static List<Node> Nodes(JsonElement parent) => [.. parent.GetProperty("nodes").EnumerateArray().Select(Node)];
 
@@ -39,43 +39,46 @@ internal static class InstrumentJsonReader
         };
     }
 
-    private static Question Question(JsonElement element, string type) => new()
-    {
-        Name = Text(element, "name"),
-        Type = QuestionTypes.TryParse(type, out var known) ? known : throw new FormatException($"\"{type}\" is not a type."),
-        ListName = Text(element, "list"),
-        OrOther = element.TryGetProperty("or_other", out var other) && other.GetBoolean(),
-        Required = Formula(element, "required"),
-        RequiredMessage = Localized(element, "required_message"),
-        Constraint = Formula(element, "constraint"),
-        ConstraintMessage = Localized(element, "constraint_message"),
-        Calculation = Formula(element, "calculation"),
-        Default = Text(element, "default"),
-    };
+    private static Question Question(JsonElement element, string type) =>
+        new()
+        {
+            Name = Text(element, "name"),
+            Type = QuestionTypes.TryParse(type, out var known) ? known : throw new FormatException($"\"{type}\" is not a type."),
+            ListName = Text(element, "list"),
+            OrOther = element.TryGetProperty("or_other", out var other) && other.GetBoolean(),
+            Required = Formula(element, "required"),
+            RequiredMessage = Localized(element, "required_message"),
+            Constraint = Formula(element, "constraint"),
+            ConstraintMessage = Localized(element, "constraint_message"),
+            Calculation = Formula(element, "calculation"),
+            Default = Text(element, "default"),
+        };
 
-    private static ChoiceList List(JsonElement element) => new(
-        Text(element, "name"),
-        [.. element.GetProperty("choices").EnumerateArray().Select(choice => new Choice(Text(choice, "name"), Localized(choice, "label")))]);
+    private static ChoiceList List(JsonElement element) =>
+        new(
+            Text(element, "name"),
+            [.. element.GetProperty("choices").EnumerateArray().Select(choice => new Choice(Text(choice, "name"), Localized(choice, "label")))]
+        );
 
-    private static Figure Figure(JsonElement element) => new()
-    {
-        Name = Text(element, "name"),
-        Label = Localized(element, "label"),
-        Kind = QuestionTypes.TryParseKind(Text(element, "kind"), out var kind, out var level) ? kind : throw new FormatException("A figure has no kind."),
-        Level = level,
-        Value = Formula(element, "value") ?? throw new FormatException("A figure has no value."),
-        Of = Formula(element, "of"),
-        Where = Formula(element, "where"),
-        Note = Text(element, "note"),
-    };
+    private static Figure Figure(JsonElement element) =>
+        new()
+        {
+            Name = Text(element, "name"),
+            Label = Localized(element, "label"),
+            Kind = QuestionTypes.TryParseKind(Text(element, "kind"), out var kind, out var level) ? kind : throw new FormatException("A figure has no kind."),
+            Level = level,
+            Value = Formula(element, "value") ?? throw new FormatException("A figure has no value."),
+            Of = Formula(element, "of"),
+            Where = Formula(element, "where"),
+            Note = Text(element, "note"),
+        };
 
-    private static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+    private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 
-    private static Expression? Formula(JsonElement element, string name) =>
-        Text(element, name) is { Length: > 0 } text ? Expression.Parse(text) : null;
+    private static Expression? Formula(JsonElement element, string name) => Text(element, name) is { Length: > 0 } text ? Expression.Parse(text) : null;
 
-    private static LocalizedText Localized(JsonElement element, string name) => element.TryGetProperty(name, out var texts)
-        ? new LocalizedText(texts.EnumerateObject().Select(text => new KeyValuePair<string, string>(text.Name, text.Value.GetString() ?? "")))
-        : LocalizedText.Empty;
+    private static LocalizedText Localized(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var texts)
+            ? new LocalizedText(texts.EnumerateObject().Select(text => new KeyValuePair<string, string>(text.Name, text.Value.GetString() ?? "")))
+            : LocalizedText.Empty;
 }

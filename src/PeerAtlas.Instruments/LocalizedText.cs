@@ -20,16 +20,25 @@ public sealed partial record Language(string Name, string Code)
             return Unnamed;
         if (WithCode().Match(text) is { Success: true } match)
             return new Language(match.Groups["name"].Value, match.Groups["code"].Value.ToLowerInvariant());
-        var culture = CultureInfo.GetCultures(CultureTypes.NeutralCultures).FirstOrDefault(known =>
-            known.Name.Length > 0
-            && (string.Equals(known.EnglishName, text, StringComparison.OrdinalIgnoreCase) || string.Equals(known.NativeName, text, StringComparison.OrdinalIgnoreCase)));
+        var culture = CultureInfo
+            .GetCultures(CultureTypes.NeutralCultures)
+            .FirstOrDefault(known =>
+                known.Name.Length > 0
+                && (
+                    string.Equals(known.EnglishName, text, StringComparison.OrdinalIgnoreCase)
+                    || string.Equals(known.NativeName, text, StringComparison.OrdinalIgnoreCase)
+                )
+            );
         return culture is null ? null : new Language(text, culture.Name);
     }
 
     /// <summary>As XLSForm writes it: English (en).</summary>
     public override string ToString() => this == Unnamed ? Name : $"{Name} ({Code})";
 
-    [GeneratedRegex(@"^(?<name>[^()]{1,60}?)\s*\((?<code>[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})\)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?<name>[^()]{1,60}?)\s*\((?<code>[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})\)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex WithCode();
 }
 

@@ -47,9 +47,18 @@ public sealed class PageLogic
         writer.Write(_items);
         var frame = sheet.Frame;
         WritePart(writer, "values", Values(frame.Global, _needed.Where(item => item.Repeat is null)));
-        WritePart(writer, "instances", new JsonObject(_repeats.Select(repeat => KeyValuePair.Create<string, JsonNode?>(
-            repeat.Name,
-            new JsonArray([.. frame.Repeats[repeat.RepeatIndex].Select(instance => Values(instance, _needed.Where(item => item.Repeat == repeat)))])))));
+        WritePart(
+            writer,
+            "instances",
+            new JsonObject(
+                _repeats.Select(repeat =>
+                    KeyValuePair.Create<string, JsonNode?>(
+                        repeat.Name,
+                        new JsonArray([.. frame.Repeats[repeat.RepeatIndex].Select(instance => Values(instance, _needed.Where(item => item.Repeat == repeat)))])
+                    )
+                )
+            )
+        );
         if (_namesToday)
             writer.Write(",\"today\":" + Json(frame.Today)!.ToJsonString());
         writer.Write('}');
@@ -82,14 +91,15 @@ public sealed class PageLogic
         return Json(scope.Values[item.Slot]);
     }
 
-    private static JsonNode? Json(Value value) => value.Kind switch
-    {
-        ValueKind.Empty => null,
-        ValueKind.Boolean => JsonValue.Create(value.ToBoolean()),
-        ValueKind.Number => JsonValue.Create(value.ToNumber()),
-        ValueKind.Date => new JsonObject { ["days"] = value.ToNumber() },
-        _ => JsonValue.Create(value.ToText()),
-    };
+    private static JsonNode? Json(Value value) =>
+        value.Kind switch
+        {
+            ValueKind.Empty => null,
+            ValueKind.Boolean => JsonValue.Create(value.ToBoolean()),
+            ValueKind.Number => JsonValue.Create(value.ToNumber()),
+            ValueKind.Date => new JsonObject { ["days"] = value.ToNumber() },
+            _ => JsonValue.Create(value.ToText()),
+        };
 
     private bool IsOnPage(Item item) => _tops.Contains(item.Top);
 

@@ -35,7 +35,11 @@ internal sealed class Plan
         foreach (var item in plan._items)
             plan.Compile(item, problems);
         plan.Order = new DependencyOrder(plan._byName, problems).Sort(plan._items);
-        plan.Figures = definition.Figures.ToDictionary(figure => figure.Name, figure => FigurePlan.Make(figure, plan._byName, problems), StringComparer.Ordinal);
+        plan.Figures = definition.Figures.ToDictionary(
+            figure => figure.Name,
+            figure => FigurePlan.Make(figure, plan._byName, problems),
+            StringComparer.Ordinal
+        );
         return plan;
     }
 
@@ -45,22 +49,35 @@ internal sealed class Plan
 
     private void Add(Node node, Item? parent, Item? repeat, Node top)
     {
-        var item = Put(new Item
-        {
-            Node = node,
-            Parent = parent,
-            Repeat = repeat,
-            Top = top,
-            Slot = NextSlot(repeat),
-            RepeatIndex = node is Repeat ? _repeats.Count : -1,
-            ChoicePlaces = ChoicesOf(node),
-        });
+        var item = Put(
+            new Item
+            {
+                Node = node,
+                Parent = parent,
+                Repeat = repeat,
+                Top = top,
+                Slot = NextSlot(repeat),
+                RepeatIndex = node is Repeat ? _repeats.Count : -1,
+                ChoicePlaces = ChoicesOf(node),
+            }
+        );
         if (node is Repeat)
             _repeats.Add(item);
         foreach (var child in (node as Container)?.Nodes ?? [])
             Add(child, item, node is Repeat ? item : repeat, top);
         if (node is Question { OrOther: true } question)
-            _otherTexts.Add(Put(new Item { Node = OtherText(question), Parent = parent, Repeat = repeat, Top = top, Slot = NextSlot(repeat) }));
+            _otherTexts.Add(
+                Put(
+                    new Item
+                    {
+                        Node = OtherText(question),
+                        Parent = parent,
+                        Repeat = repeat,
+                        Top = top,
+                        Slot = NextSlot(repeat),
+                    }
+                )
+            );
     }
 
     private Item Put(Item item)
@@ -82,13 +99,14 @@ internal sealed class Plan
         return names.Select((name, at) => (name, at)).ToDictionary(choice => choice.name, choice => choice.at, StringComparer.Ordinal);
     }
 
-    private static Question OtherText(Question question) => new()
-    {
-        Name = question.OtherName,
-        Type = QuestionType.Text,
-        Label = question.Label,
-        Relevant = Expression.Parse($"selected(${{{question.Name}}}, '{Choice.Other}')"),
-    };
+    private static Question OtherText(Question question) =>
+        new()
+        {
+            Name = question.OtherName,
+            Type = QuestionType.Text,
+            Label = question.Label,
+            Relevant = Expression.Parse($"selected(${{{question.Name}}}, '{Choice.Other}')"),
+        };
 
     private void Compile(Item item, ProblemList problems)
     {
@@ -99,8 +117,11 @@ internal sealed class Plan
         item.Constraint = CompilePart(question.Constraint, "constraint", item);
         item.Calculation = CompilePart(question.Calculation, "calculation");
 
-        Evaluator? CompilePart(Expression? expression, string column, Item? self = null) => expression is null
-            ? null
-            : new Compiler(_byName, item.Repeat, self, (character, message) => problems.Survey(item.Name, column, message, character)).Compile(expression.Root);
+        Evaluator? CompilePart(Expression? expression, string column, Item? self = null) =>
+            expression is null
+                ? null
+                : new Compiler(_byName, item.Repeat, self, (character, message) => problems.Survey(item.Name, column, message, character)).Compile(
+                    expression.Root
+                );
     }
 }

@@ -24,8 +24,7 @@ internal static class QuestionTypes
     public static string Name(this QuestionType type) => ByType[type];
 
     /// <summary>total, mean, median, share, ratio, or quantile with its level: quantile 0.25.</summary>
-    public static string KindText(Figure figure) =>
-        figure.Level is { } level ? $"quantile {Value.Format(level)}" : figure.Kind.ToString().ToLowerInvariant();
+    public static string KindText(Figure figure) => figure.Level is { } level ? $"quantile {Value.Format(level)}" : figure.Kind.ToString().ToLowerInvariant();
 
     public static bool TryParseKind(string text, out FigureKind kind, out double? level)
     {

@@ -40,7 +40,8 @@ public sealed class AuthorityClock(TimeProvider clock, Microsoft.Extensions.Opti
     public DateTime At(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(15);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
     }

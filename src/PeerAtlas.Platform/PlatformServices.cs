@@ -23,8 +23,10 @@ public static class PlatformServices
     {
         var database = configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new DatabaseSettings();
         services.AddSingleton(database);
-        services.AddSingleton(provider => new ModelAssemblies(
-            [typeof(PlatformServices).Assembly, .. provider.GetServices<PeerAtlasModule>().Select(module => module.Assembly)]));
+        services.AddSingleton(provider => new ModelAssemblies([
+            typeof(PlatformServices).Assembly,
+            .. provider.GetServices<PeerAtlasModule>().Select(module => module.Assembly),
+        ]));
         services.AddSingleton<DatabaseConnections>();
         services.AddSingleton<SchemaScripts>();
         services.AddSingleton<SiteKey>();
@@ -37,7 +39,11 @@ public static class PlatformServices
         services.AddScoped<OrganisationScope>();
         services.AddScoped<ActorHolder>();
         services.AddScoped(scope => new CurrentMember(
-            scope.GetRequiredService<IHttpContextAccessor>(), scope.GetRequiredService<PeerAtlasDbContext>(), scope.GetRequiredService<OrganisationScope>(), scope.GetRequiredService<ActorHolder>()));
+            scope.GetRequiredService<IHttpContextAccessor>(),
+            scope.GetRequiredService<PeerAtlasDbContext>(),
+            scope.GetRequiredService<OrganisationScope>(),
+            scope.GetRequiredService<ActorHolder>()
+        ));
         services.AddScoped<Demonstration>();
         services.AddScoped<IActor>(scope => scope.GetRequiredService<ActorHolder>().System as IActor ?? scope.GetRequiredService<CurrentMember>());
         services.AddDbContext<PeerAtlasDbContext>(UseDatabase);
@@ -54,17 +60,17 @@ public static class PlatformServices
     /// <summary>What the site needs on top: sign-in, permissions, keys in the database, work in the background.</summary>
     public static IServiceCollection AddPeerAtlasSite(this IServiceCollection services)
     {
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options =>
-            {
-                options.XmlRepository = new DatabaseKeyRepository(provider.GetRequiredService<IServiceScopeFactory>());
-                options.XmlEncryptor = new KeyEncryptor(provider.GetRequiredService<SiteKey>());
-            }));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+        {
+            options.XmlRepository = new DatabaseKeyRepository(provider.GetRequiredService<IServiceScopeFactory>());
+            options.XmlEncryptor = new KeyEncryptor(provider.GetRequiredService<SiteKey>());
+        }));
         services.AddDataProtection().SetApplicationName("PeerAtlas");
 
         services.AddSignIn();
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
-        services.AddAuthorizationBuilder()
+        services
+            .AddAuthorizationBuilder()
             // What names no permission is closed to everybody.
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
 

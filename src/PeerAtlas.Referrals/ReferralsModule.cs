@@ -19,48 +19,49 @@ namespace PeerAtlas.Referrals;
 public sealed class ReferralsModule : PeerAtlasModule
 {
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddScoped<PersonReads>()
-        .AddScoped<CaseloadImport>()
-        .AddScoped<ITeamsAddition, TeamCaseloads>()
-        .AddScoped<OwnWork>()
-        .AddScoped<ReferralList>()
-        .AddScoped<PeersToAsk>()
-        .AddScoped<ReferralNotices>()
-        .AddScoped<ReferralDesk>()
-        .AddScoped<IStartTasks, ReferralTasks>()
-        .AddScoped<ServiceImport>()
-        .AddKeyedScoped<ILongWork, ServiceImportWork>(ServiceImportWork.Kind)
-        .AddScoped<HoursRules>()
-        .AddScoped<HoursDesk>()
-        .AddScoped<UseBoard>()
-        .AddScoped<TeamBoard>()
-        .AddScoped<StateBoard>()
-        .AddScoped<CaseloadTotals>()
-        .AddSingleton<IScheduledWork, NewMonths>()
-        .AddFhir();
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddScoped<PersonReads>()
+            .AddScoped<CaseloadImport>()
+            .AddScoped<ITeamsAddition, TeamCaseloads>()
+            .AddScoped<OwnWork>()
+            .AddScoped<ReferralList>()
+            .AddScoped<PeersToAsk>()
+            .AddScoped<ReferralNotices>()
+            .AddScoped<ReferralDesk>()
+            .AddScoped<IStartTasks, ReferralTasks>()
+            .AddScoped<ServiceImport>()
+            .AddKeyedScoped<ILongWork, ServiceImportWork>(ServiceImportWork.Kind)
+            .AddScoped<HoursRules>()
+            .AddScoped<HoursDesk>()
+            .AddScoped<UseBoard>()
+            .AddScoped<TeamBoard>()
+            .AddScoped<StateBoard>()
+            .AddScoped<CaseloadTotals>()
+            .AddSingleton<IScheduledWork, NewMonths>()
+            .AddFhir();
 
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
-    [
-        new("Referrals to you", "/inbox", 10, Permission.TakeReferrals) { Spanish = "Referencias para usted" },
-        new("Caseload", "/caseload", 11, Permission.ReferPeople),
-        new("Referrals", "/referrals", 12, Permission.ReferPeople),
-        new("Supervision", "/supervision", 13, Permission.SuperviseTeams),
-        new("Log a contact", "/hours", 15, Permission.TakeReferrals) { Spanish = "Anotar un contacto" },
-        new("Use of peer support", "/use", 16, Permission.SeeUse),
-        new("Service records", "/hours/import", 17, Permission.ManageTeams),
-        new("Role list", "/hours/rules", 46, Permission.ManageRoleList),
-        new("Connections", "/connections", 75, Permission.ManageConnections),
-    ];
+        [
+            new("Referrals to you", "/inbox", 10, Permission.TakeReferrals) { Spanish = "Referencias para usted" },
+            new("Caseload", "/caseload", 11, Permission.ReferPeople),
+            new("Referrals", "/referrals", 12, Permission.ReferPeople),
+            new("Supervision", "/supervision", 13, Permission.SuperviseTeams),
+            new("Log a contact", "/hours", 15, Permission.TakeReferrals) { Spanish = "Anotar un contacto" },
+            new("Use of peer support", "/use", 16, Permission.SeeUse),
+            new("Service records", "/hours/import", 17, Permission.ManageTeams),
+            new("Role list", "/hours/rules", 46, Permission.ManageRoleList),
+            new("Connections", "/connections", 75, Permission.ManageConnections),
+        ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<AuditNaming> AuditNames =>
-    [
-        AuditNaming.Of<AgencyChoices>(one => new AuditName(one.Id, one.OrganisationId)),
-        AuditNaming.Of<PeerIntroduction>(one => new AuditName(one.Id, one.AccountId)),
-        AuditNaming.Of<AgencyToken>(one => new AuditName(one.Id, one.Name)),
-    ];
+        [
+            AuditNaming.Of<AgencyChoices>(one => new AuditName(one.Id, one.OrganisationId)),
+            AuditNaming.Of<PeerIntroduction>(one => new AuditName(one.Id, one.AccountId)),
+            AuditNaming.Of<AgencyToken>(one => new AuditName(one.Id, one.Name)),
+        ];
 
     /// <summary>Lets whatever goes wrong below /fhir be told as FHIR tells it.</summary>
     public override void Use(IApplicationBuilder app) => FhirAnswers.Use(app);

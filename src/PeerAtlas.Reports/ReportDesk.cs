@@ -14,7 +14,13 @@ namespace PeerAtlas.Reports;
 public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, GuardCache guards, TimeProvider clock, IOptions<AuthorityIdentity> authority)
 {
     /// <summary>Begins a report on a wave.</summary>
-    public async Task<Report> CreateAsync(string title, Guid wave, ReportDraft draft, UnreliableFigures presentation = default, CancellationToken cancellation = default)
+    public async Task<Report> CreateAsync(
+        string title,
+        Guid wave,
+        ReportDraft draft,
+        UnreliableFigures presentation = default,
+        CancellationToken cancellation = default
+    )
     {
         var report = new Report
         {
@@ -38,7 +44,9 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
         var facts = await waves.FactsAsync(wave.Id, cancellation);
         var draft = ReportDraft.FromJson(report.Content);
         var all = new FigureBook(tables, UnreliableFigures.ShowMarked);
-        var guard = guards.Protect(GuardedPublication.Of(FiguresOf(Document(all, Guard.Nothing).Document, all), tables, await ToldAsync(wave.Id, cancellation)));
+        var guard = guards.Protect(
+            GuardedPublication.Of(FiguresOf(Document(all, Guard.Nothing).Document, all), tables, await ToldAsync(wave.Id, cancellation))
+        );
         return Document(new FigureBook(tables, report.Presentation, guard), guard);
 
         BuiltReport Document(FigureBook figures, Guard guard) => new ReportBuilder(report, wave, figures, facts, authority.Value.Name, guard).Build(draft);
@@ -53,8 +61,16 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
             join report in database.Set<Report>() on version.ReportId equals report.Id
             where report.WaveId == wave
             orderby version.PublishedAt
-            select told.Content).ToListAsync(cancellation);
-        stored.AddRange(await database.Set<ReleasedRecords>().Where(released => released.WaveId == wave).OrderBy(released => released.Id).Select(released => released.Content).ToListAsync(cancellation));
+            select told.Content
+        ).ToListAsync(cancellation);
+        stored.AddRange(
+            await database
+                .Set<ReleasedRecords>()
+                .Where(released => released.WaveId == wave)
+                .OrderBy(released => released.Id)
+                .Select(released => released.Content)
+                .ToListAsync(cancellation)
+        );
         return [.. stored.SelectMany(ToldGroup.FromJson).Distinct()];
     }
 
@@ -92,7 +108,10 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The published version; or what stands against it, and nothing was published.</returns>
     public async Task<(PublishedReport? Published, IReadOnlyList<ReportProblem> Problems)> PublishAsync(
-        Report report, string correction = "", CancellationToken cancellation = default)
+        Report report,
+        string correction = "",
+        CancellationToken cancellation = default
+    )
     {
         var built = await BuildAsync(report, cancellation);
         var number = await NextNumberAsync(report.Id, cancellation);
@@ -136,7 +155,11 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
 
     /// <summary>The number that the next published version would have.</summary>
     internal async Task<int> NextNumberAsync(Guid report, CancellationToken cancellation = default) =>
-        1 + (await database.Set<PublishedReport>().Where(published => published.ReportId == report).MaxAsync(published => (int?)published.Number, cancellation) ?? 0);
+        1
+        + (
+            await database.Set<PublishedReport>().Where(published => published.ReportId == report).MaxAsync(published => (int?)published.Number, cancellation)
+            ?? 0
+        );
 
     private async Task<string> FreeSlugAsync(string wanted, CancellationToken cancellation)
     {

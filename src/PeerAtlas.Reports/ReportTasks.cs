@@ -10,11 +10,14 @@ internal sealed class ReportTasks(CurrentMember member, PeerAtlasDbContext datab
 {
     public async Task<IReadOnlyList<StartTask>> ListAsync(CancellationToken cancellation)
     {
-        if (!await member.MayAsync(Permission.ManageWaves, cancellation: cancellation)) return [];
+        if (!await member.MayAsync(Permission.ManageWaves, cancellation: cancellation))
+            return [];
         var reported = await database.Set<Report>().Select(report => report.WaveId).ToListAsync(cancellation);
         return
         [
-            .. (await figures.WavesAsync(cancellation)).Where(wave => wave.IsClosed && !reported.Contains(wave.Id)).OrderBy(wave => wave.OpensOn)
+            .. (await figures.WavesAsync(cancellation))
+                .Where(wave => wave.IsClosed && !reported.Contains(wave.Id))
+                .OrderBy(wave => wave.OpensOn)
                 .Select(wave => new StartTask(40, $"Report on wave {wave.Name}", "It is closed and has no report yet.", "/reports")),
         ];
     }

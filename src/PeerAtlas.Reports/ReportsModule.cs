@@ -16,31 +16,29 @@ namespace PeerAtlas.Reports;
 public sealed class ReportsModule : PeerAtlasModule
 {
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .Configure<ReportFileSettings>(configuration.GetSection(ReportFileSettings.Section))
-        .AddScoped<ReportDesk>()
-        .AddSingleton<GuardCache>()
-        .AddScoped<ReportFiles>()
-        .AddSingleton<PdfPrinter>()
-        .AddScoped<PdfFiles>()
-        .AddKeyedScoped<ILongWork, PdfWork>(PdfWork.Kind)
-        .AddScoped<SizeDesk>()
-        .AddScoped<IStartTasks, ReportTasks>();
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services
+            .Configure<ReportFileSettings>(configuration.GetSection(ReportFileSettings.Section))
+            .AddScoped<ReportDesk>()
+            .AddSingleton<GuardCache>()
+            .AddScoped<ReportFiles>()
+            .AddSingleton<PdfPrinter>()
+            .AddScoped<PdfFiles>()
+            .AddKeyedScoped<ILongWork, PdfWork>(PdfWork.Kind)
+            .AddScoped<SizeDesk>()
+            .AddScoped<IStartTasks, ReportTasks>();
 
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
-    [
-        new("Goals", "/goals", 35, Permission.AnalyseAnswers),
-        new("Reports", "/reports", 40, Permission.ManageReports),
-    ];
+        [new("Goals", "/goals", 35, Permission.AnalyseAnswers), new("Reports", "/reports", 40, Permission.ManageReports)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<AuditNaming> AuditNames =>
-    [
-        AuditNaming.Of<Report>(one => new AuditName(one.Id, one.Title)),
-        AuditNaming.Of<Goal>(one => new AuditName(one.Id, one.Title)),
-        AuditNaming.Of<WorkforceSize>(one => new AuditName(one.Id, one.WaveId)),
-    ];
+        [
+            AuditNaming.Of<Report>(one => new AuditName(one.Id, one.Title)),
+            AuditNaming.Of<Goal>(one => new AuditName(one.Id, one.Title)),
+            AuditNaming.Of<WorkforceSize>(one => new AuditName(one.Id, one.WaveId)),
+        ];
 
     /// <inheritdoc/>
     public override Task LoadDemonstrationAsync(DemonstrationLoading loading, CancellationToken cancellation) =>

@@ -81,4 +81,12 @@ public sealed record WaveFacts
 /// <param name="Answers">Answers handed in that could be read.</param>
 /// <param name="Unreadable">Answers handed in that could not be read.</param>
 /// <param name="AreSealed">Whether the answers are not opened yet.</param>
-public sealed record AnonymousFacts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int Answers, int Unreadable = 0, bool AreSealed = false);
+public sealed record AnonymousFacts(
+    int CodesIssued,
+    int Agencies,
+    int AgenciesThatSaid,
+    int CodesPassedOn,
+    int Answers,
+    int Unreadable = 0,
+    bool AreSealed = false
+);

@@ -7,7 +7,26 @@ public static class FigureColumns
 {
     /// <summary>The columns' names.</summary>
     public static IReadOnlyList<string> Header { get; } =
-        ["figure", "table", "label", "kind", "estimate", "low", "high", "interval", "level", "count", "base", "base_is", "unit", "verdict", "rule", "wave", "question", "computed"];
+    [
+        "figure",
+        "table",
+        "label",
+        "kind",
+        "estimate",
+        "low",
+        "high",
+        "interval",
+        "level",
+        "count",
+        "base",
+        "base_is",
+        "unit",
+        "verdict",
+        "rule",
+        "wave",
+        "question",
+        "computed",
+    ];
 
     /// <summary>The cells of one figure. A figure that has no estimate, or one that is withheld, has empty cells for it.</summary>
     /// <param name="figure">The figure.</param>
@@ -17,11 +36,24 @@ public static class FigureColumns
         var interval = figure.Interval;
         return
         [
-            figure.Name, table, figure.Label, figure.Kind.ToString(),
-            Number(figure.Estimate), Number(interval?.Low), Number(interval?.High), interval?.Method, Number(interval?.Level),
-            figure.Count?.ToString(CultureInfo.InvariantCulture), Base(figure), figure.Base.Words,
-            figure.Unit, figure.Verdict.Presentation.ToString(), figure.Verdict.Rule,
-            figure.Source.Wave, figure.Source.Question, figure.Source.Rule,
+            figure.Name,
+            table,
+            figure.Label,
+            figure.Kind.ToString(),
+            Number(figure.Estimate),
+            Number(interval?.Low),
+            Number(interval?.High),
+            interval?.Method,
+            Number(interval?.Level),
+            figure.Count?.ToString(CultureInfo.InvariantCulture),
+            Base(figure),
+            figure.Base.Words,
+            figure.Unit,
+            figure.Verdict.Presentation.ToString(),
+            figure.Verdict.Rule,
+            figure.Source.Wave,
+            figure.Source.Question,
+            figure.Source.Rule,
         ];
     }
 

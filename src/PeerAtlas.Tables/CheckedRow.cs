@@ -14,13 +14,17 @@ public sealed record TableProblem(string File, string? Sheet, int? Row, string? 
     public static TableProblem Of(TableException exception) => new(exception.FileName, exception.Sheet, exception.Row, exception.Column, exception.Problem);
 
     /// <summary>Where it is, in words.</summary>
-    public string Place => string.Join(", ", new[]
-    {
-        File,
-        Sheet is null ? null : $"sheet {Sheet}",
-        Row is null ? null : $"{(Sheet is null ? "line" : "row")} {Row}",
-        Column is null ? null : $"column {Column}",
-    }.OfType<string>());
+    public string Place =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                File,
+                Sheet is null ? null : $"sheet {Sheet}",
+                Row is null ? null : $"{(Sheet is null ? "line" : "row")} {Row}",
+                Column is null ? null : $"column {Column}",
+            }.OfType<string>()
+        );
 }
 
 /// <summary>One row while it is read: gives out its values and notes what is wrong with them.</summary>
@@ -47,19 +51,21 @@ public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollec
     /// <summary>The cell, held against a rule.</summary>
     public string Checked(string column, Func<string, string?> refuse)
     {
-        if (refuse(this[column]) is { } problem) Refuse(column, problem);
+        if (refuse(this[column]) is { } problem)
+            Refuse(column, problem);
         return this[column];
     }
 
     /// <summary>The cell, or what is there already when the sheet has no such column.</summary>
-    public string Checked(string column, Func<string, string?> refuse, string existing) =>
-        row.Has(column) ? Checked(column, refuse) : existing;
+    public string Checked(string column, Func<string, string?> refuse, string existing) => row.Has(column) ? Checked(column, refuse) : existing;
 
     /// <summary>One of several values, told by their words; case, spaces and hyphens do not matter.</summary>
-    public T OneOf<T>(string column, IReadOnlyList<T> values, Func<T, string> words) where T : struct
+    public T OneOf<T>(string column, IReadOnlyList<T> values, Func<T, string> words)
+        where T : struct
     {
         foreach (var value in values)
-            if (Plain(words(value)) == Plain(this[column])) return value;
+            if (Plain(words(value)) == Plain(this[column]))
+                return value;
         Refuse(column, $"{Shown(column)} is none of: {string.Join(", ", values.Select(words))}.");
         return default;
     }
@@ -85,10 +91,13 @@ public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollec
     /// <param name="column">The column.</param>
     /// <param name="known">What can be referred to, by key.</param>
     /// <param name="missing">What to say when it is not there, behind what the cell holds.</param>
-    public T? Reference<T>(string column, IReadOnlyDictionary<string, T> known, string missing) where T : class
+    public T? Reference<T>(string column, IReadOnlyDictionary<string, T> known, string missing)
+        where T : class
     {
-        if (this[column].Length == 0) return null;
-        if (known.TryGetValue(this[column], out var found)) return found;
+        if (this[column].Length == 0)
+            return null;
+        if (known.TryGetValue(this[column], out var found))
+            return found;
         Refuse(column, $"{Shown(column)} {missing}");
         return null;
     }
@@ -96,8 +105,10 @@ public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollec
     /// <summary>A day written as 2026-11-22, the way spreadsheets give dates out too; null when the cell is empty.</summary>
     public DateOnly? Day(string column)
     {
-        if (this[column].Length == 0) return null;
-        if (DateOnly.TryParseExact(this[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (this[column].Length == 0)
+            return null;
+        if (DateOnly.TryParseExact(this[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
         Refuse(column, $"{Shown(column)} is not a day. Write it like 2026-11-22.");
         return null;
     }
@@ -113,7 +124,8 @@ public sealed class CheckedRow(string file, string? sheet, TableRow row, ICollec
     public string Shown(string column)
     {
         var text = this[column];
-        if (text.Length == 0) return "An empty cell";
+        if (text.Length == 0)
+            return "An empty cell";
         return $"\"{(text.Length > LongestShown ? text[..LongestShown] + "…" : text)}\"";
     }
 

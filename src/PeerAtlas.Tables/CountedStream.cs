@@ -57,7 +57,11 @@ internal sealed class CountedStream(Stream inner, long maximum, Func<Exception> 
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => _count; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => _count;
+        set => throw new NotSupportedException();
+    }
 
     public override void Flush() { }
 

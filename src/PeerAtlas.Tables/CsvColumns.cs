@@ -20,8 +20,12 @@ public sealed class CsvColumns
     private CsvColumns(string fileName, IEnumerable<string> numbers, IEnumerable<string> words)
     {
         this.fileName = fileName;
-        this.numbers = numbers.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(name => name, name => new NumberReader(name), StringComparer.OrdinalIgnoreCase);
-        this.words = words.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(name => name, name => new WordReader(name), StringComparer.OrdinalIgnoreCase);
+        this.numbers = numbers
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(name => name, name => new NumberReader(name), StringComparer.OrdinalIgnoreCase);
+        this.words = words
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(name => name, name => new WordReader(name), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The number of rows under the header.</summary>
@@ -34,8 +38,7 @@ public sealed class CsvColumns
     /// <param name="words">The columns to read as words; one may be read as both.</param>
     /// <param name="limits">How large it may be; <see cref="TableLimits.Streamed"/> when null.</param>
     /// <exception cref="TableException">A column is not there, a cell is no number, there are no rows, or the file is no CSV.</exception>
-    public static CsvColumns Read(
-        Stream stream, string fileName, IEnumerable<string> numbers, IEnumerable<string> words, TableLimits? limits = null)
+    public static CsvColumns Read(Stream stream, string fileName, IEnumerable<string> numbers, IEnumerable<string> words, TableLimits? limits = null)
     {
         limits ??= TableLimits.Streamed;
         var columns = new CsvColumns(fileName, numbers, words);
@@ -65,8 +68,7 @@ public sealed class CsvColumns
     public CodedColumn Words(string column) => words[column].All;
 
     /// <summary>Refuses what stands in a row, from 0, or in the whole of a column.</summary>
-    public TableException Refuse(string problem, int? row, string? column) =>
-        new(problem, fileName, row: row is { } at ? lines[at] : null, column: column);
+    public TableException Refuse(string problem, int? row, string? column) => new(problem, fileName, row: row is { } at ? lines[at] : null, column: column);
 
     private IColumnReader[] Find(SheetBuilder header, Func<string, int> at)
     {
@@ -75,7 +77,12 @@ public sealed class CsvColumns
         {
             reader.At = at(reader.Name);
             if (reader.At < 0)
-                throw new TableException($"There is no such column. The columns are {string.Join(", ", header.Columns)}.", fileName, row: 1, column: reader.Name);
+                throw new TableException(
+                    $"There is no such column. The columns are {string.Join(", ", header.Columns)}.",
+                    fileName,
+                    row: 1,
+                    column: reader.Name
+                );
         }
 
         return readers;
@@ -114,7 +121,11 @@ public sealed class CsvColumns
             else if (double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
                 values.Add(number);
             else
-                throw file.Refuse($"\"{Shorten(text)}\" is not a number. Write it with a point and without separators, as 1234.5, or leave the cell empty.", file.Rows - 1, name);
+                throw file.Refuse(
+                    $"\"{Shorten(text)}\" is not a number. Write it with a point and without separators, as 1234.5, or leave the cell empty.",
+                    file.Rows - 1,
+                    name
+                );
         }
 
         public void End(CsvColumns file)

@@ -105,8 +105,7 @@ public static class CsvTable
         writer.Write("\r\n");
     }
 
-    private static bool NeedsQuotes(string cell) =>
-        cell.Length > 0 && (cell.AsSpan().ContainsAny(Quoted) || cell[0] is ' ' or '\uFEFF' || cell[^1] == ' ');
+    private static bool NeedsQuotes(string cell) => cell.Length > 0 && (cell.AsSpan().ContainsAny(Quoted) || cell[0] is ' ' or '\uFEFF' || cell[^1] == ' ');
 
     private static string Escape(string cell) => IsRisky(cell) && !IsNumber(cell) ? "'" + cell : cell;
 
@@ -120,6 +119,12 @@ public static class CsvTable
     }
 
     private static bool IsNumber(string cell) =>
-        double.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
-        && double.IsFinite(number) && !cell.AsSpan().ContainsAnyExcept(Numeric);
+        double.TryParse(
+            cell,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+        && double.IsFinite(number)
+        && !cell.AsSpan().ContainsAnyExcept(Numeric);
 }

@@ -39,13 +39,19 @@ internal sealed class DecimalMarks(char delimiter)
         if (comma > 0 && point > 0)
         {
             var (first, here) = comma < point ? ("comma", "point") : ("point", "comma");
-            return (Math.Max(comma, point), $"Row {Math.Min(comma, point)} has a number with a {first}, this one with a {here}: one of them may part thousands. "
-                + "Write all numbers of the column with the same decimal mark and without separators.");
+            return (
+                Math.Max(comma, point),
+                $"Row {Math.Min(comma, point)} has a number with a {first}, this one with a {here}: one of them may part thousands. "
+                    + "Write all numbers of the column with the same decimal mark and without separators."
+            );
         }
 
         return comma > 0 && !isSurelyDecimal
-            ? (comma, "The comma may be a decimal mark or part thousands: every number of the column has three digits behind it. "
-                + "Write the numbers with a point, or without separators.")
+            ? (
+                comma,
+                "The comma may be a decimal mark or part thousands: every number of the column has three digits behind it. "
+                    + "Write the numbers with a point, or without separators."
+            )
             : null;
     }
 

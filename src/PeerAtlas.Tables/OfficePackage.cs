@@ -12,7 +12,14 @@ public sealed class OfficePackage : IDisposable
 {
     private const int MostParts = 2_000;
     private const string ContentTypes = "[Content_Types].xml";
-    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true, IgnoreComments = true, IgnoreProcessingInstructions = true };
+    private static readonly XmlReaderSettings Safe = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreWhitespace = true,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
 
     // Where the main part stands when neither relationships nor content types name it.
     private static readonly string[] UsualMainParts = ["xl/workbook.xml", "word/document.xml"];
@@ -128,7 +135,10 @@ public sealed class OfficePackage : IDisposable
         {
             "application/vnd.oasis.opendocument.spreadsheet" => new("This is an OpenDocument spreadsheet (.ods). Save it as .xlsx or .csv.", fileName),
             "application/vnd.oasis.opendocument.text" => new("This is an OpenDocument text (.odt). Save it as .docx.", fileName),
-            _ when text.StartsWith("application/vnd.oasis.opendocument", StringComparison.Ordinal) => new("This is an OpenDocument file of another kind. Save it as .xlsx, .csv or .docx.", fileName),
+            _ when text.StartsWith("application/vnd.oasis.opendocument", StringComparison.Ordinal) => new(
+                "This is an OpenDocument file of another kind. Save it as .xlsx, .csv or .docx.",
+                fileName
+            ),
             _ => new("This is not an Excel workbook or a Word document, but another zip file.", fileName),
         };
     }

@@ -21,14 +21,18 @@ public sealed class OfficePart
     public Stream Open() => package.Open(Name);
 
     /// <summary>The parts to which it is related in a way, such as styles or worksheet; those that are not there are left out.</summary>
-    public IEnumerable<OfficePart> Related(string kind) => relations.Value
-        .Where(relation => relation.Kind == kind)
-        .Select(relation => package.Find(Name.Length == 0 ? null : this, relation.Target))
-        .OfType<OfficePart>();
+    public IEnumerable<OfficePart> Related(string kind) =>
+        relations
+            .Value.Where(relation => relation.Kind == kind)
+            .Select(relation => package.Find(Name.Length == 0 ? null : this, relation.Target))
+            .OfType<OfficePart>();
 
     /// <summary>The relation with an identifier: of which kind it is, and its part, null when that is not there.</summary>
-    internal (string Kind, OfficePart? Part)? Relation(string id) => relations.Value.Where(relation => relation.Id == id)
-        .Select(relation => ((string, OfficePart?)?)(relation.Kind, package.Find(this, relation.Target))).FirstOrDefault();
+    internal (string Kind, OfficePart? Part)? Relation(string id) =>
+        relations
+            .Value.Where(relation => relation.Id == id)
+            .Select(relation => ((string, OfficePart?)?)(relation.Kind, package.Find(this, relation.Target)))
+            .FirstOrDefault();
 
     /// <summary>Its XML; without document types, entities or anything from outside.</summary>
     internal XmlReader Read(bool keepSpaces = false) => package.Read(Name, keepSpaces);

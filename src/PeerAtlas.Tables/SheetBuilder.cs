@@ -22,8 +22,11 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
         cancellation.ThrowIfCancellationRequested();
         if (_columns is not null && ++_rows > limits.MaxRows)
         {
-            throw Refuse($"There are more than {limits.MaxRows} rows, blank ones counted. "
-                + "Delete the empty rows below the table, or split the file into smaller ones.", number);
+            throw Refuse(
+                $"There are more than {limits.MaxRows} rows, blank ones counted. "
+                    + "Delete the empty rows below the table, or split the file into smaller ones.",
+                number
+            );
         }
 
         var width = cells.Length;
@@ -62,7 +65,11 @@ internal sealed class SheetBuilder(string fileName, string? sheet, TableLimits l
             if (string.IsNullOrWhiteSpace(cells[at]))
                 continue;
             if (at >= _columns!.Length)
-                throw Refuse($"The row has more cells than the header ({_columns.Length}). Check for a delimiter or a quotation mark too many, or name the column.", number, Letters(at));
+                throw Refuse(
+                    $"The row has more cells than the header ({_columns.Length}). Check for a delimiter or a quotation mark too many, or name the column.",
+                    number,
+                    Letters(at)
+                );
             if (_columns[at].Length == 0)
                 throw Refuse("The cell stands in a column without a name. Name the column in the header, or remove it.", number, Letters(at));
         }

@@ -27,7 +27,10 @@ public static class TableReader
         return extension switch
         {
             ".CSV" or ".TXT" or ".TSV" or "" => ReadCsv(counted, fileName, limits, cancellation),
-            ".XLSX" or ".XLSM" => throw new TableException("The name says Excel workbook, but the content is something else. Open it in Excel and save it as .xlsx or .csv.", fileName),
+            ".XLSX" or ".XLSM" => throw new TableException(
+                "The name says Excel workbook, but the content is something else. Open it in Excel and save it as .xlsx or .csv.",
+                fileName
+            ),
             _ => throw new TableException("Only .xlsx and .csv files are read. Save the table as .xlsx or .csv.", fileName),
         };
     }

@@ -10,8 +10,7 @@ public sealed class TableWorkbook(IReadOnlyList<TableSheet> sheets)
     public bool IsEmpty => Sheets.All(sheet => sheet.Rows.Count == 0);
 
     /// <summary>The sheet of that name, whatever its case; null when there is none.</summary>
-    public TableSheet? Find(string name) =>
-        Sheets.FirstOrDefault(sheet => string.Equals(sheet.Name, name, StringComparison.OrdinalIgnoreCase));
+    public TableSheet? Find(string name) => Sheets.FirstOrDefault(sheet => string.Equals(sheet.Name, name, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Rows of text under named columns.</summary>
@@ -108,8 +107,7 @@ public sealed class TableRow
     public int Number { get; }
 
     /// <summary>The cell under that header (whatever its case), trimmed; empty when the cell or the column is absent.</summary>
-    public string this[string column] =>
-        _index.TryGetValue(column, out var at) && at < _cells.Length ? _cells[at].Trim() : "";
+    public string this[string column] => _index.TryGetValue(column, out var at) && at < _cells.Length ? _cells[at].Trim() : "";
 
     /// <summary>The cell without characters that nobody sees, for keys and addresses.</summary>
     public string Key(string column) => _index.TryGetValue(column, out var at) && at < _cells.Length ? VisibleText.Of(_cells[at]) : "";
@@ -139,6 +137,8 @@ public sealed class TableRow
     internal string Raw(int column) => column < _cells.Length ? _cells[column] : "";
 
     internal static Dictionary<string, int> IndexOf(IEnumerable<string> columns) =>
-        columns.Select((name, at) => (name, at)).Where(column => column.name.Length > 0)
+        columns
+            .Select((name, at) => (name, at))
+            .Where(column => column.name.Length > 0)
             .ToDictionary(column => column.name, column => column.at, StringComparer.OrdinalIgnoreCase);
 }

@@ -41,29 +41,36 @@ internal sealed class XlsxFormats
             if (xml.LocalName == "numFmt" && int.TryParse(xml.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
                 own[id] = xml.GetAttribute("formatCode") ?? "";
             else if (inCells && xml.LocalName == "xf")
-                formats.styles.Add(KindOf(int.TryParse(xml.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var used) ? used : 0, own));
+                formats.styles.Add(
+                    KindOf(int.TryParse(xml.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var used) ? used : 0, own)
+                );
         }
 
         return formats;
     }
 
     /// <summary>A number of a cell in a style, as text.</summary>
-    public string Show(double number, int style) => (style >= 0 && style < styles.Count ? styles[style] : Kind.Number) switch
-    {
-        Kind.Duration when Math.Abs(number) <= LastDay => TimeSpan.FromDays(number).ToString("c", CultureInfo.InvariantCulture),
-        Kind.Moment when number >= 0 && number + (from1904 ? DaysTo1904 : 0) < LastDay => Show(DateTime.FromOADate(OfExcel(number))),
-        _ => Show(number),
-    };
+    public string Show(double number, int style) =>
+        (style >= 0 && style < styles.Count ? styles[style] : Kind.Number) switch
+        {
+            Kind.Duration when Math.Abs(number) <= LastDay => TimeSpan.FromDays(number).ToString("c", CultureInfo.InvariantCulture),
+            Kind.Moment when number >= 0 && number + (from1904 ? DaysTo1904 : 0) < LastDay => Show(DateTime.FromOADate(OfExcel(number))),
+            _ => Show(number),
+        };
 
     /// <summary>A moment, or the day alone at midnight, or the time alone: Excel keeps that as a moment of its day zero.</summary>
-    public static string Show(DateTime moment) => moment switch
-    {
-        { Year: < 1900 } => moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-        { TimeOfDay.Ticks: 0 } => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => moment.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
-    };
+    public static string Show(DateTime moment) =>
+        moment switch
+        {
+            { Year: < 1900 } => moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            { TimeOfDay.Ticks: 0 } => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => moment.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+        };
 
-    private double OfExcel(double number) => from1904 ? number + DaysTo1904 : number < FirstRightDay ? number + 1 : number;
+    private double OfExcel(double number) =>
+        from1904 ? number + DaysTo1904
+        : number < FirstRightDay ? number + 1
+        : number;
 
     /// <summary>Fifteen significant digits, as Excel shows them: 0.1 + 0.2 is 0.3 there.</summary>
     private static string Show(double number)
@@ -79,7 +86,10 @@ internal sealed class XlsxFormats
         if (own.TryGetValue(id, out var code))
         {
             var format = new NumberFormat(code);
-            return !format.IsValid ? Kind.Number : format.IsTimeSpanFormat ? Kind.Duration : format.IsDateTimeFormat ? Kind.Moment : Kind.Number;
+            return !format.IsValid ? Kind.Number
+                : format.IsTimeSpanFormat ? Kind.Duration
+                : format.IsDateTimeFormat ? Kind.Moment
+                : Kind.Number;
         }
 
         // The formats that every workbook has without naming them, with those of East Asian editions.

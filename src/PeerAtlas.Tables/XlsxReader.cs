@@ -19,16 +19,24 @@ internal static class XlsxReader
         catch (Exception exception) when (exception is not (TableException or OperationCanceledException or OutOfMemoryException))
         {
             // Zip, XML and number formats answer damage with any of a dozen exception types.
-            throw new TableException("The workbook is damaged and cannot be read. Open it in Excel or LibreOffice, save it again as .xlsx or .csv, and try again.", fileName, inner: exception);
+            throw new TableException(
+                "The workbook is damaged and cannot be read. Open it in Excel or LibreOffice, save it again as .xlsx or .csv, and try again.",
+                fileName,
+                inner: exception
+            );
         }
     }
 
-    private static TableException NoWorkbook(string root, string fileName) => new(root switch
-    {
-        "document" => "This is a Word document and not an Excel workbook. Save the table as .xlsx or .csv.",
-        "presentation" => "This is a presentation and not an Excel workbook. Save the table as .xlsx or .csv.",
-        _ => "This is not an Excel workbook. Save the table as .xlsx or .csv.",
-    }, fileName);
+    private static TableException NoWorkbook(string root, string fileName) =>
+        new(
+            root switch
+            {
+                "document" => "This is a Word document and not an Excel workbook. Save the table as .xlsx or .csv.",
+                "presentation" => "This is a presentation and not an Excel workbook. Save the table as .xlsx or .csv.",
+                _ => "This is not an Excel workbook. Save the table as .xlsx or .csv.",
+            },
+            fileName
+        );
 
     private static TableWorkbook ReadWorkbook(OfficePart workbook, string fileName, TableLimits limits, CancellationToken cancellation)
     {
@@ -39,12 +47,20 @@ internal static class XlsxReader
         foreach (var (name, id) in named)
         {
             if (workbook.Relation(id) is not { } relation)
-                throw new TableException("The workbook names this sheet, and nothing tells where it is. Open the workbook in Excel or LibreOffice and save it again.", fileName, name);
+                throw new TableException(
+                    "The workbook names this sheet, and nothing tells where it is. Open the workbook in Excel or LibreOffice and save it again.",
+                    fileName,
+                    name
+                );
             // Sheets that are a chart or a macro hold no table.
             if (relation.Kind != "worksheet")
                 continue;
             if (relation.Part is not { } part)
-                throw new TableException("The workbook names this sheet, and its part is not in the file. Open the workbook in Excel or LibreOffice and save it again.", fileName, name);
+                throw new TableException(
+                    "The workbook names this sheet, and its part is not in the file. Open the workbook in Excel or LibreOffice and save it again.",
+                    fileName,
+                    name
+                );
             var builder = new SheetBuilder(fileName, name, limits, cancellation);
             var rows = new XlsxSheet(builder, fileName, name, texts, formats).Read(part);
             sheets.Add(new TableSheet(name, builder.Columns, rows));

@@ -17,7 +17,25 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
 
     // An error that was copied as a value, or saved by another program, stands there as its text.
     private static readonly HashSet<string> Errors = new(
-        ["#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#GETTING_DATA"], StringComparer.Ordinal);
+        [
+            "#N/A",
+            "#REF!",
+            "#NAME?",
+            "#VALUE!",
+            "#DIV/0!",
+            "#NULL!",
+            "#NUM!",
+            "#SPILL!",
+            "#CALC!",
+            "#FIELD!",
+            "#BLOCKED!",
+            "#CONNECT!",
+            "#UNKNOWN!",
+            "#BUSY!",
+            "#GETTING_DATA",
+        ],
+        StringComparer.Ordinal
+    );
 
     private readonly List<TableRow> rows = [];
     private readonly List<string> cells = [];
@@ -123,7 +141,13 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
             at = Math.Min(LastColumn + 1, (at * 26) + letter - 'A' + 1);
         if (at <= column)
             throw new InvalidDataException("The cells of a row are out of order.");
-        column = at <= LastColumn ? at : throw builder.Refuse($"The cell {Short(reference)} stands beyond the {LastColumn} columns that Excel has. Copy the table into a new workbook.", row);
+        column =
+            at <= LastColumn
+                ? at
+                : throw builder.Refuse(
+                    $"The cell {Short(reference)} stands beyond the {LastColumn} columns that Excel has. Copy the table into a new workbook.",
+                    row
+                );
     }
 
     private static int RowNumber(string text)
@@ -134,15 +158,20 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
         return digits.Length <= 9 ? int.Parse(digits, CultureInfo.InvariantCulture) : int.MaxValue;
     }
 
-    private string Value(string? type, string text, int style) => type switch
-    {
-        "s" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < texts.Count ? texts[at] : throw new InvalidDataException("A text is not there."),
-        "b" => string.IsNullOrWhiteSpace(text) ? "" : text.Trim() is "1" or "true" ? "TRUE" : "FALSE",
-        "d" => Moment(text.Trim()),
-        "str" or "inlineStr" => XlsxTexts.Unescape(text),
-        null or "" or "n" => string.IsNullOrWhiteSpace(text) ? "" : formats.Show(Number(text), style),
-        _ => throw new InvalidDataException("A cell is of no known type."),
-    };
+    private string Value(string? type, string text, int style) =>
+        type switch
+        {
+            "s" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < texts.Count
+                ? texts[at]
+                : throw new InvalidDataException("A text is not there."),
+            "b" => string.IsNullOrWhiteSpace(text) ? ""
+            : text.Trim() is "1" or "true" ? "TRUE"
+            : "FALSE",
+            "d" => Moment(text.Trim()),
+            "str" or "inlineStr" => XlsxTexts.Unescape(text),
+            null or "" or "n" => string.IsNullOrWhiteSpace(text) ? "" : formats.Show(Number(text), style),
+            _ => throw new InvalidDataException("A cell is of no known type."),
+        };
 
     private double Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
@@ -154,7 +183,9 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
     private TableException Refuse(string problem) => new(problem, fileName, sheet, row, SheetBuilder.Letters(column - 1));
 
     private static string Moment(string text) =>
-        text.Contains('-', StringComparison.Ordinal) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) ? XlsxFormats.Show(moment) : text;
+        text.Contains('-', StringComparison.Ordinal) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment)
+            ? XlsxFormats.Show(moment)
+            : text;
 
     private static string Short(string reference) => reference.Length <= 12 ? reference : reference[..12] + "…";
 }

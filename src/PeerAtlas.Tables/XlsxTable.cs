@@ -28,7 +28,14 @@ public static class XlsxTable
         {
             var part = workbook.AddNewPart<WorksheetPart>();
             WriteSheet(part, sheet);
-            workbook.Workbook.Sheets!.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)(at + 1), Name = sheet.Name });
+            workbook.Workbook.Sheets!.Append(
+                new Sheet
+                {
+                    Id = workbook.GetIdOfPart(part),
+                    SheetId = (uint)(at + 1),
+                    Name = sheet.Name,
+                }
+            );
         }
     }
 
@@ -36,7 +43,13 @@ public static class XlsxTable
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
-        var pane = new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
+        var pane = new Pane
+        {
+            VerticalSplit = 1,
+            TopLeftCell = "A2",
+            ActivePane = PaneValues.BottomLeft,
+            State = PaneStateValues.Frozen,
+        };
         writer.WriteElement(new SheetViews(new SheetView(pane) { WorkbookViewId = 0 }));
         if (sheet.Columns.Count > 0)
             writer.WriteElement(new Columns(sheet.Columns.Select((_, at) => Width(sheet, at))));
@@ -51,7 +64,13 @@ public static class XlsxTable
     private static Column Width(TableSheet sheet, int column)
     {
         var longest = sheet.Rows.Take(200).Select(row => row.Raw(column).Length).Append(sheet.Columns[column].Length).Max();
-        return new Column { Min = (uint)(column + 1), Max = (uint)(column + 1), Width = Math.Clamp(longest + 2, 8, 60), CustomWidth = true };
+        return new Column
+        {
+            Min = (uint)(column + 1),
+            Max = (uint)(column + 1),
+            Width = Math.Clamp(longest + 2, 8, 60),
+            CustomWidth = true,
+        };
     }
 
     private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<string> cells, uint style)
@@ -61,17 +80,22 @@ public static class XlsxTable
         {
             if (cells[at].Length == 0)
                 continue;
-            writer.WriteElement(new Cell(new InlineString(new Text(Escape(cells[at])) { Space = SpaceProcessingModeValues.Preserve }))
-            {
-                CellReference = SheetBuilder.Letters(at) + number.ToString(CultureInfo.InvariantCulture),
-                DataType = CellValues.InlineString,
-                StyleIndex = style,
-            });
+            writer.WriteElement(
+                new Cell(new InlineString(new Text(Escape(cells[at])) { Space = SpaceProcessingModeValues.Preserve }))
+                {
+                    CellReference = SheetBuilder.Letters(at) + number.ToString(CultureInfo.InvariantCulture),
+                    DataType = CellValues.InlineString,
+                    StyleIndex = style,
+                }
+            );
         }
         writer.WriteEndElement();
     }
 
-    /// <summary>Characters that XML cannot hold or would change stand as _xHHHH_ (ECMA-376 part 1, 22.9.2.19), and so does an underscore that would be read as one.</summary>
+    /// <summary>
+    /// Characters that XML cannot hold or would change stand as _xHHHH_ (ECMA-376 part 1, 22.9.2.19), and so does an underscore that would
+    /// be read as one.
+    /// </summary>
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -92,13 +116,27 @@ public static class XlsxTable
     private static bool LooksEscaped(ReadOnlySpan<char> text) =>
         text.Length >= 7 && text[1] is 'x' or 'X' && text[6] == '_' && !text[2..6].ContainsAnyExcept(HexDigits);
 
-    private static Stylesheet Styles() => new(
-        new Fonts(new Font(), new Font(new Bold())),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border()),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(
-            new CellFormat(),
-            new CellFormat { FontId = 1, ApplyFont = true, NumberFormatId = 49, ApplyNumberFormat = true },
-            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true, NumberFormatId = 49, ApplyNumberFormat = true }));
+    private static Stylesheet Styles() =>
+        new(
+            new Fonts(new Font(), new Font(new Bold())),
+            new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+            new Borders(new Border()),
+            new CellStyleFormats(new CellFormat()),
+            new CellFormats(
+                new CellFormat(),
+                new CellFormat
+                {
+                    FontId = 1,
+                    ApplyFont = true,
+                    NumberFormatId = 49,
+                    ApplyNumberFormat = true,
+                },
+                new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
+                {
+                    ApplyAlignment = true,
+                    NumberFormatId = 49,
+                    ApplyNumberFormat = true,
+                }
+            )
+        );
 }

@@ -36,7 +36,10 @@ internal static partial class XlsxTexts
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.LocalName == "rPh" && !xml.IsEmptyElement)
-                aid += xml.NodeType == XmlNodeType.Element ? 1 : xml.NodeType == XmlNodeType.EndElement ? -1 : 0;
+                aid +=
+                    xml.NodeType == XmlNodeType.Element ? 1
+                    : xml.NodeType == XmlNodeType.EndElement ? -1
+                    : 0;
             if (aid > 0 || xml.NodeType != XmlNodeType.Element || xml.LocalName != "t")
                 continue;
             var text = ReadText(xml);
@@ -71,9 +74,11 @@ internal static partial class XlsxTexts
     }
 
     /// <summary>Puts the characters in the place of what stands for them.</summary>
-    public static string Unescape(string text) => !text.Contains("_x", StringComparison.OrdinalIgnoreCase)
-        ? text
-        : Escaped().Replace(text, found => ((char)int.Parse(found.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
+    public static string Unescape(string text) =>
+        !text.Contains("_x", StringComparison.OrdinalIgnoreCase)
+            ? text
+            : Escaped()
+                .Replace(text, found => ((char)int.Parse(found.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
 
     [GeneratedRegex("_[xX][0-9a-fA-F]{4}_", RegexOptions.None, 10_000)]
     private static partial Regex Escaped();

@@ -66,13 +66,15 @@ internal static class Site
         builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "peeratlas.message");
         // Registered first, it stands in the place of the framework's.
         builder.Services.AddSingleton<IHttpResponseStreamWriterFactory, WholePages>();
-        builder.Services.AddRazorPages(razor => razor.Conventions.Add(new RouteOnly())).AddMvcOptions(mvc =>
-        {
-            mvc.Filters.Add<HandlersOnly>();
-            // They would read every form a second time, for names as jQuery writes them.
-            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
-            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
-        });
+        builder
+            .Services.AddRazorPages(razor => razor.Conventions.Add(new RouteOnly()))
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add<HandlersOnly>();
+                // They would read every form a second time, for names as jQuery writes them.
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+                mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+            });
     }
 
     /// <summary>A SQLite file is brought up to date; a server database must have been.</summary>
@@ -81,13 +83,15 @@ internal static class Site
         var scripts = app.Services.GetRequiredService<SchemaScripts>();
         var isFile = app.Services.GetRequiredService<DatabaseSettings>().IsSqlite;
         await scripts.CheckAsync(mayLackScripts: isFile);
-        if (isFile) await scripts.ApplyAsync();
+        if (isFile)
+            await scripts.ApplyAsync();
 
         await using var scope = app.Services.CreateAsyncScope();
         await AuthenticatorKeys.ProtectAsync(scope.ServiceProvider);
         // Pages say that data are made up only where that is true.
-        app.Services.GetRequiredService<IOptions<AuthorityIdentity>>().Value.IsDemonstration =
-            await scope.ServiceProvider.GetRequiredService<Demonstration>().IsOnAsync();
+        app.Services.GetRequiredService<IOptions<AuthorityIdentity>>().Value.IsDemonstration = await scope
+            .ServiceProvider.GetRequiredService<Demonstration>()
+            .IsOnAsync();
         if (!await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Users.AnyAsync())
             app.Services.GetRequiredService<SetUpCode>().Say(Console.Out);
     }
@@ -101,7 +105,8 @@ internal static class Site
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = RequestLimits.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseHsts();
-        foreach (var module in modules) module.Use(app);
+        foreach (var module in modules)
+            module.Use(app);
         app.UseRouting();
         app.UseRequestLimits();
         app.UsePeerAtlasLanguage();
@@ -111,7 +116,8 @@ internal static class Site
         app.UseFormsOnly();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
-        foreach (var module in modules) module.Map(app);
+        foreach (var module in modules)
+            module.Map(app);
         AddPages(app.Services.GetRequiredService<ApplicationPartManager>(), modules);
         app.MapRazorPages().WithStaticAssets();
     }
@@ -120,7 +126,8 @@ internal static class Site
     {
         foreach (var assembly in modules.Select(module => module.Assembly))
         {
-            foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly)) parts.ApplicationParts.Add(part);
+            foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly))
+                parts.ApplicationParts.Add(part);
         }
     }
 }

@@ -66,8 +66,9 @@ public sealed class BlindSignatureTests
         var forged = new byte[blinded.Message.Length];
         blinded.Message.CopyTo(forged, 0);
         forged[^1] ^= 1;
-        Assert.Throws<CryptographicException>(() => BlindSignature.Finalize(
-            key, BlindSignatureVariant.PssRandomized, "a serial"u8, BlindSignature.Sign(key, forged), blinded.Inverse));
+        Assert.Throws<CryptographicException>(() =>
+            BlindSignature.Finalize(key, BlindSignatureVariant.PssRandomized, "a serial"u8, BlindSignature.Sign(key, forged), blinded.Inverse)
+        );
     }
 
     [Fact]
@@ -82,10 +83,13 @@ public sealed class BlindSignatureTests
     {
         var file = Path.Combine(AppContext.BaseDirectory, "Reference", "rfc9474-vectors.json");
         using var document = JsonDocument.Parse(File.ReadAllText(file, Encoding.UTF8));
-        return document.RootElement.EnumerateArray().ToDictionary(
-            vector => vector.GetProperty("name").GetString()!,
-            vector => (vector.Clone(), new BlindSignatureVariant((int)Number(vector, "sLen"), Number(vector, "is_randomized").IsOne)),
-            StringComparer.Ordinal);
+        return document
+            .RootElement.EnumerateArray()
+            .ToDictionary(
+                vector => vector.GetProperty("name").GetString()!,
+                vector => (vector.Clone(), new BlindSignatureVariant((int)Number(vector, "sLen"), Number(vector, "is_randomized").IsOne)),
+                StringComparer.Ordinal
+            );
     }
 
     // The vectors give the primes and the private exponent; the rest of a private key follows from them.

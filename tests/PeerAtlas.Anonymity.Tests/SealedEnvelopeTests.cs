@@ -10,8 +10,7 @@ public sealed class SealedEnvelopeTests
     [InlineData("")]
     [InlineData("{\"role\":\"peer_worker\"}")]
     [InlineData("sí, mañana")]
-    public void What_was_sealed_is_what_is_opened(string text) =>
-        Assert.Equal(text, SealedEnvelope.Open(key, SealedEnvelope.Seal(key.PublicKey, text, 4096)));
+    public void What_was_sealed_is_what_is_opened(string text) => Assert.Equal(text, SealedEnvelope.Open(key, SealedEnvelope.Seal(key.PublicKey, text, 4096)));
 
     [Fact]
     public void All_envelopes_have_one_size_whatever_they_hold()

@@ -18,20 +18,27 @@ public sealed class SecretSharingTests
     {
         var vector = Vectors().Single(vector => vector.GetProperty("secret").GetString() == secret);
         var expected = Convert.FromHexString(secret);
-        if (vector.GetProperty("hashed").GetBoolean()) expected = [.. expected, .. SHA256.HashData(expected)];
-        var shares = vector.GetProperty("shares").EnumerateArray().Select(share => Convert.FromHexString(share.GetString()!)).Select(share => new SecretShare(share[0], share[1..])).ToList();
-        foreach (var some in Subsets(shares, vector.GetProperty("threshold").GetInt32())) Assert.Equal(expected, SecretSharing.Combine(some));
+        if (vector.GetProperty("hashed").GetBoolean())
+            expected = [.. expected, .. SHA256.HashData(expected)];
+        var shares = vector
+            .GetProperty("shares")
+            .EnumerateArray()
+            .Select(share => Convert.FromHexString(share.GetString()!))
+            .Select(share => new SecretShare(share[0], share[1..]))
+            .ToList();
+        foreach (var some in Subsets(shares, vector.GetProperty("threshold").GetInt32()))
+            Assert.Equal(expected, SecretSharing.Combine(some));
         Assert.Equal(expected, SecretSharing.Combine(shares));
     }
 
     [Fact]
     public void What_was_split_comes_back_from_any_shares_that_are_enough() =>
         Check.One(Runs, Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), Gen.Choose(1, 6).Two().ToArbitrary(), (secret, numbers) =>
-        {
-            var (threshold, count) = (Math.Min(numbers.Item1, numbers.Item2), Math.Max(numbers.Item1, numbers.Item2));
-            var shares = SecretSharing.Split(secret, threshold, count);
-            return Subsets(shares, threshold).All(some => SecretSharing.Combine(some).AsSpan().SequenceEqual(secret));
-        }));
+            {
+                var (threshold, count) = (Math.Min(numbers.Item1, numbers.Item2), Math.Max(numbers.Item1, numbers.Item2));
+                var shares = SecretSharing.Split(secret, threshold, count);
+                return Subsets(shares, threshold).All(some => SecretSharing.Combine(some).AsSpan().SequenceEqual(secret));
+            }));
 
     [Fact]
     public void One_share_of_two_takes_every_value_whatever_the_secret_is()

@@ -36,13 +36,20 @@ public sealed partial class FolderTests
     private static ILookup<string, string> Arrows(string project)
     {
         var (root, space) = (Path.Combine(ProjectTests.Root, "src", "PeerAtlas." + project), $"PeerAtlas.{project}.");
-        return System.IO.Directory.EnumerateFiles(root, "*.cs*", SearchOption.AllDirectories)
+        return System
+            .IO.Directory.EnumerateFiles(root, "*.cs*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")
-            .Select(file => (Folder: Path.GetRelativePath(root, file).Replace('\\', '/').Split('/') is [var folder, _, ..] ? folder : "", Text: File.ReadAllText(file)))
+            .Select(file =>
+                (Folder: Path.GetRelativePath(root, file).Replace('\\', '/').Split('/') is [var folder, _, ..] ? folder : "", Text: File.ReadAllText(file))
+            )
             .Where(file => file.Folder is not ("" or "obj" or "bin"))
-            .SelectMany(file => Using().Matches(file.Text).Select(match => match.Groups["space"].Value)
-                .Where(used => used.StartsWith(space, StringComparison.Ordinal))
-                .Select(used => (file.Folder, To: used[space.Length..].Split('.')[0])))
+            .SelectMany(file =>
+                Using()
+                    .Matches(file.Text)
+                    .Select(match => match.Groups["space"].Value)
+                    .Where(used => used.StartsWith(space, StringComparison.Ordinal))
+                    .Select(used => (file.Folder, To: used[space.Length..].Split('.')[0]))
+            )
             .Where(arrow => arrow.To != arrow.Folder)
             .Distinct()
             .ToLookup(arrow => arrow.Folder, arrow => arrow.To);
@@ -53,7 +60,8 @@ public sealed partial class FolderTests
     {
         var folders = arrows.Select(from => from.Key).ToList();
         var reached = folders.ToDictionary(folder => folder, folder => From(folder, arrows));
-        return folders.Where(folder => reached[folder].Contains(folder))
+        return folders
+            .Where(folder => reached[folder].Contains(folder))
             .Select(folder => folders.Where(other => reached[folder].Contains(other) && reached[other].Contains(folder)).Order(StringComparer.Ordinal).ToList())
             .DistinctBy(circle => circle[0]);
     }
@@ -63,8 +71,10 @@ public sealed partial class FolderTests
         var (reached, open) = (new HashSet<string>(), new Stack<string>(arrows[folder]));
         while (open.TryPop(out var next))
         {
-            if (!reached.Add(next)) continue;
-            foreach (var further in arrows[next]) open.Push(further);
+            if (!reached.Add(next))
+                continue;
+            foreach (var further in arrows[next])
+                open.Push(further);
         }
 
         return reached;

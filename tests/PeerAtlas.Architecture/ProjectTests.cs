@@ -47,7 +47,10 @@ public sealed class ProjectTests
     {
         var file = Load(project);
         Assert.Empty(file.Descendants("FrameworkReference"));
-        Assert.DoesNotContain(file.Descendants("PackageReference"), package => package.Attribute("Include")!.Value.StartsWith("Microsoft.", StringComparison.Ordinal) || package.Attribute("Include")!.Value.StartsWith("Npgsql", StringComparison.Ordinal));
+        Assert.DoesNotContain(file.Descendants("PackageReference"), package =>
+            package.Attribute("Include")!.Value.StartsWith("Microsoft.", StringComparison.Ordinal)
+            || package.Attribute("Include")!.Value.StartsWith("Npgsql", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -61,26 +64,36 @@ public sealed class ProjectTests
     [Fact]
     public void Every_project_is_in_the_solution()
     {
-        var named = XDocument.Load(Path.Combine(Root, "PeerAtlas.slnx")).Descendants("Project").Select(project => project.Attribute("Path")!.Value).ToHashSet(StringComparer.Ordinal);
-        var there = new[] { "src", "tests" }.SelectMany(part => System.IO.Directory.GetFiles(Path.Combine(Root, part), "*.csproj", SearchOption.AllDirectories))
+        var named = XDocument
+            .Load(Path.Combine(Root, "PeerAtlas.slnx"))
+            .Descendants("Project")
+            .Select(project => project.Attribute("Path")!.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var there = new[] { "src", "tests" }
+            .SelectMany(part => System.IO.Directory.GetFiles(Path.Combine(Root, part), "*.csproj", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'));
         Assert.Empty(there.Except(named));
     }
 
     internal static string Root { get; } = FindRoot();
 
-    private static IEnumerable<string> References(string project) => Load(project).Descendants("ProjectReference")
-        .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))[Prefix.Length..]);
+    private static IEnumerable<string> References(string project) =>
+        Load(project)
+            .Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))[Prefix.Length..]);
 
     private static XDocument Load(string project) => XDocument.Load(Path.Combine(Root, "src", Prefix + project, Prefix + project + ".csproj"));
 
-    private static IEnumerable<string> Folders(string part) => System.IO.Directory.GetFiles(Path.Combine(Root, part), Prefix + "*.csproj", SearchOption.AllDirectories)
-        .Select(file => Path.GetFileNameWithoutExtension(file)[Prefix.Length..]);
+    private static IEnumerable<string> Folders(string part) =>
+        System
+            .IO.Directory.GetFiles(Path.Combine(Root, part), Prefix + "*.csproj", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileNameWithoutExtension(file)[Prefix.Length..]);
 
     private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PeerAtlas.slnx"))) folder = Path.GetDirectoryName(folder)!;
+        while (!File.Exists(Path.Combine(folder, "PeerAtlas.slnx")))
+            folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
 }

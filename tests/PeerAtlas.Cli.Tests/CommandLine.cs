@@ -29,16 +29,19 @@ internal static class CommandLine
         var (output, errors) = (Console.Out, Console.Error);
         try
         {
-            using StringWriter said = new(), complained = new();
+            using StringWriter said = new(),
+                complained = new();
             Console.SetOut(said);
             Console.SetError(complained);
-            foreach (var (name, value) in variables) Environment.SetEnvironmentVariable(name, value);
+            foreach (var (name, value) in variables)
+                Environment.SetEnvironmentVariable(name, value);
             var exitCode = await Task.Run(() => Enter(arguments));
             return new Result(exitCode, said.ToString(), complained.ToString());
         }
         finally
         {
-            foreach (var name in variables.Keys) Environment.SetEnvironmentVariable(name, null);
+            foreach (var name in variables.Keys)
+                Environment.SetEnvironmentVariable(name, null);
             Console.SetOut(output);
             Console.SetError(errors);
             // They end with the process of a command; here a later command may find another file in the place of this one's.
@@ -51,9 +54,15 @@ internal static class CommandLine
     /// <summary>Runs a command with settings of its own in a process of its own, as people do.</summary>
     public static async Task<Result> RunProcessAsync(IEnumerable<KeyValuePair<string, string>> settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.ArgumentList.Add(typeof(CommandHost).Assembly.Location);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         using var process = await StartAsync(start, Variables(settings));
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -67,7 +76,8 @@ internal static class CommandLine
         await Turn.WaitAsync();
         try
         {
-            foreach (var (name, value) in variables) start.Environment[name] = value;
+            foreach (var (name, value) in variables)
+                start.Environment[name] = value;
             return Process.Start(start)!;
         }
         finally

@@ -13,15 +13,18 @@ public sealed class CommandProcessTests
     [MemberData(nameof(Databases))]
     public async Task Commands_on_a_database_say_and_end_the_same(DatabaseKind kind)
     {
-        using TestDatabase inside = TestDatabase.Create(kind), beside = TestDatabase.Create(kind);
-        foreach (var arguments in new string[][]
-        {
-            ["migrate"],
-            ["frame", "import", Path.Combine(Samples, "frame", "frame.xlsx")],
-            ["instrument", "import", Path.Combine(Samples, "instruments", "agency-survey.xlsx"), "--audience", "Agency"],
-            ["utilization", "report", "--month", "soon"],
-            ["report", "export", "no-such-report", "--format", "docx", "--out", "report.docx"],
-        })
+        using TestDatabase inside = TestDatabase.Create(kind),
+            beside = TestDatabase.Create(kind);
+        foreach (
+            var arguments in new string[][]
+            {
+                ["migrate"],
+                ["frame", "import", Path.Combine(Samples, "frame", "frame.xlsx")],
+                ["instrument", "import", Path.Combine(Samples, "instruments", "agency-survey.xlsx"), "--audience", "Agency"],
+                ["utilization", "report", "--month", "soon"],
+                ["report", "export", "no-such-report", "--format", "docx", "--out", "report.docx"],
+            }
+        )
         {
             var expected = await CommandLine.RunProcessAsync(beside.Settings, arguments);
             Assert.True(expected == await CommandLine.RunAsync(inside, arguments), $"{string.Join(' ', arguments)}: {expected}");
@@ -32,11 +35,15 @@ public sealed class CommandProcessTests
     [Fact]
     public async Task Commands_without_a_database_say_and_end_the_same()
     {
-        foreach (var (exitCode, arguments) in new (int, string[])[]
-        {
-            (0, ["instrument", "check", Path.Combine(Samples, "instruments", "peer-survey.xlsx")]),
-            (1, ["instrument", "check", Path.Combine(Repository.Root, "README.md")]), (2, ["no-such-command"]), (2, ["claims", Samples]),
-        })
+        foreach (
+            var (exitCode, arguments) in new (int, string[])[]
+            {
+                (0, ["instrument", "check", Path.Combine(Samples, "instruments", "peer-survey.xlsx")]),
+                (1, ["instrument", "check", Path.Combine(Repository.Root, "README.md")]),
+                (2, ["no-such-command"]),
+                (2, ["claims", Samples]),
+            }
+        )
         {
             var expected = await CommandLine.RunProcessAsync([], arguments);
             var inside = await CommandLine.RunAsync(arguments);

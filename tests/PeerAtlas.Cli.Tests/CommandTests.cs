@@ -32,8 +32,14 @@ public sealed class CommandTests
         var file = Path.Combine(System.IO.Directory.CreateTempSubdirectory("peeratlas-persons-").FullName, "persons.csv");
         await File.WriteAllTextAsync(file, "type,name,label,required\ninteger,hours,Hours a week,yes\n", TestContext.Current.CancellationToken);
         Assert.Contains("Peer workers cannot skip one question: hours.", (await CommandLine.RunAsync(database, "instrument", "check", file)).Errors);
-        Assert.Contains("Peer workers cannot skip one question: hours.", (await CommandLine.RunAsync(database, "instrument", "import", file, "--audience", "PeerWorker")).Errors);
-        Assert.DoesNotContain("cannot skip", (await CommandLine.RunAsync(database, "instrument", "check", Path.Combine(Repository.Root, "samples", "instruments", "peer-survey.xlsx"))).Errors);
+        Assert.Contains(
+            "Peer workers cannot skip one question: hours.",
+            (await CommandLine.RunAsync(database, "instrument", "import", file, "--audience", "PeerWorker")).Errors
+        );
+        Assert.DoesNotContain(
+            "cannot skip",
+            (await CommandLine.RunAsync(database, "instrument", "check", Path.Combine(Repository.Root, "samples", "instruments", "peer-survey.xlsx"))).Errors
+        );
         File.Delete(file);
     }
 
@@ -100,15 +106,27 @@ public sealed class CommandTests
     {
         var folder = Path.Combine(Repository.Root, "samples");
         var file = Path.Combine(Repository.Root, "README.md");
-        foreach (var command in new string[][]
-        {
-            ["claims", folder], ["claims", folder + "/"], ["frame", "import", file, folder], ["instrument", "import", folder], ["responses", "import", "2010", folder, "--survey", "Agency"],
-            ["tabulate", file, "--design", folder], ["rake", file, "--margins", folder, "--out", "out.csv"], ["rake", file, "--margins", file, "--out", folder],
-            ["report", "export", "slug", "--format", "Csv", "--out", folder], ["utilization", "import", file, "--agency", "north", "--problems", folder],
-        })
+        foreach (
+            var command in new string[][]
+            {
+                ["claims", folder],
+                ["claims", folder + "/"],
+                ["frame", "import", file, folder],
+                ["instrument", "import", folder],
+                ["responses", "import", "2010", folder, "--survey", "Agency"],
+                ["tabulate", file, "--design", folder],
+                ["rake", file, "--margins", folder, "--out", "out.csv"],
+                ["rake", file, "--margins", file, "--out", folder],
+                ["report", "export", "slug", "--format", "Csv", "--out", folder],
+                ["utilization", "import", file, "--agency", "north", "--problems", folder],
+            }
+        )
         {
             var result = await CommandLine.RunAsync(command);
-            Assert.True(result.ExitCode == 2 && result.Errors.Contains("is a folder", StringComparison.Ordinal), $"{string.Join(' ', command)}: {result.ExitCode} {result.Errors}");
+            Assert.True(
+                result.ExitCode == 2 && result.Errors.Contains("is a folder", StringComparison.Ordinal),
+                $"{string.Join(' ', command)}: {result.ExitCode} {result.Errors}"
+            );
             Assert.DoesNotContain("There is no file", result.Errors, StringComparison.Ordinal);
         }
 

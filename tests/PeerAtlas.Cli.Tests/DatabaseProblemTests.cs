@@ -18,14 +18,22 @@ public sealed class DatabaseProblemTests : IDisposable
         get
         {
             var samples = Path.Combine(Repository.Root, "samples");
-            var (workbook, rules, csv) = (Path.Combine(samples, "instruments", "agency-survey.xlsx"), Path.Combine(samples, "hours", "activities.csv"), Path.Combine(folder, "a.csv"));
+            var (workbook, rules, csv) = (
+                Path.Combine(samples, "instruments", "agency-survey.xlsx"),
+                Path.Combine(samples, "hours", "activities.csv"),
+                Path.Combine(folder, "a.csv")
+            );
             File.WriteAllText(csv, "a\n1\n");
             return
             [
-                ["frame", "import", csv], ["instrument", "import", workbook, "--audience", "Agency"],
+                ["frame", "import", csv],
+                ["instrument", "import", workbook, "--audience", "Agency"],
                 ["wave", "record", "2010", "--agency-survey", "agencies", "--from", "2010-04-05", "--to", "2010-05-05"],
-                ["responses", "import", "2010", csv, "--survey", "Agency"], ["report", "export", "slug", "--format", "Csv", "--out", Path.Combine(folder, "report.csv")],
-                ["utilization", "rules", rules], ["utilization", "import", csv, "--agency", "north"], ["utilization", "report"],
+                ["responses", "import", "2010", csv, "--survey", "Agency"],
+                ["report", "export", "slug", "--format", "Csv", "--out", Path.Combine(folder, "report.csv")],
+                ["utilization", "rules", rules],
+                ["utilization", "import", csv, "--agency", "north"],
+                ["utilization", "report"],
             ];
         }
     }
@@ -46,7 +54,10 @@ public sealed class DatabaseProblemTests : IDisposable
             var result = await CommandLine.RunAsync(settings, command);
             Assert.DoesNotContain("   at ", result.Errors + result.Output, StringComparison.Ordinal);
             Assert.DoesNotContain("Exception", result.Errors + result.Output, StringComparison.Ordinal);
-            Assert.True(result.ExitCode == 1 && result.Errors.Contains("./peeratlas migrate", StringComparison.Ordinal), $"{string.Join(' ', command)}: {result.ExitCode} {result.Errors}");
+            Assert.True(
+                result.ExitCode == 1 && result.Errors.Contains("./peeratlas migrate", StringComparison.Ordinal),
+                $"{string.Join(' ', command)}: {result.ExitCode} {result.Errors}"
+            );
         }
     }
 
@@ -67,13 +78,21 @@ public sealed class DatabaseProblemTests : IDisposable
         var garbage = Path.Combine(folder, "garbage.db");
         await File.WriteAllTextAsync(garbage, new string('x', 5000), TestContext.Current.CancellationToken);
         var directory = System.IO.Directory.CreateDirectory(Path.Combine(folder, "folder.db")).FullName;
-        foreach (var (file, words) in new[]
-        {
-            (garbage, "is no database of PeerAtlas, or is damaged"), (directory, "that is a folder"), (Path.Combine(garbage, "below.db"), "cannot be opened or written"), ("/proc/none/peeratlas.db", "cannot be opened or written"),
-        })
+        foreach (
+            var (file, words) in new[]
+            {
+                (garbage, "is no database of PeerAtlas, or is damaged"),
+                (directory, "that is a folder"),
+                (Path.Combine(garbage, "below.db"), "cannot be opened or written"),
+                ("/proc/none/peeratlas.db", "cannot be opened or written"),
+            }
+        )
         {
             var result = await RunAsync(file, "migrate");
-            Assert.True(result.ExitCode == 1 && result.Errors.Contains(words, StringComparison.Ordinal) && result.Errors.Contains(file, StringComparison.Ordinal), $"{file}: {result.ExitCode} {result.Errors}");
+            Assert.True(
+                result.ExitCode == 1 && result.Errors.Contains(words, StringComparison.Ordinal) && result.Errors.Contains(file, StringComparison.Ordinal),
+                $"{file}: {result.ExitCode} {result.Errors}"
+            );
             Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
         }
     }
@@ -90,19 +109,27 @@ public sealed class DatabaseProblemTests : IDisposable
     [MemberData(nameof(Databases))]
     public async Task A_script_that_fails_is_named_and_nothing_is_changed(DatabaseKind kind)
     {
-        foreach (var (change, script) in new[]
-        {
-            ("ALTER TABLE sessions RENAME TO lost; DELETE FROM schema_scripts WHERE number = 12; ALTER TABLE memberships RENAME TO mislaid;", "0012_sessions_and_invitations.sql"),
-            ("DELETE FROM schema_scripts WHERE number > 1;", "0004_told_numbers.sql"),
-            ("DELETE FROM schema_scripts;", "0001_foundation.sql"),
-        })
+        foreach (
+            var (change, script) in new[]
+            {
+                (
+                    "ALTER TABLE sessions RENAME TO lost; DELETE FROM schema_scripts WHERE number = 12; ALTER TABLE memberships RENAME TO mislaid;",
+                    "0012_sessions_and_invitations.sql"
+                ),
+                ("DELETE FROM schema_scripts WHERE number > 1;", "0004_told_numbers.sql"),
+                ("DELETE FROM schema_scripts;", "0001_foundation.sql"),
+            }
+        )
         {
             using var database = TestDatabase.Create(kind);
             await ExecuteAsync(database, change);
             var before = await StateAsync(database);
             var result = await CommandLine.RunAsync(database, "migrate");
 
-            Assert.True(result.ExitCode == 1 && result.Errors.Contains($"The script {script} failed and nothing was changed", StringComparison.Ordinal), result.Errors + result.Output);
+            Assert.True(
+                result.ExitCode == 1 && result.Errors.Contains($"The script {script} failed and nothing was changed", StringComparison.Ordinal),
+                result.Errors + result.Output
+            );
             Assert.Contains("not as the scripts before it left it", result.Errors, StringComparison.Ordinal);
             Assert.DoesNotContain("./peeratlas migrate", result.Errors, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
@@ -118,18 +145,30 @@ public sealed class DatabaseProblemTests : IDisposable
         await ExecuteAsync(database, "ALTER TABLE organisations RENAME TO lost; ALTER TABLE team_months RENAME TO mislaid; ALTER TABLE waves RENAME TO gone;");
         var result = await CommandLine.RunAsync(database, "utilization", "report");
 
-        Assert.True(result.ExitCode == 1 && result.Errors.Contains("is not as its schema scripts left it", StringComparison.Ordinal), result.Errors + result.Output);
+        Assert.True(
+            result.ExitCode == 1 && result.Errors.Contains("is not as its schema scripts left it", StringComparison.Ordinal),
+            result.Errors + result.Output
+        );
         Assert.DoesNotContain("./peeratlas migrate", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_server_that_does_not_answer_or_has_no_such_database_is_told_of()
     {
-        var result = await CommandLine.RunAsync(new Dictionary<string, string> { ["Database:Postgres"] = "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=3" }, "migrate");
-        Assert.Equal((1, "The PostgreSQL server does not answer. See whether it runs, and whether the connection string names it rightly."), (result.ExitCode, result.Errors.Trim()));
+        var result = await CommandLine.RunAsync(
+            new Dictionary<string, string> { ["Database:Postgres"] = "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=3" },
+            "migrate"
+        );
+        Assert.Equal(
+            (1, "The PostgreSQL server does not answer. See whether it runs, and whether the connection string names it rightly."),
+            (result.ExitCode, result.Errors.Trim())
+        );
         using var database = TestDatabase.Create(DatabaseKind.Postgres);
         result = await CommandLine.RunAsync(In(database, "no_such_database"), "migrate");
-        Assert.True(result.ExitCode == 1 && result.Errors.StartsWith("The PostgreSQL server has no database of that name.", StringComparison.Ordinal), result.Errors);
+        Assert.True(
+            result.ExitCode == 1 && result.Errors.StartsWith("The PostgreSQL server has no database of that name.", StringComparison.Ordinal),
+            result.Errors
+        );
     }
 
     private static async Task<object?> ExecuteAsync(TestDatabase database, string sql)
@@ -147,13 +186,26 @@ public sealed class DatabaseProblemTests : IDisposable
     private static async Task<string> StateAsync(TestDatabase database)
     {
         var isSqlite = database.Settings.ContainsKey("Database:SqliteFile");
-        var tables = await ExecuteAsync(database, isSqlite ? "SELECT group_concat(sql) FROM sqlite_master;" : "SELECT string_agg(table_name || '.' || column_name, ',' ORDER BY table_name, column_name) FROM information_schema.columns WHERE table_schema = current_schema();");
+        var tables = await ExecuteAsync(
+            database,
+            isSqlite
+                ? "SELECT group_concat(sql) FROM sqlite_master;"
+                : "SELECT string_agg(table_name || '.' || column_name, ',' ORDER BY table_name, "
+                    + "column_name) FROM information_schema.columns WHERE table_schema = current_schema();"
+        );
         return $"{await ExecuteAsync(database, "SELECT count(*) FROM schema_scripts;")} {tables}";
     }
 
     /// <summary>The settings for another database of the same server.</summary>
-    private static Dictionary<string, string> In(TestDatabase database, string name) => database.Settings.ToDictionary(
-        pair => pair.Key, pair => string.Join(';', pair.Value.Split(';').Select(part => part.StartsWith("Database=", StringComparison.OrdinalIgnoreCase) ? $"Database={name}" : part)));
+    private static Dictionary<string, string> In(TestDatabase database, string name) =>
+        database.Settings.ToDictionary(
+            pair => pair.Key,
+            pair =>
+                string.Join(
+                    ';',
+                    pair.Value.Split(';').Select(part => part.StartsWith("Database=", StringComparison.OrdinalIgnoreCase) ? $"Database={name}" : part)
+                )
+        );
 
     private static Task<CommandLine.Result> RunAsync(string file, params string[] arguments) =>
         CommandLine.RunAsync(new Dictionary<string, string> { ["Database:SqliteFile"] = file }, arguments);

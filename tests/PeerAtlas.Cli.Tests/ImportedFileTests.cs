@@ -49,7 +49,14 @@ public sealed class ImportedFileTests : IDisposable
     public async Task An_instrument_or_responses_without_rows_are_refused()
     {
         await CommandLine.RunAsync(database, "migrate");
-        foreach (var file in new[] { files.Write("survey.csv", "type,name,label\n"), files.Write("survey.xlsx", Sheets("survey", "type,name,label")), files.Write("blank.xlsx", Sheets("Sheet1", "")) })
+        foreach (
+            var file in new[]
+            {
+                files.Write("survey.csv", "type,name,label\n"),
+                files.Write("survey.xlsx", Sheets("survey", "type,name,label")),
+                files.Write("blank.xlsx", Sheets("Sheet1", "")),
+            }
+        )
         {
             var check = await CommandLine.RunAsync(database, "instrument", "check", file);
             Assert.True(check.ExitCode == 1 && check.Errors.Length > 0, file + check.Output);
@@ -58,8 +65,23 @@ public sealed class ImportedFileTests : IDisposable
 
         var survey = files.Write("agency.csv", "type,name,label\ndecimal,hours,Hours?\ninteger,peers,Peers?\n");
         Assert.Equal(0, (await CommandLine.RunAsync(database, "instrument", "import", survey, "--audience", "Agency")).ExitCode);
-        Assert.Equal(0, (await CommandLine.RunAsync(database, "frame", "import", files.Write("r.csv", "key,name\nw,West\n"), files.Write("o.csv", Organisations))).ExitCode);
-        var recorded = await CommandLine.RunAsync(database, "wave", "record", "2010", "--agency-survey", "agency", "--from", "2010-04-05", "--to", "2010-06-18", "--everybody-was-asked");
+        Assert.Equal(
+            0,
+            (await CommandLine.RunAsync(database, "frame", "import", files.Write("r.csv", "key,name\nw,West\n"), files.Write("o.csv", Organisations))).ExitCode
+        );
+        var recorded = await CommandLine.RunAsync(
+            database,
+            "wave",
+            "record",
+            "2010",
+            "--agency-survey",
+            "agency",
+            "--from",
+            "2010-04-05",
+            "--to",
+            "2010-06-18",
+            "--everybody-was-asked"
+        );
         Assert.True(recorded.ExitCode == 0, recorded.Errors);
 
         var (none, says) = await ResponsesAsync("organization,hours,peers\n");
@@ -73,7 +95,16 @@ public sealed class ImportedFileTests : IDisposable
 
         async Task<(int ExitCode, string Said)> ResponsesAsync(string text)
         {
-            var result = await CommandLine.RunAsync(database, "responses", "import", "2010", files.Write("answers.csv", text), "--survey", "Agency", "--preview");
+            var result = await CommandLine.RunAsync(
+                database,
+                "responses",
+                "import",
+                "2010",
+                files.Write("answers.csv", text),
+                "--survey",
+                "Agency",
+                "--preview"
+            );
             return (result.ExitCode, result.Output + result.Errors);
         }
     }
@@ -111,7 +142,16 @@ public sealed class ImportedFileTests : IDisposable
 
         var data = files.Write("d.csv", "w;kind\n1,5;a\n1,5;a\n3,0;b\n");
         var weighted = files.PathOf("out.csv");
-        var raked = await CommandLine.RunAsync("rake", data, "--margins", files.Write("m.csv", "variable;level;total\nkind;a;2,5\nkind;b;7,5\n"), "--weights", "w", "--out", weighted);
+        var raked = await CommandLine.RunAsync(
+            "rake",
+            data,
+            "--margins",
+            files.Write("m.csv", "variable;level;total\nkind;a;2,5\nkind;b;7,5\n"),
+            "--weights",
+            "w",
+            "--out",
+            weighted
+        );
         Assert.True(raked.ExitCode == 0, raked.Errors);
         Assert.StartsWith("w;kind;", await File.ReadAllTextAsync(weighted), StringComparison.Ordinal);
     }

@@ -51,11 +51,19 @@ public sealed class ReportCommandTests
 
     private static async Task PublishAsync(TestDatabase where)
     {
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(where.Settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build();
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(where.Settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value))
+            .Build();
         await using var services = new ServiceCollection().AddLogging().AddSingleton(configuration).AddPeerAtlasModules(configuration).BuildServiceProvider();
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
-        var report = new Report { Slug = "peer-workforce", Title = "Peer workforce", WaveId = Guid.NewGuid(), Content = "{}" };
+        var report = new Report
+        {
+            Slug = "peer-workforce",
+            Title = "Peer workforce",
+            WaveId = Guid.NewGuid(),
+            Content = "{}",
+        };
         var document = new ReportDocument
         {
             Title = report.Title,
@@ -67,7 +75,15 @@ public sealed class ReportCommandTests
             Sections = [new("limitations", "Limitations", [new LimitationBlock("Small numbers", "Few answered.")])],
         };
         database.Add(report);
-        database.Add(new PublishedReport { ReportId = report.Id, Number = 1, PublishedAt = new(2026, 7, 1, 12, 0, 0, DateTimeKind.Utc), Content = document.ToJson() });
+        database.Add(
+            new PublishedReport
+            {
+                ReportId = report.Id,
+                Number = 1,
+                PublishedAt = new(2026, 7, 1, 12, 0, 0, DateTimeKind.Utc),
+                Content = document.ToJson(),
+            }
+        );
         await database.SaveChangesAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }

@@ -37,7 +37,11 @@ public sealed class UtilizationCommandTests : IDisposable
         }
 
         await AddAgencyAsync(database, "north", persons: 12);
-        var file = Write("records.csv", Header + string.Concat(Enumerable.Range(1, 6).Select(person => $"R{person},2026-09-0{person},40,one-to-one,Team north,peer@north.example,P{person}\n")));
+        var file = Write(
+            "records.csv",
+            Header
+                + string.Concat(Enumerable.Range(1, 6).Select(person => $"R{person},2026-09-0{person},40,one-to-one,Team north,peer@north.example,P{person}\n"))
+        );
         Assert.Equal("6 new, 0 changed, 0 unchanged", (await CommandLine.RunAsync(database, "utilization", "import", file, "--agency", "north")).Output.Trim());
         var again = await JsonAsync(database, 0, "utilization", "import", file, "--agency", "north", "--json");
         Assert.Equal((0, 6), (again.GetProperty("added").GetInt32(), again.GetProperty("unchanged").GetInt32()));
@@ -69,7 +73,10 @@ public sealed class UtilizationCommandTests : IDisposable
         await CommandLine.RunAsync(database, "utilization", "rules", Path.Combine(Repository.Root, "samples", "hours", "activities.csv"));
         await AddAgencyAsync(database, "north", persons: 1);
         await AddAgencyAsync(database, "south", persons: 1);
-        var file = Write("records.csv", Header + "R1,2026-09-01,40,one-to-one,Team north,peer@north.example,P1\nR2,2026-09-31,40,one-to-one,Team south,peer@south.example,P1\n");
+        var file = Write(
+            "records.csv",
+            Header + "R1,2026-09-01,40,one-to-one,Team north,peer@north.example,P1\nR2,2026-09-31,40,one-to-one,Team south,peer@south.example,P1\n"
+        );
         var all = Path.Combine(folder, "problems.csv");
 
         var result = await CommandLine.RunAsync(database, "utilization", "import", file, "--agency", "north", "--problems", all);
@@ -83,7 +90,10 @@ public sealed class UtilizationCommandTests : IDisposable
         Assert.Equal((3, 3), (told.GetProperty("problems").GetInt32(), told.GetProperty("first_problems")[0].GetProperty("line").GetInt32()));
         Assert.Equal(0, await WithDatabaseAsync(database, found => found.Set<ServiceRecord>().CountAsync()));
 
-        Assert.Contains("There is no agency with the key west.", (await CommandLine.RunAsync(database, "utilization", "import", file, "--agency", "west")).Errors);
+        Assert.Contains(
+            "There is no agency with the key west.",
+            (await CommandLine.RunAsync(database, "utilization", "import", file, "--agency", "west")).Errors
+        );
         Assert.Equal(2, (await CommandLine.RunAsync(database, "utilization", "import", file)).ExitCode);
         Assert.Equal(2, (await CommandLine.RunAsync(database, "utilization", "import", Path.Combine(folder, "none.csv"), "--agency", "north")).ExitCode);
     }
@@ -103,26 +113,63 @@ public sealed class UtilizationCommandTests : IDisposable
     }
 
     private static Task<int> AddAgencyAsync(TestDatabase where, string key, int persons) => WithDatabaseAsync(where, async database =>
-    {
-        var (agency, since) = (new Organisation { Key = key, Name = key, Kind = OrganisationKind.ProviderAgency }, new DateOnly(2025, 1, 1));
-        var team = new Team { OrganisationId = agency.Id, Name = $"Team {key}" };
-        var email = $"peer@{key}.example";
-        var peer = new Account { Id = Guid.CreateVersion7(), UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), Name = email, SecurityStamp = "stamp" };
-        var served = Enumerable.Range(1, persons).Select(number => new Person { OrganisationId = agency.Id, Pseudonym = $"P{number}" }).ToList();
-        database.AddRange([agency, team, peer, .. served]);
-        await database.SaveChangesAsync();
-        database.AddRange(
-        [
-            new TeamMember { OrganisationId = agency.Id, TeamId = team.Id, AccountId = peer.Id, Role = TeamRole.Peer, StartsOn = since },
-            new StaffingPeriod { OrganisationId = agency.Id, TeamId = team.Id, Pattern = StaffingPattern.Integrated, StartsOn = since },
-            .. served.Select(person => new CaseloadEntry { OrganisationId = agency.Id, PersonId = person.Id, TeamId = team.Id, StartsOn = since }),
-        ]);
-        return await database.SaveChangesAsync();
-    });
+        {
+            var (agency, since) = (
+                new Organisation
+                {
+                    Key = key,
+                    Name = key,
+                    Kind = OrganisationKind.ProviderAgency,
+                },
+                new DateOnly(2025, 1, 1)
+            );
+            var team = new Team { OrganisationId = agency.Id, Name = $"Team {key}" };
+            var email = $"peer@{key}.example";
+            var peer = new Account
+            {
+                Id = Guid.CreateVersion7(),
+                UserName = email,
+                NormalizedUserName = email.ToUpperInvariant(),
+                Email = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                Name = email,
+                SecurityStamp = "stamp",
+            };
+            var served = Enumerable.Range(1, persons).Select(number => new Person { OrganisationId = agency.Id, Pseudonym = $"P{number}" }).ToList();
+            database.AddRange([agency, team, peer, .. served]);
+            await database.SaveChangesAsync();
+            database.AddRange([
+                new TeamMember
+                {
+                    OrganisationId = agency.Id,
+                    TeamId = team.Id,
+                    AccountId = peer.Id,
+                    Role = TeamRole.Peer,
+                    StartsOn = since,
+                },
+                new StaffingPeriod
+                {
+                    OrganisationId = agency.Id,
+                    TeamId = team.Id,
+                    Pattern = StaffingPattern.Integrated,
+                    StartsOn = since,
+                },
+                .. served.Select(person => new CaseloadEntry
+                {
+                    OrganisationId = agency.Id,
+                    PersonId = person.Id,
+                    TeamId = team.Id,
+                    StartsOn = since,
+                }),
+            ]);
+            return await database.SaveChangesAsync();
+        });
 
     private static async Task<T> WithDatabaseAsync<T>(TestDatabase where, Func<PeerAtlasDbContext, Task<T>> work)
     {
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(where.Settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build();
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(where.Settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value))
+            .Build();
         await using var services = new ServiceCollection().AddLogging().AddSingleton(configuration).AddPeerAtlasModules(configuration).BuildServiceProvider();
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         return await work(scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>());

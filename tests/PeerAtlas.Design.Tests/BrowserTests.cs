@@ -26,12 +26,14 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>A fresh visit on a screen of the given width.</summary>
     public async Task<IPage> PageAsync(DesignSite site, int width = 1280, bool scripts = true) =>
-        await browser.NewPageAsync(new()
-        {
-            BaseURL = site.Address.ToString(),
-            ViewportSize = new() { Width = width, Height = 900 },
-            JavaScriptEnabled = scripts,
-        });
+        await browser.NewPageAsync(
+            new()
+            {
+                BaseURL = site.Address.ToString(),
+                ViewportSize = new() { Width = width, Height = 900 },
+                JavaScriptEnabled = scripts,
+            }
+        );
 
     /// <summary>Keeps a picture in the folder that the environment variable names, so that a developer can look at the pages.</summary>
     public static async Task KeepPictureAsync(IPage page, string name)
@@ -43,20 +45,21 @@ public sealed class Chromium : IAsyncLifetime
 
 public sealed class BrowserTests(DesignSite site, Chromium chromium)
 {
-    public static TheoryData<string, int> Pages => new()
-    {
-        { "fields", 320 },
-        { "fields?filled=true", 1280 },
-        { "fields#errors", 1280 },
-        { "fields#errors", 320 },
-        { "components", 1280 },
-        { "components", 320 },
-        { "figures?as=Ana", 1280 },
-        { "figures?language=es", 320 },
-        { "survey", 1280 },
-        { "survey?language=es", 320 },
-        { "survey#errors", 320 },
-    };
+    public static TheoryData<string, int> Pages =>
+        new()
+        {
+            { "fields", 320 },
+            { "fields?filled=true", 1280 },
+            { "fields#errors", 1280 },
+            { "fields#errors", 320 },
+            { "components", 1280 },
+            { "components", 320 },
+            { "figures?as=Ana", 1280 },
+            { "figures?language=es", 320 },
+            { "survey", 1280 },
+            { "survey?language=es", 320 },
+            { "survey#errors", 320 },
+        };
 
     [Theory, MemberData(nameof(Pages))]
     public async Task Every_page_is_accessible_fits_its_screen_and_keeps_to_the_security_policy(string path, int width)
@@ -80,7 +83,10 @@ public sealed class BrowserTests(DesignSite site, Chromium chromium)
         await Chromium.KeepPictureAsync(page, $"{path.Replace('?', '-').Replace('#', '-')}-{width}");
 
         var result = await page.RunAxe();
-        Assert.Equal("", string.Join("\n", result.Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}")));
+        Assert.Equal(
+            "",
+            string.Join("\n", result.Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"))
+        );
         Assert.True(await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth") <= width, "The page is wider than the screen.");
         Assert.Equal("", string.Join("\n", complaints));
         await page.CloseAsync();

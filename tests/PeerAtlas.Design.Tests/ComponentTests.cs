@@ -37,7 +37,10 @@ public sealed class ComponentTests(DesignSite site)
     {
         var page = await Page();
         Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => group.Key));
-        Assert.Equal(["Response by region", "South", "West"], page.QuerySelectorAll("[role=region]").Select(region => page.GetElementById(region.GetAttribute("aria-labelledby")!)!.TextContent));
+        Assert.Equal(
+            ["Response by region", "South", "West"],
+            page.QuerySelectorAll("[role=region]").Select(region => page.GetElementById(region.GetAttribute("aria-labelledby")!)!.TextContent)
+        );
     }
 
     [Fact]
@@ -49,8 +52,8 @@ public sealed class ComponentTests(DesignSite site)
     }
 
     [Fact]
-    public async Task Column_headings_get_their_scope()
-        => Assert.All((await Page()).QuerySelectorAll("#regions thead th"), heading => Assert.Equal("col", heading.GetAttribute("scope")));
+    public async Task Column_headings_get_their_scope() =>
+        Assert.All((await Page()).QuerySelectorAll("#regions thead th"), heading => Assert.Equal("col", heading.GetAttribute("scope")));
 
     [Fact]
     public async Task Steps_say_where_the_person_is()
@@ -99,8 +102,7 @@ public sealed class ComponentTests(DesignSite site)
     }
 
     [Fact]
-    public async Task A_change_link_says_what_it_changes()
-        => Assert.Equal("Change: Opens", (await Page()).QuerySelector(".pa-summary a")!.TextContent);
+    public async Task A_change_link_says_what_it_changes() => Assert.Equal("Change: Opens", (await Page()).QuerySelector(".pa-summary a")!.TextContent);
 
     [Fact]
     public async Task An_empty_state_leads_on()

@@ -16,24 +16,28 @@ public sealed class DesignSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(DesignSite).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = Environments.Production,
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(DesignSite).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+                EnvironmentName = Environments.Production,
+            }
+        );
         builder.Logging.ClearProviders();
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Authority:Name"] = "Department of Mental Health <Test>",
-            ["Authority:ShortName"] = "DMH",
-            ["Authority:Tagline"] = "Office of Recovery",
-            ["Authority:ContactEmail"] = "census@dmh.example",
-            ["Demonstration"] = "true",
-            ["EnableStaticAssetsDevelopmentCaching"] = "true",
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Authority:Name"] = "Department of Mental Health <Test>",
+                ["Authority:ShortName"] = "DMH",
+                ["Authority:Tagline"] = "Office of Recovery",
+                ["Authority:ContactEmail"] = "census@dmh.example",
+                ["Demonstration"] = "true",
+                ["EnableStaticAssetsDevelopmentCaching"] = "true",
+            }
+        );
         builder.Services.AddRazorPages();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
         builder.Services.AddSingleton(new NavigationItem("Waves", "/waves", 20, null));
@@ -44,12 +48,14 @@ public sealed class DesignSite : IAsyncLifetime
         app = builder.Build();
         app.UsePeerAtlasSecurityHeaders();
         app.UseRouting();
-        app.Use((context, next) =>
-        {
-            if (context.Request.Query["as"] is [{ } name])
-                context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], "test"));
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Request.Query["as"] is [{ } name])
+                    context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], "test"));
+                return next(context);
+            }
+        );
         app.UsePeerAtlasLanguage();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
@@ -74,7 +80,10 @@ public sealed class DesignSite : IAsyncLifetime
         using var client = Client();
         var page = Parse(await client.GetStringAsync(path));
         var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var content = new FormUrlEncodedContent([
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+            KeyValuePair.Create("__RequestVerificationToken", token),
+        ]);
         using var response = await client.PostAsync(path, content);
         return Parse(await response.Content.ReadAsStringAsync());
     }

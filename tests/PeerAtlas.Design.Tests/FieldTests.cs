@@ -71,8 +71,8 @@ public sealed class FieldTests(DesignSite site)
     }
 
     [Fact]
-    public async Task A_password_is_never_sent_back()
-        => Assert.False((await site.GetAsync("/fields?filled=true")).QuerySelector("#Input_Password")!.HasAttribute("value"));
+    public async Task A_password_is_never_sent_back() =>
+        Assert.False((await site.GetAsync("/fields?filled=true")).QuerySelector("#Input_Password")!.HasAttribute("value"));
 
     [Fact]
     public async Task Errors_stand_at_their_fields_and_in_a_summary_that_leads_to_them()
@@ -81,8 +81,9 @@ public sealed class FieldTests(DesignSite site)
         Assert.Equal("Error: Write at most 20 characters", Described(page, "#Input_Comment"));
         Assert.Equal("Count people, not positions Error: Enter a number from 0 to 500", Described(page, "#Input_Peers"));
         Assert.Equal("Choose the closest one Error: Choose a role", Described(page, "fieldset[role=radiogroup]"));
-        Assert.All(new[] { "#Input_Name", "#Input_Peers", "#Input_Region", "fieldset[role=radiogroup]", "#Input_Agreed" },
-            field => Assert.Equal("true", page.QuerySelector(field)!.GetAttribute("aria-invalid")));
+        Assert.All(new[] { "#Input_Name", "#Input_Peers", "#Input_Region", "fieldset[role=radiogroup]", "#Input_Agreed" }, field =>
+            Assert.Equal("true", page.QuerySelector(field)!.GetAttribute("aria-invalid"))
+        );
 
         var summary = page.QuerySelector("[role=alert]")!;
         Assert.Equal("-1", summary.GetAttribute("tabindex"));
@@ -96,8 +97,16 @@ public sealed class FieldTests(DesignSite site)
     [Fact]
     public async Task What_was_typed_is_shown_again_even_where_it_cannot_be_read()
     {
-        var page = await site.PostAsync("/fields", ("Input.Name", FieldsModel.Hostile), ("Input.Peers", "a dozen"), ("Input.Role", "cps"),
-            ("Input.Programmes", "pact"), ("Input.Programmes", "cbfs"), ("Input.Agreed", "true"), ("Input.Agreed", "false"));
+        var page = await site.PostAsync(
+            "/fields",
+            ("Input.Name", FieldsModel.Hostile),
+            ("Input.Peers", "a dozen"),
+            ("Input.Role", "cps"),
+            ("Input.Programmes", "pact"),
+            ("Input.Programmes", "cbfs"),
+            ("Input.Agreed", "true"),
+            ("Input.Agreed", "false")
+        );
         Assert.Equal(FieldsModel.Hostile, page.QuerySelector("#Input_Name")!.GetAttribute("value"));
         Assert.Equal("a dozen", page.QuerySelector("#Input_Peers")!.GetAttribute("value"));
         Assert.Equal(["cps"], Checked(page, "Input.Role"));
@@ -116,8 +125,7 @@ public sealed class FieldTests(DesignSite site)
     }
 
     [Fact]
-    public async Task Without_errors_there_is_no_summary()
-        => Assert.Null((await site.GetAsync("/fields")).QuerySelector("[role=alert]"));
+    public async Task Without_errors_there_is_no_summary() => Assert.Null((await site.GetAsync("/fields")).QuerySelector("[role=alert]"));
 
     private static string Described(IDocument page, string field) =>
         string.Join(' ', page.QuerySelector(field)!.GetAttribute("aria-describedby")!.Split(' ').Select(id => page.GetElementById(id)!.TextContent));

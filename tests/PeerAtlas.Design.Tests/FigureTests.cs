@@ -15,13 +15,22 @@ public sealed class FigureTests(DesignSite site, Chromium chromium)
         Assert.Equal("In which activities do peer workers take part at your agency?", figure.QuerySelector("figcaption")!.TextContent);
         Assert.Equal(figure.QuerySelector("figcaption")!.TextContent, figure.QuerySelector("table caption")!.TextContent);
         Assert.Equal(["Answer", "Agencies", "Interval", "Number"], figure.QuerySelectorAll("thead th").Select(heading => heading.TextContent));
-        Assert.Equal(["Team meetings and the planning of care", "83%", "66% to 93%", "25 of 30"], figure.QuerySelectorAll("tbody tr")[0].Children.Select(cell => cell.TextContent));
-        Assert.Equal(["Base: agencies that answered the question", "Intervals: 95%, Wilson", "Several answers were possible."], figure.QuerySelectorAll(".pa-figure__foot").Select(line => line.TextContent));
+        Assert.Equal(
+            ["Team meetings and the planning of care", "83%", "66% to 93%", "25 of 30"],
+            figure.QuerySelectorAll("tbody tr")[0].Children.Select(cell => cell.TextContent)
+        );
+        Assert.Equal(
+            ["Base: agencies that answered the question", "Intervals: 95%, Wilson", "Several answers were possible."],
+            figure.QuerySelectorAll(".pa-figure__foot").Select(line => line.TextContent)
+        );
     }
 
     [Fact]
-    public async Task A_base_that_all_figures_share_is_said_once()
-        => Assert.Contains("agencies that answered the question (n = 64)", (await site.GetAsync("/figures")).QuerySelector("#figure-peer-hours .pa-figure__foot")!.TextContent);
+    public async Task A_base_that_all_figures_share_is_said_once() =>
+        Assert.Contains(
+            "agencies that answered the question (n = 64)",
+            (await site.GetAsync("/figures")).QuerySelector("#figure-peer-hours .pa-figure__foot")!.TextContent
+        );
 
     [Fact]
     public async Task Verdicts_are_written_in_words()
@@ -88,7 +97,10 @@ public sealed class FigureTests(DesignSite site, Chromium chromium)
         await page.GotoAsync("figures");
         await page.Locator("figure.is-drawn").Nth(3).WaitForAsync();
         var chart = page.Locator("#figure-agency-activities svg[role=img]");
-        Assert.Equal("Chart: In which activities do peer workers take part at your agency? – the same figures are in the table below.", await chart.GetAttributeAsync("aria-label"));
+        Assert.Equal(
+            "Chart: In which activities do peer workers take part at your agency? – the same figures are in the table below.",
+            await chart.GetAttributeAsync("aria-label")
+        );
         var texts = await chart.Locator("text").AllTextContentsAsync();
         Assert.Contains("83%", texts);
         Assert.Contains("withheld", texts);
@@ -103,7 +115,8 @@ public sealed class FigureTests(DesignSite site, Chromium chromium)
         var page = await chromium.PageAsync(site);
         await page.GotoAsync("figures");
         await page.Locator("figure.is-drawn").Nth(3).WaitForAsync();
-        var widths = await page.Locator("#figure-agency-activities g[fill='#005ea2'] rect").EvaluateAllAsync<double[]>("bars => bars.map(bar => Number(bar.getAttribute('width')))");
+        var widths = await page.Locator("#figure-agency-activities g[fill='#005ea2'] rect")
+            .EvaluateAllAsync<double[]>("bars => bars.map(bar => Number(bar.getAttribute('width')))");
         Assert.Equal([25.0 / 25, 24.0 / 25, 22.0 / 25, 2.0 / 25], widths.Select(width => Math.Round(width / widths[0], 6)));
         await page.CloseAsync();
     }
@@ -126,7 +139,9 @@ public sealed class FigureTests(DesignSite site, Chromium chromium)
         var page = await chromium.PageAsync(site);
         await page.GotoAsync("figures?as=Ana");
         await page.Locator("figure.is-drawn").Nth(3).WaitForAsync();
-        await page.EvaluateAsync("addEventListener('beforeprint', () => window.open = [...document.querySelectorAll('.pa-figure__data')].every(table => table.open))");
+        await page.EvaluateAsync(
+            "addEventListener('beforeprint', () => window.open = [...document.querySelectorAll('.pa-figure__data')].every(table => table.open))"
+        );
         await page.PdfAsync();
         Assert.True(await page.EvaluateAsync<bool>("window.open"));
 

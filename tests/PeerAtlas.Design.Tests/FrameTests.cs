@@ -13,8 +13,8 @@ public sealed class FrameTests(DesignSite site)
     }
 
     [Fact]
-    public async Task A_demonstration_says_so()
-        => Assert.Contains("data are made up", (await site.GetAsync("/fields")).QuerySelector(".pa-strip")!.TextContent);
+    public async Task A_demonstration_says_so() =>
+        Assert.Contains("data are made up", (await site.GetAsync("/fields")).QuerySelector(".pa-strip")!.TextContent);
 
     [Fact]
     public async Task Style_sheets_are_served_under_addresses_that_can_be_cached_for_good()

@@ -7,7 +7,8 @@ namespace PeerAtlas.EndToEnd;
 /// <summary>Every page can be read and used by everybody, on a desk and on a small phone.</summary>
 public sealed class AccessibilityTests(PageSites sites) : IClassFixture<PageSites>
 {
-    private const int Desk = 1280, Phone = 320;
+    private const int Desk = 1280,
+        Phone = 320;
 
     public static TheoryData<string> Pages => [.. PageStates.All.Select(state => state.Title)];
 
@@ -18,7 +19,10 @@ public sealed class AccessibilityTests(PageSites sites) : IClassFixture<PageSite
         var (page, fill) = await sites.WindowAsync(state.Site, state.Viewer);
         await page.SetViewportSizeAsync(Desk, 900);
         await state.OpenAsync(page, fill);
-        Assert.Equal(state.Route.StartsWith("sign-in", StringComparison.Ordinal), new Uri(page.Url).AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal));
+        Assert.Equal(
+            state.Route.StartsWith("sign-in", StringComparison.Ordinal),
+            new Uri(page.Url).AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal)
+        );
         var wrong = await page.Locator("main .usa-alert--error, main .usa-error-message").CountAsync();
         Assert.True(wrong > 0 || !state.IsError, $"{title} says nothing of an error.");
         await page.ShouldBeAccessibleAsync(title);
@@ -34,10 +38,14 @@ public sealed class AccessibilityTests(PageSites sites) : IClassFixture<PageSite
     public async Task Every_page_of_the_site_is_looked_at()
     {
         var site = await sites.SiteAsync(SiteState.Empty);
-        var routes = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var routes = site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             // The start page has two addresses.
-            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Where(route => route != "Index").ToHashSet(StringComparer.Ordinal);
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/'))
+            .Where(route => route != "Index")
+            .ToHashSet(StringComparer.Ordinal);
         var known = PageStates.All.Select(state => state.Route).Concat(PageStates.Files).ToHashSet(StringComparer.Ordinal);
         Assert.True(routes.IsSubsetOf(known), "Not looked at: " + string.Join(", ", routes.Except(known).Order(StringComparer.Ordinal)));
         Assert.True(known.IsSubsetOf(routes), "No such page any more: " + string.Join(", ", known.Except(routes).Order(StringComparer.Ordinal)));

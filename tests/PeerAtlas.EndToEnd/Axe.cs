@@ -13,11 +13,15 @@ internal static class Axe
     /// <summary>What it finds against WCAG 2.2 A and AA and its best practices, a line for each element.</summary>
     public static async Task<IReadOnlyList<string>> FindAsync(IPage page)
     {
-        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Script);
-        return await page.EvaluateAsync<string[]>("""
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await page.EvaluateAsync(Script);
+        return await page.EvaluateAsync<string[]>(
+            """
             tags => axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })
               .then(found => found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${one.help}: ${node.html}`)))
-            """, Tags);
+            """,
+            Tags
+        );
     }
 
     private static string Read()

@@ -38,7 +38,9 @@ public sealed class BallotTests(Browser browser)
         await ShouldBeReadyAsync(page);
         await page.WriteAsync("survey:code", code);
         await page.PressAsync("I have read this");
-        await Assertions.Expect(page.Locator("#ballot-text")).ToHaveTextAsync((await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim());
+        await Assertions
+            .Expect(page.Locator("#ballot-text"))
+            .ToHaveTextAsync((await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim());
 
         var later = await browser.OpenWindowAsync(site, width: 320);
         await later.GotoAsync("/peer");
@@ -94,7 +96,10 @@ public sealed class BallotTests(Browser browser)
         var page = await browser.OpenWindowAsync(site, width: 320);
         // The script is on its way for as long as the first page stands.
         var arrives = false;
-        await page.RouteAsync(new System.Text.RegularExpressions.Regex("/ballot[^/]*js", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)), route => arrives ? route.ContinueAsync() : Task.CompletedTask);
+        await page.RouteAsync(
+            new System.Text.RegularExpressions.Regex("/ballot[^/]*js", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)),
+            route => arrives ? route.ContinueAsync() : Task.CompletedTask
+        );
         await page.GotoAsync("/peer", new() { WaitUntil = WaitUntilState.Commit });
         await page.WriteAsync("survey:code", CodeText.ForPeople(code));
         await Assertions.Expect(page.Locator("#without-ballot")).ToBeHiddenAsync();
@@ -118,7 +123,10 @@ public sealed class BallotTests(Browser browser)
         await using var site = new BrowserSite(DatabaseKind.Sqlite);
         var page = await browser.OpenWindowAsync(site);
         await page.GotoAsync("/peer");
-        var vectors = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "PeerAtlas.Anonymity.Tests", "Reference", "rfc9474-vectors.json"), TestContext.Current.CancellationToken);
+        var vectors = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "tests", "PeerAtlas.Anonymity.Tests", "Reference", "rfc9474-vectors.json"),
+            TestContext.Current.CancellationToken
+        );
         var wrong = await page.EvaluateAsync<string[]>(
             """
             async text => {
@@ -136,7 +144,9 @@ public sealed class BallotTests(Browser browser)
               }
               return [`${JSON.parse(text).length} vectors`, ...wrong];
             }
-            """, vectors);
+            """,
+            vectors
+        );
         Assert.Equal(["4 vectors"], wrong);
     }
 
@@ -149,9 +159,20 @@ public sealed class BallotTests(Browser browser)
         await site.AddAsync(new AnonymousCode { Hash = CodeText.Hash(code), WaveId = wave });
         var page = await browser.OpenWindowAsync(site, width: 320);
         // As if somebody were signed in here.
-        await page.Context.AddCookiesAsync([new() { Name = "peeratlas.session", Value = "somebody", Url = page.Url.StartsWith("http", StringComparison.Ordinal) ? page.Url : site.ClientOptions.BaseAddress.ToString() }]);
+        await page.Context.AddCookiesAsync([
+            new()
+            {
+                Name = "peeratlas.session",
+                Value = "somebody",
+                Url = page.Url.StartsWith("http", StringComparison.Ordinal) ? page.Url : site.ClientOptions.BaseAddress.ToString(),
+            },
+        ]);
         var sent = new List<IRequest>();
-        page.Request += (_, request) => { if (request.Method == "POST") sent.Add(request); };
+        page.Request += (_, request) =>
+        {
+            if (request.Method == "POST")
+                sent.Add(request);
+        };
         await page.GotoAsync("/peer");
         await ShouldBeReadyAsync(page);
         await page.WriteAsync("survey:code", code);
@@ -164,7 +185,8 @@ public sealed class BallotTests(Browser browser)
         await page.PressAsync("Hand in my answers");
         await page.ShouldSayAsync("Thank you. Your answers are handed in.");
         Assert.True(sent.Count >= 6, $"Only {sent.Count} requests were seen.");
-        foreach (var request in sent) Assert.DoesNotContain("cookie", await request.AllHeadersAsync());
+        foreach (var request in sent)
+            Assert.DoesNotContain("cookie", await request.AllHeadersAsync());
     }
 
     [Fact]
@@ -179,7 +201,11 @@ public sealed class BallotTests(Browser browser)
         await ShouldBeReadyAsync(page);
         var second = await page.EvaluateAsync<string>("import('/_content/PeerAtlas.Census/letter-code.js').then(letter => letter.newSecondPart())");
         var sent = new List<string>();
-        page.Request += (_, request) => { if (request.Method == "POST") sent.Add(request.PostData ?? ""); };
+        page.Request += (_, request) =>
+        {
+            if (request.Method == "POST")
+                sent.Add(request.PostData ?? "");
+        };
 
         await page.WriteAsync("survey:code", second);
         await page.PressAsync("I have read this");
@@ -196,5 +222,6 @@ public sealed class BallotTests(Browser browser)
         Assert.Empty(sent);
     }
 
-    private static Task ShouldBeReadyAsync(IPage page) => Assertions.Expect(page.Locator("#code-form[data-ready]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    private static Task ShouldBeReadyAsync(IPage page) =>
+        Assertions.Expect(page.Locator("#code-form[data-ready]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
 }

@@ -28,31 +28,45 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            // Chromium's own sandbox cannot start for root, which is who runs tests in a container.
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        chromium = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+                // Chromium's own sandbox cannot start for root, which is who runs tests in a container.
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     /// <summary>A window of its own: 1280 pixels wide, or a phone of 320; with or without JavaScript.</summary>
     public async Task<IPage> OpenWindowAsync(BrowserSite site, int width = 1280, bool javaScript = true)
     {
-        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = site.Address.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            JavaScriptEnabled = javaScript,
-            Locale = "en-US",
-        });
+        var context = await chromium!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = site.Address.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = 900 },
+                JavaScriptEnabled = javaScript,
+                Locale = "en-US",
+            }
+        );
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (chromium is not null) await chromium.DisposeAsync();
+        if (chromium is not null)
+            await chromium.DisposeAsync();
         playwright?.Dispose();
     }
 }
@@ -77,7 +91,8 @@ internal static class PageChecks
     /// <summary>Keeps a picture in the folder that the environment names, so that a developer can look at the pages.</summary>
     public static async Task KeepPictureAsync(this IPage page, string name, int width)
     {
-        if (Environment.GetEnvironmentVariable("PEERATLAS_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        if (Environment.GetEnvironmentVariable("PEERATLAS_SCREENSHOTS") is not { Length: > 0 } folder)
+            return;
         var file = string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')) + $"-{width}.png";
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, file), FullPage = true });
     }

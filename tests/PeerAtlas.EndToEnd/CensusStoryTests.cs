@@ -42,7 +42,8 @@ public sealed class CensusStoryTests(Browser browser)
         var peer = new Peer(await browser.OpenWindowAsync(site, width: 320, javaScript: false));
         await peer.AnswerInSpanishAsync(codes[0]);
         await peer.TryAgainAsync(codes[0]);
-        foreach (var code in codes[1..11]) await HandInAsync(site, code);
+        foreach (var code in codes[1..11])
+            await HandInAsync(site, code);
 
         site.Clock.SetUtcNow(new DateTimeOffset(2026, 10, 15, 10, 0, 0, TimeSpan.FromHours(-4)));
         await RunScheduleAsync(site);
@@ -68,14 +69,17 @@ public sealed class CensusStoryTests(Browser browser)
     private static async Task HandInAsync(BrowserSite site, string typed)
     {
         Assert.True(CodeText.TryRead(typed, out var code));
-        var outcome = await site.Services.GetRequiredService<IAnonymousStore>()
+        var outcome = await site
+            .Services.GetRequiredService<IAnonymousStore>()
             .HandInAsync(CodeText.Hash(code), PeerAtlas.Instruments.Answers.FromJson("""{"hours":30,"valued":"yes"}"""), CancellationToken.None);
         Assert.Equal(HandInOutcome.Stored, outcome);
     }
 
     private static async Task<string> SecondAnalystAsync(BrowserSite site)
     {
-        var authority = await site.WithDatabaseAsync(database => database.Set<Organisation>().FirstAsync(organisation => organisation.Kind == OrganisationKind.Authority));
+        var authority = await site.WithDatabaseAsync(database =>
+            database.Set<Organisation>().FirstAsync(organisation => organisation.Kind == OrganisationKind.Authority)
+        );
         return (await site.AddAccountAsync("martin.osei@authority.example", Role.AuthorityAnalyst, authority)).Email!;
     }
 

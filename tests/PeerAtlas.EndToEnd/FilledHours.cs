@@ -37,19 +37,37 @@ internal static class FilledHours
         var (agency, team) = (Guid.Parse(holds["agency"]), Guid.Parse(holds["team"]));
         var persons = Enumerable.Range(1, 35).Select(number => new Person { OrganisationId = agency, Pseudonym = $"S-{number:0000}" }).ToList();
         var others = Enumerable.Range(1, 3).Select(number => new Team { OrganisationId = agency, Name = $"Other team {number}" }).ToList();
-        await site.AddAsync([.. persons, .. others,
-            .. persons.Select(person => new CaseloadEntry { OrganisationId = agency, PersonId = person.Id, TeamId = team, StartsOn = new(2026, 8, 1) }),
-            .. others.Select(other => new TeamMonth { OrganisationId = agency, TeamId = other.Id, Month = new(2026, 9, 1), Caseload = 40, Supported = 30 }),
-            .. Enumerable.Range(0, 12).Select(back => new PeerMonth
+        await site.AddAsync([
+            .. persons,
+            .. others,
+            .. persons.Select(person => new CaseloadEntry
             {
                 OrganisationId = agency,
+                PersonId = person.Id,
                 TeamId = team,
-                PeerId = Guid.Parse(holds["peerAccount"]),
-                Month = new DateOnly(2026, 9, 1).AddMonths(-back),
-                Contacts = 20,
-                Minutes = 1800 + 90 * (back % 3),
-                OutsideMinutes = 120,
-            })]);
+                StartsOn = new(2026, 8, 1),
+            }),
+            .. others.Select(other => new TeamMonth
+            {
+                OrganisationId = agency,
+                TeamId = other.Id,
+                Month = new(2026, 9, 1),
+                Caseload = 40,
+                Supported = 30,
+            }),
+            .. Enumerable
+                .Range(0, 12)
+                .Select(back => new PeerMonth
+                {
+                    OrganisationId = agency,
+                    TeamId = team,
+                    PeerId = Guid.Parse(holds["peerAccount"]),
+                    Month = new DateOnly(2026, 9, 1).AddMonths(-back),
+                    Contacts = 20,
+                    Minutes = 1800 + 90 * (back % 3),
+                    OutsideMinutes = 120,
+                }),
+        ]);
         await using var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         await scope.ServiceProvider.GetRequiredService<CaseloadTotals>().CountAsync(agency, team, new(2026, 2, 1), CancellationToken.None);
     }

@@ -12,7 +12,10 @@ namespace PeerAtlas.EndToEnd;
 /// <summary>An agency that refers: its people, and, on a filled site, a team with a caseload and referrals in several places.</summary>
 internal static class FilledReferrals
 {
-    public const string Administrator = "admin@birch.example", Provider = "provider@birch.example", Peer = "peer@birch.example", Supervisor = "supervisor@birch.example";
+    public const string Administrator = "admin@birch.example",
+        Provider = "provider@birch.example",
+        Peer = "peer@birch.example",
+        Supervisor = "supervisor@birch.example";
 
     /// <summary>Makes the accounts; on an empty site there is nothing more.</summary>
     public static async Task AddPeopleAsync(TestSite site, Dictionary<string, string> holds)
@@ -23,7 +26,18 @@ internal static class FilledReferrals
         await site.AddAccountAsync(Administrator, Role.AgencyAdministrator, agency);
         var provider = await site.AddAccountAsync(Provider, Role.TraditionalProvider, agency);
         // Another agency would like to have the provider too.
-        await site.AddAsync(new Membership { AccountId = provider.Id, OrganisationId = (await site.AddOrganisationAsync("cedar")).Id, Role = Role.TraditionalProvider, AcceptedAt = null, InvitedAs = "Provider", InvitationHash = SHA256.HashData("cedar"u8), InvitationEndsAt = site.Clock.GetUtcNow().UtcDateTime.AddDays(1) });
+        await site.AddAsync(
+            new Membership
+            {
+                AccountId = provider.Id,
+                OrganisationId = (await site.AddOrganisationAsync("cedar")).Id,
+                Role = Role.TraditionalProvider,
+                AcceptedAt = null,
+                InvitedAs = "Provider",
+                InvitationHash = SHA256.HashData("cedar"u8),
+                InvitationEndsAt = site.Clock.GetUtcNow().UtcDateTime.AddDays(1),
+            }
+        );
         await site.AddAccountAsync(Supervisor, Role.Supervisor, agency);
     }
 
@@ -58,17 +72,32 @@ internal static class FilledReferrals
     {
         var administrator = await VisitAsync(site, Administrator);
         await administrator.OpenAsync($"/teams/{holds["agency"]}/team");
-        await administrator.SubmitAsync("Save", ("Input.Name", "River team"), ("Input.Programme", "CBFS"), ("Input.Pattern", "Integrated"), ("Input.Since", "2026-01-01"));
+        await administrator.SubmitAsync(
+            "Save",
+            ("Input.Name", "River team"),
+            ("Input.Programme", "CBFS"),
+            ("Input.Pattern", "Integrated"),
+            ("Input.Since", "2026-01-01")
+        );
         holds["team"] = administrator.Where.Split('/')[^1];
         foreach (var (email, role) in new[] { (Provider, TeamRole.Provider), (Peer, TeamRole.Peer), (Supervisor, TeamRole.Supervisor) })
         {
             var account = await site.WithDatabaseAsync(database => database.Users.SingleAsync(found => found.Email == email));
             await administrator.OpenAsync($"/teams/{holds["agency"]}/{holds["team"]}/members");
-            await administrator.SubmitAsync("Save", ("Input.Who", $"{account.Id}:{role}"), ("Input.StartsOn", "2026-01-01"),
-                ("Input.HoursAMonth", role == TeamRole.Peer ? "60" : ""), ("Input.Place", role == TeamRole.Peer ? "Main Street" : ""));
+            await administrator.SubmitAsync(
+                "Save",
+                ("Input.Who", $"{account.Id}:{role}"),
+                ("Input.StartsOn", "2026-01-01"),
+                ("Input.HoursAMonth", role == TeamRole.Peer ? "60" : ""),
+                ("Input.Place", role == TeamRole.Peer ? "Main Street" : "")
+            );
         }
 
-        var upload = await UploadAsync(administrator, holds["agency"], string.Join('\n', Enumerable.Range(1, 5).Select(number => $"B-000{number},River team,provider@birch.example,2026-02-01,")));
+        var upload = await UploadAsync(
+            administrator,
+            holds["agency"],
+            string.Join('\n', Enumerable.Range(1, 5).Select(number => $"B-000{number},River team,provider@birch.example,2026-02-01,"))
+        );
         await administrator.OpenAsync($"/teams/{holds["agency"]}/caseload/{upload}");
         await administrator.SubmitAsync("Confirm the import");
     }
@@ -84,7 +113,14 @@ internal static class FilledReferrals
     {
         var person = await site.WithDatabaseAsync(database => database.Set<Person>().SingleAsync(found => found.Pseudonym == pseudonym));
         await provider.OpenAsync($"/refer/{person.Id}");
-        await provider.SubmitAsync("Next", ("Input.Wish", "Agreed"), ("Input.SharesBack", "true"), ("Input.Reasons", "SkillBuilding"), ("Input.Reasons", "Socialization"), ("Input.Note", "Mornings are best."));
+        await provider.SubmitAsync(
+            "Next",
+            ("Input.Wish", "Agreed"),
+            ("Input.SharesBack", "true"),
+            ("Input.Reasons", "SkillBuilding"),
+            ("Input.Reasons", "Socialization"),
+            ("Input.Note", "Mornings are best.")
+        );
         await provider.SubmitAsync("Send the referral", ("Input.To", $"{holds["team"]}:{holds["peerAccount"]}"));
         return provider.Where.Split('/')[^1];
     }

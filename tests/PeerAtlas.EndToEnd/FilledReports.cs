@@ -14,7 +14,11 @@ internal static class FilledReports
         await analyst.OpenAsync(report);
         await analyst.SubmitAsync("Add a section", ("Heading", "Plans and regard"));
         holds["section"] = analyst.Where.TrimStart('/');
-        await analyst.SubmitAsync("Find", ("Narrative", "{{agency.hire.yes.share}} of agencies will hire; {{peer.valued.yes.share}} of peers feel valued."), ("q", "valued"));
+        await analyst.SubmitAsync(
+            "Find",
+            ("Narrative", "{{agency.hire.yes.share}} of agencies will hire; {{peer.valued.yes.share}} of peers feel valued."),
+            ("q", "valued")
+        );
         await analyst.SubmitAsync("Add this table");
         await analyst.SubmitAsync("Find", ("q", "hours"));
         await analyst.SubmitAsync("Add this table");

@@ -67,16 +67,28 @@ internal static class FilledSite
     private static async Task InviteMemberAsync(TestSite site, Visitor analyst, Organisation authority, Dictionary<string, string> holds)
     {
         await analyst.OpenAsync($"/members/{authority.Id}");
-        await analyst.SubmitAsync("Invite", ("Input.Name", "Lee Park"), ("Input.Email", "lee.park@authority.example"), ("Input.Role", nameof(Role.AuthorityAnalyst)));
+        await analyst.SubmitAsync(
+            "Invite",
+            ("Input.Name", "Lee Park"),
+            ("Input.Email", "lee.park@authority.example"),
+            ("Input.Role", nameof(Role.AuthorityAnalyst))
+        );
         // Another one, whose link no page renews.
         await analyst.OpenAsync($"/members/{authority.Id}");
-        await analyst.SubmitAsync("Invite", ("Input.Name", "Kim Lund"), ("Input.Email", "kim.lund@authority.example"), ("Input.Role", nameof(Role.AuthorityAnalyst)));
+        await analyst.SubmitAsync(
+            "Invite",
+            ("Input.Name", "Kim Lund"),
+            ("Input.Email", "kim.lund@authority.example"),
+            ("Input.Role", nameof(Role.AuthorityAnalyst))
+        );
         await site.WithDatabaseAsync(async database =>
         {
             var account = await database.Users.SingleAsync(account => account.Email == "lee.park@authority.example");
             var mail = await database.Set<OutboxMail>().SingleAsync(mail => mail.To == "kim.lund@authority.example");
             holds["account"] = account.Id.ToString();
-            holds["membership"] = (await database.Set<Membership>().IgnoreQueryFilters().SingleAsync(membership => membership.AccountId == account.Id)).Id.ToString();
+            holds["membership"] = (
+                await database.Set<Membership>().IgnoreQueryFilters().SingleAsync(membership => membership.AccountId == account.Id)
+            ).Id.ToString();
             holds["authority"] = authority.Id.ToString();
             holds["passwordLink"] = new Uri(mail.Secret!).PathAndQuery.TrimStart('/');
         });

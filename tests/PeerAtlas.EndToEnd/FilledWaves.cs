@@ -50,9 +50,18 @@ internal static class FilledWaves
         var analyst = await site.VisitAsAnalystAsync("wave.analyst@authority.example");
         var version = await ImportAsync(site, StoryFiles.StaffingSurvey, Audience.Agency);
         var harbor = await site.AddOrganisationAsync("harbor");
-        await site.AddAsync(new Contact { OrganisationId = harbor.Id, Name = "Ada Rivera", Email = "ada.rivera@harbor.example" });
+        await site.AddAsync(
+            new Contact
+            {
+                OrganisationId = harbor.Id,
+                Name = "Ada Rivera",
+                Email = "ada.rivera@harbor.example",
+            }
+        );
         await OpenAsync(analyst, await PlanAsync(analyst, "2026", version, null));
-        return new Uri((await site.WithDatabaseAsync(database => database.Set<OutboxMail>().SingleAsync(mail => mail.About == "invitation"))).Secret!).AbsolutePath;
+        return new Uri(
+            (await site.WithDatabaseAsync(database => database.Set<OutboxMail>().SingleAsync(mail => mail.About == "invitation"))).Secret!
+        ).AbsolutePath;
     }
 
     /// <summary>Opens a wave with the anonymous survey on a site without one.</summary>
@@ -62,7 +71,14 @@ internal static class FilledWaves
         var staffing = await ImportAsync(site, StoryFiles.StaffingSurvey, Audience.Agency);
         var peer = await ImportAsync(site, StoryFiles.PeerSurvey, Audience.PeerWorker);
         var harbor = await site.AddOrganisationAsync("harbor");
-        await site.AddAsync(new Contact { OrganisationId = harbor.Id, Name = "Ada Rivera", Email = "ada.rivera@harbor.example" });
+        await site.AddAsync(
+            new Contact
+            {
+                OrganisationId = harbor.Id,
+                Name = "Ada Rivera",
+                Email = "ada.rivera@harbor.example",
+            }
+        );
         return Guid.Parse(await OpenAsync(analyst, await PlanAsync(analyst, "2026", staffing, peer)));
     }
 
@@ -78,9 +94,17 @@ internal static class FilledWaves
     private static async Task<string> PlanAsync(Visitor analyst, string name, Guid agency, Guid? peer)
     {
         await analyst.OpenAsync("/waves/new");
-        await analyst.SubmitAsync("Save the plan",
-            ("Plan.Name", name), ("Plan.AgencyVersionId", agency.ToString()), ("Plan.PeerVersionId", peer?.ToString() ?? ""), ("Plan.OpensBySchedule", "false"),
-            ("Plan.OpensOn", "2026-10-01"), ("Plan.ClosesOn", "2026-10-30"), ("Plan.Reminders[0]", "2026-10-15"), ("Plan.Reminders[1]", ""));
+        await analyst.SubmitAsync(
+            "Save the plan",
+            ("Plan.Name", name),
+            ("Plan.AgencyVersionId", agency.ToString()),
+            ("Plan.PeerVersionId", peer?.ToString() ?? ""),
+            ("Plan.OpensBySchedule", "false"),
+            ("Plan.OpensOn", "2026-10-01"),
+            ("Plan.ClosesOn", "2026-10-30"),
+            ("Plan.Reminders[0]", "2026-10-15"),
+            ("Plan.Reminders[1]", "")
+        );
         return analyst.Where.Split('/')[^1];
     }
 
@@ -99,22 +123,43 @@ internal static class FilledWaves
         var workLife = await library.LoadAsync(peerVersion);
         var now = site.Clock.GetUtcNow().UtcDateTime;
         var invitations = await site.WithDatabaseAsync(database => database.Set<Invitation>().Where(invitation => invitation.WaveId == wave).ToListAsync());
-        string[][] said = [["peers=12", "certified=5", "places=crisis", "places=club", "hire=yes", "posts=3", "help=Training for the supervisors of Ms. Jones"], ["peers=4", "certified=4", "places=respite", "hire=no"]];
-        await site.AddAsync([.. invitations.Zip(said).Select(pair => new AgencyResponse
-        {
-            WaveId = wave,
-            OrganisationId = pair.First.OrganisationId,
-            InvitationId = pair.First.Id,
-            StartedAt = now,
-            SavedAt = now,
-            CompletedAt = now,
-            Answers = Answer(staffing, pair.Second),
-        })]);
-        await site.AddAsync([.. Enumerable.Range(0, 40).Select(at => new AnonymousAnswer
-        {
-            WaveId = wave,
-            Answers = Answer(workLife, [$"hours={10 + at}", "tasks=groups", at % 3 == 0 ? "tasks=calls" : "tasks=visits", at % 4 == 0 ? "valued=no" : "valued=yes", "change=More pay"]),
-        })]);
+        string[][] said =
+        [
+            ["peers=12", "certified=5", "places=crisis", "places=club", "hire=yes", "posts=3", "help=Training for the supervisors of Ms. Jones"],
+            ["peers=4", "certified=4", "places=respite", "hire=no"],
+        ];
+        await site.AddAsync([
+            .. invitations
+                .Zip(said)
+                .Select(pair => new AgencyResponse
+                {
+                    WaveId = wave,
+                    OrganisationId = pair.First.OrganisationId,
+                    InvitationId = pair.First.Id,
+                    StartedAt = now,
+                    SavedAt = now,
+                    CompletedAt = now,
+                    Answers = Answer(staffing, pair.Second),
+                }),
+        ]);
+        await site.AddAsync([
+            .. Enumerable
+                .Range(0, 40)
+                .Select(at => new AnonymousAnswer
+                {
+                    WaveId = wave,
+                    Answers = Answer(
+                        workLife,
+                        [
+                            $"hours={10 + at}",
+                            "tasks=groups",
+                            at % 3 == 0 ? "tasks=calls" : "tasks=visits",
+                            at % 4 == 0 ? "valued=no" : "valued=yes",
+                            "change=More pay",
+                        ]
+                    ),
+                }),
+        ]);
     }
 
     private static string Answer(Instrument instrument, string[] said)
@@ -126,10 +171,17 @@ internal static class FilledWaves
     // One contact has begun, for a unit; the other has handed in.
     private static async Task BeginAsync(TestSite site, Guid wave, Dictionary<string, string> holds)
     {
-        var (invitations, mails) = await site.WithDatabaseAsync(async database => (
-            await database.Set<Invitation>().Where(invitation => invitation.WaveId == wave).ToListAsync(),
-            await database.Set<OutboxMail>().Where(mail => mail.About == "invitation" && mail.State == MailState.Waiting).ToListAsync()));
-        var links = mails.Where(mail => invitations.Any(invitation => invitation.Id == mail.AboutId)).OrderBy(mail => mail.To).Select(mail => new Uri(mail.Secret!).AbsolutePath).ToList();
+        var (invitations, mails) = await site.WithDatabaseAsync(async database =>
+            (
+                await database.Set<Invitation>().Where(invitation => invitation.WaveId == wave).ToListAsync(),
+                await database.Set<OutboxMail>().Where(mail => mail.About == "invitation" && mail.State == MailState.Waiting).ToListAsync()
+            )
+        );
+        var links = mails
+            .Where(mail => invitations.Any(invitation => invitation.Id == mail.AboutId))
+            .OrderBy(mail => mail.To)
+            .Select(mail => new Uri(mail.Secret!).AbsolutePath)
+            .ToList();
         holds["token"] = links[0].Split('/')[^1];
         holds["otherToken"] = links[1].Split('/')[^1];
         holds["mail"] = mails[0].Id.ToString();
@@ -143,7 +195,9 @@ internal static class FilledWaves
         var response = new AgencyResponse
         {
             WaveId = wave,
-            OrganisationId = invitations.Single(invitation => invitation.Id == mails.Single(mail => mail.Secret!.EndsWith(holds["otherToken"], StringComparison.Ordinal)).AboutId).OrganisationId,
+            OrganisationId = invitations
+                .Single(invitation => invitation.Id == mails.Single(mail => mail.Secret!.EndsWith(holds["otherToken"], StringComparison.Ordinal)).AboutId)
+                .OrganisationId,
             StartedAt = site.Clock.GetUtcNow().UtcDateTime,
             SavedAt = site.Clock.GetUtcNow().UtcDateTime,
             CompletedAt = site.Clock.GetUtcNow().UtcDateTime,
@@ -151,7 +205,16 @@ internal static class FilledWaves
         };
         var code = CodeText.New();
         var used = CodeText.New();
-        await site.AddAsync(response, new AnonymousCode { Hash = CodeText.Hash(code), WaveId = wave }, new AnonymousCode { Hash = CodeText.Hash(used), WaveId = wave, Used = true });
+        await site.AddAsync(
+            response,
+            new AnonymousCode { Hash = CodeText.Hash(code), WaveId = wave },
+            new AnonymousCode
+            {
+                Hash = CodeText.Hash(used),
+                WaveId = wave,
+                Used = true,
+            }
+        );
         var forBallot = CodeText.New();
         await site.AddAsync(new AnonymousCode { Hash = CodeText.Hash(forBallot), WaveId = wave });
         holds["ballot"] = await new BallotBrowser(respondent.Http).PickUpAsync(forBallot);

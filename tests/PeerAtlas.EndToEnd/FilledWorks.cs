@@ -14,7 +14,12 @@ internal static class FilledWorks
         await administrator.OpenAsync("/hours/import");
         await administrator.UploadAsync("Import the records", "Records", "records-september.csv", Encoding.UTF8.GetBytes("record,date\r\na1,yesterday\r\n"));
         var refused = Guid.Parse(administrator.Where.Split('/')[^1]);
-        for (var waited = 0; waited < 300 && !await site.WithDatabaseAsync(database => database.Set<LongWork>().AnyAsync(work => work.Id == refused && work.State == WorkState.Failed)); waited++)
+        for (
+            var waited = 0;
+            waited < 300
+                && !await site.WithDatabaseAsync(database => database.Set<LongWork>().AnyAsync(work => work.Id == refused && work.State == WorkState.Failed));
+            waited++
+        )
             await Task.Delay(100);
         holds["refusedWork"] = refused.ToString();
 
@@ -34,16 +39,19 @@ internal static class FilledWorks
                 Whole = 96_000_000,
             };
             var published = await database.Set<PublishedReport>().OrderBy(version => version.Number).FirstAsync();
-            database.AddRange(work, new LongWork
-            {
-                Kind = "report PDF",
-                Subject = "peer-staffing-2025",
-                Input = published.Id.ToString(),
-                AskedAt = work.AskedAt,
-                State = WorkState.Running,
-                Claim = Guid.NewGuid(),
-                ClaimedUntil = work.ClaimedUntil,
-            });
+            database.AddRange(
+                work,
+                new LongWork
+                {
+                    Kind = "report PDF",
+                    Subject = "peer-staffing-2025",
+                    Input = published.Id.ToString(),
+                    AskedAt = work.AskedAt,
+                    State = WorkState.Running,
+                    Claim = Guid.NewGuid(),
+                    ClaimedUntil = work.ClaimedUntil,
+                }
+            );
             await database.SaveChangesAsync();
             return work.Id;
         });

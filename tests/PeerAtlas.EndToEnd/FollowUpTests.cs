@@ -12,7 +12,13 @@ public sealed class FollowUpTests(Browser browser)
     [Theory]
     [InlineData("en", "Begin", "Further questions appeared below.", "Save and continue", "Plans for next year")]
     [InlineData("es", "Comenzar", "Aparecieron otras preguntas abajo.", "Guardar y continuar", "Planes para el próximo año")]
-    public async Task A_follow_up_of_the_agency_survey_appears_goes_and_comes_back_with_its_text_by_keyboard_alone(string language, string begin, string appeared, string next, string heading)
+    public async Task A_follow_up_of_the_agency_survey_appears_goes_and_comes_back_with_its_text_by_keyboard_alone(
+        string language,
+        string begin,
+        string appeared,
+        string next,
+        string heading
+    )
     {
         await using var site = new BrowserSite(DatabaseKind.Sqlite);
         var page = await browser.OpenWindowAsync(site, Phone);
@@ -57,7 +63,13 @@ public sealed class FollowUpTests(Browser browser)
     [Theory]
     [InlineData("en", "A further question appeared below.", "Back", "Continue", "Check my answers")]
     [InlineData("es", "Apareció otra pregunta abajo.", "Atrás", "Continuar", "Revisar mis respuestas")]
-    public async Task A_follow_up_of_the_anonymous_survey_appears_and_what_went_away_is_kept_when_the_page_is_sent(string language, string appeared, string back, string next, string review)
+    public async Task A_follow_up_of_the_anonymous_survey_appears_and_what_went_away_is_kept_when_the_page_is_sent(
+        string language,
+        string appeared,
+        string back,
+        string next,
+        string review
+    )
     {
         await using var site = new BrowserSite(DatabaseKind.Sqlite);
         var page = await TakePartAsync(site, language);
@@ -115,14 +127,16 @@ public sealed class FollowUpTests(Browser browser)
         await using var site = new BrowserSite(DatabaseKind.Sqlite);
         var page = await browser.OpenWindowAsync(site);
         await BeginAsync(page, await FilledWaves.OpenStaffingAsync(site), "en", "Begin");
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             () => {
               const main = document.querySelector("main");
               main.innerHTML = main.innerHTML;
               document.dispatchEvent(new CustomEvent("peeratlas:page"));
               document.dispatchEvent(new CustomEvent("peeratlas:page"));
             }
-            """);
+            """
+        );
         await page.WriteAsync("peers", "12");
         await Assertions.Expect(page.Locator("[name=certified]:not([type=hidden])")).ToBeVisibleAsync();
         Assert.Equal(1, await page.Locator("[name=certified]").CountAsync());
@@ -177,7 +191,8 @@ public sealed class FollowUpTests(Browser browser)
         for (var press = 0; press < 60; press++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.Locator($"{selector}:focus").CountAsync() > 0) return;
+            if (await page.Locator($"{selector}:focus").CountAsync() > 0)
+                return;
         }
 
         Assert.Fail($"The keyboard does not reach {selector} at {page.Url}.");

@@ -36,7 +36,9 @@ public sealed class HistoryTests(Browser browser)
 
         // Nothing of it in addresses, the history's state, or the browser's storage.
         Assert.Equal("/peer", new Uri(page.Url).PathAndQuery);
-        var kept = await page.EvaluateAsync<string>("JSON.stringify([history.state, { ...localStorage }, { ...sessionStorage }, document.cookie, location.href])");
+        var kept = await page.EvaluateAsync<string>(
+            "JSON.stringify([history.state, { ...localStorage }, { ...sessionStorage }, document.cookie, location.href])"
+        );
         Assert.DoesNotContain("25", kept.Replace(new Uri(page.Url).Authority, "", StringComparison.Ordinal));
         Assert.DoesNotContain("More say", kept);
 
@@ -44,7 +46,10 @@ public sealed class HistoryTests(Browser browser)
         await ShouldBeOnAsync(page, language == "es" ? "Cómo se siente" : "How it feels");
         await GoAsync(page, "forward");
         await page.PressAsync(language == "es" ? "Entregar" : "Hand in");
-        await LetterTests.ShouldSayVisiblyAsync(page, language == "es" ? "Gracias. Sus respuestas fueron entregadas." : "Thank you. Your answers are handed in.");
+        await LetterTests.ShouldSayVisiblyAsync(
+            page,
+            language == "es" ? "Gracias. Sus respuestas fueron entregadas." : "Thank you. Your answers are handed in."
+        );
         Assert.Equal("/peer/receipt", new Uri(page.Url).AbsolutePath);
         Assert.Equal(1, await site.WithDatabaseAsync(database => database.Set<SealedAnswer>().CountAsync()));
     }
@@ -131,9 +136,26 @@ public sealed class HistoryTests(Browser browser)
         await using var site = await LetterTests.StartAsync();
         var page = await BeginAsync(site);
         await page.WriteAsync("hours", "23");
-        foreach (var (status, words) in new[] { (0, "We could not reach the survey just now."), (429, "we paused it"), (500, "We could not reach the survey just now."), (200, "We could not reach the survey just now.") })
+        foreach (
+            var (status, words) in new[]
+            {
+                (0, "We could not reach the survey just now."),
+                (429, "we paused it"),
+                (500, "We could not reach the survey just now."),
+                (200, "We could not reach the survey just now."),
+            }
+        )
         {
-            await page.RouteAsync("**/peer", route => status == 0 ? route.AbortAsync() : route.FulfillAsync(new() { Status = status, ContentType = "text/html", Body = "<html><body><main>Sign in to our network</main></body></html>" }));
+            await page.RouteAsync("**/peer", route => status == 0
+                    ? route.AbortAsync()
+                    : route.FulfillAsync(
+                        new()
+                        {
+                            Status = status,
+                            ContentType = "text/html",
+                            Body = "<html><body><main>Sign in to our network</main></body></html>",
+                        }
+                    ));
             await page.PressAsync("Continue");
             await LetterTests.ShouldSayVisiblyAsync(page, words);
             Assert.Equal("23", await page.Locator("[name='hours']").InputValueAsync());

@@ -45,7 +45,8 @@ public sealed class KeyboardTests(Browser browser, PageSites sites) : IClassFixt
         for (var press = 0; press < 60; press++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.Locator($"{selector}:focus").CountAsync() > 0) return;
+            if (await page.Locator($"{selector}:focus").CountAsync() > 0)
+                return;
         }
 
         Assert.Fail($"The keyboard does not reach {selector} at {page.Url}.");

@@ -25,13 +25,16 @@ public sealed class LetterTests(Browser browser)
             await ShouldShowAsync(page, "ballot-heading");
             ballots.Add((await page.Locator("#ballot-text").TextContentAsync())!);
             await Assertions.Expect(page.Locator("#keep")).Not.ToHaveAttributeAsync("open", "");
-            if (at == 0) await page.KeepPictureAsync("letter ballot " + language, width);
+            if (at == 0)
+                await page.KeepPictureAsync("letter ballot " + language, width);
             await page.PressAsync(language == "es" ? "Responder ahora" : "Answer now");
             await page.WriteAsync("hours", "20");
             await ShouldSayVisiblyAsync(page, language == "es" ? "comience de nuevo con la misma carta" : "start again with the same letter");
             Assert.Equal(0, await page.EvaluateAsync<int>("sessionStorage.length + localStorage.length"));
-            if (at == 0) await page.Context.CloseAsync(); // As a phone does that needs its memory.
-            else await FinishAsync(page, language);
+            if (at == 0)
+                await page.Context.CloseAsync(); // As a phone does that needs its memory.
+            else
+                await FinishAsync(page, language);
         }
 
         Assert.Equal(ballots[0], ballots[1]);
@@ -88,11 +91,27 @@ public sealed class LetterTests(Browser browser)
         {
             Assert.Equal(rows[at][2], await QrCodes.ReadAsync(page.Locator(".pa-letter__qr").Nth(at - 1)));
             Assert.EndsWith($"/peer#{rows[at][0].Replace("-", "")}.{rows[at][1].Replace("-", "")}", rows[at][2]);
-            Assert.DoesNotContain(sent, request => request.Contains(rows[at][1].Replace("-", ""), StringComparison.Ordinal) || request.Contains(rows[at][1], StringComparison.Ordinal));
+            Assert.DoesNotContain(sent, request =>
+                request.Contains(rows[at][1].Replace("-", ""), StringComparison.Ordinal) || request.Contains(rows[at][1], StringComparison.Ordinal)
+            );
         }
 
         // One letter a page.
-        var printed = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "Letter", Margin = new() { Top = "0.5in", Bottom = "0.5in", Left = "0.6in", Right = "0.6in" } }));
+        var printed = System.Text.Encoding.Latin1.GetString(
+            await page.PdfAsync(
+                new()
+                {
+                    Format = "Letter",
+                    Margin = new()
+                    {
+                        Top = "0.5in",
+                        Bottom = "0.5in",
+                        Left = "0.6in",
+                        Right = "0.6in",
+                    },
+                }
+            )
+        );
         Assert.Equal(3, printed.Split("/Type /Page\n").Length - 1);
         Assert.Equal(3, rows.Skip(1).Select(row => row[1]).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(string.Join('\n', rows.Skip(1).Select(row => $"{row[0]} {row[1]}")), await page.Locator("#code-list").InputValueAsync());
@@ -126,7 +145,11 @@ public sealed class LetterTests(Browser browser)
         await page.PressAsync("Go on without a second part");
         await ShouldShowAsync(page, "ballot-heading");
         await ShouldSayVisiblyAsync(page, "If you close the window without keeping the ballot, you cannot answer any more.");
-        Assert.True(await page.EvaluateAsync<bool>("document.getElementById('keep').getBoundingClientRect().top < document.getElementById('answer-now').getBoundingClientRect().top"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "document.getElementById('keep').getBoundingClientRect().top < document.getElementById('answer-now').getBoundingClientRect().top"
+            )
+        );
         await page.KeepPictureAsync("letter ballot of chance", 320);
         await page.PressAsync("Answer now");
         await ShouldSayVisiblyAsync(page, "you need the ballot that you kept");
@@ -211,8 +234,10 @@ public sealed class LetterTests(Browser browser)
             await PressAsync(page, "take-part");
             await page.WriteAsync("hours", "20");
             await ShouldSayVisiblyAsync(page, "Then start again with the same code.");
-            if (at == 0) await page.Context.CloseAsync();
-            else await FinishAsync(page, "en");
+            if (at == 0)
+                await page.Context.CloseAsync();
+            else
+                await FinishAsync(page, "en");
         }
 
         var late = await browser.OpenWindowAsync(site, width: 320, javaScript: false);
@@ -252,7 +277,8 @@ public sealed class LetterTests(Browser browser)
         var page = await OpenAsync(site, "/peer" + fragment, 320);
         Assert.EndsWith("/peer", page.Url);
         Assert.Equal(0, await page.Locator("main img").CountAsync());
-        if (await page.Locator("#code-show").IsVisibleAsync()) await PressAsync(page, "code-show");
+        if (await page.Locator("#code-show").IsVisibleAsync())
+            await PressAsync(page, "code-show");
         await page.Locator("#second").EvaluateAsync("field => { field.value = ''; field.dispatchEvent(new Event('input')); }");
         await page.WriteAsync("survey:code", $"http://census.example/peer#{letter.Code}.{letter.Second}");
         await PressAsync(page, "take-part");
@@ -301,7 +327,8 @@ public sealed class LetterTests(Browser browser)
     internal async Task<IPage> OpenAsync(BrowserSite site, string address, int width, List<string>? sent = null)
     {
         var page = await browser.OpenWindowAsync(site, width);
-        if (sent is not null) Record(page, sent);
+        if (sent is not null)
+            Record(page, sent);
         await page.GotoAsync(address);
         await Assertions.Expect(page.Locator("#code-form[data-ready]")).ToBeAttachedAsync(new() { Timeout = 15_000 });
         return page;
@@ -309,26 +336,35 @@ public sealed class LetterTests(Browser browser)
 
     private Task<(string Code, string Second)> LetterAsync(BrowserSite site, List<string>? sent = null) => LetterAsync(browser, site, sent);
 
-    private Task<IPage> LettersAsync(BrowserSite site, int count, List<string>? sent = null, bool javaScript = true) => LettersAsync(browser, site, count, sent, javaScript);
+    private Task<IPage> LettersAsync(BrowserSite site, int count, List<string>? sent = null, bool javaScript = true) =>
+        LettersAsync(browser, site, count, sent, javaScript);
 
     private static async Task<IPage> LettersAsync(Browser browser, BrowserSite site, int count, List<string>? sent, bool javaScript = true)
     {
-        var link = new Uri((await site.WithDatabaseAsync(database => database.Set<OutboxMail>().FirstAsync(mail => mail.About == "invitation"))).Secret!).AbsolutePath;
+        var link = new Uri(
+            (await site.WithDatabaseAsync(database => database.Set<OutboxMail>().FirstAsync(mail => mail.About == "invitation"))).Secret!
+        ).AbsolutePath;
         var page = await browser.OpenWindowAsync(site, 320, javaScript);
-        if (sent is not null) Record(page, sent);
+        if (sent is not null)
+            Record(page, sent);
         await page.GotoAsync(link + "/letters");
         await page.WriteAsync("Count", $"{count}");
         await page.PressAsync("Make the letters");
         await page.ShouldSayAsync("Print or save these now");
-        if (javaScript) await Assertions.Expect(page.Locator("#code-list[data-ready]")).ToBeVisibleAsync();
+        if (javaScript)
+            await Assertions.Expect(page.Locator("#code-list[data-ready]")).ToBeVisibleAsync();
         return page;
     }
 
-    private static void Record(IPage page, List<string> sent) => page.Request += (_, request) =>
-    {
-        if (request.ResourceType is "document" or "fetch" or "xhr" or "ping" or "other")
-            sent.Add($"{request.Method} {request.Url} {Uri.UnescapeDataString((request.PostData ?? "").Replace('+', ' '))} {string.Join(' ', request.Headers.Values)}");
-    };
+    private static void Record(IPage page, List<string> sent) =>
+        page.Request += (_, request) =>
+        {
+            if (request.ResourceType is "document" or "fetch" or "xhr" or "ping" or "other")
+                sent.Add(
+                    $"{request.Method} {request.Url} {Uri.UnescapeDataString((request.PostData ?? "").Replace('+', ' '))} "
+                        + $"{string.Join(' ', request.Headers.Values)}"
+                );
+        };
 
     private static async Task FinishAsync(IPage page, string language)
     {
@@ -340,7 +376,8 @@ public sealed class LetterTests(Browser browser)
     }
 
     /// <summary>As it is printed, and without its hyphens, in small letters and with the signs that addresses use for them.</summary>
-    private static string[] FormsOf(string second) => [second, CodeText.ForPeople(second), CodeText.ForPeople(second).Replace('-', ' '), second[..9], second[9..], second.ToLowerInvariant()];
+    private static string[] FormsOf(string second) =>
+        [second, CodeText.ForPeople(second), CodeText.ForPeople(second).Replace('-', ' '), second[..9], second[9..], second.ToLowerInvariant()];
 
     // The site holds a file beside the database to itself while it writes.
     private static async Task<byte[]> ReadAsync(string file)

@@ -21,7 +21,8 @@ public sealed class PageSites(Browser browser) : IAsyncDisposable
         if (!windows.TryGetValue((state, viewer), out var window))
         {
             window = windows[(state, viewer)] = await browser.OpenWindowAsync(site);
-            if (Email(viewer) is { } email) await window.SignInAsync(email);
+            if (Email(viewer) is { } email)
+                await window.SignInAsync(email);
         }
 
         return (window, address => holds.Aggregate(address, (filled, held) => filled.Replace($"{{{held.Key}}}", held.Value, StringComparison.Ordinal)));
@@ -29,23 +30,27 @@ public sealed class PageSites(Browser browser) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var window in windows.Values) await window.Context.DisposeAsync();
-        foreach (var started in sites.Values.Where(started => started.IsCompletedSuccessfully)) await (await started).Site.DisposeAsync();
+        foreach (var window in windows.Values)
+            await window.Context.DisposeAsync();
+        foreach (var started in sites.Values.Where(started => started.IsCompletedSuccessfully))
+            await (await started).Site.DisposeAsync();
     }
 
-    private static string? Email(Viewer viewer) => viewer switch
-    {
-        Viewer.Analyst => Analyst,
-        Viewer.Administrator => FilledReferrals.Administrator,
-        Viewer.Provider => FilledReferrals.Provider,
-        Viewer.Peer => FilledReferrals.Peer,
-        Viewer.Supervisor => FilledReferrals.Supervisor,
-        _ => null,
-    };
+    private static string? Email(Viewer viewer) =>
+        viewer switch
+        {
+            Viewer.Analyst => Analyst,
+            Viewer.Administrator => FilledReferrals.Administrator,
+            Viewer.Provider => FilledReferrals.Provider,
+            Viewer.Peer => FilledReferrals.Peer,
+            Viewer.Supervisor => FilledReferrals.Supervisor,
+            _ => null,
+        };
 
     private Task<(BrowserSite Site, IReadOnlyDictionary<string, string> Holds)> StartedAsync(SiteState state)
     {
-        if (!sites.TryGetValue(state, out var started)) started = sites[state] = StartAsync(state);
+        if (!sites.TryGetValue(state, out var started))
+            started = sites[state] = StartAsync(state);
         return started;
     }
 
@@ -53,13 +58,15 @@ public sealed class PageSites(Browser browser) : IAsyncDisposable
     {
         var site = new BrowserSite(DatabaseKind.Sqlite, state == SiteState.Demonstration ? [("Demonstration", "true")] : []);
         var holds = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (state == SiteState.Demonstration) await FilledSite.FillDemonstrationAsync(site);
+        if (state == SiteState.Demonstration)
+            await FilledSite.FillDemonstrationAsync(site);
         if (state is SiteState.Empty or SiteState.Filled)
         {
             var authority = await site.AddOrganisationAsync("authority", OrganisationKind.Authority);
             await site.AddAccountAsync(Analyst, Role.AuthorityAnalyst, authority);
             await FilledReferrals.AddPeopleAsync(site, holds);
-            if (state == SiteState.Filled) await FilledSite.FillAsync(site, authority, holds);
+            if (state == SiteState.Filled)
+                await FilledSite.FillAsync(site, authority, holds);
         }
 
         return (site, holds);

@@ -72,15 +72,20 @@ internal sealed record PageState(string Route, string Name, SiteState Site, View
     public async Task OpenAsync(IPage page, Func<string, string> fill)
     {
         // The language that an earlier page was read in is not this one's.
-        if (Viewer == Viewer.Public) await page.Context.ClearCookiesAsync();
+        if (Viewer == Viewer.Public)
+            await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/" + fill(Address ?? Route));
         // The page's script asks about a code before the form is sent; a form without it shows the same error and waits for nothing.
-        if (IsError && Route == "peer") await page.EvaluateAsync("() => { const form = document.getElementById('code-form'); form.replaceWith(form.cloneNode(true)); }");
+        if (IsError && Route == "peer")
+            await page.EvaluateAsync("() => { const form = document.getElementById('code-form'); form.replaceWith(form.cloneNode(true)); }");
         // What is folded is read too.
         await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(part => part.open = true)");
-        if (Press is null) return;
-        if (Cleared is not null) await page.WriteAsync(Cleared, "");
-        if (Typed is { } typed) await page.WriteAsync(typed.Field, fill(typed.Text));
+        if (Press is null)
+            return;
+        if (Cleared is not null)
+            await page.WriteAsync(Cleared, "");
+        if (Typed is { } typed)
+            await page.WriteAsync(typed.Field, fill(typed.Text));
         if (SignsInAs is not null)
         {
             await page.WriteAsync("Email", SignsInAs);
@@ -91,6 +96,7 @@ internal sealed record PageState(string Route, string Name, SiteState Site, View
         await page.EvaluateAsync("() => document.querySelectorAll('form').forEach(form => form.noValidate = true)");
         await page.PressAsync(Press);
         var awaited = Awaited ?? (IsError && Route == "peer" ? ".pa-error-summary" : null);
-        if (awaited is not null) await page.Locator(awaited).WaitForAsync();
+        if (awaited is not null)
+            await page.Locator(awaited).WaitForAsync();
     }
 }

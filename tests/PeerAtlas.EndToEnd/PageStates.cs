@@ -3,9 +3,17 @@ namespace PeerAtlas.EndToEnd;
 /// <summary>Every page of the site, in the states that people meet: empty, filled, after an error.</summary>
 internal static class PageStates
 {
-    private const SiteState New = SiteState.New, Empty = SiteState.Empty, Filled = SiteState.Filled, Demonstration = SiteState.Demonstration;
+    private const SiteState New = SiteState.New,
+        Empty = SiteState.Empty,
+        Filled = SiteState.Filled,
+        Demonstration = SiteState.Demonstration;
 
-    private const Viewer Public = Viewer.Public, Analyst = Viewer.Analyst, Administrator = Viewer.Administrator, Provider = Viewer.Provider, Peer = Viewer.Peer, Supervisor = Viewer.Supervisor;
+    private const Viewer Public = Viewer.Public,
+        Analyst = Viewer.Analyst,
+        Administrator = Viewer.Administrator,
+        Provider = Viewer.Provider,
+        Peer = Viewer.Peer,
+        Supervisor = Viewer.Supervisor;
 
     public static IReadOnlyList<PageState> All { get; } =
     [
@@ -45,7 +53,6 @@ internal static class PageStates
         new("audit", "empty", Empty, Analyst, "audit?Who=nobody"),
         new("audit", "filled", Filled, Analyst),
         new("audit", "error", Filled, Analyst, "audit?From=yesterday"),
-
         new("frame", "empty", Empty, Analyst),
         new("frame", "filled", Filled, Analyst),
         new("frame", "nothing found", Filled, Analyst, "frame?Text=zzz"),
@@ -67,7 +74,6 @@ internal static class PageStates
         new("frame/{organisation:guid}/unit/{unit:guid?}", "empty", Filled, Analyst, "frame/{organisation}/unit"),
         new("frame/{organisation:guid}/unit/{unit:guid?}", "filled", Filled, Analyst, "frame/{organisation}/unit/{unit}"),
         new("frame/{organisation:guid}/unit/{unit:guid?}", "error", Filled, Analyst, "frame/{organisation}/unit", "Save"),
-
         new("waves", "empty", Empty, Analyst),
         new("waves", "filled", Filled, Analyst),
         new("waves/new", "empty", Empty, Analyst),
@@ -86,7 +92,10 @@ internal static class PageStates
         new("waves/{wave:guid}/board", "empty", Filled, Analyst, "waves/{draftWave}/board"),
         new("waves/{wave:guid}/board", "filled", Filled, Analyst, "waves/{wave}/board"),
         new("waves/{wave:guid}/organizations/{organisation:guid}", "filled", Filled, Analyst, "waves/{wave}/organizations/{organisation}"),
-        new("waves/{wave:guid}/organizations/{organisation:guid}", "letters", Filled, Analyst, "waves/{wave}/organizations/{organisation}", "Make codes") { Typed = ("count", "2") },
+        new("waves/{wave:guid}/organizations/{organisation:guid}", "letters", Filled, Analyst, "waves/{wave}/organizations/{organisation}", "Make codes")
+        {
+            Typed = ("count", "2"),
+        },
         new("waves/{wave:guid}/figures", "empty", Filled, Analyst, "waves/{closedWave}/figures?q=zzz"),
         new("waves/{wave:guid}/figures", "filled", Filled, Analyst, "waves/{closedWave}/figures"),
         new("waves/{wave:guid}/import-responses", "filled", Filled, Analyst, "waves/{wave}/import-responses"),
@@ -111,14 +120,12 @@ internal static class PageStates
         new("outbox", "empty", Empty, Analyst),
         new("outbox", "filled", Filled, Analyst),
         new("outbox/{mail:guid}", "filled", Filled, Analyst, "outbox/{mail}"),
-
         new("instruments", "empty", Empty, Analyst),
         new("instruments", "filled", Filled, Analyst),
         new("instruments/import", "filled", Filled, Analyst),
         new("instruments/import", "error", Filled, Analyst, Press: "Import"),
         new("instruments/{version:guid}", "filled", Filled, Analyst, "instruments/{agencyVersion}"),
         new("instruments/{version:guid}/compare/{other:guid}", "filled", Filled, Analyst, "instruments/{version}/compare/{otherVersion}"),
-
         new("reports", "empty", Empty, Analyst),
         new("reports", "filled", Filled, Analyst),
         new("reports/new", "empty", Empty, Analyst),
@@ -128,7 +135,10 @@ internal static class PageStates
         new("reports/{report:guid}", "filled", Filled, Analyst, "{report}"),
         new("reports/{report:guid}", "error", Filled, Analyst, "{bareReport}", "Add a section"),
         new("reports/{report:guid}/sections/{section:guid}", "filled", Filled, Analyst, "{section}"),
-        new("reports/{report:guid}/sections/{section:guid}", "with a typed number", Filled, Analyst, "{section}", "Save") { Typed = ("Narrative", "They answer within 48 hours.") },
+        new("reports/{report:guid}/sections/{section:guid}", "with a typed number", Filled, Analyst, "{section}", "Save")
+        {
+            Typed = ("Narrative", "They answer within 48 hours."),
+        },
         new("reports/{report:guid}/comments", "empty", Filled, Analyst, "{bareReport}/comments"),
         new("reports/{report:guid}/comments", "filled", Filled, Analyst, "{report}/comments?question=agency.help"),
         new("reports/{report:guid}/limitations", "filled", Filled, Analyst, "{report}/limitations"),
@@ -142,7 +152,6 @@ internal static class PageStates
         new("published/{slug}/{number:int:min(1)?}", "filled", Filled, Public, "published/peer-staffing-2025"),
         new("published/{slug}/{number:int:min(1)}/{file}", "being made", Filled, Public, "published/peer-staffing-2025/1/report.pdf"),
         new("published/{slug}/{number:int:min(1)}/{file}", "being made, in Spanish", Filled, Public, "published/peer-staffing-2025/1/report.pdf?language=es"),
-
         new("survey/{token}", "filled", Filled, Public, "survey/{token}"),
         new("survey/{token}", "in Spanish", Filled, Public, "survey/{token}?language=es"),
         new("survey/{token}", "error", Filled, Public, "survey/{token}?language=en", "Begin"),
@@ -150,7 +159,10 @@ internal static class PageStates
         new("survey/{token}", "closed", Filled, Public, "{closedLink}"),
         new("survey/{token}/{response:guid}/page/{part}", "filled", Filled, Public, "survey/{token}/{response}/page/{part}"),
         new("survey/{token}/{response:guid}/page/{part}", "in Spanish", Filled, Public, "survey/{token}/{response}/page/{part}?language=es"),
-        new("survey/{token}/{response:guid}/page/{part}", "error", Filled, Public, "survey/{token}/{response}/page/{part}?language=en", "Save and continue") { Typed = ("staff_total", "-5") },
+        new("survey/{token}/{response:guid}/page/{part}", "error", Filled, Public, "survey/{token}/{response}/page/{part}?language=en", "Save and continue")
+        {
+            Typed = ("staff_total", "-5"),
+        },
         new("survey/{token}/{response:guid}/review", "filled", Filled, Public, "survey/{token}/{response}/review"),
         new("survey/{token}/{response:guid}/receipt", "filled", Filled, Public, "survey/{otherToken}/{receipt}/receipt"),
         new("survey/{token}/colleague", "filled", Filled, Public, "survey/{token}/colleague"),
@@ -164,7 +176,11 @@ internal static class PageStates
         new("peer", "error", Filled, Public, "peer?language=en", "I have read this"),
         new("peer", "a code alone", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{code}"), Awaited = "#before-use" },
         new("peer", "a ballot", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{letter}"), Awaited = "#ballot-heading" },
-        new("peer", "a ballot in Spanish", Filled, Public, "peer?language=es", "quiero participar") { Typed = ("survey:code", "{letter}"), Awaited = "#ballot-heading" },
+        new("peer", "a ballot in Spanish", Filled, Public, "peer?language=es", "quiero participar")
+        {
+            Typed = ("survey:code", "{letter}"),
+            Awaited = "#ballot-heading",
+        },
         new("peer", "first page", Filled, Public, "peer", "Answer with this ballot") { Typed = ("survey:ballot", "{ballot}"), Awaited = "#survey-form" },
         new("peer", "error: used code", Filled, Public, "peer", "I have read this") { Typed = ("survey:code", "{usedCode}") },
         new("peer", "error: which way", Filled, Public, "peer?language=es", "quiero participar") { Typed = ("survey:code", "{code}") },
@@ -189,7 +205,10 @@ internal static class PageStates
         new("teams/{organisation:guid}/record", "filled", Filled, Administrator, "teams/{agency}/record"),
         new("connections", "empty", Empty, Administrator),
         new("connections/{organisation:guid}", "error", Filled, Administrator, "connections/{agency}", "Make the token"),
-        new("connections/{organisation:guid}", "filled", Filled, Administrator, "connections/{agency}", "Make the token") { Typed = ("Input.Name", "Health record") },
+        new("connections/{organisation:guid}", "filled", Filled, Administrator, "connections/{agency}", "Make the token")
+        {
+            Typed = ("Input.Name", "Health record"),
+        },
         new("caseload", "empty", Empty, Provider),
         new("caseload", "filled", Filled, Provider),
         new("caseload/add", "empty", Empty, Provider),
@@ -249,7 +268,10 @@ internal static class PageStates
     /// <summary>What answers GET with a file, and so has no page to look at.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [
-        "frame/files/{name}", "instruments/{version:guid}/files/{format}", "waves/{wave:guid}/figures.csv", "waves/{wave:guid}/responses",
+        "frame/files/{name}",
+        "instruments/{version:guid}/files/{format}",
+        "waves/{wave:guid}/figures.csv",
+        "waves/{wave:guid}/responses",
         "reports/{report:guid}/data.zip",
         "teams/{organisation:guid}/caseload/{name}",
     ];

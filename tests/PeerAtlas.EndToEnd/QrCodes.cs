@@ -25,8 +25,12 @@ internal static partial class QrCodes
                 luminance.AsSpan((row * width) + ((x + 4) * Module), length * Module).Clear();
         }
 
-        var reader = new BarcodeReaderGeneric { Options = new DecodingOptions { PossibleFormats = [BarcodeFormat.QR_CODE], PureBarcode = true } };
-        return reader.Decode(luminance, width, width, RGBLuminanceSource.BitmapFormat.Gray8)?.Text ?? throw new InvalidOperationException("No QR code can be read.");
+        var reader = new BarcodeReaderGeneric
+        {
+            Options = new DecodingOptions { PossibleFormats = [BarcodeFormat.QR_CODE], PureBarcode = true },
+        };
+        return reader.Decode(luminance, width, width, RGBLuminanceSource.BitmapFormat.Gray8)?.Text
+            ?? throw new InvalidOperationException("No QR code can be read.");
     }
 
     private static int Number(Match run, string part) => int.Parse(run.Groups[part].ValueSpan);

@@ -8,7 +8,9 @@ public sealed class ReferralStoryTests(Browser browser)
     public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
 
     [Theory, MemberData(nameof(Databases))]
-    public async Task A_person_is_referred_a_peer_takes_it_on_a_phone_and_logs_hours_the_provider_hears_back_and_the_supervisor_answers_a_signal(DatabaseKind kind)
+    public async Task A_person_is_referred_a_peer_takes_it_on_a_phone_and_logs_hours_the_provider_hears_back_and_the_supervisor_answers_a_signal(
+        DatabaseKind kind
+    )
     {
         await using var site = new BrowserSite(kind);
         var holds = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -64,37 +64,63 @@ internal static class StoryFiles
     public static byte[] Frame => Workbook(("regions", Regions), ("organizations", Organizations), ("units", Units), ("contacts", Contacts));
 
     /// <summary>A later state of the frame: one change and one addition.</summary>
-    public static byte[] ChangedFrame => Workbook(("organizations", Organizations.Replace("Juniper House", "Juniper Homes", StringComparison.Ordinal) + "\nmaple | Maple Center | training center | coast |"));
+    public static byte[] ChangedFrame =>
+        Workbook(
+            (
+                "organizations",
+                Organizations.Replace("Juniper House", "Juniper Homes", StringComparison.Ordinal) + "\nmaple | Maple Center | training center | coast |"
+            )
+        );
 
     /// <summary>A frame of which no row is right.</summary>
-    public static byte[] BrokenFrame => Workbook(("organizations", Organizations.Replace("provider agency", "bakery", StringComparison.Ordinal)), ("contacts", Contacts.Replace("@", " at ", StringComparison.Ordinal)));
+    public static byte[] BrokenFrame =>
+        Workbook(
+            ("organizations", Organizations.Replace("provider agency", "bakery", StringComparison.Ordinal)),
+            ("contacts", Contacts.Replace("@", " at ", StringComparison.Ordinal))
+        );
 
     /// <summary>The survey of agencies: two pages, with a check, skip logic and a list with "other".</summary>
-    public static byte[] StaffingSurvey => Survey("staffing", "Peer staffing check", "Consulta sobre personal de apoyo", Staffing, ("figures", StaffingFigures));
+    public static byte[] StaffingSurvey =>
+        Survey("staffing", "Peer staffing check", "Consulta sobre personal de apoyo", Staffing, ("figures", StaffingFigures));
 
     /// <summary>The next version of it: one question reads otherwise.</summary>
-    public static byte[] ChangedStaffingSurvey => Survey("staffing", "Peer staffing check", "Consulta sobre personal de apoyo", Staffing.Replace("What would help you? ", "What would help most?", StringComparison.Ordinal));
+    public static byte[] ChangedStaffingSurvey =>
+        Survey(
+            "staffing",
+            "Peer staffing check",
+            "Consulta sobre personal de apoyo",
+            Staffing.Replace("What would help you? ", "What would help most?", StringComparison.Ordinal)
+        );
 
     /// <summary>The anonymous survey: two pages, with skip logic and a list with "other".</summary>
-    public static byte[] PeerSurvey => Survey("work-life", "Your work as a peer", "Su trabajo de apoyo entre pares", """
-        type                          | name   | label::English (en)           | label::Spanish (es)              | required | relevant          | constraint         | constraint_message::English (en) | constraint_message::Spanish (es)
-        begin_group                   | week   | Your week                     | Su semana                        |          |                   |                    |                                  |
-        integer                       | hours  | Hours of work in a week       | Horas de trabajo por semana      | yes      |                   | . > 0 and . <= 80  | Enter 1 to 80 hours.             | Escriba de 1 a 80 horas.
-        select_multiple task or_other | tasks  | What do you do?               | ¿Qué hace?                       |          |                   |                    |                                  |
-        end_group                     |        |                               |                                  |          |                   |                    |                                  |
-        begin_group                   | regard | How it feels                  | Cómo se siente                   |          |                   |                    |                                  |
-        select_one yes_no             | valued | Is your role valued?          | ¿Se valora su función?           |          |                   |                    |                                  |
-        text                          | change | What would have to change?    | ¿Qué tendría que cambiar?        |          | ${valued} = 'no'  |                    |                                  |
-        end_group                     |        |                               |                                  |          |                   |                    |                                  |
-        """);
+    public static byte[] PeerSurvey =>
+        Survey(
+            "work-life",
+            "Your work as a peer",
+            "Su trabajo de apoyo entre pares",
+            """
+            type                          | name   | label::English (en)           | label::Spanish (es)              | required | relevant          | constraint         | constraint_message::English (en) | constraint_message::Spanish (es)
+            begin_group                   | week   | Your week                     | Su semana                        |          |                   |                    |                                  |
+            integer                       | hours  | Hours of work in a week       | Horas de trabajo por semana      | yes      |                   | . > 0 and . <= 80  | Enter 1 to 80 hours.             | Escriba de 1 a 80 horas.
+            select_multiple task or_other | tasks  | What do you do?               | ¿Qué hace?                       |          |                   |                    |                                  |
+            end_group                     |        |                               |                                  |          |                   |                    |                                  |
+            begin_group                   | regard | How it feels                  | Cómo se siente                   |          |                   |                    |                                  |
+            select_one yes_no             | valued | Is your role valued?          | ¿Se valora su función?           |          |                   |                    |                                  |
+            text                          | change | What would have to change?    | ¿Qué tendría que cambiar?        |          | ${valued} = 'no'  |                    |                                  |
+            end_group                     |        |                               |                                  |          |                   |                    |                                  |
+            """
+        );
 
-    private static byte[] Survey(string id, string english, string spanish, string questions, params (string Name, string Table)[] more) => Workbook(
-    [
-        ("survey", questions),
-        ("choices", Choices),
-        ("settings", $"form_id | form_title::English (en) | form_title::Spanish (es) | default_language | version\n{id} | {english} | {spanish} | English (en) | 1"),
-        .. more,
-    ]);
+    private static byte[] Survey(string id, string english, string spanish, string questions, params (string Name, string Table)[] more) =>
+        Workbook([
+            ("survey", questions),
+            ("choices", Choices),
+            (
+                "settings",
+                $"form_id | form_title::English (en) | form_title::Spanish (es) | default_language | version\n{id} | {english} | {spanish} | English (en) | 1"
+            ),
+            .. more,
+        ]);
 
     // Written as a person would type a table, columns parted by bars.
     private static byte[] Workbook(params (string Name, string Table)[] sheets)
@@ -106,8 +132,11 @@ internal static class StoryFiles
 
     private static TableSheet Sheet(string name, string table)
     {
-        var lines = table.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToArray();
+        var lines = table
+            .ReplaceLineEndings("\n")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .ToArray();
         return TableSheet.Create(name, lines[0], lines.Skip(1));
     }
 }

@@ -12,7 +12,8 @@ internal static class Window
     public static Task WriteAsync(this IPage page, string field, string text) => Field(page, field).FillAsync(text);
 
     /// <summary>Chooses an option of a list by what it says.</summary>
-    public static Task SelectAsync(this IPage page, string field, string label) => Field(page, field).SelectOptionAsync(new SelectOptionValue { Label = label });
+    public static Task SelectAsync(this IPage page, string field, string label) =>
+        Field(page, field).SelectOptionAsync(new SelectOptionValue { Label = label });
 
     /// <summary>Ticks or clears a box, or takes a radio button, by its label: the design system hides the control itself.</summary>
     public static async Task ChooseAsync(this IPage page, string field, string value)
@@ -23,7 +24,15 @@ internal static class Window
 
     /// <summary>Picks a file from the disk.</summary>
     public static Task PickFileAsync(this IPage page, string field, string fileName, byte[] content) =>
-        Field(page, field).SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
+        Field(page, field)
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = fileName,
+                    MimeType = "application/octet-stream",
+                    Buffer = content,
+                }
+            );
 
     /// <summary>Presses the first button whose words begin so.</summary>
     public static Task PressAsync(this IPage page, string words) =>

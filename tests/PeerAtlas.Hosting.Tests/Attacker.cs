@@ -49,7 +49,13 @@ internal sealed class Attacker
                 break;
         }
 
-        return [.. groups.Where(group => group.Value.High is > 0 and < 10.5).Select(group => $"{group.Key}: {group.Value.Low} to {group.Value.High}").Order(StringComparer.Ordinal)];
+        return
+        [
+            .. groups
+                .Where(group => group.Value.High is > 0 and < 10.5)
+                .Select(group => $"{group.Key}: {group.Value.Low} to {group.Value.High}")
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private void Narrow((string Whole, string[] Parts) sum)
@@ -103,13 +109,18 @@ internal sealed class Attacker
         {
             // "role_valued_share" is "role_valued.yes", "role_cps_share" is "role.cps".
             var answer = name["peer.".Length..^"_share".Length];
-            var known = sums.SelectMany(sum => sum.Parts).FirstOrDefault(part => part.Replace('.', '_') == answer || part == answer + ".yes") ?? answer + ".named";
+            var known = sums.SelectMany(sum => sum.Parts).FirstOrDefault(part => part.Replace('.', '_') == answer || part == answer + ".yes")
+                ?? answer + ".named";
             if (number > 0 && sums.Exists(sum => sum.Parts.Contains(known)))
                 Set(known[..known.LastIndexOf('.')], number, number);
             if ((count ?? (estimate * number)) is { } persons)
                 Set(known, persons, persons);
         }
-        else if (name.StartsWith("agency.", StringComparison.Ordinal) && (name.Split(".by.")[0].EndsWith("_total", StringComparison.Ordinal) || name.Split(".by.")[0].EndsWith(".total", StringComparison.Ordinal)) && estimate is { } total)
+        else if (
+            name.StartsWith("agency.", StringComparison.Ordinal)
+            && (name.Split(".by.")[0].EndsWith("_total", StringComparison.Ordinal) || name.Split(".by.")[0].EndsWith(".total", StringComparison.Ordinal))
+            && estimate is { } total
+        )
         {
             Set(name, total, total);
         }

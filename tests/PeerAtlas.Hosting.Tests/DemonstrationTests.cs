@@ -28,8 +28,10 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
     public async Task Tabulating_2010_gives_back_every_published_figure(DatabaseKind kind)
     {
         var demonstration = await demonstrations.OnAsync(kind);
-        var figures = (await TablesAsync(demonstration, "2010")).SelectMany(table => table.Figures)
-            .GroupBy(figure => figure.Name).ToDictionary(group => group.Key, group => group.First());
+        var figures = (await TablesAsync(demonstration, "2010"))
+            .SelectMany(table => table.Figures)
+            .GroupBy(figure => figure.Name)
+            .ToDictionary(group => group.Key, group => group.First());
         var published = Published();
 
         Assert.True(published.Count >= 80);
@@ -43,20 +45,44 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
     [Fact]
     public async Task A_ticked_choice_has_one_share_and_one_base_in_its_table_and_as_a_named_figure()
     {
-        var figures = (await TablesAsync(await demonstrations.OnAsync(DatabaseKind.Sqlite), "2010")).SelectMany(table => table.Figures)
-            .GroupBy(figure => figure.Name).ToDictionary(group => group.Key, group => group.First());
+        var figures = (await TablesAsync(await demonstrations.OnAsync(DatabaseKind.Sqlite), "2010"))
+            .SelectMany(table => table.Figures)
+            .GroupBy(figure => figure.Name)
+            .ToDictionary(group => group.Key, group => group.First());
         string[] questions =
         [
-            "agency.programs", "agency.takes_part", "agency.takes_lead", "agency.management_work", "agency.expand_programs", "agency.actions", "agency.support",
-            "agency.barriers", "agency.turnover_reasons", "agency.training_topics", "peer.health_change_kind", "peer.left_reasons",
+            "agency.programs",
+            "agency.takes_part",
+            "agency.takes_lead",
+            "agency.management_work",
+            "agency.expand_programs",
+            "agency.actions",
+            "agency.support",
+            "agency.barriers",
+            "agency.turnover_reasons",
+            "agency.training_topics",
+            "peer.health_change_kind",
+            "peer.left_reasons",
         ];
-        var pairs = questions.SelectMany(question => figures.Values
-            .Where(figure => figure.Name.StartsWith(question + ".", StringComparison.Ordinal) && figure.Name.EndsWith(".share", StringComparison.Ordinal) && !figure.Name.Contains(".by.", StringComparison.Ordinal))
-            .Select(figure => (Ticked: figure, Named: figures.GetValueOrDefault(question + "_" + figure.Name[(question.Length + 1)..^".share".Length] + "_share")))
-            .Where(pair => pair.Named is not null)).ToList();
+        var pairs = questions
+            .SelectMany(question =>
+                figures
+                    .Values.Where(figure =>
+                        figure.Name.StartsWith(question + ".", StringComparison.Ordinal)
+                        && figure.Name.EndsWith(".share", StringComparison.Ordinal)
+                        && !figure.Name.Contains(".by.", StringComparison.Ordinal)
+                    )
+                    .Select(figure =>
+                        (Ticked: figure, Named: figures.GetValueOrDefault(question + "_" + figure.Name[(question.Length + 1)..^".share".Length] + "_share"))
+                    )
+                    .Where(pair => pair.Named is not null)
+            )
+            .ToList();
 
         Assert.True(pairs.Count > 50, $"Only {pairs.Count} pairs.");
-        Assert.All(pairs, pair => Assert.Equal((pair.Ticked.Name, pair.Ticked.Count, pair.Ticked.Base.Number), (pair.Ticked.Name, pair.Named!.Count, pair.Named.Base.Number)));
+        Assert.All(pairs, pair =>
+            Assert.Equal((pair.Ticked.Name, pair.Ticked.Count, pair.Ticked.Base.Number), (pair.Ticked.Name, pair.Named!.Count, pair.Named.Base.Number))
+        );
     }
 
     [Fact]
@@ -70,7 +96,11 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
         var responses = await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Contains(responses, response => response.CompletedAt is not null);
         Assert.Contains(responses, response => response.CompletedAt is null);
-        Assert.True(await database.Set<Invitation>().AnyAsync(invitation => invitation.WaveId == wave.Id && invitation.BouncedAt != null, TestContext.Current.CancellationToken));
+        Assert.True(
+            await database
+                .Set<Invitation>()
+                .AnyAsync(invitation => invitation.WaveId == wave.Id && invitation.BouncedAt != null, TestContext.Current.CancellationToken)
+        );
         Assert.True(await database.Set<SealedAnswer>().AnyAsync(answer => answer.WaveId == wave.Id, TestContext.Current.CancellationToken));
     }
 
@@ -81,7 +111,11 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
         var demonstration = await demonstrations.OnAsync(kind);
         await using var scope = demonstration.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         var services = scope.ServiceProvider;
-        var book = await IndicatorBook.ReadAsync(services.GetRequiredService<IWaveFigures>(), services.GetRequiredService<IWaveMeasures>(), TestContext.Current.CancellationToken);
+        var book = await IndicatorBook.ReadAsync(
+            services.GetRequiredService<IWaveFigures>(),
+            services.GetRequiredService<IWaveMeasures>(),
+            TestContext.Current.CancellationToken
+        );
         var goals = await services.GetRequiredService<PeerAtlasDbContext>().Set<Goal>().ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(3, book.Waves.Count());
@@ -101,7 +135,9 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
         var wave = await database.Set<Wave>().SingleAsync(wave => wave.Name == "2018", TestContext.Current.CancellationToken);
         var measures = scope.ServiceProvider.GetRequiredService<IWaveMeasures>();
 
-        var jobs = (await measures.FrameTotalsAsync(wave.Id, TestContext.Current.CancellationToken)).Single(total => total.Figure.Name == "frame.peers_employed_total");
+        var jobs = (await measures.FrameTotalsAsync(wave.Id, TestContext.Current.CancellationToken)).Single(total =>
+            total.Figure.Name == "frame.peers_employed_total"
+        );
         Assert.Equal(59, jobs.Classes.Sum(one => one.Organisations));
         Assert.True(jobs.Estimate.Value > jobs.Reported && jobs.Estimate.Low >= jobs.Reported);
         var persons = await measures.PersonsAsync(wave.Id, TestContext.Current.CancellationToken);
@@ -115,13 +151,17 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
     {
         var demonstration = await demonstrations.OnAsync(DatabaseKind.Sqlite);
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            DemonstrationLoader.LoadAsync(demonstration.Services, Path.Combine(Repository.Root, "samples"), _ => { }, TestContext.Current.CancellationToken));
+            DemonstrationLoader.LoadAsync(demonstration.Services, Path.Combine(Repository.Root, "samples"), _ => { }, TestContext.Current.CancellationToken)
+        );
     }
 
     private static async Task<IReadOnlyList<FigureTable>> TablesAsync(LoadedDemonstration demonstration, string name)
     {
         await using var scope = demonstration.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
-        var wave = await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Set<Wave>().SingleAsync(wave => wave.Name == name, TestContext.Current.CancellationToken);
+        var wave = await scope
+            .ServiceProvider.GetRequiredService<PeerAtlasDbContext>()
+            .Set<Wave>()
+            .SingleAsync(wave => wave.Name == name, TestContext.Current.CancellationToken);
         return (await scope.ServiceProvider.GetRequiredService<Tabulation>().TablesAsync(wave, TestContext.Current.CancellationToken)).Tables;
     }
 
@@ -131,12 +171,13 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
         return TableReader.Read(stream, "published-2010.csv").Sheets[0].Rows;
     }
 
-    private static string Written(Figure figure, string form) => form switch
-    {
-        "percent" => Whole(figure.Estimate!.Value * 100),
-        "count" => figure.Count!.Value.ToString(CultureInfo.InvariantCulture),
-        _ => Whole(figure.Estimate!.Value),
-    };
+    private static string Written(Figure figure, string form) =>
+        form switch
+        {
+            "percent" => Whole(figure.Estimate!.Value * 100),
+            "count" => figure.Count!.Value.ToString(CultureInfo.InvariantCulture),
+            _ => Whole(figure.Estimate!.Value),
+        };
 
     // Rounded first to nine places: 87.5 may be a hair less in binary.
     private static string Whole(double value) => Math.Round(Math.Round(value, 9), MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);

@@ -33,12 +33,20 @@ public sealed class DisclosureTests
         var watch = Stopwatch.StartNew();
         var (published, problems) = await desk.PublishAsync(report, cancellation: TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper?.WriteLine($"All tables were put together, audited and published in {watch.Elapsed.TotalSeconds:0.0} s.");
-        Assert.True(problems.Count == 0, string.Join('\n', (await desk.BuildAsync(report, TestContext.Current.CancellationToken)).Guard.Numbers.Where(number => number.IsDisclosed)));
+        Assert.True(
+            problems.Count == 0,
+            string.Join('\n', (await desk.BuildAsync(report, TestContext.Current.CancellationToken)).Guard.Numbers.Where(number => number.IsDisclosed))
+        );
         Assert.Empty(Reader(tables).Read(first).Read(published!.Content).Found());
-        Assert.Contains(ReportDocument.FromJson(published.Content).Figures, figure => figure.Name.StartsWith("peer.", StringComparison.Ordinal) && figure.IsShown);
+        Assert.Contains(ReportDocument.FromJson(published.Content).Figures, figure =>
+            figure.Name.StartsWith("peer.", StringComparison.Ordinal) && figure.IsShown
+        );
 
         // The same without protection.
-        var open = ReportDocument.FromJson(published.Content) with { Sections = [new("s", "All", [.. tables.Where(IsOfPersons).Select(table => new TableBlock(table))])] };
+        var open = ReportDocument.FromJson(published.Content) with
+        {
+            Sections = [new("s", "All", [.. tables.Where(IsOfPersons).Select(table => new TableBlock(table))])],
+        };
         var found = Reader(tables).Read(open.ToJson()).Found();
         Assert.Contains(found, group => group.StartsWith("hours.h1_10: 2", StringComparison.Ordinal));
         Assert.Contains(found, group => group.StartsWith("agency.admin_total.total.by.", StringComparison.Ordinal));
@@ -53,12 +61,25 @@ public sealed class DisclosureTests
         var reader = new Attacker();
         foreach (var table in tables)
         {
-            var answers = table.Figures.Select(figure => figure.Name).Where(name => name.EndsWith(".share", StringComparison.Ordinal)).Select(name => name.Split('.')[^2]).ToArray();
-            if (table.Name.StartsWith("peer.", StringComparison.Ordinal) && answers.Length > 1 && !table.Note.Contains("Several answers", StringComparison.Ordinal) && !table.Name.Contains(".distribution", StringComparison.Ordinal))
+            var answers = table
+                .Figures.Select(figure => figure.Name)
+                .Where(name => name.EndsWith(".share", StringComparison.Ordinal))
+                .Select(name => name.Split('.')[^2])
+                .ToArray();
+            if (
+                table.Name.StartsWith("peer.", StringComparison.Ordinal)
+                && answers.Length > 1
+                && !table.Note.Contains("Several answers", StringComparison.Ordinal)
+                && !table.Name.Contains(".distribution", StringComparison.Ordinal)
+            )
                 reader.Knows(table.Name["peer.".Length..], answers);
         }
 
-        var totals = tables.SelectMany(table => table.Figures).Where(figure => figure.Kind == FigureKind.Total && figure.Persons.Count > 0).Select(figure => figure.Name).ToHashSet();
+        var totals = tables
+            .SelectMany(table => table.Figures)
+            .Where(figure => figure.Kind == FigureKind.Total && figure.Persons.Count > 0)
+            .Select(figure => figure.Name)
+            .ToHashSet();
         foreach (var whole in totals.Where(name => !name.Contains(".by.", StringComparison.Ordinal)))
         {
             foreach (var grouping in new[] { "region", "kind", "programme" })
@@ -69,10 +90,19 @@ public sealed class DisclosureTests
             }
         }
 
-        foreach (var suffix in totals.Where(name => name.StartsWith("agency.peers_employed_total", StringComparison.Ordinal)).Select(name => name["agency.peers_employed_total".Length..]))
+        foreach (
+            var suffix in totals
+                .Where(name => name.StartsWith("agency.peers_employed_total", StringComparison.Ordinal))
+                .Select(name => name["agency.peers_employed_total".Length..])
+        )
         {
             reader.Adds("agency.peers_employed_total" + suffix, "agency.peers_direct_total" + suffix, "agency.peers_admin_total" + suffix);
-            reader.Adds("agency.peers_employed_total" + suffix, "agency.full_time.total" + suffix, "agency.hours_21_37.total" + suffix, "agency.hours_20_or_fewer.total" + suffix);
+            reader.Adds(
+                "agency.peers_employed_total" + suffix,
+                "agency.full_time.total" + suffix,
+                "agency.hours_21_37.total" + suffix,
+                "agency.hours_20_or_fewer.total" + suffix
+            );
         }
 
         return reader;

@@ -20,7 +20,12 @@ internal sealed class LoadedDemonstration : IAsyncDisposable
         var database = TestDatabase.Create(kind);
         var settings = database.Settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)).Append(new("Demonstration", "true"));
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton(configuration).AddPeerAtlasModules(configuration).AddDemonstrationLoader().BuildServiceProvider();
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(configuration)
+            .AddPeerAtlasModules(configuration)
+            .AddDemonstrationLoader()
+            .BuildServiceProvider();
         await DemonstrationLoader.LoadAsync(services, Path.Combine(Repository.Root, "samples"), _ => { }, TestContext.Current.CancellationToken);
         return new LoadedDemonstration(database, services);
     }
@@ -41,12 +46,14 @@ public sealed class LoadedDemonstrations : IAsyncDisposable
     /// <summary>The demonstration, which is loaded when it is first asked for.</summary>
     internal Task<LoadedDemonstration> OnAsync(DatabaseKind kind)
     {
-        if (!loaded.TryGetValue(kind, out var loading)) loaded[kind] = loading = LoadedDemonstration.LoadAsync(kind);
+        if (!loaded.TryGetValue(kind, out var loading))
+            loaded[kind] = loading = LoadedDemonstration.LoadAsync(kind);
         return loading;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var loading in loaded.Values.Where(loading => loading.IsCompletedSuccessfully)) await (await loading).DisposeAsync();
+        foreach (var loading in loaded.Values.Where(loading => loading.IsCompletedSuccessfully))
+            await (await loading).DisposeAsync();
     }
 }

@@ -13,7 +13,8 @@ public class AnswerSheetTests
         kind      | c    | C
         """;
 
-    private static readonly Instrument Form = Forms.Read("""
+    private static readonly Instrument Form = Forms.Read(
+        """
         type                          | name   | label | required | relevant        | constraint       | constraint_message::English (en) | constraint_message::Spanish (es) | calculation           | default
         begin_group                   | one    | One   |          |                 |                  |                                  |                                  |                       |
         select_one role or_other      | role   | Role  | yes      |                 |                  |                                  |                                  |                       |
@@ -26,7 +27,9 @@ public class AnswerSheetTests
         date                          | start  | Start |          |                 | . <= today()     |                                  |                                  |                       |
         text                          | note   | Note  |          | ${pay} < 10     |                  |                                  |                                  |                       |
         end_group                     |        |       |          |                 |                  |                                  |                                  |                       |
-        """, Choices);
+        """,
+        Choices
+    );
 
     [Fact]
     public void A_good_answer_is_complete_and_keeps_its_values()
@@ -86,7 +89,10 @@ public class AnswerSheetTests
     {
         Assert.Equal("""{"role":"other","role_other":"coach"}""", Form.Answer("role=other", "role_other=coach").CompletedAnswers.ToJson());
         Assert.Equal("""{"role":"pw"}""", Form.Answer("role=pw", "role_other=coach").CompletedAnswers.ToJson());
-        Assert.Equal("""{"role":"pw","kinds":["b","other"],"kinds_other":"d"}""", Form.Answer("role=pw", "kinds=other", "kinds=b", "kinds_other=d").CompletedAnswers.ToJson());
+        Assert.Equal(
+            """{"role":"pw","kinds":["b","other"],"kinds_other":"d"}""",
+            Form.Answer("role=pw", "kinds=other", "kinds=b", "kinds_other=d").CompletedAnswers.ToJson()
+        );
     }
 
     [Fact]
@@ -143,7 +149,8 @@ public class AnswerSheetTests
     [Fact]
     public void A_page_of_which_nothing_is_asked_is_not_shown()
     {
-        var form = Forms.Read("""
+        var form = Forms.Read(
+            """
             type         | name   | label | relevant   | calculation
             integer      | a      | A     |            |
             begin_group  | g      | G     |            |
@@ -153,7 +160,8 @@ public class AnswerSheetTests
             begin_repeat | r      | R     | ${a} > 2   |
             text         | c      | C     |            |
             end_repeat   |        |       |            |
-            """);
+            """
+        );
 
         Assert.Equal([true, false, false], form.Pages.Select(page => form.Answer("a=1").IsShown(page)));
         Assert.Equal([true, true, false], form.Pages.Select(page => form.Answer("a=2").IsShown(page)));
@@ -183,8 +191,7 @@ public class AnswerSheetTests
         Assert.Equal(expected, Forms.Read("type|name|label\ninteger|n|N").Answer("n=" + text).Answers.Number("n"));
 
     [Fact]
-    public void American_dates_are_read_too() =>
-        Assert.Equal("2026-03-01", Form.Answer("start=3/1/2026").Answers.Text("start"));
+    public void American_dates_are_read_too() => Assert.Equal("2026-03-01", Form.Answer("start=3/1/2026").Answers.Text("start"));
 
     [Fact]
     public void Texts_keep_their_lines_and_lose_what_is_no_text()
@@ -200,7 +207,8 @@ public class AnswerSheetTests
     [Fact]
     public void A_repeat_is_asked_for_each_instance()
     {
-        var form = Forms.Read("""
+        var form = Forms.Read(
+            """
             type         | name  | label | required | relevant        | constraint            | calculation
             begin_repeat | jobs  | Jobs  |          |                 |                       |
             text         | place | Place | yes      |                 |                       |
@@ -209,15 +217,31 @@ public class AnswerSheetTests
             end_repeat   |       |       |          |                 |                       |
             calculate    | total |       |          |                 |                       | sum(${hours})
             note         | busy  | Busy  |          | ${total} > 60   |                       |
-            """);
-        var sheet = form.Answer("jobs[0]=1", "jobs[0].place=A", "jobs[0].hours=30", "jobs[1]=1", "jobs[1].hours=99", "jobs[2]=1", "jobs[2].place=C", "jobs[2].hours=81");
+            """
+        );
+        var sheet = form.Answer(
+            "jobs[0]=1",
+            "jobs[0].place=A",
+            "jobs[0].hours=30",
+            "jobs[1]=1",
+            "jobs[1].hours=99",
+            "jobs[2]=1",
+            "jobs[2].place=C",
+            "jobs[2].hours=81"
+        );
 
         Assert.Equal(3, sheet.InstanceCount("jobs"));
-        Assert.Equal([("place", 1, AnswerErrorKind.Required), ("hours", 2, AnswerErrorKind.Constraint)], sheet.Errors.Select(error => (error.Name, error.Instance!.Value, error.Kind)));
+        Assert.Equal(
+            [("place", 1, AnswerErrorKind.Required), ("hours", 2, AnswerErrorKind.Constraint)],
+            sheet.Errors.Select(error => (error.Name, error.Instance!.Value, error.Kind))
+        );
         Assert.Equal(111, sheet.Answers.Number("total"));
         Assert.True(sheet.IsRelevant("busy"));
         Assert.False(sheet.IsRelevant("hours", 1));
-        Assert.Equal("""{"jobs":[{"place":"A","hours":30,"year":1560},{},{"place":"C","hours":81,"year":4212}],"total":111}""", sheet.CompletedAnswers.ToJson());
+        Assert.Equal(
+            """{"jobs":[{"place":"A","hours":30,"year":1560},{},{"place":"C","hours":81,"year":4212}],"total":111}""",
+            sheet.CompletedAnswers.ToJson()
+        );
         Assert.Equal(sheet.Answers, AnswerSheet.Of(form, sheet.Answers, Forms.Today).Answers);
         Assert.Equal(["99"], sheet.FieldValues("hours", 1));
     }
@@ -237,8 +261,7 @@ public class AnswerSheetTests
     [InlineData("{\"a\":[1]}")]
     [InlineData("{\"a\":1,\"a\":2}")]
     [InlineData("{\"a\":[{\"b\":[{\"c\":[{\"d\":[{\"e\":[{\"f\":[{}]}]}]}]}]}]}")]
-    public void Json_that_is_not_answers_is_refused(string json) =>
-        Assert.ThrowsAny<JsonException>(() => Answers.FromJson(json));
+    public void Json_that_is_not_answers_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => Answers.FromJson(json));
 
     [Fact]
     public void Answers_are_equal_whatever_their_order()

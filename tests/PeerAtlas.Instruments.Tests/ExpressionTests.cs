@@ -85,7 +85,8 @@ public class ExpressionTests
             Assert.Throws<ExpressionException>(() => Expression.Parse(expression));
             return;
         }
-        var form = Forms.Read($"""
+        var form = Forms.Read(
+            $"""
             type                 | name    | label | calculation
             integer              | n       | N     |
             integer              | nothing | N     |
@@ -97,14 +98,28 @@ public class ExpressionTests
             integer              | hours   | H     |
             end_repeat           |         |       |
             calculate            | result  |       | {expression}
-            """, """
+            """,
+            """
             list_name | name | label
             list      | a    | A
             list      | b    | B
             list      | c    | C
-            """);
+            """
+        );
 
-        var sheet = form.Answer("n=12", "text=a peer work", "day=2026-11-01", "one=b", "many=c", "many=a", "jobs[0]=1", "jobs[0].hours=10", "jobs[1]=1", "jobs[2]=1", "jobs[2].hours=20");
+        var sheet = form.Answer(
+            "n=12",
+            "text=a peer work",
+            "day=2026-11-01",
+            "one=b",
+            "many=c",
+            "many=a",
+            "jobs[0]=1",
+            "jobs[0].hours=10",
+            "jobs[1]=1",
+            "jobs[2]=1",
+            "jobs[2].hours=20"
+        );
 
         Assert.Equal(expected, sheet.Answers.Text("result"));
     }
@@ -140,16 +155,29 @@ public class ExpressionTests
     [Fact]
     public void Depth_and_length_are_bounded()
     {
-        Assert.Contains("deep", Assert.Throws<ExpressionException>(() => Expression.Parse(new string('(', 1_500) + "1" + new string(')', 1_500))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "deep",
+            Assert.Throws<ExpressionException>(() => Expression.Parse(new string('(', 1_500) + "1" + new string(')', 1_500))).Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("deep", Assert.Throws<ExpressionException>(() => Expression.Parse(new string('-', 3_000) + "1")).Message, StringComparison.Ordinal);
-        Assert.Contains("4000 characters", Assert.Throws<ExpressionException>(() => Expression.Parse(new string('1', 5_000))).Message, StringComparison.Ordinal);
-        Assert.Equal("2000", Forms.Read($"type|name|label|calculation\ncalculate|r||1{string.Concat(Enumerable.Repeat("+1", 1_999))}").Answer().Answers.Text("r"));
+        Assert.Contains(
+            "4000 characters",
+            Assert.Throws<ExpressionException>(() => Expression.Parse(new string('1', 5_000))).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "2000",
+            Forms.Read($"type|name|label|calculation\ncalculate|r||1{string.Concat(Enumerable.Repeat("+1", 1_999))}").Answer().Answers.Text("r")
+        );
     }
 
     [Fact]
     public void Texts_that_double_do_not_fill_the_memory()
     {
-        var survey = "type|name|label|calculation\ntext|c0|T|\n" + string.Concat(Enumerable.Range(1, 60).Select(at => $"calculate|c{at}||concat(${{c{at - 1}}}, ${{c{at - 1}}})\n"));
+        var survey =
+            "type|name|label|calculation\ntext|c0|T|\n"
+            + string.Concat(Enumerable.Range(1, 60).Select(at => $"calculate|c{at}||concat(${{c{at - 1}}}, ${{c{at - 1}}})\n"));
 
         Assert.Equal(32_767, Forms.Read(survey).Answer("c0=peer").Answers.Text("c60").Length);
     }
@@ -157,26 +185,83 @@ public class ExpressionTests
     [Fact]
     public void Any_text_is_an_expression_or_is_refused_and_nothing_else()
     {
-        var parts = Gen.Elements("${a}", "${b}", ".", "'x'", "\"", "'", "1", "2.5", "(", ")", ",", "+", "-", "*", " div ", " mod ", "=", "!=", "<", "<=", ">", " and ", " or ", "not(", "if(", "selected(", "sum(", "round(", "concat(", "substr(", "date(", "regex(", "today()", "coalesce(", "$", "{", "}", "/", "é", "😀", " ");
+        var parts = Gen.Elements(
+            "${a}",
+            "${b}",
+            ".",
+            "'x'",
+            "\"",
+            "'",
+            "1",
+            "2.5",
+            "(",
+            ")",
+            ",",
+            "+",
+            "-",
+            "*",
+            " div ",
+            " mod ",
+            "=",
+            "!=",
+            "<",
+            "<=",
+            ">",
+            " and ",
+            " or ",
+            "not(",
+            "if(",
+            "selected(",
+            "sum(",
+            "round(",
+            "concat(",
+            "substr(",
+            "date(",
+            "regex(",
+            "today()",
+            "coalesce(",
+            "$",
+            "{",
+            "}",
+            "/",
+            "é",
+            "😀",
+            " "
+        );
         var seen = 0;
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(parts.ArrayOf().ToArbitrary(), pieces =>
-        {
-            try
             {
-                var text = string.Concat(pieces);
-                var survey = "type,name,label,calculation\ninteger,a,A,\ntext,b,B,\ncalculate,c,,";
-                Expression.Parse(text);
-                seen++;
-                var definition = Forms.Read(survey.Replace(',', '|') + "1").Definition;
-                var form = Instrument.Create(definition with { Nodes = [definition.Nodes[0], definition.Nodes[1], new Question { Name = "c", Type = QuestionType.Calculate, Calculation = Expression.Parse(text) }] });
-                foreach (var input in new[] { "a=5", "a=x", "b=2024-01-01", "b=😀😀" })
-                    Answers.FromJson(form.Answer(input).Answers.ToJson());
-            }
-            catch (Exception refused) when (refused is ExpressionException or InstrumentException)
-            {
-                // Refusing is an answer; anything else fails the test.
-            }
-        }));
+                try
+                {
+                    var text = string.Concat(pieces);
+                    var survey = "type,name,label,calculation\ninteger,a,A,\ntext,b,B,\ncalculate,c,,";
+                    Expression.Parse(text);
+                    seen++;
+                    var definition = Forms.Read(survey.Replace(',', '|') + "1").Definition;
+                    var form = Instrument.Create(
+                        definition with
+                        {
+                            Nodes =
+                            [
+                                definition.Nodes[0],
+                                definition.Nodes[1],
+                                new Question
+                                {
+                                    Name = "c",
+                                    Type = QuestionType.Calculate,
+                                    Calculation = Expression.Parse(text),
+                                },
+                            ],
+                        }
+                    );
+                    foreach (var input in new[] { "a=5", "a=x", "b=2024-01-01", "b=😀😀" })
+                        Answers.FromJson(form.Answer(input).Answers.ToJson());
+                }
+                catch (Exception refused) when (refused is ExpressionException or InstrumentException)
+                {
+                    // Refusing is an answer; anything else fails the test.
+                }
+            }));
         Assert.True(seen > 20, $"Only {seen} of the texts were expressions.");
     }
 }

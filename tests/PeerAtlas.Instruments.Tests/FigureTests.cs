@@ -2,12 +2,15 @@ namespace PeerAtlas.Instruments.Tests;
 
 public class FigureTests
 {
-    private static readonly Instrument Form = Forms.Read("""
+    private static readonly Instrument Form = Forms.Read(
+        """
         type                 | name   | label | relevant
         integer              | peers  | Peers |
         integer              | cps    | CPS   | ${peers} > 0
         select_multiple kind | kinds  | Kinds | ${peers} > 0
-        """, "list_name|name|label\nkind|a|A\nkind|b|B", figures: """
+        """,
+        "list_name|name|label\nkind|a|A\nkind|b|B",
+        figures: """
         name    | label | kind         | value                 | of        | where
         total   | T     | total        | ${peers}              |           |
         ratio   | R     | ratio        | ${cps}                | ${peers}  |
@@ -16,7 +19,8 @@ public class FigureTests
         of_all  | A     | share        | selected(${kinds}, 'a') | true()  |
         large   | L     | mean         | ${cps}                |           | ${peers} >= 10
         upper   | U     | quantile 0.9 | ${peers}              |           |
-        """);
+        """
+    );
 
     [Theory]
     [InlineData("total", "peers=12 cps=3", true, 12, 1)]

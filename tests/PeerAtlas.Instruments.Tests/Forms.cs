@@ -27,8 +27,10 @@ internal static class Forms
 
     public static TableSheet Sheet(string name, string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToArray();
+        var lines = text.ReplaceLineEndings("\n")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .ToArray();
         return TableSheet.Create(name, lines[0], lines.Skip(1));
     }
 

@@ -8,13 +8,35 @@ internal static class Generators
 {
     private static readonly Language[] Languages = [new("English", "en"), new("Spanish", "es")];
 
-    private static readonly Gen<string> Words = Gen.Elements("Hours a week", "¿Cuántas horas?", "=1+1", "two\nlines", "a | b, \"c\"", "-5", "<b>&amp;</b>", "'", "😀");
+    private static readonly Gen<string> Words = Gen.Elements(
+        "Hours a week",
+        "¿Cuántas horas?",
+        "=1+1",
+        "two\nlines",
+        "a | b, \"c\"",
+        "-5",
+        "<b>&amp;</b>",
+        "'",
+        "😀"
+    );
 
     private static readonly Gen<LocalizedText> Text = Words.Zip(Words).Select(words => new LocalizedText([new("en", words.Item1), new("es", words.Item2)]));
 
-    private static readonly Gen<LocalizedText> Maybe = Gen.OneOf(Gen.Constant(LocalizedText.Empty), Text, Words.Select(words => new LocalizedText([new("es", words)])));
+    private static readonly Gen<LocalizedText> Maybe = Gen.OneOf(
+        Gen.Constant(LocalizedText.Empty),
+        Text,
+        Words.Select(words => new LocalizedText([new("es", words)]))
+    );
 
-    private static readonly Gen<Expression?> Condition = Gen.Elements<string?>(null, null, "${q0} > 3", "selected(${q1}, 'a') or ${q2} != ''", "not(regex(${q2}, '[a-z]+'))", "true()", "if(${q0} = '', false(), ${q0} div 2 < 5)")
+    private static readonly Gen<Expression?> Condition = Gen.Elements<string?>(
+            null,
+            null,
+            "${q0} > 3",
+            "selected(${q1}, 'a') or ${q2} != ''",
+            "not(regex(${q2}, '[a-z]+'))",
+            "true()",
+            "if(${q0} = '', false(), ${q0} div 2 < 5)"
+        )
         .Select(text => text is null ? null : Expression.Parse(text));
 
     /// <summary>Three questions that conditions may name, then anything.</summary>
@@ -22,41 +44,88 @@ internal static class Generators
         from nodes in Node(0).ArrayOf()
         from title in Text
         from choices in Text.ArrayOf(3)
-        select Instrument.Create(new InstrumentDefinition
-        {
-            Name = "form",
-            Version = "2026.1",
-            Title = title,
-            Languages = Languages,
-            DefaultLanguage = Languages[0],
-            Nodes = Numbered([Plain("q0", QuestionType.Integer), Plain("q1", QuestionType.SelectMultiple), Plain("q2", QuestionType.Text), .. nodes]),
-            ChoiceLists = [new ChoiceList("list", [new("a", choices[0]), new("b", choices[1]), new("c", choices[2])])],
-            Figures = [new Figure { Name = "f", Label = title, Kind = FigureKind.Ratio, Value = Expression.Parse("${q0}"), Of = Expression.Parse("1"), Note = "a note" }],
-        });
+        select Instrument.Create(
+            new InstrumentDefinition
+            {
+                Name = "form",
+                Version = "2026.1",
+                Title = title,
+                Languages = Languages,
+                DefaultLanguage = Languages[0],
+                Nodes = Numbered([Plain("q0", QuestionType.Integer), Plain("q1", QuestionType.SelectMultiple), Plain("q2", QuestionType.Text), .. nodes]),
+                ChoiceLists = [new ChoiceList("list", [new("a", choices[0]), new("b", choices[1]), new("c", choices[2])])],
+                Figures =
+                [
+                    new Figure
+                    {
+                        Name = "f",
+                        Label = title,
+                        Kind = FigureKind.Ratio,
+                        Value = Expression.Parse("${q0}"),
+                        Of = Expression.Parse("1"),
+                        Note = "a note",
+                    },
+                ],
+            }
+        );
 
     /// <summary>What forms send, and what they never should.</summary>
-    public static Gen<string> FieldValue { get; } = Gen.Elements("", "a", "b", "other", "zz", "5", "-3", "1.5", "1,000", "1e9", "99999999999999999999", "2026-01-31", "0001-01-01", "\0", "\uD800", "😀", new string('x', 2_000));
+    public static Gen<string> FieldValue { get; } =
+        Gen.Elements(
+            "",
+            "a",
+            "b",
+            "other",
+            "zz",
+            "5",
+            "-3",
+            "1.5",
+            "1,000",
+            "1e9",
+            "99999999999999999999",
+            "2026-01-31",
+            "0001-01-01",
+            "\0",
+            "\uD800",
+            "😀",
+            new string('x', 2_000)
+        );
 
-    private static Question Plain(string name, QuestionType type) => new()
-    {
-        Name = name,
-        Type = type,
-        Label = new LocalizedText([new("en", name)]),
-        ListName = type == QuestionType.SelectMultiple ? "list" : "",
-    };
+    private static Question Plain(string name, QuestionType type) =>
+        new()
+        {
+            Name = name,
+            Type = type,
+            Label = new LocalizedText([new("en", name)]),
+            ListName = type == QuestionType.SelectMultiple ? "list" : "",
+        };
 
-    private static Gen<Node> Node(int depth) => depth >= 2
-        ? Question.Select(question => (Node)question)
-        : Gen.Frequency((4, Question.Select(question => (Node)question)), (1, Container(depth)));
+    private static Gen<Node> Node(int depth) =>
+        depth >= 2 ? Question.Select(question => (Node)question) : Gen.Frequency((4, Question.Select(question => (Node)question)), (1, Container(depth)));
 
     private static Gen<Node> Container(int depth) =>
         from nodes in Node(depth + 1).NonEmptyListOf()
         from label in Text
         from relevant in Condition
         from repeat in Gen.Elements(true, false)
-        select (Node)(repeat && nodes.All(node => node is Question)
-            ? (Container)new Repeat { Name = "x", Label = label, Relevant = relevant, Nodes = [.. nodes] }
-            : new Group { Name = "x", Label = label, Relevant = relevant, Nodes = [.. nodes.Where(node => node is not Repeat).DefaultIfEmpty(Plain("x", QuestionType.Text))] });
+        select (Node)(
+            repeat && nodes.All(node => node is Question)
+                ? (Container)
+                    new Repeat
+                    {
+                        Name = "x",
+                        Label = label,
+                        Relevant = relevant,
+                        Nodes = [.. nodes],
+                    }
+                : new Group
+                {
+                    Name = "x",
+                    Label = label,
+                    Relevant = relevant,
+                    Nodes = [.. nodes.Where(node => node is not Repeat).DefaultIfEmpty(Plain("x", QuestionType.Text))],
+                }
+        );
 
     private static Gen<Question> Question =>
         from type in Gen.Elements(Enum.GetValues<QuestionType>())
@@ -83,7 +152,11 @@ internal static class Generators
             ConstraintMessage = message,
             Calculation = type == QuestionType.Calculate ? Expression.Parse("concat(${q2}, ${q0} * 2)") : null,
             Appearance = type == QuestionType.Text && multiline ? "multiline" : "",
-            Default = listed ? "b" : type == QuestionType.Integer ? "-5" : type == QuestionType.Text ? "=default" : "",
+            Default =
+                listed ? "b"
+                : type == QuestionType.Integer ? "-5"
+                : type == QuestionType.Text ? "=default"
+                : "",
         };
 
     /// <summary>Gives every item a name of its own.</summary>
@@ -92,10 +165,11 @@ internal static class Generators
         var next = 0;
         return [.. nodes.Select(Renamed)];
 
-        Node Renamed(Node node) => node switch
-        {
-            Container container => container with { Name = $"q{next++}", Nodes = [.. container.Nodes.Select(Renamed)] },
-            _ => node with { Name = $"q{next++}" },
-        };
+        Node Renamed(Node node) =>
+            node switch
+            {
+                Container container => container with { Name = $"q{next++}", Nodes = [.. container.Nodes.Select(Renamed)] },
+                _ => node with { Name = $"q{next++}" },
+            };
     }
 }

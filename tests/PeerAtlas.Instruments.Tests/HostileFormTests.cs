@@ -32,7 +32,9 @@ public class HostileFormTests
     [Fact]
     public void A_byte_changed_anywhere_in_a_form_is_read_or_refused_and_nothing_else()
     {
-        var good = Bytes(Forms.Read("type|name|label|relevant|constraint\nselect_one l|q|Q||\ntext|t|T|${q} = 'a'|regex(., '[a-z]+')", "list_name|name|label\nl|a|A"));
+        var good = Bytes(
+            Forms.Read("type|name|label|relevant|constraint\nselect_one l|q|Q||\ntext|t|T|${q} = 'a'|regex(., '[a-z]+')", "list_name|name|label\nl|a|A")
+        );
         var random = new Random(7);
         for (var trial = 0; trial < 300; trial++)
         {
@@ -77,7 +79,11 @@ public class HostileFormTests
     [Fact]
     public void Groups_nested_without_end_are_refused()
     {
-        var survey = "type|name|label\n" + string.Concat(Enumerable.Range(0, 900).Select(at => $"begin_group|g{at}|G\n")) + "text|q|Q\n" + string.Concat(Enumerable.Repeat("end_group||\n", 900));
+        var survey =
+            "type|name|label\n"
+            + string.Concat(Enumerable.Range(0, 900).Select(at => $"begin_group|g{at}|G\n"))
+            + "text|q|Q\n"
+            + string.Concat(Enumerable.Repeat("end_group||\n", 900));
 
         Assert.Contains("more than 10 deep", Forms.Refused(survey)[0].Message, StringComparison.Ordinal);
     }
@@ -85,7 +91,10 @@ public class HostileFormTests
     [Fact]
     public void A_chain_of_a_thousand_calculations_is_worked_out()
     {
-        var survey = "type|name|label|calculation\n" + string.Concat(Enumerable.Range(0, 1_500).Select(at => $"calculate|c{at}||${{c{at + 1}}} + 1\n")) + "calculate|c1500||1\n";
+        var survey =
+            "type|name|label|calculation\n"
+            + string.Concat(Enumerable.Range(0, 1_500).Select(at => $"calculate|c{at}||${{c{at + 1}}} + 1\n"))
+            + "calculate|c1500||1\n";
 
         Assert.Equal(1_501, Forms.Read(survey).Answer().Answers.Number("c0"));
     }

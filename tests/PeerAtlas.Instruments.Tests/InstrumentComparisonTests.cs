@@ -18,31 +18,37 @@ public class InstrumentComparisonTests
         """;
 
     [Fact]
-    public void A_version_does_not_differ_from_itself() =>
-        Assert.All(Compare(Old, OldChoices), item => Assert.Equal(ItemChanges.None, item.Changes));
+    public void A_version_does_not_differ_from_itself() => Assert.All(Compare(Old, OldChoices), item => Assert.Equal(ItemChanges.None, item.Changes));
 
     [Fact]
     public void Every_kind_of_change_is_told_of_its_item()
     {
-        var compared = Compare("""
-            type            | name  | label         | relevant
-            begin_group     | one   | One           |
-            decimal         | peers | Peer workers  |
-            text            | new   | New           |
-            text            | more  | More          |
-            end_group       |       |               |
-            begin_group     | two   | Two           |
-            integer         | cps   | CPS           |
-            select_one list | pick  | Pick          | ${peers} > 0
-            end_group       |       |               |
-            """, "list_name|name|label\nlist|b|Bee\nlist|c|C").ToDictionary(item => item.Name);
+        var compared = Compare(
+                """
+                type            | name  | label         | relevant
+                begin_group     | one   | One           |
+                decimal         | peers | Peer workers  |
+                text            | new   | New           |
+                text            | more  | More          |
+                end_group       |       |               |
+                begin_group     | two   | Two           |
+                integer         | cps   | CPS           |
+                select_one list | pick  | Pick          | ${peers} > 0
+                end_group       |       |               |
+                """,
+                "list_name|name|label\nlist|b|Bee\nlist|c|C"
+            )
+            .ToDictionary(item => item.Name);
 
         Assert.Equal(ItemChanges.None, compared["one"].Changes);
         Assert.Equal(ItemChanges.TypeChanged | ItemChanges.Relabelled, compared["peers"].Changes);
         Assert.Equal(ItemChanges.Added, compared["new"].Changes);
         Assert.Equal(ItemChanges.Removed, compared["gone"].Changes);
         Assert.Equal((ItemChanges.Moved, "one/cps", "two/cps"), (compared["cps"].Changes, compared["cps"].OldPath, compared["cps"].NewPath));
-        Assert.Equal(ItemChanges.LogicChanged | ItemChanges.ChoicesAdded | ItemChanges.ChoicesRemoved | ItemChanges.ChoicesRelabelled, compared["pick"].Changes);
+        Assert.Equal(
+            ItemChanges.LogicChanged | ItemChanges.ChoicesAdded | ItemChanges.ChoicesRemoved | ItemChanges.ChoicesRelabelled,
+            compared["pick"].Changes
+        );
         Assert.Equal(["c", "a", "b"], compared["pick"].Choices);
     }
 
@@ -52,13 +58,17 @@ public class InstrumentComparisonTests
         const string Before = "type|name|label\ntext|a|A\ntext|b|B\ntext|c|C\ntext|d|D";
         const string After = "type|name|label\ntext|b|B\ntext|c|C\ntext|d|D\ntext|a|A";
 
-        Assert.Equal(["a"], InstrumentComparison.Compare(Forms.Read(Before), Forms.Read(After)).Where(item => item.Changes == ItemChanges.Moved).Select(item => item.Name));
+        Assert.Equal(
+            ["a"],
+            InstrumentComparison.Compare(Forms.Read(Before), Forms.Read(After)).Where(item => item.Changes == ItemChanges.Moved).Select(item => item.Name)
+        );
     }
 
     [Fact]
     public void Other_is_a_choice_that_can_come_and_go()
     {
-        var compared = Compare(Old.Replace("select_one list ", "select_one list or_other", StringComparison.Ordinal), OldChoices).Single(item => item.Name == "pick");
+        var compared = Compare(Old.Replace("select_one list ", "select_one list or_other", StringComparison.Ordinal), OldChoices)
+            .Single(item => item.Name == "pick");
 
         Assert.Equal((ItemChanges.ChoicesAdded, "other"), (compared.Changes, compared.Choices.Single()));
     }

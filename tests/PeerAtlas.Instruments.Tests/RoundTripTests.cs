@@ -9,31 +9,31 @@ public class RoundTripTests
     [Fact]
     public void An_instrument_comes_back_from_workbook_csv_and_stored_form() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(Generators.Instruments.ToArbitrary(), instrument =>
-        {
-            var stored = InstrumentJson.Write(instrument);
+            {
+                var stored = InstrumentJson.Write(instrument);
 
-            Assert.Equal(stored, InstrumentJson.Write(InstrumentJson.Read(stored)));
-            Assert.Equal(stored, InstrumentJson.Write(Through(instrument, XlsForm.WriteWorkbook, "form.xlsx")));
-            Assert.Equal(stored, InstrumentJson.Write(Through(instrument, XlsForm.WriteCsv, "form.zip")));
-        }));
+                Assert.Equal(stored, InstrumentJson.Write(InstrumentJson.Read(stored)));
+                Assert.Equal(stored, InstrumentJson.Write(Through(instrument, XlsForm.WriteWorkbook, "form.xlsx")));
+                Assert.Equal(stored, InstrumentJson.Write(Through(instrument, XlsForm.WriteCsv, "form.zip")));
+            }));
 
     [Fact]
     public void Any_answers_are_read_without_failing_and_come_back_from_their_stored_form()
     {
         var cases = Generators.Instruments.Zip(Generators.FieldValue.ListOf().Select(values => values.ToArray()).ArrayOf());
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(cases.ToArbitrary(), form =>
-        {
-            var (instrument, values) = form;
-            var next = 0;
-            var sheet = AnswerSheet.Read(instrument, _ => values.Length == 0 ? [] : values[next++ % values.Length], Forms.Today);
+            {
+                var (instrument, values) = form;
+                var next = 0;
+                var sheet = AnswerSheet.Read(instrument, _ => values.Length == 0 ? [] : values[next++ % values.Length], Forms.Today);
 
-            var stored = Answers.FromJson(sheet.Answers.ToJson());
-            var again = AnswerSheet.Of(instrument, stored, Forms.Today);
-            Assert.Equal(stored.ToJson(), again.Answers.ToJson());
-            Assert.Equal(sheet.CompletedAnswers.ToJson(), again.CompletedAnswers.ToJson());
-            foreach (var figure in instrument.Figures)
-                Assert.Equal(sheet.Measure(figure), again.Measure(figure));
-        }));
+                var stored = Answers.FromJson(sheet.Answers.ToJson());
+                var again = AnswerSheet.Of(instrument, stored, Forms.Today);
+                Assert.Equal(stored.ToJson(), again.Answers.ToJson());
+                Assert.Equal(sheet.CompletedAnswers.ToJson(), again.CompletedAnswers.ToJson());
+                foreach (var figure in instrument.Figures)
+                    Assert.Equal(sheet.Measure(figure), again.Measure(figure));
+            }));
     }
 
     [Fact]
@@ -49,15 +49,22 @@ public class RoundTripTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{"name":"f","languages":["Klingon"],"default_language":"Klingon","nodes":[],"choices":[],"figures":[]}""")]
-    [InlineData("""{"name":"f","languages":["English (en)"],"default_language":"English (en)","nodes":[{"type":"geopoint","name":"a"}],"choices":[],"figures":[]}""")]
-    [InlineData("""{"name":"f","languages":["English (en)"],"default_language":"English (en)","nodes":[{"type":"text","name":"a","relevant":"1 +"}],"choices":[],"figures":[]}""")]
+    [InlineData(
+        """{"name":"f","languages":["English (en)"],"default_language":"English (en)","nodes":[{"type":"geopoint","name":"a"}],"choices":[],"figures":[]}"""
+    )]
+    [InlineData(
+        """{"name":"f","languages":["English (en)"],"default_language":"English (en)","nodes":[{"type":"text","name":"a","relevant":"1 +"}],"choices":[],"figures":[]}"""
+    )]
     [InlineData("""{"name":"f","languages":7,"default_language":"English (en)","nodes":[],"choices":[],"figures":[]}""")]
-    public void What_is_not_a_stored_instrument_is_refused(string json) =>
-        Assert.ThrowsAny<JsonException>(() => InstrumentJson.Read(json));
+    public void What_is_not_a_stored_instrument_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => InstrumentJson.Read(json));
 
     [Fact]
     public void A_stored_instrument_is_checked_as_if_it_were_new() =>
-        Assert.Throws<InstrumentException>(() => InstrumentJson.Read("""{"name":"f","languages":["English (en)"],"default_language":"English (en)","nodes":[{"type":"text","name":"a","label":{"en":"A"},"relevant":"${b} = 1"}],"choices":[],"figures":[]}"""));
+        Assert.Throws<InstrumentException>(() =>
+            InstrumentJson.Read(
+                """{"name":"f","languages":["English (en)"],"default_language":"English (en)","nodes":[{"type":"text","name":"a","label":{"en":"A"},"relevant":"${b} = 1"}],"choices":[],"figures":[]}"""
+            )
+        );
 
     private static Instrument Through(Instrument instrument, Action<Stream, Instrument> write, string name)
     {

@@ -7,14 +7,36 @@ public class ShippedInstrumentsTests
 
     private static readonly string[] GoodAgency =
     [
-        "programs=cbfs", "programs=respite", "staff_total=120",
-        "direct_total=10", "cps_direct=4", "admin_total=2", "cps_admin=2", "full_time=7", "hours_21_37=1", "hours_20_or_fewer=4",
-        "pay_lowest=18.50", "pay_highest=31", "pay_typical=b21_25",
-        "takes_part=team_meetings", "takes_part=other", "takes_part_other=Hiring panels", "management_posts=yes", "management_work=supervision",
-        "plan_expand=yes", "expand_positions=6", "expand_programs=respite",
-        "job_descriptions=yes", "rlc_memorandum=no", "disclosure_policy=no",
-        "actions=staff_training", "support=internal", "barriers=none",
-        "turnover=no", "training_wanted=yes", "training_topics=role",
+        "programs=cbfs",
+        "programs=respite",
+        "staff_total=120",
+        "direct_total=10",
+        "cps_direct=4",
+        "admin_total=2",
+        "cps_admin=2",
+        "full_time=7",
+        "hours_21_37=1",
+        "hours_20_or_fewer=4",
+        "pay_lowest=18.50",
+        "pay_highest=31",
+        "pay_typical=b21_25",
+        "takes_part=team_meetings",
+        "takes_part=other",
+        "takes_part_other=Hiring panels",
+        "management_posts=yes",
+        "management_work=supervision",
+        "plan_expand=yes",
+        "expand_positions=6",
+        "expand_programs=respite",
+        "job_descriptions=yes",
+        "rlc_memorandum=no",
+        "disclosure_policy=no",
+        "actions=staff_training",
+        "support=internal",
+        "barriers=none",
+        "turnover=no",
+        "training_wanted=yes",
+        "training_topics=role",
     ];
 
     [Fact]
@@ -31,8 +53,14 @@ public class ShippedInstrumentsTests
     {
         foreach (var instrument in new[] { Agency, Peer })
         {
-            var texts = instrument.Questions.Where(question => question.Type != QuestionType.Calculate).Select(question => question.Label)
-                .Concat(instrument.Questions.SelectMany(question => new[] { question.Hint, question.ConstraintMessage, question.RequiredMessage }).Where(text => !text.IsEmpty))
+            var texts = instrument
+                .Questions.Where(question => question.Type != QuestionType.Calculate)
+                .Select(question => question.Label)
+                .Concat(
+                    instrument
+                        .Questions.SelectMany(question => new[] { question.Hint, question.ConstraintMessage, question.RequiredMessage })
+                        .Where(text => !text.IsEmpty)
+                )
                 .Concat(instrument.Pages.Select(page => page.Title))
                 .Concat(instrument.ChoiceLists.SelectMany(list => list.Choices.Select(choice => choice.Label)))
                 .Concat(instrument.Figures.Select(figure => figure.Label))
@@ -43,7 +71,9 @@ public class ShippedInstrumentsTests
 
     [Fact]
     public void Every_constraint_says_what_is_wrong() =>
-        Assert.All(Agency.Questions.Concat(Peer.Questions).Where(question => question.Constraint is not null), question => Assert.False(question.ConstraintMessage.IsEmpty, question.Name));
+        Assert.All(Agency.Questions.Concat(Peer.Questions).Where(question => question.Constraint is not null), question =>
+            Assert.False(question.ConstraintMessage.IsEmpty, question.Name)
+        );
 
     [Fact]
     public void A_plausible_agency_answer_is_complete_and_gives_its_figures()
@@ -59,7 +89,12 @@ public class ShippedInstrumentsTests
         Assert.Equal(new Measurement(true, 0, 1), Measure(sheet, "agencies_without_peers_share"));
         Assert.Equal(new Measurement(true, 1, 1), Measure(sheet, "takes_part_team_meetings_share"));
         Assert.Equal(new Measurement(true, 1, 1), Measure(sheet, "expand_six_or_more_share"));
-        Assert.False(Measure(Agency.Answer([.. GoodAgency.Where(field => !field.StartsWith("plan_expand=", StringComparison.Ordinal)), "plan_expand=no"]), "expand_six_or_more_share").InBase);
+        Assert.False(
+            Measure(
+                Agency.Answer([.. GoodAgency.Where(field => !field.StartsWith("plan_expand=", StringComparison.Ordinal)), "plan_expand=no"]),
+                "expand_six_or_more_share"
+            ).InBase
+        );
     }
 
     [Theory]
@@ -80,13 +115,21 @@ public class ShippedInstrumentsTests
     }
 
     [Fact]
-    public void Nothing_makes_it_hard_stands_alone() =>
-        Assert.Equal("barriers", Agency.Answer([.. GoodAgency, "barriers=stress"]).Errors.Single().Name);
+    public void Nothing_makes_it_hard_stands_alone() => Assert.Equal("barriers", Agency.Answer([.. GoodAgency, "barriers=stress"]).Errors.Single().Name);
 
     [Fact]
     public void An_agency_without_peer_workers_is_spared_the_pages_about_them()
     {
-        var sheet = Agency.Answer("direct_total=0", "admin_total=0", "plan_expand=no", "job_descriptions=no", "rlc_memorandum=no", "disclosure_policy=no", "turnover=no", "training_wanted=no");
+        var sheet = Agency.Answer(
+            "direct_total=0",
+            "admin_total=0",
+            "plan_expand=no",
+            "job_descriptions=no",
+            "rlc_memorandum=no",
+            "disclosure_policy=no",
+            "turnover=no",
+            "training_wanted=no"
+        );
 
         Assert.Empty(sheet.Errors);
         Assert.False(sheet.IsRelevant("pay"));
@@ -98,7 +141,22 @@ public class ShippedInstrumentsTests
     [Fact]
     public void A_plausible_peer_answer_is_complete_and_gives_its_figures()
     {
-        var sheet = Peer.Answer("role=cps", "hours=h11_20", "jobs=2", "region=boston", "employer_benefits=yes", "health_change=worse", "health_change_kind=costs_more", "time_in_position=y1_2", "earlier_position=no", "left_reasons=illness", "role_valued=yes", "disrespect_heard=yes", "disrespect_pointed_out=no", "role_valued_comment=Yes, mostly.");
+        var sheet = Peer.Answer(
+            "role=cps",
+            "hours=h11_20",
+            "jobs=2",
+            "region=boston",
+            "employer_benefits=yes",
+            "health_change=worse",
+            "health_change_kind=costs_more",
+            "time_in_position=y1_2",
+            "earlier_position=no",
+            "left_reasons=illness",
+            "role_valued=yes",
+            "disrespect_heard=yes",
+            "disrespect_pointed_out=no",
+            "role_valued_comment=Yes, mostly."
+        );
 
         Assert.Empty(sheet.Errors);
         Assert.False(sheet.CompletedAnswers.Has("left_reasons"));
@@ -109,11 +167,9 @@ public class ShippedInstrumentsTests
     }
 
     [Fact]
-    public void A_bad_peer_answer_is_told() =>
-        Assert.Equal(["jobs", "region"], Peer.Answer("jobs=0", "region=atlantis").Errors.Select(error => error.Name));
+    public void A_bad_peer_answer_is_told() => Assert.Equal(["jobs", "region"], Peer.Answer("jobs=0", "region=atlantis").Errors.Select(error => error.Name));
 
-    private static Measurement Measure(AnswerSheet sheet, string figure) =>
-        sheet.Measure(sheet.Instrument.Figures.Single(known => known.Name == figure));
+    private static Measurement Measure(AnswerSheet sheet, string figure) => sheet.Measure(sheet.Instrument.Figures.Single(known => known.Name == figure));
 
     private static Instrument Shipped(string file)
     {

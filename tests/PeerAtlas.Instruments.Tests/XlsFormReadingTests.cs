@@ -7,21 +7,25 @@ public class XlsFormReadingTests
     [Fact]
     public void A_form_is_read_with_its_groups_texts_and_logic()
     {
-        var form = Forms.Read("""
+        var form = Forms.Read(
+            """
             type                          | name   | label::English (en) | label::Spanish (es) | hint::English (en) | required | relevant        | constraint       | constraint_message::English (en) | appearance | default
             begin group                   | about  | About you           | Sobre usted         |                    |          |                 |                  |                                  | field-list |
             select_one role or_other      | role   | Your role           | Su puesto           | Pick one           | yes      |                 |                  |                                  | minimal    |
             integer                       | hours  | Hours a week        | Horas por semana    |                    | no       | ${role} = 'cps' | . > 0 and . <= 80 | Enter 1 to 80.                   |            | 20
             end group                     |        |                     |                     |                    |          |                 |                  |                                  |            |
             text                          | more   | More                | Más                 |                    |          |                 |                  |                                  | multiline  |
-            """, """
+            """,
+            """
             list name | name | label::English (en)       | label::Spanish (es)
             role      | cps  | Certified peer specialist | Especialista certificado
             role      | pw   | Peer worker               | Trabajador par
-            """, """
+            """,
+            """
             form_title  | form_title::Spanish (es) | form_id | version | default_language
             Peer survey | Encuesta                 | peer    | 2026    | English (en)
-            """);
+            """
+        );
 
         Assert.Equal(("peer", "2026", "Peer survey", "Encuesta"), (form.Name, form.Version, form.Title.In("en"), form.Title.In("es")));
         Assert.Equal(["English (en)", "Spanish (es)"], form.Languages.Select(language => language.ToString()));
@@ -32,7 +36,10 @@ public class XlsFormReadingTests
         Assert.Equal(["cps", "pw", "other"], form.ChoicesOf(role).Select(choice => choice.Name));
         Assert.Equal("Otro", form.ChoicesOf(role)[2].Label.In("es-US"));
         var hours = (Question)form.Find("hours")!;
-        Assert.Equal(("${role} = 'cps'", ". > 0 and . <= 80", "Enter 1 to 80.", "20"), (hours.Relevant!.Text, hours.Constraint!.Text, hours.ConstraintMessage.In("es"), hours.Default));
+        Assert.Equal(
+            ("${role} = 'cps'", ". > 0 and . <= 80", "Enter 1 to 80.", "20"),
+            (hours.Relevant!.Text, hours.Constraint!.Text, hours.ConstraintMessage.In("es"), hours.Default)
+        );
         Assert.Null(hours.Required);
         Assert.Equal("about/hours", form.PathOf("hours"));
         Assert.Equal(["about", "more"], form.Pages.Select(page => page.Name));
@@ -106,7 +113,9 @@ public class XlsFormReadingTests
     [InlineData("'yess' != ${q}", 1)]
     public void A_choice_that_the_list_has_not_is_refused_in_an_expression(string relevant, int character)
     {
-        var problem = Forms.Refused($"type|name|label|relevant\nselect_one yn|q|Q|\ntext|t|T|{relevant}", "list_name|name|label\nyn|yes|Yes\nyn|no|No").Single();
+        var problem = Forms
+            .Refused($"type|name|label|relevant\nselect_one yn|q|Q|\ntext|t|T|{relevant}", "list_name|name|label\nyn|yes|Yes\nyn|no|No")
+            .Single();
 
         Assert.Equal((3, "relevant", character), (problem.Row, problem.Column, problem.Character));
     }
@@ -147,12 +156,16 @@ public class XlsFormReadingTests
     [Fact]
     public void Relevance_in_a_circle_is_refused_also_through_a_group()
     {
-        var problem = Forms.Refused("""
-            type        | name | label | relevant
-            begin_group | g    | G     | ${inner} = 1
-            integer     | inner | I    |
-            end_group   |      |       |
-            """).Single();
+        var problem = Forms
+            .Refused(
+                """
+                type        | name | label | relevant
+                begin_group | g    | G     | ${inner} = 1
+                integer     | inner | I    |
+                end_group   |      |       |
+                """
+            )
+            .Single();
 
         Assert.Contains("circle", problem.Message, StringComparison.Ordinal);
     }
@@ -172,8 +185,15 @@ public class XlsFormReadingTests
         var survey = Forms.Sheet("survey", "type|name|label\ntext|q|Q");
 
         Assert.Equal("q", XlsForm.Read(new TableWorkbook([survey, Forms.Sheet("about this file", "who\nme")]), "f").Questions.Single().Name);
-        Assert.Equal("entities", Assert.Throws<InstrumentException>(() => XlsForm.Read(new TableWorkbook([survey, Forms.Sheet("entities", "dataset\nx")]), "f")).Problems[0].Sheet);
-        Assert.Contains("no sheet named survey", Assert.Throws<InstrumentException>(() => XlsForm.Read(new TableWorkbook([Forms.Sheet("data", "x\n1")]), "f")).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "entities",
+            Assert.Throws<InstrumentException>(() => XlsForm.Read(new TableWorkbook([survey, Forms.Sheet("entities", "dataset\nx")]), "f")).Problems[0].Sheet
+        );
+        Assert.Contains(
+            "no sheet named survey",
+            Assert.Throws<InstrumentException>(() => XlsForm.Read(new TableWorkbook([Forms.Sheet("data", "x\n1")]), "f")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -28,7 +28,9 @@ public sealed class ChanceTests
     [Fact]
     public void A_strategy_that_knows_two_answers_in_five_stands_out()
     {
-        var attacker = Attack(6, 1, truth => Guess.ByLinks(truth.Length, Enumerable.Range(0, truth.Length / 5 * 2).Select(answer => (answer, truth[answer], 1.0))));
+        var attacker = Attack(6, 1, truth =>
+            Guess.ByLinks(truth.Length, Enumerable.Range(0, truth.Length / 5 * 2).Select(answer => (answer, truth[answer], 1.0)))
+        );
         Assert.Single(attacker.BeyondChance(1e-6));
     }
 
@@ -66,7 +68,10 @@ public sealed class ChanceTests
         for (var wave = 0; wave < waves; wave++)
         {
             var truth = Guess.ByChance(Respondents);
-            attacker.Add(Enumerable.Range(0, strategies).ToDictionary(strategy => $"strategy {strategy}", strategy => guess(truth, strategy), StringComparer.Ordinal), truth);
+            attacker.Add(
+                Enumerable.Range(0, strategies).ToDictionary(strategy => $"strategy {strategy}", strategy => guess(truth, strategy), StringComparer.Ordinal),
+                truth
+            );
         }
 
         return attacker;

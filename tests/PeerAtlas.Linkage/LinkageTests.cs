@@ -25,7 +25,8 @@ public abstract class LinkageTests(DatabaseKind kind, ITestOutputHelper output)
     {
         var attacker = await AttackAsync(Full ? 200 : 3);
         Assert.Empty(attacker.BeyondChance(FalseAlarm));
-        if (!Full) return;
+        if (!Full)
+            return;
         // One guess of chance passes these twice in a thousand runs. The mean of |τ| cannot be held to such a bound (Chance.MeanAbsoluteTau).
         var learned = attacker.Learned();
         Assert.True(learned.Matches <= 245, $"{learned.Matches} matches in 200 waves");
@@ -39,12 +40,25 @@ public abstract class LinkageTests(DatabaseKind kind, ITestOutputHelper output)
         const int respondents = 11;
         var waves = Full ? 20 : 4;
         await using var played = await PlayedWaves.StartAsync(kind, canLeak: true);
-        foreach (var leak in new Leak[] { new Unshuffled(), new SequentialIds(), new Timestamps(), new PlainUntilOpened(), new Unpadded(kind == DatabaseKind.Postgres), new LoggedIds(), new CodeBesideAnswer() })
+        foreach (
+            var leak in new Leak[]
+            {
+                new Unshuffled(),
+                new SequentialIds(),
+                new Timestamps(),
+                new PlainUntilOpened(),
+                new Unpadded(kind == DatabaseKind.Postgres),
+                new LoggedIds(),
+                new CodeBesideAnswer(),
+            }
+        )
         {
             played.Site.Leak = leak;
-            if (leak.Table is { } table) await played.CreateTableAsync(table);
+            if (leak.Table is { } table)
+                await played.CreateTableAsync(table);
             var attacker = new Attacker();
-            for (var wave = 0; wave < waves; wave++) await AddWaveAsync(attacker, played, respondents);
+            for (var wave = 0; wave < waves; wave++)
+                await AddWaveAsync(attacker, played, respondents);
             Write($"{leak.GetType().Name}: {attacker.Report()}");
             // From few waves the attacker may learn a trace that is right by luck there and wrong elsewhere; the leak is seen all the same.
             var told = attacker.OfStrategies().Values.Append(attacker.Learned()).Max(success => success.Matches);
@@ -94,7 +108,8 @@ public abstract class LinkageTests(DatabaseKind kind, ITestOutputHelper output)
         {
             // A new site now and then, so that copies stay small.
             await using (var played = await PlayedWaves.StartAsync(kind))
-                for (var wave = 0; wave < 25 && attacker.Waves < waves; wave++) await AddWaveAsync(attacker, played, Respondents);
+                for (var wave = 0; wave < 25 && attacker.Waves < waves; wave++)
+                    await AddWaveAsync(attacker, played, Respondents);
             Write(attacker.Report());
         }
 

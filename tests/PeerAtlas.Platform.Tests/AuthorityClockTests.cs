@@ -23,7 +23,10 @@ public sealed class AuthorityClockTests
     [InlineData("America/New_York", "2026-11-01", "01:30", "2026-11-01T05:30:00Z")]
     [InlineData("America/New_York", "2026-11-01", "03:00", "2026-11-01T08:00:00Z")]
     public void A_time_that_the_clocks_skip_is_the_next_there_is_and_one_that_comes_twice_is_the_first(string zone, string day, string time, string utc) =>
-        Assert.Equal(Moment(utc), Clock(zone, "2026-01-01T00:00:00Z").At(DateOnly.Parse(day, CultureInfo.InvariantCulture), TimeOnly.Parse(time, CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            Moment(utc),
+            Clock(zone, "2026-01-01T00:00:00Z").At(DateOnly.Parse(day, CultureInfo.InvariantCulture), TimeOnly.Parse(time, CultureInfo.InvariantCulture))
+        );
 
     [Theory]
     [InlineData("2026-11-02T04:59:59Z", "2026-11-01")]

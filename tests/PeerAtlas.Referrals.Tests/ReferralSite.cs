@@ -34,7 +34,12 @@ internal sealed class Agency
         var agency = new Agency
         {
             Organisation = organisation,
-            Team = new Team { OrganisationId = organisation.Id, Name = $"{key} team", Programme = "CBFS" },
+            Team = new Team
+            {
+                OrganisationId = organisation.Id,
+                Name = $"{key} team",
+                Programme = "CBFS",
+            },
             Administrator = await site.AddAccountAsync($"admin@{key}.example", Role.AgencyAdministrator, organisation),
             Provider = await site.AddAccountAsync($"provider@{key}.example", Role.TraditionalProvider, organisation),
             Peer = await site.AddAccountAsync($"peer@{key}.example", Role.PeerWorker, organisation),
@@ -43,22 +48,39 @@ internal sealed class Agency
         };
         await site.AddAsync(agency.Team, agency.Person);
         await site.AddAsync(
-            agency.Place(agency.Provider, TeamRole.Provider), agency.Place(agency.Peer, TeamRole.Peer), agency.Place(agency.Supervisor, TeamRole.Supervisor),
-            new StaffingPeriod { OrganisationId = organisation.Id, TeamId = agency.Team.Id, Pattern = StaffingPattern.Integrated, StartsOn = new(2026, 1, 1) },
-            new CaseloadEntry { OrganisationId = organisation.Id, PersonId = agency.Person.Id, TeamId = agency.Team.Id, ProviderId = agency.Provider.Id, StartsOn = new(2026, 1, 1) });
+            agency.Place(agency.Provider, TeamRole.Provider),
+            agency.Place(agency.Peer, TeamRole.Peer),
+            agency.Place(agency.Supervisor, TeamRole.Supervisor),
+            new StaffingPeriod
+            {
+                OrganisationId = organisation.Id,
+                TeamId = agency.Team.Id,
+                Pattern = StaffingPattern.Integrated,
+                StartsOn = new(2026, 1, 1),
+            },
+            new CaseloadEntry
+            {
+                OrganisationId = organisation.Id,
+                PersonId = agency.Person.Id,
+                TeamId = agency.Team.Id,
+                ProviderId = agency.Provider.Id,
+                StartsOn = new(2026, 1, 1),
+            }
+        );
         return agency;
     }
 
-    public TeamMember Place(Account account, TeamRole role) => new()
-    {
-        OrganisationId = Organisation.Id,
-        TeamId = Team.Id,
-        AccountId = account.Id,
-        Role = role,
-        StartsOn = new(2026, 1, 1),
-        HoursAMonth = role == TeamRole.Peer ? 60 : null,
-        Place = role == TeamRole.Peer ? "Main Street" : "",
-    };
+    public TeamMember Place(Account account, TeamRole role) =>
+        new()
+        {
+            OrganisationId = Organisation.Id,
+            TeamId = Team.Id,
+            AccountId = account.Id,
+            Role = role,
+            StartsOn = new(2026, 1, 1),
+            HoursAMonth = role == TeamRole.Peer ? 60 : null,
+            Place = role == TeamRole.Peer ? "Main Street" : "",
+        };
 
     /// <summary>A referral of the person to the team's peer, made on the day the site's clock shows.</summary>
     public async Task<Referral> ReferAsync(TestSite site, PersonWish wish = PersonWish.Agreed, Person? person = null)
@@ -88,6 +110,8 @@ internal sealed class Agency
     public async Task<CaseloadPreview> ImportAsync(TestSite site, string csv)
     {
         await using var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
-        return await scope.ServiceProvider.GetRequiredService<CaseloadImport>().ApplyAsync(Organisation.Id, [new UploadedFile("caseload.csv", System.Text.Encoding.UTF8.GetBytes(csv))]);
+        return await scope
+            .ServiceProvider.GetRequiredService<CaseloadImport>()
+            .ApplyAsync(Organisation.Id, [new UploadedFile("caseload.csv", System.Text.Encoding.UTF8.GetBytes(csv))]);
     }
 }

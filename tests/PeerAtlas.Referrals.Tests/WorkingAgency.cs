@@ -47,11 +47,25 @@ internal sealed class WorkingAgency
         agency.Persons = [.. Enumerable.Range(1, persons).Select(number => new Person { OrganisationId = agency.Organisation.Id, Pseudonym = $"P{number}" })];
         await site.AddAsync([
             agency.Team,
-            new StaffingPeriod { OrganisationId = agency.Organisation.Id, TeamId = agency.Team.Id, Pattern = StaffingPattern.Integrated, StartsOn = Since },
+            new StaffingPeriod
+            {
+                OrganisationId = agency.Organisation.Id,
+                TeamId = agency.Team.Id,
+                Pattern = StaffingPattern.Integrated,
+                StartsOn = Since,
+            },
             agency.Member(agency.Peer, TeamRole.Peer, 100),
             agency.Member(agency.Supervisor, TeamRole.Supervisor),
             .. agency.Persons,
-            .. agency.Persons.Take(on < 0 ? persons : on).Select(person => new CaseloadEntry { OrganisationId = agency.Organisation.Id, PersonId = person.Id, TeamId = agency.Team.Id, StartsOn = Since }),
+            .. agency
+                .Persons.Take(on < 0 ? persons : on)
+                .Select(person => new CaseloadEntry
+                {
+                    OrganisationId = agency.Organisation.Id,
+                    PersonId = person.Id,
+                    TeamId = agency.Team.Id,
+                    StartsOn = Since,
+                }),
         ]);
         return agency;
     }
@@ -90,7 +104,15 @@ internal sealed class WorkingAgency
     }
 
     private TeamMember Member(Account account, TeamRole role, int? hours = null) =>
-        new() { OrganisationId = Organisation.Id, TeamId = Team.Id, AccountId = account.Id, Role = role, StartsOn = Since, HoursAMonth = hours };
+        new()
+        {
+            OrganisationId = Organisation.Id,
+            TeamId = Team.Id,
+            AccountId = account.Id,
+            Role = role,
+            StartsOn = Since,
+            HoursAMonth = hours,
+        };
 
     private static async Task ImportRulesAsync(TestSite site, string name)
     {

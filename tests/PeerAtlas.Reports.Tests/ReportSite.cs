@@ -20,8 +20,8 @@ internal sealed class ReportSite(DatabaseKind kind) : TestSite(kind)
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("ReportFiles:Chromium", Chromium);
-        builder.ConfigureServices(services => services
-            .RemoveAll<IWaveFigures>().AddScoped<IWaveFigures>(_ => Waves)
-            .RemoveAll<IWaveMeasures>().AddScoped<IWaveMeasures>(_ => Measures));
+        builder.ConfigureServices(services =>
+            services.RemoveAll<IWaveFigures>().AddScoped<IWaveFigures>(_ => Waves).RemoveAll<IWaveMeasures>().AddScoped<IWaveMeasures>(_ => Measures)
+        );
     }
 }

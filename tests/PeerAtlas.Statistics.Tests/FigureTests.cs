@@ -20,11 +20,52 @@ public class FigureTests
     public void A_figure_is_a_row_with_a_cell_for_each_column()
     {
         Assert.Equal(
-            ["agency.turnover.yes.share", "Turnover", "Had some turnover", "Share", "0.6333", "0.4551", "0.7813", "Wilson", "0.95", "19", "30",
-                "agencies that answered the question", "", "Review", "fewer than 8 degrees of freedom", "2010", "turnover", "share of yes"],
-            FigureColumns.Row(Turnover, "Turnover"));
+            [
+                "agency.turnover.yes.share",
+                "Turnover",
+                "Had some turnover",
+                "Share",
+                "0.6333",
+                "0.4551",
+                "0.7813",
+                "Wilson",
+                "0.95",
+                "19",
+                "30",
+                "agencies that answered the question",
+                "",
+                "Review",
+                "fewer than 8 degrees of freedom",
+                "2010",
+                "turnover",
+                "share of yes",
+            ],
+            FigureColumns.Row(Turnover, "Turnover")
+        );
         Assert.Equal(FigureColumns.Header.Count, FigureColumns.Row(Turnover, "").Count);
-        Assert.Equal(["figure", "table", "label", "kind", "estimate", "low", "high", "interval", "level", "count", "base", "base_is", "unit", "verdict", "rule", "wave", "question", "computed"], FigureColumns.Header);
+        Assert.Equal(
+            [
+                "figure",
+                "table",
+                "label",
+                "kind",
+                "estimate",
+                "low",
+                "high",
+                "interval",
+                "level",
+                "count",
+                "base",
+                "base_is",
+                "unit",
+                "verdict",
+                "rule",
+                "wave",
+                "question",
+                "computed",
+            ],
+            FigureColumns.Header
+        );
     }
 
     [Fact]
@@ -47,7 +88,13 @@ public class FigureTests
     public void The_figures_of_a_table_come_row_by_row()
     {
         var other = Turnover with { Name = "other" };
-        var table = new FigureTable { Name = "t", Title = "T", Columns = ["all"], Rows = [new("yes", [Turnover]), new("no", [other])] };
+        var table = new FigureTable
+        {
+            Name = "t",
+            Title = "T",
+            Columns = ["all"],
+            Rows = [new("yes", [Turnover]), new("no", [other])],
+        };
         Assert.Equal(["agency.turnover.yes.share", "other"], table.Figures.Select(f => f.Name));
         Assert.Equal((FigureShape.Bars, ""), (table.Shape, table.Note));
     }
@@ -67,10 +114,25 @@ public class FigureTests
     [Fact]
     public void A_figure_says_nothing_that_it_was_not_given()
     {
-        var figure = new Figure { Name = "n", Label = "l", Kind = FigureKind.Count, Base = new("b", 1), Source = new("w", "q", "r") };
+        var figure = new Figure
+        {
+            Name = "n",
+            Label = "l",
+            Kind = FigureKind.Count,
+            Base = new("b", 1),
+            Source = new("w", "q", "r"),
+        };
         Assert.Equal(("", Verdict.Open, null, null, null), (figure.Unit, figure.Verdict, figure.Count, figure.Estimate, figure.Interval));
         Assert.Empty(figure.Persons);
-        Assert.Empty(new FigureTable { Name = "t", Title = "T", Columns = [], Rows = [] }.Partitions);
+        Assert.Empty(
+            new FigureTable
+            {
+                Name = "t",
+                Title = "T",
+                Columns = [],
+                Rows = [],
+            }.Partitions
+        );
         Assert.Equal(0.95, new FigureInterval(0, 1, "Wilson").Level);
         Assert.False(figure.IsShown);
     }

@@ -20,17 +20,39 @@ public class CsvWritingTests
     [InlineData("a;=1+1", "\"a;=1+1\"")]
     [InlineData("'tis", "'tis")]
     public void Cells_that_a_spreadsheet_would_run_are_escaped_and_numbers_are_not(string cell, string written) =>
-        Assert.Equal("x\r\n" + written + "\r\n", Write(["x"], [[cell]]));
+        Assert.Equal(
+            "x\r\n" + written + "\r\n",
+            Write(
+                ["x"],
+                [
+                    [cell],
+                ]
+            )
+        );
 
     [Fact]
     public void Text_with_marks_commas_and_lines_is_quoted() =>
-        Assert.Equal("a,b\r\n\"say \"\"hi\"\"\",\"1,2\"\r\n", Write(["a", "b"], [["say \"hi\"", "1,2"]]));
+        Assert.Equal(
+            "a,b\r\n\"say \"\"hi\"\"\",\"1,2\"\r\n",
+            Write(
+                ["a", "b"],
+                [
+                    ["say \"hi\"", "1,2"],
+                ]
+            )
+        );
 
     [Fact]
     public void A_file_written_to_a_stream_opens_in_excel_as_utf8()
     {
         using var stream = new MemoryStream();
-        CsvTable.Write(stream, ["año"], [["ñ"]]);
+        CsvTable.Write(
+            stream,
+            ["año"],
+            [
+                ["ñ"],
+            ]
+        );
 
         Assert.Equal([0xEF, 0xBB, 0xBF], stream.ToArray()[..3]);
         stream.Position = 0;
@@ -51,18 +73,19 @@ public class CsvWritingTests
     [Fact]
     public void No_bytes_at_all_make_the_reader_fail_otherwise_than_by_refusing()
     {
-        var bytes = Gen.Elements<byte>((byte)'a', (byte)',', (byte)'"', (byte)'\n', (byte)'\r', (byte)';', 0xC3, 0xB1, 0xFF, 0xFE, 0, (byte)'=', (byte)'\'').ArrayOf();
+        var bytes = Gen.Elements<byte>((byte)'a', (byte)',', (byte)'"', (byte)'\n', (byte)'\r', (byte)';', 0xC3, 0xB1, 0xFF, 0xFE, 0, (byte)'=', (byte)'\'')
+            .ArrayOf();
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(bytes.ToArbitrary(), content =>
-        {
-            try
             {
-                Read(content, "x.csv");
-            }
-            catch (TableException)
-            {
-                // Refusing is an answer; anything else fails the test.
-            }
-        }));
+                try
+                {
+                    Read(content, "x.csv");
+                }
+                catch (TableException)
+                {
+                    // Refusing is an answer; anything else fails the test.
+                }
+            }));
     }
 
     private static string Write(string[] header, IEnumerable<string?[]> rows)

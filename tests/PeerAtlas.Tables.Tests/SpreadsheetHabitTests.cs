@@ -29,7 +29,11 @@ public class SpreadsheetHabitTests
     [InlineData("sep=;;\na;b\n1;2\n")]
     [InlineData("sep=a\nbac\n1a2\n")]
     public void A_first_line_that_names_none_is_refused_or_leaves_an_empty_file(string text) =>
-        Assert.Contains(text.StartsWith("sep=;\n", StringComparison.Ordinal) || text == "sep=;" ? "empty" : "line 1", RefusedCsv(text).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            text.StartsWith("sep=;\n", StringComparison.Ordinal) || text == "sep=;" ? "empty" : "line 1",
+            RefusedCsv(text).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_column_may_be_called_sep() => Assert.Equal("1", ReadCsv("sep,a\n1,2\n").Sheets[0].Rows.Single()["sep"]);

@@ -44,7 +44,19 @@ public class WorkbookPartsTests
     [InlineData(null, "xl/workbook9.xml")]
     public void The_main_part_may_have_any_name(string? target, string part)
     {
-        var sheet = Read(Workbook(new() { MainTarget = target, MainPart = part, SheetTarget = "/sheets/1.xml", SheetPart = "sheets/1.xml" }), "x.xlsx").Sheets.Single();
+        var sheet = Read(
+            Workbook(
+                new()
+                {
+                    MainTarget = target,
+                    MainPart = part,
+                    SheetTarget = "/sheets/1.xml",
+                    SheetPart = "sheets/1.xml",
+                }
+            ),
+            "x.xlsx"
+        )
+            .Sheets.Single();
 
         Assert.Equal(("1.5", "2024-01-15"), (sheet.Rows.Single()["shared"], sheet.Rows.Single()["when"]));
     }
@@ -52,12 +64,14 @@ public class WorkbookPartsTests
     [Fact]
     public void Strict_Open_XML_is_read_like_the_transitional_form()
     {
-        var rows = Header + """
-            <row r="2"><c r="A2"><v>0.25</v></c><c r="B2" s="1"><v>45306</v></c></row>
-            <row r="3"><c r="A3" t="str"><v>a</v></c><c r="B3" t="d"><v>2024-01-15T00:00:00</v></c></row>
-            <row r="4"><c r="A4" t="b"><v>1</v></c><c r="B4" t="d"><v>2024-01-15T18:30:00.000</v></c></row>
-            <row r="5"><c r="A5" t="n"><v>7</v></c><c r="B5" t="d" s="1"><v>2024-01-15</v></c></row>
-            """;
+        var rows =
+            Header
+            + """
+                <row r="2"><c r="A2"><v>0.25</v></c><c r="B2" s="1"><v>45306</v></c></row>
+                <row r="3"><c r="A3" t="str"><v>a</v></c><c r="B3" t="d"><v>2024-01-15T00:00:00</v></c></row>
+                <row r="4"><c r="A4" t="b"><v>1</v></c><c r="B4" t="d"><v>2024-01-15T18:30:00.000</v></c></row>
+                <row r="5"><c r="A5" t="n"><v>7</v></c><c r="B5" t="d" s="1"><v>2024-01-15</v></c></row>
+                """;
         foreach (var strict in new[] { false, true })
         {
             var sheet = Read(Workbook(new() { IsStrict = strict, Rows = rows }), "x.xlsx").Sheets.Single();
@@ -72,7 +86,14 @@ public class WorkbookPartsTests
     [InlineData(true)]
     public void A_cell_that_shows_an_error_is_refused_in_every_form(bool strict)
     {
-        var content = Workbook(new() { IsStrict = strict, SheetTarget = "./worksheets/sheet1.xml", Rows = Header + """<row r="2"><c r="B2" t="e"><v>#N/A</v></c></row>""" });
+        var content = Workbook(
+            new()
+            {
+                IsStrict = strict,
+                SheetTarget = "./worksheets/sheet1.xml",
+                Rows = Header + """<row r="2"><c r="B2" t="e"><v>#N/A</v></c></row>""",
+            }
+        );
 
         var refused = Refused(content, "x.xlsx");
         Assert.Equal(("data", 2, "B"), (refused.Sheet, refused.Row, refused.Column));
@@ -90,7 +111,8 @@ public class WorkbookPartsTests
     [Fact]
     public void Sheets_that_are_charts_are_passed_over()
     {
-        const string Chart = """<Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/sheet1.xml"/>""";
+        const string Chart =
+            """<Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/sheet1.xml"/>""";
         var content = Workbook(new() { MoreSheets = """<sheet name="picture" sheetId="9" r:id="r9"/>""", MoreRelations = Chart });
 
         Assert.Equal("data", Read(content, "x.xlsx").Sheets.Single().Name);
@@ -99,18 +121,41 @@ public class WorkbookPartsTests
     [Fact]
     public void Texts_of_several_runs_are_one_text_without_their_reading_aid()
     {
-        const string Shared = """<si><r><t>sha</t></r><r><rPr><b/></rPr><t>red</t></r><rPh sb="0" eb="1"><t>aid</t></rPh><phoneticPr fontId="1"/></si><si/><si><t>_x0041__x005F_x0042_</t></si>""";
-        var sheet = Read(Workbook(new() { SharedStrings = Shared, Rows = Header + """<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" t="s"><v>2</v></c></row>""" }), "x.xlsx").Sheets.Single();
+        const string Shared =
+            """<si><r><t>sha</t></r><r><rPr><b/></rPr><t>red</t></r><rPh sb="0" eb="1"><t>aid</t></rPh><phoneticPr fontId="1"/></si><si/><si><t>_x0041__x005F_x0042_</t></si>""";
+        var sheet = Read(
+            Workbook(new() { SharedStrings = Shared, Rows = Header + """<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" t="s"><v>2</v></c></row>""" }),
+            "x.xlsx"
+        )
+            .Sheets.Single();
 
         Assert.Equal(["shared", "when"], sheet.Columns);
         Assert.Equal("A_x0042_", sheet.Rows.Single()["when"]);
-        Assert.Contains("damaged", Refused(Workbook(new() { Rows = """<row r="1"><c r="A1" t="s"><v>7</v></c></row>""" }), "x.xlsx").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "damaged",
+            Refused(Workbook(new() { Rows = """<row r="1"><c r="A1" t="s"><v>7</v></c></row>""" }), "x.xlsx").Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Rows_and_cells_without_numbers_stand_after_the_one_before()
     {
-        var sheet = Read(Workbook(new() { Rows = """<row><c t="inlineStr"><is><t>a</t></is></c><c t="inlineStr"><is><t>b</t></is></c></row><row r="4"><c><v>1</v></c><c/><c r="B4"><v>2</v></c></row><row><c r="B5"><v>3</v></c></row>""".Replace("<c/>", "", StringComparison.Ordinal) }), "x.xlsx").Sheets.Single();
+        var sheet = Read(
+            Workbook(
+                new()
+                {
+                    Rows =
+                        """<row><c t="inlineStr"><is><t>a</t></is></c><c t="inlineStr"><is><t>b</t></is></c></row><row r="4"><c><v>1</v></c><c/><c r="B4"><v>2</v></c></row><row><c r="B5"><v>3</v></c></row>""".Replace(
+                            "<c/>",
+                            "",
+                            StringComparison.Ordinal
+                        ),
+                }
+            ),
+            "x.xlsx"
+        )
+            .Sheets.Single();
 
         Assert.Equal([(4, "1", "2"), (5, "", "3")], sheet.Rows.Select(row => (row.Number, row["a"], row["b"])));
     }
@@ -118,7 +163,11 @@ public class WorkbookPartsTests
     [Fact]
     public void Dates_of_workbooks_that_count_from_1904_are_right()
     {
-        var sheet = Read(Workbook(new() { Properties = """<workbookPr date1904="1"/>""", Rows = Header + """<row r="2"><c r="B2" s="1"><v>43844</v></c></row>""" }), "x.xlsx").Sheets.Single();
+        var sheet = Read(
+            Workbook(new() { Properties = """<workbookPr date1904="1"/>""", Rows = Header + """<row r="2"><c r="B2" s="1"><v>43844</v></c></row>""" }),
+            "x.xlsx"
+        )
+            .Sheets.Single();
 
         Assert.Equal("2024-01-15", sheet.Rows.Single()["when"]);
     }
@@ -133,7 +182,8 @@ public class WorkbookPartsTests
     [InlineData("General", "45306", "45306")]
     public void A_number_is_a_date_only_by_its_format(string format, string value, string expected)
     {
-        var sheet = Read(Workbook(new() { Format = format, Rows = Header + $"""<row r="2"><c r="B2" s="2"><v>{value}</v></c></row>""" }), "x.xlsx").Sheets.Single();
+        var sheet = Read(Workbook(new() { Format = format, Rows = Header + $"""<row r="2"><c r="B2" s="2"><v>{value}</v></c></row>""" }), "x.xlsx")
+            .Sheets.Single();
 
         Assert.Equal(expected, sheet.Rows.Single()["when"]);
     }
@@ -189,19 +239,44 @@ public class WorkbookPartsTests
     [Fact]
     public void What_is_no_workbook_is_told_by_what_it_is()
     {
-        byte[] Compound(string stream) => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes(stream), .. new byte[100]];
-        byte[] Main(string part, string type, string content) => Zip(
-            ("[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/{part}" ContentType="{type}"/></Types>"""),
-            ("_rels/.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="{part}"/></Relationships>"""),
-            (part, content));
+        byte[] Compound(string stream) =>
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes(stream), .. new byte[100]];
+        byte[] Main(string part, string type, string content) =>
+            Zip(
+                (
+                    "[Content_Types].xml",
+                    $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/{part}" ContentType="{type}"/></Types>"""
+                ),
+                (
+                    "_rels/.rels",
+                    $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="{part}"/></Relationships>"""
+                ),
+                (part, content)
+            );
 
         Assert.Contains("password", Refused(Compound("EncryptedPackage"), "a.xlsx").Message, StringComparison.Ordinal);
         Assert.Contains("old Excel workbook (.xls)", Refused(Compound("Workbook"), "a.xls").Message, StringComparison.Ordinal);
         Assert.Contains("old Word document (.doc)", Refused(Compound("WordDocument"), "a.xlsx").Message, StringComparison.Ordinal);
-        Assert.Contains("(.xlsb)", Refused(Main("xl/workbook.bin", "application/vnd.ms-excel.sheet.binary.macroEnabled.main", "\u0083\u0001"), "a.xlsx").Message, StringComparison.Ordinal);
-        Assert.Contains("Word document", Refused(Main("word/document2.xml", "application/x", "<w:document xmlns:w='x'/>"), "a.xlsx").Message, StringComparison.Ordinal);
-        Assert.Contains("presentation", Refused(Main("ppt/presentation.xml", "application/x", "<p:presentation xmlns:p='x'/>"), "a.xlsx").Message, StringComparison.Ordinal);
-        Assert.Contains("OpenDocument spreadsheet (.ods)", Refused(Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")), "a.xlsx").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "(.xlsb)",
+            Refused(Main("xl/workbook.bin", "application/vnd.ms-excel.sheet.binary.macroEnabled.main", "\u0083\u0001"), "a.xlsx").Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Word document",
+            Refused(Main("word/document2.xml", "application/x", "<w:document xmlns:w='x'/>"), "a.xlsx").Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "presentation",
+            Refused(Main("ppt/presentation.xml", "application/x", "<p:presentation xmlns:p='x'/>"), "a.xlsx").Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "OpenDocument spreadsheet (.ods)",
+            Refused(Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")), "a.xlsx").Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("not an Excel workbook", Refused(Zip(("photo.jpg", "x")), "a.xlsx").Message, StringComparison.Ordinal);
     }
 }

@@ -13,9 +13,21 @@ public class XlsxTests
     [Fact]
     public void Sheets_are_read_back_in_order_with_their_row_numbers()
     {
-        var workbook = Read(Xlsx(
-            TableSheet.Create("survey", ["type", "name"], [["text", "q1"], [], ["note", null]]),
-            TableSheet.Create("choices", ["list_name"], [])), "form.xlsx");
+        var workbook = Read(
+            Xlsx(
+                TableSheet.Create(
+                    "survey",
+                    ["type", "name"],
+                    [
+                        ["text", "q1"],
+                        [],
+                        ["note", null],
+                    ]
+                ),
+                TableSheet.Create("choices", ["list_name"], [])
+            ),
+            "form.xlsx"
+        );
 
         Assert.Equal(["survey", "choices"], workbook.Sheets.Select(sheet => sheet.Name));
         Assert.Equal([2, 4], workbook.Find("SURVEY")!.Rows.Select(row => row.Number));
@@ -38,7 +50,19 @@ public class XlsxTests
     [Fact]
     public void What_is_written_is_valid_by_the_standards_schema()
     {
-        using var stream = new MemoryStream(Xlsx(TableSheet.Create("data", ["a", "b"], [["1", "two\r\nlines\u0001"], ["=1+1"]]), TableSheet.Create("empty", [], [])));
+        using var stream = new MemoryStream(
+            Xlsx(
+                TableSheet.Create(
+                    "data",
+                    ["a", "b"],
+                    [
+                        ["1", "two\r\nlines\u0001"],
+                        ["=1+1"],
+                    ]
+                ),
+                TableSheet.Create("empty", [], [])
+            )
+        );
         using var document = SpreadsheetDocument.Open(stream, isEditable: false);
 
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(error => error.Description + error.Path?.XPath));
@@ -47,27 +71,38 @@ public class XlsxTests
     [Fact]
     public void Numbers_dates_and_truths_come_out_as_invariant_text()
     {
-        var workbook = Read(XlsxOf("""
-            <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>value</t></is></c></row>
-            <row r="2"><c r="B2"><v>12</v></c></row>
-            <row r="3"><c r="B3"><v>0.30000000000000004</v></c></row>
-            <row r="4"><c r="B4"><v>12.5</v></c></row>
-            <row r="5"><c r="B5" s="1"><v>45306</v></c></row>
-            <row r="6"><c r="B6" s="2"><v>45306.75</v></c></row>
-            <row r="7"><c r="B7" t="b"><v>1</v></c></row>
-            <row r="8"><c r="B8"><v>1E+20</v></c></row>
-            <row r="9"><c r="B9"><f>1+1</f><v>2</v></c></row>
-            <row r="10"><c r="B10" s="3"><v>0.375</v></c></row>
-            """), "x.xlsx");
+        var workbook = Read(
+            XlsxOf(
+                """
+                <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>value</t></is></c></row>
+                <row r="2"><c r="B2"><v>12</v></c></row>
+                <row r="3"><c r="B3"><v>0.30000000000000004</v></c></row>
+                <row r="4"><c r="B4"><v>12.5</v></c></row>
+                <row r="5"><c r="B5" s="1"><v>45306</v></c></row>
+                <row r="6"><c r="B6" s="2"><v>45306.75</v></c></row>
+                <row r="7"><c r="B7" t="b"><v>1</v></c></row>
+                <row r="8"><c r="B8"><v>1E+20</v></c></row>
+                <row r="9"><c r="B9"><f>1+1</f><v>2</v></c></row>
+                <row r="10"><c r="B10" s="3"><v>0.375</v></c></row>
+                """
+            ),
+            "x.xlsx"
+        );
 
         Assert.Equal(["shared", "value"], workbook.Sheets[0].Columns);
-        Assert.Equal(["12", "0.3", "12.5", "2024-01-15", "2024-01-15T18:00:00", "TRUE", "100000000000000000000", "2", "09:00:00"], workbook.Sheets[0].Rows.Select(row => row["value"]));
+        Assert.Equal(
+            ["12", "0.3", "12.5", "2024-01-15", "2024-01-15T18:00:00", "TRUE", "100000000000000000000", "2", "09:00:00"],
+            workbook.Sheets[0].Rows.Select(row => row["value"])
+        );
     }
 
     [Fact]
     public void A_cell_that_shows_an_error_is_refused_with_its_place()
     {
-        var refused = Refused(XlsxOf("""<row r="1"><c r="A1" t="inlineStr"><is><t>value</t></is></c></row><row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>"""), "x.xlsx");
+        var refused = Refused(
+            XlsxOf("""<row r="1"><c r="A1" t="inlineStr"><is><t>value</t></is></c></row><row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>"""),
+            "x.xlsx"
+        );
 
         Assert.Equal(("data", 2, "A"), (refused.Sheet, refused.Row, refused.Column));
     }
@@ -142,7 +177,10 @@ public class XlsxTests
     {
         var refused = Refused(XlsxOf("""<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>0</v></c></row>"""), "x.xlsx");
 
-        Assert.Equal("x.xlsx, sheet data, row 1, column shared: The column \"shared\" stands twice in the header. Give each column a name of its own.", refused.Message);
+        Assert.Equal(
+            "x.xlsx, sheet data, row 1, column shared: The column \"shared\" stands twice in the header. Give each column a name of its own.",
+            refused.Message
+        );
     }
 
     [Fact]
@@ -169,15 +207,28 @@ public class XlsxTests
     [Fact]
     public void Entities_are_not_expanded()
     {
-        var shared = """<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&x;&b;</t></si></sst>""";
+        var shared =
+            """<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&x;&b;</t></si></sst>""";
 
-        Assert.Contains("damaged", Refused(XlsxOf("""<row r="1"><c r="A1" t="s"><v>0</v></c></row>""", shared: shared), "x.xlsx").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "damaged",
+            Refused(XlsxOf("""<row r="1"><c r="A1" t="s"><v>0</v></c></row>""", shared: shared), "x.xlsx").Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Damaged_and_foreign_zip_files_are_refused()
     {
-        var good = Xlsx(TableSheet.Create("data", ["a"], [["1"]]));
+        var good = Xlsx(
+            TableSheet.Create(
+                "data",
+                ["a"],
+                [
+                    ["1"],
+                ]
+            )
+        );
 
         Assert.Contains("not an Excel workbook", Refused(Zip(("word/document.xml", "<x/>")), "x.docx").Message, StringComparison.Ordinal);
         Assert.Contains("damaged", Refused(good[..(good.Length / 2)], "x.xlsx").Message, StringComparison.Ordinal);
@@ -187,7 +238,9 @@ public class XlsxTests
     [Fact]
     public void A_byte_changed_anywhere_is_read_or_refused_and_nothing_else()
     {
-        var good = XlsxOf("""<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row><row r="2"><c r="A2" s="1"><v>45306</v></c></row>""");
+        var good = XlsxOf(
+            """<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row><row r="2"><c r="A2" s="1"><v>45306</v></c></row>"""
+        );
         var random = new Random(1);
         for (var trial = 0; trial < 400; trial++)
         {

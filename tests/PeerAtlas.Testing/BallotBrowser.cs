@@ -38,7 +38,8 @@ public sealed class BallotBrowser(HttpClient http)
     public async Task<JsonElement> AskAsync(string code, byte[]? blinded = null)
     {
         var fields = new Dictionary<string, string> { ["survey:code"] = code };
-        if (blinded is not null) fields["blinded"] = Base64Url.EncodeToString(blinded);
+        if (blinded is not null)
+            fields["blinded"] = Base64Url.EncodeToString(blinded);
         using var content = new FormUrlEncodedContent(fields);
         using var response = await http.PostAsync(new Uri("/peer?handler=Ballot", UriKind.Relative), content);
         return JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
@@ -54,8 +55,13 @@ public sealed class BallotBrowser(HttpClient http)
     /// <summary>Unblinds what the site signed.</summary>
     public static string Finish(Request request, JsonElement answer)
     {
-        var signature = BlindSignature.Finalize(request.Key, BlindSignatureVariant.PssRandomized, request.Message,
-            Base64Url.DecodeFromChars(answer.GetProperty("signature").GetString()), request.Blinded.Inverse);
+        var signature = BlindSignature.Finalize(
+            request.Key,
+            BlindSignatureVariant.PssRandomized,
+            request.Message,
+            Base64Url.DecodeFromChars(answer.GetProperty("signature").GetString()),
+            request.Blinded.Inverse
+        );
         return "PA1." + Base64Url.EncodeToString([.. request.Wave.ToByteArray(bigEndian: true), .. request.Message, .. signature]);
     }
 }

@@ -36,8 +36,9 @@ public static class SignedIn
     /// <summary>A new analyst of the authority; the authority's organisation is made when it is not there.</summary>
     public static async Task<Visitor> VisitAsAnalystAsync(this TestSite site, string email = "analyst@dmh.example")
     {
-        var authority = await site.WithDatabaseAsync(database => Task.FromResult(database.Set<Organisation>().FirstOrDefault(organisation => organisation.Kind == OrganisationKind.Authority)))
-            ?? await site.AddOrganisationAsync("authority", OrganisationKind.Authority);
+        var authority = await site.WithDatabaseAsync(database =>
+            Task.FromResult(database.Set<Organisation>().FirstOrDefault(organisation => organisation.Kind == OrganisationKind.Authority))
+        ) ?? await site.AddOrganisationAsync("authority", OrganisationKind.Authority);
         return await site.VisitAsAsync(await site.AddAccountAsync(email, Role.AuthorityAnalyst, authority));
     }
 }

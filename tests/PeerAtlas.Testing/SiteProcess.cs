@@ -54,11 +54,16 @@ public sealed class SiteProcess : IAsyncDisposable
         start.ArgumentList.Add(Path.Combine(root, "src", "PeerAtlas.Web", "bin", configuration, "net10.0", "PeerAtlas.Web.dll"));
         start.Environment["Urls"] = address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        foreach (var (key, value) in settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet could not be started.");
         var said = new List<string>();
-        DataReceivedEventHandler listen = (_, line) => { lock (said) said.Add(line.Data ?? ""); };
+        DataReceivedEventHandler listen = (_, line) =>
+        {
+            lock (said)
+                said.Add(line.Data ?? "");
+        };
         process.OutputDataReceived += listen;
         process.ErrorDataReceived += listen;
         process.BeginOutputReadLine();
@@ -86,7 +91,8 @@ public sealed class SiteProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) await KillAsync();
+        if (!process.HasExited)
+            await KillAsync();
         process.Dispose();
     }
 
@@ -95,11 +101,13 @@ public sealed class SiteProcess : IAsyncDisposable
         using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
         for (var until = DateTime.UtcNow.AddMinutes(4); DateTime.UtcNow < until; await Task.Delay(50))
         {
-            if (process.HasExited) break;
+            if (process.HasExited)
+                break;
             try
             {
                 using var response = await http.GetAsync(new Uri("/peer", UriKind.Relative));
-                if (response.IsSuccessStatusCode) return;
+                if (response.IsSuccessStatusCode)
+                    return;
             }
             catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
             {
@@ -107,7 +115,8 @@ public sealed class SiteProcess : IAsyncDisposable
             }
         }
 
-        lock (said) throw new InvalidOperationException("The site did not start:\n" + string.Join('\n', said));
+        lock (said)
+            throw new InvalidOperationException("The site did not start:\n" + string.Join('\n', said));
     }
 
     private static int FreePort()

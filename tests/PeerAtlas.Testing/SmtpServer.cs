@@ -54,7 +54,8 @@ public sealed class SmtpServer : IDisposable
     /// <summary>The mails that the server took so far, once there are <paramref name="expected"/>.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> ReceivedAsync(int expected)
     {
-        for (var i = 0; i < 200 && received.Count < expected; i++) await Task.Delay(25);
+        for (var i = 0; i < 200 && received.Count < expected; i++)
+            await Task.Delay(25);
         Assert.Equal(expected, received.Count);
         return [.. received];
     }
@@ -62,19 +63,28 @@ public sealed class SmtpServer : IDisposable
     public void Dispose()
     {
         process.StandardInput.Close();
-        if (!process.WaitForExit(2000)) process.Kill();
+        if (!process.WaitForExit(2000))
+            process.Kill();
         // Its output is still being read to the end, and closes with it.
     }
 
     private async Task ReadAsync(StreamReader output)
     {
-        while (await output.ReadLineAsync() is { } json) received.Enqueue(JsonSerializer.Deserialize<ReceivedMail>(json)!);
+        while (await output.ReadLineAsync() is { } json)
+            received.Enqueue(JsonSerializer.Deserialize<ReceivedMail>(json)!);
     }
 
     private static SmtpServer Start(params string[] arguments)
     {
         var script = Path.Combine(Repository.Root, "tests", "PeerAtlas.Testing", "smtp_server.py");
-        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        var process = Process.Start(
+            new ProcessStartInfo("/usr/bin/python3", [script, .. arguments])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
         var port = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The mail server did not start; it needs python3-aiosmtpd.");
         return new(process, int.Parse(port, CultureInfo.InvariantCulture));
     }

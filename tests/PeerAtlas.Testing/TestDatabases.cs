@@ -28,12 +28,14 @@ public sealed class TestDatabase : IDisposable
     public static TheoryData<DatabaseKind> Both => [DatabaseKind.Sqlite, DatabaseKind.Postgres];
 
     /// <summary>The settings that make the site, or a command, use it: configuration keys and values.</summary>
-    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
-    {
-        [postgresName is null ? "Database:SqliteFile" : "Database:Postgres"] =
-            postgresName is null ? Path.Combine(folder, "test.db") : Server.Value.ConnectionTo(postgresName),
-        ["Anonymity:KeyFolder"] = Path.Combine(folder, "keys"),
-    };
+    public IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string>
+        {
+            [postgresName is null ? "Database:SqliteFile" : "Database:Postgres"] = postgresName is null
+                ? Path.Combine(folder, "test.db")
+                : Server.Value.ConnectionTo(postgresName),
+            ["Anonymity:KeyFolder"] = Path.Combine(folder, "keys"),
+        };
 
     public static TestDatabase Create(DatabaseKind kind)
     {
@@ -55,7 +57,8 @@ public sealed class TestDatabase : IDisposable
     public void Dispose()
     {
         System.IO.Directory.Delete(folder, recursive: true);
-        if (postgresName is not null) Server.Value.Drop(postgresName);
+        if (postgresName is not null)
+            Server.Value.Drop(postgresName);
     }
 
     private static byte[] MakeSqliteTemplate()
@@ -67,7 +70,9 @@ public sealed class TestDatabase : IDisposable
 
     private static void Apply(IReadOnlyDictionary<string, string> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+            .Build();
         using var services = new ServiceCollection().AddLogging().AddPeerAtlasPlatform(configuration).BuildServiceProvider();
         services.GetRequiredService<SchemaScripts>().ApplyAsync().GetAwaiter().GetResult();
         services.GetRequiredService<DatabaseConnections>().CheckpointAsync().GetAwaiter().GetResult();
@@ -90,7 +95,12 @@ public sealed class TestDatabase : IDisposable
         }
 
         public string ConnectionTo(string database) =>
-            new NpgsqlConnectionStringBuilder(admin) { Database = database, MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;
+            new NpgsqlConnectionStringBuilder(admin)
+            {
+                Database = database,
+                MaxPoolSize = 20,
+                IncludeErrorDetail = true,
+            }.ConnectionString;
 
         // Without fsync, copying files costs a tenth of copying their contents through the log.
         public void CreateFromTemplate(string name) => Run($"CREATE DATABASE {name} TEMPLATE {TemplateName} STRATEGY FILE_COPY");

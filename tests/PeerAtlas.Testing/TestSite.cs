@@ -26,7 +26,10 @@ public class TestSite : WebApplicationFactory<Program>
     public TestSite(DatabaseKind kind, params (string Key, string Value)[] settings)
     {
         database = TestDatabase.Create(kind);
-        this.settings = database.Settings.Append(new("SetUpCode", SetUpCode)).Concat(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))).ToDictionary(StringComparer.Ordinal);
+        this.settings = database
+            .Settings.Append(new("SetUpCode", SetUpCode))
+            .Concat(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)))
+            .ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Stands at noon in New York on 1 October 2026 until a test moves it.</summary>
@@ -39,11 +42,14 @@ public class TestSite : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Urls", "http://127.0.0.1:0");
-        foreach (var (key, value) in settings) builder.UseSetting(key, value);
-        builder.ConfigureServices(services => services
-            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
-            // Passwords of tests need not be slow to try.
-            .Configure<PasswordHasherOptions>(options => options.IterationCount = 1));
+        foreach (var (key, value) in settings)
+            builder.UseSetting(key, value);
+        builder.ConfigureServices(services =>
+            services
+                .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+                // Passwords of tests need not be slow to try.
+                .Configure<PasswordHasherOptions>(options => options.IterationCount = 1)
+        );
     }
 
     /// <summary>Runs against the database as the system does, outside any request.</summary>
@@ -55,16 +61,29 @@ public class TestSite : WebApplicationFactory<Program>
 
     /// <inheritdoc cref="WithDatabaseAsync{T}"/>
     public Task WithDatabaseAsync(Func<PeerAtlasDbContext, Task> action) =>
-        WithDatabaseAsync(async context => { await action(context); return true; });
+        WithDatabaseAsync(async context =>
+        {
+            await action(context);
+            return true;
+        });
 
     /// <summary>Saves new rows.</summary>
     public Task AddAsync(params object[] rows) =>
-        WithDatabaseAsync(async context => { context.AddRange(rows); await context.SaveChangesAsync(); });
+        WithDatabaseAsync(async context =>
+        {
+            context.AddRange(rows);
+            await context.SaveChangesAsync();
+        });
 
     /// <summary>Makes an organisation.</summary>
     public async Task<Organisation> AddOrganisationAsync(string key, OrganisationKind kind = OrganisationKind.ProviderAgency)
     {
-        var organisation = new Organisation { Key = key, Name = $"{key} organisation", Kind = kind };
+        var organisation = new Organisation
+        {
+            Key = key,
+            Name = $"{key} organisation",
+            Kind = kind,
+        };
         await AddAsync(organisation);
         return organisation;
     }
@@ -73,11 +92,26 @@ public class TestSite : WebApplicationFactory<Program>
     public async Task<Account> AddAccountAsync(string email, Role role, Organisation organisation)
     {
         await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
-        var account = new Account { Id = Guid.CreateVersion7(), UserName = email, Email = email, Name = email.Split('@')[0], EmailConfirmed = true };
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = email,
+            Email = email,
+            Name = email.Split('@')[0],
+            EmailConfirmed = true,
+        };
         var result = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
         Assert.True(result.Succeeded, string.Join(" ", result.Errors.Select(error => error.Description)));
         var context = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
-        context.Add(new Membership { AccountId = account.Id, OrganisationId = organisation.Id, Role = role, AcceptedAt = Clock.GetUtcNow().UtcDateTime });
+        context.Add(
+            new Membership
+            {
+                AccountId = account.Id,
+                OrganisationId = organisation.Id,
+                Role = role,
+                AcceptedAt = Clock.GetUtcNow().UtcDateTime,
+            }
+        );
         await context.SaveChangesAsync();
         return account;
     }

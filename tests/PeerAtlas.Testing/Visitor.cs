@@ -17,7 +17,14 @@ public sealed class Visitor
     {
         // A site on a real port is elsewhere than one in memory.
         address = site.ClientOptions.BaseAddress;
-        http = site.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = address, AllowAutoRedirect = true, HandleCookies = true });
+        http = site.CreateClient(
+            new WebApplicationFactoryClientOptions
+            {
+                BaseAddress = address,
+                AllowAutoRedirect = true,
+                HandleCookies = true,
+            }
+        );
     }
 
     /// <summary>The page that is open.</summary>
@@ -30,7 +37,8 @@ public sealed class Visitor
     public string Where => address.PathAndQuery;
 
     /// <summary>The words of the page's main part, white space folded.</summary>
-    public string Text => string.Join(' ', (Page.QuerySelector("main") ?? Page.Body)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
+    public string Text =>
+        string.Join(' ', (Page.QuerySelector("main") ?? Page.Body)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
 
     public HttpClient Http => http;
 
@@ -41,13 +49,16 @@ public sealed class Visitor
     {
         await OpenAsync("/sign-in");
         await SubmitAsync("Sign in", ("Email", email), ("Password", TestSite.Password));
-        if (Where.StartsWith("/sign-in", StringComparison.Ordinal)) throw new InvalidOperationException($"{email} could not sign in: {Text}");
+        if (Where.StartsWith("/sign-in", StringComparison.Ordinal))
+            throw new InvalidOperationException($"{email} could not sign in: {Text}");
         return this;
     }
 
     /// <summary>Follows the link whose text contains <paramref name="text"/>.</summary>
     public Task<Visitor> FollowAsync(string text) =>
-        OpenAsync(Page.Links.OfType<IHtmlAnchorElement>().First(link => link.TextContent.Contains(text, StringComparison.OrdinalIgnoreCase)).GetAttribute("href")!);
+        OpenAsync(
+            Page.Links.OfType<IHtmlAnchorElement>().First(link => link.TextContent.Contains(text, StringComparison.OrdinalIgnoreCase)).GetAttribute("href")!
+        );
 
     /// <summary>
     /// Fills in fields of a form by name and presses the button that reads <paramref name="button"/>. Several values for one name
@@ -58,14 +69,20 @@ public sealed class Visitor
         var pressed = Page.QuerySelectorAll("button, input[type=submit]")
             .FirstOrDefault(element => (element.TextContent + element.GetAttribute("value")).Contains(button, StringComparison.OrdinalIgnoreCase))
             ?? throw new InvalidOperationException($"No button reads \"{button}\" at {Where}: {Text}");
-        var form = (pressed as IHtmlButtonElement)?.Form ?? (pressed as IHtmlInputElement)?.Form ?? throw new InvalidOperationException($"The button \"{button}\" belongs to no form.");
+        var form = (pressed as IHtmlButtonElement)?.Form
+            ?? (pressed as IHtmlInputElement)?.Form
+            ?? throw new InvalidOperationException($"The button \"{button}\" belongs to no form.");
         var given = fields.ToLookup(field => field.Name, field => field.Value, StringComparer.Ordinal);
         foreach (var name in given.Select(group => group.Key))
-            if (form.Elements.All(element => element.GetAttribute("name") != name)) throw new InvalidOperationException($"The form has no field \"{name}\" at {Where}.");
+            if (form.Elements.All(element => element.GetAttribute("name") != name))
+                throw new InvalidOperationException($"The form has no field \"{name}\" at {Where}.");
 
-        var values = Successful(form).Where(pair => !given.Contains(pair.Key))
-            .Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))).ToList();
-        if (pressed.GetAttribute("name") is { Length: > 0 } buttonName && !given.Contains(buttonName)) values.Add(KeyValuePair.Create(buttonName, pressed.GetAttribute("value") ?? ""));
+        var values = Successful(form)
+            .Where(pair => !given.Contains(pair.Key))
+            .Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))
+            .ToList();
+        if (pressed.GetAttribute("name") is { Length: > 0 } buttonName && !given.Contains(buttonName))
+            values.Add(KeyValuePair.Create(buttonName, pressed.GetAttribute("value") ?? ""));
 
         var target = new Uri(address, pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "");
         if (!string.Equals(form.Method, "post", StringComparison.OrdinalIgnoreCase))
@@ -81,14 +98,23 @@ public sealed class Visitor
     /// <summary>Posts a form with one file.</summary>
     public async Task<Visitor> UploadAsync(string button, string field, string fileName, byte[] file, params (string Name, string Value)[] fields)
     {
-        var pressed = (IHtmlButtonElement)Page.QuerySelectorAll("button").First(element => element.TextContent.Contains(button, StringComparison.OrdinalIgnoreCase));
+        var pressed = (IHtmlButtonElement)
+            Page.QuerySelectorAll("button").First(element => element.TextContent.Contains(button, StringComparison.OrdinalIgnoreCase));
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in Successful(pressed.Form!).Where(pair => fields.All(given => given.Name != pair.Key)).Select(pair => (pair.Key, pair.Value)).Concat(fields))
+        foreach (
+            var (name, value) in Successful(pressed.Form!)
+                .Where(pair => fields.All(given => given.Name != pair.Key))
+                .Select(pair => (pair.Key, pair.Value))
+                .Concat(fields)
+        )
             content.Add(new StringContent(value), name);
         using var bytes = new ByteArrayContent(file);
         content.Add(bytes, field, fileName);
-        if (pressed.GetAttribute("name") is { Length: > 0 } buttonName) content.Add(new StringContent(pressed.Value), buttonName);
-        return await ReadAsync(await http.PostAsync(new Uri(address, pressed.GetAttribute("formaction") ?? pressed.Form!.GetAttribute("action") ?? ""), content));
+        if (pressed.GetAttribute("name") is { Length: > 0 } buttonName)
+            content.Add(new StringContent(pressed.Value), buttonName);
+        return await ReadAsync(
+            await http.PostAsync(new Uri(address, pressed.GetAttribute("formaction") ?? pressed.Form!.GetAttribute("action") ?? ""), content)
+        );
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Successful(IHtmlFormElement form)
@@ -96,11 +122,13 @@ public sealed class Visitor
         foreach (var element in form.Elements)
         {
             var name = element.GetAttribute("name");
-            if (string.IsNullOrEmpty(name) || element.HasAttribute("disabled")) continue;
+            if (string.IsNullOrEmpty(name) || element.HasAttribute("disabled"))
+                continue;
             switch (element)
             {
                 case IHtmlInputElement { Type: "checkbox" or "radio" } box:
-                    if (box.IsChecked) yield return KeyValuePair.Create(name, box.GetAttribute("value") ?? "on");
+                    if (box.IsChecked)
+                        yield return KeyValuePair.Create(name, box.GetAttribute("value") ?? "on");
                     break;
                 case IHtmlInputElement { Type: "submit" or "button" or "file" or "reset" }:
                     break;
@@ -111,7 +139,8 @@ public sealed class Visitor
                     yield return KeyValuePair.Create(name, area.Value);
                     break;
                 case IHtmlSelectElement select:
-                    foreach (var option in select.Options.Where(option => option.IsSelected)) yield return KeyValuePair.Create(name, option.Value);
+                    foreach (var option in select.Options.Where(option => option.IsSelected))
+                        yield return KeyValuePair.Create(name, option.Value);
                     break;
             }
         }

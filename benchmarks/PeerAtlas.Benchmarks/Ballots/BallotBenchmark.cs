@@ -46,7 +46,13 @@ internal static class BallotBenchmark
             await HandInAsync("Handing in with ballots", services, site, wave, duration, ballots.Select(ballot => (Respondent.BallotField, ballot))),
             await CodesAsync(services, site, wave, duration),
         };
-        return new BallotReport(postgres ? "PostgreSQL, synchronous_commit=on" : "SQLite, WAL, synchronous=FULL", Environment.ProcessorCount, bare, commits, runs);
+        return new BallotReport(
+            postgres ? "PostgreSQL, synchronous_commit=on" : "SQLite, WAL, synchronous=FULL",
+            Environment.ProcessorCount,
+            bare,
+            commits,
+            runs
+        );
     }
 
     private static async Task<(BallotRun Run, List<string> Ballots)> PickUpAsync(ServiceProvider services, SiteProcess site, Guid wave, TimeSpan duration)
@@ -57,49 +63,63 @@ internal static class BallotBenchmark
         var key = rsa.ExportParameters(includePrivateParameters: false);
         var codes = await CodePool.CreateAsync(services, wave, (int)(duration.TotalSeconds * 400) + AtOnce);
         var waiting = new ConcurrentBag<WaitingBallot>();
-        while (codes.TryTake(out var code)) waiting.Add(new WaitingBallot(key, wave, code));
+        while (codes.TryTake(out var code))
+            waiting.Add(new WaitingBallot(key, wave, code));
 
         var collectors = Enumerable.Range(0, AtOnce).Select(_ => new Collector(site.Address)).ToList();
         var done = new ConcurrentBag<WaitingBallot>();
         var before = await CountAsync<AnonymousCode>(services, code => code.WaveId == wave && code.Ballot != null);
         var driven = await DriveAsync(site, duration, collectors, collector =>
         {
-            if (!waiting.TryTake(out var ballot)) return false;
+            if (!waiting.TryTake(out var ballot))
+                return false;
             collector.PickUp(ballot);
-            if (ballot.Signed is not null) done.Add(ballot);
+            if (ballot.Signed is not null)
+                done.Add(ballot);
             return true;
         });
         // Whoever's signature does not verify fails the benchmark here.
         var ballots = done.Select(ballot => ballot.Finish()).ToList();
-        return (driven with
-        {
-            What = PickingUp,
-            Stored = await CountAsync<AnonymousCode>(services, code => code.WaveId == wave && code.Ballot != null) - before,
-            Acknowledged = ballots.Count,
-            Failures = collectors.Sum(collector => collector.Failures),
-            FirstFailure = collectors.Select(collector => collector.FirstFailure).FirstOrDefault(failure => failure is not null),
-            Whole = Latencies.Of(collectors.SelectMany(collector => collector.PickUps)),
-            Requests = Latencies.Of(collectors.SelectMany(collector => collector.Requests)),
-        }, ballots);
+        return (
+            driven with
+            {
+                What = PickingUp,
+                Stored = await CountAsync<AnonymousCode>(services, code => code.WaveId == wave && code.Ballot != null) - before,
+                Acknowledged = ballots.Count,
+                Failures = collectors.Sum(collector => collector.Failures),
+                FirstFailure = collectors.Select(collector => collector.FirstFailure).FirstOrDefault(failure => failure is not null),
+                Whole = Latencies.Of(collectors.SelectMany(collector => collector.PickUps)),
+                Requests = Latencies.Of(collectors.SelectMany(collector => collector.Requests)),
+            },
+            ballots
+        );
     }
 
     private static async Task<BallotRun> CodesAsync(ServiceProvider services, SiteProcess site, Guid wave, TimeSpan duration)
     {
         var pool = await CodePool.CreateAsync(services, wave, (int)(duration.TotalSeconds * 2000) + AtOnce);
         var codes = new List<(string, string)>();
-        while (pool.TryTake(out var code)) codes.Add((Respondent.CodeField, code));
+        while (pool.TryTake(out var code))
+            codes.Add((Respondent.CodeField, code));
         return await HandInAsync("Handing in with plain codes", services, site, wave, duration, codes);
     }
 
     private static async Task<BallotRun> HandInAsync(
-        string what, ServiceProvider services, SiteProcess site, Guid wave, TimeSpan duration, IEnumerable<(string Field, string Value)> admissions)
+        string what,
+        ServiceProvider services,
+        SiteProcess site,
+        Guid wave,
+        TimeSpan duration,
+        IEnumerable<(string Field, string Value)> admissions
+    )
     {
         var left = new ConcurrentBag<(string Field, string Value)>(admissions);
         var respondents = Enumerable.Range(0, AtOnce).Select(_ => new Respondent(site.Address)).ToList();
         var before = await CountAsync<SealedAnswer>(services, answer => answer.WaveId == wave);
         var driven = await DriveAsync(site, duration, respondents, respondent =>
         {
-            if (!left.TryTake(out var admission)) return false;
+            if (!left.TryTake(out var admission))
+                return false;
             respondent.Answer(admission.Value, admission.Field);
             return true;
         });
@@ -120,10 +140,16 @@ internal static class BallotBenchmark
     {
         var (siteBefore, driverBefore) = (site.ProcessorTime, Process.GetCurrentProcess().TotalProcessorTime);
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(drivers.Select(driver => SubmissionBenchmark.OnOwnThread(() =>
-        {
-            while (clock.Elapsed < duration && step(driver)) { /* the step counts */ }
-        })));
+        await Task.WhenAll(
+            drivers.Select(driver =>
+                SubmissionBenchmark.OnOwnThread(() =>
+                {
+                    while (clock.Elapsed < duration && step(driver))
+                    { /* the step counts */
+                    }
+                })
+            )
+        );
         var elapsed = clock.Elapsed;
         return new BallotRun
         {
@@ -140,7 +166,8 @@ internal static class BallotBenchmark
         };
     }
 
-    private static async Task<int> CountAsync<T>(ServiceProvider services, System.Linq.Expressions.Expression<Func<T, bool>> which) where T : class
+    private static async Task<int> CountAsync<T>(ServiceProvider services, System.Linq.Expressions.Expression<Func<T, bool>> which)
+        where T : class
     {
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("benchmark");
         return await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Set<T>().CountAsync(which);

@@ -27,7 +27,8 @@ internal sealed record BareLimits(double Signatures, double PlainSignatures, dou
             Rate(duration, () => BlindSignature.Sign(key, blinded.Message)),
             Rate(duration, () => rsa.SignData(prepared, HashAlgorithmName.SHA384, RSASignaturePadding.Pss)),
             Rate(duration, () => BlindSignature.Verify(key, BlindSignatureVariant.PssRandomized, prepared, signature)),
-            Rate(duration, () => SealedEnvelope.Seal(sealing.PublicKey, answers, SealedAnswer.Capacity)));
+            Rate(duration, () => SealedEnvelope.Seal(sealing.PublicKey, answers, SealedAnswer.Capacity))
+        );
     }
 
     // By processor time, so that other programs on the machine do not count.
@@ -35,7 +36,8 @@ internal sealed record BareLimits(double Signatures, double PlainSignatures, dou
     {
         action();
         var (clock, before, count) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime, 0);
-        for (; clock.Elapsed < duration; count++) action();
+        for (; clock.Elapsed < duration; count++)
+            action();
         return count / (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
     }
 }

@@ -28,6 +28,10 @@ internal sealed class WaitingBallot
 
     /// <summary>The ballot in writing.</summary>
     /// <exception cref="CryptographicException">The signature is none on this ballot.</exception>
-    public string Finish() => Ballot.Write(wave, prepared,
-        BlindSignature.Finalize(key, BlindSignatureVariant.PssRandomized, prepared, Base64Url.DecodeFromChars(Signed), blinded.Inverse));
+    public string Finish() =>
+        Ballot.Write(
+            wave,
+            prepared,
+            BlindSignature.Finalize(key, BlindSignatureVariant.PssRandomized, prepared, Base64Url.DecodeFromChars(Signed), blinded.Inverse)
+        );
 }

@@ -35,12 +35,19 @@ internal sealed record BareInserts(double OneByOne, double Grouped)
     private static async Task<double> RateAsync(int writers, TimeSpan duration, Func<Task> insert)
     {
         var clock = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
-        {
-            var count = 0;
-            for (; clock.Elapsed < duration; count++) await insert();
-            return count;
-        })));
+        var counts = await Task.WhenAll(
+            Enumerable
+                .Range(0, writers)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        var count = 0;
+                        for (; clock.Elapsed < duration; count++)
+                            await insert();
+                        return count;
+                    })
+                )
+        );
         return counts.Sum() / clock.Elapsed.TotalSeconds;
     }
 

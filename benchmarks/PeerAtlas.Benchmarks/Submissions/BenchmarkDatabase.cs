@@ -21,11 +21,7 @@ internal sealed class BenchmarkDatabase : IDisposable
         // Not in the temporary folder, which is memory on many machines: a flush must reach a disk.
         var folder = Path.Combine(root, "artifacts", "bench-" + Environment.ProcessId);
         System.IO.Directory.CreateDirectory(folder);
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Logging:LogLevel:Default"] = "Warning",
-            ["Mail:Host"] = "",
-        };
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Logging:LogLevel:Default"] = "Warning", ["Mail:Host"] = "" };
         if (!postgres)
         {
             settings["Database:SqliteFile"] = Path.Combine(folder, "bench.db");
@@ -38,7 +34,9 @@ internal sealed class BenchmarkDatabase : IDisposable
         folder = Path.Combine("/var/tmp", "peeratlas-bench-" + Environment.ProcessId);
         settings["Anonymity:KeyFolder"] = Path.Combine(root, "artifacts", "bench-keys");
         var script = Path.Combine(root, "tests", "postgres");
-        settings["Database:Postgres"] = Run(script, "start", folder, Random.Shared.Next(20_000, 40_000).ToString(System.Globalization.CultureInfo.InvariantCulture), "on") + ";Maximum Pool Size=100";
+        settings["Database:Postgres"] =
+            Run(script, "start", folder, Random.Shared.Next(20_000, 40_000).ToString(System.Globalization.CultureInfo.InvariantCulture), "on")
+            + ";Maximum Pool Size=100";
         return new BenchmarkDatabase(folder, script, settings);
     }
 
@@ -50,7 +48,8 @@ internal sealed class BenchmarkDatabase : IDisposable
             Process.Start(postgresScript, ["stop", Folder]).WaitForExit();
         }
 
-        if (System.IO.Directory.Exists(Folder)) System.IO.Directory.Delete(Folder, recursive: true);
+        if (System.IO.Directory.Exists(Folder))
+            System.IO.Directory.Delete(Folder, recursive: true);
     }
 
     private static string Run(string command, params string[] arguments)

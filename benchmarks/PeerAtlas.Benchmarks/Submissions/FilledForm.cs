@@ -22,7 +22,8 @@ internal sealed class FilledForm
 
     public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        if (sent.WrittenCount > 0) sent.Write("&"u8);
+        if (sent.WrittenCount > 0)
+            sent.Write("&"u8);
         Escape(name);
         sent.Write("="u8);
         Escape(value);

@@ -24,16 +24,25 @@ internal ref struct FormFields(ReadOnlySpan<byte> form)
         while (true)
         {
             var start = rest.IndexOf((byte)'<');
-            if (start < 0) return false;
+            if (start < 0)
+                return false;
             rest = rest[(start + 1)..];
             var isButton = rest.StartsWith("button "u8);
             var isArea = rest.StartsWith("textarea "u8);
-            if (!isButton && !isArea && !rest.StartsWith("input "u8)) continue;
+            if (!isButton && !isArea && !rest.StartsWith("input "u8))
+                continue;
 
             var tag = rest[..rest.IndexOf((byte)'>')];
             var name = Attribute(tag, " name=\""u8);
-            if (name.Length == 0) continue;
-            Current = new FormField(isButton ? "button"u8 : isArea ? "text"u8 : TypeOf(tag), name, Attribute(tag, " value=\""u8));
+            if (name.Length == 0)
+                continue;
+            Current = new FormField(
+                isButton ? "button"u8
+                    : isArea ? "text"u8
+                    : TypeOf(tag),
+                name,
+                Attribute(tag, " value=\""u8)
+            );
             return true;
         }
     }
@@ -47,7 +56,8 @@ internal ref struct FormFields(ReadOnlySpan<byte> form)
     private static ReadOnlySpan<byte> Attribute(ReadOnlySpan<byte> tag, ReadOnlySpan<byte> start)
     {
         var at = tag.IndexOf(start);
-        if (at < 0) return [];
+        if (at < 0)
+            return [];
         var value = tag[(at + start.Length)..];
         return value[..value.IndexOf((byte)'"')];
     }

@@ -69,7 +69,8 @@ internal sealed class RawBrowser
     {
         request.ResetWrittenCount();
         Write($"{method} {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nAccept-Language: en\r\n");
-        if (cookies.Count > 0) Write($"Cookie: {string.Join("; ", cookies.Select(cookie => cookie.Key + "=" + cookie.Value))}\r\n");
+        if (cookies.Count > 0)
+            Write($"Cookie: {string.Join("; ", cookies.Select(cookie => cookie.Key + "=" + cookie.Value))}\r\n");
     }
 
     private void Write(string text) => Encoding.ASCII.GetBytes(text, request);
@@ -79,23 +80,27 @@ internal sealed class RawBrowser
         socket!.Send(request.WrittenSpan);
         var length = 0;
         int headers;
-        while ((headers = received.AsSpan(0, length).IndexOf("\r\n\r\n"u8)) < 0) length += Receive(length);
+        while ((headers = received.AsSpan(0, length).IndexOf("\r\n\r\n"u8)) < 0)
+            length += Receive(length);
         var declared = ReadHeaders(received.AsSpan(0, headers));
         var start = headers + 4;
         body.ResetWrittenCount();
         if (declared >= 0)
         {
-            while (length < start + declared) length += Receive(length);
+            while (length < start + declared)
+                length += Receive(length);
             body.Write(received.AsSpan(start, declared));
             return;
         }
 
-        while (!TryReadChunks(length, ref start)) length += Receive(length);
+        while (!TryReadChunks(length, ref start))
+            length += Receive(length);
     }
 
     private int Receive(int length)
     {
-        if (length == received.Length) Array.Resize(ref received, received.Length * 2);
+        if (length == received.Length)
+            Array.Resize(ref received, received.Length * 2);
         var count = socket!.Receive(received.AsSpan(length));
         return count > 0 ? count : throw new IOException("The site closed the connection.");
     }
@@ -107,8 +112,10 @@ internal sealed class RawBrowser
         {
             var rest = received.AsSpan(start, length - start);
             var line = rest.IndexOf("\r\n"u8);
-            if (line < 0 || !Utf8Parser.TryParse(rest, out int size, out _, 'x') || rest.Length < line + 2 + size + 2) return false;
-            if (size == 0) return true;
+            if (line < 0 || !Utf8Parser.TryParse(rest, out int size, out _, 'x') || rest.Length < line + 2 + size + 2)
+                return false;
+            if (size == 0)
+                return true;
             body.Write(rest.Slice(line + 2, size));
             start += line + 2 + size + 2;
         }
@@ -123,9 +130,12 @@ internal sealed class RawBrowser
         foreach (var range in headers.Split("\r\n"u8))
         {
             var line = headers[range];
-            if (line.StartsWith("Content-Length: "u8)) declared = int.Parse(line[16..], CultureInfo.InvariantCulture);
-            else if (line.StartsWith("Location: "u8)) Location = Encoding.ASCII.GetString(line[10..]);
-            else if (line.StartsWith("Set-Cookie: "u8)) Keep(line[12..]);
+            if (line.StartsWith("Content-Length: "u8))
+                declared = int.Parse(line[16..], CultureInfo.InvariantCulture);
+            else if (line.StartsWith("Location: "u8))
+                Location = Encoding.ASCII.GetString(line[10..]);
+            else if (line.StartsWith("Set-Cookie: "u8))
+                Keep(line[12..]);
         }
 
         return declared;

@@ -57,7 +57,8 @@ internal sealed class Respondent(Uri site)
         Fill("id=\"survey-form\""u8, field, admission);
         Post("/peer");
         Get(browser.Location ?? throw new InvalidDataException($"No receipt: status {browser.Status}."));
-        if (browser.Body.IndexOf("Your answers are handed in"u8) < 0) throw new InvalidDataException("The receipt does not say that the answers are handed in.");
+        if (browser.Body.IndexOf("Your answers are handed in"u8) < 0)
+            throw new InvalidDataException("The receipt does not say that the answers are handed in.");
     }
 
     private void Get(string path)
@@ -78,7 +79,8 @@ internal sealed class Respondent(Uri site)
     private void Fill(ReadOnlySpan<byte> which, ReadOnlySpan<byte> admissionField, ReadOnlySpan<byte> admission)
     {
         var start = browser.Body.IndexOf(which);
-        if (start < 0) throw new InvalidDataException("The page does not have the form.");
+        if (start < 0)
+            throw new InvalidDataException("The page does not have the form.");
         form.Clear();
         ReadOnlySpan<byte> lastGroup = [];
         foreach (var field in new FormFields(browser.Body[start..]))
@@ -89,7 +91,8 @@ internal sealed class Respondent(Uri site)
             }
             else if (field.Type.SequenceEqual("radio"u8))
             {
-                if (!field.Name.SequenceEqual(lastGroup)) form.AddFromPage(field.Name, field.Value);
+                if (!field.Name.SequenceEqual(lastGroup))
+                    form.AddFromPage(field.Name, field.Value);
                 lastGroup = field.Name;
             }
             else if (IsSentAsItIs(field))
@@ -110,8 +113,10 @@ internal sealed class Respondent(Uri site)
 
     private static ReadOnlySpan<byte> Typed(FormField field)
     {
-        if (field.Type.SequenceEqual("numeric"u8)) return "20"u8;
-        if (field.Type.SequenceEqual("decimal"u8)) return "17.25"u8;
+        if (field.Type.SequenceEqual("numeric"u8))
+            return "20"u8;
+        if (field.Type.SequenceEqual("decimal"u8))
+            return "17.25"u8;
         return field.Type.SequenceEqual("text"u8) ? "Regular supervision would help, and a car."u8 : [];
     }
 }

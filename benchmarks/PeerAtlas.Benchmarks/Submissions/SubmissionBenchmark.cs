@@ -47,7 +47,12 @@ internal static class SubmissionBenchmark
         }
 
         await group.StopAsync(CancellationToken.None);
-        return new SubmissionReport(postgres ? "PostgreSQL, synchronous_commit=on" : "SQLite, WAL, synchronous=FULL", Environment.ProcessorCount, place.Folder, runs);
+        return new SubmissionReport(
+            postgres ? "PostgreSQL, synchronous_commit=on" : "SQLite, WAL, synchronous=FULL",
+            Environment.ProcessorCount,
+            place.Folder,
+            runs
+        );
     }
 
     private static async Task<SubmissionRun> DriveAsync(ServiceProvider services, SiteProcess site, Guid wave, int concurrency, TimeSpan duration)
@@ -59,10 +64,15 @@ internal static class SubmissionBenchmark
         var clock = Stopwatch.StartNew();
 
         var respondents = Enumerable.Range(0, concurrency).Select(_ => new Respondent(site.Address)).ToList();
-        await Task.WhenAll(respondents.Select(respondent => OnOwnThread(() =>
-        {
-            while (clock.Elapsed < duration && codes.TryTake(out var code)) respondent.Answer(code);
-        })));
+        await Task.WhenAll(
+            respondents.Select(respondent =>
+                OnOwnThread(() =>
+                {
+                    while (clock.Elapsed < duration && codes.TryTake(out var code))
+                        respondent.Answer(code);
+                })
+            )
+        );
 
         var elapsed = clock.Elapsed;
         var siteTime = site.ProcessorTime - siteBefore;
@@ -84,7 +94,8 @@ internal static class SubmissionBenchmark
     }
 
     // Respondents wait for the site on threads of their own, which costs the processors less than tasks that are woken.
-    internal static Task OnOwnThread(Action action) => Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    internal static Task OnOwnThread(Action action) =>
+        Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static async Task<int> CountAsync(ServiceProvider services, Guid wave)
     {
@@ -99,7 +110,8 @@ internal static class SubmissionBenchmark
         using var form = new MemoryStream();
         using (var zip = new ZipArchive(form, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var sheet in System.IO.Directory.GetFiles(folder, "*.csv")) zip.CreateEntryFromFile(sheet, Path.GetFileName(sheet));
+            foreach (var sheet in System.IO.Directory.GetFiles(folder, "*.csv"))
+                zip.CreateEntryFromFile(sheet, Path.GetFileName(sheet));
         }
 
         form.Position = 0;

@@ -63,34 +63,36 @@ internal sealed record SubmissionReport(string Database, int Processors, string 
 
     public bool EveryReceiptIsStored => Runs.All(run => run is { Failures: 0 } && run.Receipts == run.Stored);
 
-    public string ToJson() => JsonSerializer.Serialize(
-        new
-        {
-            Database,
-            Processors,
-            EveryReceiptIsStored,
-            Runs = Runs.Select(run => new
+    public string ToJson() =>
+        JsonSerializer.Serialize(
+            new
             {
-                Respondents = run.Concurrency,
-                run.Stored,
-                run.Receipts,
-                run.Failures,
-                run.FirstFailure,
-                StoredPerSecond = run.PerSecond,
-                AnswerMilliseconds = run.Answers,
-                RequestMilliseconds = run.Requests,
-                BareInsertsPerSecond = run.Bare.OneByOne,
-                BareGroupedInsertsPerSecond = run.Bare.Grouped,
-                RatioToBare = run.PerSecond / run.Bare.OneByOne,
-                RatioToBareGrouped = run.PerSecond / run.Bare.Grouped,
-                run.SiteProcessors,
-                run.DriverProcessors,
-                SiteMillisecondsPerAnswer = run.SiteMilliseconds,
-                DriverMillisecondsPerAnswer = run.DriverMilliseconds,
-                LimitedBy = LimitOf(run),
-            }),
-        },
-        Readable);
+                Database,
+                Processors,
+                EveryReceiptIsStored,
+                Runs = Runs.Select(run => new
+                {
+                    Respondents = run.Concurrency,
+                    run.Stored,
+                    run.Receipts,
+                    run.Failures,
+                    run.FirstFailure,
+                    StoredPerSecond = run.PerSecond,
+                    AnswerMilliseconds = run.Answers,
+                    RequestMilliseconds = run.Requests,
+                    BareInsertsPerSecond = run.Bare.OneByOne,
+                    BareGroupedInsertsPerSecond = run.Bare.Grouped,
+                    RatioToBare = run.PerSecond / run.Bare.OneByOne,
+                    RatioToBareGrouped = run.PerSecond / run.Bare.Grouped,
+                    run.SiteProcessors,
+                    run.DriverProcessors,
+                    SiteMillisecondsPerAnswer = run.SiteMilliseconds,
+                    DriverMillisecondsPerAnswer = run.DriverMilliseconds,
+                    LimitedBy = LimitOf(run),
+                }),
+            },
+            Readable
+        );
 
     public string ToText()
     {
@@ -101,14 +103,32 @@ internal sealed record SubmissionReport(string Database, int Processors, string 
         {
             text.AppendLine();
             text.AppendLine(inv, $"{run.Concurrency} respondents at once, {run.Seconds:F1} s");
-            text.AppendLine(inv, $"  stored answers      {run.PerSecond,9:N0} a second   ({run.Stored:N0} in the database, {run.Receipts:N0} receipts, {run.Failures} failures)");
-            text.AppendLine(inv, $"  a whole answer      p50 {run.Answers.P50:F1} ms, p95 {run.Answers.P95:F1} ms, p99 {run.Answers.P99:F1} ms   (four requests, from the first page to the receipt)");
+            text.AppendLine(
+                inv,
+                $"  stored answers      {run.PerSecond, 9:N0} a second   ({run.Stored:N0} in the database, {run.Receipts:N0} receipts, {run.Failures} failures)"
+            );
+            text.AppendLine(
+                inv,
+                $"  a whole answer      p50 {run.Answers.P50:F1} ms, p95 {run.Answers.P95:F1} ms, "
+                    + $"p99 {run.Answers.P99:F1} ms   (four requests, from the first page to the receipt)"
+            );
             text.AppendLine(inv, $"  a request           p50 {run.Requests.P50:F1} ms, p95 {run.Requests.P95:F1} ms, p99 {run.Requests.P99:F1} ms");
-            text.AppendLine(inv, $"  bare inserts        {run.Bare.OneByOne,9:N0} a second, a commit for each     ratio {run.PerSecond / run.Bare.OneByOne:F2}");
-            text.AppendLine(inv, $"  bare grouped        {run.Bare.Grouped,9:N0} a second, {run.Concurrency} writers      ratio {run.PerSecond / run.Bare.Grouped:F2}");
-            text.AppendLine(inv, $"  processors          site {run.SiteProcessors:F2}, driver {run.DriverProcessors:F2} of {Processors}: {run.SiteMilliseconds:F2} and {run.DriverMilliseconds:F2} ms for each answer");
+            text.AppendLine(
+                inv,
+                $"  bare inserts        {run.Bare.OneByOne, 9:N0} a second, a commit for each     ratio {run.PerSecond / run.Bare.OneByOne:F2}"
+            );
+            text.AppendLine(
+                inv,
+                $"  bare grouped        {run.Bare.Grouped, 9:N0} a second, {run.Concurrency} writers      ratio {run.PerSecond / run.Bare.Grouped:F2}"
+            );
+            text.AppendLine(
+                inv,
+                $"  processors          site {run.SiteProcessors:F2}, driver {run.DriverProcessors:F2} of "
+                    + $"{Processors}: {run.SiteMilliseconds:F2} and {run.DriverMilliseconds:F2} ms for each answer"
+            );
             text.AppendLine(inv, $"  limited by          {LimitOf(run)}");
-            if (run.FirstFailure is not null) text.AppendLine(inv, $"  first failure       {run.FirstFailure}");
+            if (run.FirstFailure is not null)
+                text.AppendLine(inv, $"  first failure       {run.FirstFailure}");
         }
 
         return text.ToString();
@@ -117,9 +137,11 @@ internal sealed record SubmissionReport(string Database, int Processors, string 
     private string LimitOf(SubmissionRun run)
     {
         var ours = run.SiteProcessors + run.DriverProcessors;
-        if (run.PerSecond > 0.8 * run.Bare.Grouped) return "the disk: the rate is near that of bare grouped inserts";
+        if (run.PerSecond > 0.8 * run.Bare.Grouped)
+            return "the disk: the rate is near that of bare grouped inserts";
         return ours > 0.85 * Processors
             ? "the processors: site and driver keep them busy"
-            : $"something else: site and driver use {ours / Processors:P0} of the processors, the rest idled, waited for the disk or belonged to other programs";
+            : $"something else: site and driver use {ours / Processors:P0} of the "
+                + "processors, the rest idled, waited for the disk or belonged to other programs";
     }
 }

@@ -64,11 +64,13 @@ internal sealed class PlainEstimator
         var table = new Dictionary<(int, int), double>();
         for (var row = 0; row < rows.Length; row++)
             table[(rows[row], columns[row])] = table.GetValueOrDefault((rows[row], columns[row])) + weights[row] / total;
-        return rows.Length * table.Sum(cell =>
-        {
-            var expected = table.Where(c => c.Key.Item1 == cell.Key.Item1).Sum(c => c.Value) * table.Where(c => c.Key.Item2 == cell.Key.Item2).Sum(c => c.Value);
-            return (cell.Value - expected) * (cell.Value - expected) / expected;
-        });
+        return rows.Length
+            * table.Sum(cell =>
+            {
+                var expected =
+                    table.Where(c => c.Key.Item1 == cell.Key.Item1).Sum(c => c.Value) * table.Where(c => c.Key.Item2 == cell.Key.Item2).Sum(c => c.Value);
+                return (cell.Value - expected) * (cell.Value - expected) / expected;
+            });
     }
 
     private static double[] Sums(Margin margin, double[] values)

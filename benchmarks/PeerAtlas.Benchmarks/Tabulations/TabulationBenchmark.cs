@@ -51,37 +51,54 @@ internal static class TabulationBenchmark
         return process.ExitCode == 0 ? JsonSerializer.Deserialize<TabulationRun>(output)! : throw new InvalidOperationException($"The run of {size} failed.");
     }
 
-    private static string ToJson(List<TabulationRun> runs) => JsonSerializer.Serialize(
-        new
-        {
-            Processors = Environment.ProcessorCount,
-            TargetSeconds,
-            TargetMegabytes,
-            IsTargetMet = IsMet(runs[^1]),
-            GrowthOfProcessorTime = Growth(runs),
-            Runs = runs,
-        },
-        Readable);
+    private static string ToJson(List<TabulationRun> runs) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                Processors = Environment.ProcessorCount,
+                TargetSeconds,
+                TargetMegabytes,
+                IsTargetMet = IsMet(runs[^1]),
+                GrowthOfProcessorTime = Growth(runs),
+                Runs = runs,
+            },
+            Readable
+        );
 
     private static string ToText(List<TabulationRun> runs)
     {
         var text = new StringBuilder();
         var inv = CultureInfo.InvariantCulture;
-        text.AppendLine(inv, $"{TabulationData.Items} items of {TabulationData.Levels} levels with intervals, one two-way table with its Rao-Scott test, raking to two margins;");
+        text.AppendLine(
+            inv,
+            $"{TabulationData.Items} items of {TabulationData.Levels} levels with intervals, one two-way table with its Rao-Scott test, raking to two margins;"
+        );
         text.AppendLine(inv, $"respondents in clusters of {TabulationData.ClusterSize}; {Environment.ProcessorCount} processors");
         text.AppendLine();
         text.AppendLine("respondents   read CSV   compute: first   median     best   processor time   processors busy   peak memory");
         foreach (var run in runs)
-            text.AppendLine(inv, $"{run.Respondents,11:N0} {run.ReadSeconds,8:F2} s {run.FirstSeconds,14:F3} s {run.MedianSeconds,6:F3} s {run.BestSeconds,6:F3} s {run.ProcessorSeconds,14:F3} s {run.ProcessorsUsed,17:F2} {run.PeakMegabytes,10:N0} MB");
+            text.AppendLine(
+                inv,
+                $"{run.Respondents, 11:N0} {run.ReadSeconds, 8:F2} s {run.FirstSeconds, 14:F3} s {run.MedianSeconds, 6:F3} s "
+                    + $"{run.BestSeconds, 6:F3} s {run.ProcessorSeconds, 14:F3} s {run.ProcessorsUsed, 17:F2} {run.PeakMegabytes, 10:N0} MB"
+            );
         text.AppendLine();
-        text.AppendLine(inv, $"ten times as many respondents take {string.Join(" and ", Growth(runs).Select(g => g.ToString("F1", inv)))} times the processor time");
+        text.AppendLine(
+            inv,
+            $"ten times as many respondents take {string.Join(" and ", Growth(runs).Select(g => g.ToString("F1", inv)))} times the processor time"
+        );
         foreach (var run in runs)
-            text.AppendLine(inv, $"{run.Respondents:N0}: {run.Checked} values against the plain estimator ({run.PlainSeconds:F1} s), largest relative difference {run.LargestDifference:E1}");
+            text.AppendLine(
+                inv,
+                $"{run.Respondents:N0}: {run.Checked} values against the plain estimator "
+                    + $"({run.PlainSeconds:F1} s), largest relative difference {run.LargestDifference:E1}"
+            );
         text.AppendLine(inv, $"goal of {TargetSeconds} s and {TargetMegabytes} MB at {runs[^1].Respondents:N0}: {(IsMet(runs[^1]) ? "met" : "NOT met")}");
         return text.ToString();
     }
 
     private static bool IsMet(TabulationRun run) => run.MedianSeconds <= TargetSeconds && run.PeakMegabytes <= TargetMegabytes;
 
-    private static double[] Growth(List<TabulationRun> runs) => [.. runs.Skip(1).Zip(runs, (larger, smaller) => larger.ProcessorSeconds / smaller.ProcessorSeconds)];
+    private static double[] Growth(List<TabulationRun> runs) =>
+        [.. runs.Skip(1).Zip(runs, (larger, smaller) => larger.ProcessorSeconds / smaller.ProcessorSeconds)];
 }

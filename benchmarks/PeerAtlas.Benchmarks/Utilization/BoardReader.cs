@@ -16,19 +16,23 @@ internal static partial class BoardReader
         using var handler = new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true };
         using var http = new HttpClient(handler) { BaseAddress = site };
         var form = await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        using var fields = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["Email"] = email,
-            ["Password"] = UtilizationState.Password,
-            ["__RequestVerificationToken"] = Token().Match(form).Groups["value"].Value,
-        });
-        using (var signedIn = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), fields)) signedIn.EnsureSuccessStatusCode();
+        using var fields = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["Email"] = email,
+                ["Password"] = UtilizationState.Password,
+                ["__RequestVerificationToken"] = Token().Match(form).Groups["value"].Value,
+            }
+        );
+        using (var signedIn = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), fields))
+            signedIn.EnsureSuccessStatusCode();
         var taken = new List<double>();
         for (var time = -Before; time < times; time++)
         {
             var clock = Stopwatch.StartNew();
             var page = await http.GetStringAsync(new Uri("/use", UriKind.Relative));
-            if (time >= 0) taken.Add(clock.Elapsed.TotalMilliseconds);
+            if (time >= 0)
+                taken.Add(clock.Elapsed.TotalMilliseconds);
             if (!page.Contains("Use of peer support", StringComparison.Ordinal) || !page.Contains("data-estimate", StringComparison.Ordinal))
                 throw new InvalidOperationException($"{email} does not see the board's figures.");
         }

@@ -19,7 +19,9 @@ internal static class BulkLoad
         await database.Database.OpenConnectionAsync();
         try
         {
-            return database.Database.GetDbConnection() is NpgsqlConnection postgres ? await PostgresAsync(postgres, file, withKeys) : Sqlite((SqliteConnection)database.Database.GetDbConnection(), file, withKeys);
+            return database.Database.GetDbConnection() is NpgsqlConnection postgres
+                ? await PostgresAsync(postgres, file, withKeys)
+                : Sqlite((SqliteConnection)database.Database.GetDbConnection(), file, withKeys);
         }
         finally
         {
@@ -31,11 +33,16 @@ internal static class BulkLoad
     {
         await RunAsync(connection, $"CREATE TABLE {Table} (LIKE service_records {(withKeys ? "INCLUDING ALL" : "")})");
         var clock = Stopwatch.StartNew();
-        await using (var copy = await connection.BeginTextImportAsync($"COPY {Table} (organisation_id, record, team_id, peer_id, person_id, day, minutes, activity_id, is_group, payer) FROM STDIN (FORMAT csv)"))
+        await using (
+            var copy = await connection.BeginTextImportAsync(
+                $"COPY {Table} (organisation_id, record, team_id, peer_id, person_id, day, minutes, activity_id, is_group, payer) FROM STDIN (FORMAT csv)"
+            )
+        )
         {
             using var reader = new StreamReader(file);
             var buffer = new char[1 << 16];
-            for (int read; (read = await reader.ReadAsync(buffer)) > 0;) await copy.WriteAsync(buffer.AsMemory(0, read));
+            for (int read; (read = await reader.ReadAsync(buffer)) > 0; )
+                await copy.WriteAsync(buffer.AsMemory(0, read));
         }
 
         var taken = clock.Elapsed;
@@ -45,7 +52,12 @@ internal static class BulkLoad
 
     private static TimeSpan Sqlite(SqliteConnection connection, string file, bool withKeys)
     {
-        Run(connection, $"CREATE TABLE {Table} (organisation_id TEXT NOT NULL, record TEXT NOT NULL, team_id TEXT NOT NULL, peer_id TEXT NOT NULL, person_id TEXT, day TEXT NOT NULL, minutes INTEGER NOT NULL, activity_id TEXT NOT NULL, is_group INTEGER NOT NULL, payer TEXT{(withKeys ? ", PRIMARY KEY (organisation_id, record)" : "")})");
+        Run(
+            connection,
+            $"CREATE TABLE {Table} (organisation_id TEXT NOT NULL, record TEXT NOT NULL, team_id TEXT NOT NULL, peer_id TEXT NOT NULL, person_id "
+                + "TEXT, day TEXT NOT NULL, minutes INTEGER NOT NULL, activity_id TEXT NOT NULL, is_group "
+                + $"INTEGER NOT NULL, payer TEXT{(withKeys ? ", PRIMARY KEY (organisation_id, record)" : "")})"
+        );
         var clock = Stopwatch.StartNew();
         using (var transaction = connection.BeginTransaction())
         {
@@ -57,7 +69,8 @@ internal static class BulkLoad
             foreach (var line in File.ReadLines(file))
             {
                 var cells = line.Split(',');
-                for (var at = 0; at < parameters.Length; at++) parameters[at].Value = cells[at];
+                for (var at = 0; at < parameters.Length; at++)
+                    parameters[at].Value = cells[at];
                 command.ExecuteNonQuery();
             }
 

@@ -31,10 +31,14 @@ internal static partial class PageImportBenchmark
             var activities = await UtilizationState.ImportActivitiesAsync(services, root);
             var agency = await UtilizationState.MakeAgencyAsync(services, 1);
             UtilizationState.WriteRecords(file, null, agency, activities, records);
-            if (!postgres) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            if (!postgres)
+                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             var run = await ImportAsync(root, place.Settings, agency.Administrator.Email!, file, restart);
-            return string.Create(CultureInfo.InvariantCulture,
-                $"{(postgres ? "PostgreSQL" : "SQLite")}: {records:N0} records, {new FileInfo(file).Length / 1024 / 1024} MB: sent in {run.Sent:F1} s, in after {run.Total:F1} s, {records / run.Total:N0} a second, most memory {run.Megabytes:F0} MB. {run.Said}");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(postgres ? "PostgreSQL" : "SQLite")}: {records:N0} records, {new FileInfo(file).Length / 1024 / 1024} MB: sent in {run.Sent:F1} "
+                    + $"s, in after {run.Total:F1} s, {records / run.Total:N0} a second, most memory {run.Megabytes:F0} MB. {run.Said}"
+            );
         }
         finally
         {
@@ -43,7 +47,12 @@ internal static partial class PageImportBenchmark
     }
 
     private static async Task<(double Sent, double Total, double Megabytes, string Said)> ImportAsync(
-        string root, IReadOnlyDictionary<string, string> settings, string email, string file, bool restart)
+        string root,
+        IReadOnlyDictionary<string, string> settings,
+        string email,
+        string file,
+        bool restart
+    )
     {
         var site = await SiteProcess.StartAsync(root, "Release", settings);
         try
@@ -53,20 +62,41 @@ internal static partial class PageImportBenchmark
             await SignInAsync(http, site.Address, email);
             var form = await http.GetStringAsync(new Uri(site.Address, "/hours/import"));
             double most = 0;
-            using var watch = new Timer(_ => { try { most = Math.Max(most, site.WorkingMegabytes); } catch (InvalidOperationException) { /* It was killed. */ } }, null, 0, 200);
+            using var watch = new Timer(
+                _ =>
+                {
+                    try
+                    {
+                        most = Math.Max(most, site.WorkingMegabytes);
+                    }
+                    catch (InvalidOperationException)
+                    { /* It was killed. */
+                    }
+                },
+                null,
+                0,
+                200
+            );
             var clock = Stopwatch.StartNew();
             var (address, page) = await SendAsync(http, new Uri(site.Address, "/hours/import"), form, file);
             var sent = clock.Elapsed.TotalSeconds;
             if (restart)
             {
-                while (page.Contains("id=\"progress\"", StringComparison.Ordinal) && !AtWork().IsMatch(page)) page = await LookAsync(http, new Uri(site.Address, address));
+                while (page.Contains("id=\"progress\"", StringComparison.Ordinal) && !AtWork().IsMatch(page))
+                    page = await LookAsync(http, new Uri(site.Address, address));
                 await site.KillAsync();
                 await site.DisposeAsync();
                 site = await SiteProcess.StartAsync(root, "Release", settings);
             }
 
-            while (page.Contains("id=\"progress\"", StringComparison.Ordinal)) page = await LookAsync(http, new Uri(site.Address, address));
-            return (sent, clock.Elapsed.TotalSeconds, most, Counts().Match(page) is { Success: true } counts ? counts.Value : throw new InvalidOperationException(page));
+            while (page.Contains("id=\"progress\"", StringComparison.Ordinal))
+                page = await LookAsync(http, new Uri(site.Address, address));
+            return (
+                sent,
+                clock.Elapsed.TotalSeconds,
+                most,
+                Counts().Match(page) is { Success: true } counts ? counts.Value : throw new InvalidOperationException(page)
+            );
         }
         finally
         {
@@ -77,7 +107,11 @@ internal static partial class PageImportBenchmark
     private static async Task SignInAsync(HttpClient http, Uri site, string email)
     {
         var form = await http.GetStringAsync(new Uri(site, "/sign-in"));
-        using var fields = new FormUrlEncodedContent([new("Email", email), new("Password", UtilizationState.Password), new("__RequestVerificationToken", Token().Match(form).Groups["value"].Value)]);
+        using var fields = new FormUrlEncodedContent([
+            new("Email", email),
+            new("Password", UtilizationState.Password),
+            new("__RequestVerificationToken", Token().Match(form).Groups["value"].Value),
+        ]);
         using var answer = await http.PostAsync(new Uri(site, "/sign-in"), fields);
         answer.EnsureSuccessStatusCode();
     }
@@ -103,14 +137,17 @@ internal static partial class PageImportBenchmark
 
     private static ServiceProvider Services(IReadOnlyDictionary<string, string> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+            .Build();
         return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddPeerAtlasModules(configuration).BuildServiceProvider();
     }
 
     private static string Root()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PeerAtlas.slnx"))) folder = Path.GetDirectoryName(folder)!;
+        while (!File.Exists(Path.Combine(folder, "PeerAtlas.slnx")))
+            folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
 

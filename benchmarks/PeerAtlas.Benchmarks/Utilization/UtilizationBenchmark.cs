@@ -14,7 +14,8 @@ namespace PeerAtlas.Benchmarks.Utilization;
 /// <summary><c>./bench utilization</c>.</summary>
 internal static class UtilizationBenchmark
 {
-    private const int Agencies = 4, Openings = 200;
+    private const int Agencies = 4,
+        Openings = 200;
 
     public static async Task<UtilizationReport> RunAsync(bool quick)
     {
@@ -46,8 +47,15 @@ internal static class UtilizationBenchmark
                 first ??= agency;
             }
 
-            boards.AddRange(await BoardsAsync(root, place, postgres, (long)records * agencies,
-                [("supervisor", first!.Supervisor.Email!), ("administrator", first.Administrator.Email!), ("authority", analyst.Email!)]));
+            boards.AddRange(
+                await BoardsAsync(
+                    root,
+                    place,
+                    postgres,
+                    (long)records * agencies,
+                    [("supervisor", first!.Supervisor.Email!), ("administrator", first.Administrator.Email!), ("authority", analyst.Email!)]
+                )
+            );
         }
         finally
         {
@@ -67,20 +75,31 @@ internal static class UtilizationBenchmark
         await using (var content = File.OpenRead(file))
         {
             var result = await scope.ServiceProvider.GetRequiredService<ServiceImport>().RunAsync(agency.Organisation, content, "records.csv");
-            if (result.Added != records) throw new InvalidOperationException($"{result.Added} of {records} records were imported; first problem: {(result.Problems.Count > 0 ? result.Problems[0] : null)}.");
+            if (result.Added != records)
+                throw new InvalidOperationException(
+                    $"{result.Added} of {records} records were imported; first problem: {(result.Problems.Count > 0 ? result.Problems[0] : null)}."
+                );
         }
 
         var taken = clock.Elapsed;
         // The totals must be those of the records.
         var minutes = await database.Set<ServiceRecord>().Where(row => row.OrganisationId == agency.Organisation.Id).SumAsync(row => (long)row.Minutes);
         var counted = await database.Set<PeerMonth>().Where(row => row.OrganisationId == agency.Organisation.Id).SumAsync(row => row.Minutes);
-        if (minutes != counted) throw new InvalidOperationException($"The records have {minutes} minutes and the totals {counted}.");
+        if (minutes != counted)
+            throw new InvalidOperationException($"The records have {minutes} minutes and the totals {counted}.");
         return new(postgres ? "PostgreSQL" : "SQLite", records, taken.TotalSeconds, bulk?.TotalSeconds, bare?.TotalSeconds, peak.Megabytes);
     }
 
-    private static async Task<IReadOnlyList<BoardRun>> BoardsAsync(string root, BenchmarkDatabase place, bool postgres, long records, (string Who, string Email)[] readers)
+    private static async Task<IReadOnlyList<BoardRun>> BoardsAsync(
+        string root,
+        BenchmarkDatabase place,
+        bool postgres,
+        long records,
+        (string Who, string Email)[] readers
+    )
     {
-        if (!postgres) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (!postgres)
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await using var site = await SiteProcess.StartAsync(root, "Release", place.Settings);
         var runs = new List<BoardRun>();
         foreach (var (who, email) in readers)
@@ -88,7 +107,9 @@ internal static class UtilizationBenchmark
             var before = site.ProcessorTime;
             var taken = (await BoardReader.MeasureAsync(site.Address, email, Openings)).Order().ToList();
             var processor = (site.ProcessorTime - before).TotalMilliseconds / Openings;
-            runs.Add(new(postgres ? "PostgreSQL" : "SQLite", records, who, taken[taken.Count / 2], taken[taken.Count * 95 / 100], processor, site.WorkingMegabytes));
+            runs.Add(
+                new(postgres ? "PostgreSQL" : "SQLite", records, who, taken[taken.Count / 2], taken[taken.Count * 95 / 100], processor, site.WorkingMegabytes)
+            );
             await Console.Error.WriteLineAsync($"{DateTime.Now:HH:mm:ss} board: {runs[^1]}");
         }
 
@@ -97,14 +118,17 @@ internal static class UtilizationBenchmark
 
     private static ServiceProvider Services(IReadOnlyDictionary<string, string> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+            .Build();
         return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddPeerAtlasModules(configuration).BuildServiceProvider();
     }
 
     private static string Root()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PeerAtlas.slnx"))) folder = Path.GetDirectoryName(folder)!;
+        while (!File.Exists(Path.Combine(folder, "PeerAtlas.slnx")))
+            folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
 

@@ -13,7 +13,14 @@ using PeerAtlas.Referrals.Hours;
 namespace PeerAtlas.Benchmarks.Utilization;
 
 /// <summary>An agency of the made-up state, with what its service records name.</summary>
-internal sealed record MadeAgency(Organisation Organisation, IReadOnlyList<Team> Teams, IReadOnlyList<Account> Peers, IReadOnlyList<Guid> Persons, Account Administrator, Account Supervisor);
+internal sealed record MadeAgency(
+    Organisation Organisation,
+    IReadOnlyList<Team> Teams,
+    IReadOnlyList<Account> Peers,
+    IReadOnlyList<Guid> Persons,
+    Account Administrator,
+    Account Supervisor
+);
 
 /// <summary>
 /// A made-up state: agencies of a hundred teams, each with five peers and two hundred persons on the caseload, and service records over five years.
@@ -22,7 +29,10 @@ internal static class UtilizationState
 {
     public const string Password = "seven quiet otters swim";
 
-    private const int Teams = 100, PeersOfTeam = 5, PersonsOfTeam = 200, Months = 60;
+    private const int Teams = 100,
+        PeersOfTeam = 5,
+        PersonsOfTeam = 200,
+        Months = 60;
 
     private static readonly string[] Activities = ["one-to-one", "one-to-one", "one-to-one", "skills", "group", "resources", "outreach", "driving"];
 
@@ -33,18 +43,43 @@ internal static class UtilizationState
     {
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("benchmark");
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
-        var organisation = new Organisation { Key = $"agency{number}", Name = $"Agency {number}", Kind = OrganisationKind.ProviderAgency };
+        var organisation = new Organisation
+        {
+            Key = $"agency{number}",
+            Name = $"Agency {number}",
+            Kind = OrganisationKind.ProviderAgency,
+        };
         var teams = Enumerable.Range(1, Teams).Select(team => new Team { OrganisationId = organisation.Id, Name = $"Team {team:000}" }).ToList();
         var peers = Enumerable.Range(0, Teams * PeersOfTeam).Select(peer => Person($"peer{peer}@agency{number}.example")).ToList();
         var (administrator, supervisor) = (Person($"admin@agency{number}.example"), Person($"supervisor@agency{number}.example"));
         var since = LastMonth.AddMonths(1 - Months);
         database.AddRange([organisation, .. teams, .. peers, administrator, supervisor]);
         await database.SaveChangesAsync(cancellation);
-        database.AddRange(
-        [
-            new Membership { AccountId = administrator.Id, OrganisationId = organisation.Id, Role = Role.AgencyAdministrator, AcceptedAt = DateTime.UtcNow },
-            new Membership { AccountId = supervisor.Id, OrganisationId = organisation.Id, Role = Role.Supervisor, AcceptedAt = DateTime.UtcNow },
-            .. teams.Select((team, at) => new StaffingPeriod { OrganisationId = organisation.Id, TeamId = team.Id, Pattern = (StaffingPattern)(at % 4), StartsOn = since }),
+        database.AddRange([
+            new Membership
+            {
+                AccountId = administrator.Id,
+                OrganisationId = organisation.Id,
+                Role = Role.AgencyAdministrator,
+                AcceptedAt = DateTime.UtcNow,
+            },
+            new Membership
+            {
+                AccountId = supervisor.Id,
+                OrganisationId = organisation.Id,
+                Role = Role.Supervisor,
+                AcceptedAt = DateTime.UtcNow,
+            },
+            .. teams.Select(
+                (team, at) =>
+                    new StaffingPeriod
+                    {
+                        OrganisationId = organisation.Id,
+                        TeamId = team.Id,
+                        Pattern = (StaffingPattern)(at % 4),
+                        StartsOn = since,
+                    }
+            ),
             .. peers.Select((peer, at) => Member(teams[at / PeersOfTeam], peer, TeamRole.Peer, since)),
             .. teams.Take(5).Select(team => Member(team, supervisor, TeamRole.Supervisor, since)),
         ]);
@@ -56,15 +91,34 @@ internal static class UtilizationState
     {
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("benchmark");
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
-        var (authority, analyst) = (new Organisation { Key = "authority", Name = "The authority", Kind = OrganisationKind.Authority }, Person("analyst@authority.example"));
+        var (authority, analyst) = (
+            new Organisation
+            {
+                Key = "authority",
+                Name = "The authority",
+                Kind = OrganisationKind.Authority,
+            },
+            Person("analyst@authority.example")
+        );
         database.AddRange(authority, analyst);
         await database.SaveChangesAsync();
-        database.Add(new Membership { AccountId = analyst.Id, OrganisationId = authority.Id, Role = Role.AuthorityAnalyst, AcceptedAt = DateTime.UtcNow });
+        database.Add(
+            new Membership
+            {
+                AccountId = analyst.Id,
+                OrganisationId = authority.Id,
+                Role = Role.AuthorityAnalyst,
+                AcceptedAt = DateTime.UtcNow,
+            }
+        );
         await database.SaveChangesAsync();
         return analyst;
     }
 
-    /// <summary>Writes a file of so many records of an agency, and beside it the same records as the table has them, for the database's own bulk load.</summary>
+    /// <summary>
+    /// Writes a file of so many records of an agency, and beside it the same records as the table has them, for the database's own bulk
+    /// load.
+    /// </summary>
     public static void WriteRecords(string file, string? plain, MadeAgency agency, IReadOnlyDictionary<string, Guid> activities, int records)
     {
         var random = new Random(20_261_124);
@@ -82,22 +136,41 @@ internal static class UtilizationState
             var person = team * PersonsOfTeam + random.Next(20 + PersonsOfTeam * 8 / 10 * (team % 10 + 1) / 10);
             var (minutes, activity) = (5 * random.Next(1, 19), Activities[random.Next(Activities.Length)]);
             lines.Write(string.Create(CultureInfo.InvariantCulture, $"v{at},{day},{minutes},{activity},Team {team + 1:000},{peer.Email},P{person}\n"));
-            rows?.Write(string.Create(CultureInfo.InvariantCulture, $"{agency.Organisation.Id},v{at},{agency.Teams[team].Id},{peer.Id},{agency.Persons[person]},{day},{minutes},{activities[activity]},f,\n"));
+            rows?.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{agency.Organisation.Id},v{at},{agency.Teams[team].Id},{peer.Id},{agency.Persons[person]},{day},{minutes},{activities[activity]},f,\n"
+                )
+            );
         }
     }
 
-    private static async Task<IReadOnlyList<Guid>> AddPersonsAsync(PeerAtlasDbContext database, Guid organisation, List<Team> teams, DateOnly since, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Guid>> AddPersonsAsync(
+        PeerAtlasDbContext database,
+        Guid organisation,
+        List<Team> teams,
+        DateOnly since,
+        CancellationToken cancellation
+    )
     {
         var persons = Enumerable.Range(0, Teams * PersonsOfTeam).Select(_ => Guid.CreateVersion7()).ToList();
         await using var turn = await database.Database.BeginTransactionAsync(cancellation);
         await using var command = database.Database.GetDbConnection().CreateCommand();
         command.Transaction = turn.GetDbTransaction();
-        command.CommandText =
-            """
+        command.CommandText = """
             INSERT INTO persons (id, organisation_id, pseudonym, version) VALUES (@person, @organisation, @pseudonym, @person);
             INSERT INTO caseload_entries (id, organisation_id, person_id, team_id, starts_on, version) VALUES (@person, @organisation, @person, @team, @since, @person);
             """;
-        foreach (var (name, value) in new (string, object)[] { ("person", Guid.Empty), ("organisation", organisation), ("pseudonym", ""), ("team", Guid.Empty), ("since", since) })
+        foreach (
+            var (name, value) in new (string, object)[]
+            {
+                ("person", Guid.Empty),
+                ("organisation", organisation),
+                ("pseudonym", ""),
+                ("team", Guid.Empty),
+                ("since", since),
+            }
+        )
         {
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, value);
@@ -117,12 +190,31 @@ internal static class UtilizationState
     }
 
     private static TeamMember Member(Team team, Account account, TeamRole role, DateOnly since) =>
-        new() { OrganisationId = team.OrganisationId, TeamId = team.Id, AccountId = account.Id, Role = role, StartsOn = since, HoursAMonth = role == TeamRole.Peer ? 100 : null };
+        new()
+        {
+            OrganisationId = team.OrganisationId,
+            TeamId = team.Id,
+            AccountId = account.Id,
+            Role = role,
+            StartsOn = since,
+            HoursAMonth = role == TeamRole.Peer ? 100 : null,
+        };
 
     private static Account Person(string email)
     {
-        var account = new Account { Id = Guid.CreateVersion7(), UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), Name = email.Split('@')[0], EmailConfirmed = true, SecurityStamp = Guid.NewGuid().ToString("N") };
-        if (!email.StartsWith("peer", StringComparison.Ordinal)) account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            Name = email.Split('@')[0],
+            EmailConfirmed = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+        if (!email.StartsWith("peer", StringComparison.Ordinal))
+            account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
         return account;
     }
 
@@ -132,6 +224,9 @@ internal static class UtilizationState
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("benchmark");
         await using var file = File.OpenRead(Path.Combine(root, "samples", "hours", "activities.csv"));
         await scope.ServiceProvider.GetRequiredService<HoursRules>().ImportAsync(file, "activities.csv", CancellationToken.None);
-        return await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Set<Activity>().ToDictionaryAsync(activity => activity.Key, activity => activity.Id);
+        return await scope
+            .ServiceProvider.GetRequiredService<PeerAtlasDbContext>()
+            .Set<Activity>()
+            .ToDictionaryAsync(activity => activity.Key, activity => activity.Id);
     }
 }

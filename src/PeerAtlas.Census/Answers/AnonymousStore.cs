@@ -63,30 +63,43 @@ internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommi
     // A wave that takes answers gets its keys, and with them its day, when the page is shown.
     private const string Day = "COALESCE((SELECT s.day FROM wave_seals s WHERE s.wave_id = w.id), w.closes_on)";
 
-    public Task<KnownCode?> FindAsync(byte[] codeHash, CancellationToken cancellation) => FindAsync(
-        $"SELECT w.id, {TakesAnswers}, w.peer_version_id, c.used, c.ballot IS NOT NULL, {Day} FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id "
-        + "WHERE c.hash = @key AND w.peer_version_id IS NOT NULL",
-        codeHash, null, cancellation);
+    public Task<KnownCode?> FindAsync(byte[] codeHash, CancellationToken cancellation) =>
+        FindAsync(
+            $"SELECT w.id, {TakesAnswers}, w.peer_version_id, c.used, c.ballot IS NOT NULL, {Day} FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id "
+                + "WHERE c.hash = @key AND w.peer_version_id IS NOT NULL",
+            codeHash,
+            null,
+            cancellation
+        );
 
-    public Task<KnownCode?> FindAsync(Ballot ballot, CancellationToken cancellation) => FindAsync(
-        $"SELECT w.id, {TakesAnswers}, w.peer_version_id, EXISTS (SELECT 1 FROM spent_ballots s WHERE s.serial = @key), TRUE, {Day} FROM waves w "
-        + "WHERE w.id = @wave AND w.peer_version_id IS NOT NULL",
-        ballot.Serial, ballot.WaveId, cancellation);
+    public Task<KnownCode?> FindAsync(Ballot ballot, CancellationToken cancellation) =>
+        FindAsync(
+            $"SELECT w.id, {TakesAnswers}, w.peer_version_id, EXISTS (SELECT 1 FROM spent_ballots s WHERE s.serial = @key), TRUE, {Day} FROM waves w "
+                + "WHERE w.id = @wave AND w.peer_version_id IS NOT NULL",
+            ballot.Serial,
+            ballot.WaveId,
+            cancellation
+        );
 
     public async Task<HandInOutcome> HandInAsync(byte[] codeHash, KnownCode code, AnswerSet answers, CancellationToken cancellation)
     {
-        if (await SealAsync(code.WaveId, answers, cancellation) is not { } envelope) return HandInOutcome.TooLong;
-        var use = "UPDATE anonymous_codes SET used = TRUE WHERE hash = @key AND wave_id = @wave AND NOT used "
+        if (await SealAsync(code.WaveId, answers, cancellation) is not { } envelope)
+            return HandInOutcome.TooLong;
+        var use =
+            "UPDATE anonymous_codes SET used = TRUE WHERE hash = @key AND wave_id = @wave AND NOT used "
             + $"AND EXISTS (SELECT 1 FROM waves w WHERE w.id = anonymous_codes.wave_id AND {TakesAnswers})";
-        if (await StoreAsync(use, codeHash, code.WaveId, envelope, cancellation)) return HandInOutcome.Stored;
+        if (await StoreAsync(use, codeHash, code.WaveId, envelope, cancellation))
+            return HandInOutcome.Stored;
         return await FindAsync(codeHash, cancellation) is { Used: true } ? HandInOutcome.Used : HandInOutcome.NotTaken;
     }
 
     public async Task<HandInOutcome> HandInAsync(Ballot ballot, AnswerSet answers, CancellationToken cancellation)
     {
-        if (await SealAsync(ballot.WaveId, answers, cancellation) is not { } envelope) return HandInOutcome.TooLong;
+        if (await SealAsync(ballot.WaveId, answers, cancellation) is not { } envelope)
+            return HandInOutcome.TooLong;
         var spend = $"INSERT INTO spent_ballots (serial, wave_id) SELECT @key, w.id FROM waves w WHERE w.id = @wave AND {TakesAnswers} ON CONFLICT DO NOTHING";
-        if (await StoreAsync(spend, ballot.Serial, ballot.WaveId, envelope, cancellation)) return HandInOutcome.Stored;
+        if (await StoreAsync(spend, ballot.Serial, ballot.WaveId, envelope, cancellation))
+            return HandInOutcome.Stored;
         return await FindAsync(ballot, cancellation) is { Used: true } ? HandInOutcome.Used : HandInOutcome.NotTaken;
     }
 
@@ -97,10 +110,18 @@ internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommi
         command.CommandText = query;
         command.Add("@key", key);
         command.Add("@today", clock.Today);
-        if (wave is { } id) command.Add("@wave", id);
+        if (wave is { } id)
+            command.Add("@wave", id);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new KnownCode(reader.GetGuid(0), reader.GetBoolean(1), reader.GetGuid(2), reader.GetBoolean(3), reader.GetBoolean(4), reader.GetFieldValue<DateOnly>(5))
+            ? new KnownCode(
+                reader.GetGuid(0),
+                reader.GetBoolean(1),
+                reader.GetGuid(2),
+                reader.GetBoolean(3),
+                reader.GetBoolean(4),
+                reader.GetFieldValue<DateOnly>(5)
+            )
             : null;
     }
 
@@ -127,17 +148,20 @@ internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommi
         use.Add("@key", key);
         use.Add("@wave", waveId);
         use.Add("@today", clock.Today);
-        if (await use.ExecuteNonQueryAsync(cancellation) == 0) return false;
+        if (await use.ExecuteNonQueryAsync(cancellation) == 0)
+            return false;
 
         // The wave is asked again, so that its row is held from here on and an opening waits for this answer.
         await using var insert = transaction.Connection.CreateCommand();
         insert.Transaction = transaction;
-        insert.CommandText = $"INSERT INTO sealed_answers (id, wave_id, envelope) SELECT @id, w.id, @envelope FROM waves w WHERE w.id = @wave AND {TakesAnswers}";
+        insert.CommandText =
+            $"INSERT INTO sealed_answers (id, wave_id, envelope) SELECT @id, w.id, @envelope FROM waves w WHERE w.id = @wave AND {TakesAnswers}";
         insert.Add("@id", Guid.NewGuid());
         insert.Add("@wave", waveId);
         insert.Add("@envelope", envelope);
         insert.Add("@today", clock.Today);
-        if (await insert.ExecuteNonQueryAsync(cancellation) == 0) throw new WaveClosedMeanwhileException();
+        if (await insert.ExecuteNonQueryAsync(cancellation) == 0)
+            throw new WaveClosedMeanwhileException();
         return true;
     }
 

@@ -21,20 +21,29 @@ internal static class AnswerText
         var errors = sheet.ErrorsOn(page).ToLookup(error => (error.Name, error.Instance), error => error.Message.In(language));
         return [.. Lines(page.Container is Repeat repeat ? [repeat] : page.Nodes, null, null)];
 
-        IEnumerable<AnswerLine> Lines(IEnumerable<Node> nodes, Repeat? around, int? instance) => nodes.SelectMany(node => node switch
-        {
-            Question { IsAsked: true } question when sheet.IsRelevant(question.Name, instance) => [Line(question, around, instance)],
-            Repeat inner when sheet.IsRelevant(inner.Name) =>
-                Enumerable.Range(0, sheet.InstanceCount(inner.Name)).SelectMany(at => Lines(inner.Nodes, inner, at)),
-            Group group => Lines(group.Nodes, around, instance),
-            _ => Enumerable.Empty<AnswerLine>(),
-        });
+        IEnumerable<AnswerLine> Lines(IEnumerable<Node> nodes, Repeat? around, int? instance) =>
+            nodes.SelectMany(node =>
+                node switch
+                {
+                    Question { IsAsked: true } question when sheet.IsRelevant(question.Name, instance) => [Line(question, around, instance)],
+                    Repeat inner when sheet.IsRelevant(inner.Name) => Enumerable
+                        .Range(0, sheet.InstanceCount(inner.Name))
+                        .SelectMany(at => Lines(inner.Nodes, inner, at)),
+                    Group group => Lines(group.Nodes, around, instance),
+                    _ => Enumerable.Empty<AnswerLine>(),
+                }
+            );
 
         AnswerLine Line(Question question, Repeat? around, int? instance)
         {
             var entry = around is null ? "" : $"{(around.Label.IsEmpty ? FormWords.In(language).Entry : around.Label.In(language))} {instance + 1}: ";
             var id = FormFields.Id(question.Name, around?.Name, instance);
-            return new(entry + question.Label.In(language), Of(form, question, sheet, instance, language), id, errors[(question.Name, instance)].FirstOrDefault());
+            return new(
+                entry + question.Label.In(language),
+                Of(form, question, sheet, instance, language),
+                id,
+                errors[(question.Name, instance)].FirstOrDefault()
+            );
         }
     }
 
@@ -45,26 +54,30 @@ internal static class AnswerText
         if (question.IsSelect)
         {
             var other = question.OrOther && sheet.FieldValues(question.OtherName, instance) is [var text, ..] ? text : null;
-            return string.Join(", ", form.Instrument.ChoicesOf(question).Where(choice => values.Contains(choice.Name))
-                .Select(choice => choice.Label.In(language) + (choice.Name == Choice.Other && other is not null ? $" ({other})" : "")));
+            return string.Join(
+                ", ",
+                form.Instrument.ChoicesOf(question)
+                    .Where(choice => values.Contains(choice.Name))
+                    .Select(choice => choice.Label.In(language) + (choice.Name == Choice.Other && other is not null ? $" ({other})" : ""))
+            );
         }
 
         var value = values.Count > 0 ? values[0] : "";
-        return question.Type == QuestionType.Date && DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date)
-            ? Day(date, language)
-            : value;
+        return question.Type == QuestionType.Date && DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) ? Day(date, language) : value;
     }
 
     /// <summary>A day in words: March 31, 2026.</summary>
-    public static string Day(DateOnly day, string language) => language == "es"
-        ? day.ToString("d 'de' MMMM 'de' yyyy", CultureInfo.GetCultureInfo("es-US"))
-        : day.ToString("MMMM d, yyyy", CultureInfo.GetCultureInfo("en-US"));
+    public static string Day(DateOnly day, string language) =>
+        language == "es"
+            ? day.ToString("d 'de' MMMM 'de' yyyy", CultureInfo.GetCultureInfo("es-US"))
+            : day.ToString("MMMM d, yyyy", CultureInfo.GetCultureInfo("en-US"));
 
     /// <summary>The same for the same answers to a page: tells whether somebody else changed them.</summary>
     public static string Fingerprint(Page page, AnswerSet answers)
     {
         var text = new StringBuilder();
-        foreach (var node in page.Container is Repeat repeat ? [repeat] : page.Nodes) Add(node, answers);
+        foreach (var node in page.Container is Repeat repeat ? [repeat] : page.Nodes)
+            Add(node, answers);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
 
         void Add(Node node, AnswerSet from)
@@ -77,13 +90,15 @@ internal static class AnswerText
                 case Repeat inner:
                     foreach (var instance in from.Instances(inner.Name))
                     {
-                        foreach (var child in inner.Nodes) Add(child, instance);
+                        foreach (var child in inner.Nodes)
+                            Add(child, instance);
                         text.Append('\u001d');
                     }
 
                     break;
                 case Container group:
-                    foreach (var child in group.Nodes) Add(child, from);
+                    foreach (var child in group.Nodes)
+                        Add(child, from);
                     break;
             }
         }
@@ -93,7 +108,8 @@ internal static class AnswerText
     public static IReadOnlyDictionary<string, string> Differences(SurveyForm form, Page page, AnswerSheet typed, AnswerSheet stored, string language)
     {
         var differences = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var node in page.Container is Repeat repeat ? [repeat] : page.Nodes) Compare(node);
+        foreach (var node in page.Container is Repeat repeat ? [repeat] : page.Nodes)
+            Compare(node);
         return differences;
 
         void Compare(Node node)
@@ -102,20 +118,36 @@ internal static class AnswerText
             {
                 case Question { IsAsked: true } question:
                     var saved = Of(form, question, stored, null, language);
-                    if (saved != Of(form, question, typed, null, language)) differences[question.Name] = saved;
+                    if (saved != Of(form, question, typed, null, language))
+                        differences[question.Name] = saved;
                     break;
                 case Repeat inner:
                     var entries = Entries(inner, stored);
-                    if (entries != Entries(inner, typed)) differences[inner.Name] = entries;
+                    if (entries != Entries(inner, typed))
+                        differences[inner.Name] = entries;
                     break;
                 case Container group:
-                    foreach (var child in group.Nodes) Compare(child);
+                    foreach (var child in group.Nodes)
+                        Compare(child);
                     break;
             }
         }
 
-        string Entries(Repeat inner, AnswerSheet sheet) => string.Join("; ", Enumerable.Range(0, sheet.InstanceCount(inner.Name)).Select(instance =>
-            $"{instance + 1}: " + string.Join(", ", FormFields.QuestionsIn(inner.Nodes).Where(item => item.Name == item.Question.Name)
-                .Select(item => $"{item.Question.Label.In(language)} {Of(form, item.Question, sheet, instance, language)}"))));
+        string Entries(Repeat inner, AnswerSheet sheet) =>
+            string.Join(
+                "; ",
+                Enumerable
+                    .Range(0, sheet.InstanceCount(inner.Name))
+                    .Select(instance =>
+                        $"{instance + 1}: "
+                        + string.Join(
+                            ", ",
+                            FormFields
+                                .QuestionsIn(inner.Nodes)
+                                .Where(item => item.Name == item.Question.Name)
+                                .Select(item => $"{item.Question.Label.In(language)} {Of(form, item.Question, sheet, instance, language)}")
+                        )
+                    )
+            );
     }
 }

@@ -7,13 +7,14 @@ namespace PeerAtlas.Census.Answers;
 /// <summary>Registers what takes the answers of both surveys.</summary>
 internal static class AnswersServices
 {
-    public static IServiceCollection AddAnswers(this IServiceCollection services) => services
-        .AddSingleton<FormLibrary>()
-        .AddSingleton(provider => new GuessLimit(provider.GetRequiredService<TimeProvider>()))
-        .AddScoped<PeerAtlas.Census.Pages.Survey.SurveyServices>()
-        .AddSingleton(new DeclinableMail(PeerAtlas.Census.Pages.Survey.ColleagueModel.About))
-        .AddSingleton<AgencyAnswers>()
-        .AddSingleton<IAnonymousStore, AnonymousStore>()
-        .AddSingleton<BallotReader>()
-        .AddSingleton<BallotSigner>();
+    public static IServiceCollection AddAnswers(this IServiceCollection services) =>
+        services
+            .AddSingleton<FormLibrary>()
+            .AddSingleton(provider => new GuessLimit(provider.GetRequiredService<TimeProvider>()))
+            .AddScoped<PeerAtlas.Census.Pages.Survey.SurveyServices>()
+            .AddSingleton(new DeclinableMail(PeerAtlas.Census.Pages.Survey.ColleagueModel.About))
+            .AddSingleton<AgencyAnswers>()
+            .AddSingleton<IAnonymousStore, AnonymousStore>()
+            .AddSingleton<BallotReader>()
+            .AddSingleton<BallotSigner>();
 }

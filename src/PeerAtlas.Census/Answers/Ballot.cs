@@ -31,16 +31,26 @@ public sealed class Ballot
     /// <summary>SHA-256 of what was signed; by this a ballot is known to be spent.</summary>
     public byte[] Serial => SHA256.HashData(Message);
 
-    /// <summary>Reads a ballot as browsers and people write it: <c>PA1.</c> and base64url of wave, message and signature; white space does not matter.</summary>
+    /// <summary>
+    /// Reads a ballot as browsers and people write it: <c>PA1.</c> and base64url of wave, message and signature; white space does not
+    /// matter.
+    /// </summary>
     public static bool TryRead(string? written, [NotNullWhen(true)] out Ballot? ballot)
     {
         ballot = null;
         var text = string.Concat((written ?? "").Where(character => !char.IsWhiteSpace(character)));
-        if (!text.StartsWith(Mark, StringComparison.Ordinal) || text.Length > 1000) return false;
-        if (!Base64Url.IsValid(text.AsSpan(Mark.Length))) return false;
+        if (!text.StartsWith(Mark, StringComparison.Ordinal) || text.Length > 1000)
+            return false;
+        if (!Base64Url.IsValid(text.AsSpan(Mark.Length)))
+            return false;
         var bytes = Base64Url.DecodeFromChars(text.AsSpan(Mark.Length));
-        if (bytes.Length != WaveBytes + MessageBytes + SignatureBytes) return false;
-        ballot = new Ballot(new Guid(bytes.AsSpan(0, WaveBytes), bigEndian: true), bytes[WaveBytes..(WaveBytes + MessageBytes)], bytes[(WaveBytes + MessageBytes)..]);
+        if (bytes.Length != WaveBytes + MessageBytes + SignatureBytes)
+            return false;
+        ballot = new Ballot(
+            new Guid(bytes.AsSpan(0, WaveBytes), bigEndian: true),
+            bytes[WaveBytes..(WaveBytes + MessageBytes)],
+            bytes[(WaveBytes + MessageBytes)..]
+        );
         return true;
     }
 
@@ -58,8 +68,9 @@ internal sealed class BallotReader(WaveSeals seals)
 {
     /// <summary>The ballot, if its wave signed it; null for a forged one, or one of a wave that does not exist.</summary>
     public async Task<Ballot?> ReadAsync(string? written, CancellationToken cancellation) =>
-        Ballot.TryRead(written, out var ballot) && await seals.FindAsync(ballot.WaveId, cancellation) is { } keys
-            && BlindSignature.Verify(keys.Signing, BlindSignatureVariant.PssRandomized, ballot.Message, ballot.Signature)
+        Ballot.TryRead(written, out var ballot)
+        && await seals.FindAsync(ballot.WaveId, cancellation) is { } keys
+        && BlindSignature.Verify(keys.Signing, BlindSignatureVariant.PssRandomized, ballot.Message, ballot.Signature)
             ? ballot
             : null;
 }

@@ -29,17 +29,27 @@ internal enum PickUpOutcome
 /// Signs ballots without seeing them (RFC 9474) against codes. The same blinded message under the same code is signed again, with
 /// the same result, so that an answer lost on the way costs nobody a ballot; another message is not.
 /// </summary>
-internal sealed class BallotSigner(DatabaseConnections connections, GroupCommit commits, WaveSeals seals, KeyFolder folder, IAnonymousStore store, AuthorityClock clock)
+internal sealed class BallotSigner(
+    DatabaseConnections connections,
+    GroupCommit commits,
+    WaveSeals seals,
+    KeyFolder folder,
+    IAnonymousStore store,
+    AuthorityClock clock
+)
 {
     public async Task<(PickUpOutcome Outcome, byte[] Signature)> SignAsync(byte[] codeHash, KnownCode code, byte[] blinded, CancellationToken cancellation)
     {
-        if (!code.TakesAnswers) return (PickUpOutcome.NotTaken, []);
+        if (!code.TakesAnswers)
+            return (PickUpOutcome.NotTaken, []);
         // Signing costs some 20 ms of processor time, which nobody gets for a used code.
         var ballot = SHA256.HashData(blinded);
-        if (code.Used && !await WasSignedAsync(codeHash, ballot, cancellation)) return (PickUpOutcome.Used, []);
+        if (code.Used && !await WasSignedAsync(codeHash, ballot, cancellation))
+            return (PickUpOutcome.Used, []);
         var seal = (await seals.KeysAsync(code.WaveId, cancellation)).Seal;
         using var keys = folder.Read(seal);
-        if (keys?.Signing is not { } key) return (PickUpOutcome.KeyMissing, []);
+        if (keys?.Signing is not { } key)
+            return (PickUpOutcome.KeyMissing, []);
 
         byte[] signature;
         try
@@ -52,21 +62,27 @@ internal sealed class BallotSigner(DatabaseConnections connections, GroupCommit 
             return (PickUpOutcome.Unreadable, []);
         }
 
-        if (await MarkAsync(codeHash, ballot, cancellation) || await WasSignedAsync(codeHash, ballot, cancellation)) return (PickUpOutcome.Signed, signature);
+        if (await MarkAsync(codeHash, ballot, cancellation) || await WasSignedAsync(codeHash, ballot, cancellation))
+            return (PickUpOutcome.Signed, signature);
         return (await store.FindAsync(codeHash, cancellation) is { Used: true } ? PickUpOutcome.Used : PickUpOutcome.NotTaken, []);
     }
 
-    private Task<bool> MarkAsync(byte[] codeHash, byte[] ballot, CancellationToken cancellation) => commits.CommitAsync(async (transaction, stopping) =>
-    {
-        await using var mark = transaction.Connection!.CreateCommand();
-        mark.Transaction = transaction;
-        mark.CommandText = "UPDATE anonymous_codes SET used = TRUE, ballot = @ballot WHERE hash = @hash AND NOT used "
-            + $"AND EXISTS (SELECT 1 FROM waves w WHERE w.id = anonymous_codes.wave_id AND {AnonymousStore.TakesAnswers})";
-        mark.Add("@hash", codeHash);
-        mark.Add("@ballot", ballot);
-        mark.Add("@today", clock.Today);
-        return await mark.ExecuteNonQueryAsync(stopping) == 1;
-    }, cancellation);
+    private Task<bool> MarkAsync(byte[] codeHash, byte[] ballot, CancellationToken cancellation) =>
+        commits.CommitAsync(
+            async (transaction, stopping) =>
+            {
+                await using var mark = transaction.Connection!.CreateCommand();
+                mark.Transaction = transaction;
+                mark.CommandText =
+                    "UPDATE anonymous_codes SET used = TRUE, ballot = @ballot WHERE hash = @hash AND NOT used "
+                    + $"AND EXISTS (SELECT 1 FROM waves w WHERE w.id = anonymous_codes.wave_id AND {AnonymousStore.TakesAnswers})";
+                mark.Add("@hash", codeHash);
+                mark.Add("@ballot", ballot);
+                mark.Add("@today", clock.Today);
+                return await mark.ExecuteNonQueryAsync(stopping) == 1;
+            },
+            cancellation
+        );
 
     private async Task<bool> WasSignedAsync(byte[] codeHash, byte[] ballot, CancellationToken cancellation)
     {

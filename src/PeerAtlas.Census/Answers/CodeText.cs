@@ -31,7 +31,8 @@ public static class CodeText
     {
         var number = new UInt128(BitConverter.ToUInt64(random), BitConverter.ToUInt64(random[8..]));
         Span<char> code = stackalloc char[Length];
-        for (var i = Length - 2; i >= 0; i--, number >>= 5) code[i] = Alphabet[(int)(number & 31)];
+        for (var i = Length - 2; i >= 0; i--, number >>= 5)
+            code[i] = Alphabet[(int)(number & 31)];
         code[Length - 1] = Alphabet[TimesPrimitive(Remainder(code[..^1]))];
         return new string(code);
     }
@@ -49,14 +50,22 @@ public static class CodeText
         var read = new StringBuilder(Length);
         foreach (var character in typed ?? "")
         {
-            if (char.IsWhiteSpace(character) || character is '-' or '–' or '‑' or '.') continue;
-            var letter = char.ToUpperInvariant(character) switch { 'O' => '0', 'I' or 'L' => '1', var other => other };
-            if (read.Length == Length || !Alphabet.Contains(letter)) return false;
+            if (char.IsWhiteSpace(character) || character is '-' or '–' or '‑' or '.')
+                continue;
+            var letter = char.ToUpperInvariant(character) switch
+            {
+                'O' => '0',
+                'I' or 'L' => '1',
+                var other => other,
+            };
+            if (read.Length == Length || !Alphabet.Contains(letter))
+                return false;
             read.Append(letter);
         }
 
         // 26 characters hold two bits more than a code has, so the first is at most 7.
-        if (read.Length != Length || read[0] > '7' || Remainder(read.ToString()) != 0) return false;
+        if (read.Length != Length || read[0] > '7' || Remainder(read.ToString()) != 0)
+            return false;
         code = read.ToString();
         return true;
     }
@@ -78,7 +87,8 @@ public static class CodeText
     private static int Remainder(ReadOnlySpan<char> characters)
     {
         var remainder = 0;
-        foreach (var character in characters) remainder = TimesPrimitive(remainder) ^ Alphabet.IndexOf(character, StringComparison.Ordinal);
+        foreach (var character in characters)
+            remainder = TimesPrimitive(remainder) ^ Alphabet.IndexOf(character, StringComparison.Ordinal);
         return remainder;
     }
 

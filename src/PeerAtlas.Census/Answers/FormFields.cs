@@ -49,11 +49,14 @@ internal static class FormFields
         repeat is null ? "q:" + question : FormattableString.Invariant($"q:{repeat}:{instance}:{question}");
 
     /// <summary>The names of what is asked within, the text of an "other" included, and the question each belongs to.</summary>
-    public static IEnumerable<(string Name, Question Question)> QuestionsIn(IEnumerable<Node> nodes) => nodes.SelectMany(node => node switch
-    {
-        Question { IsAsked: true, OrOther: true } question => [(question.Name, question), (question.OtherName, question)],
-        Question { IsAsked: true } question => [(question.Name, question)],
-        Container container => QuestionsIn(container.Nodes),
-        _ => Array.Empty<(string, Question)>(),
-    });
+    public static IEnumerable<(string Name, Question Question)> QuestionsIn(IEnumerable<Node> nodes) =>
+        nodes.SelectMany(node =>
+            node switch
+            {
+                Question { IsAsked: true, OrOther: true } question => [(question.Name, question), (question.OtherName, question)],
+                Question { IsAsked: true } question => [(question.Name, question)],
+                Container container => QuestionsIn(container.Nodes),
+                _ => Array.Empty<(string, Question)>(),
+            }
+        );
 }

@@ -11,7 +11,8 @@ internal sealed class FormLibrary(IServiceScopeFactory scopes)
 
     public async ValueTask<SurveyForm> GetAsync(Guid versionId, CancellationToken cancellation = default)
     {
-        if (forms.TryGetValue(versionId, out var form)) return form;
+        if (forms.TryGetValue(versionId, out var form))
+            return form;
         await using var scope = scopes.CreateAsyncScope();
         var instrument = await scope.ServiceProvider.GetRequiredService<InstrumentLibrary>().LoadAsync(versionId, cancellation);
         return forms.GetOrAdd(versionId, new SurveyForm(instrument));

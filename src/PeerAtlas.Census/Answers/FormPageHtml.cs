@@ -27,11 +27,14 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         shown.Clear();
-        if (page.Container is Repeat repeat) WriteRepeat(writer, repeat, isPage: true);
-        else WriteNodes(writer, page.Nodes, null, 0);
+        if (page.Container is Repeat repeat)
+            WriteRepeat(writer, repeat, isPage: true);
+        else
+            WriteNodes(writer, page.Nodes, null, 0);
         // The server cannot see an empty radio group in what is sent; this says which questions the person has seen.
         writer.Write($"<input type=\"hidden\" name=\"{FormFields.Shown}\" value=\"{shown}\">");
-        if (logic is not null) WriteLogic(writer, logic);
+        if (logic is not null)
+            WriteLogic(writer, logic);
     }
 
     // A browser that runs scripts shows follow-up questions while the page is being answered.
@@ -46,15 +49,19 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
 
     private void WriteNodes(TextWriter html, IReadOnlyList<Node> nodes, Repeat? repeat, int instance)
     {
-        foreach (var node in nodes) WriteNode(html, node, repeat, instance);
+        foreach (var node in nodes)
+            WriteNode(html, node, repeat, instance);
     }
 
     private void WriteNode(TextWriter html, Node node, Repeat? repeat, int instance)
     {
         var isAsked = !isAside && sheet.IsRelevant(node.Name, repeat is null ? null : instance);
-        if (logic?.Decides(node.Name) == true) WritePlace(html, node, repeat, instance, isAsked);
-        else if (isAsked || (isAside && node.Relevant is null)) WriteAsked(html, node, repeat, instance);
-        else KeepUnasked(html, node, repeat, instance);
+        if (logic?.Decides(node.Name) == true)
+            WritePlace(html, node, repeat, instance, isAsked);
+        else if (isAsked || (isAside && node.Relevant is null))
+            WriteAsked(html, node, repeat, instance);
+        else
+            KeepUnasked(html, node, repeat, instance);
     }
 
     // What answers on the page may lead to stands in its place, aside, where nobody sees or hears it; what was answered is kept as ever.
@@ -86,8 +93,10 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
                 WriteRepeat(html, inner, isPage: false);
                 break;
             case Container group:
-                if (!group.Label.IsEmpty) html.Write($"<h2>{QuestionHtml.Text(group.Label, language)}</h2>");
-                if (!group.Hint.IsEmpty) html.Write($"<p class=\"usa-hint\">{QuestionHtml.Text(group.Hint, language)}</p>");
+                if (!group.Label.IsEmpty)
+                    html.Write($"<h2>{QuestionHtml.Text(group.Label, language)}</h2>");
+                if (!group.Hint.IsEmpty)
+                    html.Write($"<p class=\"usa-hint\">{QuestionHtml.Text(group.Hint, language)}</p>");
                 WriteNodes(html, group.Nodes, repeat, instance);
                 break;
         }
@@ -96,13 +105,16 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
     private void WriteQuestion(TextWriter html, Question question, Repeat? repeat, int instance)
     {
         var writer = form.Html(question, language);
-        if (question.Type == QuestionType.Note) writer.WriteNote(html);
-        if (!question.IsAsked) return;
+        if (question.Type == QuestionType.Note)
+            writer.WriteNote(html);
+        if (!question.IsAsked)
+            return;
 
         var field = Field(question.Name, repeat, instance);
         if (!isAside)
         {
-            if (shown.Length > 0) shown.Append(' ');
+            if (shown.Length > 0)
+                shown.Append(' ');
             shown.Append(field.Name);
         }
 
@@ -119,40 +131,62 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
             sheet.FieldValues(name, place),
             isAside ? sheet.IsRequiredWhenAsked(name, place) : sheet.IsRequired(name, place),
             Errors.Count == 0 ? null : Errors.FirstOrDefault(error => error.Name == name && error.Instance == place)?.Message.In(language),
-            SavedMeanwhile.GetValueOrDefault(fieldName));
+            SavedMeanwhile.GetValueOrDefault(fieldName)
+        );
     }
 
     private void WriteRepeat(TextWriter html, Repeat repeat, bool isPage)
     {
         var title = repeat.Label.IsEmpty ? words.Entry : QuestionHtml.Text(repeat.Label, language);
         html.Write($"<div id=\"{FormFields.Id(repeat.Name)}\">");
-        if (!isPage) html.Write($"<h2>{title}</h2>");
-        if (!repeat.Hint.IsEmpty) html.Write($"<p class=\"usa-hint\">{QuestionHtml.Text(repeat.Hint, language)}</p>");
+        if (!isPage)
+            html.Write($"<h2>{title}</h2>");
+        if (!repeat.Hint.IsEmpty)
+            html.Write($"<p class=\"usa-hint\">{QuestionHtml.Text(repeat.Hint, language)}</p>");
         if (SavedMeanwhile.TryGetValue(repeat.Name, out var saved))
-            html.Write($"<div class=\"pa-meanwhile\"><strong>{words.SavedMeanwhile}</strong>{(saved.Length == 0 ? words.NothingSaved : QuestionHtml.Encoder.Encode(saved))}</div>");
+            html.Write(
+                $"<div class=\"pa-meanwhile\"><strong>{words.SavedMeanwhile}</strong>"
+                    + $"{(saved.Length == 0 ? words.NothingSaved : QuestionHtml.Encoder.Encode(saved))}</div>"
+            );
 
         var count = sheet.InstanceCount(repeat.Name);
-        for (var instance = 0; instance < count; instance++) WriteInstance(html, repeat, instance, title);
+        for (var instance = 0; instance < count; instance++)
+            WriteInstance(html, repeat, instance, title);
         if (count < Repeat.MaxInstances)
-            html.Write($"<button class=\"usa-button usa-button--outline\" type=\"submit\" name=\"{FormFields.Action}\" value=\"add:{repeat.Name}\" formnovalidate>{words.Add}<span class=\"usa-sr-only\">: {title}</span></button>");
+            html.Write(
+                $"<button class=\"usa-button usa-button--outline\" type=\"submit\" name=\"{FormFields.Action}\" "
+                    + $"value=\"add:{repeat.Name}\" formnovalidate>{words.Add}<span class=\"usa-sr-only\">: {title}</span></button>"
+            );
         html.Write("</div>");
     }
 
     private void WriteInstance(TextWriter html, Repeat repeat, int instance, string title)
     {
         var number = (instance + 1).ToString(CultureInfo.InvariantCulture);
-        html.Write($"<fieldset class=\"usa-fieldset pa-instance\" id=\"{FormFields.Id("", repeat.Name, instance)}\"><legend class=\"usa-legend\">{title} {number}</legend>");
+        html.Write(
+            "<fieldset class=\"usa-fieldset pa-instance\" "
+                + $"id=\"{FormFields.Id("", repeat.Name, instance)}\"><legend class=\"usa-legend\">{title} {number}</legend>"
+        );
         WriteHidden(html, FormFields.Instance(repeat.Name, instance), "1");
         WriteNodes(html, repeat.Nodes, repeat, instance);
-        html.Write($"<button class=\"usa-button usa-button--unstyled\" type=\"submit\" name=\"{FormFields.Action}\" value=\"remove:{repeat.Name}:{instance}\" formnovalidate>{words.Remove} <span class=\"usa-sr-only\">{title} </span>{number}</button></fieldset>");
+        html.Write(
+            $"<button class=\"usa-button usa-button--unstyled\" type=\"submit\" name=\"{FormFields.Action}\" "
+                + $"value=\"remove:{repeat.Name}:{instance}\" formnovalidate>{words.Remove} "
+                + $"<span class=\"usa-sr-only\">{title} </span>{number}</button></fieldset>"
+        );
     }
 
     // What was answered before an earlier answer made the question go away comes back if the question does.
     private void KeepUnasked(TextWriter html, Node node, Repeat? repeat, int instance)
     {
-        if (node is Repeat inner) KeepInstances(html, inner);
-        else if (node is Container group) foreach (var child in group.Nodes) KeepUnasked(html, child, repeat, instance);
-        else foreach (var (name, _) in FormFields.QuestionsIn([node])) KeepValues(html, name, repeat, instance);
+        if (node is Repeat inner)
+            KeepInstances(html, inner);
+        else if (node is Container group)
+            foreach (var child in group.Nodes)
+                KeepUnasked(html, child, repeat, instance);
+        else
+            foreach (var (name, _) in FormFields.QuestionsIn([node]))
+                KeepValues(html, name, repeat, instance);
     }
 
     private void KeepInstances(TextWriter html, Repeat repeat)
@@ -160,7 +194,8 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
         for (var instance = 0; instance < sheet.InstanceCount(repeat.Name); instance++)
         {
             WriteHidden(html, FormFields.Instance(repeat.Name, instance), "1");
-            foreach (var (name, _) in FormFields.QuestionsIn(repeat.Nodes)) KeepValues(html, name, repeat, instance);
+            foreach (var (name, _) in FormFields.QuestionsIn(repeat.Nodes))
+                KeepValues(html, name, repeat, instance);
         }
     }
 

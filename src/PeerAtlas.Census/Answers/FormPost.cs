@@ -72,13 +72,14 @@ internal sealed class FormPost
     public IReadOnlyList<string> NewFields { get; }
 
     /// <summary>What keeps the respondent on the page.</summary>
-    public IReadOnlyList<AnswerError> Hindrances => Step switch
-    {
-        FormStep.Next or FormStep.HandIn => Errors,
-        FormStep.Show when GoesBack => [],
-        FormStep.Show or FormStep.Later or FormStep.Back or FormStep.Leave or FormStep.Review => Unreadable,
-        _ => [],
-    };
+    public IReadOnlyList<AnswerError> Hindrances =>
+        Step switch
+        {
+            FormStep.Next or FormStep.HandIn => Errors,
+            FormStep.Show when GoesBack => [],
+            FormStep.Show or FormStep.Later or FormStep.Back or FormStep.Leave or FormStep.Review => Unreadable,
+            _ => [],
+        };
 
     /// <summary>Whether the page must be shown again before the step is taken.</summary>
     public bool Stays => Step == FormStep.Stay || Hindrances.Count > 0 || (Step is FormStep.Next or FormStep.HandIn && NewFields.Count > 0);
@@ -93,19 +94,22 @@ internal sealed class FormPost
     public static FormPost Read(SurveyForm form, Page page, IFormCollection sent, AnswerSet before, DateOnly today, bool switchesLanguage)
     {
         var action = sent[FormFields.Action].ToString().Split(':');
-        var step = switchesLanguage ? FormStep.Stay : action[0] switch
-        {
-            "later" => FormStep.Later,
-            "back" => FormStep.Back,
-            "leave" => FormStep.Leave,
-            "review" => FormStep.Review,
-            "hand-in" => FormStep.HandIn,
-            "show" => FormStep.Show,
-            "add" or "remove" => FormStep.Stay,
-            _ => FormStep.Next,
-        };
+        var step = switchesLanguage
+            ? FormStep.Stay
+            : action[0] switch
+            {
+                "later" => FormStep.Later,
+                "back" => FormStep.Back,
+                "leave" => FormStep.Leave,
+                "review" => FormStep.Review,
+                "hand-in" => FormStep.HandIn,
+                "show" => FormStep.Show,
+                "add" or "remove" => FormStep.Stay,
+                _ => FormStep.Next,
+            };
         FormInput input = name => sent[name];
-        if (action is ["add", var added] && form.Instrument.Find(added) is Repeat) input = WithAnother(input, added);
+        if (action is ["add", var added] && form.Instrument.Find(added) is Repeat)
+            input = WithAnother(input, added);
         if (action is ["remove", var repeat, var place] && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var removed))
             input = Without(input, repeat, removed);
         var seen = sent[FormFields.Shown].ToString().Split(' ').ToHashSet(StringComparer.Ordinal);
@@ -120,15 +124,20 @@ internal sealed class FormPost
     // A text for "other" without its box ticked means the box.
     private static FormInput WithOther(FormInput input, Page page)
     {
-        var others = FormFields.QuestionsIn(page.Nodes).Where(item => item.Question.OrOther && item.Name == item.Question.Name)
+        var others = FormFields
+            .QuestionsIn(page.Nodes)
+            .Where(item => item.Question.OrOther && item.Name == item.Question.Name)
             .ToDictionary(item => item.Name, item => item.Question, StringComparer.Ordinal);
-        if (others.Count == 0) return input;
+        if (others.Count == 0)
+            return input;
         return name =>
         {
             var given = input(name);
             var dot = name.IndexOf("].", StringComparison.Ordinal);
-            if (!others.TryGetValue(dot < 0 ? name : name[(dot + 2)..], out var question)) return given;
-            if (input(name + "_other") is not [{ } text] || string.IsNullOrWhiteSpace(text)) return given;
+            if (!others.TryGetValue(dot < 0 ? name : name[(dot + 2)..], out var question))
+                return given;
+            if (input(name + "_other") is not [{ } text] || string.IsNullOrWhiteSpace(text))
+                return given;
             var chosen = given.Where(value => !string.IsNullOrEmpty(value)).ToList();
             return question.Type == QuestionType.SelectMultiple || chosen.Count == 0 ? [.. chosen, Choice.Other] : given;
         };
@@ -137,31 +146,41 @@ internal sealed class FormPost
     private static FormInput WithAnother(FormInput input, string repeat)
     {
         var count = 0;
-        while (count < Repeat.MaxInstances && input(FormFields.Instance(repeat, count)).Count > 0) count++;
+        while (count < Repeat.MaxInstances && input(FormFields.Instance(repeat, count)).Count > 0)
+            count++;
         var added = FormFields.Instance(repeat, count);
         return name => name == added ? ["1"] : input(name);
     }
 
-    private static FormInput Without(FormInput input, string repeat, int removed) => name =>
-    {
-        var start = repeat.Length + 1;
-        var end = name.IndexOf(']', StringComparison.Ordinal);
-        if (end < start || !name.StartsWith(repeat + "[", StringComparison.Ordinal)) return input(name);
-        var instance = int.Parse(name.AsSpan(start, end - start), CultureInfo.InvariantCulture);
-        return input(instance < removed ? name : FormFields.Instance(repeat, instance + 1) + name[(end + 1)..]);
-    };
+    private static FormInput Without(FormInput input, string repeat, int removed) =>
+        name =>
+        {
+            var start = repeat.Length + 1;
+            var end = name.IndexOf(']', StringComparison.Ordinal);
+            if (end < start || !name.StartsWith(repeat + "[", StringComparison.Ordinal))
+                return input(name);
+            var instance = int.Parse(name.AsSpan(start, end - start), CultureInfo.InvariantCulture);
+            return input(instance < removed ? name : FormFields.Instance(repeat, instance + 1) + name[(end + 1)..]);
+        };
 
     private static IEnumerable<(string Name, string Id)> Asked(Page page, AnswerSheet sheet) =>
         Asked(page.Container is Repeat repeat ? [repeat] : page.Nodes, sheet);
 
-    private static IEnumerable<(string Name, string Id)> Asked(IReadOnlyList<Node> nodes, AnswerSheet sheet) => nodes.SelectMany(node => node switch
-    {
-        Question { IsAsked: true } question when sheet.IsRelevant(question.Name) => [(question.Name, FormFields.Id(question.Name))],
-        Repeat repeat when sheet.IsRelevant(repeat.Name) => Enumerable.Range(0, sheet.InstanceCount(repeat.Name)).SelectMany(instance =>
-            FormFields.QuestionsIn(repeat.Nodes)
-                .Where(item => item.Name == item.Question.Name && sheet.IsRelevant(item.Name, instance))
-                .Select(item => (FormFields.Name(item.Name, repeat, instance), FormFields.Id(item.Name, repeat.Name, instance)))),
-        Group group => Asked(group.Nodes, sheet),
-        _ => [],
-    });
+    private static IEnumerable<(string Name, string Id)> Asked(IReadOnlyList<Node> nodes, AnswerSheet sheet) =>
+        nodes.SelectMany(node =>
+            node switch
+            {
+                Question { IsAsked: true } question when sheet.IsRelevant(question.Name) => [(question.Name, FormFields.Id(question.Name))],
+                Repeat repeat when sheet.IsRelevant(repeat.Name) => Enumerable
+                    .Range(0, sheet.InstanceCount(repeat.Name))
+                    .SelectMany(instance =>
+                        FormFields
+                            .QuestionsIn(repeat.Nodes)
+                            .Where(item => item.Name == item.Question.Name && sheet.IsRelevant(item.Name, instance))
+                            .Select(item => (FormFields.Name(item.Name, repeat, instance), FormFields.Id(item.Name, repeat.Name, instance)))
+                    ),
+                Group group => Asked(group.Nodes, sheet),
+                _ => [],
+            }
+        );
 }

@@ -2,8 +2,20 @@ namespace PeerAtlas.Census.Answers;
 
 /// <summary>The form's own words in one language, as HTML.</summary>
 internal sealed record FormWords(
-    string RequiredMark, string ErrorMark, string Select, string NoAnswer, string OtherText, string SavedMeanwhile, string NothingSaved,
-    string Add, string Remove, string Entry, string OneAppeared, string MoreAppeared, string PageChanged)
+    string RequiredMark,
+    string ErrorMark,
+    string Select,
+    string NoAnswer,
+    string OtherText,
+    string SavedMeanwhile,
+    string NothingSaved,
+    string Add,
+    string Remove,
+    string Entry,
+    string OneAppeared,
+    string MoreAppeared,
+    string PageChanged
+)
 {
     private static readonly FormWords English = new(
         " <span class=\"usa-hint\">(required)</span>",
@@ -18,7 +30,8 @@ internal sealed record FormWords(
         "Entry",
         "A further question appeared below.",
         "Further questions appeared below.",
-        "Something was added to this page.");
+        "Something was added to this page."
+    );
 
     private static readonly FormWords Spanish = new(
         " <span class=\"usa-hint\">(obligatorio)</span>",
@@ -33,7 +46,8 @@ internal sealed record FormWords(
         "Entrada",
         "Apareció otra pregunta abajo.",
         "Aparecieron otras preguntas abajo.",
-        "Se agregó algo a esta página.");
+        "Se agregó algo a esta página."
+    );
 
     public static FormWords In(string language) => language == "es" ? Spanish : English;
 }

@@ -13,7 +13,13 @@ namespace PeerAtlas.Census.Answers;
 /// <param name="Error">What is wrong with it, if anything.</param>
 /// <param name="SavedMeanwhile">What somebody else saved for it while this was being typed, if that is something else.</param>
 internal readonly record struct FieldState(
-    string Name, string Id, IReadOnlyList<string> Values, bool IsRequired = false, string? Error = null, string? SavedMeanwhile = null);
+    string Name,
+    string Id,
+    IReadOnlyList<string> Values,
+    bool IsRequired = false,
+    string? Error = null,
+    string? SavedMeanwhile = null
+);
 
 /// <summary>
 /// Writes the field of one question in one language. The markup is that of the usa-* tag helpers, which a test holds it to;
@@ -55,7 +61,8 @@ internal sealed class QuestionHtml
         html.Write("<div class=\"pa-note\"><p>");
         html.Write(label);
         html.Write("</p>");
-        if (hint.Length > 0) html.Write($"<p class=\"usa-hint\">{hint}</p>");
+        if (hint.Length > 0)
+            html.Write($"<p class=\"usa-hint\">{hint}</p>");
         html.Write("</div>");
     }
 
@@ -75,7 +82,8 @@ internal sealed class QuestionHtml
         }
 
         html.Write("</div>");
-        if (otherText is { } other) WriteOther(html, other);
+        if (otherText is { } other)
+            WriteOther(html, other);
     }
 
     private void WriteLabel(TextWriter html, in FieldState field)
@@ -90,12 +98,14 @@ internal sealed class QuestionHtml
     private void WriteLabelContent(TextWriter html, in FieldState field)
     {
         html.Write(label);
-        if (field.IsRequired) html.Write(words.RequiredMark);
+        if (field.IsRequired)
+            html.Write(words.RequiredMark);
     }
 
     private void WriteHintAndError(TextWriter html, in FieldState field)
     {
-        if (hint.Length > 0) html.Write($"<div class=\"usa-hint\" id=\"{field.Id}-hint\">{hint}</div>");
+        if (hint.Length > 0)
+            html.Write($"<div class=\"usa-hint\" id=\"{field.Id}-hint\">{hint}</div>");
         if (field.Error is not null)
             html.Write($"<div class=\"usa-error-message\" id=\"{field.Id}-error\">{words.ErrorMark}{Encoder.Encode(field.Error)}</div>");
         if (field.SavedMeanwhile is not null)
@@ -107,18 +117,24 @@ internal sealed class QuestionHtml
 
     private void WriteDescription(TextWriter html, in FieldState field)
     {
-        if (hint.Length == 0 && field.Error is null && field.SavedMeanwhile is null) return;
+        if (hint.Length == 0 && field.Error is null && field.SavedMeanwhile is null)
+            return;
         var ids = new List<string>(3);
-        if (hint.Length > 0) ids.Add(field.Id + "-hint");
-        if (field.Error is not null) ids.Add(field.Id + "-error");
-        if (field.SavedMeanwhile is not null) ids.Add(field.Id + "-saved");
+        if (hint.Length > 0)
+            ids.Add(field.Id + "-hint");
+        if (field.Error is not null)
+            ids.Add(field.Id + "-error");
+        if (field.SavedMeanwhile is not null)
+            ids.Add(field.Id + "-saved");
         html.Write($" aria-describedby=\"{string.Join(' ', ids)}\"");
     }
 
     private static void WriteStates(TextWriter html, in FieldState field)
     {
-        if (field.IsRequired) html.Write(" aria-required=\"true\"");
-        if (field.Error is not null) html.Write(" aria-invalid=\"true\"");
+        if (field.IsRequired)
+            html.Write(" aria-required=\"true\"");
+        if (field.Error is not null)
+            html.Write(" aria-invalid=\"true\"");
     }
 
     private void WriteFieldset(TextWriter html, in FieldState field)
@@ -156,7 +172,8 @@ internal sealed class QuestionHtml
         var number = index == 0 ? "" : "-" + (index + 1).ToString(CultureInfo.InvariantCulture);
         Write(html, "<div class=\"usa-", kind, "\"><input class=\"usa-", kind, "__input\" type=\"", kind, "\" id=\"", field.Id, number);
         Write(html, "\" name=\"", field.Name, "\" value=\"", value, isChosen ? "\" checked=\"checked\"" : "\"");
-        if (field.Error is not null && kind == "checkbox") html.Write(" aria-invalid=\"true\"");
+        if (field.Error is not null && kind == "checkbox")
+            html.Write(" aria-invalid=\"true\"");
         Write(html, "><label class=\"usa-", kind, "__label\" for=\"", field.Id, number, "\">", label, "</label></div>");
     }
 
@@ -225,6 +242,7 @@ internal sealed class QuestionHtml
 
     private static void Write(TextWriter html, params ReadOnlySpan<string> parts)
     {
-        foreach (var part in parts) html.Write(part);
+        foreach (var part in parts)
+            html.Write(part);
     }
 }

@@ -33,17 +33,22 @@ internal sealed class SurveyForm(Instrument instrument)
     /// <summary>What decides in the browser which questions of the page are asked; null when nothing on it depends on answers to it.</summary>
     public PageLogic? Logic(Page page) => logic.GetOrAdd(page.Name, _ => PageLogic.Of(instrument, page));
 
-    private static bool IsShown(Page page, AnswerSheet sheet) => page.Container switch
-    {
-        Repeat repeat => sheet.IsRelevant(repeat.Name),
-        _ => HasAnything(page.Nodes, sheet),
-    };
+    private static bool IsShown(Page page, AnswerSheet sheet) =>
+        page.Container switch
+        {
+            Repeat repeat => sheet.IsRelevant(repeat.Name),
+            _ => HasAnything(page.Nodes, sheet),
+        };
 
-    private static bool HasAnything(IEnumerable<Node> nodes, AnswerSheet sheet) => nodes.Any(node => sheet.IsRelevant(node.Name) && node switch
-    {
-        Question question => question.Type != QuestionType.Calculate,
-        Repeat => true,
-        Container group => HasAnything(group.Nodes, sheet),
-        _ => false,
-    });
+    private static bool HasAnything(IEnumerable<Node> nodes, AnswerSheet sheet) =>
+        nodes.Any(node =>
+            sheet.IsRelevant(node.Name)
+            && node switch
+            {
+                Question question => question.Type != QuestionType.Calculate,
+                Repeat => true,
+                Container group => HasAnything(group.Nodes, sheet),
+                _ => false,
+            }
+        );
 }

@@ -22,7 +22,11 @@ internal static class DemonstrationCensus
         await OpenWave.LoadAsync(loading, agency, peer, cancellation);
     }
 
-    private static async Task<(Guid Agency, Guid Peer)> LoadInstrumentsAsync(IServiceProvider scope, DemonstrationLoading loading, CancellationToken cancellation)
+    private static async Task<(Guid Agency, Guid Peer)> LoadInstrumentsAsync(
+        IServiceProvider scope,
+        DemonstrationLoading loading,
+        CancellationToken cancellation
+    )
     {
         var library = scope.GetRequiredService<InstrumentLibrary>();
         await using var agencyFile = File.OpenRead(loading.PathOf("instruments", "agency-survey.xlsx"));

@@ -46,16 +46,19 @@ internal sealed record FinishedWave(string Name, DateOnly Opens, DateOnly Closes
 
     private static void Must(ResponsePreview preview)
     {
-        if (!preview.IsImported) throw new InvalidOperationException("The answers were refused: " + string.Join(" ", preview.Problems));
+        if (!preview.IsImported)
+            throw new InvalidOperationException("The answers were refused: " + string.Join(" ", preview.Problems));
     }
 
     internal static void Must(PlanOutcome outcome)
     {
-        if (!outcome.Saved) throw new InvalidOperationException("The plan was refused: " + string.Join(" ", outcome.Problems.Select(problem => problem.Message)));
+        if (!outcome.Saved)
+            throw new InvalidOperationException("The plan was refused: " + string.Join(" ", outcome.Problems.Select(problem => problem.Message)));
     }
 
     internal static void Must(WaveOutcome outcome)
     {
-        if (!outcome.Done) throw new InvalidOperationException(outcome.Message);
+        if (!outcome.Done)
+            throw new InvalidOperationException(outcome.Message);
     }
 }

@@ -91,9 +91,13 @@ internal static class OpenWave
         var instrument = await scope.GetRequiredService<InstrumentLibrary>().LoadAsync(version, cancellation);
         var sheet = Fill(instrument, row, clock.Today);
         var complete = row["state"] == "complete";
-        if (complete && !sheet.IsComplete) throw new InvalidOperationException($"The answers of {row["organization"]} are not complete: {sheet.Errors[0].Name}.");
-        var saved = await scope.GetRequiredService<AgencyAnswers>().SaveAsync(response, complete ? sheet.CompletedAnswers : sheet.Answers, complete, cancellation);
-        if (!saved) throw new InvalidOperationException("An answer to the open wave was not taken.");
+        if (complete && !sheet.IsComplete)
+            throw new InvalidOperationException($"The answers of {row["organization"]} are not complete: {sheet.Errors[0].Name}.");
+        var saved = await scope
+            .GetRequiredService<AgencyAnswers>()
+            .SaveAsync(response, complete ? sheet.CompletedAnswers : sheet.Answers, complete, cancellation);
+        if (!saved)
+            throw new InvalidOperationException("An answer to the open wave was not taken.");
     }
 
     private static async Task HandInPeerAnswersAsync(DemonstrationLoading loading, Guid wave, Guid version, CancellationToken cancellation)
@@ -107,7 +111,8 @@ internal static class OpenWave
             {
                 var sheet = Fill(instrument, row, scope.GetRequiredService<AuthorityClock>().Today);
                 var outcome = await store.HandInAsync(CodeText.Hash(codes.Dequeue()), sheet.CompletedAnswers, cancellation);
-                if (outcome != HandInOutcome.Stored) throw new InvalidOperationException($"An anonymous answer was not taken: {outcome}.");
+                if (outcome != HandInOutcome.Stored)
+                    throw new InvalidOperationException($"An anonymous answer was not taken: {outcome}.");
             }
         });
     }
@@ -120,16 +125,23 @@ internal static class OpenWave
         var codes = new List<string>();
         (string Organisation, int Codes, int? PassedOn)[] agencies =
         [
-            ("ironworks-community-partners", 20, 18), ("birch-river-network", 15, 15), ("harborlight-services", 12, 10), ("four-bridges-network", 10, null),
-            ("oxbow-bend-network", 8, 8), ("clipper-street-services", 8, 6), ("ten-mile-network", 6, null),
+            ("ironworks-community-partners", 20, 18),
+            ("birch-river-network", 15, 15),
+            ("harborlight-services", 12, 10),
+            ("four-bridges-network", 10, null),
+            ("oxbow-bend-network", 8, 8),
+            ("clipper-street-services", 8, 6),
+            ("ten-mile-network", 6, null),
         ];
         foreach (var (organisation, count, passedOn) in agencies)
         {
             var invitation = await InvitationOfAsync(database, wave, organisation, cancellation);
             var issued = await issuing.IssueAsync(invitation.Id, count, cancellation: cancellation);
-            if (!issued.Done) throw new InvalidOperationException(issued.Problem);
+            if (!issued.Done)
+                throw new InvalidOperationException(issued.Problem);
             codes.AddRange(issued.Codes);
-            if (passedOn is { } number) await issuing.ConfirmPassedOnAsync(invitation.Id, number, cancellation);
+            if (passedOn is { } number)
+                await issuing.ConfirmPassedOnAsync(invitation.Id, number, cancellation);
         }
 
         return codes;
@@ -141,11 +153,13 @@ internal static class OpenWave
         FinishedWave.Must(await scope.GetRequiredService<WaveReminders>().SendNowAsync(wave, invitation.Id, cancellation));
     }
 
-    private static Task<Invitation> InvitationOfAsync(PeerAtlasDbContext database, Guid wave, string organisation, CancellationToken cancellation) => (
-        from invitation in database.Set<Invitation>()
-        join found in database.Set<Organisation>() on invitation.OrganisationId equals found.Id
-        where invitation.WaveId == wave && found.Key == organisation
-        select invitation).SingleAsync(cancellation);
+    private static Task<Invitation> InvitationOfAsync(PeerAtlasDbContext database, Guid wave, string organisation, CancellationToken cancellation) =>
+        (
+            from invitation in database.Set<Invitation>()
+            join found in database.Set<Organisation>() on invitation.OrganisationId equals found.Id
+            where invitation.WaveId == wave && found.Key == organisation
+            select invitation
+        ).SingleAsync(cancellation);
 
     private static IReadOnlyList<TableRow> Rows(DemonstrationLoading loading, string name)
     {
@@ -154,8 +168,13 @@ internal static class OpenWave
     }
 
     /// <summary>Reads a row as the form would have sent it: a check-all's choices stand in one cell, separated by spaces.</summary>
-    private static AnswerSheet Fill(Instrument instrument, TableRow row, DateOnly today) => AnswerSheet.Read(
-        instrument,
-        name => instrument.Find(name) is Question { Type: QuestionType.SelectMultiple } ? row[name].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [row[name]],
-        today);
+    private static AnswerSheet Fill(Instrument instrument, TableRow row, DateOnly today) =>
+        AnswerSheet.Read(
+            instrument,
+            name =>
+                instrument.Find(name) is Question { Type: QuestionType.SelectMultiple }
+                    ? row[name].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    : [row[name]],
+            today
+        );
 }

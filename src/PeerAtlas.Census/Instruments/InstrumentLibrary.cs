@@ -39,8 +39,10 @@ public sealed class InstrumentLibrary(PeerAtlasDbContext database, InstrumentCac
         if (!database.Database.IsSqlite())
             await database.Database.ExecuteSqlRawAsync("LOCK TABLE instruments IN SHARE ROW EXCLUSIVE MODE", cancellation);
         var kept = await database.Set<SurveyInstrument>().SingleOrDefaultAsync(row => row.Key == instrument.Name, cancellation);
-        if (kept is not null && kept.Audience != audience) throw OtherAudience(kept);
-        if (kept is not null && await FindAsync(kept.Id, checksum, cancellation) is { } same) return new ImportedVersion(kept.Id, same.Id, same.Number, IsNew: false);
+        if (kept is not null && kept.Audience != audience)
+            throw OtherAudience(kept);
+        if (kept is not null && await FindAsync(kept.Id, checksum, cancellation) is { } same)
+            return new ImportedVersion(kept.Id, same.Id, same.Number, IsNew: false);
 
         var version = await AddAsync(kept, instrument, definition, checksum, audience, cancellation);
         await database.SaveChangesAsync(cancellation);
@@ -53,8 +55,13 @@ public sealed class InstrumentLibrary(PeerAtlasDbContext database, InstrumentCac
     /// <exception cref="KeyNotFoundException">There is no such version.</exception>
     public async ValueTask<Instrument> LoadAsync(Guid versionId, CancellationToken cancellation = default)
     {
-        if (cache.Find(versionId) is { } known) return known;
-        var definition = await database.Set<InstrumentVersion>().Where(version => version.Id == versionId).Select(version => version.Definition).SingleOrDefaultAsync(cancellation)
+        if (cache.Find(versionId) is { } known)
+            return known;
+        var definition = await database
+            .Set<InstrumentVersion>()
+            .Where(version => version.Id == versionId)
+            .Select(version => version.Definition)
+            .SingleOrDefaultAsync(cancellation)
             ?? throw new KeyNotFoundException($"There is no instrument version {versionId}.");
         return cache.Add(versionId, InstrumentJson.Read(definition));
     }
@@ -80,14 +87,22 @@ public sealed class InstrumentLibrary(PeerAtlasDbContext database, InstrumentCac
     public async Task<bool> TryRemoveAsync(Guid versionId, CancellationToken cancellation = default)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        if (await database.Set<Wave>().AnyAsync(wave => wave.AgencyVersionId == versionId || wave.PeerVersionId == versionId, cancellation)) return false;
-        if (await database.Set<InstrumentVersion>().SingleOrDefaultAsync(row => row.Id == versionId, cancellation) is not { } version) return true;
+        if (await database.Set<Wave>().AnyAsync(wave => wave.AgencyVersionId == versionId || wave.PeerVersionId == versionId, cancellation))
+            return false;
+        if (await database.Set<InstrumentVersion>().SingleOrDefaultAsync(row => row.Id == versionId, cancellation) is not { } version)
+            return true;
         database.Remove(version);
         if (!await database.Set<InstrumentVersion>().AnyAsync(row => row.InstrumentId == version.InstrumentId && row.Id != versionId, cancellation))
             database.Remove(await database.Set<SurveyInstrument>().SingleAsync(row => row.Id == version.InstrumentId, cancellation));
-        try { await database.SaveChangesAsync(cancellation); }
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+        }
         // A wave that was planned at this very moment holds the version by its foreign key.
-        catch (DbUpdateException) { return false; }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
         await transaction.CommitAsync(cancellation);
         return true;
     }
@@ -95,14 +110,36 @@ public sealed class InstrumentLibrary(PeerAtlasDbContext database, InstrumentCac
     private Task<InstrumentVersion?> FindAsync(Guid instrumentId, string checksum, CancellationToken cancellation) =>
         database.Set<InstrumentVersion>().SingleOrDefaultAsync(version => version.InstrumentId == instrumentId && version.Checksum == checksum, cancellation);
 
-    private async Task<InstrumentVersion> AddAsync(SurveyInstrument? kept, Instrument instrument, string definition, string checksum, Audience audience, CancellationToken cancellation)
+    private async Task<InstrumentVersion> AddAsync(
+        SurveyInstrument? kept,
+        Instrument instrument,
+        string definition,
+        string checksum,
+        Audience audience,
+        CancellationToken cancellation
+    )
     {
         var title = instrument.Title.In(instrument.DefaultLanguage.Code);
-        if (title.Length == 0) title = instrument.Name;
-        if (title.Length > SurveyInstrument.TitleLength) title = title[..SurveyInstrument.TitleLength];
-        if (kept is null) database.Add(kept = new SurveyInstrument { Key = instrument.Name, Title = title, Audience = audience });
-        else kept.Title = title;
-        var last = await database.Set<InstrumentVersion>().Where(version => version.InstrumentId == kept.Id).MaxAsync(version => (int?)version.Number, cancellation) ?? 0;
+        if (title.Length == 0)
+            title = instrument.Name;
+        if (title.Length > SurveyInstrument.TitleLength)
+            title = title[..SurveyInstrument.TitleLength];
+        if (kept is null)
+            database.Add(
+                kept = new SurveyInstrument
+                {
+                    Key = instrument.Name,
+                    Title = title,
+                    Audience = audience,
+                }
+            );
+        else
+            kept.Title = title;
+        var last = await database
+            .Set<InstrumentVersion>()
+            .Where(version => version.InstrumentId == kept.Id)
+            .MaxAsync(version => (int?)version.Number, cancellation)
+            ?? 0;
         var version = new InstrumentVersion
         {
             InstrumentId = kept.Id,
@@ -118,7 +155,16 @@ public sealed class InstrumentLibrary(PeerAtlasDbContext database, InstrumentCac
     private static InstrumentException OtherAudience(SurveyInstrument kept)
     {
         var who = kept.Audience == Audience.Agency ? "agencies" : "peer workers";
-        return new InstrumentException([new InstrumentProblem("settings", null, "form_id", null, null, $"{kept.Key} is an instrument that {who} answer. Choose them, or give this one a form_id of its own.")]);
+        return new InstrumentException([
+            new InstrumentProblem(
+                "settings",
+                null,
+                "form_id",
+                null,
+                null,
+                $"{kept.Key} is an instrument that {who} answer. Choose them, or give this one a form_id of its own."
+            ),
+        ]);
     }
 }
 

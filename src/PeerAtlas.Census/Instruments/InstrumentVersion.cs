@@ -79,6 +79,7 @@ internal sealed class InstrumentVersionMapping : IEntityTypeConfiguration<Instru
         builder.Property(version => version.Checksum).HasMaxLength(64);
         builder.HasOne<SurveyInstrument>().WithMany().HasForeignKey(version => version.InstrumentId).OnDelete(DeleteBehavior.Restrict);
         // Whatever code asks for it, a version is written once.
-        foreach (var property in builder.Metadata.GetProperties()) property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
+        foreach (var property in builder.Metadata.GetProperties())
+            property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
     }
 }

@@ -20,13 +20,15 @@ internal static class ItemDifferences
             .Append(new("Type", before is null ? "" : InstrumentWords.Type(before), after is null ? "" : InstrumentWords.Type(after)))
             .Concat(Logic(before, after))
             .Concat(compared.Choices.SelectMany(choice => Choices(choice, Label(old, before, choice), Label(@new, after, choice), languages)));
-        if (compared.Changes.HasFlag(ItemChanges.Moved)) all = all.Append(Place(compared));
+        if (compared.Changes.HasFlag(ItemChanges.Moved))
+            all = all.Append(Place(compared));
         return [.. all.Where(difference => difference.Before != difference.After)];
     }
 
-    private static ItemDifference Place(ItemComparison compared) => compared.OldPath == compared.NewPath
-        ? new("Place", "in the earlier order", "in another order")
-        : new("Place", compared.OldPath ?? "", compared.NewPath ?? "");
+    private static ItemDifference Place(ItemComparison compared) =>
+        compared.OldPath == compared.NewPath
+            ? new("Place", "in the earlier order", "in another order")
+            : new("Place", compared.OldPath ?? "", compared.NewPath ?? "");
 
     private static IEnumerable<ItemDifference> Texts(Node? before, Node? after, IReadOnlyList<Language> languages)
     {

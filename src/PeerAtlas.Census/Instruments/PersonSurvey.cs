@@ -11,7 +11,8 @@ public static class PersonSurvey
     public static string? Unskippable(Instrument instrument)
     {
         var required = instrument.Questions.Where(question => question.Required is not null).Select(question => question.Name).ToList();
-        return required.Count == 0 ? null
+        return required.Count == 0
+            ? null
             : $"Peer workers cannot skip {(required.Count == 1 ? "one question" : $"{required.Count} questions")}: {string.Join(", ", required)}. "
                 + "People answer about themselves, so let every question be left open, or say in its required_message why it is needed: the page shows that.";
     }

@@ -42,8 +42,12 @@ public sealed class FrameTotals
     /// <summary>All totals that the instrument names; none when nobody was invited through the system, or nobody answered.</summary>
     public async Task<IReadOnlyList<FrameTotal>> EstimateAsync(Wave wave, CancellationToken cancellation = default)
     {
-        var invited = await database.Set<Invitation>().Where(invitation => invitation.WaveId == wave.Id)
-            .Select(invitation => invitation.OrganisationId).Distinct().ToListAsync(cancellation);
+        var invited = await database
+            .Set<Invitation>()
+            .Where(invitation => invitation.WaveId == wave.Id)
+            .Select(invitation => invitation.OrganisationId)
+            .Distinct()
+            .ToListAsync(cancellation);
         if (invited.Count == 0)
             return [];
         var survey = await surveys.AgencyAsync(wave, cancellation);
@@ -51,10 +55,10 @@ public sealed class FrameTotals
         return
         [
             .. from figure in survey.Instrument.Figures
-               where figure.Kind == FigureKind.Total
-               let values = ByOrganisation(survey, survey.Columns[figure.Name])
-               where values.Count > 0
-               select Total(figure.Name, figure.Label.IsEmpty ? figure.Name : figure.Label.In("en"), frame, values),
+            where figure.Kind == FigureKind.Total
+            let values = ByOrganisation(survey, survey.Columns[figure.Name])
+            where values.Count > 0
+            select Total(figure.Name, figure.Label.IsEmpty ? figure.Name : figure.Label.In("en"), frame, values),
         ];
     }
 
@@ -62,8 +66,11 @@ public sealed class FrameTotals
     private static Dictionary<Guid, double> ByOrganisation(MeasuredSurvey survey, NamedColumn column)
     {
         var values = column.Values;
-        return survey.Organisations.Select((organisation, at) => (organisation, Value: values[at])).Where(row => !double.IsNaN(row.Value))
-            .GroupBy(row => row.organisation).ToDictionary(group => group.Key, group => group.Sum(row => row.Value));
+        return survey
+            .Organisations.Select((organisation, at) => (organisation, Value: values[at]))
+            .Where(row => !double.IsNaN(row.Value))
+            .GroupBy(row => row.organisation)
+            .ToDictionary(group => group.Key, group => group.Sum(row => row.Value));
     }
 
     private static FrameTotal Total(string figure, string label, IReadOnlyList<FrameUnit> frame, Dictionary<Guid, double> values)
@@ -73,15 +80,31 @@ public sealed class FrameTotals
         var adjusted = NonResponse.Adjust(classes, answered);
         int[] rows = [.. Enumerable.Range(0, frame.Count).Where(unit => answered[unit])];
         var sizes = adjusted.Classes.ToDictionary(made => made.Class, made => (double)made.Eligible);
-        var design = SurveyDesign.Create(rows.Length,
-            [.. rows.Select(unit => adjusted.Weights[unit])], [.. rows.Select(unit => classes[unit])], populationSizes: [.. rows.Select(unit => sizes[classes[unit]])]);
+        var design = SurveyDesign.Create(
+            rows.Length,
+            [.. rows.Select(unit => adjusted.Weights[unit])],
+            [.. rows.Select(unit => classes[unit])],
+            populationSizes: [.. rows.Select(unit => sizes[classes[unit]])]
+        );
         var estimate = Estimator.Total(design, [.. rows.Select(unit => values[frame[unit].Organisation])]);
         var reported = values.Values.Sum();
-        return new(figure, label, estimate with { Low = Math.Max(estimate.Low, reported) }, reported,
-        [
-            .. adjusted.Classes.Select(made => new FrameClass(
-                FrameUnit.Words([.. frame.Where((_, unit) => classes[unit] == made.Class)], frame), made.Eligible, made.Responded, made.Factor)),
-        ]);
+        return new(
+            figure,
+            label,
+            estimate with
+            {
+                Low = Math.Max(estimate.Low, reported),
+            },
+            reported,
+            [
+                .. adjusted.Classes.Select(made => new FrameClass(
+                    FrameUnit.Words([.. frame.Where((_, unit) => classes[unit] == made.Class)], frame),
+                    made.Eligible,
+                    made.Responded,
+                    made.Factor
+                )),
+            ]
+        );
     }
 }
 
@@ -92,18 +115,30 @@ internal sealed record FrameUnit(Guid Organisation, OrganisationKind Kind, strin
     {
         var ids = wanted.ToHashSet();
         var regions = await database.Set<Region>().ToDictionaryAsync(region => region.Id, region => region.Name, cancellation);
-        var organisations = (await database.Set<Organisation>().AsNoTracking().ToListAsync(cancellation)).Where(organisation => ids.Contains(organisation.Id)).ToList();
+        var organisations = (await database.Set<Organisation>().AsNoTracking().ToListAsync(cancellation))
+            .Where(organisation => ids.Contains(organisation.Id))
+            .ToList();
         var names = organisations.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return [.. organisations.Select(organisation => new FrameUnit(
-            organisation.Id, organisation.Kind, NameOf(organisation), new((int)organisation.Kind, names.IndexOf(NameOf(organisation)))))];
+        return
+        [
+            .. organisations.Select(organisation => new FrameUnit(
+                organisation.Id,
+                organisation.Kind,
+                NameOf(organisation),
+                new((int)organisation.Kind, names.IndexOf(NameOf(organisation)))
+            )),
+        ];
 
         string NameOf(Organisation organisation) => organisation.RegionId is { } region ? regions[region] : "several regions";
     }
 
     /// <summary>"Provider agencies: Central, West", or without regions when all of the frame's are in it.</summary>
-    public static string Words(IReadOnlyList<FrameUnit> units, IReadOnlyList<FrameUnit> frame) => string.Join("; ",
-        from kind in units.GroupBy(unit => unit.Kind).OrderBy(kind => kind.Key)
-        let here = kind.Select(unit => unit.Region).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()
-        let all = frame.Where(unit => unit.Kind == kind.Key).Select(unit => unit.Region).Distinct(StringComparer.Ordinal).Count()
-        select Groupings.PluralOf(kind.Key) + (here.Count == all ? ", all regions" : ": " + string.Join(", ", here)));
+    public static string Words(IReadOnlyList<FrameUnit> units, IReadOnlyList<FrameUnit> frame) =>
+        string.Join(
+            "; ",
+            from kind in units.GroupBy(unit => unit.Kind).OrderBy(kind => kind.Key)
+            let here = kind.Select(unit => unit.Region).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()
+            let all = frame.Where(unit => unit.Kind == kind.Key).Select(unit => unit.Region).Distinct(StringComparer.Ordinal).Count()
+            select Groupings.PluralOf(kind.Key) + (here.Count == all ? ", all regions" : ": " + string.Join(", ", here))
+        );
 }

@@ -27,8 +27,17 @@ internal sealed class MeasuredSurveys(PeerAtlasDbContext database, InstrumentLib
         var instrument = await library.LoadAsync(wave.AgencyVersionId, cancellation);
         var organisations = new List<Guid>();
         var columns = Empty(instrument);
-        var responses = database.Set<AgencyResponse>().AsNoTracking().Where(response => response.WaveId == wave.Id && response.CompletedAt != null)
-            .OrderBy(response => response.Id).Select(response => new { response.OrganisationId, response.CompletedAt, response.Answers });
+        var responses = database
+            .Set<AgencyResponse>()
+            .AsNoTracking()
+            .Where(response => response.WaveId == wave.Id && response.CompletedAt != null)
+            .OrderBy(response => response.Id)
+            .Select(response => new
+            {
+                response.OrganisationId,
+                response.CompletedAt,
+                response.Answers,
+            });
         await foreach (var response in responses.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             organisations.Add(response.OrganisationId);

@@ -33,9 +33,14 @@ public sealed class PersonMeasuring
         var jobs = survey.Columns.GetValueOrDefault(Jobs)?.Values;
         var certified = survey.Columns.GetValueOrDefault(Certified)?.Values;
         return new(
-            Known(certified is null ? null : Estimator.Share(design, [.. certified.Select(value => value > 0)], [.. certified.Select(value => !double.IsNaN(value))])),
+            Known(
+                certified is null
+                    ? null
+                    : Estimator.Share(design, [.. certified.Select(value => value > 0)], [.. certified.Select(value => !double.IsNaN(value))])
+            ),
             Known(jobs is null ? null : Estimator.Mean(design, jobs)),
-            Known(jobs is null ? null : SizeFromSurvey.JobsPerPersonByJob(design, jobs)));
+            Known(jobs is null ? null : SizeFromSurvey.JobsPerPersonByJob(design, jobs))
+        );
     }
 
     private static Estimate? Known(Estimate? estimate) => estimate is { HasValue: true } ? estimate : null;

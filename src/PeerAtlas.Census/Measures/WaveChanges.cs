@@ -62,9 +62,17 @@ public sealed class WaveChanges
     private static (double[] Values, double[] Of) Columns(MeasuredSurvey survey, NamedFigure figure)
     {
         var column = survey.Columns[figure.Name];
-        double[] values = figure.Kind == FigureKind.Share
-            ? [.. column.Values.Select(value => double.IsNaN(value) ? value : value > 0 ? 1 : 0)]
-            : column.Values;
+        double[] values =
+            figure.Kind == FigureKind.Share
+                ?
+                [
+                    .. column.Values.Select(value =>
+                        double.IsNaN(value) ? value
+                        : value > 0 ? 1
+                        : 0
+                    ),
+                ]
+                : column.Values;
         return (values, figure.Kind == FigureKind.Ratio ? column.Of : [.. values.Select(_ => 1.0)]);
     }
 }

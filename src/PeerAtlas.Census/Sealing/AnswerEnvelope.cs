@@ -19,7 +19,8 @@ internal static class AnswerEnvelope
     public static byte[]? Seal(ECDiffieHellmanPublicKey key, string json)
     {
         byte[] content = [Plain, .. Encoding.UTF8.GetBytes(json)];
-        if (content.Length > SealedAnswer.Capacity) content = [Compressed, .. Compress(content.AsSpan(1))];
+        if (content.Length > SealedAnswer.Capacity)
+            content = [Compressed, .. Compress(content.AsSpan(1))];
         return content.Length > SealedAnswer.Capacity ? null : SealedEnvelope.Seal(key, content, SealedAnswer.Capacity);
     }
 
@@ -39,7 +40,8 @@ internal static class AnswerEnvelope
     private static byte[] Compress(ReadOnlySpan<byte> content)
     {
         using var written = new MemoryStream();
-        using (var brotli = new BrotliStream(written, CompressionLevel.Optimal, leaveOpen: true)) brotli.Write(content);
+        using (var brotli = new BrotliStream(written, CompressionLevel.Optimal, leaveOpen: true))
+            brotli.Write(content);
         return written.ToArray();
     }
 

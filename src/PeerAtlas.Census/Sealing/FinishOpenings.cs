@@ -14,14 +14,24 @@ internal sealed class FinishOpenings : IScheduledWork
     {
         var database = services.GetRequiredService<PeerAtlasDbContext>();
         var opening = services.GetRequiredService<AnswerOpening>();
-        var unfinished = await database.Set<WaveSeal>().AsNoTracking().Where(seal => seal.ErasedAt == null)
-            .Join(database.Set<Wave>().Where(wave => wave.State == WaveState.Closed), seal => seal.WaveId, wave => wave.Id, (seal, wave) => new { seal, wave.ClosedAt })
+        var unfinished = await database
+            .Set<WaveSeal>()
+            .AsNoTracking()
+            .Where(seal => seal.ErasedAt == null)
+            .Join(
+                database.Set<Wave>().Where(wave => wave.State == WaveState.Closed),
+                seal => seal.WaveId,
+                wave => wave.Id,
+                (seal, wave) => new { seal, wave.ClosedAt }
+            )
             .ToListAsync(cancellation);
         var over = services.GetRequiredService<AuthorityClock>().UtcNow - AnswerOpening.DiscardAfter;
         foreach (var row in unfinished)
         {
-            if (row.seal.State == SealState.Opened || row.seal is { State: SealState.Sealed, IsApproved: true }) await opening.OpenAsync(row.seal.WaveId, cancellation);
-            else if (row.seal.State == SealState.Discarded || row.ClosedAt < over) await opening.DiscardAsync(row.seal.WaveId, cancellation);
+            if (row.seal.State == SealState.Opened || row.seal is { State: SealState.Sealed, IsApproved: true })
+                await opening.OpenAsync(row.seal.WaveId, cancellation);
+            else if (row.seal.State == SealState.Discarded || row.ClosedAt < over)
+                await opening.DiscardAsync(row.seal.WaveId, cancellation);
         }
     }
 }
@@ -29,11 +39,12 @@ internal sealed class FinishOpenings : IScheduledWork
 /// <summary>Registers what seals the answers of the anonymous survey.</summary>
 internal static class SealingServices
 {
-    public static IServiceCollection AddSealing(this IServiceCollection services) => services
-        .AddSingleton<KeyFolder>()
-        .AddSingleton<WaveSeals>()
-        .AddSingleton<OpenSeals>()
-        .AddScoped<AnswerOpening>()
-        .AddScoped<KeyRecovery>()
-        .AddSingleton<IScheduledWork, FinishOpenings>();
+    public static IServiceCollection AddSealing(this IServiceCollection services) =>
+        services
+            .AddSingleton<KeyFolder>()
+            .AddSingleton<WaveSeals>()
+            .AddSingleton<OpenSeals>()
+            .AddScoped<AnswerOpening>()
+            .AddScoped<KeyRecovery>()
+            .AddSingleton<IScheduledWork, FinishOpenings>();
 }

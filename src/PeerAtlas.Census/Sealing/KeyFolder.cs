@@ -24,7 +24,8 @@ public sealed class KeyFolder(IConfiguration configuration)
     internal void Save(Guid keyId, WavePrivateKeys keys, bool replace = false)
     {
         System.IO.Directory.CreateDirectory(Path);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, OwnerOnly | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path, OwnerOnly | UnixFileMode.UserExecute);
         var content = keys.Write();
         try
         {
@@ -101,8 +102,14 @@ public sealed class KeyFolder(IConfiguration configuration)
 
     private static FileStreamOptions Options(FileMode mode)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
-        if (mode != FileMode.Open && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+        };
+        if (mode != FileMode.Open && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
         return options;
     }
 }

@@ -51,12 +51,19 @@ public sealed class KeyRecovery(PeerAtlasDbContext database, KeyFolder folder, A
     {
         if (holders.Count != Count || holders.Any(name => name.Length is 0 or > NameLength || name.Any(char.IsControl)))
             return Refused($"Give the names of {Count} persons, each of at most {NameLength} characters.");
-        if (holders.Distinct(StringComparer.OrdinalIgnoreCase).Count() != Count) return Refused("Name three different persons: whoever holds two shares can open the answers alone.");
+        if (holders.Distinct(StringComparer.OrdinalIgnoreCase).Count() != Count)
+            return Refused("Name three different persons: whoever holds two shares can open the answers alone.");
 
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.LockWaveAsync(waveId, cancellation);
-        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == waveId && wave.PeerVersionId != null && wave.State == WaveState.Draft, cancellation) is not { } wave)
+        if (
+            await database
+                .Set<Wave>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(wave => wave.Id == waveId && wave.PeerVersionId != null && wave.State == WaveState.Draft, cancellation)
+            is not { } wave
+        )
             return Refused("Shares are made before the wave opens, so that everybody who takes part knows of them. This wave has opened.");
 
         using var keys = WavePrivateKeys.New();
@@ -68,12 +75,16 @@ public sealed class KeyRecovery(PeerAtlasDbContext database, KeyFolder folder, A
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Refused("The folder for the keys of anonymous answers cannot be written, so that nothing was made. Whoever runs the site must look at the setting Anonymity:KeyFolder.");
+            return Refused(
+                "The folder for the keys of anonymous answers cannot be written, so that nothing "
+                    + "was made. Whoever runs the site must look at the setting Anonymity:KeyFolder."
+            );
         }
 
         var replaced = await ReplaceAsync(seal, cancellation);
         await transaction.CommitAsync(cancellation);
-        if (replaced is { } old) folder.Destroy(old);
+        if (replaced is { } old)
+            folder.Destroy(old);
         return new("", Print(keys, seal, holders), seal.Fingerprint);
     }
 
@@ -83,16 +94,21 @@ public sealed class KeyRecovery(PeerAtlasDbContext database, KeyFolder folder, A
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.LockWaveAsync(waveId, cancellation);
-        if (await LostAsync(waveId, cancellation) is not { } seal) return new(false, "No key of a closed wave is missing here that has shares. Nothing was done.");
+        if (await LostAsync(waveId, cancellation) is not { } seal)
+            return new(false, "No key of a closed wave is missing here that has shares. Nothing was done.");
 
-        var reads = RecoveryShare.TryRead(first, seal.SealingKey, out var one, out var firstProblem)
+        var reads =
+            RecoveryShare.TryRead(first, seal.SealingKey, out var one, out var firstProblem)
             & RecoveryShare.TryRead(second, seal.SealingKey, out var other, out var secondProblem);
-        if (!reads) return new(false, "", firstProblem, secondProblem);
-        if (one!.Index == other!.Index) return new(false, "", Second: "This is the same share once more. It takes those of two persons.");
+        if (!reads)
+            return new(false, "", firstProblem, secondProblem);
+        if (one!.Index == other!.Index)
+            return new(false, "", Second: "This is the same share once more. It takes those of two persons.");
         var secret = SecretSharing.Combine([one, other]);
         using var keys = WavePrivateKeys.Of(secret);
         CryptographicOperations.ZeroMemory(secret);
-        if (keys is null || !keys.Fits(seal)) return new(false, "These two shares do not give the key of this wave. Compare both with their sheets.");
+        if (keys is null || !keys.Fits(seal))
+            return new(false, "These two shares do not give the key of this wave. Compare both with their sheets.");
         folder.Save(seal.KeyId, keys, replace: true);
         (seal.RecoveredAt, seal.Version) = (clock.UtcNow, Guid.NewGuid());
         await database.SaveChangesAsync(cancellation);
@@ -103,9 +119,13 @@ public sealed class KeyRecovery(PeerAtlasDbContext database, KeyFolder folder, A
     // A closed wave's seal whose key is away.
     private async Task<WaveSeal?> LostAsync(Guid waveId, CancellationToken cancellation)
     {
-        if (!await database.Set<Wave>().AnyAsync(wave => wave.Id == waveId && wave.State == WaveState.Closed, cancellation)) return null;
-        var seal = await database.Set<WaveSeal>().SingleOrDefaultAsync(seal => seal.WaveId == waveId && seal.State == SealState.Sealed && seal.RecoveryHolders != null, cancellation);
-        if (seal is null) return null;
+        if (!await database.Set<Wave>().AnyAsync(wave => wave.Id == waveId && wave.State == WaveState.Closed, cancellation))
+            return null;
+        var seal = await database
+            .Set<WaveSeal>()
+            .SingleOrDefaultAsync(seal => seal.WaveId == waveId && seal.State == SealState.Sealed && seal.RecoveryHolders != null, cancellation);
+        if (seal is null)
+            return null;
         using var keys = folder.Read(seal);
         return keys is null ? seal : null;
     }
@@ -116,7 +136,8 @@ public sealed class KeyRecovery(PeerAtlasDbContext database, KeyFolder folder, A
         try
         {
             var old = await database.Set<WaveSeal>().SingleOrDefaultAsync(row => row.WaveId == seal.WaveId, cancellation);
-            if (old is not null) database.Remove(old);
+            if (old is not null)
+                database.Remove(old);
             await database.SaveChangesAsync(cancellation);
             database.Add(seal);
             await database.SaveChangesAsync(cancellation);

@@ -28,7 +28,8 @@ internal sealed class OpenSeals(DatabaseConnections connections, WaveSeals seals
             command.CommandText = $"SELECT w.id, w.name FROM waves w WHERE {AnonymousStore.TakesAnswers} AND w.peer_version_id IS NOT NULL ORDER BY w.name";
             command.Add("@today", clock.Today);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
-            while (await reader.ReadAsync(cancellation)) waves.Add((reader.GetGuid(0), reader.GetString(1)));
+            while (await reader.ReadAsync(cancellation))
+                waves.Add((reader.GetGuid(0), reader.GetString(1)));
         }
 
         var list = new List<OpenSeal>();

@@ -63,7 +63,8 @@ internal static class RecoveryShare
         foreach (var value in bytes)
         {
             (held, bits) = ((held << 8) | value, bits + 8);
-            for (; bits >= 5; bits -= 5) text.Append(Alphabet[(held >> (bits - 5)) & 31]);
+            for (; bits >= 5; bits -= 5)
+                text.Append(Alphabet[(held >> (bits - 5)) & 31]);
             held &= 0xFF;
         }
 
@@ -76,11 +77,22 @@ internal static class RecoveryShare
         var (held, bits, read) = (0, 0, 0);
         foreach (var character in text)
         {
-            if (char.IsWhiteSpace(character) || character is '-' or '–' or '‑' or '.') continue;
-            var value = Alphabet.IndexOf(char.ToUpperInvariant(character) switch { 'O' => '0', 'I' or 'L' => '1', var other => other }, StringComparison.Ordinal);
-            if (value < 0 || ++read > Length) return null;
+            if (char.IsWhiteSpace(character) || character is '-' or '–' or '‑' or '.')
+                continue;
+            var value = Alphabet.IndexOf(
+                char.ToUpperInvariant(character) switch
+                {
+                    'O' => '0',
+                    'I' or 'L' => '1',
+                    var other => other,
+                },
+                StringComparison.Ordinal
+            );
+            if (value < 0 || ++read > Length)
+                return null;
             (held, bits) = ((held << 5) | value, bits + 5);
-            if (bits < 8) continue;
+            if (bits < 8)
+                continue;
             bits -= 8;
             bytes.Add((byte)(held >> bits));
             held &= 0xFF;

@@ -38,14 +38,15 @@ internal sealed class WavePrivateKeys : IDisposable
     }
 
     /// <summary>A seal with the public halves.</summary>
-    public WaveSeal SealFor(Wave wave, Guid keyId) => new()
-    {
-        WaveId = wave.Id,
-        KeyId = keyId,
-        Day = wave.ClosesOn,
-        SealingKey = Sealing.ExportSubjectPublicKeyInfo(),
-        SigningKey = signing!.ExportSubjectPublicKeyInfo(),
-    };
+    public WaveSeal SealFor(Wave wave, Guid keyId) =>
+        new()
+        {
+            WaveId = wave.Id,
+            KeyId = keyId,
+            Day = wave.ClosesOn,
+            SealingKey = Sealing.ExportSubjectPublicKeyInfo(),
+            SigningKey = signing!.ExportSubjectPublicKeyInfo(),
+        };
 
     /// <summary>Whether these are the keys of the seal.</summary>
     public bool Fits(WaveSeal seal) =>
@@ -74,7 +75,8 @@ internal sealed class WavePrivateKeys : IDisposable
         try
         {
             sealing.ImportPkcs8PrivateKey(Part(ref content), out _);
-            if (Part(ref content) is { Length: > 0 } second) (signing = RSA.Create()).ImportPkcs8PrivateKey(second, out _);
+            if (Part(ref content) is { Length: > 0 } second)
+                (signing = RSA.Create()).ImportPkcs8PrivateKey(second, out _);
             return new WavePrivateKeys(sealing, signing);
         }
         catch (Exception damaged) when (damaged is CryptographicException or ArgumentOutOfRangeException)

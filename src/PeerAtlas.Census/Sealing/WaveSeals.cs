@@ -21,7 +21,8 @@ public sealed class WaveSeals(IServiceScopeFactory scopes, KeyFolder folder)
     {
         await using var scope = scopes.CreateSystemScope("schedule");
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
-        if (await FindAsync(database, waveId, cancellation) is { } seal) return seal;
+        if (await FindAsync(database, waveId, cancellation) is { } seal)
+            return seal;
 
         var keyId = Guid.NewGuid();
         using var keys = WavePrivateKeys.New();
@@ -39,7 +40,8 @@ public sealed class WaveSeals(IServiceScopeFactory scopes, KeyFolder folder)
             folder.Destroy(keyId);
             database.ChangeTracker.Clear();
             // Another request, or another node, was first.
-            if (await FindAsync(database, waveId, cancellation) is { } other) return other;
+            if (await FindAsync(database, waveId, cancellation) is { } other)
+                return other;
             throw;
         }
     }
@@ -54,17 +56,20 @@ public sealed class WaveSeals(IServiceScopeFactory scopes, KeyFolder folder)
     /// <summary>The public keys of a wave, made now if it has none.</summary>
     internal async ValueTask<PublicKeys> KeysAsync(Guid waveId, CancellationToken cancellation)
     {
-        if (known.TryGetValue(waveId, out var keys)) return keys;
+        if (known.TryGetValue(waveId, out var keys))
+            return keys;
         return known.GetOrAdd(waveId, new PublicKeys(await EnsureAsync(waveId, cancellation)));
     }
 
     /// <summary>The public keys of a wave that has been opened; null when it has none.</summary>
     internal async ValueTask<PublicKeys?> FindAsync(Guid waveId, CancellationToken cancellation)
     {
-        if (known.TryGetValue(waveId, out var keys)) return keys;
+        if (known.TryGetValue(waveId, out var keys))
+            return keys;
         await using var scope = scopes.CreateSystemScope("schedule");
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
-        if (!await database.Set<Wave>().AnyAsync(wave => wave.Id == waveId && wave.State != WaveState.Draft, cancellation)) return null;
+        if (!await database.Set<Wave>().AnyAsync(wave => wave.Id == waveId && wave.State != WaveState.Draft, cancellation))
+            return null;
         var seal = await FindAsync(database, waveId, cancellation);
         return seal is null ? null : known.GetOrAdd(waveId, new PublicKeys(seal));
     }

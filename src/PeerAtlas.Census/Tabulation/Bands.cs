@@ -51,9 +51,11 @@ internal static class Bands
             var low = Exact(at * step);
             var next = Exact((at + 1) * step);
             var open = at == last && sorted[^1] >= next;
-            bands.Add(open
-                ? new(Key(low) + "_or_more", Text(low) + " or more", low)
-                : new($"{Key(low)}_to_{Key(whole ? next - 1 : next)}", whole ? Range(low, next - 1) : $"{Text(low)} to under {Text(next)}", low));
+            bands.Add(
+                open
+                    ? new(Key(low) + "_or_more", Text(low) + " or more", low)
+                    : new($"{Key(low)}_to_{Key(whole ? next - 1 : next)}", whole ? Range(low, next - 1) : $"{Text(low)} to under {Text(next)}", low)
+            );
         }
 
         return bands;
@@ -75,5 +77,6 @@ internal static class Bands
 
     private static string Text(double value) => value.ToString("#,0.##########", CultureInfo.InvariantCulture);
 
-    private static string Key(double value) => value.ToString("0.##########", CultureInfo.InvariantCulture).Replace('.', '_').Replace("-", "minus_", StringComparison.Ordinal);
+    private static string Key(double value) =>
+        value.ToString("0.##########", CultureInfo.InvariantCulture).Replace('.', '_').Replace("-", "minus_", StringComparison.Ordinal);
 }

@@ -24,7 +24,16 @@ public sealed record KindFacts(string Key, string Label, int Invited, int Answer
 /// <param name="Answers">Answers handed in, sealed ones among them, without those that could not be read.</param>
 /// <param name="Unreadable">Answers handed in that could not be read when they were opened.</param>
 /// <param name="AreSealed">Whether the answers are not opened yet.</param>
-public sealed record AnonymousCounts(int CodesIssued, int Agencies, int AgenciesThatSaid, int CodesPassedOn, int CodesOfThose, int Answers, int Unreadable, bool AreSealed);
+public sealed record AnonymousCounts(
+    int CodesIssued,
+    int Agencies,
+    int AgenciesThatSaid,
+    int CodesPassedOn,
+    int CodesOfThose,
+    int Answers,
+    int Unreadable,
+    bool AreSealed
+);
 
 /// <summary>What happened in the collection of a wave, by organisations and never by responses.</summary>
 public sealed record CollectionFacts
@@ -55,15 +64,42 @@ public sealed record CollectionFacts
 
     internal static async Task<CollectionFacts> ReadAsync(PeerAtlasDbContext database, Wave wave, CancellationToken cancellation)
     {
-        var invitations = await database.Set<Invitation>().Where(invitation => invitation.WaveId == wave.Id)
-            .Join(database.Set<Organisation>(), invitation => invitation.OrganisationId, organisation => organisation.Id,
-                (invitation, organisation) => new { invitation.OrganisationId, organisation.Kind, invitation.CodesIssued, invitation.CodesPassedOn, invitation.OpenedAt, invitation.RefusedAt })
+        var invitations = await database
+            .Set<Invitation>()
+            .Where(invitation => invitation.WaveId == wave.Id)
+            .Join(
+                database.Set<Organisation>(),
+                invitation => invitation.OrganisationId,
+                organisation => organisation.Id,
+                (invitation, organisation) =>
+                    new
+                    {
+                        invitation.OrganisationId,
+                        organisation.Kind,
+                        invitation.CodesIssued,
+                        invitation.CodesPassedOn,
+                        invitation.OpenedAt,
+                        invitation.RefusedAt,
+                    }
+            )
             .ToListAsync(cancellation);
-        var begun = (await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id && response.CompletedAt == null)
-            .Select(response => response.OrganisationId).ToListAsync(cancellation)).ToHashSet();
-        var responses = await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id && response.CompletedAt != null)
+        var begun = (
+            await database
+                .Set<AgencyResponse>()
+                .Where(response => response.WaveId == wave.Id && response.CompletedAt == null)
+                .Select(response => response.OrganisationId)
+                .ToListAsync(cancellation)
+        ).ToHashSet();
+        var responses = await database
+            .Set<AgencyResponse>()
+            .Where(response => response.WaveId == wave.Id && response.CompletedAt != null)
             .GroupBy(response => response.OrganisationId)
-            .Select(group => new { Organisation = group.Key, Count = group.Count(), Imported = group.Count(response => response.InvitationId == null) })
+            .Select(group => new
+            {
+                Organisation = group.Key,
+                Count = group.Count(),
+                Imported = group.Count(response => response.InvitationId == null),
+            })
             .ToListAsync(cancellation);
         var answered = responses.Select(response => response.Organisation).ToHashSet();
         var several = responses.Where(response => response.Count > 1).ToList();
@@ -74,28 +110,50 @@ public sealed record CollectionFacts
         {
             Kinds =
             [
-                .. invitations.GroupBy(invitation => invitation.Kind).OrderBy(kind => kind.Key).Select(kind => new KindFacts(
-                    Groupings.KeyOf(kind.Key), Groupings.PluralOf(kind.Key),
-                    kind.Select(invitation => invitation.OrganisationId).Distinct().Count(),
-                    kind.Select(invitation => invitation.OrganisationId).Distinct().Count(answered.Contains))),
+                .. invitations
+                    .GroupBy(invitation => invitation.Kind)
+                    .OrderBy(kind => kind.Key)
+                    .Select(kind => new KindFacts(
+                        Groupings.KeyOf(kind.Key),
+                        Groupings.PluralOf(kind.Key),
+                        kind.Select(invitation => invitation.OrganisationId).Distinct().Count(),
+                        kind.Select(invitation => invitation.OrganisationId).Distinct().Count(answered.Contains)
+                    )),
             ],
             Responses = responses.Sum(response => response.Count),
             Organisations = responses.Count,
             OrganisationsWithSeveral = several.Count,
             ResponsesOfThose = several.Sum(response => response.Count),
             ImportedResponses = responses.Sum(response => response.Imported),
-            Dispositions = DispositionCounts.Of(invitations.GroupBy(invitation => invitation.OrganisationId).Select(agency => DispositionCounts.OfOrganisation(agency.Select(
-                invitation => answered.Contains(agency.Key) ? Disposition.Complete
-                    : invitation.RefusedAt is not null || begun.Contains(agency.Key) ? Disposition.Refused
-                    : invitation.OpenedAt is not null ? Disposition.Other
-                    : Disposition.UnknownEligibility)))),
-            Anonymous = wave.PeerVersionId is null ? null : new(
-                invitations.Sum(invitation => invitation.CodesIssued), withCodes.Count, said.Count,
-                said.SelectMany(agency => agency).Sum(invitation => invitation.CodesPassedOn ?? 0),
-                said.SelectMany(agency => agency).Sum(invitation => invitation.CodesIssued),
-                await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation) + sealedAnswers,
-                await database.Set<WaveSeal>().Where(seal => seal.WaveId == wave.Id && seal.State == SealState.Opened).SumAsync(seal => seal.Unreadable ?? 0, cancellation),
-                sealedAnswers > 0),
+            Dispositions = DispositionCounts.Of(
+                invitations
+                    .GroupBy(invitation => invitation.OrganisationId)
+                    .Select(agency =>
+                        DispositionCounts.OfOrganisation(
+                            agency.Select(invitation =>
+                                answered.Contains(agency.Key) ? Disposition.Complete
+                                : invitation.RefusedAt is not null || begun.Contains(agency.Key) ? Disposition.Refused
+                                : invitation.OpenedAt is not null ? Disposition.Other
+                                : Disposition.UnknownEligibility
+                            )
+                        )
+                    )
+            ),
+            Anonymous = wave.PeerVersionId is null
+                ? null
+                : new(
+                    invitations.Sum(invitation => invitation.CodesIssued),
+                    withCodes.Count,
+                    said.Count,
+                    said.SelectMany(agency => agency).Sum(invitation => invitation.CodesPassedOn ?? 0),
+                    said.SelectMany(agency => agency).Sum(invitation => invitation.CodesIssued),
+                    await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation) + sealedAnswers,
+                    await database
+                        .Set<WaveSeal>()
+                        .Where(seal => seal.WaveId == wave.Id && seal.State == SealState.Opened)
+                        .SumAsync(seal => seal.Unreadable ?? 0, cancellation),
+                    sealedAnswers > 0
+                ),
         };
     }
 }

@@ -64,6 +64,5 @@ internal sealed class EmployedPersons(Instrument instrument, AnswerRows rows)
     private List<int> Order(IReadOnlyList<double> values, bool[] domain) =>
         [.. Enumerable.Range(0, rows.Count).Where(row => Counts(values, domain, row)).OrderBy(row => values[row])];
 
-    private static bool Counts(IReadOnlyList<double> values, bool[] domain, int row) =>
-        !double.IsNaN(values[row]) && (domain.Length == 0 || domain[row]);
+    private static bool Counts(IReadOnlyList<double> values, bool[] domain, int row) => !double.IsNaN(values[row]) && (domain.Length == 0 || domain[row]);
 }

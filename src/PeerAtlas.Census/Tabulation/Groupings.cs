@@ -22,38 +22,42 @@ internal sealed class Groupings
     private Groupings(Dictionary<Guid, Organisation> organisations, Dictionary<Guid, Unit> units, Dictionary<Guid, Region> regions) =>
         (this.organisations, this.units, this.regions) = (organisations, units, regions);
 
-    public static async Task<Groupings> ReadAsync(PeerAtlasDbContext database, CancellationToken cancellation) => new(
-        await database.Set<Organisation>().AsNoTracking().ToDictionaryAsync(organisation => organisation.Id, cancellation),
-        await database.Set<Unit>().AsNoTracking().ToDictionaryAsync(unit => unit.Id, cancellation),
-        await database.Set<Region>().AsNoTracking().ToDictionaryAsync(region => region.Id, cancellation));
+    public static async Task<Groupings> ReadAsync(PeerAtlasDbContext database, CancellationToken cancellation) =>
+        new(
+            await database.Set<Organisation>().AsNoTracking().ToDictionaryAsync(organisation => organisation.Id, cancellation),
+            await database.Set<Unit>().AsNoTracking().ToDictionaryAsync(unit => unit.Id, cancellation),
+            await database.Set<Region>().AsNoTracking().ToDictionaryAsync(region => region.Id, cancellation)
+        );
 
     /// <summary>The groupings of responses, given organisation and unit of each.</summary>
     public IReadOnlyList<Grouping> Of(IReadOnlyList<Origin> responses) =>
-    [
-        Make("region", responses, response => RegionOf(response) is { } region ? (KeyOf(region.Key), region.Name) : Unknown),
-        Make("kind", responses, response => (KeyOf(organisations[response.Organisation].Kind), PluralOf(organisations[response.Organisation].Kind))),
-        Make("program", responses, response => ProgrammeOf(response) is { Length: > 0 } programme ? (KeyOf(programme), programme) : Unknown),
-    ];
+        [
+            Make("region", responses, response => RegionOf(response) is { } region ? (KeyOf(region.Key), region.Name) : Unknown),
+            Make("kind", responses, response => (KeyOf(organisations[response.Organisation].Kind), PluralOf(organisations[response.Organisation].Kind))),
+            Make("program", responses, response => ProgrammeOf(response) is { Length: > 0 } programme ? (KeyOf(programme), programme) : Unknown),
+        ];
 
-    public static string KeyOf(OrganisationKind kind) => kind switch
-    {
-        OrganisationKind.Authority => "authority",
-        OrganisationKind.ProviderAgency => "provider_agency",
-        OrganisationKind.AreaOffice => "area_office",
-        OrganisationKind.InpatientFacility => "inpatient_facility",
-        OrganisationKind.PeerRunOrganisation => "peer_run_organization",
-        _ => "training_center",
-    };
+    public static string KeyOf(OrganisationKind kind) =>
+        kind switch
+        {
+            OrganisationKind.Authority => "authority",
+            OrganisationKind.ProviderAgency => "provider_agency",
+            OrganisationKind.AreaOffice => "area_office",
+            OrganisationKind.InpatientFacility => "inpatient_facility",
+            OrganisationKind.PeerRunOrganisation => "peer_run_organization",
+            _ => "training_center",
+        };
 
-    public static string PluralOf(OrganisationKind kind) => kind switch
-    {
-        OrganisationKind.Authority => "The authority",
-        OrganisationKind.ProviderAgency => "Provider agencies",
-        OrganisationKind.AreaOffice => "Area offices",
-        OrganisationKind.InpatientFacility => "Inpatient facilities",
-        OrganisationKind.PeerRunOrganisation => "Peer-run organizations",
-        _ => "Training centers",
-    };
+    public static string PluralOf(OrganisationKind kind) =>
+        kind switch
+        {
+            OrganisationKind.Authority => "The authority",
+            OrganisationKind.ProviderAgency => "Provider agencies",
+            OrganisationKind.AreaOffice => "Area offices",
+            OrganisationKind.InpatientFacility => "Inpatient facilities",
+            OrganisationKind.PeerRunOrganisation => "Peer-run organizations",
+            _ => "Training centers",
+        };
 
     /// <summary>A key as names have it: lower-case letters and digits, underscores for all else.</summary>
     private static string KeyOf(string text)
@@ -75,12 +79,14 @@ internal sealed class Groupings
 
     private Unit? UnitOf(Origin response) => response.Unit is { } unit ? units.GetValueOrDefault(unit) : null;
 
-    private static Grouping Make(
-        string name, IReadOnlyList<Origin> responses, Func<Origin, (string Key, string Label)> groupOf)
+    private static Grouping Make(string name, IReadOnlyList<Origin> responses, Func<Origin, (string Key, string Label)> groupOf)
     {
         var groupOfResponse = responses.Select(groupOf).ToList();
-        var groups = groupOfResponse.DistinctBy(group => group.Key)
-            .OrderBy(group => group == Unknown).ThenBy(group => group.Label, StringComparer.Ordinal).ToList();
+        var groups = groupOfResponse
+            .DistinctBy(group => group.Key)
+            .OrderBy(group => group == Unknown)
+            .ThenBy(group => group.Label, StringComparer.Ordinal)
+            .ToList();
         var places = groups.Select((group, at) => (group.Key, at)).ToDictionary(StringComparer.Ordinal);
         return new(name, groups, [.. groupOfResponse.Select(group => places[group.Key])]);
     }

@@ -19,15 +19,16 @@ internal abstract class ItemColumn(Question question)
     /// <summary>Rows that were not asked.</summary>
     public int NotAsked { get; private set; }
 
-    public static ItemColumn? For(Instrument instrument, Question question) => question.Type switch
-    {
-        QuestionType.SelectOne => new ChoiceColumn(question, instrument.ChoicesOf(question)),
-        QuestionType.SelectMultiple => new CheckAllColumn(question, instrument.ChoicesOf(question)),
-        QuestionType.Integer or QuestionType.Decimal => new NumberColumn(question),
-        QuestionType.Calculate when !question.Label.IsEmpty => new NumberColumn(question),
-        QuestionType.Date => new NumberColumn(question),
-        _ => null,
-    };
+    public static ItemColumn? For(Instrument instrument, Question question) =>
+        question.Type switch
+        {
+            QuestionType.SelectOne => new ChoiceColumn(question, instrument.ChoicesOf(question)),
+            QuestionType.SelectMultiple => new CheckAllColumn(question, instrument.ChoicesOf(question)),
+            QuestionType.Integer or QuestionType.Decimal => new NumberColumn(question),
+            QuestionType.Calculate when !question.Label.IsEmpty => new NumberColumn(question),
+            QuestionType.Date => new NumberColumn(question),
+            _ => null,
+        };
 
     /// <summary>Whether the row was asked, or answered all the same.</summary>
     public bool WasAsked(int row) => wasAsked[row];
@@ -96,7 +97,12 @@ internal sealed class CheckAllColumn(Question question, IReadOnlyList<Choice> ch
         var ticked = answers.Choices(Question.Name);
         var answered = ticked.Any(name => Choices.Any(choice => choice.Name == name));
         for (var at = 0; at < codes.Length; at++)
-            codes[at].Add(ticked.Contains(Choices[at].Name) ? 1 : asked ? 0 : -1);
+            codes[at]
+                .Add(
+                    ticked.Contains(Choices[at].Name) ? 1
+                    : asked ? 0
+                    : -1
+                );
         return answered;
     }
 }

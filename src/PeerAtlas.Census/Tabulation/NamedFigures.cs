@@ -35,7 +35,10 @@ internal sealed partial class Tabulator
                 Name = $"{name}.by.{grouping.Name}",
                 Title = $"{title} By {grouping.Name}",
                 Columns = [ColumnOf(definition.Kind)],
-                Rows = [.. domains.Select(domain => new FigureRow(domain.Label, [Estimate(definition, $"{title}: {domain.Label}", values, of, design, domain)]))],
+                Rows =
+                [
+                    .. domains.Select(domain => new FigureRow(domain.Label, [Estimate(definition, $"{title}: {domain.Label}", values, of, design, domain)])),
+                ],
                 Shape = FigureShape.Bars,
                 Note = definition.Note,
             };
@@ -43,7 +46,10 @@ internal sealed partial class Tabulator
     }
 
     private Figure Estimate(NamedFigure definition, string label, double[] values, double[] of, SurveyDesign design, Domain domain) =>
-        Computed(definition, label, values, of, design, domain) with { Persons = PersonsBehind(definition, values, of, domain) };
+        Computed(definition, label, values, of, design, domain) with
+        {
+            Persons = PersonsBehind(definition, values, of, domain),
+        };
 
     private Figure Computed(NamedFigure definition, string label, double[] values, double[] of, SurveyDesign design, Domain domain)
     {
@@ -71,7 +77,14 @@ internal sealed partial class Tabulator
 
     private static LevelEstimate ShareOf(double[] values, SurveyDesign design, Domain domain)
     {
-        int[] codes = [.. values.Select(value => double.IsNaN(value) ? -1 : value > 0 ? 1 : 0)];
+        int[] codes =
+        [
+            .. values.Select(value =>
+                double.IsNaN(value) ? -1
+                : value > 0 ? 1
+                : 0
+            ),
+        ];
         return Estimator.Shares(design, codes, 2, domain.Rows)[1];
     }
 
@@ -82,13 +95,14 @@ internal sealed partial class Tabulator
         return string.Join(' ', new[] { definition.Note, outsideWords }.Where(part => part.Length > 0));
     }
 
-    private static string ColumnOf(FigureKind kind) => kind switch
-    {
-        FigureKind.Share => "Share",
-        FigureKind.Total => "Total",
-        FigureKind.Mean => "Mean",
-        FigureKind.Median => "Median",
-        FigureKind.Ratio => "Ratio",
-        _ => "Value",
-    };
+    private static string ColumnOf(FigureKind kind) =>
+        kind switch
+        {
+            FigureKind.Share => "Share",
+            FigureKind.Total => "Total",
+            FigureKind.Mean => "Mean",
+            FigureKind.Median => "Median",
+            FigureKind.Ratio => "Ratio",
+            _ => "Value",
+        };
 }

@@ -12,8 +12,7 @@ internal static class PersonKeys
     private static readonly UInt128 Everybody = Of("everybody");
 
     /// <summary>The number of something that is known by a name. The same in every tabulation, so that versions of a report can be compared.</summary>
-    public static UInt128 Of(string name) =>
-        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+    public static UInt128 Of(string name) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     /// <summary>The number of the response with that id.</summary>
     public static UInt128 Of(Guid response) => Of(response.ToString("N"));

@@ -38,8 +38,10 @@ internal static class ResponseColumns
             return Names(instrument, repeat: null).Contains(column, StringComparer.OrdinalIgnoreCase);
         var repeat = Repeats(instrument).FirstOrDefault(repeat => string.Equals(repeat.Name, column[..bracket], StringComparison.OrdinalIgnoreCase));
         var end = column.IndexOf("].", bracket, StringComparison.Ordinal);
-        return repeat is not null && end > bracket
-            && int.TryParse(column.AsSpan(bracket + 1, end - bracket - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < Repeat.MaxInstances
+        return repeat is not null
+            && end > bracket
+            && int.TryParse(column.AsSpan(bracket + 1, end - bracket - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            && at < Repeat.MaxInstances
             && Names(instrument, repeat).Contains(column[(end + 2)..], StringComparer.OrdinalIgnoreCase);
     }
 
@@ -48,16 +50,17 @@ internal static class ResponseColumns
         (instrument.Find(QuestionOf(column)) as Question)?.Type is QuestionType.Integer or QuestionType.Decimal;
 
     /// <summary>A row as a form would have sent it: several choices apart, and for each entry of a repeat a sign that it is there.</summary>
-    public static FormInput Input(Instrument instrument, TableRow row, IReadOnlyList<string> columns) => name =>
-    {
-        if (name.EndsWith(']'))
-            return columns.Any(column => column.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase) && row[column].Length > 0) ? ["1"] : [];
-        var cell = row[name];
-        if (cell.Length == 0)
-            return [];
-        var question = instrument.Find(QuestionOf(name)) as Question;
-        return question?.Type == QuestionType.SelectMultiple ? cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [cell];
-    };
+    public static FormInput Input(Instrument instrument, TableRow row, IReadOnlyList<string> columns) =>
+        name =>
+        {
+            if (name.EndsWith(']'))
+                return columns.Any(column => column.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase) && row[column].Length > 0) ? ["1"] : [];
+            var cell = row[name];
+            if (cell.Length == 0)
+                return [];
+            var question = instrument.Find(QuestionOf(name)) as Question;
+            return question?.Type == QuestionType.SelectMultiple ? cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [cell];
+        };
 
     /// <summary>The name of a question without the entry of a repeat before it.</summary>
     private static string QuestionOf(string column) => column.Contains("].", StringComparison.Ordinal) ? column[(column.LastIndexOf('.') + 1)..] : column;

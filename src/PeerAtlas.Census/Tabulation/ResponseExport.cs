@@ -24,17 +24,32 @@ public sealed class ResponseExport(PeerAtlasDbContext database, InstrumentLibrar
             where response.WaveId == wave.Id && response.CompletedAt != null
             join organisation in database.Set<Organisation>() on response.OrganisationId equals organisation.Id
             orderby organisation.Key, response.Id
-            select new { organisation.Key, response.UnitId, response.UnitName, response.CompletedAt, response.Answers }).ToListAsync(cancellation);
+            select new
+            {
+                organisation.Key,
+                response.UnitId,
+                response.UnitName,
+                response.CompletedAt,
+                response.Answers,
+            }
+        ).ToListAsync(cancellation);
         var answers = rows.Select(row => AnswerSet.FromJson(row.Answers)).ToList();
         var names = AnswerColumns(instrument, answers);
-        CsvTable.Write(stream, [.. ResponseColumns.Leading, .. names.Select(column => column.Header)], rows.Select((row, at) => (IReadOnlyList<string?>)
-        [
-            row.Key,
-            row.UnitId is { } unit ? units.GetValueOrDefault(unit) : "",
-            row.UnitName,
-            DateOnly.FromDateTime(clock.ToLocal(row.CompletedAt!.Value)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            .. names.Select(column => column.Cell(answers[at])),
-        ]));
+        CsvTable.Write(
+            stream,
+            [.. ResponseColumns.Leading, .. names.Select(column => column.Header)],
+            rows.Select(
+                (row, at) =>
+                    (IReadOnlyList<string?>)
+                        [
+                            row.Key,
+                            row.UnitId is { } unit ? units.GetValueOrDefault(unit) : "",
+                            row.UnitName,
+                            DateOnly.FromDateTime(clock.ToLocal(row.CompletedAt!.Value)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                            .. names.Select(column => column.Cell(answers[at])),
+                        ]
+            )
+        );
     }
 
     private static List<(string Header, Func<AnswerSet, string> Cell)> AnswerColumns(Instrument instrument, IReadOnlyList<AnswerSet> answers)
@@ -46,8 +61,16 @@ public sealed class ResponseExport(PeerAtlasDbContext database, InstrumentLibrar
             for (var at = 0; at < most; at++)
             {
                 var instance = at;
-                columns.AddRange(ResponseColumns.Names(instrument, repeat).Select(name => (AnswerSheet.FieldName(repeat.Name, instance, name),
-                    (Func<AnswerSet, string>)(answer => answer.Instances(repeat.Name).ElementAtOrDefault(instance)?.Text(name) ?? ""))));
+                columns.AddRange(
+                    ResponseColumns
+                        .Names(instrument, repeat)
+                        .Select(name =>
+                            (
+                                AnswerSheet.FieldName(repeat.Name, instance, name),
+                                (Func<AnswerSet, string>)(answer => answer.Instances(repeat.Name).ElementAtOrDefault(instance)?.Text(name) ?? "")
+                            )
+                        )
+                );
             }
         }
 

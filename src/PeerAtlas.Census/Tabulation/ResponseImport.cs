@@ -37,12 +37,14 @@ public sealed class ResponseImport(PeerAtlasDbContext database, InstrumentLibrar
     public static TableLimits Limits { get; } = TableLimits.Default;
 
     /// <summary>Why nothing can be imported into the wave; null when it can.</summary>
-    public string? Refusal(Wave wave) => wave.State switch
-    {
-        WaveState.Open => "The wave is open, and its answers come from those who were invited. Close it first.",
-        WaveState.Draft when wave.ClosesOn >= clock.Today => "The wave has not been opened. Answers are imported into a wave that is closed, or whose days are past.",
-        _ => null,
-    };
+    public string? Refusal(Wave wave) =>
+        wave.State switch
+        {
+            WaveState.Open => "The wave is open, and its answers come from those who were invited. Close it first.",
+            WaveState.Draft when wave.ClosesOn >= clock.Today =>
+                "The wave has not been opened. Answers are imported into a wave that is closed, or whose days are past.",
+            _ => null,
+        };
 
     /// <summary>Says what importing the file would do. Nothing is stored.</summary>
     public async Task<ResponsePreview> PreviewAsync(Wave wave, Audience survey, string fileName, byte[] content, CancellationToken cancellation = default) =>
@@ -59,28 +61,37 @@ public sealed class ResponseImport(PeerAtlasDbContext database, InstrumentLibrar
             database.AddRange(rows.Select(row => Response(wave, row)));
         else
             database.AddRange(Shuffled(rows).Select(row => new AnonymousAnswer { WaveId = wave.Id, Answers = row.Answers.ToJson() }));
-        database.Add(new AuditEntry
-        {
-            At = clock.UtcNow,
-            AccountId = actor.AccountId,
-            Actor = actor.ActorName,
-            Action = Action,
-            Subject = nameof(Wave),
-            SubjectId = wave.Id,
-            Changes = JsonSerializer.Serialize(new Dictionary<string, string[]>
+        database.Add(
+            new AuditEntry
             {
-                ["Survey"] = [survey.ToString()],
-                ["Responses"] = [FormattableString.Invariant($"{rows.Count}")],
-                ["File"] = [fileName],
-                ["Checksum"] = [Checksum(content)],
-            }),
-        });
+                At = clock.UtcNow,
+                AccountId = actor.AccountId,
+                Actor = actor.ActorName,
+                Action = Action,
+                Subject = nameof(Wave),
+                SubjectId = wave.Id,
+                Changes = JsonSerializer.Serialize(
+                    new Dictionary<string, string[]>
+                    {
+                        ["Survey"] = [survey.ToString()],
+                        ["Responses"] = [FormattableString.Invariant($"{rows.Count}")],
+                        ["File"] = [fileName],
+                        ["Checksum"] = [Checksum(content)],
+                    }
+                ),
+            }
+        );
         await database.SaveChangesAsync(cancellation);
         return preview with { IsImported = true };
     }
 
     private async Task<(ResponsePreview Preview, IReadOnlyList<ResponseRow> Rows)> ReadAsync(
-        Wave wave, Audience survey, string fileName, byte[] content, CancellationToken cancellation)
+        Wave wave,
+        Audience survey,
+        string fileName,
+        byte[] content,
+        CancellationToken cancellation
+    )
     {
         if (Refusal(wave) is { } refusal)
             return Refused(new(null, null, refusal));
@@ -94,7 +105,9 @@ public sealed class ResponseImport(PeerAtlasDbContext database, InstrumentLibrar
         try
         {
             using var stream = new MemoryStream(content);
-            var sheet = TableReader.Read(stream, fileName, Limits, cancellation).Sheets[0]
+            var sheet = TableReader
+                .Read(stream, fileName, Limits, cancellation)
+                .Sheets[0]
                 .WithColumnRenamed(ResponseColumns.OrganisationSpeltOtherwise, ResponseColumns.Organisation)
                 .WithDecimalPoints(column => ResponseColumns.IsNumber(instrument, column), fileName);
             var (rows, problems) = new ResponseRows(instrument, frame, wave.ClosesOn, clock.Today).Read(sheet);
@@ -111,8 +124,12 @@ public sealed class ResponseImport(PeerAtlasDbContext database, InstrumentLibrar
     private Task<bool> WasImportedAsync(Wave wave, byte[] content, CancellationToken cancellation)
     {
         var checksum = Checksum(content);
-        return database.Set<AuditEntry>().AnyAsync(
-            entry => entry.Subject == nameof(Wave) && entry.SubjectId == wave.Id && entry.Action == Action && entry.Changes.Contains(checksum), cancellation);
+        return database
+            .Set<AuditEntry>()
+            .AnyAsync(
+                entry => entry.Subject == nameof(Wave) && entry.SubjectId == wave.Id && entry.Action == Action && entry.Changes.Contains(checksum),
+                cancellation
+            );
     }
 
     private AgencyResponse Response(Wave wave, ResponseRow row)
@@ -145,8 +162,23 @@ public sealed class ResponseImport(PeerAtlasDbContext database, InstrumentLibrar
 /// <summary>The organisations and units of the frame by key.</summary>
 internal sealed record FrameKeys(IReadOnlyDictionary<string, Guid> Organisations, IReadOnlyDictionary<string, (Guid Id, Guid Organisation)> Units)
 {
-    public static async Task<FrameKeys> ReadAsync(PeerAtlasDbContext database, CancellationToken cancellation) => new(
-        (await database.Set<Organisation>().Select(row => new { row.Key, row.Id }).ToListAsync(cancellation)).ToDictionary(row => row.Key, row => row.Id, StringComparer.OrdinalIgnoreCase),
-        (await database.Set<Unit>().Select(row => new { row.Key, row.Id, row.OrganisationId }).ToListAsync(cancellation))
-            .ToDictionary(row => row.Key, row => (row.Id, row.OrganisationId), StringComparer.OrdinalIgnoreCase));
+    public static async Task<FrameKeys> ReadAsync(PeerAtlasDbContext database, CancellationToken cancellation) =>
+        new(
+            (await database.Set<Organisation>().Select(row => new { row.Key, row.Id }).ToListAsync(cancellation)).ToDictionary(
+                row => row.Key,
+                row => row.Id,
+                StringComparer.OrdinalIgnoreCase
+            ),
+            (
+                await database
+                    .Set<Unit>()
+                    .Select(row => new
+                    {
+                        row.Key,
+                        row.Id,
+                        row.OrganisationId,
+                    })
+                    .ToListAsync(cancellation)
+            ).ToDictionary(row => row.Key, row => (row.Id, row.OrganisationId), StringComparer.OrdinalIgnoreCase)
+        );
 }

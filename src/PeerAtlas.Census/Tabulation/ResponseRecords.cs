@@ -22,11 +22,22 @@ public sealed class ResponseRecords(PeerAtlasDbContext database, InstrumentLibra
         if ((survey == Audience.Agency ? wave.AgencyVersionId : wave.PeerVersionId) is not { } version)
             return new(default, []);
         var instrument = await library.LoadAsync(version, cancellation);
-        var stored = survey == Audience.Agency
-            ? await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id && response.CompletedAt != null).Select(response => new { response.Id, response.Answers }).ToListAsync(cancellation)
-            : await database.Set<AnonymousAnswer>().Where(answer => answer.WaveId == wave.Id).Select(answer => new { answer.Id, answer.Answers }).ToListAsync(cancellation);
-        var answers = stored.OrderBy(row => row.Answers, StringComparer.Ordinal)
-            .Select(row => (PersonKeys.Of(row.Id), AnswerSheet.Of(instrument, AnswerSet.FromJson(row.Answers), wave.ClosesOn).CompletedAnswers)).ToList();
+        var stored =
+            survey == Audience.Agency
+                ? await database
+                    .Set<AgencyResponse>()
+                    .Where(response => response.WaveId == wave.Id && response.CompletedAt != null)
+                    .Select(response => new { response.Id, response.Answers })
+                    .ToListAsync(cancellation)
+                : await database
+                    .Set<AnonymousAnswer>()
+                    .Where(answer => answer.WaveId == wave.Id)
+                    .Select(answer => new { answer.Id, answer.Answers })
+                    .ToListAsync(cancellation);
+        var answers = stored
+            .OrderBy(row => row.Answers, StringComparer.Ordinal)
+            .Select(row => (PersonKeys.Of(row.Id), AnswerSheet.Of(instrument, AnswerSet.FromJson(row.Answers), wave.ClosesOn).CompletedAnswers))
+            .ToList();
         return new(PersonKeys.All(answers.Select(answer => answer.Item1)), answers);
     }
 }

@@ -67,9 +67,15 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
         var key = row.Key(ResponseColumns.Organisation);
         if (keys.Organisations.TryGetValue(key, out var organisation))
             return organisation;
-        problems.Add(new(row.Number, ResponseColumns.Organisation, key.Length == 0
-            ? "The organization's key is missing."
-            : $"The frame has no organization with the key {key}. Correct it, or add the organization to the frame first."));
+        problems.Add(
+            new(
+                row.Number,
+                ResponseColumns.Organisation,
+                key.Length == 0
+                    ? "The organization's key is missing."
+                    : $"The frame has no organization with the key {key}. Correct it, or add the organization to the frame first."
+            )
+        );
         return null;
     }
 
@@ -80,7 +86,13 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
             return null;
         if (keys.Units.TryGetValue(key, out var unit) && (organisation is null || unit.Organisation == organisation))
             return unit.Id;
-        problems.Add(new(row.Number, ResponseColumns.Unit, $"The organization has no unit with the key {key}. Correct it, or write its name under {ResponseColumns.UnitName}."));
+        problems.Add(
+            new(
+                row.Number,
+                ResponseColumns.Unit,
+                $"The organization has no unit with the key {key}. Correct it, or write its name under {ResponseColumns.UnitName}."
+            )
+        );
         return null;
     }
 
@@ -104,7 +116,6 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
         return lastDay;
     }
 
-    private string ColumnOf(AnswerError error) => error.Instance is { } instance && instrument.RepeatOf(error.Name) is { } repeat
-        ? AnswerSheet.FieldName(repeat.Name, instance, error.Name)
-        : error.Name;
+    private string ColumnOf(AnswerError error) =>
+        error.Instance is { } instance && instrument.RepeatOf(error.Name) is { } repeat ? AnswerSheet.FieldName(repeat.Name, instance, error.Name) : error.Name;
 }

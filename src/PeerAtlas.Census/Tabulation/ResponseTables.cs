@@ -33,14 +33,19 @@ internal static class ResponseTables
             Name = "response.organizations",
             Title = "Organizations invited to the agency survey, and those that answered",
             Columns = ["Invited", "Answered", "Response rate"],
-            Rows = [.. kinds.Select(kind => new FigureRow(kind.Label, [Count(kind, "invited", kind.Invited), Count(kind, "answered", kind.Answered), Rate(kind)]))],
+            Rows =
+            [
+                .. kinds.Select(kind => new FigureRow(kind.Label, [Count(kind, "invited", kind.Invited), Count(kind, "answered", kind.Answered), Rate(kind)])),
+            ],
             Shape = FigureShape.Numbers,
             Note = "An organization counts once, however many responses it gave.",
         };
 
-        Figure Count(KindFacts kind, string what, int number) => Counted($"response.{kind.Key}.{what}", $"{kind.Label}, {what}", number, new("organizations invited", kind.Invited), wave);
+        Figure Count(KindFacts kind, string what, int number) =>
+            Counted($"response.{kind.Key}.{what}", $"{kind.Label}, {what}", number, new("organizations invited", kind.Invited), wave);
 
-        Figure Rate(KindFacts kind) => Part($"response.{kind.Key}.rate", $"{kind.Label}, response rate", kind.Answered, new("organizations invited", kind.Invited), wave);
+        Figure Rate(KindFacts kind) =>
+            Part($"response.{kind.Key}.rate", $"{kind.Label}, response rate", kind.Answered, new("organizations invited", kind.Invited), wave);
     }
 
     /// <summary>The six rates of AAPOR, by organisations.</summary>
@@ -64,20 +69,22 @@ internal static class ResponseTables
             Columns = ["Rate"],
             Rows = [.. all.Select(rate => new FigureRow(rate.Words, [Figure(rate.Name, rate.Words, rate.Rate)]))],
             Shape = FigureShape.Numbers,
-            Note = $"By organizations. {counts.Complete} answered; {counts.Refused} refused or broke off; {counts.Other} opened the survey and left it; " +
-                $"of {counts.UnknownEligibility} nothing was heard, so that it is not known whether they belong to those asked about. " +
-                "An answer that was not handed in is not counted as partial, so that RR2, RR4 and RR6 are the same as RR1, RR3 and RR5.",
+            Note =
+                $"By organizations. {counts.Complete} answered; {counts.Refused} refused or broke off; {counts.Other} opened the survey and left it; "
+                + $"of {counts.UnknownEligibility} nothing was heard, so that it is not known whether they belong to those asked about. "
+                + "An answer that was not handed in is not counted as partial, so that RR2, RR4 and RR6 are the same as RR1, RR3 and RR5.",
         };
 
-        Figure Figure(string name, string label, double rate) => new()
-        {
-            Name = "response." + name,
-            Label = label,
-            Kind = FigureKind.Share,
-            Base = new("organizations invited", counts.Total),
-            Estimate = double.IsFinite(rate) ? rate : null,
-            Source = new(wave, "response." + name, "AAPOR Standard Definitions"),
-        };
+        Figure Figure(string name, string label, double rate) =>
+            new()
+            {
+                Name = "response." + name,
+                Label = label,
+                Kind = FigureKind.Share,
+                Base = new("organizations invited", counts.Total),
+                Estimate = double.IsFinite(rate) ? rate : null,
+                Source = new(wave, "response." + name, "AAPOR Standard Definitions"),
+            };
     }
 
     private static FigureTable Codes(AnonymousCounts codes, PersonGroup persons, string wave)
@@ -85,7 +92,13 @@ internal static class ResponseTables
         var issued = PersonKeys.Named("codes issued", codes.CodesIssued);
         var passedOn = PersonKeys.Named("codes passed on", codes.CodesPassedOn);
         var issuedBase = new FigureBase("codes handed to agencies", codes.CodesIssued);
-        var rows = new List<FigureRow> { Row(Counted("response.codes.handed_in", "Answers handed in", codes.Answers, new("answers to the peer-worker survey", codes.Answers), wave), persons) };
+        var rows = new List<FigureRow>
+        {
+            Row(
+                Counted("response.codes.handed_in", "Answers handed in", codes.Answers, new("answers to the peer-worker survey", codes.Answers), wave),
+                persons
+            ),
+        };
         var partitions = new List<PersonPartition>();
         if (codes.CodesIssued >= codes.Answers && codes.CodesIssued > 0)
         {
@@ -105,7 +118,19 @@ internal static class ResponseTables
             if (most.Count >= codes.Answers)
             {
                 partitions.Add(PersonPartition.Of(most, persons));
-                rows.Add(Row(Part("response.codes.rate_passed_on", "Answers as a share of codes passed on", codes.Answers, new("codes that agencies passed on, or did not say", most.Count), wave), most, persons));
+                rows.Add(
+                    Row(
+                        Part(
+                            "response.codes.rate_passed_on",
+                            "Answers as a share of codes passed on",
+                            codes.Answers,
+                            new("codes that agencies passed on, or did not say", most.Count),
+                            wave
+                        ),
+                        most,
+                        persons
+                    )
+                );
             }
         }
 
@@ -116,8 +141,12 @@ internal static class ResponseTables
             Columns = [""],
             Rows = rows,
             Shape = FigureShape.Numbers,
-            Note = (codes.CodesIssued == 0 ? "No codes were handed out, so that there is no response rate." : $"{codes.AgenciesThatSaid} of {codes.Agencies} agencies said how many codes they passed on.")
-                + Unreadable(codes.Unreadable),
+            Note =
+                (
+                    codes.CodesIssued == 0
+                        ? "No codes were handed out, so that there is no response rate."
+                        : $"{codes.AgenciesThatSaid} of {codes.Agencies} agencies said how many codes they passed on."
+                ) + Unreadable(codes.Unreadable),
             Partitions = partitions,
         };
 
@@ -125,32 +154,38 @@ internal static class ResponseTables
     }
 
     // From 1 to 10 is a number of persons that is not told.
-    private static string Unreadable(int number) => number switch
-    {
-        0 => "",
-        <= 10 => " 10 or fewer more answers were handed in and could not be read; they are not counted.",
-        _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $" {number:N0} more answers were handed in and could not be read; they are not counted."),
-    };
+    private static string Unreadable(int number) =>
+        number switch
+        {
+            0 => "",
+            <= 10 => " 10 or fewer more answers were handed in and could not be read; they are not counted.",
+            _ => string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $" {number:N0} more answers were handed in and could not be read; they are not counted."
+            ),
+        };
 
-    private static Figure Counted(string name, string label, int number, FigureBase of, string wave) => new()
-    {
-        Name = name,
-        Label = label,
-        Kind = FigureKind.Count,
-        Base = of,
-        Count = number,
-        Estimate = number,
-        Source = new(wave, name, "counted by the system"),
-    };
+    private static Figure Counted(string name, string label, int number, FigureBase of, string wave) =>
+        new()
+        {
+            Name = name,
+            Label = label,
+            Kind = FigureKind.Count,
+            Base = of,
+            Count = number,
+            Estimate = number,
+            Source = new(wave, name, "counted by the system"),
+        };
 
-    private static Figure Part(string name, string label, int part, FigureBase of, string wave) => new()
-    {
-        Name = name,
-        Label = label,
-        Kind = FigureKind.Share,
-        Base = of,
-        Count = part <= of.Number ? part : null,
-        Estimate = of.Number == 0 ? null : (double)part / of.Number,
-        Source = new(wave, name, "counted by the system"),
-    };
+    private static Figure Part(string name, string label, int part, FigureBase of, string wave) =>
+        new()
+        {
+            Name = name,
+            Label = label,
+            Kind = FigureKind.Share,
+            Base = of,
+            Count = part <= of.Number ? part : null,
+            Estimate = of.Number == 0 ? null : (double)part / of.Number,
+            Source = new(wave, name, "counted by the system"),
+        };
 }

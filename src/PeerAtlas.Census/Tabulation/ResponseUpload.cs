@@ -72,7 +72,9 @@ internal sealed class ResponseUploads(PeerAtlasDbContext database, TimeProvider 
     public Task<ResponseUpload?> FindAsync(Guid account, Guid wave, Guid upload, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return database.Set<ResponseUpload>().AsNoTracking()
+        return database
+            .Set<ResponseUpload>()
+            .AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == upload && row.AccountId == account && row.WaveId == wave && row.ExpiresAt > now, cancellation);
     }
 
@@ -80,7 +82,11 @@ internal sealed class ResponseUploads(PeerAtlasDbContext database, TimeProvider 
     public Task RemoveAsync(Guid account, Guid upload, CancellationToken cancellation) =>
         RemoveAsync(database, row => row.Id == upload && row.AccountId == account, cancellation);
 
-    internal static async Task RemoveAsync(PeerAtlasDbContext database, System.Linq.Expressions.Expression<Func<ResponseUpload, bool>> which, CancellationToken cancellation)
+    internal static async Task RemoveAsync(
+        PeerAtlasDbContext database,
+        System.Linq.Expressions.Expression<Func<ResponseUpload, bool>> which,
+        CancellationToken cancellation
+    )
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.Set<ResponseUpload>().Where(which).ExecuteDeleteAsync(cancellation);

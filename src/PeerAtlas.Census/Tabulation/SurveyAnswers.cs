@@ -21,7 +21,15 @@ internal sealed class SurveyAnswers
         Instrument = instrument;
         Responses = new AnswerRows(instrument, repeat: null);
         Texts = new TextColumns(instrument);
-        rows = [Responses, .. instrument.Questions.Select(question => instrument.RepeatOf(question.Name)).OfType<Repeat>().Distinct().Select(repeat => new AnswerRows(instrument, repeat))];
+        rows =
+        [
+            Responses,
+            .. instrument
+                .Questions.Select(question => instrument.RepeatOf(question.Name))
+                .OfType<Repeat>()
+                .Distinct()
+                .Select(repeat => new AnswerRows(instrument, repeat)),
+        ];
         Named = instrument.Figures.ToDictionary(figure => figure.Name, _ => new NamedColumn(), StringComparer.Ordinal);
     }
 
@@ -65,7 +73,9 @@ internal sealed class SurveyAnswers
             for (var at = 0; at < instances.Count; at++)
             {
                 var instance = at;
-                entries.Add(response, PersonKeys.Of(FormattableString.Invariant($"{name} {entries.Repeat.Name} {at}")), instances[at], question => sheet.IsRelevant(question.Name, instance));
+                entries.Add(response, PersonKeys.Of(FormattableString.Invariant($"{name} {entries.Repeat.Name} {at}")), instances[at], question =>
+                    sheet.IsRelevant(question.Name, instance)
+                );
             }
         }
 
@@ -89,8 +99,10 @@ internal sealed class AnswerRows
         Repeat = repeat;
         Items =
         [
-            .. instrument.Questions.Where(question => instrument.RepeatOf(question.Name) == repeat)
-                .Select(question => ItemColumn.For(instrument, question)).OfType<ItemColumn>(),
+            .. instrument
+                .Questions.Where(question => instrument.RepeatOf(question.Name) == repeat)
+                .Select(question => ItemColumn.For(instrument, question))
+                .OfType<ItemColumn>(),
         ];
     }
 

@@ -7,17 +7,23 @@ namespace PeerAtlas.Census.Tabulation;
 /// <summary>Which persons stand behind which figure, so that reports can guard small numbers of them.</summary>
 internal sealed partial class Tabulator
 {
-    private List<PersonPartition> Partitions(ItemContext context, ChoiceColumn item) => isAgency ? [] :
-    [
-        .. context.Respondents.Answers(item.CodeOf, item.Choices.Count, excludeEachOther: true),
-        .. context.Respondents.Asked(item, PersonKeys.Where(context.Rows, row => item.CodeOf(row) >= 0)),
-    ];
+    private List<PersonPartition> Partitions(ItemContext context, ChoiceColumn item) =>
+        isAgency
+            ? []
+            :
+            [
+                .. context.Respondents.Answers(item.CodeOf, item.Choices.Count, excludeEachOther: true),
+                .. context.Respondents.Asked(item, PersonKeys.Where(context.Rows, row => item.CodeOf(row) >= 0)),
+            ];
 
-    private List<PersonPartition> Partitions(ItemContext context, CheckAllColumn item) => isAgency ? [] :
-    [
-        .. item.Choices.SelectMany((_, at) => context.Respondents.Answers(CodeIn(item, at, context), 2, excludeEachOther: true)),
-        .. item.Choices.Take(1).SelectMany(_ => context.Respondents.Asked(item, BaseOf(item, context))),
-    ];
+    private List<PersonPartition> Partitions(ItemContext context, CheckAllColumn item) =>
+        isAgency
+            ? []
+            :
+            [
+                .. item.Choices.SelectMany((_, at) => context.Respondents.Answers(CodeIn(item, at, context), 2, excludeEachOther: true)),
+                .. item.Choices.Take(1).SelectMany(_ => context.Respondents.Asked(item, BaseOf(item, context))),
+            ];
 
     private static PersonGroup BaseOf(CheckAllColumn item, ItemContext context)
     {
@@ -42,34 +48,49 @@ internal sealed partial class Tabulator
 
     /// <summary>Whose number is told by a total or mean (no quantile), or by a quantile, of the values in a domain.</summary>
     private Func<double?, IReadOnlyList<PersonGroup>> PersonsBehind(
-        Respondents respondents, EmployedPersons employed, IReadOnlyList<string> references, double[] values, Domain domain)
+        Respondents respondents,
+        EmployedPersons employed,
+        IReadOnlyList<string> references,
+        double[] values,
+        Domain domain
+    )
     {
         if (!isAgency)
         {
             var finite = values.Where(double.IsFinite).DefaultIfEmpty().ToList();
-            return quantile => quantile switch
-            {
-                0 => respondents.Extreme(row => values[row], finite.Min()),
-                1 => respondents.Extreme(row => values[row], finite.Max()),
-                _ => respondents.Values(row => values[row]),
-            };
+            return quantile =>
+                quantile switch
+                {
+                    0 => respondents.Extreme(row => values[row], finite.Min()),
+                    1 => respondents.Extreme(row => values[row], finite.Max()),
+                    _ => respondents.Values(row => values[row]),
+                };
         }
 
         if (!employed.AreCounted(references, values))
             return _ => [];
-        return quantile => quantile switch
-        {
-            null => [employed.Sum(values, domain.Rows)],
-            0 or 1 => employed.Extreme(values, domain.Rows, quantile == 1),
-            _ => employed.Middle(values, domain.Rows),
-        };
+        return quantile =>
+            quantile switch
+            {
+                null => [employed.Sum(values, domain.Rows)],
+                0 or 1 => employed.Extreme(values, domain.Rows, quantile == 1),
+                _ => employed.Middle(values, domain.Rows),
+            };
     }
 
     private IReadOnlyList<PersonGroup> PersonsBehind(NamedFigure definition, double[] values, double[] of, Domain domain)
     {
         var rows = answers.Responses;
         if (definition.Kind == FigureKind.Share)
-            return isAgency ? [] : new Respondents(rows).Share(row => double.IsNaN(values[row]) ? -1 : values[row] > 0 ? 1 : 0, 1);
+            return isAgency
+                ? []
+                : new Respondents(rows).Share(
+                    row =>
+                        double.IsNaN(values[row]) ? -1
+                        : values[row] > 0 ? 1
+                        : 0,
+                    1
+                );
         var employed = new EmployedPersons(answers.Instrument, rows);
         if (definition.Kind == FigureKind.Ratio)
         {
@@ -78,7 +99,12 @@ internal sealed partial class Tabulator
             return IsRatioOfPersons(definition, values, of, employed) ? [employed.Sum(of, domain.Rows), employed.Sum(values, domain.Rows)] : [];
         }
 
-        double? quantile = definition.Kind switch { FigureKind.Median => 0.5, FigureKind.Quantile => definition.Level ?? 0.5, _ => null };
+        double? quantile = definition.Kind switch
+        {
+            FigureKind.Median => 0.5,
+            FigureKind.Quantile => definition.Level ?? 0.5,
+            _ => null,
+        };
         return PersonsBehind(new Respondents(rows), employed, definition.Value.References, values, domain)(quantile);
     }
 
@@ -90,7 +116,18 @@ internal sealed partial class Tabulator
             var respondents = new Respondents(rows);
             var answered = PersonKeys.Where(rows, row => !double.IsNaN(values[row]));
             return definition.Kind == FigureKind.Share
-                ? [respondents.OfEverybody(answered), .. respondents.Answers(row => double.IsNaN(values[row]) ? -1 : values[row] > 0 ? 1 : 0, 2, excludeEachOther: true)]
+                ?
+                [
+                    respondents.OfEverybody(answered),
+                    .. respondents.Answers(
+                        row =>
+                            double.IsNaN(values[row]) ? -1
+                            : values[row] > 0 ? 1
+                            : 0,
+                        2,
+                        excludeEachOther: true
+                    ),
+                ]
                 : [respondents.OfEverybody(answered)];
         }
 
@@ -99,13 +136,19 @@ internal sealed partial class Tabulator
         {
             return
             [
-                .. employed.Parts(values, GroupsOf(rows)), .. employed.Parts(of, GroupsOf(rows)),
-                .. GroupsOf(rows).SelectMany(groups => groups).Prepend([]).Where(_ => IsWithin(values, of))
+                .. employed.Parts(values, GroupsOf(rows)),
+                .. employed.Parts(of, GroupsOf(rows)),
+                .. GroupsOf(rows)
+                    .SelectMany(groups => groups)
+                    .Prepend([])
+                    .Where(_ => IsWithin(values, of))
                     .Select(domain => PersonPartition.Of(employed.Sum(of, domain), employed.Sum(values, domain))),
             ];
         }
 
-        return definition.Kind != FigureKind.Share && employed.AreCounted(definition.Value.References, values) ? [.. employed.Parts(values, GroupsOf(rows))] : [];
+        return definition.Kind != FigureKind.Share && employed.AreCounted(definition.Value.References, values)
+            ? [.. employed.Parts(values, GroupsOf(rows))]
+            : [];
     }
 
     /// <summary>
@@ -117,8 +160,11 @@ internal sealed partial class Tabulator
         if (!isAgency)
             return [];
         var employed = new EmployedPersons(answers.Instrument, answers.Responses);
-        var questions = PersonNumbers(employed).Select(values => (Values: values, employed.Plain(values).Key, employed.Plain(values).Count))
-            .Where(question => question.Count > 0).DistinctBy(question => question.Key).ToList();
+        var questions = PersonNumbers(employed)
+            .Select(values => (Values: values, employed.Plain(values).Key, employed.Plain(values).Count))
+            .Where(question => question.Count > 0)
+            .DistinctBy(question => question.Key)
+            .ToList();
         var byKey = questions.ToDictionary(question => question.Key, question => question.Values);
         var found = new List<PersonPartition>();
         for (var a = 0; a < questions.Count; a++)
@@ -169,5 +215,8 @@ internal sealed partial class Tabulator
         Enumerable.Range(0, values.Length).All(row => double.IsNaN(values[row]) || values[row] <= of[row]);
 
     private IEnumerable<IReadOnlyList<bool[]>> GroupsOf(AnswerRows rows) =>
-        answers.Groupings.Select(grouping => Domains(grouping, rows)).Where(domains => domains.Count > 1).Select(domains => (IReadOnlyList<bool[]>)[.. domains.Select(domain => domain.Rows)]);
+        answers
+            .Groupings.Select(grouping => Domains(grouping, rows))
+            .Where(domains => domains.Count > 1)
+            .Select(domains => (IReadOnlyList<bool[]>)[.. domains.Select(domain => domain.Rows)]);
 }

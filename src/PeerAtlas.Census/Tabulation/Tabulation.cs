@@ -45,11 +45,25 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
     public async Task<WaveTables> TablesAsync(Wave wave, CancellationToken cancellation = default)
     {
         // What is opened again and handed in changed leaves the count as it was.
-        var agencies = await database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id && response.CompletedAt != null).GroupBy(_ => 1)
-            .Select(all => new { Count = all.Count(), Latest = all.Max(response => response.CompletedAt), Revisions = all.Sum(response => (long)response.Revision) }).SingleOrDefaultAsync(cancellation);
+        var agencies = await database
+            .Set<AgencyResponse>()
+            .Where(response => response.WaveId == wave.Id && response.CompletedAt != null)
+            .GroupBy(_ => 1)
+            .Select(all => new
+            {
+                Count = all.Count(),
+                Latest = all.Max(response => response.CompletedAt),
+                Revisions = all.Sum(response => (long)response.Revision),
+            })
+            .SingleOrDefaultAsync(cancellation);
         var peers = await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation);
         var handedIn = await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation);
-        return await cache.GetAsync(wave.Id, (wave.Name, wave.AgencyVersionId, wave.PeerVersionId, agencies, peers, handedIn), () => TabulateAsync(wave, cancellation), cancellation);
+        return await cache.GetAsync(
+            wave.Id,
+            (wave.Name, wave.AgencyVersionId, wave.PeerVersionId, agencies, peers, handedIn),
+            () => TabulateAsync(wave, cancellation),
+            cancellation
+        );
     }
 
     /// <summary>What happened in the collection.</summary>
@@ -68,7 +82,9 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
         {
             var answers = AnswerSet.FromJson(json);
             var places = repeat is null ? [answers] : answers.Instances(repeat);
-            texts.AddRange(places.Select((place, at) => new TextAnswer(FormattableString.Invariant($"{id:N}-{at}"), place.Text(name))).Where(text => text.Text.Length > 0));
+            texts.AddRange(
+                places.Select((place, at) => new TextAnswer(FormattableString.Invariant($"{id:N}-{at}"), place.Text(name))).Where(text => text.Text.Length > 0)
+            );
         }
 
         return [.. texts.OrderBy(text => text.Text, StringComparer.Ordinal)];
@@ -103,10 +119,19 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
         var answers = new SurveyAnswers(instrument);
         var clusters = new Dictionary<Guid, int>();
         var from = new List<Origin>();
-        var responses = database.Set<AgencyResponse>().AsNoTracking()
+        var responses = database
+            .Set<AgencyResponse>()
+            .AsNoTracking()
             .Where(response => response.WaveId == wave.Id && response.CompletedAt != null)
             .OrderBy(response => response.Id)
-            .Select(response => new { response.Id, response.OrganisationId, response.UnitId, response.CompletedAt, response.Answers });
+            .Select(response => new
+            {
+                response.Id,
+                response.OrganisationId,
+                response.UnitId,
+                response.CompletedAt,
+                response.Answers,
+            });
         await foreach (var response in responses.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             if (!clusters.TryGetValue(response.OrganisationId, out var cluster))
@@ -130,9 +155,13 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
 
     private async IAsyncEnumerable<(Guid Id, string Json)> Stored(Wave wave, string survey, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var rows = survey == Agency
-            ? database.Set<AgencyResponse>().Where(response => response.WaveId == wave.Id && response.CompletedAt != null).Select(response => new { response.Id, response.Answers })
-            : database.Set<AnonymousAnswer>().Where(answer => answer.WaveId == wave.Id).Select(answer => new { answer.Id, answer.Answers });
+        var rows =
+            survey == Agency
+                ? database
+                    .Set<AgencyResponse>()
+                    .Where(response => response.WaveId == wave.Id && response.CompletedAt != null)
+                    .Select(response => new { response.Id, response.Answers })
+                : database.Set<AnonymousAnswer>().Where(answer => answer.WaveId == wave.Id).Select(answer => new { answer.Id, answer.Answers });
         await foreach (var row in rows.OrderBy(row => row.Id).AsAsyncEnumerable().WithCancellation(cancellation))
             yield return (row.Id, row.Answers);
     }

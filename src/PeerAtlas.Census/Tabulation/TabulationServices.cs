@@ -6,12 +6,13 @@ namespace PeerAtlas.Census.Tabulation;
 /// <summary>Registers what makes figures of answers.</summary>
 internal static class TabulationServices
 {
-    public static IServiceCollection AddTabulation(this IServiceCollection services) => services
-        .AddSingleton<TabulationCache>()
-        .AddScoped<Tabulation>()
-        .AddScoped<ResponseImport>()
-        .AddScoped<ResponseExport>()
-        .AddScoped<ResponseRecords>()
-        .AddScoped<ResponseUploads>()
-        .AddSingleton<IScheduledWork, ExpiredResponseUploads>();
+    public static IServiceCollection AddTabulation(this IServiceCollection services) =>
+        services
+            .AddSingleton<TabulationCache>()
+            .AddScoped<Tabulation>()
+            .AddScoped<ResponseImport>()
+            .AddScoped<ResponseExport>()
+            .AddScoped<ResponseRecords>()
+            .AddScoped<ResponseUploads>()
+            .AddSingleton<IScheduledWork, ExpiredResponseUploads>();
 }

@@ -44,8 +44,16 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
     {
         var named = item is CheckAllColumn && rows.Repeat is null ? BaseOfFigures(item.Question) : null;
         var context = new ItemContext(
-            item, rows, new Respondents(rows), new EmployedPersons(answers.Instrument, rows), design,
-            $"{survey}.{item.Question.Name}", Title(item.Question.Label, item.Question.Name), BaseWords(item, rows, named), named);
+            item,
+            rows,
+            new Respondents(rows),
+            new EmployedPersons(answers.Instrument, rows),
+            design,
+            $"{survey}.{item.Question.Name}",
+            Title(item.Question.Label, item.Question.Name),
+            BaseWords(item, rows, named),
+            named
+        );
         return item switch
         {
             ChoiceColumn choice => Parted(context, domain => Choices(context, choice, domain), Partitions(context, choice)),
@@ -58,7 +66,12 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
 
     /// <summary>The whole table, and one table for each grouping with a column for each group.</summary>
     private IEnumerable<FigureTable> Parted(
-        ItemContext context, Func<Domain, IReadOnlyList<Figure>> figures, IReadOnlyList<PersonPartition> partitions, FigureShape shape = FigureShape.Bars, string column = "Share")
+        ItemContext context,
+        Func<Domain, IReadOnlyList<Figure>> figures,
+        IReadOnlyList<PersonPartition> partitions,
+        FigureShape shape = FigureShape.Bars,
+        string column = "Share"
+    )
     {
         var whole = figures(Domain.All);
         yield return new()
@@ -90,18 +103,40 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
     }
 
     private List<Figure> Choices(ItemContext context, ChoiceColumn item, Domain domain) =>
-    [
-        .. Estimator.Shares(context.Design, item.Codes, item.Choices.Count, domain.Rows).Select((level, at) =>
-            make.Share(domain.Name($"{context.Name}.{item.Choices[at].Name}.share"), Title(item.Choices[at].Label, item.Choices[at].Name), item.Question.Name, context.Base, level)
-                with { Persons = isAgency ? [] : context.Respondents.Share(item.CodeOf, at) }),
-    ];
+        [
+            .. Estimator
+                .Shares(context.Design, item.Codes, item.Choices.Count, domain.Rows)
+                .Select(
+                    (level, at) =>
+                        make.Share(
+                            domain.Name($"{context.Name}.{item.Choices[at].Name}.share"),
+                            Title(item.Choices[at].Label, item.Choices[at].Name),
+                            item.Question.Name,
+                            context.Base,
+                            level
+                        ) with
+                        {
+                            Persons = isAgency ? [] : context.Respondents.Share(item.CodeOf, at),
+                        }
+                ),
+        ];
 
     private List<Figure> CheckAll(ItemContext context, CheckAllColumn item, Domain domain) =>
-    [
-        .. item.Choices.Select((choice, at) => make.Share(domain.Name($"{context.Name}.{choice.Name}.share"), Title(choice.Label, choice.Name), item.Question.Name, context.Base,
-            Estimator.Shares(context.Design, item.CodesOf(at, context.Named?.Rows), 2, domain.Rows)[1])
-                with { Persons = isAgency ? [] : context.Respondents.Share(CodeIn(item, at, context), 1) }),
-    ];
+        [
+            .. item.Choices.Select(
+                (choice, at) =>
+                    make.Share(
+                        domain.Name($"{context.Name}.{choice.Name}.share"),
+                        Title(choice.Label, choice.Name),
+                        item.Question.Name,
+                        context.Base,
+                        Estimator.Shares(context.Design, item.CodesOf(at, context.Named?.Rows), 2, domain.Rows)[1]
+                    ) with
+                    {
+                        Persons = isAgency ? [] : context.Respondents.Share(CodeIn(item, at, context), 1),
+                    }
+            ),
+        ];
 
     private List<FigureTable> Numbers(ItemContext context, NumberColumn item)
     {
@@ -115,11 +150,42 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
         var told = PersonsBehind(context.Respondents, context.Employed, [item.Question.Name], item.Values.ToArray(), domain);
         return
         [
-            make.Total(domain.Name(name + ".total"), "Total", question, words, "", Estimator.Total(design, item.Values, domain.Rows)) with { Persons = told(null) },
-            make.Mean(domain.Name(name + ".mean"), "Mean", question, words, "", Estimator.Mean(design, item.Values, domain.Rows)) with { Persons = told(null) },
-            make.Quantile(domain.Name(name + ".median"), "Median", question, words, "", Estimator.Median(design, item.Values, domain.Rows), 0.5) with { Persons = told(0.5) },
-            make.Extreme(domain.Name(name + ".min"), "Lowest", question, words, "", Estimator.Quantile(design, item.Values, 0, domain.Rows), "lowest answer") with { Persons = told(0) },
-            make.Extreme(domain.Name(name + ".max"), "Highest", question, words, "", Estimator.Quantile(design, item.Values, 1, domain.Rows), "highest answer") with { Persons = told(1) },
+            make.Total(domain.Name(name + ".total"), "Total", question, words, "", Estimator.Total(design, item.Values, domain.Rows)) with
+            {
+                Persons = told(null),
+            },
+            make.Mean(domain.Name(name + ".mean"), "Mean", question, words, "", Estimator.Mean(design, item.Values, domain.Rows)) with
+            {
+                Persons = told(null),
+            },
+            make.Quantile(domain.Name(name + ".median"), "Median", question, words, "", Estimator.Median(design, item.Values, domain.Rows), 0.5) with
+            {
+                Persons = told(0.5),
+            },
+            make.Extreme(
+                domain.Name(name + ".min"),
+                "Lowest",
+                question,
+                words,
+                "",
+                Estimator.Quantile(design, item.Values, 0, domain.Rows),
+                "lowest answer"
+            ) with
+            {
+                Persons = told(0),
+            },
+            make.Extreme(
+                domain.Name(name + ".max"),
+                "Highest",
+                question,
+                words,
+                "",
+                Estimator.Quantile(design, item.Values, 1, domain.Rows),
+                "highest answer"
+            ) with
+            {
+                Persons = told(1),
+            },
         ];
     }
 
@@ -139,9 +205,18 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
             Columns = ["Share"],
             Rows =
             [
-                .. bands.Select((band, at) => new FigureRow(Label(item, band),
-                    [make.Share($"{context.Name}.{band.Key}.share", Label(item, band), item.Question.Name, context.Base, levels[at])
-                        with { Persons = isAgency ? [] : context.Respondents.Share(row => codes[row], at) }])),
+                .. bands.Select(
+                    (band, at) =>
+                        new FigureRow(
+                            Label(item, band),
+                            [
+                                make.Share($"{context.Name}.{band.Key}.share", Label(item, band), item.Question.Name, context.Base, levels[at]) with
+                                {
+                                    Persons = isAgency ? [] : context.Respondents.Share(row => codes[row], at),
+                                },
+                            ]
+                        )
+                ),
             ],
             Partitions = isAgency ? [] : [.. context.Respondents.Answers(row => codes[row], bands.Count, excludeEachOther: true)],
             Shape = FigureShape.Distribution,
@@ -172,7 +247,9 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
     /// </summary>
     private NamedBase? BaseOfFigures(Question question)
     {
-        var over = answers.Instrument.Figures.Where(figure => figure.Kind == FigureKind.Share && figure.Value.References is [var only] && only == question.Name).ToList();
+        var over = answers
+            .Instrument.Figures.Where(figure => figure.Kind == FigureKind.Share && figure.Value.References is [var only] && only == question.Name)
+            .ToList();
         return over is [{ Of: not null } first, ..] && over.TrueForAll(figure => Equals(figure.Of, first.Of) && Equals(figure.Where, first.Where))
             ? new(first.Note, [.. answers.Named[first.Name].Values.Select(value => !double.IsNaN(value))])
             : null;
@@ -221,7 +298,16 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
 
     /// <summary>One item on its way into tables.</summary>
     internal sealed record ItemContext(
-        ItemColumn Item, AnswerRows Rows, Respondents Respondents, EmployedPersons Employed, SurveyDesign Design, string Name, string Title, string Base, NamedBase? Named);
+        ItemColumn Item,
+        AnswerRows Rows,
+        Respondents Respondents,
+        EmployedPersons Employed,
+        SurveyDesign Design,
+        string Name,
+        string Title,
+        string Base,
+        NamedBase? Named
+    );
 
     /// <summary>The base that an instrument names: what it says of it, and which rows count.</summary>
     internal sealed record NamedBase(string Note, bool[] Rows);

@@ -6,7 +6,11 @@ public static class DefaultMailTexts
     /// <summary>Every kind of mail in every language, in the order in which pages show them.</summary>
     public static IReadOnlyList<(WaveMailKind Kind, string Language, string Subject, string Body)> All { get; } =
     [
-        (WaveMailKind.Invitation, "en", "{wave}: please tell us about your peer workers", """
+        (
+            WaveMailKind.Invitation,
+            "en",
+            "{wave}: please tell us about your peer workers",
+            """
             Dear {name},
 
             {organization} is invited to take part in the survey of the peer workforce, {wave}. Your answers show how many peer workers there are, what their jobs are like, and what would help.
@@ -21,8 +25,13 @@ public static class DefaultMailTexts
             Please answer by {closes}.
 
             Thank you for your help.
-            """),
-        (WaveMailKind.Invitation, "es", "{wave}: cuéntenos sobre sus trabajadores de apoyo entre pares", """
+            """
+        ),
+        (
+            WaveMailKind.Invitation,
+            "es",
+            "{wave}: cuéntenos sobre sus trabajadores de apoyo entre pares",
+            """
             Hola, {name}:
 
             Invitamos a {organization} a participar en la encuesta sobre la fuerza laboral de apoyo entre pares, {wave}. Sus respuestas muestran cuántas personas trabajan en apoyo entre pares, cómo son sus empleos y qué ayudaría.
@@ -37,8 +46,13 @@ public static class DefaultMailTexts
             Responda, por favor, a más tardar el {closes}.
 
             Gracias por su ayuda.
-            """),
-        (WaveMailKind.Reminder, "en", "Reminder: {wave} closes on {closes}", """
+            """
+        ),
+        (
+            WaveMailKind.Reminder,
+            "en",
+            "Reminder: {wave} closes on {closes}",
+            """
             Dear {name},
 
             We have no complete answer from {organization} yet. Every answer counts: without yours the picture of the peer workforce has a gap.
@@ -51,8 +65,13 @@ public static class DefaultMailTexts
             If your organization does not wish to take part, reply to this mail and we will not remind you again.
 
             Thank you.
-            """),
-        (WaveMailKind.Reminder, "es", "Recordatorio: {wave} cierra el {closes}", """
+            """
+        ),
+        (
+            WaveMailKind.Reminder,
+            "es",
+            "Recordatorio: {wave} cierra el {closes}",
+            """
             Hola, {name}:
 
             Todavía no tenemos una respuesta completa de {organization}. Cada respuesta cuenta: sin la suya, la imagen de la fuerza laboral de apoyo entre pares queda incompleta.
@@ -65,6 +84,7 @@ public static class DefaultMailTexts
             Si su organización no desea participar, responda a este correo y no le enviaremos más recordatorios.
 
             Gracias.
-            """),
+            """
+        ),
     ];
 }

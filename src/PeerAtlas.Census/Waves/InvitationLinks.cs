@@ -24,8 +24,17 @@ public sealed class InvitationLinks(PeerAtlasDbContext database, OrganisationSco
             join wave in database.Set<Wave>() on invitation.WaveId equals wave.Id
             join organisation in database.Set<Organisation>() on invitation.OrganisationId equals organisation.Id
             where link.TokenHash == hash
-            select new { invitation, wave, organisation }).AsNoTracking().SingleOrDefaultAsync(cancellation);
-        if (found is null) return null;
+            select new
+            {
+                invitation,
+                wave,
+                organisation,
+            }
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancellation);
+        if (found is null)
+            return null;
         scope.Grant(found.organisation.Id);
         return new(found.invitation, found.wave, found.organisation);
     }

@@ -23,8 +23,10 @@ public sealed class InvitationMarks(PeerAtlasDbContext database, AuthorityClock 
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var invitation = await database.Set<Invitation>().SingleAsync(invitation => invitation.Id == invitationId, cancellation);
-        if (mark == InvitationMark.Refused) invitation.RefusedAt ??= clock.UtcNow;
-        else invitation.BouncedAt ??= clock.UtcNow;
+        if (mark == InvitationMark.Refused)
+            invitation.RefusedAt ??= clock.UtcNow;
+        else
+            invitation.BouncedAt ??= clock.UtcNow;
         await database.SaveChangesAsync(cancellation);
         await writer.WithdrawAsync(database.Set<Invitation>().Where(row => row.Id == invitationId).Select(row => row.Id), cancellation);
         await transaction.CommitAsync(cancellation);
@@ -35,8 +37,10 @@ public sealed class InvitationMarks(PeerAtlasDbContext database, AuthorityClock 
     {
         database.ChangeTracker.Clear();
         var invitation = await database.Set<Invitation>().SingleAsync(invitation => invitation.Id == invitationId, cancellation);
-        if (mark == InvitationMark.Refused) invitation.RefusedAt = null;
-        else invitation.BouncedAt = null;
+        if (mark == InvitationMark.Refused)
+            invitation.RefusedAt = null;
+        else
+            invitation.BouncedAt = null;
         await database.SaveChangesAsync(cancellation);
     }
 }

@@ -12,8 +12,7 @@ namespace PeerAtlas.Census.Waves;
 /// <param name="Name">Their name.</param>
 /// <param name="Email">Their address.</param>
 /// <param name="Language">The language of their mail.</param>
-public sealed record Invitee(
-    Guid ContactId, Guid OrganisationId, string Organisation, OrganisationKind Kind, string Name, string Email, string Language);
+public sealed record Invitee(Guid ContactId, Guid OrganisationId, string Organisation, OrganisationKind Kind, string Name, string Email, string Language);
 
 /// <summary>Whom a wave invites: every active contact of the frame, or those of some kinds of organisation and some regions.</summary>
 public sealed class Invitees : IEquatable<Invitees>
@@ -45,16 +44,32 @@ public sealed class Invitees : IEquatable<Invitees>
             join unit in database.Set<Unit>() on contact.UnitId equals unit.Id into units
             from unit in units.DefaultIfEmpty()
             where contact.Active && organisation.Active && (unit == null || unit.Active)
-            select new { contact, organisation, unit };
-        if (Kinds.Count > 0) answering = answering.Where(row => Kinds.Contains(row.organisation.Kind));
-        if (RegionIds.Count > 0) answering = answering.Where(row => RegionIds.Contains((row.unit!.RegionId ?? row.organisation.RegionId)!.Value));
+            select new
+            {
+                contact,
+                organisation,
+                unit,
+            };
+        if (Kinds.Count > 0)
+            answering = answering.Where(row => Kinds.Contains(row.organisation.Kind));
+        if (RegionIds.Count > 0)
+            answering = answering.Where(row => RegionIds.Contains((row.unit!.RegionId ?? row.organisation.RegionId)!.Value));
         if (notYetInvitedTo is { } wave)
-            answering = answering.Where(row => !database.Set<Invitation>().Any(invitation => invitation.WaveId == wave && invitation.ContactId == row.contact.Id));
+            answering = answering.Where(row =>
+                !database.Set<Invitation>().Any(invitation => invitation.WaveId == wave && invitation.ContactId == row.contact.Id)
+            );
         return answering
-            .OrderBy(row => row.organisation.Name).ThenBy(row => row.contact.Email)
+            .OrderBy(row => row.organisation.Name)
+            .ThenBy(row => row.contact.Email)
             .Select(row => new Invitee(
-                row.contact.Id, row.organisation.Id, row.unit == null ? row.organisation.Name : row.organisation.Name + ", " + row.unit.Name,
-                row.organisation.Kind, row.contact.Name, row.contact.Email, row.contact.Language));
+                row.contact.Id,
+                row.organisation.Id,
+                row.unit == null ? row.organisation.Name : row.organisation.Name + ", " + row.unit.Name,
+                row.organisation.Kind,
+                row.contact.Name,
+                row.contact.Email,
+                row.contact.Language
+            ));
     }
 
     /// <summary>The selection as it is stored.</summary>
@@ -66,7 +81,8 @@ public sealed class Invitees : IEquatable<Invitees>
         var halves = text.Split(Between);
         return new(
             halves[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<OrganisationKind>),
-            halves[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse));
+            halves[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)
+        );
     }
 
     /// <inheritdoc/>

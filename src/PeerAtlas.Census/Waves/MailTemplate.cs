@@ -27,19 +27,26 @@ public static partial class MailTemplate
     /// <summary>What is wrong with a subject line; null when nothing is.</summary>
     public static string? SubjectProblem(string subject)
     {
-        if (string.IsNullOrWhiteSpace(subject)) return "has no text.";
-        if (subject.Any(char.IsControl)) return "must be one line.";
-        if (subject.Length > OutboxMail.SubjectLength) return $"is longer than {OutboxMail.SubjectLength} characters.";
-        if (Names(subject).Contains(Link)) return "must not hold {link}: other people see subject lines.";
+        if (string.IsNullOrWhiteSpace(subject))
+            return "has no text.";
+        if (subject.Any(char.IsControl))
+            return "must be one line.";
+        if (subject.Length > OutboxMail.SubjectLength)
+            return $"is longer than {OutboxMail.SubjectLength} characters.";
+        if (Names(subject).Contains(Link))
+            return "must not hold {link}: other people see subject lines.";
         return Unknown(subject);
     }
 
     /// <summary>What is wrong with a body; null when nothing is.</summary>
     public static string? BodyProblem(string body)
     {
-        if (string.IsNullOrWhiteSpace(body)) return "has no text.";
-        if (body.Length > WaveMailText.BodyLength) return $"is longer than {WaveMailText.BodyLength:N0} characters.";
-        if (!Names(body).Contains(Link)) return "has no {link}: without it nobody can answer.";
+        if (string.IsNullOrWhiteSpace(body))
+            return "has no text.";
+        if (body.Length > WaveMailText.BodyLength)
+            return $"is longer than {WaveMailText.BodyLength:N0} characters.";
+        if (!Names(body).Contains(Link))
+            return "has no {link}: without it nobody can answer.";
         return Unknown(body);
     }
 
@@ -51,21 +58,24 @@ public static partial class MailTemplate
     }
 
     /// <summary>The text for one addressee. Values are put in once and not read for placeholders again.</summary>
-    public static string Fill(string text, string language, MailValues values) => Placeholder().Replace(text, match => match.Groups["name"].Value.Trim() switch
-    {
-        "name" => values.Name,
-        "organization" or BritishOrganization => values.Organisation,
-        "wave" => values.Wave,
-        "closes" => language == "es"
-            ? values.Closes.ToString("d 'de' MMMM 'de' yyyy", CultureInfo.GetCultureInfo("es-US"))
-            : values.Closes.ToString("MMMM d, yyyy", CultureInfo.GetCultureInfo("en-US")),
-        Link => values.Link,
-        _ => match.Value,
-    });
+    public static string Fill(string text, string language, MailValues values) =>
+        Placeholder()
+            .Replace(text, match => match.Groups["name"].Value.Trim() switch
+                {
+                    "name" => values.Name,
+                    "organization" or BritishOrganization => values.Organisation,
+                    "wave" => values.Wave,
+                    "closes" => language == "es"
+                        ? values.Closes.ToString("d 'de' MMMM 'de' yyyy", CultureInfo.GetCultureInfo("es-US"))
+                        : values.Closes.ToString("MMMM d, yyyy", CultureInfo.GetCultureInfo("en-US")),
+                    Link => values.Link,
+                    _ => match.Value,
+                });
 
-    private static string? Unknown(string text) => Names(text).FirstOrDefault(name => !Known.Contains(name) && name != BritishOrganization) is { } unknown
-        ? $"holds {{{unknown}}}, which is not known. Known are {Placeholders}."
-        : null;
+    private static string? Unknown(string text) =>
+        Names(text).FirstOrDefault(name => !Known.Contains(name) && name != BritishOrganization) is { } unknown
+            ? $"holds {{{unknown}}}, which is not known. Known are {Placeholders}."
+            : null;
 
     private static IEnumerable<string> Names(string text) => Placeholder().Matches(text).Select(match => match.Groups["name"].Value.Trim());
 

@@ -11,7 +11,11 @@ public sealed class PastWave
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
     /// <summary>The name.</summary>
-    public string Name { get; set => field = value?.Trim() ?? ""; } = "";
+    public string Name
+    {
+        get;
+        set => field = value?.Trim() ?? "";
+    } = "";
 
     /// <summary>The agency survey whose questions the answers fit.</summary>
     public Guid? AgencyVersionId { get; set; }
@@ -31,13 +35,20 @@ public sealed class PastWave
     /// <summary>What has to be put right before it can be recorded.</summary>
     public IEnumerable<PlanProblem> Problems(AuthorityClock clock)
     {
-        foreach (var problem in WavePlan.NameProblems(Name)) yield return problem;
-        if (AgencyVersionId is null) yield return new(nameof(AgencyVersionId), "Choose the survey that agencies answered.");
-        if (OpensOn is null) yield return new(nameof(OpensOn), "Give the first day.");
-        if (ClosesOn is null) yield return new(nameof(ClosesOn), "Give the last day.");
-        if (OpensOn is { Year: < 1900 }) yield return new(nameof(OpensOn), "Give a first day since 1900.");
-        if (ClosesOn >= clock.Today) yield return new(nameof(ClosesOn), "The last day must be over. Plan a wave for answers that are still to come.");
-        else if (ClosesOn < OpensOn) yield return new(nameof(ClosesOn), "The last day must not come before the first.");
+        foreach (var problem in WavePlan.NameProblems(Name))
+            yield return problem;
+        if (AgencyVersionId is null)
+            yield return new(nameof(AgencyVersionId), "Choose the survey that agencies answered.");
+        if (OpensOn is null)
+            yield return new(nameof(OpensOn), "Give the first day.");
+        if (ClosesOn is null)
+            yield return new(nameof(ClosesOn), "Give the last day.");
+        if (OpensOn is { Year: < 1900 })
+            yield return new(nameof(OpensOn), "Give a first day since 1900.");
+        if (ClosesOn >= clock.Today)
+            yield return new(nameof(ClosesOn), "The last day must be over. Plan a wave for answers that are still to come.");
+        else if (ClosesOn < OpensOn)
+            yield return new(nameof(ClosesOn), "The last day must not come before the first.");
     }
 }
 
@@ -47,9 +58,13 @@ public sealed class PastWaves(PeerAtlasDbContext database, WavePlanning planning
     /// <summary>Makes a closed wave. The same one sent again is recorded once.</summary>
     public async Task<PlanOutcome> RecordAsync(PastWave past, CancellationToken cancellation = default)
     {
-        if (await database.Set<Wave>().AnyAsync(wave => wave.Id == past.Id, cancellation)) return PlanOutcome.Done;
-        var problems = past.Problems(clock).Concat(await planning.NameAndSurveyProblemsAsync(past.Id, past.Name, past.AgencyVersionId, past.PeerVersionId, cancellation)).ToList();
-        if (problems.Count > 0) return PlanOutcome.Refused(problems);
+        if (await database.Set<Wave>().AnyAsync(wave => wave.Id == past.Id, cancellation))
+            return PlanOutcome.Done;
+        var problems = past.Problems(clock)
+            .Concat(await planning.NameAndSurveyProblemsAsync(past.Id, past.Name, past.AgencyVersionId, past.PeerVersionId, cancellation))
+            .ToList();
+        if (problems.Count > 0)
+            return PlanOutcome.Refused(problems);
 
         var wave = new Wave
         {
@@ -63,7 +78,8 @@ public sealed class PastWaves(PeerAtlasDbContext database, WavePlanning planning
         wave.Open(clock.StartOf(wave.OpensOn));
         wave.Close(wave.EndsAt(clock).AddSeconds(-1));
         database.Add(wave);
-        if (past.EverybodyWasAsked) await AddAskedAsync(wave, cancellation);
+        if (past.EverybodyWasAsked)
+            await AddAskedAsync(wave, cancellation);
         return await planning.SaveNewAsync(past.Id, past.Name, cancellation);
     }
 
@@ -71,12 +87,14 @@ public sealed class PastWaves(PeerAtlasDbContext database, WavePlanning planning
     private async Task AddAskedAsync(Wave wave, CancellationToken cancellation)
     {
         var asked = await wave.Invitees.Find(database).ToListAsync(cancellation);
-        database.AddRange(asked.Select(contact => new Invitation
-        {
-            WaveId = wave.Id,
-            OrganisationId = contact.OrganisationId,
-            ContactId = contact.ContactId,
-            InvitedAt = wave.OpenedAt,
-        }));
+        database.AddRange(
+            asked.Select(contact => new Invitation
+            {
+                WaveId = wave.Id,
+                OrganisationId = contact.OrganisationId,
+                ContactId = contact.ContactId,
+                InvitedAt = wave.OpenedAt,
+            })
+        );
     }
 }

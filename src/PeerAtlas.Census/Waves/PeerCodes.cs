@@ -45,24 +45,36 @@ public sealed class PeerCodes(PeerAtlasDbContext database, WaveSeals seals, Auth
     /// <param name="byAnalyst">Whether an analyst asks, who may go beyond <see cref="MostForAgency"/>.</param>
     /// <param name="cancellation">Stops before anything is kept.</param>
     public async Task<IssuedCodes> IssueAsync(
-        Guid invitationId, int count, string? request = null, bool byAnalyst = false, CancellationToken cancellation = default)
+        Guid invitationId,
+        int count,
+        string? request = null,
+        bool byAnalyst = false,
+        CancellationToken cancellation = default
+    )
     {
-        if (count < 0 || count > MostAtOnce) return Refused($"Ask for a number from 0 to {MostAtOnce:N0}.");
+        if (count < 0 || count > MostAtOnce)
+            return Refused($"Ask for a number from 0 to {MostAtOnce:N0}.");
         var seed = Seed(request);
-        if (seed is null) return Refused("The request is not complete. Open the page again and ask once more.");
+        if (seed is null)
+            return Refused("The request is not complete. Open the page again and ask once more.");
 
         database.ChangeTracker.Clear();
         var fingerprint = await FingerprintAsync(invitationId, cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var invitation = await LockAsync(invitationId, cancellation);
         var wave = await database.Set<Wave>().AsNoTracking().SingleAsync(wave => wave.Id == invitation.WaveId, cancellation);
-        if (wave.PeerVersionId is null) return Refused("This wave has no survey for peer workers.");
-        if (!wave.TakesAnswers(clock)) return Refused("The wave is not open, so that codes would be of no use.");
+        if (wave.PeerVersionId is null)
+            return Refused("This wave has no survey for peer workers.");
+        if (!wave.TakesAnswers(clock))
+            return Refused("The wave is not open, so that codes would be of no use.");
 
         var codes = Codes(seed, invitationId, count);
         var hashes = codes.Select(CodeText.Hash).ToList();
         var known = await database.Set<AnonymousCode>().CountAsync(code => hashes.Contains(code.Hash), cancellation);
-        if (known > 0) return known == count ? new(true, "", codes, fingerprint) : Refused("Codes for another number were made from this page. Open it again to ask for more.");
+        if (known > 0)
+            return known == count
+                ? new(true, "", codes, fingerprint)
+                : Refused("Codes for another number were made from this page. Open it again to ask for more.");
         if (!byAnalyst && invitation.CodesIssued + count > MostForAgency)
             return Refused($"An agency makes at most {MostForAgency} codes by itself, and {invitation.CodesIssued} are made. Ask the authority for more.");
 
@@ -82,7 +94,8 @@ public sealed class PeerCodes(PeerAtlasDbContext database, WaveSeals seals, Auth
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var invitation = await LockAsync(invitationId, cancellation);
-        if (passedOn < 0 || passedOn > invitation.CodesIssued) return $"Give a number from 0 to {invitation.CodesIssued:N0}: so many codes were made.";
+        if (passedOn < 0 || passedOn > invitation.CodesIssued)
+            return $"Give a number from 0 to {invitation.CodesIssued:N0}: so many codes were made.";
         invitation.CodesPassedOn = passedOn;
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -91,8 +104,12 @@ public sealed class PeerCodes(PeerAtlasDbContext database, WaveSeals seals, Auth
 
     private async Task<string> FingerprintAsync(Guid invitationId, CancellationToken cancellation)
     {
-        var wave = await database.Set<Invitation>().Where(invitation => invitation.Id == invitationId)
-            .Join(database.Set<Wave>(), invitation => invitation.WaveId, wave => wave.Id, (_, wave) => wave).AsNoTracking().SingleAsync(cancellation);
+        var wave = await database
+            .Set<Invitation>()
+            .Where(invitation => invitation.Id == invitationId)
+            .Join(database.Set<Wave>(), invitation => invitation.WaveId, wave => wave.Id, (_, wave) => wave)
+            .AsNoTracking()
+            .SingleAsync(cancellation);
         return wave.PeerVersionId is not null && wave.TakesAnswers(clock) ? (await seals.EnsureAsync(wave.Id, cancellation)).Fingerprint : "";
     }
 
@@ -100,8 +117,10 @@ public sealed class PeerCodes(PeerAtlasDbContext database, WaveSeals seals, Auth
 
     private static byte[]? Seed(string? request)
     {
-        if (request is null) return RandomNumberGenerator.GetBytes(SeedBytes);
-        if (request.Length != 2 * SeedBytes || !request.All(char.IsAsciiHexDigit)) return null;
+        if (request is null)
+            return RandomNumberGenerator.GetBytes(SeedBytes);
+        if (request.Length != 2 * SeedBytes || !request.All(char.IsAsciiHexDigit))
+            return null;
         return Convert.FromHexString(request);
     }
 
@@ -123,7 +142,9 @@ public sealed class PeerCodes(PeerAtlasDbContext database, WaveSeals seals, Auth
     // The row is held until the transaction ends, so that two requests count one after the other.
     private async Task<Invitation> LockAsync(Guid invitationId, CancellationToken cancellation)
     {
-        await database.Set<Invitation>().Where(invitation => invitation.Id == invitationId)
+        await database
+            .Set<Invitation>()
+            .Where(invitation => invitation.Id == invitationId)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.CodesIssued, invitation => invitation.CodesIssued), cancellation);
         return await database.Set<Invitation>().SingleAsync(invitation => invitation.Id == invitationId, cancellation);
     }

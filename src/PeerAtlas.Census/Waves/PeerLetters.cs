@@ -8,7 +8,9 @@ namespace PeerAtlas.Census.Waves;
 /// <summary>The letters to hand to peer workers, one for each code.</summary>
 /// <param name="Wave">The wave's name.</param>
 /// <param name="Authority">Who asks.</param>
-/// <param name="Address">Where the survey is. A QR code has the letter's code behind a "#", which browsers do not send, so that none reaches a server's log.</param>
+/// <param name="Address">
+/// Where the survey is. A QR code has the letter's code behind a "#", which browsers do not send, so that none reaches a server's log.
+/// </param>
 /// <param name="Closes">The last day of answering.</param>
 /// <param name="Fingerprint">Of the wave's keys, to compare with the page.</param>
 /// <param name="Codes">The codes.</param>
@@ -28,7 +30,8 @@ internal sealed record PeerLetters(string Wave, string Authority, string Address
     {
         var codes = new List<string>();
         foreach (var typed in (list ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            if (CodeText.TryRead(typed, out var code)) codes.Add(code);
+            if (CodeText.TryRead(typed, out var code))
+                codes.Add(code);
         using var stream = new MemoryStream();
         Tables.CsvTable.Write(stream, ["code", "address"], codes.Select(code => new[] { CodeText.ForPeople(code), address }));
         return stream.ToArray();
@@ -46,8 +49,10 @@ internal sealed record PeerLetters(string Wave, string Authority, string Address
             for (var x = 0; x < row.Count; x++)
             {
                 var start = x;
-                while (x < row.Count && row[x]) x++;
-                if (x > start) path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{x - start}v1h{start - x}z");
+                while (x < row.Count && row[x])
+                    x++;
+                if (x > start)
+                    path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{x - start}v1h{start - x}z");
             }
         }
 

@@ -71,32 +71,34 @@ public sealed record BoardLine
     public int? CodesPassedOn { get; init; }
 
     /// <summary>The status that the counts come to.</summary>
-    public ResponseStatus Status => this switch
-    {
-        { Complete: > 0 } => ResponseStatus.Complete,
-        { Asked: > 0 } when Refused >= Asked => ResponseStatus.Refused,
-        { Asked: > 0 } when Refused + Bounced >= Asked => ResponseStatus.Bounced,
-        { Started: > 0 } => ResponseStatus.Started,
-        { Opened: > 0 } => ResponseStatus.Opened,
-        { Invited: > 0 } => ResponseStatus.Invited,
-        _ => ResponseStatus.Waiting,
-    };
+    public ResponseStatus Status =>
+        this switch
+        {
+            { Complete: > 0 } => ResponseStatus.Complete,
+            { Asked: > 0 } when Refused >= Asked => ResponseStatus.Refused,
+            { Asked: > 0 } when Refused + Bounced >= Asked => ResponseStatus.Bounced,
+            { Started: > 0 } => ResponseStatus.Started,
+            { Opened: > 0 } => ResponseStatus.Opened,
+            { Invited: > 0 } => ResponseStatus.Invited,
+            _ => ResponseStatus.Waiting,
+        };
 
-    internal static BoardLine Sum(string part, IReadOnlyCollection<BoardLine> lines) => new()
-    {
-        Part = part,
-        Asked = lines.Sum(line => line.Asked),
-        Invited = lines.Sum(line => line.Invited),
-        Opened = lines.Sum(line => line.Opened),
-        Started = lines.Sum(line => line.Started),
-        Complete = lines.Sum(line => line.Complete),
-        Refused = lines.Sum(line => line.Refused),
-        Bounced = lines.Sum(line => line.Bounced),
-        Reminded = lines.Sum(line => line.Reminded),
-        LastRemindedAt = lines.Max(line => line.LastRemindedAt),
-        CodesIssued = lines.Sum(line => line.CodesIssued),
-        CodesPassedOn = lines.All(line => line.CodesPassedOn is null) ? null : lines.Sum(line => line.CodesPassedOn ?? 0),
-    };
+    internal static BoardLine Sum(string part, IReadOnlyCollection<BoardLine> lines) =>
+        new()
+        {
+            Part = part,
+            Asked = lines.Sum(line => line.Asked),
+            Invited = lines.Sum(line => line.Invited),
+            Opened = lines.Sum(line => line.Opened),
+            Started = lines.Sum(line => line.Started),
+            Complete = lines.Sum(line => line.Complete),
+            Refused = lines.Sum(line => line.Refused),
+            Bounced = lines.Sum(line => line.Bounced),
+            Reminded = lines.Sum(line => line.Reminded),
+            LastRemindedAt = lines.Max(line => line.LastRemindedAt),
+            CodesIssued = lines.Sum(line => line.CodesIssued),
+            CodesPassedOn = lines.All(line => line.CodesPassedOn is null) ? null : lines.Sum(line => line.CodesPassedOn ?? 0),
+        };
 }
 
 /// <summary>One organisation on the board.</summary>
@@ -140,11 +142,16 @@ public sealed class ResponseBoard
     public ResponseRate Overall => Rate("All organizations", Organisations);
 
     /// <summary>By region, those of several regions last.</summary>
-    public IEnumerable<ResponseRate> ByRegion => Organisations.GroupBy(organisation => organisation.Region)
-        .OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => Rate(group.Key ?? "Several regions", group));
+    public IEnumerable<ResponseRate> ByRegion =>
+        Organisations
+            .GroupBy(organisation => organisation.Region)
+            .OrderBy(group => group.Key is null)
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => Rate(group.Key ?? "Several regions", group));
 
     /// <summary>By kind of organisation.</summary>
-    public IEnumerable<ResponseRate> ByKind => Organisations.GroupBy(organisation => organisation.Kind).OrderBy(group => group.Key).Select(group => Rate(group.Key.Words(), group));
+    public IEnumerable<ResponseRate> ByKind =>
+        Organisations.GroupBy(organisation => organisation.Kind).OrderBy(group => group.Key).Select(group => Rate(group.Key.Words(), group));
 
     /// <summary>Reads the board: one query for the invitations, one for the responses, grouped, and counts of codes and answers.</summary>
     public static async Task<ResponseBoard> ReadAsync(PeerAtlasDbContext database, Guid waveId, CancellationToken cancellation = default)
@@ -168,57 +175,104 @@ public sealed class ResponseBoard
                 CodesIssued = part.Sum(row => row.invitation.CodesIssued),
                 CodesPassedOn = part.Sum(row => row.invitation.CodesPassedOn),
                 Confirmed = part.Count(row => row.invitation.CodesPassedOn != null),
-            }).ToListAsync(cancellation);
-        var responses = await database.Set<AgencyResponse>().Where(response => response.WaveId == waveId)
-            .GroupBy(response => new { response.OrganisationId, response.UnitId, response.UnitName })
-            .Select(part => new { part.Key.OrganisationId, part.Key.UnitId, part.Key.UnitName, Started = part.Count(), Complete = part.Count(response => response.CompletedAt != null) })
+            }
+        ).ToListAsync(cancellation);
+        var responses = await database
+            .Set<AgencyResponse>()
+            .Where(response => response.WaveId == waveId)
+            .GroupBy(response => new
+            {
+                response.OrganisationId,
+                response.UnitId,
+                response.UnitName,
+            })
+            .Select(part => new
+            {
+                part.Key.OrganisationId,
+                part.Key.UnitId,
+                part.Key.UnitName,
+                Started = part.Count(),
+                Complete = part.Count(response => response.CompletedAt != null),
+            })
             .ToListAsync(cancellation);
 
         var units = await database.Set<Unit>().Select(unit => new { unit.Id, unit.Name }).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellation);
-        var lines = invitations.Select(row => (row.OrganisationId, Line: new BoardLine
-        {
-            Part = row.UnitId is { } unit ? units[unit] : "",
-            Asked = row.Asked,
-            Invited = row.Invited,
-            Opened = row.Opened,
-            Refused = row.Refused,
-            Bounced = row.Bounced,
-            Reminded = row.Reminded,
-            LastRemindedAt = row.LastRemindedAt,
-            CodesIssued = row.CodesIssued,
-            CodesPassedOn = row.Confirmed > 0 ? row.CodesPassedOn : null,
-        })).Concat(responses.Select(row => (row.OrganisationId, Line: new BoardLine
-        {
-            Part = row.UnitId is { } unit ? units[unit] : row.UnitName,
-            Started = row.Started,
-            Complete = row.Complete,
-        }))).ToLookup(row => row.OrganisationId, row => row.Line);
+        var lines = invitations
+            .Select(row =>
+                (
+                    row.OrganisationId,
+                    Line: new BoardLine
+                    {
+                        Part = row.UnitId is { } unit ? units[unit] : "",
+                        Asked = row.Asked,
+                        Invited = row.Invited,
+                        Opened = row.Opened,
+                        Refused = row.Refused,
+                        Bounced = row.Bounced,
+                        Reminded = row.Reminded,
+                        LastRemindedAt = row.LastRemindedAt,
+                        CodesIssued = row.CodesIssued,
+                        CodesPassedOn = row.Confirmed > 0 ? row.CodesPassedOn : null,
+                    }
+                )
+            )
+            .Concat(
+                responses.Select(row =>
+                    (
+                        row.OrganisationId,
+                        Line: new BoardLine
+                        {
+                            Part = row.UnitId is { } unit ? units[unit] : row.UnitName,
+                            Started = row.Started,
+                            Complete = row.Complete,
+                        }
+                    )
+                )
+            )
+            .ToLookup(row => row.OrganisationId, row => row.Line);
 
         var organisations = await (
             from organisation in database.Set<Organisation>()
             join region in database.Set<Region>() on organisation.RegionId equals region.Id into regions
             from region in regions.DefaultIfEmpty()
             orderby organisation.Name
-            select new { organisation.Id, organisation.Name, organisation.Kind, Region = region == null ? null : region.Name }).ToListAsync(cancellation);
+            select new
+            {
+                organisation.Id,
+                organisation.Name,
+                organisation.Kind,
+                Region = region == null ? null : region.Name,
+            }
+        ).ToListAsync(cancellation);
         var pickedUp = await database.Set<AnonymousCode>().CountAsync(code => code.WaveId == waveId && code.Used, cancellation);
-        var opened = await database.Set<WaveSeal>().Where(seal => seal.WaveId == waveId && seal.Answers != null)
-            .Select(seal => new { seal.Answers, Unreadable = seal.Unreadable ?? 0 }).SingleOrDefaultAsync(cancellation);
-        var handedIn = opened?.Answers + opened?.Unreadable
-            ?? await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == waveId, cancellation);
+        var opened = await database
+            .Set<WaveSeal>()
+            .Where(seal => seal.WaveId == waveId && seal.Answers != null)
+            .Select(seal => new { seal.Answers, Unreadable = seal.Unreadable ?? 0 })
+            .SingleOrDefaultAsync(cancellation);
+        var handedIn = opened?.Answers + opened?.Unreadable ?? await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == waveId, cancellation);
         return new(
-            [.. organisations.Where(organisation => lines.Contains(organisation.Id))
-                .Select(organisation => Row(organisation.Id, organisation.Name, organisation.Kind, organisation.Region, lines[organisation.Id]))],
+            [
+                .. organisations
+                    .Where(organisation => lines.Contains(organisation.Id))
+                    .Select(organisation => Row(organisation.Id, organisation.Name, organisation.Kind, organisation.Region, lines[organisation.Id])),
+            ],
             pickedUp,
             handedIn,
-            opened?.Unreadable ?? 0);
+            opened?.Unreadable ?? 0
+        );
     }
 
     private static BoardOrganisation Row(Guid id, string name, OrganisationKind kind, string? region, IEnumerable<BoardLine> lines)
     {
-        var parts = lines.GroupBy(line => line.Part).OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => BoardLine.Sum(part.Key, [.. part])).ToList();
+        var parts = lines
+            .GroupBy(line => line.Part)
+            .OrderBy(part => part.Key, StringComparer.Ordinal)
+            .Select(part => BoardLine.Sum(part.Key, [.. part]))
+            .ToList();
         return new(id, name, kind, region, BoardLine.Sum("", parts), parts.Count > 1 ? parts : []);
     }
 
-    private static ResponseRate Rate(string group, IEnumerable<BoardOrganisation> organisations) => new(
-        group, organisations.Count(organisation => organisation.Total.Complete > 0), organisations.Count());
+    private static ResponseRate Rate(string group, IEnumerable<BoardOrganisation> organisations) =>
+        new(group, organisations.Count(organisation => organisation.Total.Complete > 0), organisations.Count());
 }

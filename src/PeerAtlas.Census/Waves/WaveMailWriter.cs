@@ -30,22 +30,28 @@ public sealed class WaveMailWriter(PeerAtlasDbContext database, AuthorityClock c
             var token = InvitationLink.NewToken();
             var now = clock.UtcNow;
             database.Add(new InvitationLink { TokenHash = InvitationLink.Hash(token), InvitationId = invitationId });
-            database.Add(new OutboxMail
-            {
-                To = invitee.Email,
-                Subject = MailTemplate.FillSubject(text.Subject, text.Language, values),
-                Body = MailTemplate.Fill(text.Body, text.Language, values),
-                Secret = LinkTo(authority.Value.PublicAddress, token, text.Language),
-                About = kind == WaveMailKind.Invitation ? Invitation : Reminder,
-                AboutId = invitationId,
-                WrittenAt = now,
-                NextAttemptAt = now,
-            });
+            database.Add(
+                new OutboxMail
+                {
+                    To = invitee.Email,
+                    Subject = MailTemplate.FillSubject(text.Subject, text.Language, values),
+                    Body = MailTemplate.Fill(text.Body, text.Language, values),
+                    Secret = LinkTo(authority.Value.PublicAddress, token, text.Language),
+                    About = kind == WaveMailKind.Invitation ? Invitation : Reminder,
+                    AboutId = invitationId,
+                    WrittenAt = now,
+                    NextAttemptAt = now,
+                }
+            );
         }
     }
 
     /// <summary>Takes back what still waits: an invitation that does not count any more must not go out.</summary>
-    internal Task<int> WithdrawAsync(IQueryable<Guid> invitationIds, CancellationToken cancellation) => database.Set<OutboxMail>()
-        .Where(mail => mail.State == MailState.Waiting && (mail.About == Invitation || mail.About == Reminder) && invitationIds.Contains(mail.AboutId!.Value))
-        .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.State, MailState.Withdrawn).SetProperty(mail => mail.Secret, (string?)null), cancellation);
+    internal Task<int> WithdrawAsync(IQueryable<Guid> invitationIds, CancellationToken cancellation) =>
+        database
+            .Set<OutboxMail>()
+            .Where(mail =>
+                mail.State == MailState.Waiting && (mail.About == Invitation || mail.About == Reminder) && invitationIds.Contains(mail.AboutId!.Value)
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.State, MailState.Withdrawn).SetProperty(mail => mail.Secret, (string?)null), cancellation);
 }

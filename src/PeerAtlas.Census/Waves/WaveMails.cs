@@ -74,7 +74,14 @@ internal sealed class WaveMailTextMapping : IEntityTypeConfiguration<WaveMailTex
     public void Configure(EntityTypeBuilder<WaveMailText> builder)
     {
         builder.ToTable("wave_mail_texts");
-        builder.HasIndex(text => new { text.WaveId, text.Kind, text.Language }).IsUnique();
+        builder
+            .HasIndex(text => new
+            {
+                text.WaveId,
+                text.Kind,
+                text.Language,
+            })
+            .IsUnique();
         builder.Property(text => text.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(text => text.Language).HasMaxLength(10);
         builder.Property(text => text.Subject).HasMaxLength(OutboxMail.SubjectLength);

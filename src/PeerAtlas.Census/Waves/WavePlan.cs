@@ -10,13 +10,25 @@ public sealed class PlannedText
     public WaveMailKind Kind { get; set; }
 
     /// <summary>"en" or "es".</summary>
-    public string Language { get; set => field = value ?? ""; } = "en";
+    public string Language
+    {
+        get;
+        set => field = value ?? "";
+    } = "en";
 
     /// <summary>The subject line, with placeholders.</summary>
-    public string Subject { get; set => field = value ?? ""; } = "";
+    public string Subject
+    {
+        get;
+        set => field = value ?? "";
+    } = "";
 
     /// <summary>The text, with placeholders.</summary>
-    public string Body { get; set => field = value?.ReplaceLineEndings("\n") ?? ""; } = "";
+    public string Body
+    {
+        get;
+        set => field = value?.ReplaceLineEndings("\n") ?? "";
+    } = "";
 
     /// <summary>What people call it: "invitation in English".</summary>
     public string Label => $"{(Kind == WaveMailKind.Invitation ? "invitation" : "reminder")} in {(Language == "es" ? "Spanish" : "English")}";
@@ -40,7 +52,11 @@ public sealed class WavePlan
     public Guid Version { get; set; }
 
     /// <summary>The name.</summary>
-    public string Name { get; set => field = value?.Trim() ?? ""; } = "";
+    public string Name
+    {
+        get;
+        set => field = value?.Trim() ?? "";
+    } = "";
 
     /// <summary>The agency survey.</summary>
     public Guid? AgencyVersionId { get; set; }
@@ -58,16 +74,32 @@ public sealed class WavePlan
     public DateOnly? ClosesOn { get; set; }
 
     /// <summary>The days of the reminders; empty entries are left out.</summary>
-    public IList<DateOnly?> Reminders { get; set => field = value ?? []; } = [];
+    public IList<DateOnly?> Reminders
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
     /// <summary>The kinds of organisation that are invited; none for all.</summary>
-    public IList<OrganisationKind> Kinds { get; set => field = value ?? []; } = [];
+    public IList<OrganisationKind> Kinds
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
     /// <summary>The regions that are invited; none for all.</summary>
-    public IList<Guid> RegionIds { get; set => field = value ?? []; } = [];
+    public IList<Guid> RegionIds
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
     /// <summary>The four mail texts.</summary>
-    public IList<PlannedText> Texts { get; set => field = value ?? []; } = DefaultTexts();
+    public IList<PlannedText> Texts
+    {
+        get;
+        set => field = value ?? [];
+    } = DefaultTexts();
 
     /// <summary>Whom the plan invites.</summary>
     public Invitees Invitees => new(Kinds, RegionIds);
@@ -86,21 +118,25 @@ public sealed class WavePlan
     }
 
     /// <summary>The plan of a wave as it is stored.</summary>
-    public static WavePlan Of(Wave wave, IEnumerable<WaveMailText> texts, IEnumerable<WaveReminder> reminders) => new()
-    {
-        Id = wave.Id,
-        Version = wave.Version,
-        Name = wave.Name,
-        AgencyVersionId = wave.AgencyVersionId,
-        PeerVersionId = wave.PeerVersionId,
-        OpensOn = wave.OpensOn,
-        OpensBySchedule = wave.OpensBySchedule,
-        ClosesOn = wave.ClosesOn,
-        Reminders = [.. reminders.Where(reminder => reminder is { WrittenAt: null, SkippedAt: null }).Select(reminder => (DateOnly?)reminder.SendOn).Order()],
-        Kinds = [.. wave.Invitees.Kinds],
-        RegionIds = [.. wave.Invitees.RegionIds],
-        Texts = Merged(texts),
-    };
+    public static WavePlan Of(Wave wave, IEnumerable<WaveMailText> texts, IEnumerable<WaveReminder> reminders) =>
+        new()
+        {
+            Id = wave.Id,
+            Version = wave.Version,
+            Name = wave.Name,
+            AgencyVersionId = wave.AgencyVersionId,
+            PeerVersionId = wave.PeerVersionId,
+            OpensOn = wave.OpensOn,
+            OpensBySchedule = wave.OpensBySchedule,
+            ClosesOn = wave.ClosesOn,
+            Reminders =
+            [
+                .. reminders.Where(reminder => reminder is { WrittenAt: null, SkippedAt: null }).Select(reminder => (DateOnly?)reminder.SendOn).Order(),
+            ],
+            Kinds = [.. wave.Invitees.Kinds],
+            RegionIds = [.. wave.Invitees.RegionIds],
+            Texts = Merged(texts),
+        };
 
     /// <summary>What has to be put right before the plan can be saved over a wave that stands in <paramref name="state"/>.</summary>
     public IEnumerable<PlanProblem> Problems(WaveState state, AuthorityClock clock) =>
@@ -108,29 +144,45 @@ public sealed class WavePlan
 
     internal static IEnumerable<PlanProblem> NameProblems(string name)
     {
-        if (name.Length == 0) yield return new(nameof(Name), "Give the wave a name, such as its year.");
-        if (name.Length > Wave.NameLength) yield return new(nameof(Name), $"Shorten the name to {Wave.NameLength} characters.");
-        if (name.Any(char.IsControl)) yield return new(nameof(Name), "Write the name in one line.");
+        if (name.Length == 0)
+            yield return new(nameof(Name), "Give the wave a name, such as its year.");
+        if (name.Length > Wave.NameLength)
+            yield return new(nameof(Name), $"Shorten the name to {Wave.NameLength} characters.");
+        if (name.Any(char.IsControl))
+            yield return new(nameof(Name), "Write the name in one line.");
     }
 
     private IEnumerable<PlanProblem> BasicProblems(WaveState state)
     {
-        foreach (var problem in NameProblems(Name)) yield return problem;
-        if (state != WaveState.Draft) yield break;
-        if (AgencyVersionId is null) yield return new(nameof(AgencyVersionId), "Choose the survey that agencies answer.");
-        if (Kinds.Any(kind => !Enum.IsDefined(kind))) yield return new(nameof(Kinds), "Choose kinds of organization from the list.");
+        foreach (var problem in NameProblems(Name))
+            yield return problem;
+        if (state != WaveState.Draft)
+            yield break;
+        if (AgencyVersionId is null)
+            yield return new(nameof(AgencyVersionId), "Choose the survey that agencies answer.");
+        if (Kinds.Any(kind => !Enum.IsDefined(kind)))
+            yield return new(nameof(Kinds), "Choose kinds of organization from the list.");
     }
 
     private IEnumerable<PlanProblem> DayProblems(WaveState state, AuthorityClock clock)
     {
-        if (OpensOn is null) yield return new(nameof(OpensOn), "Give the opening day.");
-        if (ClosesOn is null) yield return new(nameof(ClosesOn), "Give the closing day.");
-        if (OpensOn is not { } opens || ClosesOn is not { } closes) yield break;
-        if (closes <= opens) yield return new(nameof(ClosesOn), "The closing day must come after the opening day.");
-        else if (closes > opens.AddYears(1)) yield return new(nameof(ClosesOn), "A wave is open for a year at most. Check the years of both days.");
-        else if (closes < clock.Today) yield return new(nameof(ClosesOn), "The closing day is over already. Choose today or a later day.");
+        if (OpensOn is null)
+            yield return new(nameof(OpensOn), "Give the opening day.");
+        if (ClosesOn is null)
+            yield return new(nameof(ClosesOn), "Give the closing day.");
+        if (OpensOn is not { } opens || ClosesOn is not { } closes)
+            yield break;
+        if (closes <= opens)
+            yield return new(nameof(ClosesOn), "The closing day must come after the opening day.");
+        else if (closes > opens.AddYears(1))
+            yield return new(nameof(ClosesOn), "A wave is open for a year at most. Check the years of both days.");
+        else if (closes < clock.Today)
+            yield return new(nameof(ClosesOn), "The closing day is over already. Choose today or a later day.");
         if (state == WaveState.Draft && OpensBySchedule && clock.At(opens, Wave.MailTime) <= clock.UtcNow)
-            yield return new(nameof(OpensOn), "The wave cannot open by itself at a time that has passed. Choose a later day, or clear “Open by itself” and open it by hand.");
+            yield return new(
+                nameof(OpensOn),
+                "The wave cannot open by itself at a time that has passed. Choose a later day, or clear “Open by itself” and open it by hand."
+            );
     }
 
     private IEnumerable<PlanProblem> ReminderProblems(WaveState state, AuthorityClock clock)
@@ -140,11 +192,18 @@ public sealed class WavePlan
         var seen = new HashSet<DateOnly>();
         for (var i = 0; i < Reminders.Count; i++)
         {
-            if (Reminders[i] is not { } day) continue;
+            if (Reminders[i] is not { } day)
+                continue;
             var field = $"{nameof(Reminders)}[{i}]";
-            if (day <= OpensOn || day > ClosesOn) yield return new(field, $"The reminder of {day:MMMM d, yyyy} must lie after the opening day and not after the closing day.");
-            else if (state == WaveState.Open && day <= clock.Today) yield return new(field, $"The reminder of {day:MMMM d, yyyy} is not in the future. For today, send a reminder by hand from the response board.");
-            if (!seen.Add(day)) yield return new(field, $"The reminder of {day:MMMM d, yyyy} stands there twice.");
+            if (day <= OpensOn || day > ClosesOn)
+                yield return new(field, $"The reminder of {day:MMMM d, yyyy} must lie after the opening day and not after the closing day.");
+            else if (state == WaveState.Open && day <= clock.Today)
+                yield return new(
+                    field,
+                    $"The reminder of {day:MMMM d, yyyy} is not in the future. For today, send a reminder by hand from the response board."
+                );
+            if (!seen.Add(day))
+                yield return new(field, $"The reminder of {day:MMMM d, yyyy} stands there twice.");
         }
     }
 
@@ -164,8 +223,24 @@ public sealed class WavePlan
     private static List<PlannedText> DefaultTexts() => Merged([]);
 
     // A wave that was made without a text, by import for example, has the default one.
-    private static List<PlannedText> Merged(IEnumerable<WaveMailText> stored) => [.. DefaultMailTexts.All.Select(text =>
-        stored.FirstOrDefault(own => own.Kind == text.Kind && own.Language == text.Language) is { } own
-            ? new PlannedText { Kind = own.Kind, Language = own.Language, Subject = own.Subject, Body = own.Body }
-            : new PlannedText { Kind = text.Kind, Language = text.Language, Subject = text.Subject, Body = text.Body })];
+    private static List<PlannedText> Merged(IEnumerable<WaveMailText> stored) =>
+        [
+            .. DefaultMailTexts.All.Select(text =>
+                stored.FirstOrDefault(own => own.Kind == text.Kind && own.Language == text.Language) is { } own
+                    ? new PlannedText
+                    {
+                        Kind = own.Kind,
+                        Language = own.Language,
+                        Subject = own.Subject,
+                        Body = own.Body,
+                    }
+                    : new PlannedText
+                    {
+                        Kind = text.Kind,
+                        Language = text.Language,
+                        Subject = text.Subject,
+                        Body = text.Body,
+                    }
+            ),
+        ];
 }

@@ -26,7 +26,8 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
     public async Task<WavePlan?> ReadAsync(Guid waveId, CancellationToken cancellation = default)
     {
         var wave = await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == waveId, cancellation);
-        if (wave is null) return null;
+        if (wave is null)
+            return null;
         var texts = await database.Set<WaveMailText>().AsNoTracking().Where(text => text.WaveId == waveId).ToListAsync(cancellation);
         var reminders = await database.Set<WaveReminder>().AsNoTracking().Where(reminder => reminder.WaveId == waveId).ToListAsync(cancellation);
         return WavePlan.Of(wave, texts, reminders);
@@ -35,21 +36,25 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
     /// <summary>Makes a wave of the plan. The same plan sent again is saved once.</summary>
     public async Task<PlanOutcome> CreateAsync(WavePlan plan, CancellationToken cancellation = default)
     {
-        if (await database.Set<Wave>().AnyAsync(wave => wave.Id == plan.Id, cancellation)) return PlanOutcome.Done;
+        if (await database.Set<Wave>().AnyAsync(wave => wave.Id == plan.Id, cancellation))
+            return PlanOutcome.Done;
         var problems = await ProblemsAsync(plan, WaveState.Draft, cancellation);
-        if (problems.Count > 0) return PlanOutcome.Refused(problems);
+        if (problems.Count > 0)
+            return PlanOutcome.Refused(problems);
 
-        database.Add(new Wave
-        {
-            Id = plan.Id,
-            Name = plan.Name,
-            AgencyVersionId = plan.AgencyVersionId!.Value,
-            PeerVersionId = plan.PeerVersionId,
-            OpensOn = plan.OpensOn!.Value,
-            OpensBySchedule = plan.OpensBySchedule,
-            ClosesOn = plan.ClosesOn!.Value,
-            Invitees = plan.Invitees,
-        });
+        database.Add(
+            new Wave
+            {
+                Id = plan.Id,
+                Name = plan.Name,
+                AgencyVersionId = plan.AgencyVersionId!.Value,
+                PeerVersionId = plan.PeerVersionId,
+                OpensOn = plan.OpensOn!.Value,
+                OpensBySchedule = plan.OpensBySchedule,
+                ClosesOn = plan.ClosesOn!.Value,
+                Invitees = plan.Invitees,
+            }
+        );
         database.AddRange(plan.Texts.Select(text => NewText(plan, text)));
         database.AddRange(Days(plan).Select(day => new WaveReminder { WaveId = plan.Id, SendOn = day }));
         return await SaveNewAsync(plan.Id, plan.Name, cancellation);
@@ -67,8 +72,10 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         {
             // The same wave, or another one of that name, was saved between the look and the leap.
             database.ChangeTracker.Clear();
-            if (await database.Set<Wave>().AnyAsync(wave => wave.Id == id, cancellation)) return PlanOutcome.Done;
-            if (await IsTakenAsync(id, name, cancellation)) return PlanOutcome.Refused(NameTaken);
+            if (await database.Set<Wave>().AnyAsync(wave => wave.Id == id, cancellation))
+                return PlanOutcome.Done;
+            if (await IsTakenAsync(id, name, cancellation))
+                return PlanOutcome.Refused(NameTaken);
             throw;
         }
     }
@@ -77,15 +84,20 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
     public async Task<PlanOutcome> ChangeAsync(WavePlan plan, CancellationToken cancellation = default)
     {
         var wave = await database.Set<Wave>().SingleAsync(wave => wave.Id == plan.Id, cancellation);
-        if (wave.State == WaveState.Closed) return PlanOutcome.Refused(new PlanProblem("", "The wave is closed: its plan stays as it was."));
-        if (wave.State == WaveState.Open) KeepWhatIsFixed(plan, wave);
-        if (wave.Version != plan.Version) return await ConflictAsync(plan, cancellation);
+        if (wave.State == WaveState.Closed)
+            return PlanOutcome.Refused(new PlanProblem("", "The wave is closed: its plan stays as it was."));
+        if (wave.State == WaveState.Open)
+            KeepWhatIsFixed(plan, wave);
+        if (wave.Version != plan.Version)
+            return await ConflictAsync(plan, cancellation);
         var problems = await ProblemsAsync(plan, wave.State, cancellation);
-        if (problems.Count > 0) return PlanOutcome.Refused(problems);
+        if (problems.Count > 0)
+            return PlanOutcome.Refused(problems);
 
         (wave.Name, wave.AgencyVersionId, wave.PeerVersionId) = (plan.Name, plan.AgencyVersionId!.Value, plan.PeerVersionId);
         (wave.OpensOn, wave.OpensBySchedule, wave.ClosesOn) = (plan.OpensOn!.Value, plan.OpensBySchedule, plan.ClosesOn!.Value);
-        if (!wave.Invitees.Equals(plan.Invitees)) wave.Invitees = plan.Invitees;
+        if (!wave.Invitees.Equals(plan.Invitees))
+            wave.Invitees = plan.Invitees;
         wave.Version = Guid.NewGuid();
         await ChangeTextsAsync(plan, cancellation);
         await ChangeRemindersAsync(plan, cancellation);
@@ -102,7 +114,8 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
         {
             database.ChangeTracker.Clear();
-            if (await IsTakenAsync(plan.Id, plan.Name, cancellation)) return PlanOutcome.Refused(NameTaken);
+            if (await IsTakenAsync(plan.Id, plan.Name, cancellation))
+                return PlanOutcome.Refused(NameTaken);
             throw;
         }
     }
@@ -110,7 +123,14 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
     private static PlanProblem NameTaken => new(nameof(WavePlan.Name), "There is already a wave of that name. Choose another.");
 
     private static WaveMailText NewText(WavePlan plan, PlannedText text) =>
-        new() { WaveId = plan.Id, Kind = text.Kind, Language = text.Language, Subject = text.Subject, Body = text.Body };
+        new()
+        {
+            WaveId = plan.Id,
+            Kind = text.Kind,
+            Language = text.Language,
+            Subject = text.Subject,
+            Body = text.Body,
+        };
 
     private static IEnumerable<DateOnly> Days(WavePlan plan) => plan.Reminders.OfType<DateOnly>();
 
@@ -137,7 +157,8 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
     internal async Task<IReadOnlyList<PlanProblem>> NameAndSurveyProblemsAsync(Guid id, string name, Guid? agency, Guid? peer, CancellationToken cancellation)
     {
         var problems = new List<PlanProblem>();
-        if (await IsTakenAsync(id, name, cancellation)) problems.Add(NameTaken);
+        if (await IsTakenAsync(id, name, cancellation))
+            problems.Add(NameTaken);
         if (!await FitsAsync(agency, Audience.Agency, cancellation))
             problems.Add(new(nameof(WavePlan.AgencyVersionId), "Choose an agency survey from the list."));
         if (!await FitsAsync(peer, Audience.PeerWorker, cancellation))
@@ -145,9 +166,16 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         return problems;
     }
 
-    private async Task<bool> FitsAsync(Guid? versionId, Audience audience, CancellationToken cancellation) => versionId is null
-        || await database.Set<InstrumentVersion>()
-            .Join(database.Set<SurveyInstrument>(), version => version.InstrumentId, instrument => instrument.Id, (version, instrument) => new { version.Id, instrument.Audience })
+    private async Task<bool> FitsAsync(Guid? versionId, Audience audience, CancellationToken cancellation) =>
+        versionId is null
+        || await database
+            .Set<InstrumentVersion>()
+            .Join(
+                database.Set<SurveyInstrument>(),
+                version => version.InstrumentId,
+                instrument => instrument.Id,
+                (version, instrument) => new { version.Id, instrument.Audience }
+            )
             .AnyAsync(row => row.Id == versionId && row.Audience == audience, cancellation);
 
     private async Task ChangeTextsAsync(WavePlan plan, CancellationToken cancellation)
@@ -156,8 +184,10 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         foreach (var planned in plan.Texts)
         {
             var text = stored.FirstOrDefault(text => text.Kind == planned.Kind && text.Language == planned.Language);
-            if (text is null) database.Add(NewText(plan, planned));
-            else (text.Subject, text.Body) = (planned.Subject, planned.Body);
+            if (text is null)
+                database.Add(NewText(plan, planned));
+            else
+                (text.Subject, text.Body) = (planned.Subject, planned.Body);
         }
     }
 
@@ -181,17 +211,29 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
 
     private static IEnumerable<string> Differences(WavePlan typed, WavePlan stored)
     {
-        if (typed.Name != stored.Name) yield return $"Name: {stored.Name}";
-        if (typed.AgencyVersionId != stored.AgencyVersionId) yield return "The agency survey is another one.";
-        if (typed.PeerVersionId != stored.PeerVersionId) yield return "The peer-worker survey is another one.";
-        if (typed.OpensOn != stored.OpensOn) yield return $"Opening day: {stored.OpensOn:MMMM d, yyyy}";
-        if (typed.OpensBySchedule != stored.OpensBySchedule) yield return stored.OpensBySchedule ? "It opens by itself." : "It is opened by hand.";
-        if (typed.ClosesOn != stored.ClosesOn) yield return $"Closing day: {stored.ClosesOn:MMMM d, yyyy}";
-        if (!Days(typed).Order().SequenceEqual(Days(stored).Order())) yield return "Reminders: " + string.Join("; ", Days(stored).Select(day => $"{day:MMMM d, yyyy}").DefaultIfEmpty("none"));
-        if (!typed.Invitees.Equals(stored.Invitees)) yield return "Other kinds or regions are invited.";
+        if (typed.Name != stored.Name)
+            yield return $"Name: {stored.Name}";
+        if (typed.AgencyVersionId != stored.AgencyVersionId)
+            yield return "The agency survey is another one.";
+        if (typed.PeerVersionId != stored.PeerVersionId)
+            yield return "The peer-worker survey is another one.";
+        if (typed.OpensOn != stored.OpensOn)
+            yield return $"Opening day: {stored.OpensOn:MMMM d, yyyy}";
+        if (typed.OpensBySchedule != stored.OpensBySchedule)
+            yield return stored.OpensBySchedule ? "It opens by itself." : "It is opened by hand.";
+        if (typed.ClosesOn != stored.ClosesOn)
+            yield return $"Closing day: {stored.ClosesOn:MMMM d, yyyy}";
+        if (!Days(typed).Order().SequenceEqual(Days(stored).Order()))
+            yield return "Reminders: " + string.Join("; ", Days(stored).Select(day => $"{day:MMMM d, yyyy}").DefaultIfEmpty("none"));
+        if (!typed.Invitees.Equals(stored.Invitees))
+            yield return "Other kinds or regions are invited.";
         foreach (var text in stored.Texts)
         {
-            if (typed.Texts.FirstOrDefault(other => other.Kind == text.Kind && other.Language == text.Language) is not { } own || own.Subject != text.Subject || own.Body != text.Body)
+            if (
+                typed.Texts.FirstOrDefault(other => other.Kind == text.Kind && other.Language == text.Language) is not { } own
+                || own.Subject != text.Subject
+                || own.Body != text.Body
+            )
                 yield return $"The {text.Label} reads differently.";
         }
     }

@@ -21,12 +21,20 @@ public sealed class WaveReminders(PeerAtlasDbContext database, AuthorityClock cl
     {
         database.ChangeTracker.Clear();
         var today = clock.Today;
-        var waves = await database.Set<WaveReminder>()
-            .Where(reminder => reminder.WrittenAt == null && reminder.SkippedAt == null && reminder.SendOn <= today
-                && database.Set<Wave>().Any(wave => wave.Id == reminder.WaveId && wave.State == WaveState.Open))
-            .Select(reminder => reminder.WaveId).Distinct().ToListAsync(cancellation);
+        var waves = await database
+            .Set<WaveReminder>()
+            .Where(reminder =>
+                reminder.WrittenAt == null
+                && reminder.SkippedAt == null
+                && reminder.SendOn <= today
+                && database.Set<Wave>().Any(wave => wave.Id == reminder.WaveId && wave.State == WaveState.Open)
+            )
+            .Select(reminder => reminder.WaveId)
+            .Distinct()
+            .ToListAsync(cancellation);
         var written = 0;
-        foreach (var wave in waves) written += await WriteDueAsync(wave, cancellation);
+        foreach (var wave in waves)
+            written += await WriteDueAsync(wave, cancellation);
         return written;
     }
 
@@ -37,18 +45,24 @@ public sealed class WaveReminders(PeerAtlasDbContext database, AuthorityClock cl
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.LockWaveAsync(waveId, cancellation);
         var wave = await database.Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
-        if (!wave.TakesAnswers(clock)) return new(false, "The wave is not open: no reminder was written.");
+        if (!wave.TakesAnswers(clock))
+            return new(false, "The wave is not open: no reminder was written.");
 
         var since = clock.UtcNow - QuietTime;
         var invitations = await ToRemind(waveId)
             .Where(invitation => invitationId == null || invitation.Id == invitationId)
-            .Where(invitation => !database.Set<OutboxMail>().Any(mail => mail.AboutId == invitation.Id && mail.About == WaveMailWriter.Reminder && mail.WrittenAt > since))
+            .Where(invitation =>
+                !database.Set<OutboxMail>().Any(mail => mail.AboutId == invitation.Id && mail.About == WaveMailWriter.Reminder && mail.WrittenAt > since)
+            )
             .ToListAsync(cancellation);
         if (invitations.Count == 0)
         {
-            return new(false, invitationId is null
-                ? $"Nobody was reminded: everybody has answered, refused or bounced, or got a reminder within the last {QuietTime.Minutes} minutes."
-                : $"No reminder was written: this contact has answered, refused or bounced, or got a reminder within the last {QuietTime.Minutes} minutes.");
+            return new(
+                false,
+                invitationId is null
+                    ? $"Nobody was reminded: everybody has answered, refused or bounced, or got a reminder within the last {QuietTime.Minutes} minutes."
+                    : $"No reminder was written: this contact has answered, refused or bounced, or got a reminder within the last {QuietTime.Minutes} minutes."
+            );
         }
 
         var written = await WriteAsync(wave, invitations, cancellation);
@@ -64,10 +78,21 @@ public sealed class WaveReminders(PeerAtlasDbContext database, AuthorityClock cl
     public IQueryable<Invitation> ToRemind(Guid waveId) =>
         from invitation in database.Set<Invitation>()
         join contact in database.Set<Contact>() on invitation.ContactId equals contact.Id
-        where invitation.WaveId == waveId && invitation.RefusedAt == null && invitation.BouncedAt == null && contact.Active
-            && !database.Set<AgencyResponse>().Any(response => response.WaveId == waveId && response.CompletedAt != null
-                && (response.InvitationId == invitation.Id
-                    || (response.OrganisationId == invitation.OrganisationId && response.UnitId == contact.UnitId && response.UnitName == "")))
+        where
+            invitation.WaveId == waveId
+            && invitation.RefusedAt == null
+            && invitation.BouncedAt == null
+            && contact.Active
+            && !database
+                .Set<AgencyResponse>()
+                .Any(response =>
+                    response.WaveId == waveId
+                    && response.CompletedAt != null
+                    && (
+                        response.InvitationId == invitation.Id
+                        || (response.OrganisationId == invitation.OrganisationId && response.UnitId == contact.UnitId && response.UnitName == "")
+                    )
+                )
         select invitation;
 
     private async Task<int> WriteDueAsync(Guid waveId, CancellationToken cancellation)
@@ -76,15 +101,23 @@ public sealed class WaveReminders(PeerAtlasDbContext database, AuthorityClock cl
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.LockWaveAsync(waveId, cancellation);
         var wave = await database.Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
-        if (!wave.TakesAnswers(clock)) return 0;
-        var due = (await database.Set<WaveReminder>()
-                .Where(reminder => reminder.WaveId == waveId && reminder.WrittenAt == null && reminder.SkippedAt == null).ToListAsync(cancellation))
+        if (!wave.TakesAnswers(clock))
+            return 0;
+        var due = (
+            await database
+                .Set<WaveReminder>()
+                .Where(reminder => reminder.WaveId == waveId && reminder.WrittenAt == null && reminder.SkippedAt == null)
+                .ToListAsync(cancellation)
+        )
             .Where(reminder => clock.At(reminder.SendOn, Wave.MailTime) <= clock.UtcNow)
-            .OrderBy(reminder => reminder.SendOn).ToList();
-        if (due.Count == 0) return 0;
+            .OrderBy(reminder => reminder.SendOn)
+            .ToList();
+        if (due.Count == 0)
+            return 0;
 
         var latest = due[^1];
-        foreach (var reminder in due) reminder.SkippedAt = clock.UtcNow;
+        foreach (var reminder in due)
+            reminder.SkippedAt = clock.UtcNow;
         var written = 0;
         // A wave that was opened late has only just sent its invitations.
         if (clock.At(latest.SendOn, Wave.MailTime) > wave.OpenedAt)
@@ -104,8 +137,10 @@ public sealed class WaveReminders(PeerAtlasDbContext database, AuthorityClock cl
     {
         // Whose organisation or unit has left the frame since is not written to.
         var contacts = await Invitees.Everybody.Find(database).ToDictionaryAsync(invitee => invitee.ContactId, cancellation);
-        var addressees = invitations.Where(invitation => contacts.ContainsKey(invitation.ContactId))
-            .Select(invitation => (invitation.Id, contacts[invitation.ContactId])).ToList();
+        var addressees = invitations
+            .Where(invitation => contacts.ContainsKey(invitation.ContactId))
+            .Select(invitation => (invitation.Id, contacts[invitation.ContactId]))
+            .ToList();
         await writer.WriteAsync(wave, WaveMailKind.Reminder, addressees, cancellation);
         return addressees.Count;
     }

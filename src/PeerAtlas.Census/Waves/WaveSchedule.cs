@@ -13,8 +13,12 @@ internal sealed class OpenDueWaves : IScheduledWork
     {
         var clock = services.GetRequiredService<AuthorityClock>();
         var today = clock.Today;
-        var drafts = await services.GetRequiredService<PeerAtlasDbContext>().Set<Wave>().AsNoTracking()
-            .Where(wave => wave.State == WaveState.Draft && wave.OpensBySchedule && wave.OpensOn <= today && wave.ClosesOn >= today).ToListAsync(cancellation);
+        var drafts = await services
+            .GetRequiredService<PeerAtlasDbContext>()
+            .Set<Wave>()
+            .AsNoTracking()
+            .Where(wave => wave.State == WaveState.Draft && wave.OpensBySchedule && wave.OpensOn <= today && wave.ClosesOn >= today)
+            .ToListAsync(cancellation);
         foreach (var wave in drafts.Where(wave => clock.At(wave.OpensOn, Wave.MailTime) <= clock.UtcNow))
             await services.GetRequiredService<WaveOpening>().OpenAsync(wave.Id, cancellation);
     }
@@ -23,8 +27,7 @@ internal sealed class OpenDueWaves : IScheduledWork
 /// <summary>Writes the reminders whose day has come.</summary>
 internal sealed class WriteDueReminders : IScheduledWork
 {
-    public Task RunAsync(IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<WaveReminders>().WriteDueAsync(cancellation);
+    public Task RunAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<WaveReminders>().WriteDueAsync(cancellation);
 }
 
 /// <summary>Closes the waves whose closing day is over.</summary>
@@ -33,8 +36,13 @@ internal sealed class CloseDueWaves : IScheduledWork
     public async Task RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var today = services.GetRequiredService<AuthorityClock>().Today;
-        var over = await services.GetRequiredService<PeerAtlasDbContext>().Set<Wave>()
-            .Where(wave => wave.State == WaveState.Open && wave.ClosesOn < today).Select(wave => wave.Id).ToListAsync(cancellation);
-        foreach (var wave in over) await services.GetRequiredService<WaveOpening>().CloseAsync(wave, cancellation);
+        var over = await services
+            .GetRequiredService<PeerAtlasDbContext>()
+            .Set<Wave>()
+            .Where(wave => wave.State == WaveState.Open && wave.ClosesOn < today)
+            .Select(wave => wave.Id)
+            .ToListAsync(cancellation);
+        foreach (var wave in over)
+            await services.GetRequiredService<WaveOpening>().CloseAsync(wave, cancellation);
     }
 }

@@ -6,25 +6,27 @@ namespace PeerAtlas.Census.Waves;
 /// <summary>How pages say where a wave stands and what an organisation is.</summary>
 internal static class WaveWords
 {
-    public static string Words(this WaveState state) => state switch
-    {
-        WaveState.Draft => "Draft",
-        WaveState.Open => "Open",
-        _ => "Closed",
-    };
+    public static string Words(this WaveState state) =>
+        state switch
+        {
+            WaveState.Draft => "Draft",
+            WaveState.Open => "Open",
+            _ => "Closed",
+        };
 
     public static TagTone Tone(this WaveState state) => state == WaveState.Open ? TagTone.Success : TagTone.Neutral;
 
     public static string Words(this ResponseStatus status) => status.ToString();
 
-    public static TagTone Tone(this ResponseStatus status) => status switch
-    {
-        ResponseStatus.Complete => TagTone.Success,
-        ResponseStatus.Opened or ResponseStatus.Started => TagTone.Info,
-        ResponseStatus.Refused => TagTone.Warning,
-        ResponseStatus.Bounced => TagTone.Error,
-        _ => TagTone.Neutral,
-    };
+    public static TagTone Tone(this ResponseStatus status) =>
+        status switch
+        {
+            ResponseStatus.Complete => TagTone.Success,
+            ResponseStatus.Opened or ResponseStatus.Started => TagTone.Info,
+            ResponseStatus.Refused => TagTone.Warning,
+            ResponseStatus.Bounced => TagTone.Error,
+            _ => TagTone.Neutral,
+        };
 
     public static string Words(this OrganisationKind kind)
     {
@@ -36,5 +38,6 @@ internal static class WaveWords
     public static string Counted(this int count, string one, string? several = null) => count == 1 ? $"1 {one}" : $"{count:N0} {several ?? one + "s"}";
 
     /// <summary>A number of persons of the anonymous survey; up to ten are not counted out.</summary>
-    public static string Guarded(this int persons) => persons is > 0 and <= 10 ? "fewer than 11" : persons.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("en-US"));
+    public static string Guarded(this int persons) =>
+        persons is > 0 and <= 10 ? "fewer than 11" : persons.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("en-US"));
 }

@@ -7,7 +7,10 @@ using PeerAtlas.Tables;
 
 namespace PeerAtlas.Cli.Analysis;
 
-/// <summary>What the commands that compute from a file have in common: they need no database, print text or JSON, and refuse by file, line and column.</summary>
+/// <summary>
+/// What the commands that compute from a file have in common: they need no database, print text or JSON, and refuse by file, line and
+/// column.
+/// </summary>
 internal static class AnalysisCommand
 {
     private static readonly JsonSerializerOptions Json = new()

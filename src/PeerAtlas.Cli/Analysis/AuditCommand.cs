@@ -7,8 +7,7 @@ namespace PeerAtlas.Cli.Analysis;
 /// <summary><c>peeratlas audit</c>.</summary>
 internal static class AuditCommand
 {
-    private const string Description =
-        """
+    private const string Description = """
         Disclosure control of a table of counts of persons: what to withhold, and what a reader could still derive.
 
         TABLE is a CSV file in one of two forms. Across: a row for each group, its name in the first column, and a column of counts for
@@ -28,7 +27,11 @@ internal static class AuditCommand
     public static Command Create()
     {
         var file = AnalysisCommand.FileArgument("table", "A CSV file of counts of persons.");
-        var threshold = new Option<int>("--threshold") { Description = "The largest small count.", DefaultValueFactory = _ => DisclosureAudit.DefaultThreshold };
+        var threshold = new Option<int>("--threshold")
+        {
+            Description = "The largest small count.",
+            DefaultValueFactory = _ => DisclosureAudit.DefaultThreshold,
+        };
         threshold.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)
@@ -36,8 +39,9 @@ internal static class AuditCommand
         });
         var json = AnalysisCommand.JsonOption();
         var command = new Command("audit", Description) { file, threshold, json };
-        command.SetAction(arguments => AnalysisCommand.Run(() =>
-            Audit(CountTable.Read(arguments.GetRequiredValue(file)), arguments.GetValue(threshold), arguments.GetValue(json))));
+        command.SetAction(arguments =>
+            AnalysisCommand.Run(() => Audit(CountTable.Read(arguments.GetRequiredValue(file)), arguments.GetValue(threshold), arguments.GetValue(json)))
+        );
         return command;
     }
 
@@ -46,12 +50,30 @@ internal static class AuditCommand
         var suppression = table.IsMarked ? null : Suppression.Protect(table.Publication, threshold);
         var audit = suppression?.Audit ?? DisclosureAudit.Run(table.Publication, table.Withheld, threshold);
         var bounds = audit.Bounds.ToDictionary(b => b.Cell);
-        var cells = table.Publication.Cells.Select((cell, number) => new AuditedCell(
-            cell.Name, cell.Count, StatusOf(table, suppression, number, threshold),
-            bounds.GetValueOrDefault(number)?.Low, bounds.GetValueOrDefault(number)?.High,
-            bounds.GetValueOrDefault(number)?.IsExact, bounds.GetValueOrDefault(number)?.IsDisclosed ?? false)).ToList();
+        var cells = table
+            .Publication.Cells.Select(
+                (cell, number) =>
+                    new AuditedCell(
+                        cell.Name,
+                        cell.Count,
+                        StatusOf(table, suppression, number, threshold),
+                        bounds.GetValueOrDefault(number)?.Low,
+                        bounds.GetValueOrDefault(number)?.High,
+                        bounds.GetValueOrDefault(number)?.IsExact,
+                        bounds.GetValueOrDefault(number)?.IsDisclosed ?? false
+                    )
+            )
+            .ToList();
         if (json)
-            AnalysisCommand.PrintJson(new { audit.Passes, Threshold = threshold, Audited = table.IsMarked ? "as marked" : "after suppression", Cells = cells });
+            AnalysisCommand.PrintJson(
+                new
+                {
+                    audit.Passes,
+                    Threshold = threshold,
+                    Audited = table.IsMarked ? "as marked" : "after suppression",
+                    Cells = cells,
+                }
+            );
         else
             Print(audit, cells, threshold);
         return audit.Passes ? ExitCode.Done : ExitCode.Refused;
@@ -60,7 +82,11 @@ internal static class AuditCommand
     private static string StatusOf(CountTable table, Suppression? suppression, int cell, int threshold)
     {
         var status = suppression?.Statuses[cell]
-            ?? (!table.Withheld[cell] ? CellStatus.Shown : table.Publication.Cells[cell].Count is var count && count > 0 && count <= threshold ? CellStatus.Primary : CellStatus.Complementary);
+            ?? (
+                !table.Withheld[cell] ? CellStatus.Shown
+                : table.Publication.Cells[cell].Count is var count && count > 0 && count <= threshold ? CellStatus.Primary
+                : CellStatus.Complementary
+            );
         return status.ToString().ToLowerInvariant();
     }
 
@@ -68,12 +94,21 @@ internal static class AuditCommand
     {
         AnalysisCommand.PrintTable(
             ["cell", "count", "status", "a reader can derive"],
-            cells.Select(c => (IReadOnlyList<string>)[
-                c.Cell, c.Count.ToString(CultureInfo.InvariantCulture), c.Status,
-                c.Low is null ? "" : $"{c.Low} to {c.High?.ToString(CultureInfo.InvariantCulture) ?? "any number"}{(c.Disclosed ? "  DISCLOSED" : "")}"]));
-        Console.WriteLine(audit.Passes
-            ? $"No count from 1 to {threshold} is shown or can be derived."
-            : $"{audit.Disclosed.Count()} counts from 1 to {threshold} are shown or can be derived.");
+            cells.Select(c =>
+                (IReadOnlyList<string>)
+                    [
+                        c.Cell,
+                        c.Count.ToString(CultureInfo.InvariantCulture),
+                        c.Status,
+                        c.Low is null ? "" : $"{c.Low} to {c.High?.ToString(CultureInfo.InvariantCulture) ?? "any number"}{(c.Disclosed ? "  DISCLOSED" : "")}",
+                    ]
+            )
+        );
+        Console.WriteLine(
+            audit.Passes
+                ? $"No count from 1 to {threshold} is shown or can be derived."
+                : $"{audit.Disclosed.Count()} counts from 1 to {threshold} are shown or can be derived."
+        );
     }
 
     private sealed record AuditedCell(string Cell, int Count, string Status, int? Low, int? High, bool? Exact, bool Disclosed);

@@ -13,7 +13,9 @@ internal static class ChartCommands
     public static IReadOnlyList<TableRow> Rows(FileInfo file, IReadOnlyList<string> numbers, params string[] needed)
     {
         using var stream = file.OpenRead();
-        var sheet = TableReader.Read(stream, file.Name).Sheets[0]
+        var sheet = TableReader
+            .Read(stream, file.Name)
+            .Sheets[0]
             .WithDecimalPoints(column => numbers.Contains(column, StringComparer.OrdinalIgnoreCase), file.Name);
         foreach (var column in needed.Where(column => !sheet.Columns.Contains(column, StringComparer.OrdinalIgnoreCase)))
             throw new TableException($"There is no column {column}. The first row must name the columns {string.Join(", ", needed)}.", file.Name, row: 1);

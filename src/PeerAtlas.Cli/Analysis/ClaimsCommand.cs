@@ -8,8 +8,7 @@ internal static class ClaimsCommand
 {
     private const int Shown = 60;
 
-    private const string Description =
-        """
+    private const string Description = """
         Reads a text and reports the numeric claims that arithmetic rules out.
 
         FILE is plain text or Markdown in UTF-8, a Word document (.docx) or a web page (.html), in English. A claim that could be true in
@@ -22,15 +21,17 @@ internal static class ClaimsCommand
         var file = AnalysisCommand.FileArgument("file", "The text.");
         var json = AnalysisCommand.JsonOption();
         var command = new Command("claims", Description) { file, json };
-        command.SetAction(arguments => AnalysisCommand.Run(() =>
-        {
-            var reading = ClaimChecker.Read(ReportText.Read(arguments.GetRequiredValue(file)));
-            if (arguments.GetValue(json))
-                AnalysisCommand.PrintJson(new { reading.Findings, NotChecked = reading.Unread });
-            else
-                Print(reading);
-            return reading.Findings.Count == 0 ? ExitCode.Done : ExitCode.Refused;
-        }));
+        command.SetAction(arguments =>
+            AnalysisCommand.Run(() =>
+            {
+                var reading = ClaimChecker.Read(ReportText.Read(arguments.GetRequiredValue(file)));
+                if (arguments.GetValue(json))
+                    AnalysisCommand.PrintJson(new { reading.Findings, NotChecked = reading.Unread });
+                else
+                    Print(reading);
+                return reading.Findings.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+            })
+        );
         return command;
     }
 

@@ -84,7 +84,12 @@ internal sealed class CountTable
         var text = row[column];
         var isWithheld = text.EndsWith('*');
         if (!int.TryParse(text.AsSpan().TrimEnd('*').TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            throw new TableException("A count of persons is a whole number, with an asterisk where it is withheld, as 4*.", file, row: row.Number, column: column);
+            throw new TableException(
+                "A count of persons is a whole number, with an asterisk where it is withheld, as 4*.",
+                file,
+                row: row.Number,
+                column: column
+            );
         if (!given.TryAdd(NameOf(group), (count, isWithheld, row.Number, column)))
             throw new TableException($"The group \"{NameOf(group)}\" stands twice.", file, row: row.Number, column: column);
         for (var d = levels.Count; d < group.Length; d++)
@@ -132,14 +137,15 @@ internal sealed class CountTable
         }
     }
 
-    private IEnumerable<string?[]> Parts(string?[] group, int dimension) => levels[dimension].Select(level =>
-    {
-        string?[] part = [.. group];
-        part[dimension] = level;
-        return part;
-    });
+    private IEnumerable<string?[]> Parts(string?[] group, int dimension) =>
+        levels[dimension]
+            .Select(level =>
+            {
+                string?[] part = [.. group];
+                part[dimension] = level;
+                return part;
+            });
 
-    private IEnumerable<string?[]> Groups(int dimension, string?[] chosen) => dimension == levels.Count
-        ? [chosen]
-        : levels[dimension].Append(null).SelectMany(level => Groups(dimension + 1, [.. chosen, level]));
+    private IEnumerable<string?[]> Groups(int dimension, string?[] chosen) =>
+        dimension == levels.Count ? [chosen] : levels[dimension].Append(null).SelectMany(level => Groups(dimension + 1, [.. chosen, level]));
 }

@@ -13,11 +13,37 @@ internal sealed class HtmlText
     private const int Deepest = 500;
 
     private static readonly HashSet<string> Unseen = new(
-        ["head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio", "video", "datalist", "select", "textarea", "del", "rp", "rt"], StringComparer.Ordinal);
+        [
+            "head",
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "svg",
+            "math",
+            "iframe",
+            "object",
+            "canvas",
+            "audio",
+            "video",
+            "datalist",
+            "select",
+            "textarea",
+            "del",
+            "rp",
+            "rt",
+        ],
+        StringComparer.Ordinal
+    );
 
     private static readonly HashSet<string> Blocks = new(
-        ("address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre "
-            + "section summary table ul").Split(' '), StringComparer.Ordinal);
+        (
+            "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption "
+            + "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre "
+            + "section summary table ul"
+        ).Split(' '),
+        StringComparer.Ordinal
+    );
 
     private readonly StringBuilder text = new();
     private readonly HashSet<IElement> hidden;
@@ -41,18 +67,20 @@ internal sealed class HtmlText
     private static IDocument Parse(string html, string fileName)
     {
         INode? last = null;
-        var parser = new HtmlParser(new HtmlParserOptions
-        {
-            OnCreated = (element, _) =>
+        var parser = new HtmlParser(
+            new HtmlParserOptions
             {
-                // The page itself and its root stand above.
-                var depth = 0;
-                for (var at = last; at is not null; at = at.Parent)
-                    if (++depth > Deepest + 2)
-                        throw TooDeep(fileName);
-                last = element;
-            },
-        });
+                OnCreated = (element, _) =>
+                {
+                    // The page itself and its root stand above.
+                    var depth = 0;
+                    for (var at = last; at is not null; at = at.Parent)
+                        if (++depth > Deepest + 2)
+                            throw TooDeep(fileName);
+                    last = element;
+                },
+            }
+        );
         return parser.ParseDocument(html);
     }
 
@@ -97,7 +125,9 @@ internal sealed class HtmlText
     }
 
     private bool IsHidden(IElement element) =>
-        Unseen.Contains(element.LocalName) || element.HasAttribute("hidden") || hidden.Contains(element)
+        Unseen.Contains(element.LocalName)
+        || element.HasAttribute("hidden")
+        || hidden.Contains(element)
         || (element.LocalName == "dialog" && !element.HasAttribute("open"))
         || (StyleOf(element) is { } style && IsHiding(style));
 

@@ -9,8 +9,7 @@ namespace PeerAtlas.Cli.Analysis;
 /// <summary><c>peeratlas rake</c>.</summary>
 internal static class RakeCommand
 {
-    private const string Description =
-        """
+    private const string Description = """
         Rakes weights to known margins of the population (iterative proportional fitting).
 
         DATA is a CSV file with a row for each answer. MARGINS is a CSV file with the columns variable (a column of DATA), level (a
@@ -25,20 +24,26 @@ internal static class RakeCommand
     {
         var data = AnalysisCommand.FileArgument("data", "The data: a CSV file.");
         var margins = new Option<FileInfo>("--margins") { Description = "The margins: a CSV file.", Required = true }.AcceptExistingFile();
-        var target = new Option<FileInfo>("--out") { Description = "Where the weighted data go; an existing file is replaced.", Required = true }.AcceptFileToWrite();
+        var target = new Option<FileInfo>("--out")
+        {
+            Description = "Where the weighted data go; an existing file is replaced.",
+            Required = true,
+        }.AcceptFileToWrite();
         var weights = new Option<string?>("--weights") { Description = "The column of weights to start from; left out, all are 1." };
         var name = new Option<string>("--name") { Description = "The new column's name.", DefaultValueFactory = _ => "raked_weight" };
         var json = AnalysisCommand.JsonOption();
         var command = new Command("rake", Description) { data, margins, target, weights, name, json };
-        command.SetAction(arguments => AnalysisCommand.Run(() =>
-        {
-            var file = arguments.GetRequiredValue(data);
-            var raked = Rake(file, arguments.GetRequiredValue(margins), arguments.GetValue(weights));
-            if (raked.Converged)
-                Write(file, arguments.GetRequiredValue(target), arguments.GetRequiredValue(name), raked.Weights);
-            Print(raked, arguments.GetValue(json));
-            return raked.Converged ? ExitCode.Done : ExitCode.Refused;
-        }));
+        command.SetAction(arguments =>
+            AnalysisCommand.Run(() =>
+            {
+                var file = arguments.GetRequiredValue(data);
+                var raked = Rake(file, arguments.GetRequiredValue(margins), arguments.GetValue(weights));
+                if (raked.Converged)
+                    Write(file, arguments.GetRequiredValue(target), arguments.GetRequiredValue(name), raked.Weights);
+                Print(raked, arguments.GetValue(json));
+                return raked.Converged ? ExitCode.Done : ExitCode.Refused;
+            })
+        );
         return command;
     }
 
@@ -84,7 +89,10 @@ internal static class RakeCommand
                     throw new TableException("The cell is empty.", file.Name, row: row.Number, column: needed);
             }
 
-            if (!double.TryParse(row["total"], NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var total) || !double.IsFinite(total))
+            if (
+                !double.TryParse(row["total"], NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var total)
+                || !double.IsFinite(total)
+            )
                 throw new TableException("A total is a number, not negative, without separators.", file.Name, row: row.Number, column: "total");
             if (!totals.TryGetValue(row["variable"], out var levels))
                 totals.Add(row["variable"], levels = new(StringComparer.Ordinal));
@@ -100,14 +108,24 @@ internal static class RakeCommand
         var column = columns.Words(variable);
         string[] levels = [.. totals.Keys];
         if (totals.FirstOrDefault(t => t.Value.Total > 0 && !column.Levels.Contains(t.Key)) is { Key: { } nobody } missing)
-            throw new TableException($"No row of the data has \"{nobody}\" as {variable}; merge it with another level.", marginsFile.Name, row: missing.Value.Line, column: "level");
+            throw new TableException(
+                $"No row of the data has \"{nobody}\" as {variable}; merge it with another level.",
+                marginsFile.Name,
+                row: missing.Value.Line,
+                column: "level"
+            );
         int[] place = [.. column.Levels.Select(level => Array.IndexOf(levels, level))];
         int[] codes = [.. column.Codes.Select(code => code < 0 ? -1 : place[code])];
         var bad = Array.IndexOf(codes, -1);
         if (bad >= 0)
         {
             throw columns.Refuse(
-                column.Codes[bad] < 0 ? "The cell is empty: every row needs a level of a margin." : $"The margins have no total for \"{column.Levels[column.Codes[bad]]}\".", bad, variable);
+                column.Codes[bad] < 0
+                    ? "The cell is empty: every row needs a level of a margin."
+                    : $"The margins have no total for \"{column.Levels[column.Codes[bad]]}\".",
+                bad,
+                variable
+            );
         }
 
         return new(variable, codes, [.. totals.Values.Select(t => t.Total)]);
@@ -135,22 +153,31 @@ internal static class RakeCommand
     {
         if (json)
         {
-            AnalysisCommand.PrintJson(new
-            {
-                Rows = raked.Weights.Length,
-                raked.Iterations,
-                raked.Converged,
-                raked.LargestError,
-                MinWeight = raked.Weights.Min(),
-                MaxWeight = raked.Weights.Max(),
-                DesignEffect = AnalysisCommand.Finite(raked.DesignEffect),
-            });
+            AnalysisCommand.PrintJson(
+                new
+                {
+                    Rows = raked.Weights.Length,
+                    raked.Iterations,
+                    raked.Converged,
+                    raked.LargestError,
+                    MinWeight = raked.Weights.Min(),
+                    MaxWeight = raked.Weights.Max(),
+                    DesignEffect = AnalysisCommand.Finite(raked.DesignEffect),
+                }
+            );
             return;
         }
 
-        Console.WriteLine(raked.Converged
-            ? $"{raked.Weights.Length} rows: every margin is met after {raked.Iterations} iterations (largest error {AnalysisCommand.Show(raked.LargestError)} of the population)"
-            : $"The margins cannot be met together: after {raked.Iterations} iterations the largest error is {AnalysisCommand.Show(raked.LargestError)} of the population. Nothing was written.");
-        Console.WriteLine($"weights from {AnalysisCommand.Show(raked.Weights.Min())} to {AnalysisCommand.Show(raked.Weights.Max())}, design effect {AnalysisCommand.Show(raked.DesignEffect)}");
+        Console.WriteLine(
+            raked.Converged
+                ? $"{raked.Weights.Length} rows: every margin is met after {raked.Iterations} iterations "
+                    + $"(largest error {AnalysisCommand.Show(raked.LargestError)} of the population)"
+                : $"The margins cannot be met together: after {raked.Iterations} iterations the largest "
+                    + $"error is {AnalysisCommand.Show(raked.LargestError)} of the population. Nothing was written."
+        );
+        Console.WriteLine(
+            $"weights from {AnalysisCommand.Show(raked.Weights.Min())} to "
+                + $"{AnalysisCommand.Show(raked.Weights.Max())}, design effect {AnalysisCommand.Show(raked.DesignEffect)}"
+        );
     }
 }

@@ -8,8 +8,7 @@ namespace PeerAtlas.Cli.Analysis;
 /// <summary><c>peeratlas rates</c>.</summary>
 internal static class RatesCommand
 {
-    private const string Description =
-        """
+    private const string Description = """
         Response rates RR1 to RR6 of an establishment survey, by the Standard Definitions of AAPOR.
 
         DISPOSITIONS is a CSV file with the column disposition and, if wanted, organization and count. Without organization each row
@@ -63,8 +62,11 @@ internal static class RatesCommand
         });
         var json = AnalysisCommand.JsonOption();
         var command = new Command("rates", Description) { file, eligibility, json };
-        command.SetAction(arguments => AnalysisCommand.Run(() =>
-            Print(AaporRates.Compute(Read(arguments.GetRequiredValue(file)), arguments.GetValue(eligibility)), arguments.GetValue(json))));
+        command.SetAction(arguments =>
+            AnalysisCommand.Run(() =>
+                Print(AaporRates.Compute(Read(arguments.GetRequiredValue(file)), arguments.GetValue(eligibility)), arguments.GetValue(json))
+            )
+        );
         return command;
     }
 
@@ -112,8 +114,12 @@ internal static class RatesCommand
         if (Names.TryGetValue(plain.Length > 0 ? plain : text, out var disposition) || Numbered(text, out disposition))
             return disposition;
         throw new TableException(
-            $"\"{(text.Length <= 40 ? text : text[..40] + "…")}\" is no disposition. Write complete, partial, refused, no contact, other, unknown eligibility or not eligible.",
-            file.Name, row: row.Number, column: "disposition");
+            $"\"{(text.Length <= 40 ? text : text[..40] + "…")}\" is no disposition. Write "
+                + "complete, partial, refused, no contact, other, unknown eligibility or not eligible.",
+            file.Name,
+            row: row.Number,
+            column: "disposition"
+        );
     }
 
     /// <summary>AAPOR's numbers: 1.1, 1.2; 2.1, 2.2, other 2; 3 and 4 with any decimals.</summary>
@@ -147,29 +153,36 @@ internal static class RatesCommand
         var c = rates.Counts;
         if (json)
         {
-            AnalysisCommand.PrintJson(new
-            {
-                c.Complete,
-                c.Partial,
-                c.Refused,
-                c.NoContact,
-                c.Other,
-                c.UnknownEligibility,
-                c.NotEligible,
-                E = rates.Eligibility,
-                RR1 = AnalysisCommand.Finite(rates.RR1),
-                RR2 = AnalysisCommand.Finite(rates.RR2),
-                RR3 = AnalysisCommand.Finite(rates.RR3),
-                RR4 = AnalysisCommand.Finite(rates.RR4),
-                RR5 = AnalysisCommand.Finite(rates.RR5),
-                RR6 = AnalysisCommand.Finite(rates.RR6),
-            });
+            AnalysisCommand.PrintJson(
+                new
+                {
+                    c.Complete,
+                    c.Partial,
+                    c.Refused,
+                    c.NoContact,
+                    c.Other,
+                    c.UnknownEligibility,
+                    c.NotEligible,
+                    E = rates.Eligibility,
+                    RR1 = AnalysisCommand.Finite(rates.RR1),
+                    RR2 = AnalysisCommand.Finite(rates.RR2),
+                    RR3 = AnalysisCommand.Finite(rates.RR3),
+                    RR4 = AnalysisCommand.Finite(rates.RR4),
+                    RR5 = AnalysisCommand.Finite(rates.RR5),
+                    RR6 = AnalysisCommand.Finite(rates.RR6),
+                }
+            );
             return ExitCode.Done;
         }
 
-        Console.WriteLine($"{c.Total} organizations: {c.Complete} complete, {c.Partial} partial, {c.Refused} refused, {c.NoContact} no contact, {c.Other} other, {c.UnknownEligibility} of unknown eligibility, {c.NotEligible} not eligible");
+        Console.WriteLine(
+            $"{c.Total} organizations: {c.Complete} complete, {c.Partial} partial, {c.Refused} refused, {c.NoContact} "
+                + $"no contact, {c.Other} other, {c.UnknownEligibility} of unknown eligibility, {c.NotEligible} not eligible"
+        );
         Console.WriteLine($"e = {AnalysisCommand.Show(rates.Eligibility)}");
-        foreach (var (name, rate) in new[] { ("RR1", rates.RR1), ("RR2", rates.RR2), ("RR3", rates.RR3), ("RR4", rates.RR4), ("RR5", rates.RR5), ("RR6", rates.RR6) })
+        foreach (
+            var (name, rate) in new[] { ("RR1", rates.RR1), ("RR2", rates.RR2), ("RR3", rates.RR3), ("RR4", rates.RR4), ("RR5", rates.RR5), ("RR6", rates.RR6) }
+        )
             Console.WriteLine($"{name}  {AnalysisCommand.Show(rate)}");
         return ExitCode.Done;
     }

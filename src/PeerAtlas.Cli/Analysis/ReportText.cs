@@ -20,15 +20,22 @@ internal static partial class ReportText
         return text.Any(char.IsLetterOrDigit) ? text : throw new TableException("There is no text in the file that could be read.", file.Name);
     }
 
-    private static string Read(byte[] bytes, FileInfo file) => bytes switch
-    {
-        [] => throw new TableException("The file is empty.", file.Name),
-        _ when OfficePackage.IsZip(bytes) => WordText.Read(bytes, file.Name),
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => throw new TableException("This is a PDF. Save its text, or the document it was made from.", file.Name),
-        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw new TableException("This is rich text (.rtf). Save it as .docx.", file.Name),
-        _ when CompoundFile.Is(bytes) => throw new TableException($"This is {CompoundFile.KindOf(new MemoryStream(bytes))}. Save it as .docx without a password, or its text.", file.Name),
-        _ => FromText(Decode(bytes, file), file),
-    };
+    private static string Read(byte[] bytes, FileInfo file) =>
+        bytes switch
+        {
+            [] => throw new TableException("The file is empty.", file.Name),
+            _ when OfficePackage.IsZip(bytes) => WordText.Read(bytes, file.Name),
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => throw new TableException(
+                "This is a PDF. Save its text, or the document it was made from.",
+                file.Name
+            ),
+            [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw new TableException("This is rich text (.rtf). Save it as .docx.", file.Name),
+            _ when CompoundFile.Is(bytes) => throw new TableException(
+                $"This is {CompoundFile.KindOf(new MemoryStream(bytes))}. Save it as .docx without a password, or its text.",
+                file.Name
+            ),
+            _ => FromText(Decode(bytes, file), file),
+        };
 
     private static string Decode(byte[] bytes, FileInfo file)
     {
@@ -53,7 +60,8 @@ internal static partial class ReportText
     {
         var start = text.AsSpan().TrimStart();
         return file.Extension.ToUpperInvariant() is ".HTML" or ".HTM" or ".XHTML"
-            || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+            || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string FromText(string text, FileInfo file)
@@ -61,7 +69,11 @@ internal static partial class ReportText
         if (text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var at)
         {
             var line = text.AsSpan(0, at).Count('\n') + 1;
-            throw new TableException("The text has characters that no text has (NUL). It may be UTF-16 without its mark: save it as UTF-8 and try again.", file.Name, row: line);
+            throw new TableException(
+                "The text has characters that no text has (NUL). It may be UTF-16 without its mark: save it as UTF-8 and try again.",
+                file.Name,
+                row: line
+            );
         }
 
         if (MimeHead().IsMatch(text.AsSpan(0, Math.Min(HeadLength, text.Length))))
@@ -74,6 +86,10 @@ internal static partial class ReportText
     }
 
     /// <summary>Header fields from the first line on, and among them one of MIME.</summary>
-    [GeneratedRegex(@"\A\s*(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version[ \t]*:|Content-Type[ \t]*:[ \t]*multipart/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\A\s*(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version[ \t]*:|Content-Type[ \t]*:[ \t]*multipart/)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex MimeHead();
 }

@@ -6,8 +6,7 @@ namespace PeerAtlas.Cli.Analysis;
 /// <summary><c>peeratlas tabulate</c>.</summary>
 internal static class TabulateCommand
 {
-    private const string Description =
-        """
+    private const string Description = """
         Estimates from survey data with their design: strata, clusters, weights, finite population.
 
         DATA is a CSV file with a row for each answer; an empty cell or NA is missing. The design is a JSON file:
@@ -31,8 +30,11 @@ internal static class TabulateCommand
         var by = new Option<string?>("--by") { Description = "A column; the figures are made for each of its values." };
         var json = AnalysisCommand.JsonOption();
         var command = new Command("tabulate", Description) { data, design, by, json };
-        command.SetAction(arguments => AnalysisCommand.Run(() =>
-            Tabulate(arguments.GetRequiredValue(data), arguments.GetRequiredValue(design), arguments.GetValue(by), arguments.GetValue(json))));
+        command.SetAction(arguments =>
+            AnalysisCommand.Run(() =>
+                Tabulate(arguments.GetRequiredValue(data), arguments.GetRequiredValue(design), arguments.GetValue(by), arguments.GetValue(json))
+            )
+        );
         return command;
     }
 
@@ -48,10 +50,22 @@ internal static class TabulateCommand
 
         AnalysisCommand.PrintTable(
             ["item", "kind", "level", "group", "n", "estimate", "se", "low", "high", "verdict"],
-            figures.Select(f => (IReadOnlyList<string>)[
-                f.Item, f.Kind, f.Level ?? "", f.Group ?? "", f.N.ToString(CultureInfo.InvariantCulture),
-                AnalysisCommand.Show(f.Estimate), AnalysisCommand.Show(f.Se), AnalysisCommand.Show(f.Low), AnalysisCommand.Show(f.High),
-                f.Rule.Length == 0 ? f.Verdict : $"{f.Verdict}: {f.Rule}"]));
+            figures.Select(f =>
+                (IReadOnlyList<string>)
+                    [
+                        f.Item,
+                        f.Kind,
+                        f.Level ?? "",
+                        f.Group ?? "",
+                        f.N.ToString(CultureInfo.InvariantCulture),
+                        AnalysisCommand.Show(f.Estimate),
+                        AnalysisCommand.Show(f.Se),
+                        AnalysisCommand.Show(f.Low),
+                        AnalysisCommand.Show(f.High),
+                        f.Rule.Length == 0 ? f.Verdict : $"{f.Verdict}: {f.Rule}",
+                    ]
+            )
+        );
         Console.WriteLine($"{tabulation.Design.DegreesOfFreedom} degrees of freedom");
         if (tabulation.Design.SingleClusterStrata is > 0 and var lonely)
             Console.WriteLine($"{lonely} strata have a single cluster; their variance is taken around the mean of all.");

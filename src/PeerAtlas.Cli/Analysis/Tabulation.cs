@@ -9,8 +9,19 @@ namespace PeerAtlas.Cli.Analysis;
 
 /// <summary>A figure as <c>tabulate</c> prints it; what cannot be computed is null.</summary>
 internal sealed record TabulatedFigure(
-    string Item, string Kind, string? Level, string? By, string? Group, int N,
-    double? Estimate, double? Se, double? Low, double? High, string Verdict, string Rule);
+    string Item,
+    string Kind,
+    string? Level,
+    string? By,
+    string? Group,
+    int N,
+    double? Estimate,
+    double? Se,
+    double? Low,
+    double? High,
+    string Verdict,
+    string Rule
+);
 
 /// <summary>A data file read by a design, ready to be tabulated.</summary>
 internal sealed partial class Tabulation
@@ -35,9 +46,11 @@ internal sealed partial class Tabulation
         var items = wanted.Items!;
         using var stream = file.OpenRead();
         var columns = CsvColumns.Read(
-            stream, file.Name,
+            stream,
+            file.Name,
             [.. Named(wanted.Weights, wanted.Fpc), .. items.Where(item => !item.IsCategory).Select(item => item.Name!)],
-            [.. Named(wanted.Strata, wanted.FirstClusters, by), .. items.Where(item => item.IsCategory).Select(item => item.Name!)]);
+            [.. Named(wanted.Strata, wanted.FirstClusters, by), .. items.Where(item => item.IsCategory).Select(item => item.Name!)]
+        );
         return new(columns, wanted, MakeDesign(columns, wanted));
     }
 
@@ -47,9 +60,14 @@ internal sealed partial class Tabulation
         foreach (var item in wanted.Items!.Where(item => item.LevelText is not null))
             CodeOf(item, columns.Words(item.Name!));
         var groups = Groups(by);
-        return [.. wanted.Items!.SelectMany(item => groups.Select(group => (item, group)))
-            .AsParallel().AsOrdered()
-            .SelectMany(pair => Make(pair.item, by, pair.group.Name, pair.group.Domain))];
+        return
+        [
+            .. wanted
+                .Items!.SelectMany(item => groups.Select(group => (item, group)))
+                .AsParallel()
+                .AsOrdered()
+                .SelectMany(pair => Make(pair.item, by, pair.group.Name, pair.group.Domain)),
+        ];
     }
 
     private List<(string? Name, bool[] Domain)> Groups(string? by)
@@ -77,16 +95,39 @@ internal sealed partial class Tabulation
         var column = columns.Words(item.Name!);
         return item.Kind == "total" ? [TotalOfLevel(item, column, domain, Figure)] : SharesOfLevels(item, column, domain, Figure);
 
-        TabulatedFigure Figure(TabulationItem of, string? level, Estimate e, Verdict verdict) => new(
-            of.Name!, of.Kind!, level, by, group, e.N, AnalysisCommand.Finite(e.Value), AnalysisCommand.Finite(e.StandardError),
-            AnalysisCommand.Finite(e.Low), AnalysisCommand.Finite(e.High), InWords(verdict.Presentation), verdict.Rule);
+        TabulatedFigure Figure(TabulationItem of, string? level, Estimate e, Verdict verdict) =>
+            new(
+                of.Name!,
+                of.Kind!,
+                level,
+                by,
+                group,
+                e.N,
+                AnalysisCommand.Finite(e.Value),
+                AnalysisCommand.Finite(e.StandardError),
+                AnalysisCommand.Finite(e.Low),
+                AnalysisCommand.Finite(e.High),
+                InWords(verdict.Presentation),
+                verdict.Rule
+            );
     }
 
     private TabulatedFigure TotalOfLevel(
-        TabulationItem item, CodedColumn column, bool[] domain, Func<TabulationItem, string?, Estimate, Verdict, TabulatedFigure> figure)
+        TabulationItem item,
+        CodedColumn column,
+        bool[] domain,
+        Func<TabulationItem, string?, Estimate, Verdict, TabulatedFigure> figure
+    )
     {
         var code = CodeOf(item, column);
-        double[] has = [.. column.Codes.Select(c => c < 0 ? double.NaN : c == code ? 1.0 : 0)];
+        double[] has =
+        [
+            .. column.Codes.Select(c =>
+                c < 0 ? double.NaN
+                : c == code ? 1.0
+                : 0
+            ),
+        ];
         var having = column.Codes.Where((c, row) => c == code && (domain.Length == 0 || domain[row]) && Design.WeightOf(row) > 0).Count();
         var estimate = Estimator.Total(Design, has, domain);
         // The standard for counts looks at those who have the property, the figure says of how many they are.
@@ -94,7 +135,11 @@ internal sealed partial class Tabulation
     }
 
     private IEnumerable<TabulatedFigure> SharesOfLevels(
-        TabulationItem item, CodedColumn column, bool[] domain, Func<TabulationItem, string?, Estimate, Verdict, TabulatedFigure> figure)
+        TabulationItem item,
+        CodedColumn column,
+        bool[] domain,
+        Func<TabulationItem, string?, Estimate, Verdict, TabulatedFigure> figure
+    )
     {
         var shares = Estimator.Shares(Design, column.Codes, Math.Max(1, column.Levels.Count), domain, wanted.Interval);
         var codes = item.LevelText is null ? Ordered(column.Levels) : [CodeOf(item, column)];
@@ -104,8 +149,14 @@ internal sealed partial class Tabulation
     private int CodeOf(TabulationItem item, CodedColumn column)
     {
         var code = column.Levels.Select((level, at) => (level, at)).FirstOrDefault(x => x.level == item.LevelText, (level: "", at: -1)).at;
-        return code >= 0 ? code : throw columns.Refuse(
-            $"No row has the value \"{item.LevelText}\"; the values are {string.Join(", ", Ordered(column.Levels).Take(20).Select(c => column.Levels[c]))}.", null, item.Name);
+        return code >= 0
+            ? code
+            : throw columns.Refuse(
+                $"No row has the value \"{item.LevelText}\"; the values are "
+                    + $"{string.Join(", ", Ordered(column.Levels).Take(20).Select(c => column.Levels[c]))}.",
+                null,
+                item.Name
+            );
     }
 
     private static SurveyDesign MakeDesign(CsvColumns columns, TabulationDesign wanted)
@@ -117,11 +168,17 @@ internal sealed partial class Tabulation
                 wanted.Weights is { } weights ? columns.Numbers(weights) : null,
                 wanted.Strata is { } strata ? Whole(columns, strata) : null,
                 wanted.FirstClusters is { } clusters ? Whole(columns, clusters) : null,
-                wanted.Fpc is { } fpc ? columns.Numbers(fpc) : null);
+                wanted.Fpc is { } fpc ? columns.Numbers(fpc) : null
+            );
         }
         catch (ArgumentException exception)
         {
-            var column = exception.ParamName switch { "weights" => wanted.Weights, "clusters" => wanted.FirstClusters, _ => wanted.Fpc };
+            var column = exception.ParamName switch
+            {
+                "weights" => wanted.Weights,
+                "clusters" => wanted.FirstClusters,
+                _ => wanted.Fpc,
+            };
             var problem = ParameterName().Replace(exception.Message, "");
             var row = Answer().Match(problem);
             throw row.Success
@@ -149,13 +206,14 @@ internal sealed partial class Tabulation
 
     private static IEnumerable<string> Named(params string?[] names) => names.OfType<string>();
 
-    private static string InWords(Presentation presentation) => presentation switch
-    {
-        Presentation.Show => "show",
-        Presentation.ShowWithNote => "show with note",
-        Presentation.Review => "review",
-        _ => "suppress",
-    };
+    private static string InWords(Presentation presentation) =>
+        presentation switch
+        {
+            Presentation.Show => "show",
+            Presentation.ShowWithNote => "show with note",
+            Presentation.Review => "review",
+            _ => "suppress",
+        };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

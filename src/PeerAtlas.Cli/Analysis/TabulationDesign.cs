@@ -86,7 +86,12 @@ internal sealed record TabulationDesign
         catch (JsonException exception)
         {
             var line = exception.LineNumber is { } at ? (int)at + 1 : (int?)null;
-            throw new TableException($"The design is not the JSON that is expected (at {exception.Path ?? "$"}). See peeratlas tabulate --help.", file.Name, row: line, inner: exception);
+            throw new TableException(
+                $"The design is not the JSON that is expected (at {exception.Path ?? "$"}). See peeratlas tabulate --help.",
+                file.Name,
+                row: line,
+                inner: exception
+            );
         }
     }
 

@@ -8,7 +8,10 @@ internal static class WordAlternatives
     // What Word and its like give a meaning to; a namespace of anybody else is an extension that they pass over.
     private static readonly string[] Understood =
     [
-        "http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/", "urn:schemas-microsoft-com:",
+        "http://schemas.microsoft.com/office/",
+        "http://schemas.openxmlformats.org/",
+        "http://purl.oclc.org/ooxml/",
+        "urn:schemas-microsoft-com:",
     ];
 
     /// <summary>The alternative that a reader sees: the first whose every namespace is understood, else the fallback, else the first of all.</summary>
@@ -19,6 +22,7 @@ internal static class WordAlternatives
     }
 
     private static bool IsUnderstood(AlternateContentChoice choice) =>
-        (choice.Requires?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        (choice.Requires?.Value ?? "")
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .All(prefix => choice.LookupNamespace(prefix) is { } name && Understood.Any(stem => name.StartsWith(stem, StringComparison.Ordinal)));
 }

@@ -27,8 +27,7 @@ internal sealed partial class WordStyles
 
     /// <summary>Whether a run is hidden: as it says itself; else by one of its styles, where two undo each other (ECMA-376 part 1, 17.7.3).</summary>
     public bool IsHidden(Run run, ParagraphProperties? paragraph) =>
-        On(run.RunProperties?.GetFirstChild<Vanish>())
-        ?? (IsHiddenBy(run.RunProperties?.RunStyle?.Val?.Value) ^ IsHiddenBy(StyleOf(paragraph)));
+        On(run.RunProperties?.GetFirstChild<Vanish>()) ?? (IsHiddenBy(run.RunProperties?.RunStyle?.Val?.Value) ^ IsHiddenBy(StyleOf(paragraph)));
 
     /// <summary>Whether a run stands raised, as a mark that leads to a note does.</summary>
     public bool IsRaised(Run run, ParagraphProperties? paragraph)
@@ -43,9 +42,14 @@ internal sealed partial class WordStyles
     }
 
     /// <summary>Whether the end of a paragraph is deleted, moved away or hidden, so that the next one goes on with its text.</summary>
-    public static bool GoesOn(ParagraphProperties? paragraph) => paragraph?.ParagraphMarkRunProperties is { } mark
-        && (mark.GetFirstChild<Deleted>() is not null || mark.GetFirstChild<MoveFrom>() is not null
-            || On(mark.GetFirstChild<Vanish>()) == true || On(mark.GetFirstChild<SpecVanish>()) == true);
+    public static bool GoesOn(ParagraphProperties? paragraph) =>
+        paragraph?.ParagraphMarkRunProperties is { } mark
+        && (
+            mark.GetFirstChild<Deleted>() is not null
+            || mark.GetFirstChild<MoveFrom>() is not null
+            || On(mark.GetFirstChild<Vanish>()) == true
+            || On(mark.GetFirstChild<SpecVanish>()) == true
+        );
 
     /// <summary>The level of a heading; 0 for other paragraphs.</summary>
     public int HeadingLevel(ParagraphProperties? paragraph)
@@ -73,8 +77,8 @@ internal sealed partial class WordStyles
 
     private bool IsHiddenBy(string? style) => On(Nearest<Vanish>(style)) == true;
 
-    private T? Nearest<T>(string? style) where T : OpenXmlElement =>
-        Chain(style).Select(known => known.StyleRunProperties?.GetFirstChild<T>()).FirstOrDefault(property => property is not null);
+    private T? Nearest<T>(string? style)
+        where T : OpenXmlElement => Chain(style).Select(known => known.StyleRunProperties?.GetFirstChild<T>()).FirstOrDefault(property => property is not null);
 
     private IEnumerable<Style> Chain(string? id)
     {

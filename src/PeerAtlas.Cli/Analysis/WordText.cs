@@ -25,7 +25,11 @@ internal static class WordText
         }
         catch (UnendedFieldException exception)
         {
-            throw new TableException("The document has a field that has no end: what stands behind it may be text or not. Mend it in Word and save it again.", fileName, inner: exception);
+            throw new TableException(
+                "The document has a field that has no end: what stands behind it may be text or not. Mend it in Word and save it again.",
+                fileName,
+                inner: exception
+            );
         }
         catch (Exception exception) when (exception is not (TableException or OutOfMemoryException))
         {
@@ -81,10 +85,14 @@ internal static class WordText
         }
     }
 
-    private static TableException OtherFile(string root, string fileName) => new(root switch
-    {
-        "workbook" => "This is not a Word document but an Excel workbook.",
-        "presentation" => "This is not a Word document but a presentation. Save its text.",
-        _ => "This is not a Word document.",
-    }, fileName);
+    private static TableException OtherFile(string root, string fileName) =>
+        new(
+            root switch
+            {
+                "workbook" => "This is not a Word document but an Excel workbook.",
+                "presentation" => "This is not a Word document but a presentation. Save its text.",
+                _ => "This is not a Word document.",
+            },
+            fileName
+        );
 }

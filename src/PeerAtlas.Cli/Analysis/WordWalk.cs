@@ -79,17 +79,17 @@ internal sealed class WordWalk(WordStyles styles)
         }
     }
 
-    private static bool IsWord(OpenXmlElement element) =>
-        element.NamespaceUri.Contains("wordprocessingml", StringComparison.Ordinal);
+    private static bool IsWord(OpenXmlElement element) => element.NamespaceUri.Contains("wordprocessingml", StringComparison.Ordinal);
 
     /// <summary>What stands in a place where the library does not expect it is read all the same.</summary>
-    private static OpenXmlElement Known(OpenXmlUnknownElement unknown) => unknown.LocalName switch
-    {
-        "p" => new Paragraph(unknown.OuterXml),
-        "r" => new Run(unknown.OuterXml),
-        "tbl" => new Table(unknown.OuterXml),
-        _ => new TextBoxContent(unknown.OuterXml),
-    };
+    private static OpenXmlElement Known(OpenXmlUnknownElement unknown) =>
+        unknown.LocalName switch
+        {
+            "p" => new Paragraph(unknown.OuterXml),
+            "r" => new Run(unknown.OuterXml),
+            "tbl" => new Table(unknown.OuterXml),
+            _ => new TextBoxContent(unknown.OuterXml),
+        };
 
     private void VisitChildren(OpenXmlElement element)
     {
@@ -134,7 +134,13 @@ internal sealed class WordWalk(WordStyles styles)
             EndParagraph();
         cells -= element is TableCell ? 1 : 0;
         if (cells == 0)
-            text.Append(element switch { TableCell => " |", _ => "\n" });
+            text.Append(
+                element switch
+                {
+                    TableCell => " |",
+                    _ => "\n",
+                }
+            );
     }
 
     private void VisitRun(Run run) => VisitInRun(run.ChildElements, styles.IsHidden(run, paragraph), styles.IsRaised(run, paragraph));

@@ -28,7 +28,13 @@ public sealed class FigureGrid
         bases = new(table);
         notes = new(language);
         Headings = [RowHeading, .. HasOneColumn ? SingleColumnHeadings() : table.Columns];
-        Rows = [.. table.Rows.Select(row => new FigureGridRow(row.Label, [.. HasOneColumn ? SingleCells(row.Cells[0]) : row.Cells.Select(figure => Cell(figure, withDetails: true))]))];
+        Rows =
+        [
+            .. table.Rows.Select(row => new FigureGridRow(
+                row.Label,
+                [.. HasOneColumn ? SingleCells(row.Cells[0]) : row.Cells.Select(figure => Cell(figure, withDetails: true))]
+            )),
+        ];
         Foot = [.. FootLines().Where(line => line.Length > 0)];
     }
 
@@ -50,9 +56,8 @@ public sealed class FigureGrid
 
     private bool HasNumbers => !bases.AgreeInNumber || table.Figures.Any(figure => figure is { Kind: FigureKind.Share, Count: not null });
 
-    private string RowHeading => table.Shape == FigureShape.OverWaves && !FigureTableWriter.WavesAreColumns(table)
-        ? language["Wave", "Ronda"]
-        : language["Answer", "Respuesta"];
+    private string RowHeading =>
+        table.Shape == FigureShape.OverWaves && !FigureTableWriter.WavesAreColumns(table) ? language["Wave", "Ronda"] : language["Answer", "Respuesta"];
 
     private IEnumerable<string> SingleColumnHeadings()
     {
@@ -83,9 +88,14 @@ public sealed class FigureGrid
         yield return bases.Line(language);
         if (HasIntervals)
         {
-            yield return language["Intervals: ", "Intervalos: "] + string.Join("; ", table.Figures.Where(figure => figure is { IsShown: true, Interval: not null })
-                .Select(figure => $"{(100 * figure.Interval!.Value.Level).ToString("0.#", language.Culture)}%, {figure.Interval.Value.Method}")
-                .Distinct(StringComparer.Ordinal));
+            yield return language["Intervals: ", "Intervalos: "]
+                + string.Join(
+                    "; ",
+                    table
+                        .Figures.Where(figure => figure is { IsShown: true, Interval: not null })
+                        .Select(figure => $"{(100 * figure.Interval!.Value.Level).ToString("0.#", language.Culture)}%, {figure.Interval.Value.Method}")
+                        .Distinct(StringComparer.Ordinal)
+                );
         }
 
         yield return table.Note;

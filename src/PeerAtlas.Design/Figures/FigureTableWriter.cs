@@ -25,23 +25,18 @@ internal sealed class FigureTableWriter(FigureTable table, Language language)
     {
         var caption = Html.Tag("caption", "usa-sr-only", table.Title);
         var element = Html.Tag("table", "usa-table pa-figure__table", caption, Head(), Html.Tag("tbody", "", table.Rows.Select(Row)));
-        return Html.Tag("div", "usa-table-container--scrollable", element)
-            .With("tabindex", "0").With("role", "region").With("aria-labelledby", id + "-title");
+        return Html.Tag("div", "usa-table-container--scrollable", element).With("tabindex", "0").With("role", "region").With("aria-labelledby", id + "-title");
     }
 
     /// <summary>Base, method of the intervals and note, under the table.</summary>
     public IHtmlContent Foot()
     {
-        var methods = table.Figures.Where(figure => figure is { IsShown: true, Interval: not null })
+        var methods = table
+            .Figures.Where(figure => figure is { IsShown: true, Interval: not null })
             .Select(figure => figure.Interval!.Value)
             .Select(interval => $"{Percent(interval.Level)}, {interval.Method}")
             .Distinct(StringComparer.Ordinal);
-        string[] lines =
-        [
-            bases.Line(language),
-            HasIntervals ? language["Intervals: ", "Intervalos: "] + string.Join("; ", methods) : "",
-            table.Note,
-        ];
+        string[] lines = [bases.Line(language), HasIntervals ? language["Intervals: ", "Intervalos: "] + string.Join("; ", methods) : "", table.Note];
         return new HtmlContentBuilder(lines.Where(line => line.Length > 0).Select(line => (object)Html.Tag("p", "pa-figure__foot", line)).ToList());
     }
 
@@ -62,9 +57,8 @@ internal sealed class FigureTableWriter(FigureTable table, Language language)
             yield return language["Number", "Número"];
     }
 
-    private string RowHeading() => table.Shape == FigureShape.OverWaves && !WavesAreColumns(table)
-        ? language["Wave", "Ronda"]
-        : language["Answer", "Respuesta"];
+    private string RowHeading() =>
+        table.Shape == FigureShape.OverWaves && !WavesAreColumns(table) ? language["Wave", "Ronda"] : language["Answer", "Respuesta"];
 
     private static TagBuilder ColumnHeading(string text, string cssClass) => Html.Tag("th", cssClass, text).With("scope", "col");
 
@@ -116,7 +110,9 @@ internal sealed class FigureTableWriter(FigureTable table, Language language)
     private static double Largest(FigureTable table)
     {
         var shown = table.Figures.Where(figure => figure.IsShown).ToList();
-        return shown.Count == 0 ? 0 : shown.All(figure => figure.Kind == FigureKind.Share) ? 1 : shown.Max(figure => figure.Estimate!.Value);
+        return shown.Count == 0 ? 0
+            : shown.All(figure => figure.Kind == FigureKind.Share) ? 1
+            : shown.Max(figure => figure.Estimate!.Value);
     }
 
     private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);

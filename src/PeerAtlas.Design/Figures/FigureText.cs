@@ -26,9 +26,13 @@ public static class FigureText
         figure.Verdict.Presentation == Presentation.ShowWithNote && figure.Verdict.Rule.StartsWith("unreliable", StringComparison.Ordinal);
 
     /// <summary>The interval, "40% to 67%"; empty when there is none or the figure is withheld.</summary>
-    public static string Interval(Figure figure, Language language) => figure is { IsShown: true, Interval: { } interval }
-        ? language[$"{Value(figure, interval.Low, language)} to {Value(figure, interval.High, language)}", $"{Value(figure, interval.Low, language)} a {Value(figure, interval.High, language)}"]
-        : "";
+    public static string Interval(Figure figure, Language language) =>
+        figure is { IsShown: true, Interval: { } interval }
+            ? language[
+                $"{Value(figure, interval.Low, language)} to {Value(figure, interval.High, language)}",
+                $"{Value(figure, interval.Low, language)} a {Value(figure, interval.High, language)}"
+            ]
+            : "";
 
     /// <summary>How many of how many, "16 of 30", or how many the figure rests on, "30"; empty when it is withheld.</summary>
     public static string Number(Figure figure, Language language)
@@ -42,15 +46,19 @@ public static class FigureText
     }
 
     /// <summary>What the verdict asks a reader to know; empty when nothing stands against the figure.</summary>
-    public static string Verdict(Figure figure, Language language) => figure.Verdict switch
-    {
-        { Presentation: Presentation.Show } => "",
-        { Presentation: Presentation.Suppress, Rule: "" } => language["to protect people or because it is too uncertain", "para proteger a las personas o por ser demasiado incierto"],
-        { Presentation: Presentation.Suppress, Rule: var rule } => rule,
-        { Presentation: Presentation.Review, Rule: var rule } => Because(language["not reviewed yet", "pendiente de revisión"], rule),
-        { Rule: var rule } when IsUnreliable(figure) => rule,
-        { Rule: var rule } => Because(language["use with caution", "usar con cautela"], rule),
-    };
+    public static string Verdict(Figure figure, Language language) =>
+        figure.Verdict switch
+        {
+            { Presentation: Presentation.Show } => "",
+            { Presentation: Presentation.Suppress, Rule: "" } => language[
+                "to protect people or because it is too uncertain",
+                "para proteger a las personas o por ser demasiado incierto"
+            ],
+            { Presentation: Presentation.Suppress, Rule: var rule } => rule,
+            { Presentation: Presentation.Review, Rule: var rule } => Because(language["not reviewed yet", "pendiente de revisión"], rule),
+            { Rule: var rule } when IsUnreliable(figure) => rule,
+            { Rule: var rule } => Because(language["use with caution", "usar con cautela"], rule),
+        };
 
     private static string Because(string words, string rule) => rule.Length == 0 ? words : $"{words}: {rule}";
 

@@ -50,11 +50,12 @@ public sealed class AlertTagHelper(Language language) : TagHelper
     }
 
     // Colour and icon say the kind to those who see them; this says it to everybody else.
-    private string Prefix => Kind switch
-    {
-        AlertKind.Success => language["Success: ", "Hecho: "],
-        AlertKind.Warning => language["Warning: ", "Atención: "],
-        AlertKind.Error => language["Error: ", "Error: "],
-        _ => language["Information: ", "Información: "],
-    };
+    private string Prefix =>
+        Kind switch
+        {
+            AlertKind.Success => language["Success: ", "Hecho: "],
+            AlertKind.Warning => language["Warning: ", "Atención: "],
+            AlertKind.Error => language["Error: ", "Error: "],
+            _ => language["Information: ", "Información: "],
+        };
 }

@@ -14,8 +14,20 @@ public sealed class BreadcrumbTagHelper(Language language) : TagHelper
     {
         output.Become("nav", "usa-breadcrumb");
         output.Attributes.SetAttribute("aria-label", language["Breadcrumbs", "Ruta de navegación"]);
-        output.Content.SetHtmlContent(Html.Tag("ol", "usa-breadcrumb__list", Crumbs.Select(crumb => crumb.Href is null
-            ? Html.Tag("li", "usa-breadcrumb__list-item usa-current", Html.Tag("span", "", crumb.Label)).With("aria-current", "page")
-            : Html.Tag("li", "usa-breadcrumb__list-item", Html.Tag("a", "usa-breadcrumb__link", Html.Tag("span", "", crumb.Label)).With("href", crumb.Href)))));
+        output.Content.SetHtmlContent(
+            Html.Tag(
+                "ol",
+                "usa-breadcrumb__list",
+                Crumbs.Select(crumb =>
+                    crumb.Href is null
+                        ? Html.Tag("li", "usa-breadcrumb__list-item usa-current", Html.Tag("span", "", crumb.Label)).With("aria-current", "page")
+                        : Html.Tag(
+                            "li",
+                            "usa-breadcrumb__list-item",
+                            Html.Tag("a", "usa-breadcrumb__link", Html.Tag("span", "", crumb.Label)).With("href", crumb.Href)
+                        )
+                )
+            )
+        );
     }
 }

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PeerAtlas.Design.TagHelpers;
 
-/// <summary>One thing among several, with a heading: <c>&lt;usa-card heading="Wave 2026" href="/waves/3"&gt;…&lt;/usa-card&gt;</c>. Put several into <c>&lt;div class="pa-cards"&gt;</c>.</summary>
+/// <summary>
+/// One thing among several, with a heading: <c>&lt;usa-card heading="Wave 2026" href="/waves/3"&gt;…&lt;/usa-card&gt;</c>. Put several
+/// into <c>&lt;div class="pa-cards"&gt;</c>.
+/// </summary>
 [HtmlTargetElement("usa-card")]
 public sealed class CardTagHelper : TagHelper
 {
@@ -23,8 +26,8 @@ public sealed class CardTagHelper : TagHelper
         var heading = Href is null
             ? Html.Tag($"h{HeadingLevel}", "usa-card__heading", Heading)
             : Html.Tag($"h{HeadingLevel}", "usa-card__heading", Html.Tag("a", "", Heading).With("href", Href));
-        output.Content.SetHtmlContent(Html.Tag("div", "usa-card__container",
-            Html.Tag("div", "usa-card__header", heading),
-            Html.Tag("div", "usa-card__body", content)));
+        output.Content.SetHtmlContent(
+            Html.Tag("div", "usa-card__container", Html.Tag("div", "usa-card__header", heading), Html.Tag("div", "usa-card__body", content))
+        );
     }
 }

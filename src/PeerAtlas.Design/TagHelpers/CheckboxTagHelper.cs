@@ -16,11 +16,11 @@ public sealed class CheckboxTagHelper(Language language) : FieldTagHelper(langua
     private protected override IHtmlContent Group(TagHelperAttributeList attributes)
     {
         // A ticked box with its hidden twin is sent as "true,false".
-        var ticked = State?.AttemptedValue is { } sent ? sent.Split(',')[0] == Value : For is null ? Checked : For.Model is true;
-        var input = Html.Void("input", "usa-checkbox__input")
-            .With("type", "checkbox")
-            .With("value", Value)
-            .With("checked", ticked ? "checked" : null);
+        var ticked =
+            State?.AttemptedValue is { } sent ? sent.Split(',')[0] == Value
+            : For is null ? Checked
+            : For.Model is true;
+        var input = Html.Void("input", "usa-checkbox__input").With("type", "checkbox").With("value", Value).With("checked", ticked ? "checked" : null);
         Wire(input, attributes);
         var content = new HtmlContentBuilder()
             .AppendHtml(HintAndErrors())

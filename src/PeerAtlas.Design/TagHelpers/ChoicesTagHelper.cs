@@ -8,9 +8,7 @@ namespace PeerAtlas.Design.TagHelpers;
 public abstract class ChoicesTagHelper : FieldTagHelper
 {
     private protected ChoicesTagHelper(Language language)
-        : base(language)
-    {
-    }
+        : base(language) { }
 
     /// <summary>What can be chosen.</summary>
     public IEnumerable<Choice> Choices { get; set; } = [];
@@ -58,9 +56,7 @@ public sealed class RadiosTagHelper(Language language) : ChoicesTagHelper(langua
     private protected override IHtmlContent Group(TagHelperAttributeList attributes)
     {
         TagBuilder fieldset = Fieldset(Controls("radio", [ShownValue(Value)], attributes)).With("role", "radiogroup");
-        return fieldset
-            .With("aria-required", IsRequired ? "true" : null)
-            .With("aria-invalid", HasError ? "true" : null);
+        return fieldset.With("aria-required", IsRequired ? "true" : null).With("aria-invalid", HasError ? "true" : null);
     }
 }
 

@@ -14,7 +14,8 @@ public sealed class DateFieldTagHelper(Language language) : FieldTagHelper(langu
     public DateOnly? Value { get; set; }
 
     private protected override IHtmlContent Control(TagHelperAttributeList attributes) =>
-        Wire(Html.Void("input", "usa-input usa-input--medium" + (HasError ? " usa-input--error" : ""))
-            .With("type", "date")
-            .With("value", ShownValue(Value)), attributes);
+        Wire(
+            Html.Void("input", "usa-input usa-input--medium" + (HasError ? " usa-input--error" : "")).With("type", "date").With("value", ShownValue(Value)),
+            attributes
+        );
 }

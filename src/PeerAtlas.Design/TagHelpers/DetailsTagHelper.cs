@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PeerAtlas.Design.TagHelpers;
 
-/// <summary>Text that opens on demand, without script: <c>&lt;usa-details summary="How this was counted"&gt;…&lt;/usa-details&gt;</c>. Several in a row make an accordion.</summary>
+/// <summary>
+/// Text that opens on demand, without script: <c>&lt;usa-details summary="How this was counted"&gt;…&lt;/usa-details&gt;</c>. Several in a
+/// row make an accordion.
+/// </summary>
 [HtmlTargetElement("usa-details")]
 public sealed class DetailsTagHelper : TagHelper
 {

@@ -36,9 +36,14 @@ public sealed class ErrorSummaryTagHelper(Language language) : TagHelper
         output.Attributes.SetAttribute("autofocus", "autofocus");
         output.Attributes.SetAttribute("aria-labelledby", "error-summary-heading");
         var heading = Heading ?? language["Please check your answers", "Revise sus respuestas"];
-        output.Content.SetHtmlContent(Html.Tag("div", "usa-alert__body",
-            Html.Tag("h2", "usa-alert__heading", heading).With("id", "error-summary-heading"),
-            Html.Tag("div", "usa-alert__text", content, Html.Tag("ul", "usa-list", items))));
+        output.Content.SetHtmlContent(
+            Html.Tag(
+                "div",
+                "usa-alert__body",
+                Html.Tag("h2", "usa-alert__heading", heading).With("id", "error-summary-heading"),
+                Html.Tag("div", "usa-alert__text", content, Html.Tag("ul", "usa-list", items))
+            )
+        );
     }
 
     private IEnumerable<TagBuilder> Items() =>

@@ -58,13 +58,11 @@ public abstract class FieldTagHelper : TagHelper
     private protected bool IsRequired =>
         Required ?? For?.Metadata.ValidatorMetadata.OfType<System.ComponentModel.DataAnnotations.RequiredAttribute>().Any() ?? false;
 
-    private protected ModelStateEntry? State =>
-        ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) ? entry : null;
+    private protected ModelStateEntry? State => ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) ? entry : null;
 
     // An expression that is null comes here as an empty text.
-    private protected IReadOnlyList<string> Errors => Error is { Length: > 0 }
-        ? [Error]
-        : State?.Errors.Select(error => ErrorText(error, Language)).Distinct(StringComparer.Ordinal).ToList() ?? [];
+    private protected IReadOnlyList<string> Errors =>
+        Error is { Length: > 0 } ? [Error] : State?.Errors.Select(error => ErrorText(error, Language)).Distinct(StringComparer.Ordinal).ToList() ?? [];
 
     private protected bool HasError => Errors.Count > 0;
 
@@ -98,8 +96,11 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>A fieldset with a legend, for fields with several controls.</summary>
     private protected TagBuilder Fieldset(IHtmlContent controls)
     {
-        var legend = Tag("legend", "usa-legend" + (HasError ? " usa-label--error" : "") + (Heading ? " pa-label--heading" : ""),
-            Heading ? Tag("h1", "pa-heading", LabelContent()) : LabelContent());
+        var legend = Tag(
+            "legend",
+            "usa-legend" + (HasError ? " usa-label--error" : "") + (Heading ? " pa-label--heading" : ""),
+            Heading ? Tag("h1", "pa-heading", LabelContent()) : LabelContent()
+        );
         var fieldset = Tag("fieldset", "usa-fieldset", legend, HintAndErrors(), controls);
         Describe(fieldset);
         return fieldset;
@@ -168,9 +169,7 @@ public abstract class FieldTagHelper : TagHelper
     private protected IHtmlContent LabelContent()
     {
         var content = new HtmlContentBuilder().Append(Label ?? For?.Metadata.DisplayName ?? For?.Metadata.PropertyName ?? FullName);
-        return IsRequired
-            ? content.Append(" ").AppendHtml(Tag("span", "usa-hint", Language["(required)", "(obligatorio)"]))
-            : content;
+        return IsRequired ? content.Append(" ").AppendHtml(Tag("span", "usa-hint", Language["(required)", "(obligatorio)"])) : content;
     }
 
     /// <summary>What the person sent, or what the model holds, or the given value, as the control shows it.</summary>
@@ -194,23 +193,24 @@ public abstract class FieldTagHelper : TagHelper
         return chosen.OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
-    private protected static string FieldText(object? value) => value switch
-    {
-        null => "",
-        bool yes => yes ? "true" : "false",
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Enum member => member.ToString(),
-        IFormattable number => number.ToString(null, CultureInfo.CurrentCulture),
-        _ => value.ToString() ?? "",
-    };
+    private protected static string FieldText(object? value) =>
+        value switch
+        {
+            null => "",
+            bool yes => yes ? "true" : "false",
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime moment => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Enum member => member.ToString(),
+            IFormattable number => number.ToString(null, CultureInfo.CurrentCulture),
+            _ => value.ToString() ?? "",
+        };
 
-    internal static string ErrorText(ModelError error, Language language) => error.ErrorMessage.Length > 0
-        ? error.ErrorMessage
-        : language["This answer could not be read. Please check it.", "No se pudo leer esta respuesta. Revísela, por favor."];
+    internal static string ErrorText(ModelError error, Language language) =>
+        error.ErrorMessage.Length > 0
+            ? error.ErrorMessage
+            : language["This answer could not be read. Please check it.", "No se pudo leer esta respuesta. Revísela, por favor."];
 
-    private protected static TagBuilder Tag(string name, string cssClass, params IEnumerable<IHtmlContent> children) =>
-        Html.Tag(name, cssClass, children);
+    private protected static TagBuilder Tag(string name, string cssClass, params IEnumerable<IHtmlContent> children) => Html.Tag(name, cssClass, children);
 
     private protected static TagBuilder Tag(string name, string cssClass, string text) => Html.Tag(name, cssClass, text);
 

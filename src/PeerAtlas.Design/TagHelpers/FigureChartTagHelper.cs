@@ -34,7 +34,9 @@ public sealed class FigureChartTagHelper(Language language) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (Table.Rows.FirstOrDefault(row => row.Cells.Count != Table.Columns.Count) is { } uneven)
-            throw new InvalidOperationException($"Row \"{uneven.Label}\" of table {Table.Name} has {uneven.Cells.Count} cells under {Table.Columns.Count} columns.");
+            throw new InvalidOperationException(
+                $"Row \"{uneven.Label}\" of table {Table.Name} has {uneven.Cells.Count} cells under {Table.Columns.Count} columns."
+            );
 
         var id = Id ?? "figure-" + TagBuilder.CreateSanitizedId(Table.Name, "-");
         var writer = new FigureTableWriter(Table, language);
@@ -48,8 +50,10 @@ public sealed class FigureChartTagHelper(Language language) : TagHelper
             ViewContext.HttpContext.Items[ScriptIsNeeded] = true;
             DescribeChart(output);
             output.Content.AppendHtml(Html.Tag("div", "pa-figure__chart").With("hidden", "hidden"));
-            output.Content.AppendHtml(Html.Tag("details", "pa-figure__data",
-                Html.Tag("summary", "", language["Figures as a table", "Cifras en una tabla"]), writer.Table(id)).With("open", "open"));
+            output.Content.AppendHtml(
+                Html.Tag("details", "pa-figure__data", Html.Tag("summary", "", language["Figures as a table", "Cifras en una tabla"]), writer.Table(id))
+                    .With("open", "open")
+            );
         }
         else
         {
@@ -64,8 +68,12 @@ public sealed class FigureChartTagHelper(Language language) : TagHelper
         output.Attributes.SetAttribute("data-chart", Table.Shape.ToString());
         output.Attributes.SetAttribute("data-percent", Table.Figures.All(figure => figure.Kind == FigureKind.Share) ? "true" : "false");
         output.Attributes.SetAttribute("data-waves", FigureTableWriter.WavesAreColumns(Table) ? "columns" : "rows");
-        output.Attributes.SetAttribute("data-description", language[
-            $"Chart: {Table.Title} – the same figures are in the table below.",
-            $"Gráfico: {Table.Title} – las mismas cifras están en la tabla de abajo."]);
+        output.Attributes.SetAttribute(
+            "data-description",
+            language[
+                $"Chart: {Table.Title} – the same figures are in the table below.",
+                $"Gráfico: {Table.Title} – las mismas cifras están en la tabla de abajo."
+            ]
+        );
     }
 }

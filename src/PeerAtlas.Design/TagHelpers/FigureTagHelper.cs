@@ -4,7 +4,10 @@ using PeerAtlas.Statistics;
 
 namespace PeerAtlas.Design.TagHelpers;
 
-/// <summary>One figure in a sentence, with what it rests on: <c>&lt;usa-figure value="turnover" /&gt;</c> writes "63% (19 of 30; 95% interval 46% to 78%)".</summary>
+/// <summary>
+/// One figure in a sentence, with what it rests on: <c>&lt;usa-figure value="turnover" /&gt;</c> writes "63% (19 of 30; 95% interval 46%
+/// to 78%)".
+/// </summary>
 [HtmlTargetElement("usa-figure")]
 public sealed class FigureTagHelper(Language language) : TagHelper
 {

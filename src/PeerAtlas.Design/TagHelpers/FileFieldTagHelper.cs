@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PeerAtlas.Design.TagHelpers;
 
-/// <summary>A file to send: <c>&lt;usa-file-field asp-for="File" accept=".csv,.xlsx" max-megabytes="10" /&gt;</c>. The form needs <c>enctype="multipart/form-data"</c>.</summary>
+/// <summary>
+/// A file to send: <c>&lt;usa-file-field asp-for="File" accept=".csv,.xlsx" max-megabytes="10" /&gt;</c>. The form needs
+/// <c>enctype="multipart/form-data"</c>.
+/// </summary>
 [HtmlTargetElement("usa-file-field")]
 public sealed class FileFieldTagHelper(Language language) : FieldTagHelper(language)
 {
@@ -25,7 +28,5 @@ public sealed class FileFieldTagHelper(Language language) : FieldTagHelper(langu
     }
 
     private protected override IHtmlContent Control(TagHelperAttributeList attributes) =>
-        Wire(Html.Void("input", "usa-input pa-file" + (HasError ? " usa-input--error" : ""))
-            .With("type", "file")
-            .With("accept", Accept), attributes);
+        Wire(Html.Void("input", "usa-input pa-file" + (HasError ? " usa-input--error" : "")).With("type", "file").With("accept", Accept), attributes);
 }

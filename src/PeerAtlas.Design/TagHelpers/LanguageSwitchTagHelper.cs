@@ -37,15 +37,22 @@ public sealed class LanguageSwitchTagHelper(Language language) : TagHelper
         output.Content.AppendHtml(string.IsNullOrEmpty(Form) ? Link(code, name) : Button(code, name));
     }
 
-    private TagBuilder Link(string code, string name) => Html.Tag("a", "pa-header__link", name)
-        .With("href", Address(code)).With("lang", code).With("hreflang", code);
+    private TagBuilder Link(string code, string name) =>
+        Html.Tag("a", "pa-header__link", name).With("href", Address(code)).With("lang", code).With("hreflang", code);
 
     // Pressing Enter in a field presses the form's first button in the page: this one, and not the switch.
-    private TagBuilder DefaultButton() => Html.Tag("button", "usa-sr-only", "")
-        .With("type", "submit").With("form", Form).With("tabindex", "-1").With("aria-hidden", "true");
+    private TagBuilder DefaultButton() =>
+        Html.Tag("button", "usa-sr-only", "").With("type", "submit").With("form", Form).With("tabindex", "-1").With("aria-hidden", "true");
 
-    private TagBuilder Button(string code, string name) => Html.Tag("button", "pa-header__link", name)
-        .With("type", "submit").With("name", Language.SwitchField).With("value", code).With("form", Form).With("formaction", Address(code)).With("formnovalidate", "formnovalidate").With("lang", code);
+    private TagBuilder Button(string code, string name) =>
+        Html.Tag("button", "pa-header__link", name)
+            .With("type", "submit")
+            .With("name", Language.SwitchField)
+            .With("value", code)
+            .With("form", Form)
+            .With("formaction", Address(code))
+            .With("formnovalidate", "formnovalidate")
+            .With("lang", code);
 
     private string Address(string code)
     {

@@ -22,8 +22,8 @@ public sealed class NumberFieldTagHelper(Language language) : FieldTagHelper(lan
     /// <summary>A unit behind the number.</summary>
     public string? Suffix { get; set; }
 
-    private bool TakesDecimals => Decimals
-        ?? (For?.Metadata.UnderlyingOrModelType is { } type && (type == typeof(decimal) || type == typeof(double) || type == typeof(float)));
+    private bool TakesDecimals =>
+        Decimals ?? (For?.Metadata.UnderlyingOrModelType is { } type && (type == typeof(decimal) || type == typeof(double) || type == typeof(float)));
 
     private protected override IHtmlContent Control(TagHelperAttributeList attributes)
     {

@@ -63,14 +63,16 @@ public sealed class PaginationTagHelper(Language language) : TagHelper
         Html.Tag("li", "usa-pagination__item usa-pagination__arrow", Html.Tag("a", "usa-pagination__link", text).With("href", Address(page)));
 
     private TagBuilder Number(int page) =>
-        Html.Tag("li", "usa-pagination__item usa-pagination__page-no",
+        Html.Tag(
+            "li",
+            "usa-pagination__item usa-pagination__page-no",
             Html.Tag("a", "usa-pagination__button" + (page == Current ? " usa-current" : ""), $"{page}")
                 .With("href", Address(page))
                 .With("aria-label", language[$"Page {page}", $"Página {page}"])
-                .With("aria-current", page == Current ? "page" : null));
+                .With("aria-current", page == Current ? "page" : null)
+        );
 
-    private static TagBuilder Gap() =>
-        Html.Tag("li", "usa-pagination__item usa-pagination__overflow", Html.Tag("span", "", "…")).With("aria-hidden", "true");
+    private static TagBuilder Gap() => Html.Tag("li", "usa-pagination__item usa-pagination__overflow", Html.Tag("span", "", "…")).With("aria-hidden", "true");
 
     private string Address(int page)
     {

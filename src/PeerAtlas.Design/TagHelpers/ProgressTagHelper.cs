@@ -29,9 +29,11 @@ public sealed class ProgressTagHelper : TagHelper
         var id = ViewContext.NextId("progress");
         output.Become("div", "pa-progress");
         output.Content.AppendHtml(Html.Tag("label", "", Label).With("for", id));
-        output.Content.AppendHtml(Html.Tag("progress", "", Label)
-            .With("id", id)
-            .With("value", Value.ToString(CultureInfo.InvariantCulture))
-            .With("max", Math.Max(Max, 1e-9).ToString(CultureInfo.InvariantCulture)));
+        output.Content.AppendHtml(
+            Html.Tag("progress", "", Label)
+                .With("id", id)
+                .With("value", Value.ToString(CultureInfo.InvariantCulture))
+                .With("max", Math.Max(Max, 1e-9).ToString(CultureInfo.InvariantCulture))
+        );
     }
 }

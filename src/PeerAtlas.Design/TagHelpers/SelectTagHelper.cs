@@ -25,9 +25,9 @@ public sealed class SelectTagHelper(Language language) : FieldTagHelper(language
             select.InnerHtml.AppendHtml(Html.Tag("option", "", placeholder).With("value", ""));
         foreach (var group in Choices.GroupBy(choice => choice.Group))
         {
-            var options = group.Select(choice => Html.Tag("option", "", choice.Label)
-                .With("value", choice.Value)
-                .With("selected", choice.Value == chosen ? "selected" : null));
+            var options = group.Select(choice =>
+                Html.Tag("option", "", choice.Label).With("value", choice.Value).With("selected", choice.Value == chosen ? "selected" : null)
+            );
             if (group.Key is null)
                 select.InnerHtml.AppendHtml(new HtmlContentBuilder(options.ToList<object>()));
             else

@@ -22,13 +22,24 @@ public sealed class StepIndicatorTagHelper(Language language) : TagHelper
         output.Attributes.SetAttribute("role", "group");
         output.Attributes.SetAttribute("aria-label", language["Progress", "Progreso"]);
         output.Content.AppendHtml(Html.Tag("ol", "usa-step-indicator__segments", Steps.Select((step, index) => Segment(step, index + 1))));
-        output.Content.AppendHtml(Html.Tag("div", "usa-step-indicator__header",
-            Html.Tag("p", "usa-step-indicator__heading",
-                Html.Tag("span", "usa-step-indicator__heading-counter",
-                    Html.Tag("span", "usa-sr-only", language["Step ", "Paso "]),
-                    Html.Tag("span", "usa-step-indicator__current-step", $"{Current}"),
-                    Html.Tag("span", "usa-step-indicator__total-steps", language[$" of {Steps.Count} ", $" de {Steps.Count} "])),
-                Html.Tag("span", "usa-step-indicator__heading-text", Steps[Current - 1]))));
+        output.Content.AppendHtml(
+            Html.Tag(
+                "div",
+                "usa-step-indicator__header",
+                Html.Tag(
+                    "p",
+                    "usa-step-indicator__heading",
+                    Html.Tag(
+                        "span",
+                        "usa-step-indicator__heading-counter",
+                        Html.Tag("span", "usa-sr-only", language["Step ", "Paso "]),
+                        Html.Tag("span", "usa-step-indicator__current-step", $"{Current}"),
+                        Html.Tag("span", "usa-step-indicator__total-steps", language[$" of {Steps.Count} ", $" de {Steps.Count} "])
+                    ),
+                    Html.Tag("span", "usa-step-indicator__heading-text", Steps[Current - 1])
+                )
+            )
+        );
     }
 
     private TagBuilder Segment(string step, int number)

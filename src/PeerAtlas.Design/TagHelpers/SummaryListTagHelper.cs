@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PeerAtlas.Design.TagHelpers;
 
-/// <summary>Names and values, such as answers to check: <c>&lt;usa-summary-list&gt;&lt;usa-summary-row label="Opens"&gt;…&lt;/usa-summary-row&gt;&lt;/usa-summary-list&gt;</c>.</summary>
+/// <summary>
+/// Names and values, such as answers to check: <c>&lt;usa-summary-list&gt;&lt;usa-summary-row
+/// label="Opens"&gt;…&lt;/usa-summary-row&gt;&lt;/usa-summary-list&gt;</c>.
+/// </summary>
 [HtmlTargetElement("usa-summary-list")]
 public sealed class SummaryListTagHelper : TagHelper
 {

@@ -40,8 +40,13 @@ public sealed class TableTagHelper : TagHelper
         var id = Id ?? ViewContext.NextId("table");
         output.Become("table", "usa-table" + (Stacked ? " usa-table--stacked-header" : ""));
         output.Attributes.SetAttribute("id", id);
-        output.PreElement.SetHtmlContent(Html.Tag("div", "usa-table-container--scrollable")
-            .With("tabindex", "0").With("role", "region").With("aria-labelledby", id + "-caption").RenderStartTag());
+        output.PreElement.SetHtmlContent(
+            Html.Tag("div", "usa-table-container--scrollable")
+                .With("tabindex", "0")
+                .With("role", "region")
+                .With("aria-labelledby", id + "-caption")
+                .RenderStartTag()
+        );
         output.PreContent.SetHtmlContent(Html.Tag("caption", "", Caption).With("id", id + "-caption"));
         output.Content.SetHtmlContent(rows);
         output.PostElement.SetHtmlContent("</div>");
@@ -79,9 +84,7 @@ public sealed class TableRowTagHelper : TagHelper
     public override void Init(TagHelperContext context) => TableColumns.Of(context)?.StartRow();
 
     /// <summary>Writes nothing of its own.</summary>
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-    }
+    public override void Process(TagHelperContext context, TagHelperOutput output) { }
 }
 
 /// <summary>

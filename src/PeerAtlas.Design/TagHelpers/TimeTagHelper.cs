@@ -43,9 +43,7 @@ public sealed class TimeTagHelper(Language language, IOptions<AuthorityIdentity>
         }
     }
 
-    private string Words(DateOnly date) =>
-        date.ToString(language["MMMM d, yyyy", "d 'de' MMMM 'de' yyyy"], language.Culture);
+    private string Words(DateOnly date) => date.ToString(language["MMMM d, yyyy", "d 'de' MMMM 'de' yyyy"], language.Culture);
 
-    private string Words(DateTimeOffset local) =>
-        Words(System.DateOnly.FromDateTime(local.DateTime)) + ", " + local.ToString("h:mm tt", language.Culture);
+    private string Words(DateTimeOffset local) => Words(System.DateOnly.FromDateTime(local.DateTime)) + ", " + local.ToString("h:mm tt", language.Culture);
 }

@@ -26,7 +26,8 @@ internal static class DemonstrationFrame
         await database.SaveChangesAsync(cancellation);
 
         var preview = await scope.GetRequiredService<FrameImport>().ApplyAsync([new UploadedFile("frame.xlsx", frame)], cancellation: cancellation);
-        if (!preview.IsApplied) throw new InvalidOperationException("The frame was refused: " + string.Join(" ", preview.Problems.Select(problem => problem.Problem)));
+        if (!preview.IsApplied)
+            throw new InvalidOperationException("The frame was refused: " + string.Join(" ", preview.Problems.Select(problem => problem.Problem)));
         await AddPeopleAsync(database, demonstration, cancellation);
     }
 
@@ -43,7 +44,9 @@ internal static class DemonstrationFrame
             ("Jo Marchetti", "harborlight-services", Role.PeerWorker),
             ("Teresa Quiles", "peer-training-center", Role.Organiser),
         ];
-        var organisations = await database.Set<Organisation>().ToDictionaryAsync(organisation => organisation.Key, organisation => organisation.Id, cancellation);
+        var organisations = await database
+            .Set<Organisation>()
+            .ToDictionaryAsync(organisation => organisation.Key, organisation => organisation.Id, cancellation);
         foreach (var (name, organisation, role) in people)
             demonstration.AddAccount(name, $"{name.Replace(' ', '.').ToLowerInvariant()}@demonstration.example", organisations[organisation], role);
         await database.SaveChangesAsync(cancellation);

@@ -8,24 +8,31 @@ namespace PeerAtlas.Directory.Import;
 internal sealed class FrameChanges(PeerAtlasDbContext database, FrameState frame)
 {
     private readonly Dictionary<Guid, string> regions = frame.Regions.Values.ToDictionary(region => region.Id, region => region.Key);
-    private readonly Dictionary<Guid, string> organisations = frame.Organisations.Values.ToDictionary(organisation => organisation.Id, organisation => organisation.Key);
+    private readonly Dictionary<Guid, string> organisations = frame.Organisations.Values.ToDictionary(
+        organisation => organisation.Id,
+        organisation => organisation.Key
+    );
     private readonly Dictionary<Guid, string> units = frame.Units.Values.ToDictionary(unit => unit.Id, unit => unit.Key);
 
     /// <summary>The changes, and a new version for each changed row.</summary>
     public IReadOnlyList<FrameChange> Describe(IEnumerable<(FrameSheetKind Kind, object Row)> touched)
     {
         database.ChangeTracker.DetectChanges();
-        return [.. touched
-            .Select(row => (row.Kind, Entry: database.Entry(row.Row)))
-            .Where(row => row.Entry.State is EntityState.Added or EntityState.Modified)
-            .Select(row => Describe(row.Kind, row.Entry))];
+        return
+        [
+            .. touched
+                .Select(row => (row.Kind, Entry: database.Entry(row.Row)))
+                .Where(row => row.Entry.State is EntityState.Added or EntityState.Modified)
+                .Select(row => Describe(row.Kind, row.Entry)),
+        ];
     }
 
     private FrameChange Describe(FrameSheetKind kind, EntityEntry entry)
     {
         var isNew = entry.State == EntityState.Added;
         var details = isNew ? [] : entry.Properties.Where(property => property.IsModified).Select(Detail).ToList();
-        if (!isNew) entry.Property(nameof(Region.Version)).CurrentValue = Guid.NewGuid();
+        if (!isNew)
+            entry.Property(nameof(Region.Version)).CurrentValue = Guid.NewGuid();
         var (key, name) = entry.Entity switch
         {
             Region region => (region.Key, region.Name),
@@ -49,13 +56,14 @@ internal sealed class FrameChanges(PeerAtlasDbContext database, FrameState frame
         return $"{label}: {Words(property.OriginalValue)} → {Words(property.CurrentValue)}";
     }
 
-    private string Words(object? value) => value switch
-    {
-        null or "" => "none",
-        Guid id => regions.GetValueOrDefault(id) ?? units.GetValueOrDefault(id) ?? "none",
-        bool yes => yes ? "yes" : "no",
-        OrganisationKind kind => kind.InWords(),
-        UnitKind kind => kind.InWords(),
-        _ => value.ToString() ?? "",
-    };
+    private string Words(object? value) =>
+        value switch
+        {
+            null or "" => "none",
+            Guid id => regions.GetValueOrDefault(id) ?? units.GetValueOrDefault(id) ?? "none",
+            bool yes => yes ? "yes" : "no",
+            OrganisationKind kind => kind.InWords(),
+            UnitKind kind => kind.InWords(),
+            _ => value.ToString() ?? "",
+        };
 }

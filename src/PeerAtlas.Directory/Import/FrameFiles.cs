@@ -14,7 +14,8 @@ public sealed class FrameFiles(PeerAtlasDbContext database)
     public async Task<byte[]> WorkbookAsync(CancellationToken cancellation = default)
     {
         var sheets = new List<TableSheet>();
-        foreach (var sheet in FrameSheet.All) sheets.Add(Table(sheet, await RowsAsync(sheet.Kind, cancellation)));
+        foreach (var sheet in FrameSheet.All)
+            sheets.Add(Table(sheet, await RowsAsync(sheet.Kind, cancellation)));
         return Workbook(sheets);
     }
 
@@ -36,26 +37,57 @@ public sealed class FrameFiles(PeerAtlasDbContext database)
     private async Task<List<string[]>> RowsAsync(FrameSheetKind kind, CancellationToken cancellation)
     {
         var regions = await database.Set<Region>().AsNoTracking().ToDictionaryAsync(region => region.Id, cancellation);
-        var organisations = kind == FrameSheetKind.Regions ? [] : await database.Set<Organisation>().AsNoTracking().ToDictionaryAsync(organisation => organisation.Id, cancellation);
-        var units = kind is FrameSheetKind.Units or FrameSheetKind.Contacts ? await database.Set<Unit>().AsNoTracking().ToDictionaryAsync(unit => unit.Id, cancellation) : [];
+        var organisations =
+            kind == FrameSheetKind.Regions
+                ? []
+                : await database.Set<Organisation>().AsNoTracking().ToDictionaryAsync(organisation => organisation.Id, cancellation);
+        var units = kind is FrameSheetKind.Units or FrameSheetKind.Contacts
+            ? await database.Set<Unit>().AsNoTracking().ToDictionaryAsync(unit => unit.Id, cancellation)
+            : [];
         string RegionOf(Guid? id) => id is { } region ? regions[region].Key : "";
         IEnumerable<string[]> rows = kind switch
         {
             FrameSheetKind.Regions => regions.Values.Select(region => new[] { region.Key, region.Name }),
-            FrameSheetKind.Organisations => organisations.Values.Select(organisation => new[]
-            {
-                organisation.Key, organisation.Name, organisation.Kind.InWords(), RegionOf(organisation.RegionId), organisation.Programme, YesOrNo(organisation.Active),
-            }),
-            FrameSheetKind.Units => units.Values.Select(unit => new[]
-            {
-                unit.Key, organisations[unit.OrganisationId].Key, unit.Name, unit.Kind.InWords(), RegionOf(unit.RegionId), unit.Programme, YesOrNo(unit.Active),
-            }),
-            _ => (await database.Set<Contact>().AsNoTracking().ToListAsync(cancellation)).Select(contact => new[]
-            {
-                organisations[contact.OrganisationId].Key, contact.UnitId is { } unit ? units[unit].Key : "", contact.Name, contact.Email, contact.Language, YesOrNo(contact.Active),
-            }),
+            FrameSheetKind.Organisations => organisations.Values.Select(organisation =>
+                new[]
+                {
+                    organisation.Key,
+                    organisation.Name,
+                    organisation.Kind.InWords(),
+                    RegionOf(organisation.RegionId),
+                    organisation.Programme,
+                    YesOrNo(organisation.Active),
+                }
+            ),
+            FrameSheetKind.Units => units.Values.Select(unit =>
+                new[]
+                {
+                    unit.Key,
+                    organisations[unit.OrganisationId].Key,
+                    unit.Name,
+                    unit.Kind.InWords(),
+                    RegionOf(unit.RegionId),
+                    unit.Programme,
+                    YesOrNo(unit.Active),
+                }
+            ),
+            _ => (await database.Set<Contact>().AsNoTracking().ToListAsync(cancellation)).Select(contact =>
+                new[]
+                {
+                    organisations[contact.OrganisationId].Key,
+                    contact.UnitId is { } unit ? units[unit].Key : "",
+                    contact.Name,
+                    contact.Email,
+                    contact.Language,
+                    YesOrNo(contact.Active),
+                }
+            ),
         };
-        return [.. rows.OrderBy(cells => cells[0], StringComparer.OrdinalIgnoreCase).ThenBy(cells => cells[Math.Min(3, cells.Length - 1)], StringComparer.OrdinalIgnoreCase)];
+        return
+        [
+            .. rows.OrderBy(cells => cells[0], StringComparer.OrdinalIgnoreCase)
+                .ThenBy(cells => cells[Math.Min(3, cells.Length - 1)], StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
     private static string YesOrNo(bool yes) => yes ? "yes" : "no";

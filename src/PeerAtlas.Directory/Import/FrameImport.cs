@@ -19,8 +19,14 @@ public sealed class FrameImport(PeerAtlasDbContext database)
     public async Task<FramePreview> PreviewAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellation = default)
     {
         database.ChangeTracker.Clear();
-        try { return await ReadAsync(files, cancellation); }
-        finally { database.ChangeTracker.Clear(); }
+        try
+        {
+            return await ReadAsync(files, cancellation);
+        }
+        finally
+        {
+            database.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>
@@ -38,7 +44,8 @@ public sealed class FrameImport(PeerAtlasDbContext database)
             if (!database.Database.IsSqlite())
                 await database.Database.ExecuteSqlRawAsync("LOCK TABLE regions, organisations, units, contacts IN SHARE ROW EXCLUSIVE MODE", cancellation);
             var preview = await ReadAsync(files, cancellation);
-            if (preview.Problems.Count > 0 || (fingerprint is not null && fingerprint != preview.Fingerprint)) return preview;
+            if (preview.Problems.Count > 0 || (fingerprint is not null && fingerprint != preview.Fingerprint))
+                return preview;
             await database.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             return preview with { IsApplied = true };
@@ -59,7 +66,8 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         if (problems.Count == 0)
         {
             foreach (var sheet in sheets)
-                foreach (var row in sheet.Table.Rows) rows.Read(sheet.Form.Kind, new CheckedRow(sheet.File, sheet.Name, row, problems));
+            foreach (var row in sheet.Table.Rows)
+                rows.Read(sheet.Form.Kind, new CheckedRow(sheet.File, sheet.Name, row, problems));
         }
 
         var changes = new FrameChanges(database, frame).Describe(rows.Touched);
@@ -93,8 +101,15 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         }
 
         if (workbook.IsEmpty)
-            problems.Add(new TableProblem(
-                file.Name, null, null, null, "There is nothing to import: the sheets hold no rows under their headers. Fill in the file, or leave it out."));
+            problems.Add(
+                new TableProblem(
+                    file.Name,
+                    null,
+                    null,
+                    null,
+                    "There is nothing to import: the sheets hold no rows under their headers. Fill in the file, or leave it out."
+                )
+            );
         var isCsv = workbook.Sheets is [var only] && only.Name == Path.GetFileNameWithoutExtension(file.Name);
         foreach (var sheet in workbook.Sheets.Where(sheet => sheet.Columns.Count > 0))
         {
@@ -103,7 +118,16 @@ public sealed class FrameImport(PeerAtlasDbContext database)
             var name = isCsv ? null : table.Name;
             var form = FrameSheet.Recognise(table);
             if (form is null)
-                problems.Add(new TableProblem(file.Name, name, null, null, $"The columns tell neither regions, organizations, units nor contacts: {string.Join(", ", table.Columns)}. Take them from the template, or remove the sheet."));
+                problems.Add(
+                    new TableProblem(
+                        file.Name,
+                        name,
+                        null,
+                        null,
+                        "The columns tell neither regions, organizations, units nor contacts: "
+                            + $"{string.Join(", ", table.Columns)}. Take them from the template, or remove the sheet."
+                    )
+                );
             else if (ColumnProblem(table, form) is { } problem)
                 problems.Add(new TableProblem(file.Name, name, null, problem.Column, problem.Text));
             else
@@ -116,7 +140,11 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         if (form.Columns.FirstOrDefault(column => column.IsRequired && !Has(table.Columns, column.Name)) is { } missing)
             return (missing.Name, $"The column \"{missing.Name}\" is missing; without it these cannot be read as {form.Name}. {missing.Hint}.");
         if (table.Columns.FirstOrDefault(column => !Has(form.Columns.Select(known => known.Name), column)) is { } unknown)
-            return (unknown, $"The column \"{unknown}\" is not known for {form.Name}. Remove it, or rename it to one of: {string.Join(", ", form.Columns.Select(column => column.Name))}.");
+            return (
+                unknown,
+                $"The column \"{unknown}\" is not known for {form.Name}. Remove it, or rename "
+                    + $"it to one of: {string.Join(", ", form.Columns.Select(column => column.Name))}."
+            );
         return null;
     }
 

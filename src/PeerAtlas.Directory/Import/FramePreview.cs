@@ -52,7 +52,10 @@ public sealed record FramePreview
     {
         get
         {
-            var text = string.Join('\n', Changes.Select(change => $"{change.Kind}\t{change.IsNew}\t{change.Key}\t{change.Name}\t{string.Join('\t', change.Details)}"));
+            var text = string.Join(
+                '\n',
+                Changes.Select(change => $"{change.Kind}\t{change.IsNew}\t{change.Key}\t{change.Name}\t{string.Join('\t', change.Details)}")
+            );
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         }
     }

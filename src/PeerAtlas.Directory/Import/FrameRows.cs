@@ -35,7 +35,8 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         var key = Key(FrameSheetKind.Regions, row);
         var name = row.Checked("name", FrameRules.RefuseName);
         var region = Find(frame.Regions, row, key, () => new Region { Key = key, Name = name });
-        if (row.IsBad) return;
+        if (row.IsBad)
+            return;
         region.Name = name;
         Touched.Add((FrameSheetKind.Regions, region));
     }
@@ -49,8 +50,14 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         var region = RegionOf(row, found?.RegionId);
         var programme = row.Checked("program", FrameRules.RefuseProgramme, found?.Programme ?? "");
         var active = row.YesOrNo("active", found?.Active ?? true);
-        var organisation = Find(frame.Organisations, row, key, () => new Organisation { Key = key, Name = name, Kind = kind });
-        if (row.IsBad) return;
+        var organisation = Find(frame.Organisations, row, key, () => new Organisation
+            {
+                Key = key,
+                Name = name,
+                Kind = kind,
+            });
+        if (row.IsBad)
+            return;
         (organisation.Name, organisation.Kind, organisation.RegionId, organisation.Programme, organisation.Active) = (name, kind, region, programme, active);
         Touched.Add((FrameSheetKind.Organisations, organisation));
     }
@@ -67,8 +74,15 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         var region = RegionOf(row, found?.RegionId);
         var programme = row.Checked("program", FrameRules.RefuseProgramme, found?.Programme ?? "");
         var active = row.YesOrNo("active", found?.Active ?? true);
-        var unit = Find(frame.Units, row, key, () => new Unit { OrganisationId = organisation?.Id ?? Guid.Empty, Key = key, Name = name, Kind = kind });
-        if (row.IsBad) return;
+        var unit = Find(frame.Units, row, key, () => new Unit
+            {
+                OrganisationId = organisation?.Id ?? Guid.Empty,
+                Key = key,
+                Name = name,
+                Kind = kind,
+            });
+        if (row.IsBad)
+            return;
         (unit.Name, unit.Kind, unit.RegionId, unit.Programme, unit.Active) = (name, kind, region, programme, active);
         Touched.Add((FrameSheetKind.Units, unit));
     }
@@ -78,7 +92,8 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         var organisation = Owner(row);
         var email = row.Checked("email", FrameRules.RefuseEmail).ToLowerInvariant();
         var name = row.Checked("name", FrameRules.RefuseName);
-        if (organisation is null) return;
+        if (organisation is null)
+            return;
         RefuseTwice(FrameSheetKind.Contacts, $"{organisation.Id} {email}", row, "email", "The same address stands for this organization");
         var found = frame.Contacts.GetValueOrDefault((organisation.Id, email));
         var unit = row.Reference("unit", frame.Units, No("unit"));
@@ -86,10 +101,16 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
             row.Refuse("unit", $"{row.Shown("unit")} is a unit of another organization.");
         var language = Language(row, found?.Language ?? "en");
         var active = row.YesOrNo("active", found?.Active ?? true);
-        if (row.IsBad) return;
+        if (row.IsBad)
+            return;
         if (found is null)
         {
-            found = new Contact { OrganisationId = organisation.Id, Name = name, Email = email };
+            found = new Contact
+            {
+                OrganisationId = organisation.Id,
+                Name = name,
+                Email = email,
+            };
             frame.Contacts.Add((organisation.Id, email), found);
             database.Add(found);
         }
@@ -98,8 +119,7 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         Touched.Add((FrameSheetKind.Contacts, found));
     }
 
-    private Guid? RegionOf(CheckedRow row, Guid? existing) =>
-        row.Has("region") ? row.Reference("region", frame.Regions, No("region"))?.Id : existing;
+    private Guid? RegionOf(CheckedRow row, Guid? existing) => row.Has("region") ? row.Reference("region", frame.Regions, No("region"))?.Id : existing;
 
     private static string No(string thing) => $"is the key of no {thing}, neither in these files nor in the frame.";
 
@@ -132,17 +152,21 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
 
     private Organisation? Owner(CheckedRow row)
     {
-        if (row["organization"].Length == 0) row.Refuse("organization", "Give the key of the organization.");
+        if (row["organization"].Length == 0)
+            row.Refuse("organization", "Give the key of the organization.");
         return row.Reference("organization", frame.Organisations, No("organization"));
     }
 
     /// <summary>Finds or makes it. A bad row is known by its key all the same, so that rows that refer to it are not called bad too.</summary>
-    private T Find<T>(Dictionary<string, T> known, CheckedRow row, string key, Func<T> make) where T : class
+    private T Find<T>(Dictionary<string, T> known, CheckedRow row, string key, Func<T> make)
+        where T : class
     {
-        if (known.TryGetValue(key, out var found)) return found;
+        if (known.TryGetValue(key, out var found))
+            return found;
         var made = make();
         known[key] = made;
-        if (!row.IsBad) database.Add(made);
+        if (!row.IsBad)
+            database.Add(made);
         return made;
     }
 }

@@ -34,35 +34,44 @@ internal sealed record FrameSheet(FrameSheetKind Kind, string Name, IReadOnlyLis
     /// <summary>All sheets, in the order in which one refers to another.</summary>
     public static IReadOnlyList<FrameSheet> All { get; } =
     [
-        new(FrameSheetKind.Regions, "regions",
-        [
-            new("key", true, "The region's identifier, such as southeast"),
-            new("name", true, "The region's name"),
-        ]),
-        new(FrameSheetKind.Organisations, "organizations",
-        [
-            new("key", true, "The organization's identifier"),
-            new("name", true, "The organization's name"),
-            new("kind", true, string.Join(", ", Enum.GetValues<OrganisationKind>().Select(kind => kind.InWords()))),
-            Region, Program, Active,
-        ]),
-        new(FrameSheetKind.Units, "units",
-        [
-            new("key", true, "The unit's identifier, unique among all units"),
-            new("organization", true, "Key of its organization"),
-            new("name", true, "The unit's name"),
-            new("kind", true, string.Join(", ", Enum.GetValues<UnitKind>().Select(kind => kind.InWords()))),
-            Region, Program, Active,
-        ]),
-        new(FrameSheetKind.Contacts, "contacts",
-        [
-            new("organization", true, "Key of the organization for which the person answers"),
-            new("unit", false, "Key of the unit; empty for the whole organization"),
-            new("name", true, "The person's name"),
-            new("email", true, "The person's email address"),
-            new("language", false, "Language of their mail: en or es"),
-            Active,
-        ]),
+        new(FrameSheetKind.Regions, "regions", [new("key", true, "The region's identifier, such as southeast"), new("name", true, "The region's name")]),
+        new(
+            FrameSheetKind.Organisations,
+            "organizations",
+            [
+                new("key", true, "The organization's identifier"),
+                new("name", true, "The organization's name"),
+                new("kind", true, string.Join(", ", Enum.GetValues<OrganisationKind>().Select(kind => kind.InWords()))),
+                Region,
+                Program,
+                Active,
+            ]
+        ),
+        new(
+            FrameSheetKind.Units,
+            "units",
+            [
+                new("key", true, "The unit's identifier, unique among all units"),
+                new("organization", true, "Key of its organization"),
+                new("name", true, "The unit's name"),
+                new("kind", true, string.Join(", ", Enum.GetValues<UnitKind>().Select(kind => kind.InWords()))),
+                Region,
+                Program,
+                Active,
+            ]
+        ),
+        new(
+            FrameSheetKind.Contacts,
+            "contacts",
+            [
+                new("organization", true, "Key of the organization for which the person answers"),
+                new("unit", false, "Key of the unit; empty for the whole organization"),
+                new("name", true, "The person's name"),
+                new("email", true, "The person's email address"),
+                new("language", false, "Language of their mail: en or es"),
+                Active,
+            ]
+        ),
     ];
 
     /// <summary>The form of one kind.</summary>
@@ -75,9 +84,12 @@ internal sealed record FrameSheet(FrameSheetKind Kind, string Name, IReadOnlyLis
     public static FrameSheet? Recognise(TableSheet sheet)
     {
         var has = sheet.Columns.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (has.Contains("email")) return Of(FrameSheetKind.Contacts);
-        if (has.Contains("organization")) return Of(FrameSheetKind.Units);
-        if (has.Contains("kind")) return Of(FrameSheetKind.Organisations);
+        if (has.Contains("email"))
+            return Of(FrameSheetKind.Contacts);
+        if (has.Contains("organization"))
+            return Of(FrameSheetKind.Units);
+        if (has.Contains("kind"))
+            return Of(FrameSheetKind.Organisations);
         return has.Contains("key") && has.Contains("name") ? Of(FrameSheetKind.Regions) : null;
     }
 }

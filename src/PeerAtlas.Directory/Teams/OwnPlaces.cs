@@ -15,17 +15,26 @@ public sealed class OwnPlaces(PeerAtlasDbContext database, CurrentMember member,
 
     /// <summary>The agencies in which they may do it.</summary>
     public async Task<IReadOnlyList<Guid>> AgenciesAsync(Permission permission, CancellationToken cancellation) =>
-    [
-        .. (await member.MembershipsAsync(cancellation)).Where(one => one.Role.Allows(permission) && !one.Role.IsAuthorityWide())
-            .Select(one => one.OrganisationId).Distinct(),
-    ];
+        [
+            .. (await member.MembershipsAsync(cancellation))
+                .Where(one => one.Role.Allows(permission) && !one.Role.IsAuthorityWide())
+                .Select(one => one.OrganisationId)
+                .Distinct(),
+        ];
 
     /// <summary>The teams of which they are a member in this role today, in agencies where they may do it.</summary>
     public async Task<IQueryable<TeamMember>> TeamsAsync(TeamRole role, Permission permission, CancellationToken cancellation)
     {
         var (me, today) = (Me, clock.Today);
         var agencies = await AgenciesAsync(permission, cancellation);
-        return database.Set<TeamMember>().Where(place => agencies.Contains(place.OrganisationId) && place.AccountId == me && place.Role == role
-            && place.StartsOn <= today && (place.EndsOn == null || place.EndsOn >= today));
+        return database
+            .Set<TeamMember>()
+            .Where(place =>
+                agencies.Contains(place.OrganisationId)
+                && place.AccountId == me
+                && place.Role == role
+                && place.StartsOn <= today
+                && (place.EndsOn == null || place.EndsOn >= today)
+            );
     }
 }

@@ -48,9 +48,11 @@ public sealed class StaffingPeriod : IAudited, IOwnedByOrganisation, IHasDays
     /// <summary>Why a period cannot stand beside the <paramref name="others"/> of its team; null when it can.</summary>
     public static string? Refuse(IEnumerable<StaffingPeriod> others, DateOnly startsOn, DateOnly? endsOn)
     {
-        if (endsOn < startsOn) return "The last day is before the first.";
+        if (endsOn < startsOn)
+            return "The last day is before the first.";
         return others.FirstOrDefault(other => other.Overlaps(startsOn, endsOn)) is { } other
-            ? $"A team has one staffing pattern at a time, and another one holds from {other.StartsOn:yyyy-MM-dd}{(other.EndsOn is { } end ? $" to {end:yyyy-MM-dd}" : "")}. Change its days first, or choose others."
+            ? "A team has one staffing pattern at a time, and another one holds from "
+                + $"{other.StartsOn:yyyy-MM-dd}{(other.EndsOn is { } end ? $" to {end:yyyy-MM-dd}" : "")}. Change its days first, or choose others."
             : null;
     }
 }

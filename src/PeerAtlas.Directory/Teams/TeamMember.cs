@@ -63,7 +63,8 @@ public sealed class TeamMember : IAudited, IOwnedByOrganisation, IHasDays
     /// <summary>Why somebody cannot belong to a team in that time, beside their <paramref name="others"/> in the same role there; null when they can.</summary>
     public static string? Refuse(IEnumerable<TeamMember> others, DateOnly startsOn, DateOnly? endsOn)
     {
-        if (endsOn < startsOn) return "The last day is before the first.";
+        if (endsOn < startsOn)
+            return "The last day is before the first.";
         return others.Any(other => other.Overlaps(startsOn, endsOn)) ? "They belong to the team in this role at that time already." : null;
     }
 }
@@ -73,7 +74,15 @@ internal sealed class TeamMemberMapping : IEntityTypeConfiguration<TeamMember>
     public void Configure(EntityTypeBuilder<TeamMember> builder)
     {
         builder.ToTable("team_members");
-        builder.HasIndex(member => new { member.TeamId, member.AccountId, member.Role, member.StartsOn }).IsUnique();
+        builder
+            .HasIndex(member => new
+            {
+                member.TeamId,
+                member.AccountId,
+                member.Role,
+                member.StartsOn,
+            })
+            .IsUnique();
         builder.HasIndex(member => member.AccountId);
         builder.Property(member => member.Role).HasConversion<string>().HasMaxLength(20);
         builder.Property(member => member.Place).HasMaxLength(TeamMember.PlaceLength);

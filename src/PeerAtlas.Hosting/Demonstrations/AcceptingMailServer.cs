@@ -7,7 +7,8 @@ internal sealed class AcceptingMailServer(string goneAddress) : IMailTransport
 {
     public bool IsConfigured => true;
 
-    public Task SendAsync(OutboxMail mail, CancellationToken cancellation) => mail.To == goneAddress
-        ? throw new MailRefusedException("The mail server refused the address (550).", new InvalidOperationException("No such mailbox."))
-        : Task.CompletedTask;
+    public Task SendAsync(OutboxMail mail, CancellationToken cancellation) =>
+        mail.To == goneAddress
+            ? throw new MailRefusedException("The mail server refused the address (550).", new InvalidOperationException("No such mailbox."))
+            : Task.CompletedTask;
 }

@@ -36,22 +36,23 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
         }
     }
 
-    private static Evaluator Binary(string operation, Evaluator left, Evaluator right) => operation switch
-    {
-        "or" => frame => Value.Boolean(left(frame).ToBoolean() || right(frame).ToBoolean()),
-        "and" => frame => Value.Boolean(left(frame).ToBoolean() && right(frame).ToBoolean()),
-        "=" => frame => Value.Boolean(Value.AreEqual(left(frame), right(frame))),
-        "!=" => frame => Value.Boolean(!Value.AreEqual(left(frame), right(frame))),
-        "<" => frame => Value.Boolean(Value.IsLess(left(frame), right(frame), orEqual: false)),
-        "<=" => frame => Value.Boolean(Value.IsLess(left(frame), right(frame), orEqual: true)),
-        ">" => frame => Value.Boolean(Value.IsLess(right(frame), left(frame), orEqual: false)),
-        ">=" => frame => Value.Boolean(Value.IsLess(right(frame), left(frame), orEqual: true)),
-        "+" => frame => Value.Number(left(frame).ToNumber() + right(frame).ToNumber()),
-        "-" => frame => Value.Number(left(frame).ToNumber() - right(frame).ToNumber()),
-        "*" => frame => Value.Number(left(frame).ToNumber() * right(frame).ToNumber()),
-        "div" => frame => Value.Number(left(frame).ToNumber() / right(frame).ToNumber()),
-        _ => frame => Value.Number(left(frame).ToNumber() % right(frame).ToNumber()),
-    };
+    private static Evaluator Binary(string operation, Evaluator left, Evaluator right) =>
+        operation switch
+        {
+            "or" => frame => Value.Boolean(left(frame).ToBoolean() || right(frame).ToBoolean()),
+            "and" => frame => Value.Boolean(left(frame).ToBoolean() && right(frame).ToBoolean()),
+            "=" => frame => Value.Boolean(Value.AreEqual(left(frame), right(frame))),
+            "!=" => frame => Value.Boolean(!Value.AreEqual(left(frame), right(frame))),
+            "<" => frame => Value.Boolean(Value.IsLess(left(frame), right(frame), orEqual: false)),
+            "<=" => frame => Value.Boolean(Value.IsLess(left(frame), right(frame), orEqual: true)),
+            ">" => frame => Value.Boolean(Value.IsLess(right(frame), left(frame), orEqual: false)),
+            ">=" => frame => Value.Boolean(Value.IsLess(right(frame), left(frame), orEqual: true)),
+            "+" => frame => Value.Number(left(frame).ToNumber() + right(frame).ToNumber()),
+            "-" => frame => Value.Number(left(frame).ToNumber() - right(frame).ToNumber()),
+            "*" => frame => Value.Number(left(frame).ToNumber() * right(frame).ToNumber()),
+            "div" => frame => Value.Number(left(frame).ToNumber() / right(frame).ToNumber()),
+            _ => frame => Value.Number(left(frame).ToNumber() % right(frame).ToNumber()),
+        };
 
     private Evaluator Reference(ReferenceSyntax reference)
     {
@@ -105,8 +106,16 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
     /// <summary>A misspelt choice would be false for ever; it is refused.</summary>
     private void CheckChoice(Syntax question, Syntax choice)
     {
-        var item = question is SelfSyntax ? self : question is ReferenceSyntax { Name: var name } ? items.GetValueOrDefault(name) : null;
-        if (item?.Choices is { } choices && choice is LiteralSyntax { Value: { Kind: ValueKind.Text } text } && !choices.Contains(text.ToText()) && !text.ToText().Contains(' ', StringComparison.Ordinal))
+        var item =
+            question is SelfSyntax ? self
+            : question is ReferenceSyntax { Name: var name } ? items.GetValueOrDefault(name)
+            : null;
+        if (
+            item?.Choices is { } choices
+            && choice is LiteralSyntax { Value: { Kind: ValueKind.Text } text }
+            && !choices.Contains(text.ToText())
+            && !text.ToText().Contains(' ', StringComparison.Ordinal)
+        )
             refuse(choice.Character, $"\"{text.ToText()}\" is not a choice of \"{item.Name}\".");
     }
 

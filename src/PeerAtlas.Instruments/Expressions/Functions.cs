@@ -18,14 +18,15 @@ internal sealed class Function
     /// <summary>Whether it chooses an item of a select question by name.</summary>
     public bool NamesChoice => Name == "selected";
 
-    public string Takes => (Minimum, Maximum) switch
-    {
-        (0, 0) => "no values",
-        (1, 1) => "one value",
-        (_, int.MaxValue) => $"{Minimum} values or more",
-        var (least, most) when least == most => $"{least} values",
-        var (least, most) => $"{least} to {most} values",
-    };
+    public string Takes =>
+        (Minimum, Maximum) switch
+        {
+            (0, 0) => "no values",
+            (1, 1) => "one value",
+            (_, int.MaxValue) => $"{Minimum} values or more",
+            var (least, most) when least == most => $"{least} values",
+            var (least, most) => $"{least} to {most} values",
+        };
 }
 
 /// <summary>The functions that are supported; docs/xlsform.md says what each does.</summary>
@@ -33,41 +34,50 @@ internal static class Functions
 {
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(100);
 
-    public static IReadOnlyDictionary<string, Function> All { get; } = new[]
-    {
-        Plain("true", 0, 0, _ => _ => Value.Boolean(true)),
-        Plain("false", 0, 0, _ => _ => Value.Boolean(false)),
-        Plain("today", 0, 0, _ => frame => frame.Today),
-        Of("not", value => Value.Boolean(!value.ToBoolean())),
-        Of("boolean", value => Value.Boolean(value.ToBoolean())),
-        Of("number", value => Value.Number(value.ToNumber())),
-        Of("string", value => Value.Text(value.ToText())),
-        Of("date", value => value.ToDate()),
-        Of("int", value => Value.Number(Math.Truncate(value.ToNumber()))),
-        Of("abs", value => Value.Number(Math.Abs(value.ToNumber()))),
-        Of("string-length", value => Value.Number(value.ToText().Length)),
-        Of("count-selected", value => Value.Number(Selected(value).Length)),
-        Plain("round", 1, 2, a => a.Length == 1
-            ? frame => Round(a[0](frame).ToNumber(), 0)
-            : frame => Round(a[0](frame).ToNumber(), a[1](frame).ToNumber())),
-        Plain("if", 3, 3, a => frame => a[0](frame).ToBoolean() ? a[1](frame) : a[2](frame)),
-        Plain("coalesce", 2, 2, a => frame => a[0](frame) is { IsEmpty: false } first ? first : a[1](frame)),
-        Plain("concat", 1, int.MaxValue, a => frame => Concat(a, frame)),
-        OfTexts("contains", (text, part) => Value.Boolean(text.Contains(part, StringComparison.Ordinal))),
-        OfTexts("starts-with", (text, part) => Value.Boolean(text.StartsWith(part, StringComparison.Ordinal))),
-        OfTexts("ends-with", (text, part) => Value.Boolean(text.EndsWith(part, StringComparison.Ordinal))),
-        OfTexts("selected", (choices, choice) => Value.Boolean(IsSelected(choices, choice.Trim()))),
-        Plain("selected-at", 2, 2, a => frame => At(Selected(a[0](frame)), a[1](frame).ToNumber())),
-        Plain("substr", 2, 3, a => a.Length == 2
-            ? frame => Part(a[0](frame).ToText(), a[1](frame).ToNumber(), int.MaxValue)
-            : frame => Part(a[0](frame).ToText(), a[1](frame).ToNumber(), a[2](frame).ToNumber())),
-        new Function { Name = "regex", Minimum = 2, Maximum = 2, Build = BuildRegex },
-        Set("count", 1, sets => frame => Value.Number(sets[0](frame).Count)),
-        Set("count-non-empty", 1, sets => frame => Value.Number(sets[0](frame).Count(value => !value.IsEmpty))),
-        Set("sum", 1, sets => frame => Value.Number(Numbers(sets, frame).Sum())),
-        Set("min", int.MaxValue, sets => frame => Value.Number(Numbers(sets, frame).DefaultIfEmpty(double.NaN).Min())),
-        Set("max", int.MaxValue, sets => frame => Value.Number(Numbers(sets, frame).DefaultIfEmpty(double.NaN).Max())),
-    }.ToDictionary(function => function.Name, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Function> All { get; } =
+        new[]
+        {
+            Plain("true", 0, 0, _ => _ => Value.Boolean(true)),
+            Plain("false", 0, 0, _ => _ => Value.Boolean(false)),
+            Plain("today", 0, 0, _ => frame => frame.Today),
+            Of("not", value => Value.Boolean(!value.ToBoolean())),
+            Of("boolean", value => Value.Boolean(value.ToBoolean())),
+            Of("number", value => Value.Number(value.ToNumber())),
+            Of("string", value => Value.Text(value.ToText())),
+            Of("date", value => value.ToDate()),
+            Of("int", value => Value.Number(Math.Truncate(value.ToNumber()))),
+            Of("abs", value => Value.Number(Math.Abs(value.ToNumber()))),
+            Of("string-length", value => Value.Number(value.ToText().Length)),
+            Of("count-selected", value => Value.Number(Selected(value).Length)),
+            Plain("round", 1, 2, a =>
+                a.Length == 1 ? frame => Round(a[0](frame).ToNumber(), 0) : frame => Round(a[0](frame).ToNumber(), a[1](frame).ToNumber())
+            ),
+            Plain("if", 3, 3, a => frame => a[0](frame).ToBoolean() ? a[1](frame) : a[2](frame)),
+            Plain("coalesce", 2, 2, a => frame => a[0](frame) is { IsEmpty: false } first ? first : a[1](frame)),
+            Plain("concat", 1, int.MaxValue, a => frame => Concat(a, frame)),
+            OfTexts("contains", (text, part) => Value.Boolean(text.Contains(part, StringComparison.Ordinal))),
+            OfTexts("starts-with", (text, part) => Value.Boolean(text.StartsWith(part, StringComparison.Ordinal))),
+            OfTexts("ends-with", (text, part) => Value.Boolean(text.EndsWith(part, StringComparison.Ordinal))),
+            OfTexts("selected", (choices, choice) => Value.Boolean(IsSelected(choices, choice.Trim()))),
+            Plain("selected-at", 2, 2, a => frame => At(Selected(a[0](frame)), a[1](frame).ToNumber())),
+            Plain("substr", 2, 3, a =>
+                a.Length == 2
+                    ? frame => Part(a[0](frame).ToText(), a[1](frame).ToNumber(), int.MaxValue)
+                    : frame => Part(a[0](frame).ToText(), a[1](frame).ToNumber(), a[2](frame).ToNumber())
+            ),
+            new Function
+            {
+                Name = "regex",
+                Minimum = 2,
+                Maximum = 2,
+                Build = BuildRegex,
+            },
+            Set("count", 1, sets => frame => Value.Number(sets[0](frame).Count)),
+            Set("count-non-empty", 1, sets => frame => Value.Number(sets[0](frame).Count(value => !value.IsEmpty))),
+            Set("sum", 1, sets => frame => Value.Number(Numbers(sets, frame).Sum())),
+            Set("min", int.MaxValue, sets => frame => Value.Number(Numbers(sets, frame).DefaultIfEmpty(double.NaN).Min())),
+            Set("max", int.MaxValue, sets => frame => Value.Number(Numbers(sets, frame).DefaultIfEmpty(double.NaN).Max())),
+        }.ToDictionary(function => function.Name, StringComparer.Ordinal);
 
     public static string List { get; } = string.Join(", ", All.Keys.Order(StringComparer.Ordinal));
 
@@ -82,7 +92,10 @@ internal static class Functions
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            throw new ExpressionException("The pattern of regex() is not one that is supported: it has a mistake, looks around or back, or counts too high.", pattern.Character);
+            throw new ExpressionException(
+                "The pattern of regex() is not one that is supported: it has a mistake, looks around or back, or counts too high.",
+                pattern.Character
+            );
         }
     }
 
@@ -114,7 +127,13 @@ internal static class Functions
     }
 
     private static Function Plain(string name, int minimum, int maximum, Func<Evaluator[], Evaluator> build) =>
-        new() { Name = name, Minimum = minimum, Maximum = maximum, Build = (_, arguments) => build(arguments) };
+        new()
+        {
+            Name = name,
+            Minimum = minimum,
+            Maximum = maximum,
+            Build = (_, arguments) => build(arguments),
+        };
 
     private static Function Of(string name, Func<Value, Value> apply) => Plain(name, 1, 1, a => frame => apply(a[0](frame)));
 
@@ -122,7 +141,13 @@ internal static class Functions
         Plain(name, 2, 2, a => frame => apply(a[0](frame).ToText(), a[1](frame).ToText()));
 
     private static Function Set(string name, int maximum, Func<SetEvaluator[], Evaluator> build) =>
-        new() { Name = name, Minimum = 1, Maximum = maximum, BuildOfSets = build };
+        new()
+        {
+            Name = name,
+            Minimum = 1,
+            Maximum = maximum,
+            BuildOfSets = build,
+        };
 
     private static IEnumerable<double> Numbers(SetEvaluator[] sets, Frame frame) =>
         sets.SelectMany(set => set(frame)).Select(value => value.ToNumber()).Where(double.IsFinite);
@@ -163,8 +188,7 @@ internal static class Functions
         return false;
     }
 
-    private static Value At(string[] choices, double place) =>
-        place >= 0 && place < choices.Length ? Value.Text(choices[(int)place]) : Value.Empty;
+    private static Value At(string[] choices, double place) => place >= 0 && place < choices.Length ? Value.Text(choices[(int)place]) : Value.Empty;
 
     /// <summary>From the first place to before the second, counted from 0; what lies outside the text is left out.</summary>
     private static Value Part(string text, double from, double to)

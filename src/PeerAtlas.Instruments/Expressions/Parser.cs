@@ -8,7 +8,15 @@ namespace PeerAtlas.Instruments;
 internal sealed class Parser(List<Token> tokens, int end)
 {
     private const int MaxDepth = 50;
-    private static readonly string[][] Levels = [["or"], ["and"], ["=", "!="], ["<", "<=", ">", ">="], ["+", "-"], ["*", "div", "mod"]];
+    private static readonly string[][] Levels =
+    [
+        ["or"],
+        ["and"],
+        ["=", "!="],
+        ["<", "<=", ">", ">="],
+        ["+", "-"],
+        ["*", "div", "mod"],
+    ];
 
     private int _at;
     private int _depth;
@@ -88,7 +96,10 @@ internal sealed class Parser(List<Token> tokens, int end)
         _at++;
         if (Current is not { Kind: TokenKind.Symbol, Text: "(" })
         {
-            throw new ExpressionException($"\"{name.Text}\" is not understood. Write a question as ${{{name.Text}}}, a text in quotation marks, a function with parentheses.", name.Character);
+            throw new ExpressionException(
+                $"\"{name.Text}\" is not understood. Write a question as ${{{name.Text}}}, a text in quotation marks, a function with parentheses.",
+                name.Character
+            );
         }
         _at++;
         if (!Functions.All.TryGetValue(name.Text, out var function))
@@ -128,7 +139,8 @@ internal sealed class Parser(List<Token> tokens, int end)
         _at++;
     }
 
-    private ExpressionException Unexpected() => Current.Kind == TokenKind.End
-        ? new ExpressionException("The expression ends too early.", end)
-        : new ExpressionException($"\"{Current.Text}\" was not expected here.", Current.Character);
+    private ExpressionException Unexpected() =>
+        Current.Kind == TokenKind.End
+            ? new ExpressionException("The expression ends too early.", end)
+            : new ExpressionException($"\"{Current.Text}\" was not expected here.", Current.Character);
 }

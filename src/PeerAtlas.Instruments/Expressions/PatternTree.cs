@@ -27,8 +27,37 @@ internal sealed class PatternTree(string pattern)
     // The category of surrogates and what is not assigned differ from one table of characters to the next.
     private static readonly HashSet<string> Categories = new(StringComparer.Ordinal)
     {
-        "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po",
-        "S", "Sm", "Sc", "Sk", "So", "Z", "Zs", "Zl", "Zp",
+        "L",
+        "Lu",
+        "Ll",
+        "Lt",
+        "Lm",
+        "Lo",
+        "M",
+        "Mn",
+        "Mc",
+        "Me",
+        "N",
+        "Nd",
+        "Nl",
+        "No",
+        "P",
+        "Pc",
+        "Pd",
+        "Ps",
+        "Pe",
+        "Pi",
+        "Pf",
+        "Po",
+        "S",
+        "Sm",
+        "Sc",
+        "Sk",
+        "So",
+        "Z",
+        "Zs",
+        "Zl",
+        "Zp",
     };
 
     private int _at;
@@ -91,7 +120,17 @@ internal sealed class PatternTree(string pattern)
             '.' => ("[^\\n]", 1),
             '^' => (new JsonArray("start"), 1),
             '$' => (new JsonArray("last"), 1),
-            '\\' when Next is 'A' or 'z' or 'Z' => (new JsonArray(pattern[_at++] switch { 'A' => "start", 'z' => "end", _ => "last" }), 1),
+            '\\' when Next is 'A' or 'z' or 'Z' => (
+                new JsonArray(
+                    pattern[_at++] switch
+                    {
+                        'A' => "start",
+                        'z' => "end",
+                        _ => "last",
+                    }
+                ),
+                1
+            ),
             '\\' => (Escaped() is var (set, character) && set is not null ? set : $"[{Quoted(character)}]", 1),
             _ => ($"[{Quoted(first)}]", 1),
         };

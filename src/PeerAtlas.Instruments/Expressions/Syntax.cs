@@ -6,8 +6,7 @@ internal abstract record Syntax(int Character)
     public virtual IEnumerable<Syntax> Parts => [];
 
     /// <summary>The names referred to, in order.</summary>
-    public IEnumerable<string> References() =>
-        this is ReferenceSyntax reference ? [reference.Name] : Parts.SelectMany(part => part.References());
+    public IEnumerable<string> References() => this is ReferenceSyntax reference ? [reference.Name] : Parts.SelectMany(part => part.References());
 }
 
 internal sealed record LiteralSyntax(Value Value, int Character) : Syntax(Character);

@@ -12,18 +12,19 @@ namespace PeerAtlas.Instruments;
 internal sealed class SyntaxJson(Plan plan, Item? repeat)
 {
     /// <summary>The expression; null when it has a pattern that only the server matches.</summary>
-    public JsonNode? Write(Syntax syntax) => syntax switch
-    {
-        LiteralSyntax { Value: { Kind: ValueKind.Number } number } => JsonValue.Create(number.ToNumber()),
-        LiteralSyntax literal => JsonValue.Create(literal.Value.ToText()),
-        ReferenceSyntax reference => new JsonArray(plan.Find(reference.Name)!.Repeat is null ? "$" : "own", reference.Name),
-        NegateSyntax negate => Call("negate", negate.Parts.Select(Write)),
-        BinarySyntax binary => Call(binary.Operator, binary.Parts.Select(Write)),
-        CallSyntax { Function.Name: "regex" } call => Call("regex", [Write(call.Arguments[0]), Pattern(call)]),
-        CallSyntax { Function.BuildOfSets: not null } call => Call(call.Function.Name, call.Arguments.Select(WriteSet)),
-        CallSyntax call => Call(call.Function.Name, call.Arguments.Select(Write)),
-        _ => null,
-    };
+    public JsonNode? Write(Syntax syntax) =>
+        syntax switch
+        {
+            LiteralSyntax { Value: { Kind: ValueKind.Number } number } => JsonValue.Create(number.ToNumber()),
+            LiteralSyntax literal => JsonValue.Create(literal.Value.ToText()),
+            ReferenceSyntax reference => new JsonArray(plan.Find(reference.Name)!.Repeat is null ? "$" : "own", reference.Name),
+            NegateSyntax negate => Call("negate", negate.Parts.Select(Write)),
+            BinarySyntax binary => Call(binary.Operator, binary.Parts.Select(Write)),
+            CallSyntax { Function.Name: "regex" } call => Call("regex", [Write(call.Arguments[0]), Pattern(call)]),
+            CallSyntax { Function.BuildOfSets: not null } call => Call(call.Function.Name, call.Arguments.Select(WriteSet)),
+            CallSyntax call => Call(call.Function.Name, call.Arguments.Select(Write)),
+            _ => null,
+        };
 
     private static JsonArray? Pattern(CallSyntax regex) => PatternTree.Read(((LiteralSyntax)regex.Arguments[1]).Value.ToText());
 

@@ -26,7 +26,7 @@ internal static class Tokenizer
     public static List<Token> Split(string text)
     {
         var tokens = new List<Token>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (char.IsWhiteSpace(text[at]))
             {
@@ -59,12 +59,16 @@ internal static class Tokenizer
         throw new ExpressionException(Foreign(first), at + 1);
     }
 
-    private static string Foreign(char character) => character switch
-    {
-        '‘' or '’' or '“' or '”' => "A curly quotation mark stands here. Write a straight one: '.",
-        '.' or '/' or '[' or ']' or '@' or '|' or '$' => $"\"{character}\" belongs to paths, which are not supported. Refer to a question as ${{name}}.",
-        _ => $"The character \"{(char.IsSurrogate(character) || char.IsControl(character) ? "U+" + ((int)character).ToString("X4", CultureInfo.InvariantCulture) : character)}\" has no meaning in an expression.",
-    };
+    private static string Foreign(char character) =>
+        character switch
+        {
+            '‘' or '’' or '“' or '”' => "A curly quotation mark stands here. Write a straight one: '.",
+            '.' or '/' or '[' or ']' or '@' or '|' or '$' => $"\"{character}\" belongs to paths, which are not supported. Refer to a question as ${{name}}.",
+            _ => $"The character \"{Visible(character)}\" has no meaning in an expression.",
+        };
+
+    private static string Visible(char character) =>
+        char.IsSurrogate(character) || char.IsControl(character) ? "U+" + ((int)character).ToString("X4", CultureInfo.InvariantCulture) : character.ToString();
 
     private static (Token, int) Reference(string text, int at)
     {

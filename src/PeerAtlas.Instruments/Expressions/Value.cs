@@ -42,8 +42,7 @@ internal readonly struct Value
 
     public static Value Number(double number) => double.IsFinite(number) ? new(ValueKind.Number, number, null) : Empty;
 
-    public static Value Text(string text) =>
-        text.Length == 0 ? Empty : new(ValueKind.Text, double.NaN, text.Length > MaxText ? text[..MaxText] : text);
+    public static Value Text(string text) => text.Length == 0 ? Empty : new(ValueKind.Text, double.NaN, text.Length > MaxText ? text[..MaxText] : text);
 
     public static Value Date(DateOnly date) => new(ValueKind.Date, date.DayNumber - Epoch.DayNumber, null);
 
@@ -54,39 +53,43 @@ internal readonly struct Value
         return number >= 0 && number <= DateOnly.MaxValue.DayNumber ? Date(DateOnly.FromDayNumber((int)number)) : Empty;
     }
 
-    public bool ToBoolean() => Kind switch
-    {
-        ValueKind.Empty => false,
-        ValueKind.Text => true,
-        ValueKind.Date => true,
-        _ => _number != 0,
-    };
+    public bool ToBoolean() =>
+        Kind switch
+        {
+            ValueKind.Empty => false,
+            ValueKind.Text => true,
+            ValueKind.Date => true,
+            _ => _number != 0,
+        };
 
     /// <summary>As a number; not-a-number when it is none. A date is the days since 1970-01-01.</summary>
-    public double ToNumber() => Kind switch
-    {
-        ValueKind.Empty => double.NaN,
-        ValueKind.Text => TryNumber(_text!, out var number) ? number : double.NaN,
-        _ => _number,
-    };
+    public double ToNumber() =>
+        Kind switch
+        {
+            ValueKind.Empty => double.NaN,
+            ValueKind.Text => TryNumber(_text!, out var number) ? number : double.NaN,
+            _ => _number,
+        };
 
-    public string ToText() => Kind switch
-    {
-        ValueKind.Empty => "",
-        ValueKind.Text => _text!,
-        ValueKind.Boolean => _number != 0 ? "true" : "false",
-        ValueKind.Date => DateOnly.FromDayNumber((int)_number + Epoch.DayNumber).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Format(_number),
-    };
+    public string ToText() =>
+        Kind switch
+        {
+            ValueKind.Empty => "",
+            ValueKind.Text => _text!,
+            ValueKind.Boolean => _number != 0 ? "true" : "false",
+            ValueKind.Date => DateOnly.FromDayNumber((int)_number + Epoch.DayNumber).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => Format(_number),
+        };
 
     /// <summary>As a day: a date is itself, an ISO text the day that it names, anything else empty.</summary>
-    public Value ToDate() => Kind switch
-    {
-        ValueKind.Date => this,
-        ValueKind.Text => TryDate(_text!, out var date) ? Date(date) : Empty,
-        ValueKind.Number => DateFromDays(_number),
-        _ => Empty,
-    };
+    public Value ToDate() =>
+        Kind switch
+        {
+            ValueKind.Date => this,
+            ValueKind.Text => TryDate(_text!, out var date) ? Date(date) : Empty,
+            ValueKind.Number => DateFromDays(_number),
+            _ => Empty,
+        };
 
     /// <summary>Equality as in XPath, but that empty equals empty alone.</summary>
     public static bool AreEqual(Value left, Value right)
@@ -101,7 +104,10 @@ internal readonly struct Value
         return first == second;
     }
 
-    /// <summary>Whether the left is less than the right: as dates when one is a date or both are ISO dates, otherwise as numbers; false when one is empty.</summary>
+    /// <summary>
+    /// Whether the left is less than the right: as dates when one is a date or both are ISO dates, otherwise as numbers; false when one is
+    /// empty.
+    /// </summary>
     public static bool IsLess(Value left, Value right, bool orEqual)
     {
         var (first, second) = Comparable(left, right);
@@ -117,14 +123,17 @@ internal readonly struct Value
     }
 
     public static bool TryNumber(string text, out double number) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out number)
-        && double.IsFinite(number);
+        double.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out number
+        ) && double.IsFinite(number);
 
     public static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     /// <summary>Without exponent, to fifteen significant digits; what a respondent may enter is read back from it unchanged.</summary>
-    public static string Format(double number) => Math.Abs(number) < 1e15
-        ? ((decimal)number).ToString(CultureInfo.InvariantCulture)
-        : number.ToString("R", CultureInfo.InvariantCulture);
+    public static string Format(double number) =>
+        Math.Abs(number) < 1e15 ? ((decimal)number).ToString(CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
 }

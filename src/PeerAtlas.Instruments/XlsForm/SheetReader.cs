@@ -88,7 +88,12 @@ internal sealed class SheetReader
         }
         else if (Rows.FirstOrDefault(row => row[header].Length > 0) is { } used)
         {
-            Refuse(used.Number, header, $"The column \"{header}\" is not supported here. Supported are: {string.Join(", ", plain.Concat(translated.Select(name => name + "::Language")))}. Empty the column or remove it.");
+            Refuse(
+                used.Number,
+                header,
+                $"The column \"{header}\" is not supported here. Supported are: "
+                    + $"{string.Join(", ", plain.Concat(translated.Select(name => name + "::Language")))}. Empty the column or remove it."
+            );
         }
     }
 }

@@ -49,13 +49,19 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<Language> lang
     {
         foreach (var column in AnswerColumns.Where(column => sheet.Text(row, column).Length > 0))
             sheet.Refuse(row.Number, column, "A group is not answered, so this column stays empty.", container.Name);
-        _open.Push((container with
-        {
-            Label = Texts(row, "label"),
-            Hint = Texts(row, "hint"),
-            Relevant = sheet.Expression(row, "relevant", container.Name),
-            Appearance = sheet.Text(row, "appearance"),
-        }, [], row.Number));
+        _open.Push(
+            (
+                container with
+                {
+                    Label = Texts(row, "label"),
+                    Hint = Texts(row, "hint"),
+                    Relevant = sheet.Expression(row, "relevant", container.Name),
+                    Appearance = sheet.Text(row, "appearance"),
+                },
+                [],
+                row.Number
+            )
+        );
     }
 
     private void End<T>(TableRow row, string what)
@@ -76,40 +82,63 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<Language> lang
         var name = NameOf(row);
         if (!QuestionTypes.TryParse(words[0], out var type))
         {
-            sheet.Refuse(row.Number, "type", text.Length == 0
-                ? "The row has no type."
-                : $"The type \"{text}\" is not supported. Supported are: {string.Join(", ", QuestionTypes.All)}, begin_group, end_group, begin_repeat, end_repeat.", name);
+            sheet.Refuse(
+                row.Number,
+                "type",
+                text.Length == 0
+                    ? "The row has no type."
+                    : $"The type \"{text}\" is not supported. Supported are: "
+                        + $"{string.Join(", ", QuestionTypes.All)}, begin_group, end_group, begin_repeat, end_repeat.",
+                name
+            );
             return;
         }
         var select = type is QuestionType.SelectOne or QuestionType.SelectMultiple;
         var orOther = select && words.Length == 3 && words[2] == "or_other";
-        if (words.Length != (orOther ? 3 : select ? 2 : 1))
-            sheet.Refuse(row.Number, "type", select ? $"Write {words[0]}, the name of the list, and if wanted or_other." : $"\"{text}\" is not a type; write {words[0]} alone.", name);
-        _open.Peek().Nodes.Add(new Question
-        {
-            Name = name,
-            Type = type,
-            ListName = select && words.Length > 1 ? words[1] : "",
-            OrOther = orOther,
-            Label = Texts(row, "label"),
-            Hint = Texts(row, "hint"),
-            Relevant = sheet.Expression(row, "relevant", name),
-            Required = Required(row, name),
-            RequiredMessage = Texts(row, "required_message"),
-            Constraint = sheet.Expression(row, "constraint", name),
-            ConstraintMessage = Texts(row, "constraint_message"),
-            Calculation = sheet.Expression(row, "calculation", name),
-            Default = sheet.Text(row, "default"),
-            Appearance = sheet.Text(row, "appearance"),
-        });
+        if (
+            words.Length
+            != (
+                orOther ? 3
+                : select ? 2
+                : 1
+            )
+        )
+            sheet.Refuse(
+                row.Number,
+                "type",
+                select ? $"Write {words[0]}, the name of the list, and if wanted or_other." : $"\"{text}\" is not a type; write {words[0]} alone.",
+                name
+            );
+        _open
+            .Peek()
+            .Nodes.Add(
+                new Question
+                {
+                    Name = name,
+                    Type = type,
+                    ListName = select && words.Length > 1 ? words[1] : "",
+                    OrOther = orOther,
+                    Label = Texts(row, "label"),
+                    Hint = Texts(row, "hint"),
+                    Relevant = sheet.Expression(row, "relevant", name),
+                    Required = Required(row, name),
+                    RequiredMessage = Texts(row, "required_message"),
+                    Constraint = sheet.Expression(row, "constraint", name),
+                    ConstraintMessage = Texts(row, "constraint_message"),
+                    Calculation = sheet.Expression(row, "calculation", name),
+                    Default = sheet.Text(row, "default"),
+                    Appearance = sheet.Text(row, "appearance"),
+                }
+            );
     }
 
-    private Expression? Required(TableRow row, string name) => sheet.Text(row, "required").ToLowerInvariant() switch
-    {
-        "yes" or "true" or "true()" => Expression.Parse("true()"),
-        "no" or "false" or "false()" => null,
-        _ => sheet.Expression(row, "required", name),
-    };
+    private Expression? Required(TableRow row, string name) =>
+        sheet.Text(row, "required").ToLowerInvariant() switch
+        {
+            "yes" or "true" or "true()" => Expression.Parse("true()"),
+            "no" or "false" or "false()" => null,
+            _ => sheet.Expression(row, "required", name),
+        };
 
     private LocalizedText Texts(TableRow row, string column) => sheet.Texts(row, column, languages);
 

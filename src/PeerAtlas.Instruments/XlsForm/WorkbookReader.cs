@@ -26,11 +26,28 @@ internal sealed class WorkbookReader
             _problems.Add(new InstrumentProblem("survey", null, null, null, null, "The workbook has no sheet named survey, which holds the questions."));
         var stated = StatedDefault(workbook.Find("settings"));
         var unnamed = stated ?? Language.Unnamed;
-        _settings = new SheetReader("settings", workbook.Find("settings"), ["form_id", "version", "default_language", "style"], ["form_title"], unnamed, _problems);
-        _survey = new SheetReader("survey", workbook.Find("survey"), ["type", "name", "required", "relevant", "constraint", "calculation", "default", "appearance"], ["label", "hint", "required_message", "constraint_message"], unnamed, _problems);
+        _settings = new SheetReader(
+            "settings",
+            workbook.Find("settings"),
+            ["form_id", "version", "default_language", "style"],
+            ["form_title"],
+            unnamed,
+            _problems
+        );
+        _survey = new SheetReader(
+            "survey",
+            workbook.Find("survey"),
+            ["type", "name", "required", "relevant", "constraint", "calculation", "default", "appearance"],
+            ["label", "hint", "required_message", "constraint_message"],
+            unnamed,
+            _problems
+        );
         _choices = new SheetReader("choices", workbook.Find("choices"), ["list_name", "name"], ["label"], unnamed, _problems);
         _figures = new SheetReader("figures", workbook.Find("figures"), ["name", "kind", "value", "of", "where", "note"], ["label"], unnamed, _problems);
-        _languages = [.. _survey.Languages.Concat(_choices.Languages).Concat(_figures.Languages).Concat(_settings.Languages).DistinctBy(language => language.Code)];
+        _languages =
+        [
+            .. _survey.Languages.Concat(_choices.Languages).Concat(_figures.Languages).Concat(_settings.Languages).DistinctBy(language => language.Code),
+        ];
         _default = _languages.Find(language => language.Code == unnamed.Code) ?? stated ?? _languages.FirstOrDefault() ?? Language.Unnamed;
         if (_languages.Count == 0)
             _languages.Add(_default);
@@ -38,7 +55,12 @@ internal sealed class WorkbookReader
 
     public Instrument Read()
     {
-        var definition = ReadSettings() with { Nodes = new SurveyReader(_survey, TextOrder, _problems, _rows).Read(), ChoiceLists = ReadChoices(), Figures = ReadFigures() };
+        var definition = ReadSettings() with
+        {
+            Nodes = new SurveyReader(_survey, TextOrder, _problems, _rows).Read(),
+            ChoiceLists = ReadChoices(),
+            Figures = ReadFigures(),
+        };
         _problems.ThrowIfAny();
         try
         {
@@ -53,8 +75,7 @@ internal sealed class WorkbookReader
     /// <summary>The default language first: it is the one to fall back to.</summary>
     private IEnumerable<Language> TextOrder => _languages.Where(language => language == _default).Concat(_languages.Where(language => language != _default));
 
-    private int? RowOf(InstrumentProblem problem) =>
-        problem.Item is not null && _rows.TryGetValue((problem.Sheet, problem.Item), out var row) ? row : null;
+    private int? RowOf(InstrumentProblem problem) => problem.Item is not null && _rows.TryGetValue((problem.Sheet, problem.Item), out var row) ? row : null;
 
     private Language? StatedDefault(TableSheet? settings)
     {
@@ -63,7 +84,16 @@ internal sealed class WorkbookReader
             return null;
         if (Language.Parse(text) is { } language)
             return language;
-        _problems.Add(new InstrumentProblem("settings", settings!.Rows[0].Number, "default_language", null, null, $"The language \"{text}\" is not known by its name. Add its code, as in English (en)."));
+        _problems.Add(
+            new InstrumentProblem(
+                "settings",
+                settings!.Rows[0].Number,
+                "default_language",
+                null,
+                null,
+                $"The language \"{text}\" is not known by its name. Add its code, as in English (en)."
+            )
+        );
         return null;
     }
 
@@ -89,7 +119,9 @@ internal sealed class WorkbookReader
     private static string NameOf(string fileName)
     {
         var name = string.Concat(fileName.Select(next => char.IsAsciiLetterOrDigit(next) || next is '-' or '_' ? next : '_'));
-        return name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_') ? name[..Math.Min(64, name.Length)] : "form_" + name[..Math.Min(59, name.Length)];
+        return name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_')
+            ? name[..Math.Min(64, name.Length)]
+            : "form_" + name[..Math.Min(59, name.Length)];
     }
 
     private List<ChoiceList> ReadChoices()
@@ -120,22 +152,30 @@ internal sealed class WorkbookReader
             var name = _figures.Text(row, "name");
             _rows[("figures", name)] = row.Number;
             if (!QuestionTypes.TryParseKind(_figures.Text(row, "kind"), out var kind, out var level))
-                _figures.Refuse(row.Number, "kind", $"\"{_figures.Text(row, "kind")}\" is not a kind of figure. Write total, mean, median, share, ratio, or quantile with its level, as in quantile 0.25.", name);
+                _figures.Refuse(
+                    row.Number,
+                    "kind",
+                    $"\"{_figures.Text(row, "kind")}\" is not a kind of figure. Write total, "
+                        + "mean, median, share, ratio, or quantile with its level, as in quantile 0.25.",
+                    name
+                );
             if (_figures.Text(row, "value").Length == 0)
                 _figures.Refuse(row.Number, "value", "A figure needs a value.", name);
             if (_figures.Expression(row, "value", name) is not { } value)
                 continue;
-            figures.Add(new Figure
-            {
-                Name = name,
-                Label = _figures.Texts(row, "label", TextOrder),
-                Kind = kind,
-                Level = level,
-                Value = value,
-                Of = _figures.Expression(row, "of", name),
-                Where = _figures.Expression(row, "where", name),
-                Note = _figures.Text(row, "note"),
-            });
+            figures.Add(
+                new Figure
+                {
+                    Name = name,
+                    Label = _figures.Texts(row, "label", TextOrder),
+                    Kind = kind,
+                    Level = level,
+                    Value = value,
+                    Of = _figures.Expression(row, "of", name),
+                    Where = _figures.Expression(row, "where", name),
+                    Note = _figures.Text(row, "note"),
+                }
+            );
         }
         return figures;
     }

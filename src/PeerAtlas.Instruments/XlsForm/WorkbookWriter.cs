@@ -20,8 +20,25 @@ internal sealed class WorkbookWriter
         var rows = new List<Dictionary<string, string>>();
         foreach (var node in _instrument.Nodes)
             Add(rows, node);
-        return Sheet("survey", rows, ["type", "name"],
-            ["type", "name", .. Texts("label"), .. Texts("hint"), "required", .. Texts("required_message"), "relevant", "constraint", .. Texts("constraint_message"), "calculation", "default", "appearance"]);
+        return Sheet(
+            "survey",
+            rows,
+            ["type", "name"],
+            [
+                "type",
+                "name",
+                .. Texts("label"),
+                .. Texts("hint"),
+                "required",
+                .. Texts("required_message"),
+                "relevant",
+                "constraint",
+                .. Texts("constraint_message"),
+                "calculation",
+                "default",
+                "appearance",
+            ]
+        );
     }
 
     private void Add(List<Dictionary<string, string>> rows, Node node)
@@ -82,7 +99,12 @@ internal sealed class WorkbookWriter
         };
         foreach (var (code, text) in _instrument.Title.Texts)
             row[code == _instrument.DefaultLanguage.Code ? "form_title" : Header("form_title", LanguageOf(code))] = text;
-        return Sheet("settings", [row], ["form_title", "form_id", "version"], ["form_title", .. Texts("form_title"), "form_id", "version", "default_language", "style"]);
+        return Sheet(
+            "settings",
+            [row],
+            ["form_title", "form_id", "version"],
+            ["form_title", .. Texts("form_title"), "form_id", "version", "default_language", "style"]
+        );
     }
 
     private TableSheet Figures()

@@ -54,10 +54,13 @@ public static class XlsForm
     {
         var file = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        for (int read; (read = stream.Read(buffer)) > 0;)
+        for (int read; (read = stream.Read(buffer)) > 0; )
         {
             if (file.Length + read > Limits.MaxBytes)
-                throw new TableException("The file is larger than 5 MB, which no survey form needs. Remove pictures and sheets that are not part of the form.", fileName);
+                throw new TableException(
+                    "The file is larger than 5 MB, which no survey form needs. Remove pictures and sheets that are not part of the form.",
+                    fileName
+                );
             file.Write(buffer, 0, read);
         }
         file.Position = 0;

@@ -25,18 +25,27 @@ internal sealed class AccountStore(PeerAtlasDbContext database, SiteKey siteKey,
 
     public override async Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken)
     {
-        if (await base.GetAuthenticatorKeyAsync(user, cancellationToken) is not { } kept) return null;
-        if (!SiteKey.IsProtected(kept)) return kept;
-        try { return siteKey.Unprotect(kept); }
+        if (await base.GetAuthenticatorKeyAsync(user, cancellationToken) is not { } kept)
+            return null;
+        if (!SiteKey.IsProtected(kept))
+            return kept;
+        try
+        {
+            return siteKey.Unprotect(kept);
+        }
         // The keys folder is another one: nobody's app fits any more, as after a lost phone.
-        catch (CryptographicException) { return null; }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Encrypts the keys that an earlier version kept in plain.</summary>
     public static async Task ProtectKeysAsync(PeerAtlasDbContext database, SiteKey siteKey, CancellationToken cancellation)
     {
         var kept = await database.UserTokens.Where(token => token.Name == AuthenticatorKeyName && token.Value != null).ToListAsync(cancellation);
-        foreach (var token in kept.Where(token => !SiteKey.IsProtected(token.Value!))) token.Value = siteKey.Protect(token.Value!);
+        foreach (var token in kept.Where(token => !SiteKey.IsProtected(token.Value!)))
+            token.Value = siteKey.Protect(token.Value!);
         await database.SaveChangesAsync(cancellation);
     }
 
@@ -44,6 +53,8 @@ internal sealed class AccountStore(PeerAtlasDbContext database, SiteKey siteKey,
     private const string AuthenticatorKeyName = "AuthenticatorKey";
 
     // The code has 50 random bits: salted by the account and slow to try, like a password.
-    private static string Hash(Account user, string code) => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
-        Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant()), user.Id.ToByteArray(), 100_000, HashAlgorithmName.SHA256, 16));
+    private static string Hash(Account user, string code) =>
+        Convert.ToHexStringLower(
+            Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant()), user.Id.ToByteArray(), 100_000, HashAlgorithmName.SHA256, 16)
+        );
 }

@@ -28,8 +28,8 @@ public sealed class CurrentMember : IActor
         (this.http, this.database, this.scope, this.holder) = (http, database, scope, holder);
 
     /// <summary>The account, or null when nobody is signed in. A work that outlasts its request acts as whoever asked for it.</summary>
-    public Guid? AccountId => holder.Member?.AccountId ?? (
-        Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null);
+    public Guid? AccountId =>
+        holder.Member?.AccountId ?? (Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null);
 
     /// <inheritdoc/>
     public string ActorName => holder.Member?.Name ?? (http.HttpContext?.User.Identity is { IsAuthenticated: true, Name: { } name } ? name : "respondent");
@@ -37,11 +37,15 @@ public sealed class CurrentMember : IActor
     /// <summary>All memberships of whoever is signed in.</summary>
     public async ValueTask<IReadOnlyList<Member>> MembershipsAsync(CancellationToken cancellation = default)
     {
-        if (memberships is not null) return memberships;
-        if (AccountId is not { } account) return memberships = [];
+        if (memberships is not null)
+            return memberships;
+        if (AccountId is not { } account)
+            return memberships = [];
 
         // These decide what is open, so that the filter by what is open cannot stand before them.
-        var held = await database.Set<Membership>().IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
+        var held = await database
+            .Set<Membership>()
+            .IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
             .Where(membership => membership.AccountId == account)
             .Select(membership => new Member(membership.OrganisationId, membership.Role))
             .ToListAsync(cancellation);
@@ -58,7 +62,8 @@ public sealed class CurrentMember : IActor
     public async ValueTask<bool> MayAsync(Permission permission, Guid? organisation = null, CancellationToken cancellation = default)
     {
         var all = await MembershipsAsync(cancellation);
-        return all.Any(member => member.Role.Allows(permission)
-            && (organisation is null || member.OrganisationId == organisation || member.Role.IsAuthorityWide()));
+        return all.Any(member =>
+            member.Role.Allows(permission) && (organisation is null || member.OrganisationId == organisation || member.Role.IsAuthorityWide())
+        );
     }
 }

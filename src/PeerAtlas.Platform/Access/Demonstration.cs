@@ -12,8 +12,7 @@ public sealed class Demonstration(PeerAtlasDbContext database, IConfiguration co
 {
     /// <summary>Whether this site is the demonstration.</summary>
     public async Task<bool> IsOnAsync(CancellationToken cancellation = default) =>
-        configuration.GetValue<bool>("Demonstration")
-        && await database.Set<SiteFact>().AnyAsync(fact => fact.Name == SiteFact.Demonstration, cancellation);
+        configuration.GetValue<bool>("Demonstration") && await database.Set<SiteFact>().AnyAsync(fact => fact.Name == SiteFact.Demonstration, cancellation);
 
     /// <summary>Adds the mark to the context; the loader of the demonstration saves it with its first rows.</summary>
     /// <exception cref="InvalidOperationException">Somebody can already sign in: the database is a real one.</exception>
@@ -37,7 +36,16 @@ public sealed class Demonstration(PeerAtlasDbContext database, IConfiguration co
             NormalizedEmail = email.ToUpperInvariant(),
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
-        database.AddRange(account, new Membership { AccountId = account.Id, OrganisationId = organisationId, Role = role, AcceptedAt = clock.GetUtcNow().UtcDateTime });
+        database.AddRange(
+            account,
+            new Membership
+            {
+                AccountId = account.Id,
+                OrganisationId = organisationId,
+                Role = role,
+                AcceptedAt = clock.GetUtcNow().UtcDateTime,
+            }
+        );
         return account;
     }
 }

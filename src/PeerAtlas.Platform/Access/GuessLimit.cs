@@ -35,17 +35,20 @@ public sealed class GuessLimit(TimeProvider clock, int allowed = GuessLimit.Wron
     {
         var counting = Current();
         // A full table forgets everybody rather than growing without end.
-        if (counting.Wrong.Count >= MostAddresses) counting.Wrong.Clear();
+        if (counting.Wrong.Count >= MostAddresses)
+            counting.Wrong.Clear();
         return counting.Wrong.AddOrUpdate(counting.Hash(address), 1, (_, wrong) => wrong + 1) > allowed;
     }
 
     private Counting Current()
     {
         var now = clock.GetUtcNow();
-        if (now - current.Since < Period) return current;
+        if (now - current.Since < Period)
+            return current;
         lock (renewing)
         {
-            if (now - current.Since >= Period) current = new Counting(now);
+            if (now - current.Since >= Period)
+                current = new Counting(now);
             return current;
         }
     }
@@ -58,7 +61,6 @@ public sealed class GuessLimit(TimeProvider clock, int allowed = GuessLimit.Wron
 
         public ConcurrentDictionary<ulong, int> Wrong { get; } = new();
 
-        public ulong Hash(IPAddress? address) =>
-            BitConverter.ToUInt64(HMACSHA256.HashData(key, (address ?? IPAddress.None).MapToIPv6().GetAddressBytes()));
+        public ulong Hash(IPAddress? address) => BitConverter.ToUInt64(HMACSHA256.HashData(key, (address ?? IPAddress.None).MapToIPv6().GetAddressBytes()));
     }
 }

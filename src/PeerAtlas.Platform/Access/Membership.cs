@@ -50,7 +50,14 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
     {
         builder.ToTable("memberships");
         builder.HasIndex(membership => membership.InvitationHash);
-        builder.HasIndex(membership => new { membership.AccountId, membership.OrganisationId, membership.Role }).IsUnique();
+        builder
+            .HasIndex(membership => new
+            {
+                membership.AccountId,
+                membership.OrganisationId,
+                membership.Role,
+            })
+            .IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(membership => membership.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(membership => membership.Role).HasConversion<string>().HasMaxLength(40);
         builder.Property(membership => membership.InvitedAs).HasMaxLength(Account.NameLength);

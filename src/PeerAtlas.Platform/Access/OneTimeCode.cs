@@ -34,8 +34,10 @@ internal sealed class AuthenticatorCodes(TimeProvider clock) : IUserTwoFactorTok
 
     public async Task<bool> ValidateAsync(string purpose, string token, UserManager<Account> manager, Account user)
     {
-        if (await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key) return false;
-        if (OneTimeCode.StepOf(token, key, clock.GetUtcNow()) is not { } step || step <= user.LastCodeStep) return false;
+        if (await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key)
+            return false;
+        if (OneTimeCode.StepOf(token, key, clock.GetUtcNow()) is not { } step || step <= user.LastCodeStep)
+            return false;
         user.LastCodeStep = step;
         // Of two sign-ins with one code at the same time, the second meets a changed row and is refused.
         return (await manager.UpdateAsync(user)).Succeeded;

@@ -37,7 +37,8 @@ public sealed class OrganisationScope
     {
         foreach (var member in memberships)
         {
-            if (member.Role.IsAuthorityWide()) All = true;
+            if (member.Role.IsAuthorityWide())
+                All = true;
             organisations.Add(member.OrganisationId);
         }
     }

@@ -36,18 +36,25 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
         var problem = Problem(password ?? "", user.Email ?? "", user.Name);
-        return Task.FromResult(problem is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = problem.ToString()!, Description = problem.ToString()! }));
+        return Task.FromResult(
+            problem is null
+                ? IdentityResult.Success
+                : IdentityResult.Failed(new IdentityError { Code = problem.ToString()!, Description = problem.ToString()! })
+        );
     }
 
     /// <summary>What is wrong with the password, or null when it is fine.</summary>
     public static PasswordProblem? Problem(string password, string email, string name)
     {
-        if (password.Length < Shortest) return PasswordProblem.TooShort;
-        if (password.Length > Longest) return PasswordProblem.TooLong;
+        if (password.Length < Shortest)
+            return PasswordProblem.TooShort;
+        if (password.Length > Longest)
+            return PasswordProblem.TooLong;
         var rest = password;
         foreach (var guess in Guesses.Concat(email.Split('@', '.')).Concat(name.Split(' ')).Where(word => word.Length >= 4))
             rest = rest.Replace(guess, "", StringComparison.OrdinalIgnoreCase);
-        if (rest.Length < Shortest / 2) return PasswordProblem.EasilyGuessed;
+        if (rest.Length < Shortest / 2)
+            return PasswordProblem.EasilyGuessed;
         return password.Distinct().Count() < 5 ? PasswordProblem.Repetitive : null;
     }
 

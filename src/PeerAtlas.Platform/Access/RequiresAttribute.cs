@@ -31,12 +31,14 @@ internal sealed class RequiresHandler(IServiceProvider services, IHttpContextAcc
         Guid? organisation = null;
         if (requirement.OrganisationFrom is { } name)
         {
-            if (!Guid.TryParse(http.HttpContext?.GetRouteValue(name)?.ToString(), out var id)) return;
+            if (!Guid.TryParse(http.HttpContext?.GetRouteValue(name)?.ToString(), out var id))
+                return;
             organisation = id;
         }
 
         // Asked for only here: the framework makes this handler for pages that anybody may open too, which need no database.
         var member = services.GetRequiredService<CurrentMember>();
-        if (await member.MayAsync(requirement.Permission, organisation)) context.Succeed(requirement);
+        if (await member.MayAsync(requirement.Permission, organisation))
+            context.Succeed(requirement);
     }
 }

@@ -91,12 +91,28 @@ public static class RolePermissions
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.AuthorityAnalyst] = Of(
-            Permission.UseOwnAccount, Permission.ManageInstruments, Permission.ManageFrame, Permission.ManageWaves,
-            Permission.AnalyseAnswers, Permission.ManageReports, Permission.ManageMail, Permission.ReadAudit,
-            Permission.ManageAllMembers, Permission.ManageOwnMembers, Permission.ManageRoleList, Permission.SeeUse),
+            Permission.UseOwnAccount,
+            Permission.ManageInstruments,
+            Permission.ManageFrame,
+            Permission.ManageWaves,
+            Permission.AnalyseAnswers,
+            Permission.ManageReports,
+            Permission.ManageMail,
+            Permission.ReadAudit,
+            Permission.ManageAllMembers,
+            Permission.ManageOwnMembers,
+            Permission.ManageRoleList,
+            Permission.SeeUse
+        ),
         [Role.AgencyAdministrator] = Of(
-            Permission.UseOwnAccount, Permission.ManageOwnMembers, Permission.AnswerForOrganisation, Permission.ManageTeams, Permission.ReadConfidentialAudit, Permission.SeeUse,
-            Permission.ManageConnections),
+            Permission.UseOwnAccount,
+            Permission.ManageOwnMembers,
+            Permission.AnswerForOrganisation,
+            Permission.ManageTeams,
+            Permission.ReadConfidentialAudit,
+            Permission.SeeUse,
+            Permission.ManageConnections
+        ),
         [Role.Supervisor] = Of(Permission.UseOwnAccount, Permission.ReferPeople, Permission.SuperviseTeams, Permission.SeeUse),
         [Role.TraditionalProvider] = Of(Permission.UseOwnAccount, Permission.ReferPeople),
         [Role.PeerWorker] = Of(Permission.UseOwnAccount, Permission.TakeReferrals),

@@ -15,9 +15,17 @@ public sealed class RouteOnly : IPageApplicationModelConvention
     public void Apply(PageApplicationModel model)
     {
         var inAddress = RoutePatternFactory.Parse(model.RouteTemplate ?? "").Parameters.Select(part => part.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var property in model.HandlerProperties.Where(property => property.BindingInfo is not null && inAddress.Contains(NameOf(property, property.PropertyName))))
+        foreach (
+            var property in model.HandlerProperties.Where(property =>
+                property.BindingInfo is not null && inAddress.Contains(NameOf(property, property.PropertyName))
+            )
+        )
             property.BindingInfo = FromAddress(property.BindingInfo);
-        foreach (var parameter in model.HandlerMethods.SelectMany(handler => handler.Parameters).Where(parameter => inAddress.Contains(NameOf(parameter, parameter.ParameterName))))
+        foreach (
+            var parameter in model
+                .HandlerMethods.SelectMany(handler => handler.Parameters)
+                .Where(parameter => inAddress.Contains(NameOf(parameter, parameter.ParameterName)))
+        )
             parameter.BindingInfo = FromAddress(parameter.BindingInfo);
     }
 

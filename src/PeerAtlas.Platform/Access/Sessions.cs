@@ -53,23 +53,29 @@ internal sealed class SessionCookieEvents(Sessions sessions) : CookieAuthenticat
     public override async Task SigningIn(CookieSigningInContext context)
     {
         var principal = context.Principal!;
-        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account)) return;
+        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
+            return;
         // A cookie that is written anew, as after a changed name, goes on with its session, so that no limit is put off by it.
-        var id = Sessions.IdOf(context.HttpContext.User) is { } current && await sessions.HoldsAsync(current, account, context.HttpContext.RequestAborted)
-            ? current
-            : await sessions.BeginAsync(account, context.HttpContext.RequestAborted);
+        var id =
+            Sessions.IdOf(context.HttpContext.User) is { } current && await sessions.HoldsAsync(current, account, context.HttpContext.RequestAborted)
+                ? current
+                : await sessions.BeginAsync(account, context.HttpContext.RequestAborted);
         Name(principal, id);
     }
 
     public override async Task SigningOut(CookieSigningOutContext context)
     {
-        if (Sessions.IdOf(context.HttpContext.User) is { } id) await sessions.EndAsync(id, context.HttpContext.RequestAborted);
+        if (Sessions.IdOf(context.HttpContext.User) is { } id)
+            await sessions.EndAsync(id, context.HttpContext.RequestAborted);
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (Sessions.IdOf(context.Principal) is not { } id || !Guid.TryParse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
-            || !await sessions.HoldsAsync(id, account, context.HttpContext.RequestAborted))
+        if (
+            Sessions.IdOf(context.Principal) is not { } id
+            || !Guid.TryParse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
+            || !await sessions.HoldsAsync(id, account, context.HttpContext.RequestAborted)
+        )
         {
             context.RejectPrincipal();
             return;
@@ -88,14 +94,16 @@ internal sealed class SessionCookieEvents(Sessions sessions) : CookieAuthenticat
     /// <summary>The framework makes the principal anew when it looks at the account; the session goes on.</summary>
     public static Task KeepSession(SecurityStampRefreshingPrincipalContext context)
     {
-        if (Sessions.IdOf(context.CurrentPrincipal) is { } id) Name(context.NewPrincipal!, id);
+        if (Sessions.IdOf(context.CurrentPrincipal) is { } id)
+            Name(context.NewPrincipal!, id);
         return Task.CompletedTask;
     }
 
     private static void Name(ClaimsPrincipal principal, Guid id)
     {
         var identity = (ClaimsIdentity)principal.Identity!;
-        foreach (var named in identity.FindAll(Sessions.Claim).ToList()) identity.RemoveClaim(named);
+        foreach (var named in identity.FindAll(Sessions.Claim).ToList())
+            identity.RemoveClaim(named);
         identity.AddClaim(new Claim(Sessions.Claim, id.ToString()));
     }
 }
@@ -108,7 +116,8 @@ internal sealed class ExpiredSessions : IScheduledWork
         var database = services.GetRequiredService<PeerAtlasDbContext>();
         var begun = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - Session.Longest;
         var expired = database.Set<Session>().Where(session => session.StartedAt <= begun);
-        if (!await expired.AnyAsync(cancellation)) return;
+        if (!await expired.AnyAsync(cancellation))
+            return;
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await expired.ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);

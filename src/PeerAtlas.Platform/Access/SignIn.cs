@@ -18,14 +18,17 @@ internal static class SignIn
 
     public static void AddSignIn(this IServiceCollection services)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
-        {
-            cookies.ApplicationCookie!.Configure(SessionCookie);
-            cookies.TwoFactorUserIdCookie!.Configure(options => Harden(options, "peeratlas.second-step"));
-        });
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddIdentityCookies(cookies =>
+            {
+                cookies.ApplicationCookie!.Configure(SessionCookie);
+                cookies.TwoFactorUserIdCookie!.Configure(options => Harden(options, "peeratlas.second-step"));
+            });
         // Registered first, the house's rules stand in the place of the framework's.
         services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
-        services.AddIdentityCore<Account>(PasswordRules.Configure)
+        services
+            .AddIdentityCore<Account>(PasswordRules.Configure)
             .AddUserStore<AccountStore>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
@@ -40,8 +43,12 @@ internal static class SignIn
         // Where people reach the site by TLS, whatever stands before it, the session never goes without.
         foreach (var scheme in new[] { IdentityConstants.ApplicationScheme, IdentityConstants.TwoFactorUserIdScheme })
         {
-            services.AddOptions<CookieAuthenticationOptions>(scheme).PostConfigure<IOptions<AuthoritySettings>>((options, authority) =>
-                options.Cookie.SecurePolicy = authority.Value.IsReachedByTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
+            services
+                .AddOptions<CookieAuthenticationOptions>(scheme)
+                .PostConfigure<IOptions<AuthoritySettings>>(
+                    (options, authority) =>
+                        options.Cookie.SecurePolicy = authority.Value.IsReachedByTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest
+                );
         }
 
         services.AddScoped<Sessions>();

@@ -22,7 +22,10 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
     }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Record(eventData.Context!);
         return ValueTask.FromResult(result);
@@ -43,10 +46,15 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
     private void Record(DbContext context)
     {
         // What an attempt before this one described was not saved, and what is saved now may differ.
-        foreach (var entry in unsaved) context.Entry(entry).State = EntityState.Detached;
-        unsaved = [.. context.ChangeTracker.Entries<IAudited>()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(Describe)];
+        foreach (var entry in unsaved)
+            context.Entry(entry).State = EntityState.Detached;
+        unsaved =
+        [
+            .. context
+                .ChangeTracker.Entries<IAudited>()
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                .Select(Describe),
+        ];
         context.AddRange(unsaved);
     }
 
@@ -58,7 +66,12 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
             At = clock.GetUtcNow().UtcDateTime,
             AccountId = who.AccountId,
             Actor = who.ActorName,
-            Action = entry.State switch { EntityState.Added => "added", EntityState.Deleted => "removed", _ => "changed" },
+            Action = entry.State switch
+            {
+                EntityState.Added => "added",
+                EntityState.Deleted => "removed",
+                _ => "changed",
+            },
             Subject = entry.Metadata.ClrType.Name,
             SubjectId = entry.Entity.Id,
             Changes = JsonSerializer.Serialize(Changes(entry)),
@@ -67,13 +80,14 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
     }
 
     private static Dictionary<string, string?[]> Changes(EntityEntry entry) =>
-        entry.Properties
-            .Where(property => !property.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || property.IsModified))
+        entry
+            .Properties.Where(property => !property.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || property.IsModified))
             .ToDictionary(property => property.Metadata.Name, property => Values(entry.State, property));
 
     private static string?[] Values(EntityState state, PropertyEntry property)
     {
-        if (property.Metadata.PropertyInfo?.GetCustomAttribute<AuditedAsChangedOnlyAttribute>() is not null) return [];
+        if (property.Metadata.PropertyInfo?.GetCustomAttribute<AuditedAsChangedOnlyAttribute>() is not null)
+            return [];
         return state switch
         {
             EntityState.Added => [Text(property.CurrentValue)],

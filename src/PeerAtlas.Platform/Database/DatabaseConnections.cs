@@ -17,7 +17,12 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
     public DatabaseConnections(DatabaseSettings settings)
     {
         this.settings = settings;
-        SqliteConnectionString = new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, Pooling = true, DefaultTimeout = 30 }.ConnectionString;
+        SqliteConnectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = settings.SqliteFile,
+            Pooling = true,
+            DefaultTimeout = 30,
+        }.ConnectionString;
         if (settings.IsSqlite)
         {
             var file = Path.GetFullPath(settings.SqliteFile);
@@ -46,7 +51,8 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
     /// <summary>An open connection for reading.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellation = default)
     {
-        if (postgres is not null) return await postgres.OpenConnectionAsync(cancellation);
+        if (postgres is not null)
+            return await postgres.OpenConnectionAsync(cancellation);
         var connection = new SqliteConnection(SqliteConnectionString);
         await connection.OpenAsync(cancellation);
         SqlitePragmas.Apply(connection);
@@ -67,7 +73,8 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
         {
             // One connection stays open for grouped writes and for every checkpoint, which happens inside its turn.
             writer ??= await OpenWriterAsync(cancellation);
-            if (++commitsSinceCheckpoint >= 500) Checkpoint("PASSIVE");
+            if (++commitsSinceCheckpoint >= 500)
+                Checkpoint("PASSIVE");
             return new WriteTurn(writer.BeginTransaction(deferred: false), null, gate);
         }
         catch
@@ -80,7 +87,8 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
     /// <summary>Moves what the write-ahead log holds into the file and empties the log.</summary>
     public async Task CheckpointAsync(CancellationToken cancellation = default)
     {
-        if (gate is null) return;
+        if (gate is null)
+            return;
         await gate.EnterAsync(cancellation);
         try
         {
@@ -137,8 +145,10 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (writer is not null) await writer.DisposeAsync();
-        if (postgres is not null) await postgres.DisposeAsync();
+        if (writer is not null)
+            await writer.DisposeAsync();
+        if (postgres is not null)
+            await postgres.DisposeAsync();
         gate?.Dispose();
     }
 
@@ -188,7 +198,8 @@ public sealed class WriteTurn : IAsyncDisposable
         try
         {
             await Transaction.DisposeAsync();
-            if (ownConnection is not null) await ownConnection.DisposeAsync();
+            if (ownConnection is not null)
+                await ownConnection.DisposeAsync();
         }
         finally
         {

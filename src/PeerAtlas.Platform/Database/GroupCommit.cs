@@ -19,7 +19,8 @@ public sealed class GroupCommit(DatabaseConnections connections, ILogger<GroupCo
     private const int LargestGroup = 256;
 
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(
-        new BoundedChannelOptions(4096) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        new BoundedChannelOptions(4096) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
+    );
 
     /// <summary>Makes the change and returns its result once it is on the disk.</summary>
     /// <exception cref="DbException">The change, or the commit, failed: nothing of it is kept.</exception>
@@ -40,15 +41,19 @@ public sealed class GroupCommit(DatabaseConnections connections, ILogger<GroupCo
             while (await queue.Reader.WaitToReadAsync(stoppingToken))
             {
                 group.Clear();
-                while (group.Count < LargestGroup && queue.Reader.TryRead(out var waiting)) group.Add(waiting);
+                while (group.Count < LargestGroup && queue.Reader.TryRead(out var waiting))
+                    group.Add(waiting);
                 await CommitGroupAsync(group, stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { /* the site stops */ }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        { /* the site stops */
+        }
         finally
         {
             queue.Writer.TryComplete();
-            while (queue.Reader.TryRead(out var waiting)) waiting.Fail(new OperationCanceledException("The site is stopping; nothing was changed."));
+            while (queue.Reader.TryRead(out var waiting))
+                waiting.Fail(new OperationCanceledException("The site is stopping; nothing was changed."));
         }
     }
 
@@ -57,18 +62,21 @@ public sealed class GroupCommit(DatabaseConnections connections, ILogger<GroupCo
         try
         {
             await using var turn = await connections.BeginWriteAsync(cancellation);
-            foreach (var waiting in group) await waiting.RunAsync(turn.Transaction, cancellation);
+            foreach (var waiting in group)
+                await waiting.RunAsync(turn.Transaction, cancellation);
             await turn.CommitAsync(cancellation);
         }
         catch (Exception exception)
         {
             log.LogError("A group of {Count} changes could not be committed: {Reason}", group.Count, exception.GetType().Name);
-            foreach (var waiting in group) waiting.Fail(exception);
+            foreach (var waiting in group)
+                waiting.Fail(exception);
             cancellation.ThrowIfCancellationRequested();
             return;
         }
 
-        foreach (var waiting in group) waiting.Acknowledge();
+        foreach (var waiting in group)
+            waiting.Acknowledge();
     }
 
     private abstract class Waiting
@@ -108,8 +116,10 @@ public sealed class GroupCommit(DatabaseConnections connections, ILogger<GroupCo
 
         public override void Acknowledge()
         {
-            if (failure is not null) completion.TrySetException(failure);
-            else completion.TrySetResult(value!);
+            if (failure is not null)
+                completion.TrySetException(failure);
+            else
+                completion.TrySetResult(value!);
         }
 
         public override void Fail(Exception exception) => completion.TrySetException(exception);

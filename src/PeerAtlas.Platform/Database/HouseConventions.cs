@@ -8,8 +8,7 @@ namespace PeerAtlas.Platform.Database;
 /// <summary>What holds for every table: snake_case names, UTC moments, and lengths that SQLite checks too.</summary>
 internal static class HouseConventions
 {
-    private static readonly ValueConverter<DateTime, DateTime> Utc =
-        new(value => value, value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+    private static readonly ValueConverter<DateTime, DateTime> Utc = new(value => value, value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
 
     public static void UseHouseConventions(this ModelBuilder builder, bool sqlite)
     {
@@ -18,13 +17,18 @@ internal static class HouseConventions
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(SnakeCase(property.Name));
-                if (sqlite && (property.ClrType == typeof(DateTime) || property.ClrType == typeof(DateTime?))) property.SetValueConverter(Utc);
-                if (sqlite && property.GetMaxLength() is { } longest && property.ClrType == typeof(string)) LimitLength(entity, property, longest);
+                if (sqlite && (property.ClrType == typeof(DateTime) || property.ClrType == typeof(DateTime?)))
+                    property.SetValueConverter(Utc);
+                if (sqlite && property.GetMaxLength() is { } longest && property.ClrType == typeof(string))
+                    LimitLength(entity, property, longest);
             }
 
-            foreach (var key in entity.GetKeys()) key.SetName(SnakeCase(key.GetName()!));
-            foreach (var foreign in entity.GetForeignKeys()) foreign.SetConstraintName(SnakeCase(foreign.GetConstraintName()!));
-            foreach (var index in entity.GetIndexes()) index.SetDatabaseName(SnakeCase(index.GetDatabaseName()!));
+            foreach (var key in entity.GetKeys())
+                key.SetName(SnakeCase(key.GetName()!));
+            foreach (var foreign in entity.GetForeignKeys())
+                foreign.SetConstraintName(SnakeCase(foreign.GetConstraintName()!));
+            foreach (var index in entity.GetIndexes())
+                index.SetDatabaseName(SnakeCase(index.GetDatabaseName()!));
         }
     }
 
@@ -40,9 +44,10 @@ internal static class HouseConventions
         var text = new StringBuilder(name.Length + 8);
         for (var i = 0; i < name.Length; i++)
         {
-            var startsWord = char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_'
-                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (startsWord) text.Append('_');
+            var startsWord =
+                char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord)
+                text.Append('_');
             text.Append(char.ToLowerInvariant(name[i]));
         }
 

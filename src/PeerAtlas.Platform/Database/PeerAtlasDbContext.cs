@@ -38,12 +38,15 @@ public sealed class PeerAtlasDbContext : IdentityUserContext<Account, Guid>
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
-        foreach (var assembly in model.Assemblies) builder.ApplyConfigurationsFromAssembly(assembly);
+        foreach (var assembly in model.Assemblies)
+            builder.ApplyConfigurationsFromAssembly(assembly);
 
         foreach (var entity in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOwnedByOrganisation))))
         {
-            typeof(PeerAtlasDbContext).GetMethod(nameof(FilterByOrganisation), BindingFlags.NonPublic | BindingFlags.Instance)!
-                .MakeGenericMethod(entity.ClrType).Invoke(this, [builder]);
+            typeof(PeerAtlasDbContext)
+                .GetMethod(nameof(FilterByOrganisation), BindingFlags.NonPublic | BindingFlags.Instance)!
+                .MakeGenericMethod(entity.ClrType)
+                .Invoke(this, [builder]);
         }
 
         builder.UseHouseConventions(Database.IsSqlite());
@@ -63,7 +66,8 @@ public sealed class PeerAtlasDbContext : IdentityUserContext<Account, Guid>
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    private void FilterByOrganisation<T>(ModelBuilder builder) where T : class, IOwnedByOrganisation
+    private void FilterByOrganisation<T>(ModelBuilder builder)
+        where T : class, IOwnedByOrganisation
     {
         if (typeof(T).IsAssignableTo(typeof(IConfidential)))
             builder.Entity<T>().HasQueryFilter(OrganisationFilter, row => scope.AllConfidential || scope.Organisations.Contains(row.OrganisationId));
@@ -76,7 +80,8 @@ public sealed class PeerAtlasDbContext : IdentityUserContext<Account, Guid>
     {
         foreach (var entry in ChangeTracker.Entries<IOwnedByOrganisation>())
         {
-            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+                continue;
             var owner = entry.Property(row => row.OrganisationId);
             if (!scope.IsOpen(entry.Entity, owner.CurrentValue) || (entry.State != EntityState.Added && !scope.IsOpen(entry.Entity, owner.OriginalValue)))
                 throw new OutsideScopeException(entry.Metadata.ClrType.Name);

@@ -31,9 +31,7 @@ public sealed class SchemaScripts
 
     /// <summary>Takes the scripts that are built into the program.</summary>
     public SchemaScripts(DatabaseConnections connections, DatabaseSettings settings)
-        : this(connections, settings, Read(settings.IsSqlite ? "db/sqlite/" : "db/postgres/"))
-    {
-    }
+        : this(connections, settings, Read(settings.IsSqlite ? "db/sqlite/" : "db/postgres/")) { }
 
     internal SchemaScripts(DatabaseConnections connections, DatabaseSettings settings, IReadOnlyList<SchemaScript> all) =>
         (this.connections, this.settings, All) = (connections, settings, all);
@@ -46,7 +44,8 @@ public sealed class SchemaScripts
     public async Task<IReadOnlyList<SchemaScript>> PendingAsync(CancellationToken cancellation = default)
     {
         await using var connection = await connections.OpenAsync(cancellation);
-        if (!await HasBookkeepingAsync(connection, cancellation)) return All;
+        if (!await HasBookkeepingAsync(connection, cancellation))
+            return All;
         await using var command = connection.CreateCommand();
         return await PendingAsync(command, cancellation);
     }
@@ -56,10 +55,12 @@ public sealed class SchemaScripts
     public async Task CheckAsync(bool mayLackScripts, CancellationToken cancellation = default)
     {
         // To open the file would make it.
-        if (!mayLackScripts && connections.IsSqlite && !File.Exists(settings.SqliteFile)) throw DatabaseProblemException.NoFile(Path.GetFullPath(settings.SqliteFile));
+        if (!mayLackScripts && connections.IsSqlite && !File.Exists(settings.SqliteFile))
+            throw DatabaseProblemException.NoFile(Path.GetFullPath(settings.SqliteFile));
         try
         {
-            if (await PendingAsync(cancellation) is { Count: > 0 } pending && !mayLackScripts) throw DatabaseProblemException.Lacks(pending, All.Count);
+            if (await PendingAsync(cancellation) is { Count: > 0 } pending && !mayLackScripts)
+                throw DatabaseProblemException.Lacks(pending, All.Count);
         }
         catch (InvalidOperationException mismatch)
         {
@@ -71,15 +72,19 @@ public sealed class SchemaScripts
     /// <exception cref="DatabaseProblemException">A script failed on what it found; nothing was changed.</exception>
     public async Task<IReadOnlyList<SchemaScript>> ApplyAsync(CancellationToken cancellation = default)
     {
-        if (connections.IsSqlite) OwnerOnly.MakeDatabase(Path.GetFullPath(settings.SqliteFile));
+        if (connections.IsSqlite)
+            OwnerOnly.MakeDatabase(Path.GetFullPath(settings.SqliteFile));
         var waiting = await PendingAsync(cancellation);
-        if (waiting.Count == 0) return [];
-        if (connections.IsSqlite && waiting.Count < All.Count) await BackUpSqliteAsync(waiting[0].Number, cancellation);
+        if (waiting.Count == 0)
+            return [];
+        if (connections.IsSqlite && waiting.Count < All.Count)
+            await BackUpSqliteAsync(waiting[0].Number, cancellation);
 
         await using var turn = await connections.BeginWriteAsync(cancellation);
         await using var command = turn.Transaction.Connection!.CreateCommand();
         command.Transaction = turn.Transaction;
-        if (!connections.IsSqlite) await RunAsync(command, $"SELECT pg_advisory_xact_lock({PostgresLock.ToString(CultureInfo.InvariantCulture)});", cancellation);
+        if (!connections.IsSqlite)
+            await RunAsync(command, $"SELECT pg_advisory_xact_lock({PostgresLock.ToString(CultureInfo.InvariantCulture)});", cancellation);
         await RunAsync(command, Bookkeeping, cancellation);
         // Another process may have applied them while this one waited for the lock.
         waiting = await PendingAsync(command, cancellation);
@@ -113,7 +118,8 @@ public sealed class SchemaScripts
             applied[number] = reader.GetString(2);
             var known = All.FirstOrDefault(script => script.Number == number)
                 ?? throw new InvalidOperationException($"The database was made by a newer version: script {reader.GetString(1)} is unknown here.");
-            if (known.Checksum != applied[number]) throw new InvalidOperationException($"Script {known.Name} was changed after it had been applied.");
+            if (known.Checksum != applied[number])
+                throw new InvalidOperationException($"Script {known.Name} was changed after it had been applied.");
         }
 
         return [.. All.Where(script => !applied.ContainsKey(script.Number))];
@@ -149,11 +155,15 @@ public sealed class SchemaScripts
     {
         command.CommandText = "INSERT INTO schema_scripts (number, name, checksum, applied_at) VALUES (@number, @name, @checksum, @at);";
         command.Parameters.Clear();
-        foreach (var (name, value) in new (string, object)[]
-        {
-            ("@number", script.Number), ("@name", script.Name), ("@checksum", script.Checksum),
-            ("@at", DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture)),
-        })
+        foreach (
+            var (name, value) in new (string, object)[]
+            {
+                ("@number", script.Number),
+                ("@name", script.Name),
+                ("@checksum", script.Checksum),
+                ("@at", DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture)),
+            }
+        )
         {
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, value);
@@ -166,11 +176,18 @@ public sealed class SchemaScripts
     private static IReadOnlyList<SchemaScript> Read(string folder)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Select(name =>
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            var file = name[folder.Length..];
-            return new SchemaScript(int.Parse(file.AsSpan(0, 4), CultureInfo.InvariantCulture), file, reader.ReadToEnd());
-        }).OrderBy(script => script.Number)];
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+                .Select(name =>
+                {
+                    using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                    var file = name[folder.Length..];
+                    return new SchemaScript(int.Parse(file.AsSpan(0, 4), CultureInfo.InvariantCulture), file, reader.ReadToEnd());
+                })
+                .OrderBy(script => script.Number),
+        ];
     }
 }

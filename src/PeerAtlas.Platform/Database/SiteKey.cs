@@ -37,7 +37,8 @@ public sealed class SiteKey(IConfiguration configuration)
     public string Unprotect(string text)
     {
         var sealed_ = Convert.FromBase64String(text[Mark.Length..]).AsSpan();
-        if (sealed_.Length < NonceBytes + TagBytes) throw new CryptographicException("The text is too short.");
+        if (sealed_.Length < NonceBytes + TagBytes)
+            throw new CryptographicException("The text is too short.");
         var plain = new byte[sealed_.Length - NonceBytes - TagBytes];
         using var cipher = new AesGcm(key.Value, TagBytes);
         cipher.Decrypt(sealed_[..NonceBytes], sealed_[NonceBytes..^TagBytes], sealed_[^TagBytes..], plain);
@@ -49,13 +50,22 @@ public sealed class SiteKey(IConfiguration configuration)
         var path = Path.Combine(folder, "site-key");
         try
         {
-            if (!File.Exists(path)) Make(folder, path);
+            if (!File.Exists(path))
+                Make(folder, path);
             var read = File.ReadAllBytes(path);
-            return read.Length == KeyBytes ? read : throw new InvalidOperationException($"The file {path} is damaged: it should have {KeyBytes} bytes. Bring it back from where you keep a copy, or delete it: then everybody signs in anew.");
+            return read.Length == KeyBytes
+                ? read
+                : throw new InvalidOperationException(
+                    $"The file {path} is damaged: it should have {KeyBytes} bytes. Bring it back "
+                        + "from where you keep a copy, or delete it: then everybody signs in anew."
+                );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"The keys folder {folder} cannot be read or written. Look at the setting Anonymity:KeyFolder and at the folder's owner.", failure);
+            throw new InvalidOperationException(
+                $"The keys folder {folder} cannot be read or written. Look at the setting Anonymity:KeyFolder and at the folder's owner.",
+                failure
+            );
         }
     }
 
@@ -70,7 +80,13 @@ public sealed class SiteKey(IConfiguration configuration)
             file.Flush(flushToDisk: true);
         }
 
-        try { File.Move(draft, path, overwrite: false); }
-        catch (IOException) when (File.Exists(path)) { File.Delete(draft); }
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
     }
 }

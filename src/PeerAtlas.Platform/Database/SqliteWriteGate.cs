@@ -20,8 +20,15 @@ public sealed class SqliteWriteGate(string databaseFile) : IDisposable
     {
         get
         {
-            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 1 };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                BufferSize = 1,
+            };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             return options;
         }
     }
@@ -30,17 +37,39 @@ public sealed class SqliteWriteGate(string databaseFile) : IDisposable
     /// <exception cref="TimeoutException">Another writer kept the turn for longer than half a minute.</exception>
     public void Enter()
     {
-        if (!turn.Wait(LongestWait)) throw Timeout();
-        try { TakeFileLock(attempt => { Thread.Sleep(attempt); return Task.CompletedTask; }).GetAwaiter().GetResult(); }
-        catch { turn.Release(); throw; }
+        if (!turn.Wait(LongestWait))
+            throw Timeout();
+        try
+        {
+            TakeFileLock(attempt =>
+                {
+                    Thread.Sleep(attempt);
+                    return Task.CompletedTask;
+                })
+                .GetAwaiter()
+                .GetResult();
+        }
+        catch
+        {
+            turn.Release();
+            throw;
+        }
     }
 
     /// <inheritdoc cref="Enter"/>
     public async Task EnterAsync(CancellationToken cancellation)
     {
-        if (!await turn.WaitAsync(LongestWait, cancellation)) throw Timeout();
-        try { await TakeFileLock(wait => Task.Delay(wait, cancellation)); }
-        catch { turn.Release(); throw; }
+        if (!await turn.WaitAsync(LongestWait, cancellation))
+            throw Timeout();
+        try
+        {
+            await TakeFileLock(wait => Task.Delay(wait, cancellation));
+        }
+        catch
+        {
+            turn.Release();
+            throw;
+        }
     }
 
     /// <summary>Gives the turn back.</summary>
@@ -82,7 +111,10 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
     private bool writing;
 
     public override InterceptionResult<DbTransaction> TransactionStarting(
-        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
+        DbConnection connection,
+        TransactionStartingEventData eventData,
+        InterceptionResult<DbTransaction> result
+    )
     {
         gate.Enter();
         writing = true;
@@ -90,7 +122,11 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
     }
 
     public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        DbConnection connection,
+        TransactionStartingEventData eventData,
+        InterceptionResult<DbTransaction> result,
+        CancellationToken cancellationToken = default
+    )
     {
         await gate.EnterAsync(cancellationToken);
         writing = true;
@@ -133,16 +169,21 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
     public InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Guarded(command, result);
 
     public ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(Guarded(command, result));
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(Guarded(command, result));
 
-    private static InterceptionResult<int> Guarded(DbCommand command, InterceptionResult<int> result) => command.Transaction is null
-        ? throw new InvalidOperationException("Open a transaction first: a change outside one would pass the write gate of SQLite.")
-        : result;
+    private static InterceptionResult<int> Guarded(DbCommand command, InterceptionResult<int> result) =>
+        command.Transaction is null
+            ? throw new InvalidOperationException("Open a transaction first: a change outside one would pass the write gate of SQLite.")
+            : result;
 
     private void Release()
     {
-        if (!writing) return;
+        if (!writing)
+            return;
         writing = false;
         gate.Leave();
     }
@@ -157,11 +198,12 @@ internal static class SqlitePragmas
     public static void Apply(DbConnection connection)
     {
         var handle = ((SqliteConnection)connection).Handle!;
-        if (Applied.TryGetValue(handle, out _)) return;
+        if (Applied.TryGetValue(handle, out _))
+            return;
         using var command = connection.CreateCommand();
         // FULL: a commit is on the disk when it returns. No checkpoint but the group commit's, inside its turn.
-        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; "
-            + "PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=0;";
+        command.CommandText =
+            "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; " + "PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=0;";
         command.ExecuteNonQuery();
         Applied.AddOrUpdate(handle, Applied);
     }

@@ -11,8 +11,11 @@ internal static partial class MailHtml
 
     public static string From(string title, string text)
     {
-        var paragraphs = Gap().Split(text.ReplaceLineEndings("\n").Trim('\n')).Select(paragraph => $"<p>{string.Join("<br>\n", paragraph.Split('\n').Select(Line))}</p>\n");
-        return $"<!DOCTYPE html>\n<html>\n<head><meta charset=\"utf-8\"><title>{Encoder.Encode(title)}</title></head>\n<body>\n{string.Concat(paragraphs)}</body>\n</html>\n";
+        var paragraphs = Gap()
+            .Split(text.ReplaceLineEndings("\n").Trim('\n'))
+            .Select(paragraph => $"<p>{string.Join("<br>\n", paragraph.Split('\n').Select(Line))}</p>\n");
+        return "<!DOCTYPE html>\n<html>\n<head><meta "
+            + $"charset=\"utf-8\"><title>{Encoder.Encode(title)}</title></head>\n<body>\n{string.Concat(paragraphs)}</body>\n</html>\n";
     }
 
     private static string Line(string line)

@@ -31,14 +31,17 @@ internal sealed class MailMessages(IOptions<MailSettings> mail, IOptions<Authori
                 new TextPart("html") { Text = MailHtml.From(row.Subject, row.Text) },
             },
         };
-        if (declinable.Contains(row.About)) SayWhomToWriteTo(message);
+        if (declinable.Contains(row.About))
+            SayWhomToWriteTo(message);
         return message;
     }
 
     private void SayWhomToWriteTo(MimeMessage message)
     {
-        if (!MailboxAddress.TryParse(Strict, authority.Value.ContactEmail, out var contact)) return;
+        if (!MailboxAddress.TryParse(Strict, authority.Value.ContactEmail, out var contact))
+            return;
         message.ReplyTo.Add(new MailboxAddress(contact.Name, contact.Address));
-        message.Headers[HeaderId.ListUnsubscribe] = $"<mailto:{Uri.EscapeDataString(contact.Address).Replace("%40", "@", StringComparison.Ordinal)}?subject=Unsubscribe>";
+        message.Headers[HeaderId.ListUnsubscribe] =
+            $"<mailto:{Uri.EscapeDataString(contact.Address).Replace("%40", "@", StringComparison.Ordinal)}?subject=Unsubscribe>";
     }
 }

@@ -42,11 +42,19 @@ public sealed class OutboxMail
 
     /// <summary>To whom.</summary>
     /// <exception cref="ArgumentException">It is not one line.</exception>
-    public required string To { get; init => field = OneLine(value); }
+    public required string To
+    {
+        get;
+        init => field = OneLine(value);
+    }
 
     /// <summary>The subject line.</summary>
     /// <exception cref="ArgumentException">It is not one line.</exception>
-    public required string Subject { get; init => field = OneLine(value); }
+    public required string Subject
+    {
+        get;
+        init => field = OneLine(value);
+    }
 
     /// <summary>The text. It reads everywhere and hides nothing; the HTML part of the mail is made from it.</summary>
     public required string Body { get; init; }
@@ -85,9 +93,8 @@ public sealed class OutboxMail
     public string? LastError { get; set; }
 
     // A line break in a header would begin another one.
-    private static string OneLine(string header) => header.Any(char.IsControl)
-        ? throw new ArgumentException("The address and the subject of a mail must be one line each.", nameof(header))
-        : header;
+    private static string OneLine(string header) =>
+        header.Any(char.IsControl) ? throw new ArgumentException("The address and the subject of a mail must be one line each.", nameof(header)) : header;
 }
 
 internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>

@@ -23,16 +23,26 @@ public interface IMailSettledHandler
 /// Sends what waits in the outbox, tries again with growing pauses, and gives up after <see cref="MostAttempts"/>. Before each
 /// attempt the mail is put off in the database, so that neither a second node nor a restart sends it at the same time.
 /// </summary>
-public sealed class OutboxSender(IServiceScopeFactory scopes, IMailTransport transport, IOptions<MailSettings> options, TimeProvider clock, ILogger<OutboxSender> log)
-    : BackgroundService
+public sealed class OutboxSender(
+    IServiceScopeFactory scopes,
+    IMailTransport transport,
+    IOptions<MailSettings> options,
+    TimeProvider clock,
+    ILogger<OutboxSender> log
+) : BackgroundService
 {
     /// <summary>After so many attempts a mail has failed and waits for a person.</summary>
     public const int MostAttempts = 8;
 
     private static readonly TimeSpan[] Pauses =
     [
-        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
-        TimeSpan.FromHours(3), TimeSpan.FromHours(8), TimeSpan.FromHours(24),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(15),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(3),
+        TimeSpan.FromHours(8),
+        TimeSpan.FromHours(24),
     ];
 
     /// <summary>How long to wait after attempt number <paramref name="attempt"/> (from 1) failed.</summary>
@@ -41,7 +51,8 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, IMailTransport tra
     /// <summary>Sends all that is due; returns how many mails were tried.</summary>
     public async Task<int> SendDueAsync(CancellationToken cancellation = default)
     {
-        if (!transport.IsConfigured) return 0;
+        if (!transport.IsConfigured)
+            return 0;
         var tried = 0;
         while (await ClaimNextAsync(cancellation) is { } id)
         {
@@ -58,8 +69,14 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, IMailTransport tra
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.PollSeconds));
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try { await SendDueAsync(stoppingToken); }
-            catch (Exception exception) when (exception is not OperationCanceledException) { log.LogError("The outbox stopped for now: {Reason}", exception.GetType().Name); }
+            try
+            {
+                await SendDueAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                log.LogError("The outbox stopped for now: {Reason}", exception.GetType().Name);
+            }
         }
     }
 
@@ -68,15 +85,23 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, IMailTransport tra
         await using var scope = scopes.CreateSystemScope("outbox");
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
-        var due = await database.Set<OutboxMail>().Where(mail => mail.State == MailState.Waiting && mail.NextAttemptAt <= now)
-            .OrderBy(mail => mail.NextAttemptAt).Select(mail => new { mail.Id, mail.Attempts }).FirstOrDefaultAsync(cancellation);
-        if (due is null) return null;
+        var due = await database
+            .Set<OutboxMail>()
+            .Where(mail => mail.State == MailState.Waiting && mail.NextAttemptAt <= now)
+            .OrderBy(mail => mail.NextAttemptAt)
+            .Select(mail => new { mail.Id, mail.Attempts })
+            .FirstOrDefaultAsync(cancellation);
+        if (due is null)
+            return null;
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        var claimed = await database.Set<OutboxMail>()
+        var claimed = await database
+            .Set<OutboxMail>()
             .Where(mail => mail.Id == due.Id && mail.State == MailState.Waiting && mail.Attempts == due.Attempts)
-            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Attempts, due.Attempts + 1)
-                .SetProperty(mail => mail.NextAttemptAt, now + Claim(due.Attempts + 1)), cancellation);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(mail => mail.Attempts, due.Attempts + 1).SetProperty(mail => mail.NextAttemptAt, now + Claim(due.Attempts + 1)),
+                cancellation
+            );
         await transaction.CommitAsync(cancellation);
         return claimed == 1 ? due.Id : await ClaimNextAsync(cancellation);
     }
@@ -105,12 +130,14 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, IMailTransport tra
         catch (MailFailedException exception)
         {
             mail.LastError = exception.Message.Length > 500 ? exception.Message[..500] : exception.Message;
-            if (mail.Attempts >= MostAttempts) mail.State = MailState.Failed;
+            if (mail.Attempts >= MostAttempts)
+                mail.State = MailState.Failed;
         }
 
         if (mail.State != MailState.Waiting)
         {
-            foreach (var handler in scope.ServiceProvider.GetServices<IMailSettledHandler>()) await handler.HandleAsync(new MailSettled(mail), database, cancellation);
+            foreach (var handler in scope.ServiceProvider.GetServices<IMailSettledHandler>())
+                await handler.HandleAsync(new MailSettled(mail), database, cancellation);
         }
 
         await database.SaveChangesAsync(CancellationToken.None);

@@ -19,11 +19,16 @@ internal sealed class ServerCertificate(MailSettings settings)
 
     private string? Problem(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (certificate is null) return "there is none";
+        if (certificate is null)
+            return "there is none";
         if (settings.HasFingerprint)
-            return certificate.GetCertHashString(HashAlgorithmName.SHA256).Equals(settings.FingerprintDigits, StringComparison.OrdinalIgnoreCase) ? null : "its fingerprint is another";
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return $"it is not for {settings.Host}";
-        if (settings.CaFile.Length > 0) return ProblemWithOwnAuthorities(certificate, chain);
+            return certificate.GetCertHashString(HashAlgorithmName.SHA256).Equals(settings.FingerprintDigits, StringComparison.OrdinalIgnoreCase)
+                ? null
+                : "its fingerprint is another";
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            return $"it is not for {settings.Host}";
+        if (settings.CaFile.Length > 0)
+            return ProblemWithOwnAuthorities(certificate, chain);
         return errors == SslPolicyErrors.None ? null : Statuses(chain);
     }
 
@@ -35,11 +40,11 @@ internal sealed class ServerCertificate(MailSettings settings)
         chain.ChainPolicy.CustomTrustStore.ImportFromPemFile(settings.CaFile);
         // For a server, not for signing mail or the like.
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1"));
-        if (sent is not null) chain.ChainPolicy.ExtraStore.AddRange(sent.ChainElements.Select(link => link.Certificate).ToArray());
+        if (sent is not null)
+            chain.ChainPolicy.ExtraStore.AddRange(sent.ChainElements.Select(link => link.Certificate).ToArray());
         return chain.Build(certificate) ? null : Statuses(chain);
     }
 
-    private static string Statuses(X509Chain? chain) => chain is { ChainStatus.Length: > 0 }
-        ? string.Join(", ", chain.ChainStatus.Select(status => status.Status).Distinct())
-        : "its authority is not known";
+    private static string Statuses(X509Chain? chain) =>
+        chain is { ChainStatus.Length: > 0 } ? string.Join(", ", chain.ChainStatus.Select(status => status.Status).Distinct()) : "its authority is not known";
 }

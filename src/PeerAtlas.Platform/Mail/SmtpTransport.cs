@@ -39,7 +39,8 @@ internal sealed class SmtpTransport(IOptions<MailSettings> options, MailMessages
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
-            var words = certificate.Refusal ?? (limit.IsCancellationRequested ? $"The mail server did not answer within {settings.TimeoutSeconds} seconds." : InWords(exception));
+            var words = certificate.Refusal
+                ?? (limit.IsCancellationRequested ? $"The mail server did not answer within {settings.TimeoutSeconds} seconds." : InWords(exception));
             throw new MailFailedException(words, exception);
         }
 
@@ -48,13 +49,19 @@ internal sealed class SmtpTransport(IOptions<MailSettings> options, MailMessages
 
     private async Task HandOverAsync(SmtpClient client, MimeMessage message, CancellationToken cancellation)
     {
-        await client.ConnectAsync(settings.Host, settings.Port, settings.WantedEncryption switch
-        {
-            MailEncryption.Tls => SecureSocketOptions.SslOnConnect,
-            MailEncryption.StartTls => SecureSocketOptions.StartTls,
-            _ => SecureSocketOptions.None,
-        }, cancellation);
-        if (settings.User.Length > 0) await client.AuthenticateAsync(settings.User, settings.Password, cancellation);
+        await client.ConnectAsync(
+            settings.Host,
+            settings.Port,
+            settings.WantedEncryption switch
+            {
+                MailEncryption.Tls => SecureSocketOptions.SslOnConnect,
+                MailEncryption.StartTls => SecureSocketOptions.StartTls,
+                _ => SecureSocketOptions.None,
+            },
+            cancellation
+        );
+        if (settings.User.Length > 0)
+            await client.AuthenticateAsync(settings.User, settings.Password, cancellation);
         var format = FormatOptions.Default.Clone();
         // The server decides whether it takes addresses with letters beyond ASCII; everything else is written so that all servers take it.
         format.International = message.To.Mailboxes.Any(to => to.IsInternational);
@@ -64,8 +71,14 @@ internal sealed class SmtpTransport(IOptions<MailSettings> options, MailMessages
     private static async Task SayGoodbyeAsync(SmtpClient client)
     {
         using var limit = new CancellationTokenSource(LongestGoodbye);
-        try { await client.DisconnectAsync(quit: true, limit.Token); }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException or CommandException or ProtocolException) { client.Dispose(); }
+        try
+        {
+            await client.DisconnectAsync(quit: true, limit.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or CommandException or ProtocolException)
+        {
+            client.Dispose();
+        }
     }
 
     // The outer message alone often helps nobody; the inner exceptions say why.
@@ -73,7 +86,8 @@ internal sealed class SmtpTransport(IOptions<MailSettings> options, MailMessages
     {
         var words = new List<string>();
         for (var cause = exception; cause is not null; cause = cause.InnerException)
-            if (!words.Contains(cause.Message)) words.Add(cause.Message);
+            if (!words.Contains(cause.Message))
+                words.Add(cause.Message);
         return string.Join(" ", words);
     }
 }

@@ -31,13 +31,17 @@ public sealed class AuditNaming
     /// <summary>Names rows of <typeparamref name="T"/>.</summary>
     /// <param name="name">Makes the name of a row.</param>
     /// <param name="withoutFilters">The query filters that would hide rows which the record names all the same.</param>
-    public static AuditNaming Of<T>(Expression<Func<T, AuditName>> name, params string[] withoutFilters) where T : class => new(
-        (database, ids, cancellation) =>
-        {
-            IQueryable<T> rows = database.Set<T>();
-            if (withoutFilters.Length > 0) rows = rows.IgnoreQueryFilters(withoutFilters);
-            return rows.Where(row => ids.Contains(EF.Property<Guid>(row, "Id"))).Select(name).ToListAsync(cancellation);
-        });
+    public static AuditNaming Of<T>(Expression<Func<T, AuditName>> name, params string[] withoutFilters)
+        where T : class =>
+        new(
+            (database, ids, cancellation) =>
+            {
+                IQueryable<T> rows = database.Set<T>();
+                if (withoutFilters.Length > 0)
+                    rows = rows.IgnoreQueryFilters(withoutFilters);
+                return rows.Where(row => ids.Contains(EF.Property<Guid>(row, "Id"))).Select(name).ToListAsync(cancellation);
+            }
+        );
 }
 
 /// <summary>The names of what audit entries refer to by id. What is gone since has no name here and stays an id.</summary>
@@ -59,7 +63,11 @@ public sealed class AuditNames
 
     /// <summary>Finds the names of these rows, and of no others, by asking each module.</summary>
     public static async Task<AuditNames> LoadAsync(
-        PeerAtlasDbContext database, IEnumerable<PeerAtlasModule> modules, IEnumerable<Guid> ids, CancellationToken cancellation)
+        PeerAtlasDbContext database,
+        IEnumerable<PeerAtlasModule> modules,
+        IEnumerable<Guid> ids,
+        CancellationToken cancellation
+    )
     {
         var found = new AuditNames();
         AuditNaming[] kinds = [.. OfPlatform, .. modules.SelectMany(module => module.AuditNames)];
@@ -68,7 +76,8 @@ public sealed class AuditNames
         for (var round = 0; round < MostRounds && wanted.Count > 0; round++)
         {
             var joined = new List<Guid>();
-            foreach (var portion in wanted.Chunk(Portion)) joined.AddRange(await found.ReadAsync(database, kinds, portion, cancellation));
+            foreach (var portion in wanted.Chunk(Portion))
+                joined.AddRange(await found.ReadAsync(database, kinds, portion, cancellation));
             wanted = [.. joined.Where(asked.Add)];
         }
 

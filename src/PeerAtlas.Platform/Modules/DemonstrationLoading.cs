@@ -28,11 +28,12 @@ public sealed record DemonstrationLoading(IServiceProvider Services, string Fold
     }
 
     /// <inheritdoc cref="WithAsync{T}"/>
-    public Task WithAsync(Func<IServiceProvider, Task> step) => WithAsync(async scope =>
-    {
-        await step(scope);
-        return true;
-    });
+    public Task WithAsync(Func<IServiceProvider, Task> step) =>
+        WithAsync(async scope =>
+        {
+            await step(scope);
+            return true;
+        });
 }
 
 /// <summary>A clock that is set to when each thing of the demonstration is meant to have happened.</summary>

@@ -26,14 +26,10 @@ public abstract class PeerAtlasModule
     public virtual IReadOnlyList<AuditNaming> AuditNames => [];
 
     /// <summary>Adds what stands around requests, before they are routed.</summary>
-    public virtual void Use(IApplicationBuilder app)
-    {
-    }
+    public virtual void Use(IApplicationBuilder app) { }
 
     /// <summary>Adds addresses that are not pages.</summary>
-    public virtual void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public virtual void Map(IEndpointRouteBuilder routes) { }
 
     /// <summary>Loads the module's part of the demonstration, after those of the modules before it in the list.</summary>
     public virtual Task LoadDemonstrationAsync(DemonstrationLoading loading, CancellationToken cancellation) => Task.CompletedTask;

@@ -39,7 +39,8 @@ public sealed class WorkRun(LongWork work, Guid claim, DatabaseConnections conne
     public void Report(long finished, long? whole = null)
     {
         Interlocked.Exchange(ref this.finished, finished);
-        if (whole is { } known) Interlocked.Exchange(ref this.whole, known);
+        if (whole is { } known)
+            Interlocked.Exchange(ref this.whole, known);
     }
 
     /// <summary>The file that was brought; how much of it is read is reported.</summary>
@@ -54,12 +55,14 @@ public sealed class WorkRun(LongWork work, Guid claim, DatabaseConnections conne
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "UPDATE works SET state = 'Done', outcome = @outcome, ended_at = @now, claim = NULL WHERE id = @id AND claim = @claim AND NOT is_cancel_asked";
+        command.CommandText =
+            "UPDATE works SET state = 'Done', outcome = @outcome, ended_at = @now, claim = NULL WHERE id = @id AND claim = @claim AND NOT is_cancel_asked";
         command.Add("@outcome", outcome.ToJson());
         command.Add("@now", clock.GetUtcNow().UtcDateTime);
         command.Add("@id", work.Id);
         command.Add("@claim", claim);
-        if (await command.ExecuteNonQueryAsync(cancellation) != 1) throw new WorkLostException();
+        if (await command.ExecuteNonQueryAsync(cancellation) != 1)
+            throw new WorkLostException();
         HasEnded = true;
     }
 }

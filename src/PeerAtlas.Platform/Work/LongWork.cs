@@ -125,7 +125,14 @@ internal sealed class WorkFilePartMapping : IEntityTypeConfiguration<WorkFilePar
     public void Configure(EntityTypeBuilder<WorkFilePart> builder)
     {
         builder.ToTable("work_file_parts");
-        builder.HasIndex(part => new { part.WorkId, part.IsResult, part.Position }).IsUnique();
+        builder
+            .HasIndex(part => new
+            {
+                part.WorkId,
+                part.IsResult,
+                part.Position,
+            })
+            .IsUnique();
         builder.HasOne<LongWork>().WithMany().HasForeignKey(part => part.WorkId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -56,7 +56,6 @@ internal sealed class Scheduler(IServiceScopeFactory scopes, IEnumerable<ISchedu
             {
                 log.LogError("{Work} failed and will be tried again: {Reason}", work.GetType().Name, exception.GetType().Name);
             }
-        }
-        while (await timer.WaitForNextTickAsync(stopping));
+        } while (await timer.WaitForNextTickAsync(stopping));
     }
 }

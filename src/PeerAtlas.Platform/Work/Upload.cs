@@ -63,16 +63,21 @@ public sealed class Uploads(PeerAtlasDbContext database, TimeProvider clock)
         // Not a time-ordered id: it stands in an address and should not be guessed.
         var id = Guid.NewGuid();
         var expires = clock.GetUtcNow().UtcDateTime + Lifetime;
-        database.AddRange(files.Select((file, position) => new Upload
-        {
-            UploadId = id,
-            AccountId = account,
-            AboutId = about,
-            Position = position,
-            FileName = file.Name,
-            Content = file.Content,
-            ExpiresAt = expires,
-        }));
+        database.AddRange(
+            files.Select(
+                (file, position) =>
+                    new Upload
+                    {
+                        UploadId = id,
+                        AccountId = account,
+                        AboutId = about,
+                        Position = position,
+                        FileName = file.Name,
+                        Content = file.Content,
+                        ExpiresAt = expires,
+                    }
+            )
+        );
         await database.SaveChangesAsync(cancellation);
         return id;
     }
@@ -81,7 +86,8 @@ public sealed class Uploads(PeerAtlasDbContext database, TimeProvider clock)
     public async Task<IReadOnlyList<UploadedFile>> FindAsync(Guid account, Guid? about, Guid upload, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return await database.Set<Upload>()
+        return await database
+            .Set<Upload>()
             .Where(file => file.UploadId == upload && file.AccountId == account && file.AboutId == about && file.ExpiresAt > now)
             .OrderBy(file => file.Position)
             .Select(file => new UploadedFile(file.FileName, file.Content))
@@ -126,7 +132,8 @@ internal sealed class ExpiredUploads : IScheduledWork
         var database = services.GetRequiredService<PeerAtlasDbContext>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var expired = database.Set<Upload>().Where(upload => upload.ExpiresAt <= now);
-        if (!await expired.AnyAsync(cancellation)) return;
+        if (!await expired.AnyAsync(cancellation))
+            return;
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await expired.ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -22,7 +22,8 @@ internal static class WorkFiles
     private sealed class PartWriter(DatabaseConnections connections, Guid work, bool isResult) : OneWayStream
     {
         private readonly byte[] part = new byte[PartBytes];
-        private int length, position;
+        private int length,
+            position;
 
         public override bool CanWrite => true;
 
@@ -39,19 +40,22 @@ internal static class WorkFiles
                 buffer[..taken].CopyTo(part.AsMemory(length));
                 length += taken;
                 buffer = buffer[taken..];
-                if (length == part.Length) await KeepAsync(cancellationToken);
+                if (length == part.Length)
+                    await KeepAsync(cancellationToken);
             }
         }
 
         public override async ValueTask DisposeAsync()
         {
-            if (length > 0) await KeepAsync(CancellationToken.None);
+            if (length > 0)
+                await KeepAsync(CancellationToken.None);
             await base.DisposeAsync();
         }
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing && length > 0) KeepAsync(CancellationToken.None).GetAwaiter().GetResult();
+            if (disposing && length > 0)
+                KeepAsync(CancellationToken.None).GetAwaiter().GetResult();
             base.Dispose(disposing);
         }
 
@@ -76,13 +80,15 @@ internal static class WorkFiles
     private sealed class PartReader(DatabaseConnections connections, Guid work, bool isResult) : OneWayStream
     {
         private byte[] part = [];
-        private int at, position;
+        private int at,
+            position;
 
         public override bool CanRead => true;
 
         public override int Read(Span<byte> buffer)
         {
-            if (at == part.Length && !Next()) return 0;
+            if (at == part.Length && !Next())
+                return 0;
             var taken = Math.Min(buffer.Length, part.Length - at);
             part.AsSpan(at, taken).CopyTo(buffer);
             at += taken;
@@ -122,7 +128,8 @@ internal static class WorkFiles
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing) inner.Dispose();
+            if (disposing)
+                inner.Dispose();
             base.Dispose(disposing);
         }
 
@@ -144,11 +151,13 @@ internal static class WorkFiles
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override void Flush()
+        public override long Position
         {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
         }
+
+        public override void Flush() { }
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -32,13 +32,15 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
     /// <summary>Stops a work that runs here.</summary>
     internal void Stop(Guid work)
     {
-        if (here.TryGetValue(work, out var stop)) stop.Cancel();
+        if (here.TryGetValue(work, out var stop))
+            stop.Cancel();
     }
 
     /// <summary>Does everything that waits, one after the other.</summary>
     public async Task RunAllAsync(CancellationToken cancellation = default)
     {
-        while (await ClaimNextAsync(cancellation) is { } run) await AttemptAsync(run, cancellation);
+        while (await ClaimNextAsync(cancellation) is { } run)
+            await AttemptAsync(run, cancellation);
     }
 
     /// <inheritdoc/>
@@ -66,7 +68,8 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
 
             woken ??= wake.WaitAsync(Beat, stoppingToken);
             await Task.WhenAny([woken, .. running]);
-            if (woken.IsCompleted) woken = null;
+            if (woken.IsCompleted)
+                woken = null;
         }
 
         // Each gives its work back.
@@ -75,8 +78,14 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
 
     private async Task<WorkRun?> TryClaimAsync(CancellationToken cancellation)
     {
-        try { return await ClaimNextAsync(cancellation); }
-        catch (OperationCanceledException) { return null; }
+        try
+        {
+            return await ClaimNextAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
         catch (Exception exception)
         {
             log.LogError("No work could be claimed: {Reason}", exception.GetType().Name);
@@ -89,21 +98,35 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
         await using var scope = scopes.CreateSystemScope("works");
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
         var (now, own, claim) = (clock.GetUtcNow().UtcDateTime, here.Keys.ToList(), Guid.NewGuid());
-        var due = database.Set<LongWork>().Where(work => (work.State == WorkState.Waiting && (work.ClaimedUntil == null || work.ClaimedUntil <= now))
-            || (work.State == WorkState.Running && work.ClaimedUntil <= now));
-        if (await due.AsNoTracking().Where(work => !own.Contains(work.Id)).OrderBy(work => work.AskedAt).FirstOrDefaultAsync(cancellation) is not { } found) return null;
+        var due = database
+            .Set<LongWork>()
+            .Where(work =>
+                (work.State == WorkState.Waiting && (work.ClaimedUntil == null || work.ClaimedUntil <= now))
+                || (work.State == WorkState.Running && work.ClaimedUntil <= now)
+            );
+        if (await due.AsNoTracking().Where(work => !own.Contains(work.Id)).OrderBy(work => work.AskedAt).FirstOrDefaultAsync(cancellation) is not { } found)
+            return null;
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var claimed = await due.Where(work => work.Id == found.Id && work.Claim == found.Claim)
-            .ExecuteUpdateAsync(set => set.SetProperty(work => work.State, WorkState.Running).SetProperty(work => work.Claim, claim)
-                .SetProperty(work => work.ClaimedUntil, now + ClaimTime).SetProperty(work => work.Attempts, found.Attempts + 1), cancellation);
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(work => work.State, WorkState.Running)
+                        .SetProperty(work => work.Claim, claim)
+                        .SetProperty(work => work.ClaimedUntil, now + ClaimTime)
+                        .SetProperty(work => work.Attempts, found.Attempts + 1),
+                cancellation
+            );
         // What an attempt before this one made is made anew.
-        if (claimed == 1) await database.Set<WorkFilePart>().Where(part => part.WorkId == found.Id && part.IsResult).ExecuteDeleteAsync(cancellation);
+        if (claimed == 1)
+            await database.Set<WorkFilePart>().Where(part => part.WorkId == found.Id && part.IsResult).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        if (claimed != 1) return await ClaimNextAsync(cancellation);
+        if (claimed != 1)
+            return await ClaimNextAsync(cancellation);
         found.Attempts++;
         var run = new WorkRun(found, claim, connections, clock);
-        if (!found.IsCancelAsked) return run;
+        if (!found.IsCancelAsked)
+            return run;
         // Its node died, or lost it, before it could stop it.
         await CancelAsync(run);
         return await ClaimNextAsync(cancellation);
@@ -120,8 +143,10 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
             var ended = await DoAsync(run, stop.Token);
             await beating.CancelAsync();
             await heart;
-            if (!run.HasEnded) await CloseAsync(run, ended, stopping.IsCancellationRequested);
-            else await ForgetFileAsync(run.Work.Id);
+            if (!run.HasEnded)
+                await CloseAsync(run, ended, stopping.IsCancellationRequested);
+            else
+                await ForgetFileAsync(run.Work.Id);
         }
         catch (Exception exception)
         {
@@ -166,7 +191,11 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
             return kind;
         }
 
-        var name = await services.GetRequiredService<PeerAtlasDbContext>().Users.Where(row => row.Id == account).Select(row => row.UserName).SingleOrDefaultAsync(cancellation);
+        var name = await services
+            .GetRequiredService<PeerAtlasDbContext>()
+            .Users.Where(row => row.Id == account)
+            .Select(row => row.UserName)
+            .SingleOrDefaultAsync(cancellation);
         services.GetRequiredService<ActorHolder>().Member = (account, name ?? "");
         var member = services.GetRequiredService<CurrentMember>();
         return kind.Requires is { } permission && await member.MayAsync(permission, work.OrganisationId, cancellation) ? kind : null;
@@ -179,10 +208,13 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
         {
             while (await timer.WaitForNextTickAsync(cancellation))
             {
-                if (!await RenewAsync(run, cancellation)) await stop.CancelAsync();
+                if (!await RenewAsync(run, cancellation))
+                    await stop.CancelAsync();
             }
         }
-        catch (OperationCanceledException) { /* the attempt is over */ }
+        catch (OperationCanceledException)
+        { /* the attempt is over */
+        }
     }
 
     /// <summary>Renews the claim and keeps the progress; false when somebody called the work off or took it over.</summary>
@@ -191,8 +223,15 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
         var (finished, whole) = run.Progress;
         try
         {
-            return await UpdateAsync(run, set => set.SetProperty(work => work.ClaimedUntil, clock.GetUtcNow().UtcDateTime + ClaimTime)
-                .SetProperty(work => work.Finished, finished).SetProperty(work => work.Whole, whole), mayBeCancelled: false, cancellation) || run.HasEnded;
+            return await UpdateAsync(
+                    run,
+                    set =>
+                        set.SetProperty(work => work.ClaimedUntil, clock.GetUtcNow().UtcDateTime + ClaimTime)
+                            .SetProperty(work => work.Finished, finished)
+                            .SetProperty(work => work.Whole, whole),
+                    mayBeCancelled: false,
+                    cancellation
+                ) || run.HasEnded;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -207,8 +246,16 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
         if (ended is not null)
         {
             var (state, outcome) = (ended.IsGood ? WorkState.Done : WorkState.Failed, ended.ToJson());
-            await UpdateAsync(run, set => set.SetProperty(work => work.State, state).SetProperty(work => work.Outcome, outcome)
-                .SetProperty(work => work.EndedAt, now).SetProperty(work => work.Claim, (Guid?)null), mayBeCancelled: true, CancellationToken.None);
+            await UpdateAsync(
+                run,
+                set =>
+                    set.SetProperty(work => work.State, state)
+                        .SetProperty(work => work.Outcome, outcome)
+                        .SetProperty(work => work.EndedAt, now)
+                        .SetProperty(work => work.Claim, (Guid?)null),
+                mayBeCancelled: true,
+                CancellationToken.None
+            );
         }
         else if (here[run.Work.Id].IsCancellationRequested && !siteStops)
         {
@@ -227,8 +274,12 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
     private async Task CancelAsync(WorkRun run)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await UpdateAsync(run, set => set.SetProperty(work => work.State, WorkState.Cancelled)
-            .SetProperty(work => work.EndedAt, now).SetProperty(work => work.Claim, (Guid?)null), mayBeCancelled: true, CancellationToken.None);
+        await UpdateAsync(
+            run,
+            set => set.SetProperty(work => work.State, WorkState.Cancelled).SetProperty(work => work.EndedAt, now).SetProperty(work => work.Claim, (Guid?)null),
+            mayBeCancelled: true,
+            CancellationToken.None
+        );
         await ForgetFileAsync(run.Work.Id);
     }
 
@@ -236,22 +287,40 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
     {
         if (!siteStops && run.Work.Attempts >= MostAttempts)
         {
-            await CloseAsync(run, new("It failed", "A fault stopped it several times. Nothing was changed. Tell whoever runs this site; its log says more.") { IsGood = false }, siteStops: false);
+            await CloseAsync(
+                run,
+                new("It failed", "A fault stopped it several times. Nothing was changed. Tell whoever runs this site; its log says more.") { IsGood = false },
+                siteStops: false
+            );
             return;
         }
 
         var (attempts, notBefore) = siteStops ? (run.Work.Attempts - 1, now) : (run.Work.Attempts, now + (run.Work.Attempts * Beat));
-        await UpdateAsync(run, set => set.SetProperty(work => work.State, WorkState.Waiting).SetProperty(work => work.Claim, (Guid?)null)
-            .SetProperty(work => work.ClaimedUntil, notBefore).SetProperty(work => work.Attempts, attempts), mayBeCancelled: true, CancellationToken.None);
+        await UpdateAsync(
+            run,
+            set =>
+                set.SetProperty(work => work.State, WorkState.Waiting)
+                    .SetProperty(work => work.Claim, (Guid?)null)
+                    .SetProperty(work => work.ClaimedUntil, notBefore)
+                    .SetProperty(work => work.Attempts, attempts),
+            mayBeCancelled: true,
+            CancellationToken.None
+        );
     }
 
     private async Task<bool> UpdateAsync(
-        WorkRun run, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<LongWork>> change, bool mayBeCancelled, CancellationToken cancellation)
+        WorkRun run,
+        Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<LongWork>> change,
+        bool mayBeCancelled,
+        CancellationToken cancellation
+    )
     {
         await using var scope = scopes.CreateSystemScope("works");
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        var changed = await database.Set<LongWork>().Where(work => work.Id == run.Work.Id && work.Claim == run.Claim && (mayBeCancelled || !work.IsCancelAsked))
+        var changed = await database
+            .Set<LongWork>()
+            .Where(work => work.Id == run.Work.Id && work.Claim == run.Claim && (mayBeCancelled || !work.IsCancelAsked))
             .ExecuteUpdateAsync(change, cancellation);
         await transaction.CommitAsync(cancellation);
         return changed == 1;

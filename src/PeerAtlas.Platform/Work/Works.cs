@@ -28,7 +28,8 @@ public sealed class Works(PeerAtlasDbContext database, DatabaseConnections conne
         await database.SaveChangesAsync(cancellation);
         if (file is not null)
         {
-            await using (var kept = WorkFiles.Make(connections, work.Id, isResult: false)) await file.CopyToAsync(kept, cancellation);
+            await using (var kept = WorkFiles.Make(connections, work.Id, isResult: false))
+                await file.CopyToAsync(kept, cancellation);
             work.State = WorkState.Waiting;
             await database.SaveChangesAsync(cancellation);
         }
@@ -39,11 +40,19 @@ public sealed class Works(PeerAtlasDbContext database, DatabaseConnections conne
 
     /// <summary>What whoever is signed in asked for, the latest first.</summary>
     public async Task<IReadOnlyList<LongWork>> ListAsync(CancellationToken cancellation) =>
-        await (await OwnAsync(cancellation)).Where(work => work.State != WorkState.Receiving).OrderByDescending(work => work.AskedAt).Take(100).ToListAsync(cancellation);
+        await (await OwnAsync(cancellation))
+            .Where(work => work.State != WorkState.Receiving)
+            .OrderByDescending(work => work.AskedAt)
+            .Take(100)
+            .ToListAsync(cancellation);
 
     /// <summary>Whether whoever is signed in has as many works under way as one may.</summary>
-    public async Task<bool> AreManyAsync(CancellationToken cancellation) => MostOfOne <= await (await OwnAsync(cancellation))
-        .CountAsync(work => work.State == WorkState.Receiving || work.State == WorkState.Waiting || work.State == WorkState.Running, cancellation);
+    public async Task<bool> AreManyAsync(CancellationToken cancellation) =>
+        MostOfOne
+        <= await (await OwnAsync(cancellation)).CountAsync(
+            work => work.State == WorkState.Receiving || work.State == WorkState.Waiting || work.State == WorkState.Running,
+            cancellation
+        );
 
     /// <summary>A work that whoever is signed in asked for; null when there is none.</summary>
     public async Task<LongWork?> FindAsync(Guid id, CancellationToken cancellation) =>
@@ -54,7 +63,9 @@ public sealed class Works(PeerAtlasDbContext database, DatabaseConnections conne
     {
         var (me, held) = (member.AccountId, await member.MembershipsAsync(cancellation));
         var (all, organisations) = (held.Any(one => one.Role.IsAuthorityWide()), held.Select(one => one.OrganisationId).ToList());
-        return database.Set<LongWork>().AsNoTracking()
+        return database
+            .Set<LongWork>()
+            .AsNoTracking()
             .Where(work => work.AccountId == me && me != null && (all || work.OrganisationId == null || organisations.Contains(work.OrganisationId.Value)));
     }
 
@@ -64,16 +75,22 @@ public sealed class Works(PeerAtlasDbContext database, DatabaseConnections conne
     /// <summary>Calls a work off. One that runs stops shortly after, and keeps nothing; one that has just ended has ended.</summary>
     public async Task CancelAsync(Guid id, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { HasEnded: false }) return;
+        if (await FindAsync(id, cancellation) is not { HasEnded: false })
+            return;
         // First the work itself, where it runs here: it may hold the turn to write.
         runner.Stop(id);
         var now = clock.GetUtcNow().UtcDateTime;
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        await database.Set<LongWork>().Where(work => work.Id == id && work.State == WorkState.Running)
+        await database
+            .Set<LongWork>()
+            .Where(work => work.Id == id && work.State == WorkState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(work => work.IsCancelAsked, true), cancellation);
-        var waiting = await database.Set<LongWork>().Where(work => work.Id == id && (work.State == WorkState.Waiting || work.State == WorkState.Receiving))
+        var waiting = await database
+            .Set<LongWork>()
+            .Where(work => work.Id == id && (work.State == WorkState.Waiting || work.State == WorkState.Receiving))
             .ExecuteUpdateAsync(set => set.SetProperty(work => work.State, WorkState.Cancelled).SetProperty(work => work.EndedAt, now), cancellation);
-        if (waiting == 1) await database.Set<WorkFilePart>().Where(part => part.WorkId == id).ExecuteDeleteAsync(cancellation);
+        if (waiting == 1)
+            await database.Set<WorkFilePart>().Where(part => part.WorkId == id).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 }
@@ -88,7 +105,8 @@ internal sealed class ExpiredWorks : IScheduledWork
         var (over, left) = (now - Works.Lifetime, now - Works.FileLifetime);
         var works = database.Set<LongWork>().Where(work => work.EndedAt <= over || (work.State == WorkState.Receiving && work.AskedAt <= left));
         var files = database.Set<WorkFilePart>().Where(part => database.Set<LongWork>().Any(work => work.Id == part.WorkId && work.EndedAt <= left));
-        if (!await works.AnyAsync(cancellation) && !await files.AnyAsync(cancellation)) return;
+        if (!await works.AnyAsync(cancellation) && !await files.AnyAsync(cancellation))
+            return;
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await files.ExecuteDeleteAsync(cancellation);
         await works.ExecuteDeleteAsync(cancellation);

@@ -28,8 +28,16 @@ public sealed record PublishedShare(double Low, double High, string Setting, str
     {
         const string File = "published-shares.csv";
         using var stream = typeof(PublishedShare).Assembly.GetManifestResourceStream(File)!;
-        return CsvTable.Read(stream, File).ToDictionary(
-            row => Enum.Parse<StaffingPattern>(row["pattern"]),
-            row => new PublishedShare(double.Parse(row["low"], CultureInfo.InvariantCulture), double.Parse(row["high"], CultureInfo.InvariantCulture), row["setting"], row["source"]));
+        return CsvTable
+            .Read(stream, File)
+            .ToDictionary(
+                row => Enum.Parse<StaffingPattern>(row["pattern"]),
+                row => new PublishedShare(
+                    double.Parse(row["low"], CultureInfo.InvariantCulture),
+                    double.Parse(row["high"], CultureInfo.InvariantCulture),
+                    row["setting"],
+                    row["source"]
+                )
+            );
     }
 }

@@ -74,7 +74,12 @@ internal sealed class SignalAnswerMapping : IEntityTypeConfiguration<SignalAnswe
     public void Configure(EntityTypeBuilder<SignalAnswer> builder)
     {
         builder.ToTable("signal_answers");
-        builder.HasIndex(answer => new { answer.TeamId, answer.Kind, answer.Month });
+        builder.HasIndex(answer => new
+        {
+            answer.TeamId,
+            answer.Kind,
+            answer.Month,
+        });
         builder.Property(answer => answer.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(answer => answer.Response).HasConversion<string>().HasMaxLength(20);
         builder.Property(answer => answer.Words).HasMaxLength(SignalAnswer.WordsLength);

@@ -26,10 +26,11 @@ internal static class SignalWords
         return isStart ? char.ToUpperInvariant(words[0]) + words[1..] : words;
     }
 
-    public static string InWords(this SignalResponse response) => response switch
-    {
-        SignalResponse.Acknowledged => "seen",
-        SignalResponse.Explained => "explained",
-        _ => "acted on",
-    };
+    public static string InWords(this SignalResponse response) =>
+        response switch
+        {
+            SignalResponse.Acknowledged => "seen",
+            SignalResponse.Explained => "explained",
+            _ => "acted on",
+        };
 }

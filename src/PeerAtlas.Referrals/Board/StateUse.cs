@@ -36,18 +36,41 @@ public sealed class StateBoard(PeerAtlasDbContext database, UseBoard board)
     {
         var rows = await database.Set<TeamMonth>().AsNoTracking().Where(row => row.Month == month && row.Caseload > 0).ToListAsync(cancellation);
         var agencies = rows.Select(row => row.OrganisationId).ToHashSet();
-        var names = await database.Set<Organisation>().Where(organisation => organisation.Kind != OrganisationKind.Authority).Select(organisation => new { organisation.Id, organisation.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
+        var names = await database
+            .Set<Organisation>()
+            .Where(organisation => organisation.Kind != OrganisationKind.Authority)
+            .Select(organisation => new { organisation.Id, organisation.Name })
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
         var end = month.AddMonths(1).AddDays(-1);
-        var patterns = (await database.Set<StaffingPeriod>().AsNoTracking().Where(period => period.StartsOn <= end && (period.EndsOn == null || period.EndsOn >= end)).Select(period => new { period.TeamId, period.Pattern }).ToListAsync(cancellation))
-            .GroupBy(period => period.TeamId).ToDictionary(periods => periods.Key, periods => periods.First().Pattern);
-        List<Group> byAgency = [.. rows.GroupBy(row => row.OrganisationId).Select(group => Sum(names.GetValueOrDefault(group.Key, "An agency"), group)).OrderBy(group => group.Label, StringComparer.OrdinalIgnoreCase)];
-        List<Group> byPattern = [.. rows.GroupBy(row => patterns.TryGetValue(row.TeamId, out var pattern) ? pattern.InWords() : "pattern not told").Select(group => Sum(group.Key, group)).OrderBy(group => group.Label, StringComparer.OrdinalIgnoreCase)];
+        var patterns = (
+            await database
+                .Set<StaffingPeriod>()
+                .AsNoTracking()
+                .Where(period => period.StartsOn <= end && (period.EndsOn == null || period.EndsOn >= end))
+                .Select(period => new { period.TeamId, period.Pattern })
+                .ToListAsync(cancellation)
+        )
+            .GroupBy(period => period.TeamId)
+            .ToDictionary(periods => periods.Key, periods => periods.First().Pattern);
+        List<Group> byAgency =
+        [
+            .. rows.GroupBy(row => row.OrganisationId)
+                .Select(group => Sum(names.GetValueOrDefault(group.Key, "An agency"), group))
+                .OrderBy(group => group.Label, StringComparer.OrdinalIgnoreCase),
+        ];
+        List<Group> byPattern =
+        [
+            .. rows.GroupBy(row => patterns.TryGetValue(row.TeamId, out var pattern) ? pattern.InWords() : "pattern not told")
+                .Select(group => Sum(group.Key, group))
+                .OrderBy(group => group.Label, StringComparer.OrdinalIgnoreCase),
+        ];
         var whole = Sum(Everybody, rows);
         var guarded = Protect(whole, byAgency, byPattern);
         return new(
             Table("use.agency", "People on a caseload who had peer support, by agency", rows.Count == 0 ? [] : [.. byAgency, whole], guarded, month),
             Table("use.pattern", "People on a caseload who had peer support, by how peers are placed", byPattern, guarded, month),
-            await WorkAsync(month, names, agencies, cancellation));
+            await WorkAsync(month, names, agencies, cancellation)
+        );
     }
 
     private static Group Sum(string label, IEnumerable<TeamMonth> rows) => new(label, rows.Sum(row => row.Caseload), rows.Sum(row => row.Supported));
@@ -57,7 +80,9 @@ public sealed class StateBoard(PeerAtlasDbContext database, UseBoard board)
     {
         var publication = new Publication();
         var cells = new Dictionary<Group, (int All, int With)>();
-        foreach (var (group, kind) in byAgency.Select(group => (group, "agency")).Concat(byPattern.Select(group => (group, "pattern"))).Append((whole, "whole")))
+        foreach (
+            var (group, kind) in byAgency.Select(group => (group, "agency")).Concat(byPattern.Select(group => (group, "pattern"))).Append((whole, "whole"))
+        )
         {
             var all = publication.AddCell($"{kind} {group.Label}", group.Caseload);
             cells[group] = (all, publication.AddPart($"{kind} {group.Label}, supported", group.Supported, all));
@@ -74,37 +99,104 @@ public sealed class StateBoard(PeerAtlasDbContext database, UseBoard board)
         return [.. cells.Where(pair => suppression.IsSuppressed(pair.Value.All) || suppression.IsSuppressed(pair.Value.With)).Select(pair => pair.Key)];
     }
 
-    private static FigureTable Table(string name, string title, IReadOnlyList<Group> groups, HashSet<Group> withheld, DateOnly month) => new()
-    {
-        Name = name,
-        Title = title,
-        Columns = ["Share with peer support"],
-        Rows = [.. groups.Select((group, at) => new FigureRow(group.Label, [ShareFigure.Of($"{name}.{at}", group.Label, group.Supported, group.Caseload, month, withheld.Contains(group))]))],
-        Note = withheld.Count > 0 ? "Counts of 1 to 10 persons are not shown, nor what would let a reader derive one." : "",
-    };
+    private static FigureTable Table(string name, string title, IReadOnlyList<Group> groups, HashSet<Group> withheld, DateOnly month) =>
+        new()
+        {
+            Name = name,
+            Title = title,
+            Columns = ["Share with peer support"],
+            Rows =
+            [
+                .. groups.Select(
+                    (group, at) =>
+                        new FigureRow(
+                            group.Label,
+                            [ShareFigure.Of($"{name}.{at}", group.Label, group.Supported, group.Caseload, month, withheld.Contains(group))]
+                        )
+                ),
+            ],
+            Note = withheld.Count > 0 ? "Counts of 1 to 10 persons are not shown, nor what would let a reader derive one." : "",
+        };
 
-    private async Task<IReadOnlyList<AgencyWork>> WorkAsync(DateOnly month, Dictionary<Guid, string> names, HashSet<Guid> agencies, CancellationToken cancellation)
+    private async Task<IReadOnlyList<AgencyWork>> WorkAsync(
+        DateOnly month,
+        Dictionary<Guid, string> names,
+        HashSet<Guid> agencies,
+        CancellationToken cancellation
+    )
+    {
+        var hours = await HoursAsync(month, cancellation);
+        var placed = await PlacedAsync(month, cancellation);
+        var waits = await WaitsAsync(month, cancellation);
+        return
+        [
+            .. agencies
+                .Union(hours.Select(group => group.Key))
+                .Where(names.ContainsKey)
+                .OrderBy(agency => names[agency], StringComparer.OrdinalIgnoreCase)
+                .Select(agency => Work(names[agency], [.. hours[agency]], placed.GetValueOrDefault(agency), waits.GetValueOrDefault(agency))),
+        ];
+    }
+
+    private async Task<ILookup<Guid, PeerHours>> HoursAsync(DateOnly month, CancellationToken cancellation)
+    {
+        var rows = await database
+            .Set<PeerMonth>()
+            .Where(row => row.Month == month)
+            .GroupBy(row => new { row.OrganisationId, row.PeerId })
+            .Select(rows => new
+            {
+                rows.Key.OrganisationId,
+                Minutes = rows.Sum(row => row.Minutes),
+                Outside = rows.Sum(row => row.OutsideMinutes),
+            })
+            .ToListAsync(cancellation);
+        return rows.ToLookup(row => row.OrganisationId, row => new PeerHours(row.Minutes, row.Outside));
+    }
+
+    /// <summary>How many peers each agency has in its teams in a month.</summary>
+    private async Task<Dictionary<Guid, int>> PlacedAsync(DateOnly month, CancellationToken cancellation)
     {
         var next = month.AddMonths(1);
-        var hours = (await database.Set<PeerMonth>().Where(row => row.Month == month).GroupBy(row => new { row.OrganisationId, row.PeerId })
-            .Select(rows => new { rows.Key.OrganisationId, Minutes = rows.Sum(row => row.Minutes), Outside = rows.Sum(row => row.OutsideMinutes) }).ToListAsync(cancellation))
-            .ToLookup(row => row.OrganisationId, row => new PeerHours(row.Minutes, row.Outside));
-        var placed = (await database.Set<TeamMember>().Where(member => member.Role == TeamRole.Peer && member.StartsOn < next && (member.EndsOn == null || member.EndsOn >= month))
-            .Select(member => new { member.OrganisationId, member.AccountId }).Distinct().ToListAsync(cancellation)).CountBy(member => member.OrganisationId).ToDictionary();
-        var waits = (await database.Set<Referral>().Where(row => row.FirstContactOn >= month && row.FirstContactOn < next)
-            .Select(row => new { row.OrganisationId, row.PersonId, row.MadeAt, row.FirstContactOn }).ToListAsync(cancellation))
+        var places = await database
+            .Set<TeamMember>()
+            .Where(member => member.Role == TeamRole.Peer && member.StartsOn < next && (member.EndsOn == null || member.EndsOn >= month))
+            .Select(member => new { member.OrganisationId, member.AccountId })
+            .Distinct()
+            .ToListAsync(cancellation);
+        return places.CountBy(member => member.OrganisationId).ToDictionary();
+    }
+
+    /// <summary>How long people waited for the first contact, for each agency where more than a few had one.</summary>
+    private async Task<Dictionary<Guid, double?>> WaitsAsync(DateOnly month, CancellationToken cancellation)
+    {
+        var next = month.AddMonths(1);
+        var contacts = await database
+            .Set<Referral>()
+            .Where(row => row.FirstContactOn >= month && row.FirstContactOn < next)
+            .Select(row => new
+            {
+                row.OrganisationId,
+                row.PersonId,
+                row.MadeAt,
+                row.FirstContactOn,
+            })
+            .ToListAsync(cancellation);
+        return contacts
             .GroupBy(row => row.OrganisationId)
             .Where(group => group.Select(row => row.PersonId).Distinct().Count() > DisclosureAudit.DefaultThreshold)
-            .ToDictionary(group => group.Key, group => UseBoard.Median([.. group.Select(row => board.WaitedDays(row.MadeAt, row.FirstContactOn!.Value)).Order()]));
-        return [.. agencies.Union(hours.Select(group => group.Key)).Where(names.ContainsKey).OrderBy(agency => names[agency], StringComparer.OrdinalIgnoreCase)
-            .Select(agency => Work(names[agency], [.. hours[agency]], placed.GetValueOrDefault(agency), waits.GetValueOrDefault(agency)))];
+            .ToDictionary(
+                group => group.Key,
+                group => UseBoard.Median([.. group.Select(row => board.WaitedDays(row.MadeAt, row.FirstContactOn!.Value)).Order()])
+            );
     }
 
     // Hours are told as counts of persons are: of more than ten, or of none. A share tells the hours within the role and those outside it.
     private static AgencyWork Work(string agency, IReadOnlyList<PeerHours> hours, int placed, double? medianWait)
     {
         var worked = hours.Count(peer => peer.Minutes > 0);
-        if (IsFew(worked > 0 ? worked : placed)) return new(agency, IsWithheld: true, null, null, null);
+        if (IsFew(worked > 0 ? worked : placed))
+            return new(agency, IsWithheld: true, null, null, null);
         var tellsShare = worked > 0 && !IsFew(hours.Count(peer => peer.Outside > 0)) && !IsFew(hours.Count(peer => peer.Minutes > peer.Outside));
         var (all, outside) = (hours.Sum(peer => peer.Minutes), hours.Sum(peer => peer.Outside));
         return new(agency, IsWithheld: false, all / 60.0, tellsShare ? outside / (double)all : null, medianWait);
@@ -132,7 +224,11 @@ internal static class ShareFigure
             Estimate = isShown ? supported / (double)caseload : null,
             Interval = isShown ? new(interval.Low, interval.High, "Wilson") : null,
             Verdict = isWithheld ? new(Presentation.Suppress, "few persons") : Verdict.Open,
-            Source = new(month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), name, "persons with peer support ÷ persons on the caseload, in one month"),
+            Source = new(
+                month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture),
+                name,
+                "persons with peer support ÷ persons on the caseload, in one month"
+            ),
         };
     }
 }

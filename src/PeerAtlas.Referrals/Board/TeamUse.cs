@@ -86,13 +86,22 @@ public static class TeamComparison
     public static IReadOnlyList<TeamUse> Place(IReadOnlyList<TeamUse> teams)
     {
         var serving = teams.Where(team => team.Caseload > 0).ToList();
-        var groups = serving.GroupBy(team => team.Pattern).Where(group => group.Key is not null && group.Count() >= Fewest)
+        var groups = serving
+            .GroupBy(team => team.Pattern)
+            .Where(group => group.Key is not null && group.Count() >= Fewest)
             .ToDictionary(group => group.Key!.Value, group => new Peers(group.Key!.Value.WithTeamsWords(), [.. group]));
         var all = new Lazy<Peers>(() => new("all teams of the agency", serving));
-        return [.. teams.Select(team => team.Caseload == 0 ? team : team with
-        {
-            Funnel = (team.Pattern is { } pattern ? groups.GetValueOrDefault(pattern) : null)?.Place(team) ?? all.Value.Place(team),
-        })];
+        return
+        [
+            .. teams.Select(team =>
+                team.Caseload == 0
+                    ? team
+                    : team with
+                    {
+                        Funnel = (team.Pattern is { } pattern ? groups.GetValueOrDefault(pattern) : null)?.Place(team) ?? all.Value.Place(team),
+                    }
+            ),
+        ];
     }
 
     private sealed class Peers(string words, List<TeamUse> teams)
@@ -105,8 +114,16 @@ public static class TeamComparison
         public FunnelPlace Place(TeamUse team)
         {
             var (position, side) = FunnelPlot.Place(team.Supported, team.Caseload, fit.Pooled);
-            return new(words, teams.Count, fit.Pooled, Limits(team.Caseload, FunnelPlot.Inner), Limits(team.Caseload, FunnelPlot.Outer),
-                position, side, fit.PosteriorMean(new(team.Supported, team.Caseload)));
+            return new(
+                words,
+                teams.Count,
+                fit.Pooled,
+                Limits(team.Caseload, FunnelPlot.Inner),
+                Limits(team.Caseload, FunnelPlot.Outer),
+                position,
+                side,
+                fit.PosteriorMean(new(team.Supported, team.Caseload))
+            );
         }
 
         private Interval Limits(int size, double level)

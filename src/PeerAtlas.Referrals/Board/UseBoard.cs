@@ -21,29 +21,40 @@ public sealed class UseBoard(PeerAtlasDbContext database, AuthorityClock clock)
     /// <summary>The teams of an agency in a month, each beside teams like it.</summary>
     public async Task<IReadOnlyList<TeamUse>> ReadAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
     {
-        var teams = await database.Set<Team>().AsNoTracking().Where(team => team.OrganisationId == organisation && team.Active).OrderBy(team => team.Name).ToListAsync(cancellation);
+        var teams = await database
+            .Set<Team>()
+            .AsNoTracking()
+            .Where(team => team.OrganisationId == organisation && team.Active)
+            .OrderBy(team => team.Name)
+            .ToListAsync(cancellation);
         var periods = await PeriodsAsync(organisation, month, cancellation);
-        var counts = await database.Set<TeamMonth>().AsNoTracking().Where(row => row.OrganisationId == organisation && row.Month == month).ToDictionaryAsync(row => row.TeamId, cancellation);
+        var counts = await database
+            .Set<TeamMonth>()
+            .AsNoTracking()
+            .Where(row => row.OrganisationId == organisation && row.Month == month)
+            .ToDictionaryAsync(row => row.TeamId, cancellation);
         var hours = await HoursAsync(organisation, month, cancellation);
         var referrals = await ReferralsAsync(organisation, month, cancellation);
-        return TeamComparison.Place([.. teams.Select(team =>
-        {
-            var waits = referrals.Waits[team.Id].ToList();
-            var inMonth = waits.Where(wait => wait.Until >= month).Select(wait => wait.Days).Order().ToList();
-            return new TeamUse
+        return TeamComparison.Place([
+            .. teams.Select(team =>
             {
-                Team = team,
-                Pattern = PatternIn(periods[team.Id], month),
-                Changes = [.. MonthsTo(month).Skip(1).Where(at => PatternIn(periods[team.Id], at) != PatternIn(periods[team.Id], at.AddMonths(-1)))],
-                Caseload = counts.GetValueOrDefault(team.Id)?.Caseload ?? 0,
-                Supported = counts.GetValueOrDefault(team.Id)?.Supported ?? 0,
-                Hours = Filled([.. hours[team.Id]], month),
-                Waits = [.. waits.TakeLast(MostWaits)],
-                FirstContacts = inMonth.Count,
-                MedianWait = Median(inMonth),
-                Referrals = referrals.Made.GetValueOrDefault(team.Id),
-            };
-        })]);
+                var waits = referrals.Waits[team.Id].ToList();
+                var inMonth = waits.Where(wait => wait.Until >= month).Select(wait => wait.Days).Order().ToList();
+                return new TeamUse
+                {
+                    Team = team,
+                    Pattern = PatternIn(periods[team.Id], month),
+                    Changes = [.. MonthsTo(month).Skip(1).Where(at => PatternIn(periods[team.Id], at) != PatternIn(periods[team.Id], at.AddMonths(-1)))],
+                    Caseload = counts.GetValueOrDefault(team.Id)?.Caseload ?? 0,
+                    Supported = counts.GetValueOrDefault(team.Id)?.Supported ?? 0,
+                    Hours = Filled([.. hours[team.Id]], month),
+                    Waits = [.. waits.TakeLast(MostWaits)],
+                    FirstContacts = inMonth.Count,
+                    MedianWait = Median(inMonth),
+                    Referrals = referrals.Made.GetValueOrDefault(team.Id),
+                };
+            }),
+        ]);
     }
 
     /// <summary>The middle of numbers in order; null when there are none.</summary>
@@ -53,7 +64,8 @@ public sealed class UseBoard(PeerAtlasDbContext database, AuthorityClock clock)
     /// <summary>Months from the first with hours to the last, those without hours included.</summary>
     public static IReadOnlyList<MonthOfHours> Filled(IReadOnlyList<MonthOfHours> months, DateOnly last)
     {
-        if (months.Count == 0) return [];
+        if (months.Count == 0)
+            return [];
         var known = months.ToDictionary(month => month.Month);
         var all = new List<MonthOfHours>();
         for (var month = months.Min(row => row.Month); month <= last; month = month.AddMonths(1))
@@ -70,29 +82,58 @@ public sealed class UseBoard(PeerAtlasDbContext database, AuthorityClock clock)
     private async Task<ILookup<Guid, StaffingPeriod>> PeriodsAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
     {
         var (first, end) = (month.AddMonths(1 - MonthsBack), month.AddMonths(1).AddDays(-1));
-        return (await database.Set<StaffingPeriod>().AsNoTracking()
-            .Where(period => period.OrganisationId == organisation && period.StartsOn <= end && (period.EndsOn == null || period.EndsOn >= first)).ToListAsync(cancellation))
-            .ToLookup(period => period.TeamId);
+        return (
+            await database
+                .Set<StaffingPeriod>()
+                .AsNoTracking()
+                .Where(period => period.OrganisationId == organisation && period.StartsOn <= end && (period.EndsOn == null || period.EndsOn >= first))
+                .ToListAsync(cancellation)
+        ).ToLookup(period => period.TeamId);
     }
 
     private async Task<ILookup<Guid, MonthOfHours>> HoursAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
     {
         var first = month.AddMonths(1 - MonthsBack);
-        var rows = await database.Set<PeerMonth>().Where(row => row.OrganisationId == organisation && row.Month >= first && row.Month <= month)
+        var rows = await database
+            .Set<PeerMonth>()
+            .Where(row => row.OrganisationId == organisation && row.Month >= first && row.Month <= month)
             .GroupBy(row => new { row.TeamId, row.Month })
-            .Select(rows => new { rows.Key.TeamId, rows.Key.Month, Minutes = rows.Sum(row => row.Minutes), Outside = rows.Sum(row => row.OutsideMinutes) })
+            .Select(rows => new
+            {
+                rows.Key.TeamId,
+                rows.Key.Month,
+                Minutes = rows.Sum(row => row.Minutes),
+                Outside = rows.Sum(row => row.OutsideMinutes),
+            })
             .ToListAsync(cancellation);
         return rows.ToLookup(row => row.TeamId, row => new MonthOfHours(row.Month, row.Minutes, row.Outside));
     }
 
-    private async Task<(ILookup<Guid, Wait> Waits, Dictionary<Guid, int> Made)> ReferralsAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
+    private async Task<(ILookup<Guid, Wait> Waits, Dictionary<Guid, int> Made)> ReferralsAsync(
+        Guid organisation,
+        DateOnly month,
+        CancellationToken cancellation
+    )
     {
         var (first, next) = (month.AddMonths(1 - MonthsBack), month.AddMonths(1));
-        var met = await database.Set<Referral>().Where(row => row.OrganisationId == organisation && row.FirstContactOn >= first && row.FirstContactOn < next)
-            .OrderBy(row => row.FirstContactOn).Select(row => new { row.TeamId, row.MadeAt, row.FirstContactOn }).ToListAsync(cancellation);
+        var met = await database
+            .Set<Referral>()
+            .Where(row => row.OrganisationId == organisation && row.FirstContactOn >= first && row.FirstContactOn < next)
+            .OrderBy(row => row.FirstContactOn)
+            .Select(row => new
+            {
+                row.TeamId,
+                row.MadeAt,
+                row.FirstContactOn,
+            })
+            .ToListAsync(cancellation);
         var (from, to) = (clock.StartOf(month), clock.StartOf(next));
-        var made = await database.Set<Referral>().Where(row => row.OrganisationId == organisation && row.MadeAt >= from && row.MadeAt < to)
-            .GroupBy(row => row.TeamId).Select(rows => new { rows.Key, Count = rows.Count() }).ToDictionaryAsync(rows => rows.Key, rows => rows.Count, cancellation);
+        var made = await database
+            .Set<Referral>()
+            .Where(row => row.OrganisationId == organisation && row.MadeAt >= from && row.MadeAt < to)
+            .GroupBy(row => row.TeamId)
+            .Select(rows => new { rows.Key, Count = rows.Count() })
+            .ToDictionaryAsync(rows => rows.Key, rows => rows.Count, cancellation);
         return (met.ToLookup(row => row.TeamId, row => new Wait(row.FirstContactOn!.Value, WaitedDays(row.MadeAt, row.FirstContactOn.Value))), made);
     }
 

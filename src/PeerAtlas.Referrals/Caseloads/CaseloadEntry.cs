@@ -36,9 +36,11 @@ public sealed class CaseloadEntry : IConfidential, IHasDays
     /// <summary>Why a person cannot be on the team's caseload in that time, beside their <paramref name="others"/> there; null when they can.</summary>
     public static string? Refuse(IEnumerable<CaseloadEntry> others, DateOnly startsOn, DateOnly? endsOn)
     {
-        if (endsOn < startsOn) return "The last day is before the first.";
+        if (endsOn < startsOn)
+            return "The last day is before the first.";
         return others.FirstOrDefault(other => other.Overlaps(startsOn, endsOn)) is { } other
-            ? $"The person is on this team's caseload from {other.StartsOn:yyyy-MM-dd}{(other.EndsOn is { } end ? $" to {end:yyyy-MM-dd}" : "")} already. Give that entry a last day first."
+            ? $"The person is on this team's caseload from {other.StartsOn:yyyy-MM-dd}{(other.EndsOn is { } end ? $" to {end:yyyy-MM-dd}" : "")} "
+                + "already. Give that entry a last day first."
             : null;
     }
 }
@@ -48,7 +50,14 @@ internal sealed class CaseloadEntryMapping : IEntityTypeConfiguration<CaseloadEn
     public void Configure(EntityTypeBuilder<CaseloadEntry> builder)
     {
         builder.ToTable("caseload_entries");
-        builder.HasIndex(entry => new { entry.PersonId, entry.TeamId, entry.StartsOn }).IsUnique();
+        builder
+            .HasIndex(entry => new
+            {
+                entry.PersonId,
+                entry.TeamId,
+                entry.StartsOn,
+            })
+            .IsUnique();
         builder.HasIndex(entry => entry.TeamId);
         builder.HasIndex(entry => entry.ProviderId);
         builder.Property(entry => entry.Version).IsConcurrencyToken();

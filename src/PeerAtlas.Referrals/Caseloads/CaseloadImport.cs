@@ -38,7 +38,11 @@ public sealed record CaseloadPreview
 
     /// <summary>Stands for the changes: what somebody confirms is what they saw only while this is the same.</summary>
     public string Fingerprint =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Changes.Select(change => $"{change.IsNew}\t{change.Person}\t{change.Team}\t{change.Details}")))));
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Join('\n', Changes.Select(change => $"{change.IsNew}\t{change.Person}\t{change.Team}\t{change.Details}")))
+            )
+        );
 }
 
 /// <summary>
@@ -66,8 +70,10 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals t
     {
         string[] headers = [.. Columns.Where(column => column.Name != "name").Select(column => column.Name)];
         using var stream = new MemoryStream();
-        if (workbook) XlsxTable.Write(stream, [TableSheet.Create("caseload", headers, [])]);
-        else CsvTable.Write(stream, headers, []);
+        if (workbook)
+            XlsxTable.Write(stream, [TableSheet.Create("caseload", headers, [])]);
+        else
+            CsvTable.Write(stream, headers, []);
         return stream.ToArray();
     }
 
@@ -75,27 +81,41 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals t
     public async Task<CaseloadPreview> PreviewAsync(Guid agency, IReadOnlyList<UploadedFile> files, CancellationToken cancellation = default)
     {
         database.ChangeTracker.Clear();
-        try { return await ReadAsync(agency, files, cancellation); }
-        finally { database.ChangeTracker.Clear(); }
+        try
+        {
+            return await ReadAsync(agency, files, cancellation);
+        }
+        finally
+        {
+            database.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>
     /// Reads the files anew and writes everything in one transaction, or nothing: when a row is bad, or when the caseload has changed so that the
     /// changes would not be those of the preview with this <paramref name="fingerprint"/> (null takes any).
     /// </summary>
-    public async Task<CaseloadPreview> ApplyAsync(Guid agency, IReadOnlyList<UploadedFile> files, string? fingerprint = null, CancellationToken cancellation = default)
+    public async Task<CaseloadPreview> ApplyAsync(
+        Guid agency,
+        IReadOnlyList<UploadedFile> files,
+        string? fingerprint = null,
+        CancellationToken cancellation = default
+    )
     {
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         try
         {
             // Nobody else changes caseloads between reading and writing them. On SQLite the transaction alone sees to that.
-            if (!database.Database.IsSqlite()) await database.Database.ExecuteSqlRawAsync("LOCK TABLE persons, caseload_entries IN SHARE ROW EXCLUSIVE MODE", cancellation);
+            if (!database.Database.IsSqlite())
+                await database.Database.ExecuteSqlRawAsync("LOCK TABLE persons, caseload_entries IN SHARE ROW EXCLUSIVE MODE", cancellation);
             var preview = await ReadAsync(agency, files, cancellation);
-            if (preview.Problems.Count > 0 || (fingerprint is not null && fingerprint != preview.Fingerprint)) return preview;
+            if (preview.Problems.Count > 0 || (fingerprint is not null && fingerprint != preview.Fingerprint))
+                return preview;
             var changing = totals.Changing();
             await database.SaveChangesAsync(cancellation);
-            foreach (var (_, team, since) in changing) await totals.CountAsync(agency, team, since, cancellation);
+            foreach (var (_, team, since) in changing)
+                await totals.CountAsync(agency, team, since, cancellation);
             await transaction.CommitAsync(cancellation);
             return preview with { IsApplied = true };
         }
@@ -114,13 +134,24 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals t
         if (problems.Count == 0)
         {
             foreach (var (file, sheet, table) in sheets)
-                foreach (var row in table.Rows) rows.Read(new CheckedRow(file, sheet, row, problems));
+            foreach (var row in table.Rows)
+                rows.Read(new CheckedRow(file, sheet, row, problems));
         }
 
-        return new CaseloadPreview { Problems = problems, Changes = rows.Changes, Unchanged = rows.Unchanged, NewPersons = rows.NewPersons };
+        return new CaseloadPreview
+        {
+            Problems = problems,
+            Changes = rows.Changes,
+            Unchanged = rows.Unchanged,
+            NewPersons = rows.NewPersons,
+        };
     }
 
-    private static IEnumerable<(string File, string? Sheet, TableSheet Table)> SheetsOf(UploadedFile file, List<TableProblem> problems, CancellationToken cancellation)
+    private static IEnumerable<(string File, string? Sheet, TableSheet Table)> SheetsOf(
+        UploadedFile file,
+        List<TableProblem> problems,
+        CancellationToken cancellation
+    )
     {
         TableWorkbook workbook;
         try
@@ -134,23 +165,38 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals t
         }
 
         if (workbook.IsEmpty)
-            problems.Add(new TableProblem(
-                file.Name, null, null, null, "There is nothing to import: the sheets hold no rows under their headers. Fill in the file, or leave it out."));
+            problems.Add(
+                new TableProblem(
+                    file.Name,
+                    null,
+                    null,
+                    null,
+                    "There is nothing to import: the sheets hold no rows under their headers. Fill in the file, or leave it out."
+                )
+            );
         var isCsv = workbook.Sheets is [var only] && only.Name == Path.GetFileNameWithoutExtension(file.Name);
         foreach (var table in workbook.Sheets.Where(sheet => sheet.Columns.Count > 0))
         {
             var name = isCsv ? null : table.Name;
-            if (ProblemOf(table) is { } problem) problems.Add(new TableProblem(file.Name, name, null, problem.Column, problem.Text));
-            else yield return (file.Name, name, table);
+            if (ProblemOf(table) is { } problem)
+                problems.Add(new TableProblem(file.Name, name, null, problem.Column, problem.Text));
+            else
+                yield return (file.Name, name, table);
         }
     }
 
     private static (string Column, string Text)? ProblemOf(TableSheet table)
     {
-        if (Columns.FirstOrDefault(column => column.IsRequired && !table.Columns.Contains(column.Name, StringComparer.OrdinalIgnoreCase)) is { Name: not null } missing)
+        if (
+            Columns.FirstOrDefault(column => column.IsRequired && !table.Columns.Contains(column.Name, StringComparer.OrdinalIgnoreCase)) is
+            { Name: not null } missing
+        )
             return (missing.Name, $"The column \"{missing.Name}\" is missing. {missing.Hint}.");
         if (table.Columns.FirstOrDefault(column => !Columns.Any(known => string.Equals(known.Name, column, StringComparison.OrdinalIgnoreCase))) is { } unknown)
-            return (unknown, $"The column \"{unknown}\" is not known. Remove it, or rename it to one of: {string.Join(", ", Columns.Select(column => column.Name))}.");
+            return (
+                unknown,
+                $"The column \"{unknown}\" is not known. Remove it, or rename it to one of: {string.Join(", ", Columns.Select(column => column.Name))}."
+            );
         return null;
     }
 }

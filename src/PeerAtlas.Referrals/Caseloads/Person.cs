@@ -41,10 +41,14 @@ public sealed class Person : IConfidential
     /// <summary>Why a text cannot be a pseudonymous id; null when it can. What looks like a name or a social security number is refused.</summary>
     public static string? RefusePseudonym(string text)
     {
-        if (text.Length == 0) return "Give the person's id.";
-        if (text.Length > PseudonymLength) return $"Use at most {PseudonymLength} characters for an id; these are {text.Length}.";
-        if (!text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_')) return "An id has only letters, digits, hyphens, dots and underscores.";
-        if (!text.Any(char.IsAsciiDigit)) return "An id has at least one digit. Use the agency's own number for the person, never a name.";
+        if (text.Length == 0)
+            return "Give the person's id.";
+        if (text.Length > PseudonymLength)
+            return $"Use at most {PseudonymLength} characters for an id; these are {text.Length}.";
+        if (!text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_'))
+            return "An id has only letters, digits, hyphens, dots and underscores.";
+        if (!text.Any(char.IsAsciiDigit))
+            return "An id has at least one digit. Use the agency's own number for the person, never a name.";
         return text.Count(char.IsAsciiDigit) == 9 && text.All(letter => char.IsAsciiDigit(letter) || letter is '-' or '.')
             ? "This looks like a social security number. Use the agency's own number for the person."
             : null;
@@ -53,7 +57,8 @@ public sealed class Person : IConfidential
     /// <summary>Why a text cannot be a name; null when it can, or is empty.</summary>
     public static string? RefuseName(string text)
     {
-        if (text.Length > NameLength) return $"Use at most {NameLength} characters for a name; these are {text.Length}.";
+        if (text.Length > NameLength)
+            return $"Use at most {NameLength} characters for a name; these are {text.Length}.";
         return text.Any(char.IsControl) ? "Write the name on one line." : null;
     }
 }

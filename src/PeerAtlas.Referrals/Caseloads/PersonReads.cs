@@ -21,28 +21,46 @@ public sealed class PersonReads(PeerAtlasDbContext database, IActor actor, Autho
     /// <param name="what">Which list, such as "caseload".</param>
     /// <param name="cancellation">Stops it.</param>
     public Task RecordAsync(IReadOnlyCollection<ListedPerson> persons, string what, CancellationToken cancellation = default) =>
-        SaveAsync(cancellation, [.. persons.GroupBy(person => person.OrganisationId).Select(agency => Entry(
-            agency.Key, "listed", agency.Key,
-            new() { ["Shown"] = [what], ["Persons"] = [string.Join(", ", agency.Select(person => person.Pseudonym).Distinct().Order(StringComparer.Ordinal))] }))]);
+        SaveAsync(
+            cancellation,
+            [
+                .. persons
+                    .GroupBy(person => person.OrganisationId)
+                    .Select(agency =>
+                        Entry(
+                            agency.Key,
+                            "listed",
+                            agency.Key,
+                            new()
+                            {
+                                ["Shown"] = [what],
+                                ["Persons"] = [string.Join(", ", agency.Select(person => person.Pseudonym).Distinct().Order(StringComparer.Ordinal))],
+                            }
+                        )
+                    ),
+            ]
+        );
 
     private async Task SaveAsync(CancellationToken cancellation, params AuditEntry[] entries)
     {
-        if (entries.Length == 0) return;
+        if (entries.Length == 0)
+            return;
         database.AddRange(entries);
         await database.SaveChangesAsync(cancellation);
     }
 
-    private AuditEntry Entry(Guid organisation, string action, Guid subject, Dictionary<string, string[]> changes) => new()
-    {
-        At = clock.UtcNow,
-        AccountId = actor.AccountId,
-        Actor = actor.ActorName,
-        Action = action,
-        Subject = nameof(Person),
-        SubjectId = subject,
-        Changes = JsonSerializer.Serialize(changes),
-        ConfidentialTo = organisation,
-    };
+    private AuditEntry Entry(Guid organisation, string action, Guid subject, Dictionary<string, string[]> changes) =>
+        new()
+        {
+            At = clock.UtcNow,
+            AccountId = actor.AccountId,
+            Actor = actor.ActorName,
+            Action = action,
+            Subject = nameof(Person),
+            SubjectId = subject,
+            Changes = JsonSerializer.Serialize(changes),
+            ConfidentialTo = organisation,
+        };
 }
 
 /// <summary>A person on a list that somebody reads.</summary>

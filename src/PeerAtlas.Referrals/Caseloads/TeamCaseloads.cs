@@ -11,18 +11,20 @@ internal sealed class TeamCaseloads(PeerAtlasDbContext database, AuthorityClock 
     public string Heading => "Caseload";
 
     public IReadOnlyList<TeamsLink> Links(Guid organisation) =>
-    [
-        new("Import the caseload", $"/teams/{organisation}/caseload", NeedsTeams: true),
-        new("What your agency chose", $"/teams/{organisation}/choices"),
-        new("Who read what", $"/teams/{organisation}/record"),
-    ];
+        [
+            new("Import the caseload", $"/teams/{organisation}/caseload", NeedsTeams: true),
+            new("What your agency chose", $"/teams/{organisation}/choices"),
+            new("Who read what", $"/teams/{organisation}/record"),
+        ];
 
     public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(Guid organisation, CancellationToken cancellation)
     {
         var today = clock.Today;
-        return await database.Set<CaseloadEntry>()
+        return await database
+            .Set<CaseloadEntry>()
             .Where(entry => entry.OrganisationId == organisation && entry.StartsOn <= today && (entry.EndsOn == null || entry.EndsOn >= today))
-            .GroupBy(entry => entry.TeamId).Select(team => new { team.Key, Persons = team.Count() })
+            .GroupBy(entry => entry.TeamId)
+            .Select(team => new { team.Key, Persons = team.Count() })
             .ToDictionaryAsync(team => team.Key, team => team.Persons, cancellation);
     }
 }

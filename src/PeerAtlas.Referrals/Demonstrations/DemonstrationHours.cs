@@ -19,7 +19,19 @@ namespace PeerAtlas.Referrals.Demonstrations;
 /// </summary>
 internal static class DemonstrationHours
 {
-    private static readonly string[] Activities = ["one-to-one", "one-to-one", "one-to-one", "skills", "recovery-education", "resources", "community", "group", "advocacy", "work"];
+    private static readonly string[] Activities =
+    [
+        "one-to-one",
+        "one-to-one",
+        "one-to-one",
+        "skills",
+        "recovery-education",
+        "resources",
+        "community",
+        "group",
+        "advocacy",
+        "work",
+    ];
 
     public static async Task LoadAsync(IServiceProvider scope, DemonstrationLoading loading, CancellationToken cancellation)
     {
@@ -28,17 +40,28 @@ internal static class DemonstrationHours
         {
             await using var file = File.OpenRead(loading.PathOf("hours", name));
             var done = await rules.ImportAsync(file, name, cancellation);
-            if (done.Problems.Count > 0) throw new InvalidOperationException($"{name} was refused: {done.Problems[0].Message}");
+            if (done.Problems.Count > 0)
+                throw new InvalidOperationException($"{name} was refused: {done.Problems[0].Message}");
         }
 
         var database = scope.GetRequiredService<PeerAtlasDbContext>();
-        foreach (var agency in await database.Set<Organisation>().Where(organisation => database.Set<Team>().Any(team => team.OrganisationId == organisation.Id)).OrderBy(organisation => organisation.Key).ToListAsync(cancellation))
+        foreach (
+            var agency in await database
+                .Set<Organisation>()
+                .Where(organisation => database.Set<Team>().Any(team => team.OrganisationId == organisation.Id))
+                .OrderBy(organisation => organisation.Key)
+                .ToListAsync(cancellation)
+        )
         {
             var records = await RecordsAsync(database, agency.Id, loading.Today, cancellation);
-            if (records is null) continue;
+            if (records is null)
+                continue;
             using var file = new MemoryStream(Encoding.UTF8.GetBytes(records));
             var done = await scope.GetRequiredService<ServiceImport>().RunAsync(agency, file, "service-records.csv", cancellation: cancellation);
-            if (!done.IsGood) throw new InvalidOperationException($"The service records of {agency.Key} were refused: line {done.Problems[0].Line}: {done.Problems[0].Message}");
+            if (!done.IsGood)
+                throw new InvalidOperationException(
+                    $"The service records of {agency.Key} were refused: line {done.Problems[0].Line}: {done.Problems[0].Message}"
+                );
         }
     }
 
@@ -51,14 +74,30 @@ internal static class DemonstrationHours
             join peer in database.Set<Account>() on referral.PeerId equals peer.Id
             where referral.OrganisationId == agency && referral.FirstContactOn != null
             orderby person.Pseudonym, referral.FirstContactOn
-            select new { person.Pseudonym, Team = team.Name, Peer = peer.Email!, First = referral.FirstContactOn!.Value, referral.ClosedAt }).ToListAsync(cancellation);
-        if (met.Count == 0) return null;
+            select new
+            {
+                person.Pseudonym,
+                Team = team.Name,
+                Peer = peer.Email!,
+                First = referral.FirstContactOn!.Value,
+                referral.ClosedAt,
+            }
+        ).ToListAsync(cancellation);
+        if (met.Count == 0)
+            return null;
         var file = new RecordFile();
         foreach (var one in met)
         {
             var end = one.ClosedAt is { } closed ? DateOnly.FromDateTime(closed) : today.AddDays(-1);
             for (var day = one.First; day <= end; day = day.AddDays(file.Between(5, 12)))
-                file.Add(day, file.Between(4, 14) * 5, file.Chance(0.06) ? "driving" : Activities[file.Between(0, Activities.Length - 1)], one.Team, one.Peer, one.Pseudonym);
+                file.Add(
+                    day,
+                    file.Between(4, 14) * 5,
+                    file.Chance(0.06) ? "driving" : Activities[file.Between(0, Activities.Length - 1)],
+                    one.Team,
+                    one.Peer,
+                    one.Pseudonym
+                );
         }
 
         // In the last month that is over, the peers of one team covered many shifts: a signal to look at.

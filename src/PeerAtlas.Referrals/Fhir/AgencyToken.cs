@@ -54,7 +54,8 @@ public sealed class AgencyToken : IAudited, IOwnedByOrganisation
     /// <summary>Why it does not work on <paramref name="today"/>; null when it does.</summary>
     public string? Refuse(DateOnly today)
     {
-        if (RevokedAt is not null) return "This token was revoked. Ask the agency's administrator for a new one.";
+        if (RevokedAt is not null)
+            return "This token was revoked. Ask the agency's administrator for a new one.";
         return ExpiresOn < today ? $"This token expired after {ExpiresOn:yyyy-MM-dd}. Ask the agency's administrator for a new one." : null;
     }
 }

@@ -12,7 +12,8 @@ internal static class FhirCodes
     public const string BusinessStatus = "http://hl7.org/fhir/us/bser/CodeSystem/TaskBusinessStatusCS";
 
     /// <summary>The systems of FHIR's own statuses.</summary>
-    public const string RequestStatusSystem = "http://hl7.org/fhir/request-status", TaskStatusSystem = "http://hl7.org/fhir/task-status";
+    public const string RequestStatusSystem = "http://hl7.org/fhir/request-status",
+        TaskStatusSystem = "http://hl7.org/fhir/task-status";
 
     /// <summary>The provider taxonomy of the National Uniform Claim Committee.</summary>
     public const string Taxonomy = "http://nucc.org/provider-taxonomy";
@@ -24,7 +25,8 @@ internal static class FhirCodes
     public static CodeableConcept PeerSpecialist => new(Taxonomy, PeerSpecialistCode, "Peer Specialist", null);
 
     /// <summary>What is asked for: peer services, by the code under which they are billed.</summary>
-    public static CodeableConcept PeerServices => new("http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", "H0038", "Self-help/peer services, per 15 minutes", "Peer support");
+    public static CodeableConcept PeerServices =>
+        new("http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", "H0038", "Self-help/peer services, per 15 minutes", "Peer support");
 
     /// <summary>What a task asks: fulfil the request.</summary>
     public static CodeableConcept Fulfill => new("http://hl7.org/fhir/CodeSystem/task-code", "fulfill", "Fulfill the focal request", null);
@@ -64,7 +66,8 @@ internal static class FhirCodes
     public static string Code(Benefits benefit) => Kebab(benefit.ToString());
 
     /// <summary>A name of the code in words with hyphens.</summary>
-    public static string Kebab(string name) => string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? (at > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+    public static string Kebab(string name) =>
+        string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? (at > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 }
 
 /// <summary>How FHIR tells where a referral stands.</summary>

@@ -8,7 +8,10 @@ using Task = System.Threading.Tasks.Task;
 
 namespace PeerAtlas.Referrals.Fhir;
 
-/// <summary>FHIR resources as JSON, in and out. What comes in is held against FHIR's own definitions: unknown elements, wrong codes and missing parts are refused by name.</summary>
+/// <summary>
+/// FHIR resources as JSON, in and out. What comes in is held against FHIR's own definitions: unknown elements, wrong codes and missing
+/// parts are refused by name.
+/// </summary>
 internal static class FhirJson
 {
     /// <summary>FHIR's media type for JSON.</summary>
@@ -36,18 +39,26 @@ internal static class FhirJson
 
     /// <summary>Reads the request's body.</summary>
     /// <exception cref="FhirProblem">It is no valid resource of this type, or too large.</exception>
-    public static async Task<T> ReadAsync<T>(HttpRequest request) where T : Resource
+    public static async Task<T> ReadAsync<T>(HttpRequest request)
+        where T : Resource
     {
-        if (!IsJson(request.ContentType)) throw new FhirProblem(StatusCodes.Status415UnsupportedMediaType, IssueType.NotSupported, $"Send JSON, with the header Content-Type: {MediaType}.");
+        if (!IsJson(request.ContentType))
+            throw new FhirProblem(StatusCodes.Status415UnsupportedMediaType, IssueType.NotSupported, $"Send JSON, with the header Content-Type: {MediaType}.");
         var body = await BodyAsync(request);
         try
         {
-            return JsonSerializer.Deserialize<Resource>(body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body.AsSpan(Encoding.UTF8.Preamble.Length) : body, Options.Value) as T
+            return JsonSerializer.Deserialize<Resource>(
+                    body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body.AsSpan(Encoding.UTF8.Preamble.Length) : body,
+                    Options.Value
+                ) as T
                 ?? throw FhirProblem.Invalid($"Send a {ModelInfo.GetFhirTypeNameForType(typeof(T))} to this address.");
         }
         catch (DeserializationFailedException wrong)
         {
-            throw new FhirProblem(StatusCodes.Status400BadRequest, [.. wrong.Exceptions.Take(MostIssues).Select(one => new FhirProblem.Issue(IssueType.Structure, one.Message))]);
+            throw new FhirProblem(
+                StatusCodes.Status400BadRequest,
+                [.. wrong.Exceptions.Take(MostIssues).Select(one => new FhirProblem.Issue(IssueType.Structure, one.Message))]
+            );
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
         {
@@ -63,7 +74,12 @@ internal static class FhirJson
     {
         var body = new byte[MostBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        return length <= MostBytes ? body[..length] : throw new FhirProblem(StatusCodes.Status413PayloadTooLarge, IssueType.TooLong,
-            $"A resource may have at most {MostBytes / 1024} KB. Leave out what a referral does not need.");
+        return length <= MostBytes
+            ? body[..length]
+            : throw new FhirProblem(
+                StatusCodes.Status413PayloadTooLarge,
+                IssueType.TooLong,
+                $"A resource may have at most {MostBytes / 1024} KB. Leave out what a referral does not need."
+            );
     }
 }

@@ -13,9 +13,7 @@ internal sealed class FhirProblem : Exception
     /// <param name="words">What is wrong and what to do, for the integrator who reads the log of the other system. Never holds data of a person.</param>
     /// <param name="where">A FHIRPath of the element, or the name of the parameter.</param>
     public FhirProblem(int status, IssueType kind, string words, string? where = null)
-        : this(status, [new Issue(kind, words, where)])
-    {
-    }
+        : this(status, [new Issue(kind, words, where)]) { }
 
     /// <summary>Refuses with several.</summary>
     public FhirProblem(int status, IReadOnlyList<Issue> issues)
@@ -28,29 +26,45 @@ internal sealed class FhirProblem : Exception
     public IReadOnlyList<Issue> Issues { get; }
 
     /// <summary>What the request asks for is not there, or is another agency's: the answer is the same, so that nobody learns which.</summary>
-    public static FhirProblem NotFound(string type) =>
-        new(StatusCodes.Status404NotFound, IssueType.NotFound, $"This agency has no {type} with that id.");
+    public static FhirProblem NotFound(string type) => new(StatusCodes.Status404NotFound, IssueType.NotFound, $"This agency has no {type} with that id.");
 
     /// <summary>A parameter or header that cannot be read.</summary>
     public static FhirProblem Invalid(string words, string? where = null) => new(StatusCodes.Status400BadRequest, IssueType.Invalid, words, where);
 
     /// <summary>Something well formed that the rules of referring refuse.</summary>
-    public static FhirProblem Refused(string words, string? where = null) => new(StatusCodes.Status422UnprocessableEntity, IssueType.BusinessRule, words, where);
+    public static FhirProblem Refused(string words, string? where = null) =>
+        new(StatusCodes.Status422UnprocessableEntity, IssueType.BusinessRule, words, where);
 
     /// <summary>The problem as FHIR says it.</summary>
-    public OperationOutcome Outcome() => new()
-    {
-        Issue = [.. Issues.Select(issue => new OperationOutcome.IssueComponent
+    public OperationOutcome Outcome() =>
+        new()
         {
-            Severity = OperationOutcome.IssueSeverity.Error,
-            Code = issue.Kind,
-            Diagnostics = issue.Words,
-            Expression = issue.Where is null ? [] : [issue.Where],
-        })],
-    };
+            Issue =
+            [
+                .. Issues.Select(issue => new OperationOutcome.IssueComponent
+                {
+                    Severity = OperationOutcome.IssueSeverity.Error,
+                    Code = issue.Kind,
+                    Diagnostics = issue.Words,
+                    Expression = issue.Where is null ? [] : [issue.Where],
+                }),
+            ],
+        };
 
     /// <summary>Something that was done, and that the caller should look at.</summary>
-    public static OperationOutcome Warning(IssueType kind, string words) => new() { Issue = [new() { Severity = OperationOutcome.IssueSeverity.Warning, Code = kind, Diagnostics = words }] };
+    public static OperationOutcome Warning(IssueType kind, string words) =>
+        new()
+        {
+            Issue =
+            [
+                new()
+                {
+                    Severity = OperationOutcome.IssueSeverity.Warning,
+                    Code = kind,
+                    Diagnostics = words,
+                },
+            ],
+        };
 
     /// <summary>One thing that is wrong.</summary>
     internal sealed record Issue(IssueType Kind, string Words, string? Where = null);

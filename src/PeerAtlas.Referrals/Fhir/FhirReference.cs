@@ -12,12 +12,15 @@ internal static class FhirReference
 
     /// <summary>The type and id that a reference names; null when it names nothing of this server, or contradicts the type that stands beside it.</summary>
     public static (string Type, Guid Id)? Own(ResourceReference? reference, FhirCaller caller) =>
-        Own(reference?.Reference, caller.Base) is { } own && (reference!.Type is null || reference.Type == own.Type || reference.Type == Definitions + own.Type) ? own : null;
+        Own(reference?.Reference, caller.Base) is { } own && (reference!.Type is null || reference.Type == own.Type || reference.Type == Definitions + own.Type)
+            ? own
+            : null;
 
     /// <inheritdoc cref="Own(ResourceReference?, FhirCaller)"/>
     public static (string Type, Guid Id)? Own(string? reference, string root)
     {
-        if (reference is null) return null;
+        if (reference is null)
+            return null;
         var relative = reference.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase) ? reference[(root.Length + 1)..] : reference;
         return relative.Split('/') is [var type, var text] && type.Length > 0 && type.All(char.IsAsciiLetter) && Id(text) is { } id ? (type, id) : null;
     }

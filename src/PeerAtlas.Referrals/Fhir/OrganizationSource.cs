@@ -27,7 +27,13 @@ internal sealed class OrganizationSource(PeerAtlasDbContext database, FhirCaller
     public static ResourceReference Reference(Guid organisation) => new($"Organization/{organisation}");
 
     public override async Task<IReadOnlyList<Told>> FindAsync(Search search, int most, CancellationToken cancellation) =>
-        [.. (await AskedAsync(search, cancellation)).Where(part => search.LastSeen is not { } last || part.Id.CompareTo(last) > 0).OrderBy(part => part.Id).Take(most).Select(part => new Told(Tell(part)))];
+        [
+            .. (await AskedAsync(search, cancellation))
+                .Where(part => search.LastSeen is not { } last || part.Id.CompareTo(last) > 0)
+                .OrderBy(part => part.Id)
+                .Take(most)
+                .Select(part => new Told(Tell(part))),
+        ];
 
     public override async Task<int> CountAsync(Search search, CancellationToken cancellation) => (await AskedAsync(search, cancellation)).Count;
 
@@ -36,22 +42,38 @@ internal sealed class OrganizationSource(PeerAtlasDbContext database, FhirCaller
     {
         var agency = await database.Set<Organisation>().AsNoTracking().SingleAsync(organisation => organisation.Id == caller.OrganisationId, cancellation);
         var teams = await database.Set<Team>().AsNoTracking().ToListAsync(cancellation);
-        return [.. teams.Select(team => new Part(team.Id, team.Name, team.Active, team.Programme, agency)).Prepend(new(agency.Id, agency.Name, agency.Active, "", agency)).Where(part =>
-            (search.Ids is not { } ids || ids.Contains(part.Id))
-            && (search.Text("name") is not { } name || part.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))
-            && search.Codes("active").All(asked => asked.Any(code => code.Code == (part.Active ? "true" : "false")))
-            && search.Codes("type").All(asked => asked.Any(code => code.Matches(TypeSystem, part.Type))))];
+        return
+        [
+            .. teams
+                .Select(team => new Part(team.Id, team.Name, team.Active, team.Programme, agency))
+                .Prepend(new(agency.Id, agency.Name, agency.Active, "", agency))
+                .Where(part =>
+                    (search.Ids is not { } ids || ids.Contains(part.Id))
+                    && (search.Text("name") is not { } name || part.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                    && search.Codes("active").All(asked => asked.Any(code => code.Code == (part.Active ? "true" : "false")))
+                    && search.Codes("type").All(asked => asked.Any(code => code.Matches(TypeSystem, part.Type)))
+                ),
+        ];
     }
 
-    private Organization Tell(Part part) => new()
-    {
-        Id = part.Id.ToString(),
-        Identifier = part.IsTeam ? [] : [new Identifier($"{caller.Base}/organization-key", part.Agency.Key)],
-        Active = part.Active,
-        Type = [new CodeableConcept(TypeSystem, part.Type, part.IsTeam ? "Organizational team" : "Healthcare Provider", part.Programme.Length > 0 ? part.Programme : null)],
-        Name = part.Name,
-        PartOf = part.IsTeam ? Reference(part.Agency.Id) : null,
-    };
+    private Organization Tell(Part part) =>
+        new()
+        {
+            Id = part.Id.ToString(),
+            Identifier = part.IsTeam ? [] : [new Identifier($"{caller.Base}/organization-key", part.Agency.Key)],
+            Active = part.Active,
+            Type =
+            [
+                new CodeableConcept(
+                    TypeSystem,
+                    part.Type,
+                    part.IsTeam ? "Organizational team" : "Healthcare Provider",
+                    part.Programme.Length > 0 ? part.Programme : null
+                ),
+            ],
+            Name = part.Name,
+            PartOf = part.IsTeam ? Reference(part.Agency.Id) : null,
+        };
 
     /// <summary>The agency, or a team of it.</summary>
     private sealed record Part(Guid Id, string Name, bool Active, string Programme, Organisation Agency)

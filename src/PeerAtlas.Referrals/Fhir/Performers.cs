@@ -50,7 +50,14 @@ internal sealed class Performers(PeerAtlasDbContext database, AuthorityClock clo
     private IQueryable<TeamMember> PeersToday()
     {
         var today = clock.Today;
-        return database.Set<TeamMember>().AsNoTracking().Where(member => member.Role == TeamRole.Peer && member.StartsOn <= today && (member.EndsOn == null || member.EndsOn >= today)
-            && database.Set<Team>().Any(team => team.Id == member.TeamId && team.Active));
+        return database
+            .Set<TeamMember>()
+            .AsNoTracking()
+            .Where(member =>
+                member.Role == TeamRole.Peer
+                && member.StartsOn <= today
+                && (member.EndsOn == null || member.EndsOn >= today)
+                && database.Set<Team>().Any(team => team.Id == member.TeamId && team.Active)
+            );
     }
 }

@@ -22,7 +22,10 @@ internal sealed class PractitionerSource(PeerAtlasDbContext database, FhirCaller
     // Whoever is named in a referral can be looked up, also after they left.
     protected override IQueryable<Account> Rows(Search search)
     {
-        var members = database.Set<Membership>().Where(member => member.OrganisationId == caller.OrganisationId).Select(member => member.AccountId)
+        var members = database
+            .Set<Membership>()
+            .Where(member => member.OrganisationId == caller.OrganisationId)
+            .Select(member => member.AccountId)
             .Union(database.Set<TeamMember>().Select(member => member.AccountId))
             .Union(database.Set<Referral>().Select(referral => referral.MadeById))
             .Union(database.Set<Referral>().Where(referral => referral.PeerId != null).Select(referral => referral.PeerId!.Value))
@@ -33,8 +36,12 @@ internal sealed class PractitionerSource(PeerAtlasDbContext database, FhirCaller
 #pragma warning restore CA1304, CA1311, CA1862
     }
 
-    protected override Task<IReadOnlyList<Told>> TellAsync(IReadOnlyList<Account> rows, CancellationToken cancellation) => System.Threading.Tasks.Task.FromResult<IReadOnlyList<Told>>(
-        [.. rows.Select(account => new Told(new Practitioner { Id = account.Id.ToString(), Name = [new HumanName { Text = account.Name.Length > 0 ? account.Name : "Name unknown" }] }))]);
+    protected override Task<IReadOnlyList<Told>> TellAsync(IReadOnlyList<Account> rows, CancellationToken cancellation) =>
+        System.Threading.Tasks.Task.FromResult<IReadOnlyList<Told>>([
+            .. rows.Select(account => new Told(
+                new Practitioner { Id = account.Id.ToString(), Name = [new HumanName { Text = account.Name.Length > 0 ? account.Name : "Name unknown" }] }
+            )),
+        ]);
 }
 
 /// <summary>As what somebody works on a team, and in which time.</summary>
@@ -55,28 +62,39 @@ internal sealed class PractitionerRoleSource(PeerAtlasDbContext database) : Reso
     protected override IQueryable<TeamMember> Rows(Search search)
     {
         var rows = database.Set<TeamMember>().AsQueryable();
-        if (search.References("practitioner", "Practitioner") is { } who) rows = rows.Where(member => who.Contains(member.AccountId));
-        if (search.References("organization", "Organization") is { } teams) rows = rows.Where(member => teams.Contains(member.TeamId));
-        return search.Codes("role").Aggregate(rows, (found, asked) =>
-        {
-            var peers = asked.Any(code => code.Matches(FhirCodes.Taxonomy, FhirCodes.PeerSpecialistCode));
-            return found.Where(member => peers && member.Role == TeamRole.Peer);
-        });
+        if (search.References("practitioner", "Practitioner") is { } who)
+            rows = rows.Where(member => who.Contains(member.AccountId));
+        if (search.References("organization", "Organization") is { } teams)
+            rows = rows.Where(member => teams.Contains(member.TeamId));
+        return search
+            .Codes("role")
+            .Aggregate(rows, (found, asked) =>
+            {
+                var peers = asked.Any(code => code.Matches(FhirCodes.Taxonomy, FhirCodes.PeerSpecialistCode));
+                return found.Where(member => peers && member.Role == TeamRole.Peer);
+            });
     }
 
-    protected override Task<IReadOnlyList<Told>> TellAsync(IReadOnlyList<TeamMember> rows, CancellationToken cancellation) => System.Threading.Tasks.Task.FromResult<IReadOnlyList<Told>>(
-        [.. rows.Select(member => new Told(new PractitionerRole
-        {
-            Id = member.Id.ToString(),
-            Period = new Period { Start = FhirCodes.Day(member.StartsOn), End = member.EndsOn is { } end ? FhirCodes.Day(end) : null },
-            Practitioner = PractitionerSource.Reference(member.AccountId),
-            Organization = OrganizationSource.Reference(member.TeamId),
-            Code = [member.Role switch
-            {
-                TeamRole.Peer => FhirCodes.PeerSpecialist,
-                TeamRole.Supervisor => new CodeableConcept { Text = "Supervisor" },
-                _ => new CodeableConcept { Text = "Traditional provider" },
-            }],
-            Location = member.Place.Length > 0 ? [new ResourceReference { Display = member.Place }] : [],
-        }))]);
+    protected override Task<IReadOnlyList<Told>> TellAsync(IReadOnlyList<TeamMember> rows, CancellationToken cancellation) =>
+        System.Threading.Tasks.Task.FromResult<IReadOnlyList<Told>>([
+            .. rows.Select(member => new Told(
+                new PractitionerRole
+                {
+                    Id = member.Id.ToString(),
+                    Period = new Period { Start = FhirCodes.Day(member.StartsOn), End = member.EndsOn is { } end ? FhirCodes.Day(end) : null },
+                    Practitioner = PractitionerSource.Reference(member.AccountId),
+                    Organization = OrganizationSource.Reference(member.TeamId),
+                    Code =
+                    [
+                        member.Role switch
+                        {
+                            TeamRole.Peer => FhirCodes.PeerSpecialist,
+                            TeamRole.Supervisor => new CodeableConcept { Text = "Supervisor" },
+                            _ => new CodeableConcept { Text = "Traditional provider" },
+                        },
+                    ],
+                    Location = member.Place.Length > 0 ? [new ResourceReference { Display = member.Place }] : [],
+                }
+            )),
+        ]);
 }

@@ -25,36 +25,47 @@ internal abstract class ReferralRows(PeerAtlasDbContext database) : ResourceSour
     ];
 
     protected static IQueryable<Referral> ByStatus(IQueryable<Referral> rows, Search search, string parameter, string system, Func<FhirStatus, string> code) =>
-        search.Codes(parameter).Aggregate(rows, (found, asked) =>
-        {
-            var statuses = FhirCodes.Statuses.Where(status => asked.Any(one => one.Matches(system, code(status)))).ToList();
-            var whole = statuses.Where(status => status.Met is null).Select(status => status.Status).ToList();
-            var (met, unmet) = (statuses.Any(status => status.Met == true), statuses.Any(status => status.Met == false));
-            return found.Where(referral => whole.Contains(referral.Status)
-                || (referral.Status == ReferralStatus.Closed && (referral.FirstContactOn == null ? unmet : met)));
-        });
+        search
+            .Codes(parameter)
+            .Aggregate(rows, (found, asked) =>
+            {
+                var statuses = FhirCodes.Statuses.Where(status => asked.Any(one => one.Matches(system, code(status)))).ToList();
+                var whole = statuses.Where(status => status.Met is null).Select(status => status.Status).ToList();
+                var (met, unmet) = (statuses.Any(status => status.Met == true), statuses.Any(status => status.Met == false));
+                return found.Where(referral =>
+                    whole.Contains(referral.Status) || (referral.Status == ReferralStatus.Closed && (referral.FirstContactOn == null ? unmet : met))
+                );
+            });
 
     protected static IQueryable<Referral> ByPerformer(IQueryable<Referral> rows, Search search, string parameter)
     {
-        if (search.References(parameter) is null) return rows;
+        if (search.References(parameter) is null)
+            return rows;
         var (peers, teams) = (search.References(parameter, "Practitioner")!, search.References(parameter, "Organization")!);
-        return rows.Where(referral => (referral.PeerId ?? referral.ToPeerId) == null
-            ? teams.Contains(referral.ToTeamId)
-            : peers.Contains((referral.PeerId ?? referral.ToPeerId)!.Value));
+        return rows.Where(referral =>
+            (referral.PeerId ?? referral.ToPeerId) == null ? teams.Contains(referral.ToTeamId) : peers.Contains((referral.PeerId ?? referral.ToPeerId)!.Value)
+        );
     }
 
     protected static IQueryable<Referral> ByTimeMade(IQueryable<Referral> rows, Search search, string parameter) =>
         search.Times(parameter).Aggregate(rows, (found, time) => found.Where(referral => referral.MadeAt >= time.From && referral.MadeAt < time.To));
 
-    protected IQueryable<Referral> ByLastChange(IQueryable<Referral> rows, Search search, string parameter) => search.Times(parameter).Aggregate(rows, (found, time) => found.Where(referral =>
-        database.Set<ReferralEvent>().Any(happened => happened.ReferralId == referral.Id && happened.At >= time.From)
-        && !database.Set<ReferralEvent>().Any(happened => happened.ReferralId == referral.Id && happened.At >= time.To)));
+    protected IQueryable<Referral> ByLastChange(IQueryable<Referral> rows, Search search, string parameter) =>
+        search
+            .Times(parameter)
+            .Aggregate(rows, (found, time) =>
+                found.Where(referral =>
+                    database.Set<ReferralEvent>().Any(happened => happened.ReferralId == referral.Id && happened.At >= time.From)
+                    && !database.Set<ReferralEvent>().Any(happened => happened.ReferralId == referral.Id && happened.At >= time.To)
+                )
+            );
 
     protected override IQueryable<Referral> Rows(Search search)
     {
         var rows = ByLastChange(database.Set<Referral>(), search, "_lastUpdated");
         foreach (var name in new[] { "patient", "subject" })
-            if (search.References(name, "Patient") is { } persons) rows = rows.Where(referral => persons.Contains(referral.PersonId));
+            if (search.References(name, "Patient") is { } persons)
+                rows = rows.Where(referral => persons.Contains(referral.PersonId));
         return search.References("requester", "Practitioner") is { } who ? rows.Where(referral => who.Contains(referral.MadeById)) : rows;
     }
 
@@ -62,9 +73,15 @@ internal abstract class ReferralRows(PeerAtlasDbContext database) : ResourceSour
     {
         var ids = rows.Select(referral => referral.Id).ToList();
         var personIds = rows.Select(referral => referral.PersonId).Distinct().ToList();
-        var persons = await database.Set<Person>().AsNoTracking().Where(person => personIds.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancellation);
+        var persons = await database
+            .Set<Person>()
+            .AsNoTracking()
+            .Where(person => personIds.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, cancellation);
         var events = (await database.Set<ReferralEvent>().AsNoTracking().Where(happened => ids.Contains(happened.ReferralId)).ToListAsync(cancellation))
-            .OrderBy(happened => happened.At).ThenBy(happened => happened.Id).ToLookup(happened => happened.ReferralId);
+            .OrderBy(happened => happened.At)
+            .ThenBy(happened => happened.Id)
+            .ToLookup(happened => happened.ReferralId);
         return [.. rows.Select(referral => new Told(Tell(referral, [.. events[referral.Id]]), persons[referral.PersonId]))];
     }
 
@@ -92,29 +109,32 @@ internal sealed class ServiceRequestSource(PeerAtlasDbContext database, FhirCall
     public override string Words => "A referral: who asks for peer support, for whom, in the hope of what, from which peer or team.";
 
     public override IReadOnlyList<Parameter> Parameters { get; } =
-        [.. OfReferral, new("authored", SearchParamType.Date, "When it was made."), new("performer", SearchParamType.Reference, "The peer or team who is asked.")];
+    [.. OfReferral, new("authored", SearchParamType.Date, "When it was made."), new("performer", SearchParamType.Reference, "The peer or team who is asked.")];
 
     /// <summary>The system of the reasons for a referral.</summary>
     public static string ReasonSystem(FhirCaller caller) => $"{caller.Base}/CodeSystem/peer-support-benefit";
 
     protected override IQueryable<Referral> Rows(Search search) =>
-        ByStatus(ByTimeMade(ByPerformer(base.Rows(search), search, "performer"), search, "authored"), search, "status", FhirCodes.RequestStatusSystem, status => FhirCodes.Kebab(status.Request.ToString()));
+        ByStatus(ByTimeMade(ByPerformer(base.Rows(search), search, "performer"), search, "authored"), search, "status", FhirCodes.RequestStatusSystem, status =>
+            FhirCodes.Kebab(status.Request.ToString())
+        );
 
-    protected override Resource Tell(Referral referral, IReadOnlyList<ReferralEvent> events) => new ServiceRequest
-    {
-        Id = referral.Id.ToString(),
-        Meta = MetaOf(referral, events),
-        Status = FhirCodes.Of(referral).Request,
-        Intent = RequestIntent.Order,
-        Code = FhirCodes.PeerServices,
-        Subject = PatientSource.Reference(referral.PersonId),
-        AuthoredOnElement = new FhirDateTime(FhirCodes.Moment(referral.MadeAt)),
-        Requester = PractitionerSource.Reference(referral.MadeById),
-        PerformerType = FhirCodes.PeerSpecialist,
-        Performer = [Performer(referral)],
-        ReasonCode = [.. referral.Reasons.Singles().Select(reason => new CodeableConcept(ReasonSystem(caller), FhirCodes.Code(reason)))],
-        Note = referral.Note.Length > 0 ? [new Annotation { Text = referral.Note }] : [],
-    };
+    protected override Resource Tell(Referral referral, IReadOnlyList<ReferralEvent> events) =>
+        new ServiceRequest
+        {
+            Id = referral.Id.ToString(),
+            Meta = MetaOf(referral, events),
+            Status = FhirCodes.Of(referral).Request,
+            Intent = RequestIntent.Order,
+            Code = FhirCodes.PeerServices,
+            Subject = PatientSource.Reference(referral.PersonId),
+            AuthoredOnElement = new FhirDateTime(FhirCodes.Moment(referral.MadeAt)),
+            Requester = PractitionerSource.Reference(referral.MadeById),
+            PerformerType = FhirCodes.PeerSpecialist,
+            Performer = [Performer(referral)],
+            ReasonCode = [.. referral.Reasons.Singles().Select(reason => new CodeableConcept(ReasonSystem(caller), FhirCodes.Code(reason)))],
+            Note = referral.Note.Length > 0 ? [new Annotation { Text = referral.Note }] : [],
+        };
 }
 
 /// <summary>What is being done about a referral: whether the peer took it, asked, declined, met the person.</summary>
@@ -122,7 +142,8 @@ internal sealed class TaskSource(PeerAtlasDbContext database, AuthorityClock clo
 {
     public override string Type => "Task";
 
-    public override string Words => "What is done about a referral. It has the same id as its ServiceRequest; changing its status takes, declines, answers or closes the referral.";
+    public override string Words =>
+        "What is done about a referral. It has the same id as its ServiceRequest; changing its status takes, declines, answers or closes the referral.";
 
     public override IReadOnlyList<Parameter> Parameters { get; } =
     [
@@ -161,7 +182,14 @@ internal sealed class TaskSource(PeerAtlasDbContext database, AuthorityClock clo
             LastModifiedElement = new FhirDateTime(FhirCodes.Moment(LastChange(referral, events))),
             Requester = PractitionerSource.Reference(referral.MadeById),
             Owner = Performer(referral),
-            Note = [.. events.Where(happened => happened.Kind is ReferralEventKind.Asked or ReferralEventKind.Answered && happened.Text.Length > 0 && referral.Tells(happened)).Select(Note)],
+            Note =
+            [
+                .. events
+                    .Where(happened =>
+                        happened.Kind is ReferralEventKind.Asked or ReferralEventKind.Answered && happened.Text.Length > 0 && referral.Tells(happened)
+                    )
+                    .Select(Note),
+            ],
         };
     }
 
@@ -178,16 +206,16 @@ internal sealed class TaskSource(PeerAtlasDbContext database, AuthorityClock clo
         return events.LastOrDefault(happened => happened.Kind == step) is { } led && referral.Tells(led) ? led.Text : null;
     }
 
-    private Period? Met(Referral referral) => referral.ToldFirstContactOn is not { } first ? null : new Period
-    {
-        Start = FhirCodes.Day(first),
-        End = referral.ClosedAt is { } end ? FhirCodes.Day(DateOnly.FromDateTime(clock.ToLocal(end))) : null,
-    };
+    private Period? Met(Referral referral) =>
+        referral.ToldFirstContactOn is not { } first
+            ? null
+            : new Period { Start = FhirCodes.Day(first), End = referral.ClosedAt is { } end ? FhirCodes.Day(DateOnly.FromDateTime(clock.ToLocal(end))) : null };
 
-    private static Annotation Note(ReferralEvent happened) => new()
-    {
-        Author = happened.AccountId is { } account ? PractitionerSource.Reference(account) : null,
-        TimeElement = new FhirDateTime(FhirCodes.Moment(happened.At)),
-        Text = happened.Text,
-    };
+    private static Annotation Note(ReferralEvent happened) =>
+        new()
+        {
+            Author = happened.AccountId is { } account ? PractitionerSource.Reference(account) : null,
+            TimeElement = new FhirDateTime(FhirCodes.Moment(happened.At)),
+            Text = happened.Text,
+        };
 }

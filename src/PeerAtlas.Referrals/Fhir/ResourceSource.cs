@@ -33,14 +33,16 @@ internal abstract class ResourceSource
 }
 
 /// <summary>A type of resource that is made of rows of a table.</summary>
-internal abstract class ResourceSource<TRow> : ResourceSource where TRow : class
+internal abstract class ResourceSource<TRow> : ResourceSource
+    where TRow : class
 {
     private const string Id = "Id";
 
     public override async Task<IReadOnlyList<Told>> FindAsync(Search search, int most, CancellationToken cancellation)
     {
         var rows = Asked(search);
-        if (search.LastSeen is { } last) rows = rows.Where(row => EF.Property<Guid>(row, Id).CompareTo(last) > 0);
+        if (search.LastSeen is { } last)
+            rows = rows.Where(row => EF.Property<Guid>(row, Id).CompareTo(last) > 0);
         return await TellAsync(await rows.OrderBy(row => EF.Property<Guid>(row, Id)).Take(most).ToListAsync(cancellation), cancellation);
     }
 

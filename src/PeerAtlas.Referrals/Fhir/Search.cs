@@ -17,7 +17,8 @@ internal readonly record struct CodeAsked(string? System, string Code)
 {
     /// <summary>Whether a code is the one asked for.</summary>
     public bool Matches(string system, string code) =>
-        (System is null || string.Equals(System, system, StringComparison.Ordinal)) && (Code.Length == 0 || string.Equals(Code, code, StringComparison.OrdinalIgnoreCase));
+        (System is null || string.Equals(System, system, StringComparison.Ordinal))
+        && (Code.Length == 0 || string.Equals(Code, code, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>What a date parameter asks for: from a moment, included, to another, not included, in UTC.</summary>
@@ -33,7 +34,11 @@ internal sealed class Search
     public const int MostOnPage = 100;
 
     private const int UsuallyOnPage = 50;
-    private const string Id = "_id", After = "_after", Count = "_count", Total = "_total", Summary = "_summary";
+    private const string Id = "_id",
+        After = "_after",
+        Count = "_count",
+        Total = "_total",
+        Summary = "_summary";
     private static readonly string[] ForTheAnswer = ["_format", "_pretty"];
 
     private readonly List<(Parameter Parameter, string Value)> asked = [];
@@ -52,7 +57,8 @@ internal sealed class Search
         (this.clock, this.root) = (clock, root);
         foreach (var (name, value) in sent)
         {
-            if (value.Length == 0 || ForTheAnswer.Contains(name, StringComparer.Ordinal) || TakePaging(name, value)) continue;
+            if (value.Length == 0 || ForTheAnswer.Contains(name, StringComparer.Ordinal) || TakePaging(name, value))
+                continue;
             if (known.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
             {
                 asked.Add((parameter, value));
@@ -60,19 +66,31 @@ internal sealed class Search
             }
             else if (name.Split(':') is [var bare, var modifier] && known.Any(one => one.Name == bare))
             {
-                throw new FhirProblem(400, OperationOutcome.IssueType.NotSupported, $"The modifier “{modifier}” of the parameter “{bare}” is not supported.", name);
+                throw new FhirProblem(
+                    400,
+                    OperationOutcome.IssueType.NotSupported,
+                    $"The modifier “{modifier}” of the parameter “{bare}” is not supported.",
+                    name
+                );
             }
             else if (strict)
             {
-                throw new FhirProblem(400, OperationOutcome.IssueType.NotSupported, $"There is no search parameter “{name}” here. Without the header Prefer: handling=strict it would be left out.", name);
+                throw new FhirProblem(
+                    400,
+                    OperationOutcome.IssueType.NotSupported,
+                    $"There is no search parameter “{name}” here. Without the header Prefer: handling=strict it would be left out.",
+                    name
+                );
             }
         }
 
         // Each is read once here, so that what cannot be read is refused whatever the search goes on to do.
         foreach (var (parameter, _) in asked)
         {
-            if (parameter.Type == SearchParamType.Date) _ = Times(parameter.Name).ToList();
-            if (parameter.Type == SearchParamType.Reference) _ = References(parameter.Name);
+            if (parameter.Type == SearchParamType.Date)
+                _ = Times(parameter.Name).ToList();
+            if (parameter.Type == SearchParamType.Reference)
+                _ = References(parameter.Name);
         }
     }
 
@@ -95,7 +113,8 @@ internal sealed class Search
     public bool WantsTotal { get; private set; }
 
     /// <summary>The ids asked for; null when no parameter asks. What is no id of ours finds nothing.</summary>
-    public IReadOnlyList<Guid>? Ids => Has(Id) ? [.. Values(Id).SelectMany(value => value.Split(',')).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)] : null;
+    public IReadOnlyList<Guid>? Ids =>
+        Has(Id) ? [.. Values(Id).SelectMany(value => value.Split(',')).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)] : null;
 
     /// <summary>Whether a parameter was given.</summary>
     public bool Has(string name) => asked.Any(one => one.Parameter.Name == name);
@@ -104,16 +123,26 @@ internal sealed class Search
     public IEnumerable<KeyValuePair<string, string>> Following(string last) => [.. Used.Where(one => one.Key != After), new(After, last)];
 
     /// <summary>For each time that a token parameter was given, the codes of which one must match.</summary>
-    public IEnumerable<IReadOnlyList<CodeAsked>> Codes(string name) => Values(name).Select(value => (IReadOnlyList<CodeAsked>)[.. value.Split(',').Select(text => text.Split('|', 2) switch
-    {
-        [var system, var code] => new CodeAsked(system, code),
-        _ => new CodeAsked(null, text),
-    })]);
+    public IEnumerable<IReadOnlyList<CodeAsked>> Codes(string name) =>
+        Values(name)
+            .Select(value =>
+                (IReadOnlyList<CodeAsked>)
+                    [
+                        .. value
+                            .Split(',')
+                            .Select(text =>
+                                text.Split('|', 2) switch
+                                {
+                                    [var system, var code] => new CodeAsked(system, code),
+                                    _ => new CodeAsked(null, text),
+                                }
+                            ),
+                    ]
+            );
 
     /// <summary>The ids of which one must be referred to, each with its type where it was given; null when the parameter was not given.</summary>
-    public IReadOnlyList<(string? Type, Guid Id)>? References(string name) => Has(name)
-        ? [.. Values(name).SelectMany(value => value.Split(',')).Select(text => ReadReference(name, text))]
-        : null;
+    public IReadOnlyList<(string? Type, Guid Id)>? References(string name) =>
+        Has(name) ? [.. Values(name).SelectMany(value => value.Split(',')).Select(text => ReadReference(name, text))] : null;
 
     /// <summary>The ids of one type that must be referred to; null when the parameter was not given.</summary>
     public IReadOnlyList<Guid>? References(string name, string type) =>
@@ -132,11 +161,14 @@ internal sealed class Search
         switch (name)
         {
             case Count:
-                if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size)) throw FhirProblem.Invalid("_count is a whole number.", Count);
+                if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+                    throw FhirProblem.Invalid("_count is a whole number.", Count);
                 (PageSize, CountsOnly) = (Math.Clamp(size, 1, MostOnPage), CountsOnly || size == 0);
                 break;
             case After:
-                LastSeen = Guid.TryParse(value, out var last) ? last : throw FhirProblem.Invalid("_after stands in the links that the server makes; follow them as they are.", After);
+                LastSeen = Guid.TryParse(value, out var last)
+                    ? last
+                    : throw FhirProblem.Invalid("_after stands in the links that the server makes; follow them as they are.", After);
                 break;
             case Total:
                 WantsTotal = value is "accurate" or "estimate";
@@ -166,7 +198,10 @@ internal sealed class Search
         var hasPrefix = value.Length > 2 && char.IsAsciiLetter(value[0]);
         var prefix = hasPrefix ? value[..2] : "eq";
         var (start, end) = FhirDate.Span(hasPrefix ? value[2..] : value, clock)
-            ?? throw FhirProblem.Invalid($"{name} is a date such as 2026-03-01, or a time such as 2026-03-01T09:30:00Z, with a prefix such as ge before it if you like.", name);
+            ?? throw FhirProblem.Invalid(
+                $"{name} is a date such as 2026-03-01, or a time such as 2026-03-01T09:30:00Z, with a prefix such as ge before it if you like.",
+                name
+            );
         var (earliest, latest) = (DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc), DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
         return prefix switch
         {

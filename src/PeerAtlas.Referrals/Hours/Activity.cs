@@ -61,11 +61,13 @@ public sealed class Activity : IAudited
 
     /// <summary>The activities of a role list as it stands on a day, in the order of their names in the reader's language.</summary>
     public static IReadOnlyList<Activity> On(IEnumerable<Activity> list, DateOnly day, bool spanish) =>
-    [
-        .. list.Where(activity => activity.HoldsOn(day)).GroupBy(activity => activity.Key, StringComparer.Ordinal)
-            .Select(same => same.MaxBy(activity => activity.From)!)
-            .OrderBy(activity => activity.Standing).ThenBy(activity => spanish ? activity.Spanish : activity.English, StringComparer.CurrentCulture),
-    ];
+        [
+            .. list.Where(activity => activity.HoldsOn(day))
+                .GroupBy(activity => activity.Key, StringComparer.Ordinal)
+                .Select(same => same.MaxBy(activity => activity.From)!)
+                .OrderBy(activity => activity.Standing)
+                .ThenBy(activity => spanish ? activity.Spanish : activity.English, StringComparer.CurrentCulture),
+        ];
 }
 
 internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>

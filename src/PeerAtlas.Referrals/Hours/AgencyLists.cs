@@ -9,9 +9,7 @@ namespace PeerAtlas.Referrals.Hours;
 /// <summary>What the words of a file of one agency stand for, read once: memory grows with the persons of the agency, not with records.</summary>
 internal sealed class AgencyLists
 {
-    private AgencyLists()
-    {
-    }
+    private AgencyLists() { }
 
     public Dictionary<string, Guid> Teams { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -27,20 +25,37 @@ internal sealed class AgencyLists
     public static async Task<AgencyLists> ReadAsync(PeerAtlasDbContext database, Guid organisation, CancellationToken cancellation)
     {
         var lists = new AgencyLists();
-        await foreach (var team in database.Set<Team>().Where(team => team.OrganisationId == organisation).Select(team => new { team.Name, team.Id }).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (
+            var team in database
+                .Set<Team>()
+                .Where(team => team.OrganisationId == organisation)
+                .Select(team => new { team.Name, team.Id })
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
             lists.Teams[team.Name] = team.Id;
-        var peers = from member in database.Set<TeamMember>()
-                    where member.OrganisationId == organisation && member.Role == TeamRole.Peer
-                    join account in database.Set<Account>() on member.AccountId equals account.Id
-                    select new { account.Email, account.Id };
+        var peers =
+            from member in database.Set<TeamMember>()
+            where member.OrganisationId == organisation && member.Role == TeamRole.Peer
+            join account in database.Set<Account>() on member.AccountId equals account.Id
+            select new { account.Email, account.Id };
         await foreach (var peer in peers.Distinct().AsAsyncEnumerable().WithCancellation(cancellation))
             lists.Peers[peer.Email!] = peer.Id;
-        await foreach (var person in database.Set<Person>().Where(person => person.OrganisationId == organisation).Select(person => new { person.Pseudonym, person.Id }).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (
+            var person in database
+                .Set<Person>()
+                .Where(person => person.OrganisationId == organisation)
+                .Select(person => new { person.Pseudonym, person.Id })
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
             lists.Persons[person.Pseudonym] = person.Id;
         lists.Activities = (await database.Set<Activity>().AsNoTracking().ToListAsync(cancellation))
-            .GroupBy(activity => activity.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.OrderByDescending(activity => activity.From).ToArray(), StringComparer.OrdinalIgnoreCase);
+            .GroupBy(activity => activity.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.OrderByDescending(activity => activity.From).ToArray(), StringComparer.OrdinalIgnoreCase);
         lists.Payers = (await database.Set<PayerRule>().AsNoTracking().ToListAsync(cancellation))
-            .GroupBy(rule => rule.Payer, StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.ToArray(), StringComparer.OrdinalIgnoreCase);
+            .GroupBy(rule => rule.Payer, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.ToArray(), StringComparer.OrdinalIgnoreCase);
         return lists;
     }
 }

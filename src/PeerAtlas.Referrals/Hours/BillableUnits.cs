@@ -48,9 +48,7 @@ public static class BillableUnits
             if (contact.IsGroup && !rule.PaysGroups)
                 continue;
             ref var before = ref minutes[contact.IsGroup ? 1 : 0];
-            var rounded = rule.RoundedBy == RoundedBy.Contact
-                ? Round(contact.Minutes, rule)
-                : Round(before + contact.Minutes, rule) - Round(before, rule);
+            var rounded = rule.RoundedBy == RoundedBy.Contact ? Round(contact.Minutes, rule) : Round(before + contact.Minutes, rule) - Round(before, rule);
             before += contact.Minutes;
             var paid = Math.Min(rounded, left);
             left -= paid;

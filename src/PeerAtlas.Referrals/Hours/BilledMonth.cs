@@ -12,18 +12,50 @@ namespace PeerAtlas.Referrals.Hours;
 public sealed record BilledMonth(string Payer, long Contacts, long Minutes, long Units, long Beyond)
 {
     /// <summary>Reads an agency's month, logged and imported contacts together; streamed, a person's day at a time.</summary>
-    public static async Task<IReadOnlyList<BilledMonth>> ReadAsync(PeerAtlasDbContext database, Guid organisation, DateOnly month, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<BilledMonth>> ReadAsync(
+        PeerAtlasDbContext database,
+        Guid organisation,
+        DateOnly month,
+        CancellationToken cancellation
+    )
     {
         var next = month.AddMonths(1);
         var rules = await database.Set<PayerRule>().AsNoTracking().ToListAsync(cancellation);
-        var imported = database.Set<ServiceRecord>().Where(row => row.OrganisationId == organisation && row.Day >= month && row.Day < next && row.Payer != null)
-            .Select(row => new { row.Payer, row.PersonId, row.Day, row.Minutes, row.IsGroup });
-        var logged = database.Set<LoggedContact>().Where(row => row.OrganisationId == organisation && row.Day >= month && row.Day < next && row.Payer != null && row.ReplacedAt == null)
-            .Select(row => new { row.Payer, row.PersonId, row.Day, row.Minutes, row.IsGroup });
+        var imported = database
+            .Set<ServiceRecord>()
+            .Where(row => row.OrganisationId == organisation && row.Day >= month && row.Day < next && row.Payer != null)
+            .Select(row => new
+            {
+                row.Payer,
+                row.PersonId,
+                row.Day,
+                row.Minutes,
+                row.IsGroup,
+            });
+        var logged = database
+            .Set<LoggedContact>()
+            .Where(row => row.OrganisationId == organisation && row.Day >= month && row.Day < next && row.Payer != null && row.ReplacedAt == null)
+            .Select(row => new
+            {
+                row.Payer,
+                row.PersonId,
+                row.Day,
+                row.Minutes,
+                row.IsGroup,
+            });
         var totals = new SortedDictionary<string, BilledMonth>(StringComparer.Ordinal);
         (string? Payer, Guid? Person, DateOnly Day) current = default;
         var day = new List<TimedContact>();
-        await foreach (var row in imported.Concat(logged).OrderBy(row => row.Payer).ThenBy(row => row.PersonId).ThenBy(row => row.Day).ThenByDescending(row => row.Minutes).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (
+            var row in imported
+                .Concat(logged)
+                .OrderBy(row => row.Payer)
+                .ThenBy(row => row.PersonId)
+                .ThenBy(row => row.Day)
+                .ThenByDescending(row => row.Minutes)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
         {
             if (current != (row.Payer, row.PersonId, row.Day))
             {
@@ -39,11 +71,18 @@ public sealed record BilledMonth(string Payer, long Contacts, long Minutes, long
 
         void Close()
         {
-            if (day.Count == 0) return;
+            if (day.Count == 0)
+                return;
             var payer = current.Payer!;
             var units = BillableUnits.InForce(rules, payer, current.Day) is { } rule ? BillableUnits.OfDay(day, rule) : [];
             var sum = totals.TryGetValue(payer, out var before) ? before : new(payer, 0, 0, 0, 0);
-            totals[payer] = new(payer, sum.Contacts + day.Count, sum.Minutes + day.Sum(contact => (long)contact.Minutes), sum.Units + units.Sum(contact => (long)contact.Units), sum.Beyond + units.Sum(contact => (long)contact.Beyond));
+            totals[payer] = new(
+                payer,
+                sum.Contacts + day.Count,
+                sum.Minutes + day.Sum(contact => (long)contact.Minutes),
+                sum.Units + units.Sum(contact => (long)contact.Units),
+                sum.Beyond + units.Sum(contact => (long)contact.Beyond)
+            );
             day.Clear();
         }
     }

@@ -17,34 +17,48 @@ public sealed class CaseloadTotals(PeerAtlasDbContext database, AuthorityClock c
 
     /// <summary>The teams whose caseloads the context is about to save, and from when.</summary>
     public IReadOnlyList<(Guid Organisation, Guid Team, DateOnly Since)> Changing() =>
-    [
-        .. database.ChangeTracker.Entries<CaseloadEntry>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(entry => entry.Entity)
-            .GroupBy(entry => (entry.OrganisationId, entry.TeamId)).Select(entries => (entries.Key.OrganisationId, entries.Key.TeamId, entries.Min(entry => entry.StartsOn))),
-    ];
+        [
+            .. database
+                .ChangeTracker.Entries<CaseloadEntry>()
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                .Select(entry => entry.Entity)
+                .GroupBy(entry => (entry.OrganisationId, entry.TeamId))
+                .Select(entries => (entries.Key.OrganisationId, entries.Key.TeamId, entries.Min(entry => entry.StartsOn))),
+        ];
 
     /// <summary>Counts the months of a team from a day until now, in the transaction that is open or one of its own.</summary>
     public async Task CountAsync(Guid organisation, Guid team, DateOnly since, CancellationToken cancellation)
     {
         var last = MonthOf(clock.Today);
         var first = MonthOf(since) < last.AddMonths(1 - MostMonths) ? last.AddMonths(1 - MostMonths) : MonthOf(since);
-        if (first > last) return;
+        if (first > last)
+            return;
         var isOwn = database.Database.CurrentTransaction is null;
         var turn = database.Database.CurrentTransaction ?? await database.Database.BeginTransactionAsync(cancellation);
         try
         {
             var (id, day) = database.Database.IsSqlite() ? ("text", "text") : ("uuid", "date");
-            var months = Enumerable.Range(0, MostMonths).Select(step => first.AddMonths(step)).TakeWhile(month => month <= last)
+            var months = Enumerable
+                .Range(0, MostMonths)
+                .Select(step => first.AddMonths(step))
+                .TakeWhile(month => month <= last)
                 .Select(month => $"SELECT CAST('{month.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}' AS {day}) AS month");
             await UseTotals.LockAsync(turn.GetDbTransaction(), organisation, cancellation);
             await UseTotals.CountAsync(
                 turn.GetDbTransaction(),
-                $"(SELECT CAST(@organisation AS {id}) AS organisation_id, CAST(@team AS {id}) AS team_id, month FROM ({string.Join(" UNION ALL ", months)}) AS listed)",
-                cancellation, ("organisation", organisation), ("team", team));
-            if (isOwn) await turn.CommitAsync(cancellation);
+                $"(SELECT CAST(@organisation AS {id}) AS organisation_id, CAST(@team AS {id}) "
+                    + $"AS team_id, month FROM ({string.Join(" UNION ALL ", months)}) AS listed)",
+                cancellation,
+                ("organisation", organisation),
+                ("team", team)
+            );
+            if (isOwn)
+                await turn.CommitAsync(cancellation);
         }
         finally
         {
-            if (isOwn) await turn.DisposeAsync();
+            if (isOwn)
+                await turn.DisposeAsync();
         }
     }
 
@@ -59,9 +73,16 @@ internal sealed class NewMonths : IScheduledWork
         var database = services.GetRequiredService<PeerAtlasDbContext>();
         var today = services.GetRequiredService<AuthorityClock>().Today;
         var month = new DateOnly(today.Year, today.Month, 1);
-        var missing = await database.Set<CaseloadEntry>().Where(entry => (entry.EndsOn == null || entry.EndsOn >= month) && !database.Set<TeamMonth>().Any(row => row.TeamId == entry.TeamId && row.Month == month))
-            .Select(entry => new { entry.OrganisationId, entry.TeamId }).Distinct().ToListAsync(cancellation);
+        var missing = await database
+            .Set<CaseloadEntry>()
+            .Where(entry =>
+                (entry.EndsOn == null || entry.EndsOn >= month) && !database.Set<TeamMonth>().Any(row => row.TeamId == entry.TeamId && row.Month == month)
+            )
+            .Select(entry => new { entry.OrganisationId, entry.TeamId })
+            .Distinct()
+            .ToListAsync(cancellation);
         var totals = services.GetRequiredService<CaseloadTotals>();
-        foreach (var team in missing) await totals.CountAsync(team.OrganisationId, team.TeamId, month, cancellation);
+        foreach (var team in missing)
+            await totals.CountAsync(team.OrganisationId, team.TeamId, month, cancellation);
     }
 }

@@ -59,17 +59,31 @@ public sealed class HoursDesk(PeerAtlasDbContext database, AuthorityClock clock)
     /// <param name="cancellation">Stops it; nothing is kept.</param>
     public async Task<HoursRefusal> LogAsync(Guid peer, ContactInput input, Guid? corrects, CancellationToken cancellation)
     {
-        if (input.Day > clock.Today || input.Day < clock.Today.AddDays(-MostDaysBack)) return HoursRefusal.Day;
-        if (input.Minutes is < 1 or > ServiceRecord.MostMinutes) return HoursRefusal.Minutes;
+        if (input.Day > clock.Today || input.Day < clock.Today.AddDays(-MostDaysBack))
+            return HoursRefusal.Day;
+        if (input.Minutes is < 1 or > ServiceRecord.MostMinutes)
+            return HoursRefusal.Minutes;
         var activity = await database.Set<Activity>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ActivityId, cancellation);
-        if (activity is null || !activity.HoldsOn(input.Day)) return HoursRefusal.Activity;
-        if (activity.Standing == RoleStanding.Prohibited) return HoursRefusal.Prohibited;
-        if (input.Payer is { } payer && BillableUnits.InForce(await database.Set<PayerRule>().AsNoTracking().Where(rule => rule.Payer == payer).ToListAsync(cancellation), payer, input.Day) is null)
+        if (activity is null || !activity.HoldsOn(input.Day))
+            return HoursRefusal.Activity;
+        if (activity.Standing == RoleStanding.Prohibited)
+            return HoursRefusal.Prohibited;
+        if (
+            input.Payer is { } payer
+            && BillableUnits.InForce(
+                await database.Set<PayerRule>().AsNoTracking().Where(rule => rule.Payer == payer).ToListAsync(cancellation),
+                payer,
+                input.Day
+            )
+                is null
+        )
             return HoursRefusal.Payer;
         var referral = input.ReferralId is { } id ? await OwnReferralAsync(peer, id, cancellation) : null;
-        if (input.ReferralId is not null && referral is null) return HoursRefusal.NotTheirs;
+        if (input.ReferralId is not null && referral is null)
+            return HoursRefusal.NotTheirs;
         var team = referral is null ? await OwnTeamAsync(peer, input.TeamId, cancellation) : null;
-        if (referral is null && team is null) return HoursRefusal.NotTheirs;
+        if (referral is null && team is null)
+            return HoursRefusal.NotTheirs;
 
         var contact = new LoggedContact
         {
@@ -94,7 +108,8 @@ public sealed class HoursDesk(PeerAtlasDbContext database, AuthorityClock clock)
     public async Task<bool> TakeBackAsync(Guid peer, Guid contact, CancellationToken cancellation)
     {
         await using var turn = await database.Database.BeginTransactionAsync(cancellation);
-        if (!await ReplaceAsync(turn, peer, contact, cancellation)) return false;
+        if (!await ReplaceAsync(turn, peer, contact, cancellation))
+            return false;
         await turn.CommitAsync(cancellation);
         return true;
     }
@@ -102,7 +117,8 @@ public sealed class HoursDesk(PeerAtlasDbContext database, AuthorityClock clock)
     private async Task<HoursRefusal> SaveAsync(LoggedContact contact, Referral? referral, Guid? corrects, CancellationToken cancellation)
     {
         await using var turn = await database.Database.BeginTransactionAsync(cancellation);
-        if (corrects is { } old && !await ReplaceAsync(turn, contact.PeerId, old, cancellation)) return HoursRefusal.Gone;
+        if (corrects is { } old && !await ReplaceAsync(turn, contact.PeerId, old, cancellation))
+            return HoursRefusal.Gone;
         database.Add(contact);
         if (referral is not null && contact.PersonId is not null && referral.Allows(ReferralEventKind.FirstContact))
             database.Add(referral.RecordFirstContact(contact.Day, contact.PeerId, clock.UtcNow));
@@ -114,8 +130,12 @@ public sealed class HoursDesk(PeerAtlasDbContext database, AuthorityClock clock)
 
     private async Task<bool> ReplaceAsync(IDbContextTransaction turn, Guid peer, Guid id, CancellationToken cancellation)
     {
-        var old = await database.Set<LoggedContact>().AsTracking().SingleOrDefaultAsync(contact => contact.Id == id && contact.PeerId == peer && contact.ReplacedAt == null, cancellation);
-        if (old is null) return false;
+        var old = await database
+            .Set<LoggedContact>()
+            .AsTracking()
+            .SingleOrDefaultAsync(contact => contact.Id == id && contact.PeerId == peer && contact.ReplacedAt == null, cancellation);
+        if (old is null)
+            return false;
         (old.ReplacedAt, old.Version) = (clock.UtcNow, Guid.NewGuid());
         try
         {
@@ -133,22 +153,39 @@ public sealed class HoursDesk(PeerAtlasDbContext database, AuthorityClock clock)
     private async Task CountAsync(IDbContextTransaction turn, LoggedContact contact, int sign, CancellationToken cancellation)
     {
         var transaction = turn.GetDbTransaction();
-        var isOutside = await database.Set<Activity>().AnyAsync(activity => activity.Id == contact.ActivityId && activity.Standing == RoleStanding.Outside, cancellation);
+        var isOutside = await database
+            .Set<Activity>()
+            .AnyAsync(activity => activity.Id == contact.ActivityId && activity.Standing == RoleStanding.Outside, cancellation);
         await UseTotals.LockAsync(transaction, contact.OrganisationId, cancellation);
         var id = transaction is SqliteTransaction ? "text" : "uuid";
         await UseTotals.AddAsync(
             transaction,
-            $"(SELECT CAST(@organisation AS {id}) AS organisation_id, CAST(@team AS {id}) AS team_id, CAST(@peer AS {id}) AS peer_id, CAST(@person AS {id}) AS person_id, @month AS month, @minutes AS minutes, @outside AS outside_minutes)",
-            sign, cancellation,
-            ("organisation", contact.OrganisationId), ("team", contact.TeamId), ("peer", contact.PeerId), ("person", contact.PersonId),
-            ("month", new DateOnly(contact.Day.Year, contact.Day.Month, 1)), ("minutes", contact.Minutes), ("outside", isOutside ? contact.Minutes : 0));
+            $"(SELECT CAST(@organisation AS {id}) AS organisation_id, CAST(@team AS {id}) AS team_id, CAST(@peer AS {id}) AS "
+                + $"peer_id, CAST(@person AS {id}) AS person_id, @month AS month, @minutes AS minutes, @outside AS outside_minutes)",
+            sign,
+            cancellation,
+            ("organisation", contact.OrganisationId),
+            ("team", contact.TeamId),
+            ("peer", contact.PeerId),
+            ("person", contact.PersonId),
+            ("month", new DateOnly(contact.Day.Year, contact.Day.Month, 1)),
+            ("minutes", contact.Minutes),
+            ("outside", isOutside ? contact.Minutes : 0)
+        );
     }
 
     private Task<Referral?> OwnReferralAsync(Guid peer, Guid id, CancellationToken cancellation) =>
-        database.Set<Referral>().AsTracking().SingleOrDefaultAsync(
-            referral => referral.Id == id && referral.PeerId == peer && referral.Wish == PersonWish.Agreed, cancellation);
+        database
+            .Set<Referral>()
+            .AsTracking()
+            .SingleOrDefaultAsync(referral => referral.Id == id && referral.PeerId == peer && referral.Wish == PersonWish.Agreed, cancellation);
 
     private async Task<TeamMember?> OwnTeamAsync(Guid peer, Guid? team, CancellationToken cancellation) =>
-        (await database.Set<TeamMember>().AsNoTracking().Where(member => member.AccountId == peer && member.TeamId == team && member.Role == TeamRole.Peer).ToListAsync(cancellation))
-            .Find(member => member.HoldsOn(clock.Today));
+        (
+            await database
+                .Set<TeamMember>()
+                .AsNoTracking()
+                .Where(member => member.AccountId == peer && member.TeamId == team && member.Role == TeamRole.Peer)
+                .ToListAsync(cancellation)
+        ).Find(member => member.HoldsOn(clock.Today));
 }

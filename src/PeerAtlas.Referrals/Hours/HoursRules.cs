@@ -16,11 +16,27 @@ public sealed record RulesResult(int Added, int Changed, int Unchanged, IReadOnl
 public sealed class HoursRules(PeerAtlasDbContext database)
 {
     /// <summary>The columns of a role list.</summary>
-    public static IReadOnlyList<string> ActivityColumns { get; } = ["key", "standing", "english", "spanish", "instead_english", "instead_spanish", "from", "until"];
+    public static IReadOnlyList<string> ActivityColumns { get; } =
+    ["key", "standing", "english", "spanish", "instead_english", "instead_spanish", "from", "until"];
 
     /// <summary>The columns of payer rules.</summary>
     public static IReadOnlyList<string> PayerColumns { get; } =
-        ["payer", "name", "code", "from", "until", "unit_minutes", "first_unit_from", "further_unit_from", "rounded_by", "daily_cap", "pays_groups", "modifiers", "group_modifiers", "source"];
+    [
+        "payer",
+        "name",
+        "code",
+        "from",
+        "until",
+        "unit_minutes",
+        "first_unit_from",
+        "further_unit_from",
+        "rounded_by",
+        "daily_cap",
+        "pays_groups",
+        "modifiers",
+        "group_modifiers",
+        "source",
+    ];
 
     /// <summary>Imports a file.</summary>
     public async Task<RulesResult> ImportAsync(Stream file, string fileName, CancellationToken cancellation)
@@ -41,11 +57,14 @@ public sealed class HoursRules(PeerAtlasDbContext database)
             cells.Problems.Add(new(1, missing, "The file has no such column."));
         if (cells.Problems.Count == 0)
         {
-            if (columns == PayerColumns) await ReadPayersAsync(sheet, cells, cancellation);
-            else await ReadActivitiesAsync(sheet, cells, cancellation);
+            if (columns == PayerColumns)
+                await ReadPayersAsync(sheet, cells, cancellation);
+            else
+                await ReadActivitiesAsync(sheet, cells, cancellation);
         }
 
-        if (sheet.Rows.Count == 0 && cells.Problems.Count == 0) cells.Problems.Add(new(null, null, "The file has no rows under the header."));
+        if (sheet.Rows.Count == 0 && cells.Problems.Count == 0)
+            cells.Problems.Add(new(null, null, "The file has no rows under the header."));
         if (cells.Problems.Count > 0)
         {
             database.ChangeTracker.Clear();
@@ -80,8 +99,17 @@ public sealed class HoursRules(PeerAtlasDbContext database)
                 InsteadSpanish = cells.Text("instead_spanish", isProhibited ? 1 : 0, Activity.InsteadLength),
             };
             cells.Once(key, from, until);
-            if (!known.TryGetValue((key, from), out var found)) database.Add(read);
-            else (found.Standing, found.English, found.Spanish, found.InsteadEnglish, found.InsteadSpanish, found.Until) = (read.Standing, read.English, read.Spanish, read.InsteadEnglish, read.InsteadSpanish, until);
+            if (!known.TryGetValue((key, from), out var found))
+                database.Add(read);
+            else
+                (found.Standing, found.English, found.Spanish, found.InsteadEnglish, found.InsteadSpanish, found.Until) = (
+                    read.Standing,
+                    read.English,
+                    read.Spanish,
+                    read.InsteadEnglish,
+                    read.InsteadSpanish,
+                    until
+                );
         }
     }
 
@@ -91,7 +119,12 @@ public sealed class HoursRules(PeerAtlasDbContext database)
         foreach (var row in sheet.Rows)
         {
             cells.Row = row;
-            var (payer, from, until, unit) = (cells.Text("payer", 1, PayerRule.KeyLength), cells.Day("from"), cells.Until("until"), cells.Number("unit_minutes", 1, ServiceRecord.MostMinutes) ?? 1);
+            var (payer, from, until, unit) = (
+                cells.Text("payer", 1, PayerRule.KeyLength),
+                cells.Day("from"),
+                cells.Until("until"),
+                cells.Number("unit_minutes", 1, ServiceRecord.MostMinutes) ?? 1
+            );
             var read = new PayerRule
             {
                 Payer = payer,
@@ -110,8 +143,10 @@ public sealed class HoursRules(PeerAtlasDbContext database)
                 Source = cells.Text("source", 1, PayerRule.SourceLength),
             };
             cells.Once(payer, from, until);
-            if (!known.TryGetValue((payer, from), out var found)) database.Add(read);
-            else Copy(read, found);
+            if (!known.TryGetValue((payer, from), out var found))
+                database.Add(read);
+            else
+                Copy(read, found);
         }
     }
 
@@ -135,8 +170,10 @@ public sealed class HoursRules(PeerAtlasDbContext database)
         public string Text(string column, int shortest, int longest)
         {
             var text = Row.Key(column);
-            if (text.Length < shortest) Refuse(column, "The cell must not be empty.");
-            if (text.Length > longest) Refuse(column, $"Use at most {longest} characters; these are {text.Length}.");
+            if (text.Length < shortest)
+                Refuse(column, "The cell must not be empty.");
+            if (text.Length > longest)
+                Refuse(column, $"Use at most {longest} characters; these are {text.Length}.");
             return text;
         }
 
@@ -151,20 +188,24 @@ public sealed class HoursRules(PeerAtlasDbContext database)
 
         public int? Number(string column, int least, int most)
         {
-            if (int.TryParse(Row.Key(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+            if (int.TryParse(Row.Key(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                return number;
             Refuse(column, $"Give a whole number from {least} to {most}.");
             return null;
         }
 
         public bool YesOrNo(string column)
         {
-            if (Row.Key(column).ToUpperInvariant() is not ("YES" or "NO")) Refuse(column, "Write yes or no.");
+            if (Row.Key(column).ToUpperInvariant() is not ("YES" or "NO"))
+                Refuse(column, "Write yes or no.");
             return Row.Key(column).Equals("yes", StringComparison.OrdinalIgnoreCase);
         }
 
-        public T OneOf<T>(string column) where T : struct, Enum
+        public T OneOf<T>(string column)
+            where T : struct, Enum
         {
-            if (Array.Find(Enum.GetNames<T>(), name => name.Equals(Row.Key(column), StringComparison.OrdinalIgnoreCase)) is { } found) return Enum.Parse<T>(found);
+            if (Array.Find(Enum.GetNames<T>(), name => name.Equals(Row.Key(column), StringComparison.OrdinalIgnoreCase)) is { } found)
+                return Enum.Parse<T>(found);
             Refuse(column, $"Write one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
             return default;
         }
@@ -173,9 +214,12 @@ public sealed class HoursRules(PeerAtlasDbContext database)
         public void Once(string name, DateOnly from, DateOnly? until)
         {
             var end = until ?? DateOnly.MaxValue;
-            if (end < from) Refuse("until", "The last day is before the first.");
-            if (!seen.TryGetValue(name, out var others)) seen[name] = others = [];
-            if (others.Exists(other => from <= other.Until && other.From <= end)) Refuse("from", $"Another row of {name} holds on some of these days. Give that row a last day before them.");
+            if (end < from)
+                Refuse("until", "The last day is before the first.");
+            if (!seen.TryGetValue(name, out var others))
+                seen[name] = others = [];
+            if (others.Exists(other => from <= other.Until && other.From <= end))
+                Refuse("from", $"Another row of {name} holds on some of these days. Give that row a last day before them.");
             others.Add((from, end));
         }
 

@@ -32,9 +32,11 @@ internal sealed class LineProblems(TextWriter? all)
 
     public void Add(int? line, string? column, string message)
     {
-        if (Count == 0) all?.Write("line,column,problem\r\n");
+        if (Count == 0)
+            all?.Write("line,column,problem\r\n");
         Count++;
-        if (first.Count < Shown) first.Add(new(line, column, message));
+        if (first.Count < Shown)
+            first.Add(new(line, column, message));
         all?.Write($"{line},{column},\"{message.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\r\n");
     }
 }

@@ -25,30 +25,66 @@ internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImpo
         var agency = await database.Set<Organisation>().SingleAsync(organisation => organisation.Id == run.Work.OrganisationId, cancellation);
         await using var file = run.OpenFile();
         if (run.Work.Input != CheckOnly)
-            return OutcomeOf(await import.RunAsync(agency, file, run.Work.Subject, ending: (transaction, result) => run.EndAsync(transaction, OutcomeOf(result), cancellation), cancellation: cancellation));
+            return OutcomeOf(
+                await import.RunAsync(
+                    agency,
+                    file,
+                    run.Work.Subject,
+                    ending: (transaction, result) => run.EndAsync(transaction, OutcomeOf(result), cancellation),
+                    cancellation: cancellation
+                )
+            );
 
         ServiceImportResult checkedOnly;
         await using (var all = new StreamWriter(run.MakeFile()))
             checkedOnly = await import.RunAsync(agency, file, run.Work.Subject, all, isCheckOnly: true, cancellation: cancellation);
         return checkedOnly.IsGood
-            ? new("Every line is good", "Nothing was imported, since you asked for a check only.") { NextAddress = "/hours/import", NextWords = "Import the file" }
-            : OutcomeOf(checkedOnly) with { FileName = AllProblems, FileType = "text/csv" };
+            ? new("Every line is good", "Nothing was imported, since you asked for a check only.")
+            {
+                NextAddress = "/hours/import",
+                NextWords = "Import the file",
+            }
+            : OutcomeOf(checkedOnly) with
+            {
+                FileName = AllProblems,
+                FileType = "text/csv",
+            };
     }
 
-    private static WorkOutcome OutcomeOf(ServiceImportResult result) => result.IsGood
-        ? new("The records are in", string.Create(CultureInfo.InvariantCulture,
-            $"{result.Added:N0} new, {result.Changed:N0} changed, {result.Unchanged:N0} were there already. What a changed record said before is kept beside it."))
-        {
-            NextAddress = "/use",
-            NextWords = "See how far peer support is used",
-        }
-        : new("No record was taken", string.Create(CultureInfo.InvariantCulture,
-            $"{result.ProblemCount:N0} {(result.ProblemCount == 1 ? "cell is not as it must be" : "cells are not as they must be")}. Nothing was changed. Mend the file and send it again."))
-        {
-            IsGood = false,
-            ProblemCount = result.ProblemCount,
-            Problems = [.. result.Problems.Select(problem => new WorkProblem(problem.Line?.ToString(CultureInfo.InvariantCulture), problem.Column, problem.Message))],
-            NextAddress = "/hours/import",
-            NextWords = "Send the file again",
-        };
+    private static WorkOutcome OutcomeOf(ServiceImportResult result) =>
+        result.IsGood
+            ? new(
+                "The records are in",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{result.Added:N0} new, {result.Changed:N0} changed, {result.Unchanged:N0} "
+                        + $"were there already. What a changed record said before is kept beside it."
+                )
+            )
+            {
+                NextAddress = "/use",
+                NextWords = "See how far peer support is used",
+            }
+            : new(
+                "No record was taken",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{result.ProblemCount:N0} {(result.ProblemCount == 1 ? "cell is not as it must be" : "cells are not as they must be")}. "
+                        + $"Nothing was changed. Mend the file and send it again."
+                )
+            )
+            {
+                IsGood = false,
+                ProblemCount = result.ProblemCount,
+                Problems =
+                [
+                    .. result.Problems.Select(problem => new WorkProblem(
+                        problem.Line?.ToString(CultureInfo.InvariantCulture),
+                        problem.Column,
+                        problem.Message
+                    )),
+                ],
+                NextAddress = "/hours/import",
+                NextWords = "Send the file again",
+            };
 }

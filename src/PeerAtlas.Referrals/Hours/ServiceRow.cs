@@ -5,7 +5,17 @@ namespace PeerAtlas.Referrals.Hours;
 
 /// <summary>A record of a file, with the words replaced by what they stand for.</summary>
 internal readonly record struct StagedRecord(
-    int Line, string Record, Guid Team, Guid Peer, Guid? Person, DateOnly Day, int Minutes, Activity Activity, bool IsGroup, string? Payer)
+    int Line,
+    string Record,
+    Guid Team,
+    Guid Peer,
+    Guid? Person,
+    DateOnly Day,
+    int Minutes,
+    Activity Activity,
+    bool IsGroup,
+    string? Payer
+)
 {
     public DateOnly Month => new(Day.Year, Day.Month, 1);
 
@@ -47,13 +57,20 @@ internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, LinePr
         isBad = false;
         var record = row.Key("record");
         if (record.Length is 0 or > ServiceRecord.RecordLength)
-            Refuse(row, "record", record.Length == 0 ? "Give the record's id." : $"Use at most {ServiceRecord.RecordLength} characters for an id; these are {record.Length}.");
+            Refuse(
+                row,
+                "record",
+                record.Length == 0 ? "Give the record's id." : $"Use at most {ServiceRecord.RecordLength} characters for an id; these are {record.Length}."
+            );
         var day = Day(row);
         var minutes = Minutes(row);
         var activity = ActivityOf(row, day);
         var team = Find(row, "team", lists.Teams, "No team of the agency has that name. Add it under Teams, or correct the name.");
         var peer = Find(row, "peer", lists.Peers, "No peer of the agency's teams has that address. Add them to a team as a peer, or correct the address.");
-        Guid? person = row.Key("person").Length == 0 ? null : Find(row, "person", lists.Persons, "The agency serves nobody with that id here. Bring the caseload up to date first.");
+        Guid? person =
+            row.Key("person").Length == 0
+                ? null
+                : Find(row, "person", lists.Persons, "The agency serves nobody with that id here. Bring the caseload up to date first.");
         var isGroup = IsYes(row);
         var payer = Payer(row, day);
         return isBad ? null : new(row.Number, record, team, peer, person, day, minutes, activity!, isGroup, payer);
@@ -70,7 +87,9 @@ internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, LinePr
 
     private int Minutes(TableRow row)
     {
-        if (!int.TryParse(row.Key("minutes"), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes is < 1 or > ServiceRecord.MostMinutes)
+        if (
+            !int.TryParse(row.Key("minutes"), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes is < 1 or > ServiceRecord.MostMinutes
+        )
             Refuse(row, "minutes", $"Give whole minutes, from 1 to {ServiceRecord.MostMinutes}.");
         return minutes;
     }
@@ -78,7 +97,9 @@ internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, LinePr
     // A day that cannot be read is told of once, and not again by each list that holds from day to day.
     private Activity? ActivityOf(TableRow row, DateOnly day)
     {
-        var activity = lists.Activities.TryGetValue(row.Key("activity"), out var versions) ? Array.Find(versions, version => day == default || version.HoldsOn(day)) : null;
+        var activity = lists.Activities.TryGetValue(row.Key("activity"), out var versions)
+            ? Array.Find(versions, version => day == default || version.HoldsOn(day))
+            : null;
         if (activity is null)
             Refuse(row, "activity", "The role list of that day has no such activity.");
         else if (activity.Standing == RoleStanding.Prohibited)
@@ -89,8 +110,10 @@ internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, LinePr
     private string? Payer(TableRow row, DateOnly day)
     {
         var name = row.Key("payer");
-        if (name.Length == 0) return null;
-        if (lists.Payers.TryGetValue(name, out var rules) && Array.Find(rules, rule => day == default || rule.HoldsOn(day)) is { } found) return found.Payer;
+        if (name.Length == 0)
+            return null;
+        if (lists.Payers.TryGetValue(name, out var rules) && Array.Find(rules, rule => day == default || rule.HoldsOn(day)) is { } found)
+            return found.Payer;
         Refuse(row, "payer", "There is no rule of such a payer for that day.");
         return null;
     }
@@ -98,15 +121,18 @@ internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, LinePr
     private bool IsYes(TableRow row)
     {
         var word = row.Key("group");
-        if (word.Length == 0 || word.Equals("no", StringComparison.OrdinalIgnoreCase)) return false;
-        if (word.Equals("yes", StringComparison.OrdinalIgnoreCase)) return true;
+        if (word.Length == 0 || word.Equals("no", StringComparison.OrdinalIgnoreCase))
+            return false;
+        if (word.Equals("yes", StringComparison.OrdinalIgnoreCase))
+            return true;
         Refuse(row, "group", "Write yes or no.");
         return false;
     }
 
     private Guid Find(TableRow row, string column, Dictionary<string, Guid> known, string problem)
     {
-        if (known.TryGetValue(row.Key(column), out var id)) return id;
+        if (known.TryGetValue(row.Key(column), out var id))
+            return id;
         Refuse(row, column, problem);
         return id;
     }

@@ -11,15 +11,15 @@ namespace PeerAtlas.Referrals.Hours;
 /// </summary>
 internal abstract class StagingTable : IAsyncDisposable
 {
-    private const string Columns = "line, record, organisation_id, team_id, peer_id, person_id, day, month, minutes, outside_minutes, activity_id, is_group, payer";
+    private const string Columns =
+        "line, record, organisation_id, team_id, peer_id, person_id, day, month, minutes, outside_minutes, activity_id, is_group, payer";
 
     /// <summary>Makes the table anew and begins to fill it.</summary>
     public static async Task<StagingTable> BeginAsync(DbConnection connection, Guid organisation, CancellationToken cancellation)
     {
         var (id, day, flag) = connection is SqliteConnection ? ("text", "text", "integer") : ("uuid", "date", "boolean");
         await using var command = connection.CreateCommand();
-        command.CommandText =
-            $"""
+        command.CommandText = $"""
             DROP TABLE IF EXISTS staged;
             CREATE TEMPORARY TABLE staged (line integer NOT NULL, record text NOT NULL, organisation_id {id} NOT NULL, team_id {id} NOT NULL,
                 peer_id {id} NOT NULL, person_id {id}, day {day} NOT NULL, month {day} NOT NULL, minutes integer NOT NULL,
@@ -28,7 +28,10 @@ internal abstract class StagingTable : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellation);
         return connection is SqliteConnection sqlite
             ? new Sqlite(sqlite, organisation)
-            : new Postgres(await ((NpgsqlConnection)connection).BeginBinaryImportAsync($"COPY staged ({Columns}) FROM STDIN (FORMAT BINARY)", cancellation), organisation);
+            : new Postgres(
+                await ((NpgsqlConnection)connection).BeginBinaryImportAsync($"COPY staged ({Columns}) FROM STDIN (FORMAT BINARY)", cancellation),
+                organisation
+            );
     }
 
     /// <summary>Adds a record.</summary>
@@ -50,16 +53,20 @@ internal abstract class StagingTable : IAsyncDisposable
             importer.Write(organisation, NpgsqlDbType.Uuid);
             importer.Write(record.Team, NpgsqlDbType.Uuid);
             importer.Write(record.Peer, NpgsqlDbType.Uuid);
-            if (record.Person is { } person) importer.Write(person, NpgsqlDbType.Uuid);
-            else importer.WriteNull();
+            if (record.Person is { } person)
+                importer.Write(person, NpgsqlDbType.Uuid);
+            else
+                importer.WriteNull();
             importer.Write(record.Day, NpgsqlDbType.Date);
             importer.Write(record.Month, NpgsqlDbType.Date);
             importer.Write(record.Minutes, NpgsqlDbType.Integer);
             importer.Write(record.OutsideMinutes, NpgsqlDbType.Integer);
             importer.Write(record.Activity.Id, NpgsqlDbType.Uuid);
             importer.Write(record.IsGroup, NpgsqlDbType.Boolean);
-            if (record.Payer is { } payer) importer.Write(payer, NpgsqlDbType.Text);
-            else importer.WriteNull();
+            if (record.Payer is { } payer)
+                importer.Write(payer, NpgsqlDbType.Text);
+            else
+                importer.WriteNull();
         }
 
         public override async Task CompleteAsync(CancellationToken cancellation) => await importer.CompleteAsync(cancellation);

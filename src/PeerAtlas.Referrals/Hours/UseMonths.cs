@@ -34,7 +34,12 @@ internal sealed class PeerMonthMapping : IEntityTypeConfiguration<PeerMonth>
     public void Configure(EntityTypeBuilder<PeerMonth> builder)
     {
         builder.ToTable("peer_months");
-        builder.HasKey(total => new { total.TeamId, total.Month, total.PeerId });
+        builder.HasKey(total => new
+        {
+            total.TeamId,
+            total.Month,
+            total.PeerId,
+        });
         builder.HasIndex(total => new { total.OrganisationId, total.Month });
         builder.HasIndex(total => new { total.PeerId, total.Month });
     }
@@ -59,7 +64,12 @@ internal sealed class PersonMonthMapping : IEntityTypeConfiguration<PersonMonth>
     public void Configure(EntityTypeBuilder<PersonMonth> builder)
     {
         builder.ToTable("person_months");
-        builder.HasKey(month => new { month.TeamId, month.Month, month.PersonId });
+        builder.HasKey(month => new
+        {
+            month.TeamId,
+            month.Month,
+            month.PersonId,
+        });
     }
 }
 

@@ -18,8 +18,13 @@ internal static class UseTotals
     /// </summary>
     public static async Task LockAsync(DbTransaction transaction, Guid organisation, CancellationToken cancellation)
     {
-        if (transaction is SqliteTransaction) return;
-        await transaction.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended(@organisation, 8))", cancellation, ("organisation", organisation.ToString()));
+        if (transaction is SqliteTransaction)
+            return;
+        await transaction.ExecuteAsync(
+            "SELECT pg_advisory_xact_lock(hashtextextended(@organisation, 8))",
+            cancellation,
+            ("organisation", organisation.ToString())
+        );
     }
 
     /// <summary>Adds contacts to the totals, or with <paramref name="sign"/> −1 takes them away. The agency must be locked.</summary>
@@ -28,7 +33,13 @@ internal static class UseTotals
     /// <param name="sign">1 or −1.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="values">The parameters of the query.</param>
-    public static async Task AddAsync(DbTransaction transaction, string source, int sign, CancellationToken cancellation, params (string Name, object? Value)[] values)
+    public static async Task AddAsync(
+        DbTransaction transaction,
+        string source,
+        int sign,
+        CancellationToken cancellation,
+        params (string Name, object? Value)[] values
+    )
     {
         await transaction.ExecuteAsync(
             $"""
@@ -37,18 +48,28 @@ internal static class UseTotals
             FROM {source} AS changes WHERE true GROUP BY organisation_id, team_id, peer_id, month
             ON CONFLICT (team_id, month, peer_id) DO UPDATE SET contacts = peer_months.contacts + excluded.contacts,
                 minutes = peer_months.minutes + excluded.minutes, outside_minutes = peer_months.outside_minutes + excluded.outside_minutes
-            """, cancellation, values);
+            """,
+            cancellation,
+            values
+        );
         await transaction.ExecuteAsync(
             $"""
             INSERT INTO person_months (organisation_id, team_id, month, person_id, contacts)
             SELECT organisation_id, team_id, month, person_id, {sign} * count(*)
             FROM {source} AS changes WHERE person_id IS NOT NULL GROUP BY organisation_id, team_id, month, person_id
             ON CONFLICT (team_id, month, person_id) DO UPDATE SET contacts = person_months.contacts + excluded.contacts
-            """, cancellation, values);
+            """,
+            cancellation,
+            values
+        );
         if (sign < 0)
         {
             foreach (var table in new[] { "peer_months", "person_months" })
-                await transaction.ExecuteAsync($"DELETE FROM {table} WHERE contacts <= 0 AND team_id IN (SELECT team_id FROM {source} AS changes)", cancellation, values);
+                await transaction.ExecuteAsync(
+                    $"DELETE FROM {table} WHERE contacts <= 0 AND team_id IN (SELECT team_id FROM {source} AS changes)",
+                    cancellation,
+                    values
+                );
         }
 
         await CountAsync(transaction, $"(SELECT DISTINCT organisation_id, team_id, month FROM {source} AS changes)", cancellation, values);
@@ -83,12 +104,20 @@ internal static class UseTotals
             LEFT JOIN supported ON supported.team_id = touched.team_id AND supported.month = touched.month
             WHERE true
             ON CONFLICT (team_id, month) DO UPDATE SET caseload = excluded.caseload, supported = excluded.supported
-            """, cancellation, values);
+            """,
+            cancellation,
+            values
+        );
     }
 
     /// <summary>Runs a statement in the transaction, however long it takes.</summary>
     /// <returns>How many rows it changed.</returns>
-    public static async Task<int> ExecuteAsync(this DbTransaction transaction, string sql, CancellationToken cancellation, params (string Name, object? Value)[] values)
+    public static async Task<int> ExecuteAsync(
+        this DbTransaction transaction,
+        string sql,
+        CancellationToken cancellation,
+        params (string Name, object? Value)[] values
+    )
     {
         await using var command = transaction.Connection!.CreateCommand();
         (command.CommandText, command.Transaction, command.CommandTimeout) = (sql, transaction, 0);

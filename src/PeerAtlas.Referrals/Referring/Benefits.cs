@@ -66,8 +66,7 @@ public enum Benefits
 public static class BenefitSets
 {
     /// <summary>Each single benefit, in their order.</summary>
-    public static IReadOnlyList<Benefits> Each { get; } =
-        [.. Enum.GetValues<Benefits>().Where(benefit => int.IsPow2((int)benefit)).Order()];
+    public static IReadOnlyList<Benefits> Each { get; } = [.. Enum.GetValues<Benefits>().Where(benefit => int.IsPow2((int)benefit)).Order()];
 
     /// <summary>The single benefits in a set.</summary>
     public static IEnumerable<Benefits> Singles(this Benefits set) => Each.Where(benefit => set.HasFlag(benefit));

@@ -22,8 +22,14 @@ public sealed class OwnWork(PeerAtlasDbContext database, OwnPlaces places, Autho
         var (me, today) = (Me, clock.Today);
         var agencies = await places.AgenciesAsync(Permission.ReferPeople, cancellation);
         var supervised = (await places.TeamsAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).Select(place => place.TeamId);
-        return database.Set<CaseloadEntry>().Where(entry => agencies.Contains(entry.OrganisationId) && entry.StartsOn <= today && (entry.EndsOn == null || entry.EndsOn >= today)
-            && (entry.ProviderId == me || supervised.Contains(entry.TeamId)));
+        return database
+            .Set<CaseloadEntry>()
+            .Where(entry =>
+                agencies.Contains(entry.OrganisationId)
+                && entry.StartsOn <= today
+                && (entry.EndsOn == null || entry.EndsOn >= today)
+                && (entry.ProviderId == me || supervised.Contains(entry.TeamId))
+            );
     }
 
     /// <summary>The referrals that they hear back of: their own, those of their caseload, and of the teams that they supervise.</summary>
@@ -33,8 +39,12 @@ public sealed class OwnWork(PeerAtlasDbContext database, OwnPlaces places, Autho
         var agencies = await places.AgenciesAsync(Permission.ReferPeople, cancellation);
         var persons = (await CaseloadAsync(cancellation)).Select(entry => entry.PersonId);
         var supervised = (await SupervisedAsync(cancellation)).Select(referral => referral.Id);
-        return database.Set<Referral>().Where(referral => agencies.Contains(referral.OrganisationId)
-            && (referral.MadeById == me || persons.Contains(referral.PersonId) || supervised.Contains(referral.Id)));
+        return database
+            .Set<Referral>()
+            .Where(referral =>
+                agencies.Contains(referral.OrganisationId)
+                && (referral.MadeById == me || persons.Contains(referral.PersonId) || supervised.Contains(referral.Id))
+            );
     }
 
     /// <summary>The referrals from and to the teams that they supervise, and those of the peers whom they supervise there.</summary>
@@ -42,11 +52,19 @@ public sealed class OwnWork(PeerAtlasDbContext database, OwnPlaces places, Autho
     {
         var today = clock.Today;
         var teams = (await places.TeamsAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).Select(place => place.TeamId);
-        var peers = database.Set<TeamMember>().Where(place => place.Role == TeamRole.Peer && teams.Contains(place.TeamId)
-            && place.StartsOn <= today && (place.EndsOn == null || place.EndsOn >= today)).Select(place => place.AccountId);
+        var peers = database
+            .Set<TeamMember>()
+            .Where(place =>
+                place.Role == TeamRole.Peer && teams.Contains(place.TeamId) && place.StartsOn <= today && (place.EndsOn == null || place.EndsOn >= today)
+            )
+            .Select(place => place.AccountId);
         var agencies = await places.AgenciesAsync(Permission.SuperviseTeams, cancellation);
-        return database.Set<Referral>().Where(referral => agencies.Contains(referral.OrganisationId)
-            && (teams.Contains(referral.TeamId) || teams.Contains(referral.ToTeamId) || (referral.PeerId != null && peers.Contains(referral.PeerId.Value))));
+        return database
+            .Set<Referral>()
+            .Where(referral =>
+                agencies.Contains(referral.OrganisationId)
+                && (teams.Contains(referral.TeamId) || teams.Contains(referral.ToTeamId) || (referral.PeerId != null && peers.Contains(referral.PeerId.Value)))
+            );
     }
 
     /// <summary>Those of <see cref="SupervisedAsync"/> that still go on.</summary>
@@ -59,9 +77,13 @@ public sealed class OwnWork(PeerAtlasDbContext database, OwnPlaces places, Autho
         var me = Me;
         var teams = (await places.TeamsAsync(TeamRole.Peer, Permission.TakeReferrals, cancellation)).Select(place => place.TeamId);
         var agencies = await places.AgenciesAsync(Permission.TakeReferrals, cancellation);
-        return database.Set<Referral>().Where(referral => agencies.Contains(referral.OrganisationId)
-            && (referral.Status == ReferralStatus.Offered || referral.Status == ReferralStatus.Questioned)
-            && (referral.ToPeerId == me || (referral.ToPeerId == null && teams.Contains(referral.ToTeamId))));
+        return database
+            .Set<Referral>()
+            .Where(referral =>
+                agencies.Contains(referral.OrganisationId)
+                && (referral.Status == ReferralStatus.Offered || referral.Status == ReferralStatus.Questioned)
+                && (referral.ToPeerId == me || (referral.ToPeerId == null && teams.Contains(referral.ToTeamId)))
+            );
     }
 
     /// <summary>For a peer: what they took.</summary>
@@ -76,8 +98,13 @@ public sealed class OwnWork(PeerAtlasDbContext database, OwnPlaces places, Autho
     public async Task<IReadOnlyDictionary<Guid, AgencyChoices>> ChoicesAsync(IEnumerable<Guid> agencies, CancellationToken cancellation)
     {
         var wanted = agencies.Distinct().ToList();
-        var found = await database.Set<AgencyChoices>().AsNoTracking().Where(choices => wanted.Contains(choices.OrganisationId)).ToDictionaryAsync(choices => choices.OrganisationId, cancellation);
-        foreach (var agency in wanted) found.TryAdd(agency, new AgencyChoices { OrganisationId = agency });
+        var found = await database
+            .Set<AgencyChoices>()
+            .AsNoTracking()
+            .Where(choices => wanted.Contains(choices.OrganisationId))
+            .ToDictionaryAsync(choices => choices.OrganisationId, cancellation);
+        foreach (var agency in wanted)
+            found.TryAdd(agency, new AgencyChoices { OrganisationId = agency });
         return found;
     }
 }

@@ -157,29 +157,33 @@ public sealed class Referral : IConfidential
     public DateOnly? ToldFirstContactOn => SharesBack ? FirstContactOn : null;
 
     /// <summary>Whether a step of this kind may follow now. The first, <see cref="Begin"/>, comes once; a first contact may be told again.</summary>
-    public bool Allows(ReferralEventKind step) => step switch
-    {
-        ReferralEventKind.PersonAgreed or ReferralEventKind.PersonDeclined => Status == ReferralStatus.AwaitingPerson,
-        ReferralEventKind.Asked => Status == ReferralStatus.Offered,
-        ReferralEventKind.Answered => Status == ReferralStatus.Questioned,
-        ReferralEventKind.Accepted => Status is ReferralStatus.Offered or ReferralStatus.Questioned,
-        ReferralEventKind.Declined => Status is ReferralStatus.Offered or ReferralStatus.Questioned or ReferralStatus.Accepted,
-        ReferralEventKind.Redirected => Status is ReferralStatus.Offered or ReferralStatus.Questioned or ReferralStatus.Declined,
-        ReferralEventKind.FirstContact => Status == ReferralStatus.Accepted,
-        ReferralEventKind.Closed => IsOpen,
-        ReferralEventKind.Reopened => Status == ReferralStatus.Closed,
-        _ => false,
-    };
+    public bool Allows(ReferralEventKind step) =>
+        step switch
+        {
+            ReferralEventKind.PersonAgreed or ReferralEventKind.PersonDeclined => Status == ReferralStatus.AwaitingPerson,
+            ReferralEventKind.Asked => Status == ReferralStatus.Offered,
+            ReferralEventKind.Answered => Status == ReferralStatus.Questioned,
+            ReferralEventKind.Accepted => Status is ReferralStatus.Offered or ReferralStatus.Questioned,
+            ReferralEventKind.Declined => Status is ReferralStatus.Offered or ReferralStatus.Questioned or ReferralStatus.Accepted,
+            ReferralEventKind.Redirected => Status is ReferralStatus.Offered or ReferralStatus.Questioned or ReferralStatus.Declined,
+            ReferralEventKind.FirstContact => Status == ReferralStatus.Accepted,
+            ReferralEventKind.Closed => IsOpen,
+            ReferralEventKind.Reopened => Status == ReferralStatus.Closed,
+            _ => false,
+        };
 
     /// <summary>The first step: what follows from the person's wish.</summary>
     public ReferralEvent Begin()
     {
-        Move(Wish switch
-        {
-            PersonWish.Agreed => ReferralStatus.Offered,
-            PersonWish.Declined => ReferralStatus.NotWanted,
-            _ => ReferralStatus.AwaitingPerson,
-        }, MadeAt);
+        Move(
+            Wish switch
+            {
+                PersonWish.Agreed => ReferralStatus.Offered,
+                PersonWish.Declined => ReferralStatus.NotWanted,
+                _ => ReferralStatus.AwaitingPerson,
+            },
+            MadeAt
+        );
         return Event(ReferralEventKind.Made, MadeById, MadeAt, "");
     }
 
@@ -249,7 +253,8 @@ public sealed class Referral : IConfidential
     public ReferralEvent Reopen(string reason, Guid? by, DateTime at)
     {
         var agreed = Wish == PersonWish.Agreed;
-        if (!agreed) Wish = PersonWish.NotAskedYet;
+        if (!agreed)
+            Wish = PersonWish.NotAskedYet;
         var happened = Step(ReferralEventKind.Reopened, agreed ? ReferralStatus.Offered : ReferralStatus.AwaitingPerson, by, at, reason);
         (ToPeerId, PeerId, AcceptedAt, ClosedAt) = (PeerId ?? ToPeerId, null, null, null);
         return happened;
@@ -264,19 +269,29 @@ public sealed class Referral : IConfidential
 
     private void Must(ReferralEventKind step)
     {
-        if (!Allows(step)) throw new InvalidOperationException($"A referral that is {Status} cannot be {step}.");
+        if (!Allows(step))
+            throw new InvalidOperationException($"A referral that is {Status} cannot be {step}.");
     }
 
     private void Move(ReferralStatus to, DateTime at)
     {
         Status = to;
         WaitingSince = to is ReferralStatus.InContact or ReferralStatus.NotWanted or ReferralStatus.Closed ? null : at;
-        if (to == ReferralStatus.Offered) OfferedAt ??= at;
+        if (to == ReferralStatus.Offered)
+            OfferedAt ??= at;
         Version = Guid.NewGuid();
     }
 
     private ReferralEvent Event(ReferralEventKind kind, Guid? by, DateTime at, string text) =>
-        new() { OrganisationId = OrganisationId, ReferralId = Id, At = at, AccountId = by, Kind = kind, Text = text };
+        new()
+        {
+            OrganisationId = OrganisationId,
+            ReferralId = Id,
+            At = at,
+            AccountId = by,
+            Kind = kind,
+            Text = text,
+        };
 }
 
 internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>

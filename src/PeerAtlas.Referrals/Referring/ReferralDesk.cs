@@ -12,14 +12,19 @@ public sealed class ReferralDesk(PeerAtlasDbContext database, OwnWork work, Refe
     public async Task MakeAsync(Referral referral, CancellationToken cancellation)
     {
         database.AddRange(referral, referral.Begin());
-        if (referral.Status == ReferralStatus.Offered) await notices.WriteToPeersAsync(referral, cancellation);
+        if (referral.Status == ReferralStatus.Offered)
+            await notices.WriteToPeersAsync(referral, cancellation);
         await database.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Of some referrals those that still go on and are of this person to this peer, or to any peer of this team.</summary>
-    public static IQueryable<Referral> OpenEqualTo(IQueryable<Referral> referrals, Guid person, Guid team, Guid? peer) => referrals.Where(referral =>
-        referral.PersonId == person && referral.Status != ReferralStatus.Closed && referral.Status != ReferralStatus.NotWanted
-        && (peer == null ? referral.ToPeerId == null && referral.ToTeamId == team : (referral.PeerId ?? referral.ToPeerId) == peer));
+    public static IQueryable<Referral> OpenEqualTo(IQueryable<Referral> referrals, Guid person, Guid team, Guid? peer) =>
+        referrals.Where(referral =>
+            referral.PersonId == person
+            && referral.Status != ReferralStatus.Closed
+            && referral.Status != ReferralStatus.NotWanted
+            && (peer == null ? referral.ToPeerId == null && referral.ToTeamId == team : (referral.PeerId ?? referral.ToPeerId) == peer)
+        );
 
     /// <summary>Takes the next step with a referral, if it still allows it.</summary>
     /// <param name="referral">The referral, tracked by the context.</param>
@@ -31,7 +36,8 @@ public sealed class ReferralDesk(PeerAtlasDbContext database, OwnWork work, Refe
     {
         var moved = language[
             "Somebody else changed this referral at the same moment. Nothing was saved; below is how it stands now.",
-            "Otra persona cambió esta referencia en el mismo momento. No se guardó nada; abajo está cómo queda ahora."];
+            "Otra persona cambió esta referencia en el mismo momento. No se guardó nada; abajo está cómo queda ahora."
+        ];
         return referral.Allows(kind) && await SaveAsync(referral, step(work.Me, clock.UtcNow), cancellation) ? null : moved;
     }
 

@@ -16,7 +16,17 @@ namespace PeerAtlas.Referrals.Referring;
 /// <param name="Referrer">Who made it.</param>
 /// <param name="DaysWaiting">For how many whole days somebody has been waited for; null when nobody is.</param>
 /// <param name="WaitsTooLong">Whether that is longer than the agency wants.</param>
-public sealed record ListedReferral(Referral Referral, string Pseudonym, string? Name, string Team, string ToTeam, string? Peer, string Referrer, int? DaysWaiting, bool WaitsTooLong)
+public sealed record ListedReferral(
+    Referral Referral,
+    string Pseudonym,
+    string? Name,
+    string Team,
+    string ToTeam,
+    string? Peer,
+    string Referrer,
+    int? DaysWaiting,
+    bool WaitsTooLong
+)
 {
     /// <summary>The person as staff know them.</summary>
     public string Person => Name is null ? Pseudonym : $"{Pseudonym}, {Name}";
@@ -40,8 +50,14 @@ public sealed class ReferralList(PeerAtlasDbContext database, OwnWork work, Pers
         var found = await referrals.CountAsync(cancellation);
         var pages = (found + PageSize - 1) / PageSize;
         number = Math.Clamp(number, 1, Math.Max(pages, 1));
-        var ofPage = referrals.OrderBy(row => row.Status == ReferralStatus.Closed || row.Status == ReferralStatus.NotWanted).ThenBy(row => row.WaitingSince == null)
-            .ThenBy(row => row.WaitingSince).ThenByDescending(row => row.MadeAt).ThenBy(row => row.Id).Skip((number - 1) * PageSize).Take(PageSize);
+        var ofPage = referrals
+            .OrderBy(row => row.Status == ReferralStatus.Closed || row.Status == ReferralStatus.NotWanted)
+            .ThenBy(row => row.WaitingSince == null)
+            .ThenBy(row => row.WaitingSince)
+            .ThenByDescending(row => row.MadeAt)
+            .ThenBy(row => row.Id)
+            .Skip((number - 1) * PageSize)
+            .Take(PageSize);
         return new(await ReadAsync(ofPage, what, cancellation), found, number, pages);
     }
 
@@ -67,16 +83,37 @@ public sealed class ReferralList(PeerAtlasDbContext database, OwnWork work, Pers
             join referrer in database.Users on referral.MadeById equals referrer.Id
             join account in database.Users on referral.PeerId ?? referral.ToPeerId equals (Guid?)account.Id into peers
             from peer in peers.DefaultIfEmpty()
-            select new { referral, person.Pseudonym, person.Name, Team = team.Name, ToTeam = toTeam.Name, Peer = (string?)peer.Name, Referrer = referrer.Name }).ToListAsync(cancellation);
-        if (what is not null) await reads.RecordAsync([.. rows.Select(row => new ListedPerson(row.referral.OrganisationId, row.Pseudonym))], what, cancellation);
+            select new
+            {
+                referral,
+                person.Pseudonym,
+                person.Name,
+                Team = team.Name,
+                ToTeam = toTeam.Name,
+                Peer = (string?)peer.Name,
+                Referrer = referrer.Name,
+            }
+        ).ToListAsync(cancellation);
+        if (what is not null)
+            await reads.RecordAsync([.. rows.Select(row => new ListedPerson(row.referral.OrganisationId, row.Pseudonym))], what, cancellation);
         var choices = await work.ChoicesAsync(rows.Select(row => row.referral.OrganisationId), cancellation);
         var now = clock.UtcNow;
         return
         [
-            .. rows.Select(row => new ListedReferral(row.referral, row.Pseudonym, row.Name, row.Team, row.ToTeam, row.Peer, row.Referrer,
+            .. rows.Select(row => new ListedReferral(
+                    row.referral,
+                    row.Pseudonym,
+                    row.Name,
+                    row.Team,
+                    row.ToTeam,
+                    row.Peer,
+                    row.Referrer,
                     row.referral.WaitingSince is { } since ? (int)(now - since).TotalDays : null,
-                    row.referral.WaitsTooLong(now, choices[row.referral.OrganisationId].DaysToWait)))
-                .OrderByDescending(row => row.Referral.IsOpen).ThenBy(row => row.Referral.WaitingSince ?? DateTime.MaxValue).ThenByDescending(row => row.Referral.MadeAt),
+                    row.referral.WaitsTooLong(now, choices[row.referral.OrganisationId].DaysToWait)
+                ))
+                .OrderByDescending(row => row.Referral.IsOpen)
+                .ThenBy(row => row.Referral.WaitingSince ?? DateTime.MaxValue)
+                .ThenByDescending(row => row.Referral.MadeAt),
         ];
     }
 }

@@ -16,35 +16,69 @@ public sealed class ReferralNotices(PeerAtlasDbContext database, AuthorityClock 
     /// <summary>Adds the mails that a step calls for to the context; they are saved with it.</summary>
     public async Task WriteAsync(Referral referral, ReferralEvent step, CancellationToken cancellation)
     {
-        if (referral.Status == ReferralStatus.Offered) await WriteToPeersAsync(referral, cancellation);
-        else if (step.Kind is ReferralEventKind.Asked or ReferralEventKind.Accepted or ReferralEventKind.Declined or ReferralEventKind.FirstContact or ReferralEventKind.Closed && referral.MadeById != step.AccountId)
-            await WriteAsync([referral.MadeById], "A referral of yours has moved on", $"A referral that you made has moved on.\n\nSign in to see where it stands: {settings.Value.PublicAddress}/referrals\n", referral.Id, cancellation);
+        if (referral.Status == ReferralStatus.Offered)
+            await WriteToPeersAsync(referral, cancellation);
+        else if (
+            step.Kind
+                is ReferralEventKind.Asked
+                    or ReferralEventKind.Accepted
+                    or ReferralEventKind.Declined
+                    or ReferralEventKind.FirstContact
+                    or ReferralEventKind.Closed
+            && referral.MadeById != step.AccountId
+        )
+            await WriteAsync(
+                [referral.MadeById],
+                "A referral of yours has moved on",
+                $"A referral that you made has moved on.\n\nSign in to see where it stands: {settings.Value.PublicAddress}/referrals\n",
+                referral.Id,
+                cancellation
+            );
     }
 
     /// <summary>Tells the peer who is asked, or every peer of the team.</summary>
     public async Task WriteToPeersAsync(Referral referral, CancellationToken cancellation)
     {
         var today = clock.Today;
-        var asked = referral.ToPeerId is { } peer ? [peer] : await database.Set<TeamMember>()
-            .Where(place => place.TeamId == referral.ToTeamId && place.Role == TeamRole.Peer && place.StartsOn <= today && (place.EndsOn == null || place.EndsOn >= today))
-            .Select(place => place.AccountId).ToListAsync(cancellation);
-        await WriteAsync(asked, "A referral waits for your answer / Una referencia espera su respuesta",
-            $"A referral waits for your answer.\nSign in to read it: {settings.Value.PublicAddress}/inbox\n\nUna referencia espera su respuesta.\nInicie sesión para leerla: {settings.Value.PublicAddress}/inbox?language=es\n",
-            referral.Id, cancellation);
+        var asked = referral.ToPeerId is { } peer
+            ? [peer]
+            : await database
+                .Set<TeamMember>()
+                .Where(place =>
+                    place.TeamId == referral.ToTeamId
+                    && place.Role == TeamRole.Peer
+                    && place.StartsOn <= today
+                    && (place.EndsOn == null || place.EndsOn >= today)
+                )
+                .Select(place => place.AccountId)
+                .ToListAsync(cancellation);
+        await WriteAsync(
+            asked,
+            "A referral waits for your answer / Una referencia espera su respuesta",
+            $"A referral waits for your answer.\nSign in to read it: {settings.Value.PublicAddress}/inbox\n\nUna "
+                + $"referencia espera su respuesta.\nInicie sesión para leerla: {settings.Value.PublicAddress}/inbox?language=es\n",
+            referral.Id,
+            cancellation
+        );
     }
 
     private async Task WriteAsync(IReadOnlyList<Guid> accounts, string subject, string body, Guid referral, CancellationToken cancellation)
     {
-        var addresses = await database.Users.Where(account => accounts.Contains(account.Id) && account.Email != null).Select(account => account.Email!).ToListAsync(cancellation);
-        database.AddRange(addresses.Select(address => new OutboxMail
-        {
-            To = address,
-            Subject = subject,
-            Body = body,
-            About = About,
-            AboutId = referral,
-            WrittenAt = clock.UtcNow,
-            NextAttemptAt = clock.UtcNow,
-        }));
+        var addresses = await database
+            .Users.Where(account => accounts.Contains(account.Id) && account.Email != null)
+            .Select(account => account.Email!)
+            .ToListAsync(cancellation);
+        database.AddRange(
+            addresses.Select(address => new OutboxMail
+            {
+                To = address,
+                Subject = subject,
+                Body = body,
+                About = About,
+                AboutId = referral,
+                WrittenAt = clock.UtcNow,
+                NextAttemptAt = clock.UtcNow,
+            })
+        );
     }
 }

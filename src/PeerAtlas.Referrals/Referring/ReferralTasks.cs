@@ -15,23 +15,73 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
         {
             var offered = await (await work.OfferedAsync(cancellation)).CountAsync(referral => referral.Status == ReferralStatus.Offered, cancellation);
             if (offered > 0)
-                tasks.Add(new(70, language["Answer referrals", "Responder a las referencias"], language[$"{Count(offered, "referral waits", "referrals wait")} for your answer.", $"{Count(offered, "referencia espera", "referencias esperan")} su respuesta."], "/inbox"));
+                tasks.Add(
+                    new(
+                        70,
+                        language["Answer referrals", "Responder a las referencias"],
+                        language[
+                            $"{Count(offered, "referral waits", "referrals wait")} for your answer.",
+                            $"{Count(offered, "referencia espera", "referencias esperan")} su respuesta."
+                        ],
+                        "/inbox"
+                    )
+                );
             var toMeet = await (await work.TakenAsync(cancellation)).CountAsync(referral => referral.Status == ReferralStatus.Accepted, cancellation);
             if (toMeet > 0)
-                tasks.Add(new(70, language["Meet people whom you took on", "Conocer a quienes aceptó acompañar"], language[$"{Count(toMeet, "person has", "people have")} not met you yet.", $"{Count(toMeet, "persona aún no se ha visto", "personas aún no se han visto")} con usted."], "/inbox"));
+                tasks.Add(
+                    new(
+                        70,
+                        language["Meet people whom you took on", "Conocer a quienes aceptó acompañar"],
+                        language[
+                            $"{Count(toMeet, "person has", "people have")} not met you yet.",
+                            $"{Count(toMeet, "persona aún no se ha visto", "personas aún no se han visto")} con usted."
+                        ],
+                        "/inbox"
+                    )
+                );
         }
 
         if (await member.MayAsync(Permission.ReferPeople, cancellation: cancellation))
         {
             var waiting = await (await work.ReferredAsync(cancellation)).CountAsync(
-                referral => referral.MadeById == work.Me && (referral.Status == ReferralStatus.AwaitingPerson || referral.Status == ReferralStatus.Questioned || referral.Status == ReferralStatus.Declined), cancellation);
-            if (waiting > 0) tasks.Add(new(70, language["Move your referrals on", "Avanzar sus referencias"], language[$"{Count(waiting, "referral needs", "referrals need")} something from you.", $"{Count(waiting, "referencia necesita", "referencias necesitan")} algo de usted."], "/referrals"));
+                referral =>
+                    referral.MadeById == work.Me
+                    && (
+                        referral.Status == ReferralStatus.AwaitingPerson
+                        || referral.Status == ReferralStatus.Questioned
+                        || referral.Status == ReferralStatus.Declined
+                    ),
+                cancellation
+            );
+            if (waiting > 0)
+                tasks.Add(
+                    new(
+                        70,
+                        language["Move your referrals on", "Avanzar sus referencias"],
+                        language[
+                            $"{Count(waiting, "referral needs", "referrals need")} something from you.",
+                            $"{Count(waiting, "referencia necesita", "referencias necesitan")} algo de usted."
+                        ],
+                        "/referrals"
+                    )
+                );
         }
 
         if (await member.MayAsync(Permission.SuperviseTeams, cancellation: cancellation))
         {
             var tooLong = await referrals.CountTooLongAsync(await work.SupervisedOpenAsync(cancellation), cancellation);
-            if (tooLong > 0) tasks.Add(new(70, language["See what waits too long", "Ver qué espera demasiado"], language[$"{Count(tooLong, "referral of your teams waits", "referrals of your teams wait")} longer than your agency wants.", $"{Count(tooLong, "referencia de sus equipos espera", "referencias de sus equipos esperan")} más de lo que su agencia desea."], "/supervision"));
+            if (tooLong > 0)
+                tasks.Add(
+                    new(
+                        70,
+                        language["See what waits too long", "Ver qué espera demasiado"],
+                        language[
+                            $"{Count(tooLong, "referral of your teams waits", "referrals of your teams wait")} longer than your agency wants.",
+                            $"{Count(tooLong, "referencia de sus equipos espera", "referencias de sus equipos esperan")} más de lo que su agencia desea."
+                        ],
+                        "/supervision"
+                    )
+                );
         }
 
         return tasks;

@@ -19,8 +19,15 @@ internal static class DemonstrationReports
     private static async Task PublishAsync(IServiceProvider scope, DemonstrationLoading loading, Guid wave, CancellationToken cancellation)
     {
         var desk = scope.GetRequiredService<ReportDesk>();
-        var report = await desk.CreateAsync("The peer workforce in 2010", wave, ReportText.Read(File.ReadAllText(loading.PathOf("report-2010.md"))), UnreliableFigures.ShowMarked, cancellation);
+        var report = await desk.CreateAsync(
+            "The peer workforce in 2010",
+            wave,
+            ReportText.Read(File.ReadAllText(loading.PathOf("report-2010.md"))),
+            UnreliableFigures.ShowMarked,
+            cancellation
+        );
         var (published, problems) = await desk.PublishAsync(report, cancellation: cancellation);
-        if (published is null) throw new InvalidOperationException("The report was refused: " + string.Join(" ", problems));
+        if (published is null)
+            throw new InvalidOperationException("The report was refused: " + string.Join(" ", problems));
     }
 }

@@ -25,9 +25,7 @@ public sealed class Guard
     private readonly GuardedPublication? publication;
     private readonly Suppression? suppression;
 
-    private Guard()
-    {
-    }
+    private Guard() { }
 
     internal Guard(GuardedPublication publication, Suppression suppression) => (this.publication, this.suppression) = (publication, suppression);
 
@@ -35,12 +33,25 @@ public sealed class Guard
     public bool Passes => suppression?.Audit.Passes ?? true;
 
     /// <summary>Every number that is not told, those that could be worked out first.</summary>
-    public IReadOnlyList<GuardedNumber> Numbers => publication is null || suppression is null ? [] :
-    [
-        .. suppression.Audit.Bounds.Where(bound => bound.Count > 0)
-            .Select(bound => new GuardedNumber(publication.LabelOf(bound.Cell), bound.Count, bound.Low, bound.High, Reason(bound), bound.IsDisclosed, suppression.IsSuppressed(bound.Cell)))
-            .OrderByDescending(number => number.IsDisclosed).ThenBy(number => number.Label, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<GuardedNumber> Numbers =>
+        publication is null || suppression is null
+            ? []
+            :
+            [
+                .. suppression
+                    .Audit.Bounds.Where(bound => bound.Count > 0)
+                    .Select(bound => new GuardedNumber(
+                        publication.LabelOf(bound.Cell),
+                        bound.Count,
+                        bound.Low,
+                        bound.High,
+                        Reason(bound),
+                        bound.IsDisclosed,
+                        suppression.IsSuppressed(bound.Cell)
+                    ))
+                    .OrderByDescending(number => number.IsDisclosed)
+                    .ThenBy(number => number.Label, StringComparer.Ordinal),
+            ];
 
     /// <summary>Whether the number of a group must not be told.</summary>
     public bool IsWithheld(PersonGroup group) => publication?.Cell(group) is { } cell && suppression!.IsSuppressed(cell);
@@ -48,10 +59,11 @@ public sealed class Guard
     /// <summary>Whether a figure must not be told.</summary>
     public bool IsWithheld(Figure figure) => figure.Persons.Any(IsWithheld);
 
-    private string Reason(DerivableBounds bound) => suppression!.Statuses[bound.Cell] switch
-    {
-        CellStatus.Primary => "from 1 to 10 persons",
-        CellStatus.Complementary => "would give a small number away",
-        _ => "is in no figure",
-    };
+    private string Reason(DerivableBounds bound) =>
+        suppression!.Statuses[bound.Cell] switch
+        {
+            CellStatus.Primary => "from 1 to 10 persons",
+            CellStatus.Complementary => "would give a small number away",
+            _ => "is in no figure",
+        };
 }

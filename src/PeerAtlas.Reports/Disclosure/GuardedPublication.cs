@@ -20,9 +20,7 @@ internal sealed class GuardedPublication
     private readonly Dictionary<int, string> labels = [];
     private readonly StringBuilder described = new();
 
-    private GuardedPublication()
-    {
-    }
+    private GuardedPublication() { }
 
     /// <summary>What the library suppresses and audits.</summary>
     public Publication Publication { get; } = new() { TellsNobody = false };
@@ -58,7 +56,8 @@ internal sealed class GuardedPublication
     /// <summary>What a cell is, in words for the analyst.</summary>
     public string LabelOf(int cell) => labels[cell];
 
-    private static string Label(Figure figure, int place) => place == 0 && figure.Kind == FigureKind.Share ? $"Base of “{figure.Label}” ({figure.Name})" : $"{figure.Label} ({figure.Name})";
+    private static string Label(Figure figure, int place) =>
+        place == 0 && figure.Kind == FigureKind.Share ? $"Base of “{figure.Label}” ({figure.Name})" : $"{figure.Label} ({figure.Name})";
 
     private int Add(PersonGroup group, CellAccess access, string label)
     {

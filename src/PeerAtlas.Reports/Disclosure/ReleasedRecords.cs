@@ -4,7 +4,10 @@ using PeerAtlas.Platform.Audit;
 
 namespace PeerAtlas.Reports.Disclosure;
 
-/// <summary>That records of persons were handed out, with every number of persons that can be counted in them. Every later report on the wave is held against it.</summary>
+/// <summary>
+/// That records of persons were handed out, with every number of persons that can be counted in them. Every later report on the wave is
+/// held against it.
+/// </summary>
 public sealed class ReleasedRecords : IAudited
 {
     /// <summary>Identifies the release.</summary>

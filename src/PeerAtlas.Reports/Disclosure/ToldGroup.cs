@@ -6,7 +6,10 @@ using PeerAtlas.Statistics.Disclosure;
 
 namespace PeerAtlas.Reports.Disclosure;
 
-/// <summary>That a published version told the number of a group of persons. Kept beside the version, so that later ones reveal nothing together with it.</summary>
+/// <summary>
+/// That a published version told the number of a group of persons. Kept beside the version, so that later ones reveal nothing together
+/// with it.
+/// </summary>
 /// <param name="Figure">The name of the figure that told it.</param>
 /// <param name="Place">Which of the figure's groups.</param>
 /// <param name="Key">The group's key, in hexadecimal.</param>

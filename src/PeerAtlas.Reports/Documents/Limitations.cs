@@ -19,7 +19,16 @@ internal static class Limitations
     public static IReadOnlyList<LimitationBlock> Write(WaveFacts facts, IReadOnlyList<Figure> shown, UnreliableFigures presentation, FigureBook figures)
     {
         LimitationBlock?[] blocks =
-            [NonResponse(facts), SeveralResponses(facts), Codes(facts, figures), Unreadable(facts), FewAnswers(facts), Uncertain(shown, presentation), Protected(shown), Imported(facts)];
+        [
+            NonResponse(facts),
+            SeveralResponses(facts),
+            Codes(facts, figures),
+            Unreadable(facts),
+            FewAnswers(facts),
+            Uncertain(shown, presentation),
+            Protected(shown),
+            Imported(facts),
+        ];
         return [.. blocks.OfType<LimitationBlock>()];
     }
 
@@ -28,23 +37,36 @@ internal static class Limitations
         const string Heading = "Not everybody answered";
         if (facts.Kinds.Count == 0)
         {
-            return new(Heading, "It is not on record how many organizations were invited, so no response rate can be given. " +
-                "Organizations that did not answer may differ from those that did.");
+            return new(
+                Heading,
+                "It is not on record how many organizations were invited, so no response rate can be given. "
+                    + "Organizations that did not answer may differ from those that did."
+            );
         }
 
         var invited = facts.Kinds.Sum(kind => kind.Invited);
         var answered = facts.Kinds.Sum(kind => kind.Answered);
         if (answered >= invited)
             return null;
-        var byKind = facts.Kinds.Count < 2 ? "" : " By kind: " + string.Join("; ", facts.Kinds.Select(kind => $"{kind.Kind} {kind.Answered} of {kind.Invited}")) + ".";
-        return new(Heading, $"{Number(answered)} of {Organizations(invited)} that were invited answered ({Percent(answered, invited)}).{byKind} " +
-            "Organizations that did not answer may differ from those that did, and nothing in these figures corrects for that.");
+        var byKind =
+            facts.Kinds.Count < 2 ? "" : " By kind: " + string.Join("; ", facts.Kinds.Select(kind => $"{kind.Kind} {kind.Answered} of {kind.Invited}")) + ".";
+        return new(
+            Heading,
+            $"{Number(answered)} of {Organizations(invited)} that were invited answered ({Percent(answered, invited)}).{byKind} "
+                + "Organizations that did not answer may differ from those that did, and nothing in these figures corrects for that."
+        );
     }
 
-    private static LimitationBlock? SeveralResponses(WaveFacts facts) => facts.OrganisationsWithSeveral == 0 ? null : new(
-        "Some organizations answered more than once",
-        $"{Organizations(facts.OrganisationsWithSeveral)} gave {Number(facts.ResponsesOfThose)} of the {Number(facts.Responses)} responses, for several of their parts. " +
-        "Each response counts as one, so these organizations weigh more than others. The intervals allow for it: responses of one organization are taken as one cluster.");
+    private static LimitationBlock? SeveralResponses(WaveFacts facts) =>
+        facts.OrganisationsWithSeveral == 0
+            ? null
+            : new(
+                "Some organizations answered more than once",
+                $"{Organizations(facts.OrganisationsWithSeveral)} gave {Number(facts.ResponsesOfThose)} "
+                    + $"of the {Number(facts.Responses)} responses, for several of their parts. "
+                    + "Each response counts as one, so these organizations weigh more than others. The "
+                    + "intervals allow for it: responses of one organization are taken as one cluster."
+            );
 
     private static LimitationBlock? Codes(WaveFacts facts, FigureBook figures)
     {
@@ -52,8 +74,10 @@ internal static class Limitations
             return null;
         if (survey.AreSealed)
         {
-            return new("The answers of peer workers are not in this report",
-                "They were still sealed when it was made. How many there are, and what they say, is told after two analysts have opened them.");
+            return new(
+                "The answers of peer workers are not in this report",
+                "They were still sealed when it was made. How many there are, and what they say, is told after two analysts have opened them."
+            );
         }
 
         const string Heading = "How many peer workers were reached is known only in part";
@@ -63,28 +87,42 @@ internal static class Limitations
 
         var silent = survey.Agencies - survey.AgenciesThatSaid;
         var passed = Persons(PassedOn, survey.CodesPassedOn);
-        var passedOn = silent == 0
-            ? $"The agencies say that they passed on {passed ?? "some"} of them."
-            : $"{Number(survey.AgenciesThatSaid)} of {Number(survey.Agencies)} agencies say how many they passed on{(passed is null ? "" : $", {passed} in all")}; {Number(silent)} did not say.";
-        return new(Heading, $"Agencies were given {Persons(Issued, survey.CodesIssued) ?? "a number of"} codes for peer workers. {passedOn} " +
-            $"{Answered(answers)} Nobody knows which agencies' peer workers they came from.");
+        var passedOn =
+            silent == 0
+                ? $"The agencies say that they passed on {passed ?? "some"} of them."
+                : $"{Number(survey.AgenciesThatSaid)} of {Number(survey.Agencies)} agencies say how many they "
+                    + $"passed on{(passed is null ? "" : $", {passed} in all")}; {Number(silent)} did not say.";
+        return new(
+            Heading,
+            $"Agencies were given {Persons(Issued, survey.CodesIssued) ?? "a number of"} codes for peer workers. {passedOn} "
+                + $"{Answered(answers)} Nobody knows which agencies' peer workers they came from."
+        );
 
         // A number that together with others would show 10 or fewer persons is not told.
-        string? Persons(string figure, int number) =>
-            figures.Find(figure) is { } guarded && figures.IsWithheld(guarded) ? null : Limitations.Persons(number);
+        string? Persons(string figure, int number) => figures.Find(figure) is { } guarded && figures.IsWithheld(guarded) ? null : Limitations.Persons(number);
 
-        static string Answered(string? number) => number is null
-            ? "How many peer workers answered is not told exactly, so that nobody can work out how few left a question open."
-            : $"{number} answers were handed in.";
+        static string Answered(string? number) =>
+            number is null
+                ? "How many peer workers answered is not told exactly, so that nobody can work out how few left a question open."
+                : $"{number} answers were handed in.";
     }
 
-    private static LimitationBlock? Unreadable(WaveFacts facts) => facts.Anonymous is not { Unreadable: > 0 and var lost } ? null : new(
-        "Answers that could not be read",
-        $"{Persons(lost)} answers of peer workers were handed in and were damaged before they were opened. They could not be read and are in no figure.");
+    private static LimitationBlock? Unreadable(WaveFacts facts) =>
+        facts.Anonymous is not { Unreadable: > 0 and var lost }
+            ? null
+            : new(
+                "Answers that could not be read",
+                $"{Persons(lost)} answers of peer workers were handed in and were damaged before they were opened. They could not be read and are in no figure."
+            );
 
-    private static LimitationBlock? FewAnswers(WaveFacts facts) => facts.Responses is 0 or >= 100 ? null : new(
-        "Small numbers",
-        $"The agency survey rests on {Number(facts.Responses)} {(facts.Responses == 1 ? "response" : "responses")} from {Organizations(facts.Organisations)}. One answer more or less moves a percentage by {Step(facts.Responses)} points or more.");
+    private static LimitationBlock? FewAnswers(WaveFacts facts) =>
+        facts.Responses is 0 or >= 100
+            ? null
+            : new(
+                "Small numbers",
+                $"The agency survey rests on {Number(facts.Responses)} {(facts.Responses == 1 ? "response" : "responses")} from "
+                    + $"{Organizations(facts.Organisations)}. One answer more or less moves a percentage by {Step(facts.Responses)} points or more."
+            );
 
     private static LimitationBlock? Uncertain(IReadOnlyList<Figure> figures, UnreliableFigures presentation)
     {
@@ -93,21 +131,37 @@ internal static class Limitations
             return null;
         var count = $"{Number(uncertain)} of {Number(figures.Count)} figures in this report";
         return presentation == UnreliableFigures.Withhold
-            ? new("Figures that are withheld", $"{count} are too uncertain to show by the presentation standards of the National Center for Health Statistics. They are withheld.")
-            : new("Figures that are unreliable", $"{count} are too uncertain by the presentation standards of the National Center for Health Statistics. They are shown and marked; do not rely on them.");
+            ? new(
+                "Figures that are withheld",
+                $"{count} are too uncertain to show by the presentation standards of the National Center for Health Statistics. They are withheld."
+            )
+            : new(
+                "Figures that are unreliable",
+                $"{count} are too uncertain by the presentation standards of the National "
+                    + "Center for Health Statistics. They are shown and marked; do not rely on them."
+            );
     }
 
     private static LimitationBlock? Protected(IReadOnlyList<Figure> shown)
     {
         var withheld = shown.Count(FigureBook.ProtectsPersons);
-        return withheld == 0 ? null : new(
-            "Figures that are withheld to protect people",
-            $"{Number(withheld)} of {Number(shown.Count)} figures in this report speak of 10 or fewer persons, or would let a reader work such a number out together with others. They are withheld.");
+        return withheld == 0
+            ? null
+            : new(
+                "Figures that are withheld to protect people",
+                $"{Number(withheld)} of {Number(shown.Count)} figures in this report speak of 10 or fewer "
+                    + "persons, or would let a reader work such a number out together with others. They are withheld."
+            );
     }
 
-    private static LimitationBlock? Imported(WaveFacts facts) => facts.ImportedResponses == 0 ? null : new(
-        "Answers from another system",
-        $"{Number(facts.ImportedResponses)} of {Number(facts.Responses)} responses to the agency survey were imported from a file. Skips and checks were applied when they were imported, not while people answered.");
+    private static LimitationBlock? Imported(WaveFacts facts) =>
+        facts.ImportedResponses == 0
+            ? null
+            : new(
+                "Answers from another system",
+                $"{Number(facts.ImportedResponses)} of {Number(facts.Responses)} responses to the agency survey were "
+                    + "imported from a file. Skips and checks were applied when they were imported, not while people answered."
+            );
 
     private static string Organizations(int number) => Number(number) + (number == 1 ? " organization" : " organizations");
 

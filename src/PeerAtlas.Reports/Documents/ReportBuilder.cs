@@ -50,8 +50,11 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
         if (!guard.Passes)
         {
             var found = guard.Numbers.Where(number => number.IsDisclosed).ToList();
-            Report($"Numbers of persons from 1 to 10 could be worked out from this report together with what was published before ({found.Count}; one is: {found[0].Label}). " +
-                "The disclosure audit says which. Take figures out until there are none.");
+            Report(
+                "Numbers of persons from 1 to 10 could be worked out from this report together "
+                    + $"with what was published before ({found.Count}; one is: {found[0].Label}). "
+                    + "The disclosure audit says which. Take figures out until there are none."
+            );
         }
 
         problems.AddRange(NarrativeClaims.Check(document, draft));
@@ -78,8 +81,10 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
     private static IEnumerable<TextBlock> Explained(IEnumerable<TextBlock> text) =>
         HasMark(text) ? [new(TextKind.Paragraph, [new TextRun(FigureWords.UnreliableNote)], [])] : [];
 
-    private static bool HasMark(IEnumerable<TextBlock> text) => text.Any(block =>
-        block.Runs.Any(run => run.Figure is not null && run.Text.EndsWith(FigureWords.UnreliableMark, StringComparison.Ordinal)) || HasMark(block.Children));
+    private static bool HasMark(IEnumerable<TextBlock> text) =>
+        text.Any(block =>
+            block.Runs.Any(run => run.Figure is not null && run.Text.EndsWith(FigureWords.UnreliableMark, StringComparison.Ordinal)) || HasMark(block.Children)
+        );
 
     private void AddTables(DraftSection section, string place, List<ReportBlock> blocks)
     {
@@ -98,7 +103,13 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
         {
             blocks.Add(new CommentBlock(comment.Survey, comment.Question, Redaction.Shown(comment.Text)));
             if (!comment.Reviewed)
-                problems.Add(new(section.Id, place, new(0, "A comment was chosen and not reviewed. Read it, mask what could tell who wrote it, and say that you reviewed it.")));
+                problems.Add(
+                    new(
+                        section.Id,
+                        place,
+                        new(0, "A comment was chosen and not reviewed. Read it, mask what could tell who wrote it, and say that you reviewed it.")
+                    )
+                );
         }
     }
 

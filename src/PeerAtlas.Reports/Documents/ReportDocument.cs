@@ -44,8 +44,12 @@ public sealed record ReportDocument
     /// <summary>Every figure of its tables and sentences, once each.</summary>
     [JsonIgnore]
     public IEnumerable<Figure> Figures =>
-        Sections.SelectMany(section => section.Blocks).OfType<TableBlock>().SelectMany(block => block.Table.Figures)
-            .Concat(Quoted).DistinctBy(figure => figure.Name);
+        Sections
+            .SelectMany(section => section.Blocks)
+            .OfType<TableBlock>()
+            .SelectMany(block => block.Table.Figures)
+            .Concat(Quoted)
+            .DistinctBy(figure => figure.Name);
 
     private static readonly JsonSerializerOptions Options = new()
     {

@@ -44,19 +44,20 @@ internal readonly record struct PossibleIdentifier(int Start, int Length, Identi
     public int End => Start + Length;
 
     /// <summary>What it may tell, in words.</summary>
-    public string Words => Kind switch
-    {
-        IdentifierKind.Name => "name",
-        IdentifierKind.Organization => "organization",
-        IdentifierKind.PlaceOrName => "place or name",
-        IdentifierKind.Address => "address",
-        IdentifierKind.Phone => "phone number",
-        IdentifierKind.Mail => "mail or web address",
-        IdentifierKind.Date => "date, year or age",
-        IdentifierKind.Number => "number",
-        IdentifierKind.JobTitle => "unusual job title",
-        _ => "the only one of a kind",
-    };
+    public string Words =>
+        Kind switch
+        {
+            IdentifierKind.Name => "name",
+            IdentifierKind.Organization => "organization",
+            IdentifierKind.PlaceOrName => "place or name",
+            IdentifierKind.Address => "address",
+            IdentifierKind.Phone => "phone number",
+            IdentifierKind.Mail => "mail or web address",
+            IdentifierKind.Date => "date, year or age",
+            IdentifierKind.Number => "number",
+            IdentifierKind.JobTitle => "unusual job title",
+            _ => "the only one of a kind",
+        };
 }
 
 /// <summary>A piece of a text; what it may tell, or null.</summary>
@@ -72,13 +73,20 @@ internal sealed class Identifiers(FrameNames frame)
     /// <summary>The parts in order; none overlaps another.</summary>
     public IReadOnlyList<PossibleIdentifier> Find(string text)
     {
-        var found = IdentifierPatterns.Find(text).Concat(frame.Find(text)).Concat(CapitalizedWords.Find(text))
-            .Where(part => part.Length > 0).OrderBy(part => part.Start).ThenByDescending(part => part.Length);
+        var found = IdentifierPatterns
+            .Find(text)
+            .Concat(frame.Find(text))
+            .Concat(CapitalizedWords.Find(text))
+            .Where(part => part.Length > 0)
+            .OrderBy(part => part.Start)
+            .ThenByDescending(part => part.Length);
         var merged = new List<PossibleIdentifier>();
         foreach (var part in found)
         {
-            if (merged.Count == 0 || part.Start >= merged[^1].End) merged.Add(part);
-            else if (part.End > merged[^1].End) merged[^1] = merged[^1] with { Length = part.End - merged[^1].Start };
+            if (merged.Count == 0 || part.Start >= merged[^1].End)
+                merged.Add(part);
+            else if (part.End > merged[^1].End)
+                merged[^1] = merged[^1] with { Length = part.End - merged[^1].Start };
         }
 
         return merged;
@@ -90,17 +98,21 @@ internal sealed class Identifiers(FrameNames frame)
         var at = 0;
         foreach (var part in Find(text))
         {
-            if (part.Start > at) yield return new(text[at..part.Start], null);
+            if (part.Start > at)
+                yield return new(text[at..part.Start], null);
             yield return new(text[part.Start..part.End], part);
             at = part.End;
         }
 
-        if (at < text.Length) yield return new(text[at..], null);
+        if (at < text.Length)
+            yield return new(text[at..], null);
     }
 
     /// <summary>
     /// The text with all of them masked, for an analyst to go on from (<see cref="Redaction"/>). Parts with brackets of their own are left.
     /// </summary>
-    public string Masked(string text) => string.Concat(Pieces(text).Select(piece =>
-        piece.Identifier is null || piece.Text.AsSpan().IndexOfAny('[', ']') >= 0 ? piece.Text : $"[[{piece.Text}]]"));
+    public string Masked(string text) =>
+        string.Concat(
+            Pieces(text).Select(piece => piece.Identifier is null || piece.Text.AsSpan().IndexOfAny('[', ']') >= 0 ? piece.Text : $"[[{piece.Text}]]")
+        );
 }

@@ -28,15 +28,15 @@ public sealed record ReportDraft
     public DraftSection? Section(Guid id) => Sections.FirstOrDefault(section => section.Id == id);
 
     /// <summary>The draft with one section changed.</summary>
-    public ReportDraft With(DraftSection changed) =>
-        this with { Sections = [.. Sections.Select(section => section.Id == changed.Id ? changed : section)] };
+    public ReportDraft With(DraftSection changed) => this with { Sections = [.. Sections.Select(section => section.Id == changed.Id ? changed : section)] };
 
     /// <summary>The draft without a section and the comments chosen for it.</summary>
-    public ReportDraft Without(Guid section) => this with
-    {
-        Sections = [.. Sections.Where(kept => kept.Id != section)],
-        Comments = [.. Comments.Where(comment => comment.SectionId != section)],
-    };
+    public ReportDraft Without(Guid section) =>
+        this with
+        {
+            Sections = [.. Sections.Where(kept => kept.Id != section)],
+            Comments = [.. Comments.Where(comment => comment.SectionId != section)],
+        };
 
     /// <summary>The draft with a section moved by one place; the first stays first and the last last.</summary>
     public ReportDraft Moved(Guid section, bool up) => this with { Sections = Sections.Moved(kept => kept.Id == section, up) };

@@ -24,6 +24,8 @@ internal static class Slug
     }
 
     public static bool IsValid(string slug) =>
-        slug.Length is > 0 and <= Report.SlugLength && slug.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
-        && slug[0] != '-' && slug[^1] != '-';
+        slug.Length is > 0 and <= Report.SlugLength
+        && slug.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+        && slug[0] != '-'
+        && slug[^1] != '-';
 }

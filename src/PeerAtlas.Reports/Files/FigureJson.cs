@@ -16,20 +16,22 @@ internal static class FigureJson
     };
 
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(ReportEdition edition) => JsonSerializer.SerializeToUtf8Bytes(
-        new
-        {
-            edition.Document.Title,
-            edition.Document.Publisher,
-            edition.Document.Wave,
-            edition.Document.OpensOn,
-            edition.Document.ClosesOn,
-            Version = edition.Number,
-            edition.PublishedOn,
-            edition.Address,
-            Figures = edition.Document.Figures.Select(Figure),
-        },
-        Options);
+    public static byte[] Write(ReportEdition edition) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                edition.Document.Title,
+                edition.Document.Publisher,
+                edition.Document.Wave,
+                edition.Document.OpensOn,
+                edition.Document.ClosesOn,
+                Version = edition.Number,
+                edition.PublishedOn,
+                edition.Address,
+                Figures = edition.Document.Figures.Select(Figure),
+            },
+            Options
+        );
 
     /// <summary>A figure; the number of its base is null where that is withheld as well, and never a 0 that means something else.</summary>
     private static JsonNode Figure(Figure figure)

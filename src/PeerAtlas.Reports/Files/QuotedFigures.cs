@@ -10,7 +10,10 @@ internal sealed class QuotedFigures(ReportDocument document)
 {
     private readonly Dictionary<string, Figure> figures = document.Figures.ToDictionary(figure => figure.Name, StringComparer.Ordinal);
 
-    /// <summary>The mark to stand after a run; empty for words, for a figure that nothing stands against, and where the text was published with a mark of its own.</summary>
+    /// <summary>
+    /// The mark to stand after a run; empty for words, for a figure that nothing stands against, and where the text was published with a
+    /// mark of its own.
+    /// </summary>
     public string MarkOf(TextRun run, FigureNotes notes) =>
         run.Figure is { } name && !run.Text.EndsWith('†') && figures.TryGetValue(name, out var figure) ? notes.MarkOf(figure) : "";
 }

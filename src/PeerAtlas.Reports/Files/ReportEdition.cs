@@ -11,9 +11,10 @@ namespace PeerAtlas.Reports.Files;
 public sealed record ReportEdition(ReportDocument Document, int Number, DateOnly PublishedOn, string Correction, string Address)
 {
     /// <summary>When the wave was answered.</summary>
-    internal string Facts => $"Wave {Document.Wave}: answered from {Day(Document.OpensOn)} to {Day(Document.ClosesOn)}. " +
-        (Document.PlannedUntil is { } planned ? $"It was closed early: answers were to be taken until {Day(planned)}. " : "") +
-        $"Version {Number}, published {Day(PublishedOn)}.";
+    internal string Facts =>
+        $"Wave {Document.Wave}: answered from {Day(Document.OpensOn)} to {Day(Document.ClosesOn)}. "
+        + (Document.PlannedUntil is { } planned ? $"It was closed early: answers were to be taken until {Day(planned)}. " : "")
+        + $"Version {Number}, published {Day(PublishedOn)}.";
 
     /// <summary>How to cite it.</summary>
     internal string Citation => $"{Document.Publisher}. {Document.Title}. Version {Number}, {Day(PublishedOn)}. {Address}";

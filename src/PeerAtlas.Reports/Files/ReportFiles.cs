@@ -16,8 +16,14 @@ namespace PeerAtlas.Reports.Files;
 /// not change once a wave uses them.
 /// </summary>
 public sealed class ReportFiles(
-    PeerAtlasDbContext database, IWaveSurveys surveys, PdfPrinter printer, AuthorityClock clock, TimeProvider time,
-    IOptions<AuthoritySettings> authority, IOptions<ReportFileSettings> settings)
+    PeerAtlasDbContext database,
+    IWaveSurveys surveys,
+    PdfPrinter printer,
+    AuthorityClock clock,
+    TimeProvider time,
+    IOptions<AuthoritySettings> authority,
+    IOptions<ReportFileSettings> settings
+)
 {
     /// <summary>Makes a file of a published version.</summary>
     /// <param name="slug">The report's place in public addresses.</param>
@@ -30,12 +36,16 @@ public sealed class ReportFiles(
         await FindAsync(slug, number, cancellation) is { } version ? await MakeAsync(slug, version, format, cancellation) : null;
 
     /// <summary>The version of that number, or the latest; null when there is none.</summary>
-    internal Task<PublishedReport?> FindAsync(string slug, int? number, CancellationToken cancellation) => (
-        from version in database.Set<PublishedReport>()
-        join report in database.Set<Report>() on version.ReportId equals report.Id
-        where report.Slug == slug && (number == null || version.Number == number)
-        orderby version.Number descending
-        select version).AsNoTracking().FirstOrDefaultAsync(cancellation);
+    internal Task<PublishedReport?> FindAsync(string slug, int? number, CancellationToken cancellation) =>
+        (
+            from version in database.Set<PublishedReport>()
+            join report in database.Set<Report>() on version.ReportId equals report.Id
+            where report.Slug == slug && (number == null || version.Number == number)
+            orderby version.Number descending
+            select version
+        )
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cancellation);
 
     internal async Task<ReportFile> MakeAsync(string slug, PublishedReport version, ReportFormat format, CancellationToken cancellation)
     {
@@ -53,8 +63,11 @@ public sealed class ReportFiles(
         return new(content, format.ContentType(), FormattableString.Invariant($"{slug}-{version.Number}-{format.FileName()}"));
     }
 
-    private async Task<IReadOnlyList<WaveSurvey>> SurveysAsync(Guid report, CancellationToken cancellation) => await surveys.SurveysAsync(
-        await database.Set<Report>().Where(row => row.Id == report).Select(row => row.WaveId).SingleAsync(cancellation), cancellation);
+    private async Task<IReadOnlyList<WaveSurvey>> SurveysAsync(Guid report, CancellationToken cancellation) =>
+        await surveys.SurveysAsync(
+            await database.Set<Report>().Where(row => row.Id == report).Select(row => row.WaveId).SingleAsync(cancellation),
+            cancellation
+        );
 
     /// <summary>The codebook of a report's latest version with the records that may leave, for analysts; null when nothing was published.</summary>
     internal async Task<ReportFile?> DataAsync(Guid report, CancellationToken cancellation)
@@ -66,7 +79,8 @@ public sealed class ReportFiles(
             from other in database.Set<PublishedReport>()
             join of in database.Set<Report>() on other.ReportId equals of.Id
             where of.WaveId == row.WaveId
-            select other.Content).ToListAsync(cancellation);
+            select other.Content
+        ).ToListAsync(cancellation);
         var figures = published.SelectMany(content => ReportDocument.FromJson(content).Figures).ToList();
         var asked = await surveys.SurveysAsync(row.WaveId, cancellation);
         var files = new List<RecordFile>();
@@ -90,14 +104,23 @@ public sealed class ReportFiles(
         var content = ToldGroup.ToJson(told);
         if (await database.Set<ReleasedRecords>().AnyAsync(released => released.WaveId == wave && released.Content == content, cancellation))
             return;
-        database.Add(new ReleasedRecords { WaveId = wave, ReleasedAt = time.GetUtcNow().UtcDateTime, Content = content });
+        database.Add(
+            new ReleasedRecords
+            {
+                WaveId = wave,
+                ReleasedAt = time.GetUtcNow().UtcDateTime,
+                Content = content,
+            }
+        );
         await database.SaveChangesAsync(cancellation);
     }
 
-    private ReportEdition Edition(string slug, PublishedReport version) => new(
-        ReportDocument.FromJson(version.Content),
-        version.Number,
-        DateOnly.FromDateTime(clock.ToLocal(version.PublishedAt)),
-        version.Correction,
-        FormattableString.Invariant($"{authority.Value.PublicAddress}/published/{slug}/{version.Number}"));
+    private ReportEdition Edition(string slug, PublishedReport version) =>
+        new(
+            ReportDocument.FromJson(version.Content),
+            version.Number,
+            DateOnly.FromDateTime(clock.ToLocal(version.PublishedAt)),
+            version.Correction,
+            FormattableString.Invariant($"{authority.Value.PublicAddress}/published/{slug}/{version.Number}")
+        );
 }

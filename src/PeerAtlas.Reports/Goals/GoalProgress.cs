@@ -17,12 +17,15 @@ public sealed class GoalProgress
         if (Baseline is { } baseline)
         {
             Line = new(baseline.Figure!.Estimate!.Value, baseline.Wave.ClosesOn, goal.Target, goal.DueOn, goal.Direction);
-            Latest = series.Measured.LastOrDefault(point => point.Wave.IsClosed && point.Wave.ClosesOn > baseline.Wave.ClosesOn && point.Figure!.Estimate is not null);
+            Latest = series.Measured.LastOrDefault(point =>
+                point.Wave.IsClosed && point.Wave.ClosesOn > baseline.Wave.ClosesOn && point.Figure!.Estimate is not null
+            );
         }
 
-        Status = Line is not null && Latest is { Figure.Interval: { } interval }
-            ? Line.Judge(Latest.Wave.ClosesOn, new Interval(interval.Low, interval.High))
-            : GoalStatus.CannotBeTold;
+        Status =
+            Line is not null && Latest is { Figure.Interval: { } interval }
+                ? Line.Judge(Latest.Wave.ClosesOn, new Interval(interval.Low, interval.High))
+                : GoalStatus.CannotBeTold;
     }
 
     /// <summary>The goal.</summary>
@@ -50,19 +53,21 @@ public sealed class GoalProgress
     public Figure Target => Written(Goal.Target);
 
     /// <summary>Why the status is what it is, in a sentence that begins after the status.</summary>
-    public string Why => (Baseline, Latest) switch
-    {
-        (null, _) => "The baseline wave does not have this figure, so that there is nothing to start from.",
-        (_, null) => "No closed wave after the baseline has this figure yet.",
-        (_, { Figure.Interval: null }) => $"The figure of {Latest.Wave.Name} has no interval, so that a change cannot be told from chance.",
-        _ => Status switch
+    public string Why =>
+        (Baseline, Latest) switch
         {
-            GoalStatus.Reached => $"All of the 95% interval of {Latest.Wave.Name} is at the target or beyond.",
-            GoalStatus.OnCourse => $"All of the 95% interval of {Latest.Wave.Name} is at the line to the target or beyond, and not all of it at the target.",
-            GoalStatus.OffCourse => $"All of the 95% interval of {Latest.Wave.Name} is on the wrong side of the line to the target.",
-            _ => $"The 95% interval of {Latest.Wave.Name} lies on both sides of the line to the target. More answers would make it narrower.",
-        },
-    };
+            (null, _) => "The baseline wave does not have this figure, so that there is nothing to start from.",
+            (_, null) => "No closed wave after the baseline has this figure yet.",
+            (_, { Figure.Interval: null }) => $"The figure of {Latest.Wave.Name} has no interval, so that a change cannot be told from chance.",
+            _ => Status switch
+            {
+                GoalStatus.Reached => $"All of the 95% interval of {Latest.Wave.Name} is at the target or beyond.",
+                GoalStatus.OnCourse =>
+                    $"All of the 95% interval of {Latest.Wave.Name} is at the line to the target or beyond, and not all of it at the target.",
+                GoalStatus.OffCourse => $"All of the 95% interval of {Latest.Wave.Name} is on the wrong side of the line to the target.",
+                _ => $"The 95% interval of {Latest.Wave.Name} lies on both sides of the line to the target. More answers would make it narrower.",
+            },
+        };
 
     private Figure Written(double value)
     {
@@ -83,21 +88,23 @@ public sealed class GoalProgress
 /// <summary>Statuses in words.</summary>
 internal static class GoalWords
 {
-    public static string Words(this GoalStatus status) => status switch
-    {
-        GoalStatus.Reached => "Reached",
-        GoalStatus.OnCourse => "On course",
-        GoalStatus.OffCourse => "Off course",
-        _ => "Cannot be told",
-    };
+    public static string Words(this GoalStatus status) =>
+        status switch
+        {
+            GoalStatus.Reached => "Reached",
+            GoalStatus.OnCourse => "On course",
+            GoalStatus.OffCourse => "Off course",
+            _ => "Cannot be told",
+        };
 
-    public static Design.TagHelpers.TagTone Tone(this GoalStatus status) => status switch
-    {
-        GoalStatus.Reached => Design.TagHelpers.TagTone.Success,
-        GoalStatus.OnCourse => Design.TagHelpers.TagTone.Info,
-        GoalStatus.OffCourse => Design.TagHelpers.TagTone.Error,
-        _ => Design.TagHelpers.TagTone.Neutral,
-    };
+    public static Design.TagHelpers.TagTone Tone(this GoalStatus status) =>
+        status switch
+        {
+            GoalStatus.Reached => Design.TagHelpers.TagTone.Success,
+            GoalStatus.OnCourse => Design.TagHelpers.TagTone.Info,
+            GoalStatus.OffCourse => Design.TagHelpers.TagTone.Error,
+            _ => Design.TagHelpers.TagTone.Neutral,
+        };
 
     public static string Words(this GoalDirection direction) => direction == GoalDirection.AtLeast ? "at least" : "at most";
 }

@@ -39,7 +39,6 @@ public sealed record Indicator(string Figure, string Label, IndicatorTopic Topic
         new("agency.cps_share", "Certified Peer Specialists among all peer workers", IndicatorTopic.Size),
         new("agency.agencies_without_peers_share", "Agencies that employ no peer workers", IndicatorTopic.Size, GoalDirection.AtMost),
         new("agency.plan_expand_yes_share", "Agencies that plan to add peer positions", IndicatorTopic.Size),
-
         new("agency.full_time_share", "Peer workers who work full time, by the agencies", IndicatorTopic.Agencies),
         new("agency.management_posts_share", "Agencies with peer workers in management posts", IndicatorTopic.Agencies),
         new("agency.job_descriptions_share", "Agencies with written job descriptions for peer workers", IndicatorTopic.Agencies),
@@ -47,7 +46,6 @@ public sealed record Indicator(string Figure, string Label, IndicatorTopic Topic
         new("agency.disclosure_policy_share", "Agencies with a written policy on sharing lived experience", IndicatorTopic.Agencies),
         new("agency.turnover_share", "Agencies that a peer worker left in the last 12 months", IndicatorTopic.Agencies, GoalDirection.AtMost),
         new("agency.training_wanted_share", "Agencies that would be helped by training or technical assistance", IndicatorTopic.Agencies, GoalDirection.AtMost),
-
         new("peer.role_valued_share", "Say that their role is valued", IndicatorTopic.PeerWorkers),
         new("peer.treated_as_equal_share", "Are treated as an equal", IndicatorTopic.PeerWorkers),
         new("peer.uses_experience_share", "Use their lived experience to help the people they serve", IndicatorTopic.PeerWorkers),

@@ -31,8 +31,13 @@ public sealed class IndicatorBook
         Indicators =
         [
             .. Indicator.Shipped,
-            .. this.waves.Reverse().SelectMany(wave => wave.Figures.Values).Where(figure => !shipped.Contains(figure.Name)).DistinctBy(figure => figure.Name)
-                .OrderBy(figure => figure.Label, StringComparer.OrdinalIgnoreCase).Select(figure => new Indicator(figure.Name, figure.Label, IndicatorTopic.Other)),
+            .. this
+                .waves.Reverse()
+                .SelectMany(wave => wave.Figures.Values)
+                .Where(figure => !shipped.Contains(figure.Name))
+                .DistinctBy(figure => figure.Name)
+                .OrderBy(figure => figure.Label, StringComparer.OrdinalIgnoreCase)
+                .Select(figure => new Indicator(figure.Name, figure.Label, IndicatorTopic.Other)),
         ];
     }
 
@@ -66,8 +71,16 @@ public sealed class IndicatorBook
     /// <summary>A table that an instrument's named figure makes holds that figure alone, under the table's own name.</summary>
     private static bool IsNamed(FigureTable table) => table is { Rows: [{ Cells: [var only] }] } && only.Name == table.Name;
 
-    /// <summary>Instruments name the ratio of two totals a share when its numerator is part of its denominator; it is written in percent like the others.</summary>
-    private static Figure AsShare(Figure figure) => figure is { Kind: FigureKind.Ratio } && figure.Name.EndsWith("_share", StringComparison.Ordinal)
-        ? figure with { Kind = FigureKind.Share, Interval = figure.Interval is { } interval ? interval with { Low = Math.Max(0, interval.Low), High = Math.Min(1, interval.High) } : null }
-        : figure;
+    /// <summary>
+    /// Instruments name the ratio of two totals a share when its numerator is part of its denominator; it is written in percent like the
+    /// others.
+    /// </summary>
+    private static Figure AsShare(Figure figure) =>
+        figure is { Kind: FigureKind.Ratio } && figure.Name.EndsWith("_share", StringComparison.Ordinal)
+            ? figure with
+            {
+                Kind = FigureKind.Share,
+                Interval = figure.Interval is { } interval ? interval with { Low = Math.Max(0, interval.Low), High = Math.Min(1, interval.High) } : null,
+            }
+            : figure;
 }

@@ -9,9 +9,17 @@ internal static class IndicatorTables
     /// <summary>One indicator, wave by wave; with a goal, beside where the line to the target stands, and the target itself.</summary>
     public static FigureTable OverWaves(IndicatorSeries series, GoalLine? line = null)
     {
-        var rows = series.Measured.Select(point => (Day: point.Wave.ClosesOn, Row: new FigureRow(NameOf(point.Wave), line is null
-            ? [Marked(point.Figure!)]
-            : [Marked(point.Figure!), OnLine(point.Figure!, line.At(point.Wave.ClosesOn))]))).ToList();
+        var rows = series
+            .Measured.Select(point =>
+                (
+                    Day: point.Wave.ClosesOn,
+                    Row: new FigureRow(
+                        NameOf(point.Wave),
+                        line is null ? [Marked(point.Figure!)] : [Marked(point.Figure!), OnLine(point.Figure!, line.At(point.Wave.ClosesOn))]
+                    )
+                )
+            )
+            .ToList();
         if (line is not null && rows.Count > 0)
             rows.Add((line.Due, TargetRow(series.Measured.Last().Figure!, line)));
         return new()
@@ -26,21 +34,26 @@ internal static class IndicatorTables
     }
 
     /// <summary>A figure as an analyst sees it: what reports withhold is shown and marked.</summary>
-    public static Figure Marked(Figure figure) => figure.Verdict.Presentation == Presentation.Suppress
-        ? figure with { Verdict = new(Presentation.ShowWithNote, $"withheld in reports, {figure.Verdict.Rule}") }
-        : figure;
+    public static Figure Marked(Figure figure) =>
+        figure.Verdict.Presentation == Presentation.Suppress
+            ? figure with
+            {
+                Verdict = new(Presentation.ShowWithNote, $"withheld in reports, {figure.Verdict.Rule}"),
+            }
+            : figure;
 
     private static string NameOf(ReportableWave wave) => wave.IsClosed ? wave.Name : wave.Name + " (open)";
 
-    private static Figure OnLine(Figure measured, double value) => measured with
-    {
-        Name = measured.Name + ".line",
-        Label = "Line to the target",
-        Estimate = value,
-        Count = null,
-        Interval = null,
-        Verdict = Verdict.Open,
-    };
+    private static Figure OnLine(Figure measured, double value) =>
+        measured with
+        {
+            Name = measured.Name + ".line",
+            Label = "Line to the target",
+            Estimate = value,
+            Count = null,
+            Interval = null,
+            Verdict = Verdict.Open,
+        };
 
     private static FigureRow TargetRow(Figure measured, GoalLine line)
     {
@@ -59,11 +72,12 @@ internal static class IndicatorTables
 /// <summary>Topics in words.</summary>
 internal static class IndicatorWords
 {
-    public static string Words(this IndicatorTopic topic) => topic switch
-    {
-        IndicatorTopic.Size => "Size of the workforce",
-        IndicatorTopic.Agencies => "What agencies say",
-        IndicatorTopic.PeerWorkers => "What peer workers say",
-        _ => "Other figures that the surveys name",
-    };
+    public static string Words(this IndicatorTopic topic) =>
+        topic switch
+        {
+            IndicatorTopic.Size => "Size of the workforce",
+            IndicatorTopic.Agencies => "What agencies say",
+            IndicatorTopic.PeerWorkers => "What peer workers say",
+            _ => "Other figures that the surveys name",
+        };
 }

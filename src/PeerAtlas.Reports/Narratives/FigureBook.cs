@@ -29,9 +29,13 @@ internal sealed class FigureBook
     public IEnumerable<FigureTable> Tables => tables.Values;
 
     /// <summary>The table of that name, without the values that are withheld; null when there is none.</summary>
-    public FigureTable? Table(string name) => tables.TryGetValue(name, out var table)
-        ? table with { Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Select(Publishable)] })] }
-        : null;
+    public FigureTable? Table(string name) =>
+        tables.TryGetValue(name, out var table)
+            ? table with
+            {
+                Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Select(Publishable)] })],
+            }
+            : null;
 
     /// <summary>The figure of that name, without its value when that is withheld; null when there is none.</summary>
     public Figure? Find(string name) => figures.TryGetValue(name, out var figure) ? Publishable(figure) : null;
@@ -41,8 +45,7 @@ internal sealed class FigureBook
         guard.IsWithheld(figure) || (presentation == UnreliableFigures.Withhold && figure.Verdict.Presentation == Presentation.Suppress);
 
     /// <summary>Whether the standards would have the figure suppressed, whatever the report does about it.</summary>
-    public static bool IsUncertain(Figure figure) =>
-        (figure.Verdict.Presentation == Presentation.Suppress && !ProtectsPersons(figure)) || IsUnreliable(figure);
+    public static bool IsUncertain(Figure figure) => (figure.Verdict.Presentation == Presentation.Suppress && !ProtectsPersons(figure)) || IsUnreliable(figure);
 
     /// <summary>Whether the figure is shown although the standards would have it suppressed.</summary>
     public static bool IsUnreliable(Figure figure) => figure.Verdict.Rule.StartsWith(Unreliable, StringComparison.Ordinal);
@@ -69,17 +72,21 @@ internal sealed class FigureBook
             return figure;
         return presentation == UnreliableFigures.Withhold
             ? Without(figure)
-            : figure with { Verdict = new(Presentation.ShowWithNote, Unreliable + figure.Verdict.Rule) };
+            : figure with
+            {
+                Verdict = new(Presentation.ShowWithNote, Unreliable + figure.Verdict.Rule),
+            };
     }
 
     /// <summary>The figure without its values; where it speaks of persons, without the number of its base too.</summary>
-    private static Figure Without(Figure figure) => figure with
-    {
-        Estimate = null,
-        Interval = null,
-        Count = null,
-        Base = figure.Persons.Count > 0 ? figure.Base with { Number = 0 } : figure.Base,
-    };
+    private static Figure Without(Figure figure) =>
+        figure with
+        {
+            Estimate = null,
+            Interval = null,
+            Count = null,
+            Base = figure.Persons.Count > 0 ? figure.Base with { Number = 0 } : figure.Base,
+        };
 
     /// <summary>Levenshtein's distance, of names of a sensible length.</summary>
     private static int Distance(string left, string right)

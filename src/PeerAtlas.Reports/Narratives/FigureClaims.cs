@@ -19,18 +19,28 @@ internal static partial class FigureClaims
     private const double Coverage = 0.75;
 
     private static readonly HashSet<string> Empty =
-        [.. "a an the of in on at to by for from with as is are was were be been it its this that their they who which per and or not all any some more less than up peer peers worker workers agency agencies response responses share people person where have has do does say said".Split(' ')];
+    [
+        .. (
+            "a an the of in on at to by for from with as is are was were be been it its this that their they who which per and or not all any some "
+            + "more less than up peer peers worker workers agency agencies response responses share people person where have has do does say said"
+        ).Split(' '),
+    ];
 
     /// <summary>The typed numbers of a text that differ from what a figure states.</summary>
     public static IEnumerable<ClaimFinding> Check(string text, IEnumerable<Figure> figures)
     {
-        var known = figures.Where(figure => figure.IsShown).Select(figure => (Figure: figure, Words: Words(figure.Label)))
-            .Where(pair => pair.Words.Count >= FewestWords).ToList();
+        var known = figures
+            .Where(figure => figure.IsShown)
+            .Select(figure => (Figure: figure, Words: Words(figure.Label)))
+            .Where(pair => pair.Words.Count >= FewestWords)
+            .ToList();
         foreach (var sentence in SentenceEnd().Split(text).Where(sentence => AnyDigit().IsMatch(sentence)))
         {
             var words = Words(sentence);
-            var spoken = known.Select(pair => (pair.Figure, Shared: pair.Words.Count(words.Contains), pair.Words.Count))
-                .Where(match => match.Shared >= FewestWords && match.Shared >= Coverage * match.Count).ToList();
+            var spoken = known
+                .Select(pair => (pair.Figure, Shared: pair.Words.Count(words.Contains), pair.Words.Count))
+                .Where(match => match.Shared >= FewestWords && match.Shared >= Coverage * match.Count)
+                .ToList();
             if (spoken.Count == 0)
                 continue;
             var nearest = spoken.Max(match => match.Shared);
@@ -48,7 +58,9 @@ internal static partial class FigureClaims
         var isPercent = number.Groups["percent"].Success;
         var digits = number.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal);
         var typed = double.Parse(digits, CultureInfo.InvariantCulture);
-        var alike = candidates.Where(figure => isPercent == (figure.Kind is FigureKind.Share or FigureKind.Ratio) && (isPercent || figure.Kind is not FigureKind.Share)).ToList();
+        var alike = candidates
+            .Where(figure => isPercent == (figure.Kind is FigureKind.Share or FigureKind.Ratio) && (isPercent || figure.Kind is not FigureKind.Share))
+            .ToList();
         if (alike.Count == 0 || (!isPercent && candidates.Exists(figure => figure.Count == (int)typed || figure.Base.Number == (int)typed)))
             return null;
         var half = 0.5 / Math.Pow(10, digits.Contains('.', StringComparison.Ordinal) ? digits.Length - digits.IndexOf('.', StringComparison.Ordinal) - 1 : 0);
@@ -82,7 +94,12 @@ internal static partial class FigureClaims
     private static partial Regex AnyDigit();
 
     // Not a year, an amount of money, or a part of a range.
-    [GeneratedRegex(@"(?<![\w$€£.,–-])(?!(?:19|20)\d\d\b(?!\s?%))(?<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w]|[.,]\d|\s?[–-]\s?\d)(?<percent>\s?(?:%|percent\b|per\scent\b))?", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        @"(?<![\w$€£.,–-])(?!(?:19|20)\d\d\b(?!\s?%))(?<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w]|[.,]\d|\s?[–-]\s?\d)(?<percent>\s?(?:%|percent\b"
+            + @"|per\scent\b))?",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\p{L}[\p{L}'’]*", RegexOptions.None, Patience)]

@@ -14,18 +14,20 @@ internal static class FigureWords
     public const string UnreliableMark = FigureText.UnreliableMark;
 
     /// <summary>What the mark means, for the end of a section that has it.</summary>
-    public const string UnreliableNote = UnreliableMark + " Unreliable: too uncertain by the presentation standards of the National Center for Health Statistics. Do not rely on it.";
+    public const string UnreliableNote =
+        UnreliableMark + " Unreliable: too uncertain by the presentation standards of the National Center for Health Statistics. Do not rely on it.";
 
     /// <summary>The words after the bar of a reference, and what each gives.</summary>
-    public static IReadOnlyDictionary<string, string> Formats { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["percent"] = "63%",
-        ["count"] = "19",
-        ["of"] = "19 of 30",
-        ["number"] = "8.3",
-        ["interval"] = "45% to 78%",
-        ["base"] = "30",
-    };
+    public static IReadOnlyDictionary<string, string> Formats { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["percent"] = "63%",
+            ["count"] = "19",
+            ["of"] = "19 of 30",
+            ["number"] = "8.3",
+            ["interval"] = "45% to 78%",
+            ["base"] = "30",
+        };
 
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
 
@@ -50,7 +52,9 @@ internal static class FigureWords
         {
             "" => Value(figure, estimate),
             "percent" => figure.Kind is FigureKind.Share or FigureKind.Ratio ? Percent(figure, estimate) : null,
-            "count" => figure.Count is { } count ? Whole(count) : figure.Kind is FigureKind.Count or FigureKind.Total ? Value(figure, estimate) : null,
+            "count" => figure.Count is { } count ? Whole(count)
+            : figure.Kind is FigureKind.Count or FigureKind.Total ? Value(figure, estimate)
+            : null,
             "of" => figure.Count is { } part ? $"{Whole(part)} of {Whole(figure.Base.Number)}" : null,
             "number" => figure.Kind is FigureKind.Share ? null : Value(figure, estimate),
             "interval" => figure.Interval is { } interval ? $"{Value(figure, interval.Low)} to {Value(figure, interval.High)}" : null,
@@ -58,15 +62,16 @@ internal static class FigureWords
         };
 
     /// <summary>A value in the unit of the figure, with the decimals that tables give it.</summary>
-    private static string Value(Figure figure, double value) => figure.Kind switch
-    {
-        FigureKind.Share => Percent(figure, value),
-        _ when figure.Unit.StartsWith("dollars", StringComparison.Ordinal) => "$" + Rounded(value, 2),
-        FigureKind.Count or FigureKind.Total => Rounded(value, 0),
-        FigureKind.Ratio => Rounded(value, 2),
-        FigureKind.Median or FigureKind.Quantile when value == Math.Round(value) => Rounded(value, 0),
-        _ => Rounded(value, Math.Abs(value) >= 100 ? 0 : 1),
-    };
+    private static string Value(Figure figure, double value) =>
+        figure.Kind switch
+        {
+            FigureKind.Share => Percent(figure, value),
+            _ when figure.Unit.StartsWith("dollars", StringComparison.Ordinal) => "$" + Rounded(value, 2),
+            FigureKind.Count or FigureKind.Total => Rounded(value, 0),
+            FigureKind.Ratio => Rounded(value, 2),
+            FigureKind.Median or FigureKind.Quantile when value == Math.Round(value) => Rounded(value, 0),
+            _ => Rounded(value, Math.Abs(value) >= 100 ? 0 : 1),
+        };
 
     /// <summary>A whole per cent; of a thousand or more, with one decimal. What is more than none does not become 0%, nor less than all 100%.</summary>
     private static string Percent(Figure figure, double share)

@@ -36,8 +36,8 @@ internal sealed class NarrativeReader(string markdown, FigureBook figures)
         return new(text, quoted, [.. problems.OrderBy(problem => problem.Line)]);
     }
 
-    public static NarrativeProblem NumberProblem(int line, string text, int? position) => new(
-        line, $"“{text}” is typed. Refer to a figure instead, or mark it as not a figure: {FigureReference.Mark(text)}", new(text, position));
+    public static NarrativeProblem NumberProblem(int line, string text, int? position) =>
+        new(line, $"“{text}” is typed. Refer to a figure instead, or mark it as not a figure: {FigureReference.Mark(text)}", new(text, position));
 
     private static MarkdownPipeline MakePipeline()
     {
@@ -50,15 +50,16 @@ internal sealed class NarrativeReader(string markdown, FigureBook figures)
 
     private List<TextBlock> Blocks(ContainerBlock container) => [.. container.Select(Block).OfType<TextBlock>()];
 
-    private TextBlock? Block(Block block) => block switch
-    {
-        HeadingBlock heading => new(TextKind.Subheading, Runs(heading), []),
-        ParagraphBlock paragraph => new(TextKind.Paragraph, Runs(paragraph), []),
-        ListBlock list => new(list.IsOrdered ? TextKind.NumberedList : TextKind.BulletList, [], Blocks(list)),
-        ListItemBlock item => new(TextKind.ListItem, [], Blocks(item)),
-        QuoteBlock quote => new(TextKind.Quotation, [], Blocks(quote)),
-        _ => null,
-    };
+    private TextBlock? Block(Block block) =>
+        block switch
+        {
+            HeadingBlock heading => new(TextKind.Subheading, Runs(heading), []),
+            ParagraphBlock paragraph => new(TextKind.Paragraph, Runs(paragraph), []),
+            ListBlock list => new(list.IsOrdered ? TextKind.NumberedList : TextKind.BulletList, [], Blocks(list)),
+            ListItemBlock item => new(TextKind.ListItem, [], Blocks(item)),
+            QuoteBlock quote => new(TextKind.Quotation, [], Blocks(quote)),
+            _ => null,
+        };
 
     private List<TextRun> Runs(LeafBlock leaf)
     {
@@ -103,13 +104,14 @@ internal sealed class NarrativeReader(string markdown, FigureBook figures)
         }
     }
 
-    private static string Text(Inline inline) => inline switch
-    {
-        LiteralInline literal => literal.Content.ToString(),
-        HtmlEntityInline entity => entity.Transcoded.ToString(),
-        LineBreakInline => " ",
-        _ => "",
-    };
+    private static string Text(Inline inline) =>
+        inline switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            HtmlEntityInline entity => entity.Transcoded.ToString(),
+            LineBreakInline => " ",
+            _ => "",
+        };
 
     private TextRun Resolve(FigureReference reference, TextRun style)
     {
@@ -125,9 +127,11 @@ internal sealed class NarrativeReader(string markdown, FigureBook figures)
             return Unresolved($"“{reference.Format}” is no way to write a figure. Write one of {string.Join(", ", FigureWords.Formats.Keys)} after the bar.");
         if (FigureWords.Write(figure, reference.Format, figures.IsWithheld(figure)) is not { } text)
         {
-            return Unresolved(figure.Estimate is null
-                ? $"“{reference.Name}” has no value: nobody is in its base."
-                : $"“{reference.Name}” cannot be written as {reference.Format}.");
+            return Unresolved(
+                figure.Estimate is null
+                    ? $"“{reference.Name}” has no value: nobody is in its base."
+                    : $"“{reference.Name}” cannot be written as {reference.Format}."
+            );
         }
 
         quoted.Add(figure);

@@ -36,7 +36,10 @@ internal sealed class VisibleText(string source)
 
         var open = words.IndexOf("{{", StringComparison.Ordinal);
         if (open >= 0)
-            yield return new(LineAt(source, PieceAt(open).Span.Start), "A reference to a figure begins with {{ and is not closed. Put }} after its name, on the same line.");
+            yield return new(
+                LineAt(source, PieceAt(open).Span.Start),
+                "A reference to a figure begins with {{ and is not closed. Put }} after its name, on the same line."
+            );
     }
 
     private (int Start, int Length, SourceSpan Span) PieceAt(int position) =>

@@ -45,7 +45,11 @@ public static class ListsFile
     private static PartialLists ReadCounts(TableSheet sheet, Refusal refuse)
     {
         if (!sheet.Columns.Any(column => Is(column, Count)))
-            throw refuse.At(1, null, "There is neither a column \"count\" nor a column \"id\". Give a column for each list and one called count, or the columns list and id.");
+            throw refuse.At(
+                1,
+                null,
+                "There is neither a column \"count\" nor a column \"id\". Give a column for each list and one called count, or the columns list and id."
+            );
         List<string> names = [.. sheet.Columns.Where(column => !Is(column, Count))];
         CheckNames(names, 1, refuse);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -57,21 +61,31 @@ public static class ListsFile
     {
         bool[] on =
         [
-            .. names.Select(name => row[name] switch
-            {
-                "0" => false,
-                "1" => true,
-                // What stands there may be about a person, and is not repeated.
-                _ => throw refuse.At(row.Number, name, "The cell is neither 0 nor 1. Write 1 for those on the list, 0 for those who are not."),
-            }),
+            .. names.Select(name =>
+                row[name] switch
+                {
+                    "0" => false,
+                    "1" => true,
+                    // What stands there may be about a person, and is not repeated.
+                    _ => throw refuse.At(row.Number, name, "The cell is neither 0 nor 1. Write 1 for those on the list, 0 for those who are not."),
+                }
+            ),
         ];
         if (!int.TryParse(row[Count], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > LargestCount)
             throw refuse.At(row.Number, Count, "The count is not a whole number from 0 to 10,000,000, written without separators.");
         if (!on.Contains(true) && count > 0)
-            throw refuse.At(row.Number, Count, "These people are on no list, and nobody can have counted them. Remove the row: their number is what is to be estimated.");
+            throw refuse.At(
+                row.Number,
+                Count,
+                "These people are on no list, and nobody can have counted them. Remove the row: their number is what is to be estimated."
+            );
         var combination = string.Concat(on.Select(yes => yes ? '1' : '0'));
         if (!seen.TryAdd(combination, row.Number))
-            throw refuse.At(row.Number, null, $"The same combination stands in line {seen[combination].ToString(CultureInfo.InvariantCulture)} already. Give each combination once.");
+            throw refuse.At(
+                row.Number,
+                null,
+                $"The same combination stands in line {seen[combination].ToString(CultureInfo.InvariantCulture)} already. Give each combination once."
+            );
         return (on, count);
     }
 
@@ -101,8 +115,12 @@ public static class ListsFile
         }
 
         CheckNames(names, null, refuse);
-        return new(names, persons.Values.CountBy(on => on)
-            .Select(pair => (Enumerable.Range(0, names.Count).Select(place => (pair.Key >> place & 1) == 1).ToArray(), pair.Value)));
+        return new(
+            names,
+            persons
+                .Values.CountBy(on => on)
+                .Select(pair => (Enumerable.Range(0, names.Count).Select(place => (pair.Key >> place & 1) == 1).ToArray(), pair.Value))
+        );
     }
 
     private static int PlaceOf(TableRow row, List<string> names, Refusal refuse)
@@ -114,7 +132,11 @@ public static class ListsFile
         if (name.Length is 0 or > NameLength)
             throw refuse.At(row.Number, List, name.Length == 0 ? "The list is not named." : "The list's name has more than 40 characters.");
         if (names.Count == MostLists)
-            throw refuse.At(row.Number, List, $"This would be one list more than the {MostLists} that are read. Check how the lists are spelt, or put lists together.");
+            throw refuse.At(
+                row.Number,
+                List,
+                $"This would be one list more than the {MostLists} that are read. Check how the lists are spelt, or put lists together."
+            );
         names.Add(name);
         return names.Count - 1;
     }

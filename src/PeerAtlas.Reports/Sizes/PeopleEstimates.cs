@@ -31,14 +31,18 @@ internal static class PeopleEstimates
     public static FigureTable? Table(IReadOnlyList<SizeLine> lines, string wave)
     {
         var shown = lines.Where(line => line.Fits).ToList();
-        return shown.Count == 0 ? null : new()
-        {
-            Name = "size.people",
-            Title = "How many people: every method side by side",
-            Columns = ["People"],
-            Rows = [.. shown.Select(line => new FigureRow(line.Label, [AsFigure(line, wave)]))],
-            Note = "Each method makes assumptions of its own, named below. A figure without an interval has none in the literature; that does not make it surer.",
-        };
+        return shown.Count == 0
+            ? null
+            : new()
+            {
+                Name = "size.people",
+                Title = "How many people: every method side by side",
+                Columns = ["People"],
+                Rows = [.. shown.Select(line => new FigureRow(line.Label, [AsFigure(line, wave)]))],
+                Note =
+                    "Each method makes assumptions of its own, named below. A figure without "
+                    + "an interval has none in the literature; that does not make it surer.",
+            };
     }
 
     private static IEnumerable<SizeLine> FromLists(PartialLists lists)
@@ -61,9 +65,16 @@ internal static class PeopleEstimates
         var best = size.LogLinear.Where(model => double.IsFinite(model.Aic)).Select(model => model.Aic).DefaultIfEmpty(double.NaN).Min();
         foreach (var model in size.LogLinear)
         {
-            yield return new(SizeMethod.LogLinear, "Log-linear: " + Dependent(model.Estimate.Method, lists), model.Estimate, size.Distinct,
-                double.IsFinite(model.Aic) ? string.Create(CultureInfo.InvariantCulture, $"AIC {model.Aic:0.0}, deviance {model.Deviance:0.0} on {model.DegreesOfFreedom}") : "the counts cannot settle this model",
-                IsNumber(model.Estimate) && model.Aic <= best + LargestDifferenceOfAic);
+            yield return new(
+                SizeMethod.LogLinear,
+                "Log-linear: " + Dependent(model.Estimate.Method, lists),
+                model.Estimate,
+                size.Distinct,
+                double.IsFinite(model.Aic)
+                    ? string.Create(CultureInfo.InvariantCulture, $"AIC {model.Aic:0.0}, deviance {model.Deviance:0.0} on {model.DegreesOfFreedom}")
+                    : "the counts cannot settle this model",
+                IsNumber(model.Estimate) && model.Aic <= best + LargestDifferenceOfAic
+            );
         }
 
         SizeLine Line(SizeMethod method, string label, PopulationEstimate estimate, string detail) =>
@@ -78,8 +89,14 @@ internal static class PeopleEstimates
             yield break;
         var source = persons.CertifiedShare is null ? numbers.CertifiedShareSource : "this wave’s survey";
         var estimate = SizeFromSurvey.Multiplier(known, share);
-        yield return new(SizeMethod.Multiplier, "Certified and employed ÷ share certified", estimate, share.N,
-            $"{Whole(known)} certified and employed ({numbers.CertifiedSource}); {Percent(share.Value)} certified ({source})", IsNumber(estimate));
+        yield return new(
+            SizeMethod.Multiplier,
+            "Certified and employed ÷ share certified",
+            estimate,
+            share.N,
+            $"{Whole(known)} certified and employed ({numbers.CertifiedSource}); {Percent(share.Value)} certified ({source})",
+            IsNumber(estimate)
+        );
     }
 
     private static IEnumerable<SizeLine> Multiplicity(KnownNumbers numbers, WavePersons persons, Estimate? jobs)
@@ -98,8 +115,14 @@ internal static class PeopleEstimates
         SizeLine Line(string label, Estimate perPerson, string source)
         {
             var estimate = SizeFromSurvey.Multiplicity(all, perPerson);
-            return new(SizeMethod.Multiplicity, label, estimate, perPerson.N,
-                $"{jobsWords}; {perPerson.Value.ToString("0.00", CultureInfo.InvariantCulture)} jobs per person ({source})", IsNumber(estimate));
+            return new(
+                SizeMethod.Multiplicity,
+                label,
+                estimate,
+                perPerson.N,
+                $"{jobsWords}; {perPerson.Value.ToString("0.00", CultureInfo.InvariantCulture)} jobs per person ({source})",
+                IsNumber(estimate)
+            );
         }
     }
 
@@ -115,19 +138,21 @@ internal static class PeopleEstimates
     /// <summary>A number that was typed without an error.</summary>
     private static Estimate Exact(double value) => new(value, 0, value, value, 0, 1);
 
-    private static Figure AsFigure(SizeLine line, string wave) => new()
-    {
-        Name = "size.people",
-        Label = line.Label,
-        Kind = FigureKind.Total,
-        Base = new(line.Method is SizeMethod.Multiplier or SizeMethod.Multiplicity ? "peer workers who answered" : "people on any list", line.Base),
-        Estimate = line.Estimate.Value,
-        // Without a standard error there is no interval, however exact the numbers that were typed.
-        Interval = double.IsFinite(line.Estimate.Low) && double.IsFinite(line.Estimate.High) && line.Estimate.Low < line.Estimate.High
-            ? new(line.Estimate.Low, line.Estimate.High, "by the method")
-            : null,
-        Source = new(wave, "size", line.Method.Heading()),
-    };
+    private static Figure AsFigure(SizeLine line, string wave) =>
+        new()
+        {
+            Name = "size.people",
+            Label = line.Label,
+            Kind = FigureKind.Total,
+            Base = new(line.Method is SizeMethod.Multiplier or SizeMethod.Multiplicity ? "peer workers who answered" : "people on any list", line.Base),
+            Estimate = line.Estimate.Value,
+            // Without a standard error there is no interval, however exact the numbers that were typed.
+            Interval =
+                double.IsFinite(line.Estimate.Low) && double.IsFinite(line.Estimate.High) && line.Estimate.Low < line.Estimate.High
+                    ? new(line.Estimate.Low, line.Estimate.High, "by the method")
+                    : null,
+            Source = new(wave, "size", line.Method.Heading()),
+        };
 
     private static bool IsNumber(PopulationEstimate estimate) => double.IsFinite(estimate.Value);
 
@@ -138,9 +163,19 @@ internal static class PeopleEstimates
         return pair.Contains(':', StringComparison.Ordinal) ? pair.Replace(":", " and ", StringComparison.Ordinal) : string.Join(" and ", pair.AsEnumerable());
     }
 
-    private static string Dependent(string model, PartialLists lists) => model == string.Join(',', lists.Names)
-        ? "lists independent"
-        : string.Join(", ", model.Split(',').Select(pair => pair.Contains(':', StringComparison.Ordinal) ? pair.Replace(":", " with ", StringComparison.Ordinal) : string.Join(" with ", pair.AsEnumerable())));
+    private static string Dependent(string model, PartialLists lists) =>
+        model == string.Join(',', lists.Names)
+            ? "lists independent"
+            : string.Join(
+                ", ",
+                model
+                    .Split(',')
+                    .Select(pair =>
+                        pair.Contains(':', StringComparison.Ordinal)
+                            ? pair.Replace(":", " with ", StringComparison.Ordinal)
+                            : string.Join(" with ", pair.AsEnumerable())
+                    )
+            );
 
     private static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -33,14 +33,22 @@ public sealed class SizeDesk(PeerAtlasDbContext database, IWaveFigures figures, 
 {
     internal const string JobsInFrame = "frame.peers_employed_total";
 
-    private static readonly string[] ReportedTotals = ["agency.peers_employed_total", "agency.peers_direct_total", "agency.peers_admin_total", "agency.cps_total"];
+    private static readonly string[] ReportedTotals =
+    [
+        "agency.peers_employed_total",
+        "agency.peers_direct_total",
+        "agency.peers_admin_total",
+        "agency.cps_total",
+    ];
 
     /// <summary>The picture of a wave; null when there is no such wave, or it was never opened.</summary>
     internal async Task<WavePicture?> ReadAsync(Guid wave, CancellationToken cancellation = default)
     {
         if ((await figures.WavesAsync(cancellation)).FirstOrDefault(one => one.Id == wave) is not { } found)
             return null;
-        var tables = (await figures.TablesAsync(wave, cancellation)).Where(table => ReportedTotals.Contains(table.Name)).ToDictionary(table => table.Name, StringComparer.Ordinal);
+        var tables = (await figures.TablesAsync(wave, cancellation))
+            .Where(table => ReportedTotals.Contains(table.Name))
+            .ToDictionary(table => table.Name, StringComparer.Ordinal);
         return new()
         {
             Wave = found,

@@ -24,24 +24,31 @@ internal sealed record SizeLine(SizeMethod Method, string Label, PopulationEstim
 /// <summary>What each method assumes, in plain words.</summary>
 internal static class SizeWords
 {
-    public static string Heading(this SizeMethod method) => method switch
-    {
-        SizeMethod.TwoLists => "Two lists at a time",
-        SizeMethod.SampleCoverage => "Sample coverage of three lists",
-        SizeMethod.LogLinear => "Log-linear models of all lists",
-        SizeMethod.Multiplier => "Multiplier: certified people known from elsewhere",
-        _ => "Multiplicity: jobs and jobs per person",
-    };
+    public static string Heading(this SizeMethod method) =>
+        method switch
+        {
+            SizeMethod.TwoLists => "Two lists at a time",
+            SizeMethod.SampleCoverage => "Sample coverage of three lists",
+            SizeMethod.LogLinear => "Log-linear models of all lists",
+            SizeMethod.Multiplier => "Multiplier: certified people known from elsewhere",
+            _ => "Multiplicity: jobs and jobs per person",
+        };
 
-    public static string Assumes(this SizeMethod method) => method switch
-    {
-        SizeMethod.TwoLists => "Nobody joins or leaves between the lists, everybody is matched rightly, and who is on one list is no more and no less likely to be on the other. " +
-            "Where one list leads to the other, the estimate is too low; where people are on one list or the other, it is too high.",
-        SizeMethod.SampleCoverage => "As before, but lists may depend on each other to a degree that the overlaps show. It wants lists that overlap well: below a coverage of about 55 percent " +
-            "read the one-step number, which is a lower bound when lists lead to each other.",
-        SizeMethod.LogLinear => "As before, and each model lets some pairs of lists depend on each other. No model can see a dependence of all lists at once, " +
-            "and models that fit the counts alike may differ widely in whom nobody has listed.",
-        SizeMethod.Multiplier => "The count from elsewhere is complete and of the same people at the same time, and certified people were as likely to answer the survey as others.",
-        _ => "Agencies and peer workers mean the same jobs, organizations that did not answer are like those that did, and those who answered hold as many jobs as others.",
-    };
+    public static string Assumes(this SizeMethod method) =>
+        method switch
+        {
+            SizeMethod.TwoLists => "Nobody joins or leaves between the lists, everybody is matched rightly, "
+                + "and who is on one list is no more and no less likely to be on the other. "
+                + "Where one list leads to the other, the estimate is too low; where people are on one list or the other, it is too high.",
+            SizeMethod.SampleCoverage => "As before, but lists may depend on each other to a degree that the overlaps "
+                + "show. It wants lists that overlap well: below a coverage of about 55 percent "
+                + "read the one-step number, which is a lower bound when lists lead to each other.",
+            SizeMethod.LogLinear =>
+                "As before, and each model lets some pairs of lists depend on each other. No model can see a dependence of all lists at once, "
+                    + "and models that fit the counts alike may differ widely in whom nobody has listed.",
+            SizeMethod.Multiplier => "The count from elsewhere is complete and of the same people at the same "
+                + "time, and certified people were as likely to answer the survey as others.",
+            _ => "Agencies and peer workers mean the same jobs, organizations that did not answer "
+                + "are like those that did, and those who answered hold as many jobs as others.",
+        };
 }

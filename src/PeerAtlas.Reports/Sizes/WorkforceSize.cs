@@ -46,11 +46,13 @@ public sealed class WorkforceSize : IAudited
     private sealed record StoredLists(IReadOnlyList<string> Names, IReadOnlyList<int> Counts)
     {
         // By the bits of the combination: bit 0 for the first list.
-        public static StoredLists Of(PartialLists lists) =>
-            new(lists.Names, [.. Enumerable.Range(0, 1 << lists.Names.Count).Select(lists.OnExactly)]);
+        public static StoredLists Of(PartialLists lists) => new(lists.Names, [.. Enumerable.Range(0, 1 << lists.Names.Count).Select(lists.OnExactly)]);
 
-        public PartialLists ToLists() => new(Names,
-            Counts.Select((count, combination) => (Enumerable.Range(0, Names.Count).Select(list => (combination >> list & 1) == 1).ToArray(), count)));
+        public PartialLists ToLists() =>
+            new(
+                Names,
+                Counts.Select((count, combination) => (Enumerable.Range(0, Names.Count).Select(list => (combination >> list & 1) == 1).ToArray(), count))
+            );
     }
 }
 

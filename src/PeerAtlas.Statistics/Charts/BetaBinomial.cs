@@ -68,7 +68,9 @@ public sealed class BetaBinomial
     // rises from there only when the counts vary more than binomial ones. In whole numbers: teams of one person come to 0, not to rounding.
     private static bool IsOverdispersed(IReadOnlyList<Tally> tallies)
     {
-        Int128 count = 0, size = 0, squares = 0;
+        Int128 count = 0,
+            size = 0,
+            squares = 0;
         foreach (var tally in tallies)
             (count, size) = (count + tally.Count, size + tally.Size);
         foreach (var tally in tallies)
@@ -175,7 +177,8 @@ public sealed class BetaBinomial
 
         private static (double First, double Second) Sums(int[] above, double from)
         {
-            double first = 0, second = 0;
+            double first = 0,
+                second = 0;
             for (var k = 0; k < above.Length; k++)
             {
                 var part = 1 / (from + k);

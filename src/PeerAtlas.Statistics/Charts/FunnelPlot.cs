@@ -56,7 +56,10 @@ public static class FunnelPlot
     public static (FunnelPosition Position, int Side) Place(int count, int size, double share)
     {
         var tail = Tail(count, size, share);
-        var position = IsBeyond(tail, Outer) ? FunnelPosition.Outside998 : IsBeyond(tail, Inner) ? FunnelPosition.Outside95 : FunnelPosition.Inside;
+        var position =
+            IsBeyond(tail, Outer) ? FunnelPosition.Outside998
+            : IsBeyond(tail, Inner) ? FunnelPosition.Outside95
+            : FunnelPosition.Inside;
         return (position, Side(count, size, share));
     }
 
@@ -95,8 +98,10 @@ public static class FunnelPlot
         while (reached < most)
         {
             var middle = reached + (most - reached) / 2;
-            if (AtMost(middle, size, share) >= tail) most = middle;
-            else reached = middle + 1;
+            if (AtMost(middle, size, share) >= tail)
+                most = middle;
+            else
+                reached = middle + 1;
         }
 
         var (cumulative, below) = (AtMost(reached, size, share), reached == 0 ? 0 : AtMost(reached - 1, size, share));

@@ -92,7 +92,12 @@ public static class XmrChart
     /// <param name="baseline">How many points at the beginning of a stretch set its limits, at least 2; a shorter stretch uses all it has.</param>
     /// <returns>A point for each value. The limits of a stretch of one value are not numbers, and it carries no signal.</returns>
     /// <exception cref="ArgumentException">A value is not a finite number, a beginning is outside the series, or the baseline too short.</exception>
-    public static IReadOnlyList<XmrPoint> Of(IReadOnlyList<double> values, IEnumerable<int>? beginnings = null, bool screen = true, int baseline = BaselineLength)
+    public static IReadOnlyList<XmrPoint> Of(
+        IReadOnlyList<double> values,
+        IEnumerable<int>? beginnings = null,
+        bool screen = true,
+        int baseline = BaselineLength
+    )
     {
         if (values.Any(value => !(Math.Abs(value) <= Largest)))
             throw new ArgumentException($"Every value is a finite number, of {Largest} at most.", nameof(values));
@@ -108,8 +113,12 @@ public static class XmrChart
     public static IReadOnlyList<XmrStretch> Stretches(IReadOnlyList<XmrPoint> points)
     {
         int[] starts = [.. Enumerable.Range(0, points.Count).Where(at => points[at].Begins), points.Count];
-        return [.. starts.Zip(starts.Skip(1), (from, to) =>
-            new XmrStretch(from, to - from, points.Skip(from).Take(to - from).Count(point => point.InBaseline), double.IsFinite(points[from].Low)))];
+        return
+        [
+            .. starts.Zip(starts.Skip(1), (from, to) =>
+                new XmrStretch(from, to - from, points.Skip(from).Take(to - from).Count(point => point.InBaseline), double.IsFinite(points[from].Low))
+            ),
+        ];
     }
 
     private static IEnumerable<XmrPoint> Stretch(double[] values, bool screen, int baseline)

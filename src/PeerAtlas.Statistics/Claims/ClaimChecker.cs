@@ -79,10 +79,20 @@ public static partial class ClaimChecker
                 yield return finding;
         }
 
-        foreach (var finding in PartRules.PartsAboveWhole(sentence).Concat(PartRules.RemainingShares(sentence)).Concat(PartRules.AverageAgainstTotal(sentence)).Concat(WordRule.Check(sentence)))
+        foreach (
+            var finding in PartRules
+                .PartsAboveWhole(sentence)
+                .Concat(PartRules.RemainingShares(sentence))
+                .Concat(PartRules.AverageAgainstTotal(sentence))
+                .Concat(WordRule.Check(sentence))
+        )
             yield return finding;
     }
 
-    [GeneratedRegex(@"\b(?:(?:are|were|is|was)\s+weighted\b|weighted\s+(?:percentages?|shares?|estimates?|data|results?|by|to)\b)", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        @"\b(?:(?:are|were|is|was)\s+weighted\b|weighted\s+(?:percentages?|shares?|estimates?|data|results?|by|to)\b)",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex Weighted();
 }

@@ -24,7 +24,11 @@ internal static partial class PartRules
             var sum = match.Groups["x"].Captures.Sum(c => Number(c.Value));
             var whole = Number(match.Groups["y"].Value);
             if (sum != whole)
-                yield return new(ClaimRules.PartsAboveWhole, [sentence.Text], $"{string.Join(" + ", match.Groups["x"].Captures.Select(c => c.Value))} is {Show(sum)}, not {Show(whole)}");
+                yield return new(
+                    ClaimRules.PartsAboveWhole,
+                    [sentence.Text],
+                    $"{string.Join(" + ", match.Groups["x"].Captures.Select(c => c.Value))} is {Show(sum)}, not {Show(whole)}"
+                );
         }
 
         var consists = ConsistsOf().Match(sentence.Text);
@@ -33,7 +37,11 @@ internal static partial class PartRules
             var parts = CountInList().Matches(consists.Groups["list"].Value).Select(m => Number(m.Value)).ToList();
             var whole = Number(consists.Groups["y"].Value);
             if (parts.Count > 1 && parts.Sum() > whole)
-                yield return new(ClaimRules.PartsAboveWhole, [sentence.Text], $"{string.Join(" + ", parts.Select(Show))} is {Show(parts.Sum())}, more than {Show(whole)}");
+                yield return new(
+                    ClaimRules.PartsAboveWhole,
+                    [sentence.Text],
+                    $"{string.Join(" + ", parts.Select(Show))} is {Show(parts.Sum())}, more than {Show(whole)}"
+                );
         }
 
         if (Denial().IsMatch(sentence.Text) && AnsweredAndNot().Match(sentence.Text) is { Success: true } answered)
@@ -61,9 +69,12 @@ internal static partial class PartRules
     /// <summary>Full time and part time, wherever in the text, of the same persons.</summary>
     public static IEnumerable<ClaimFinding> FullAndPartTime(IReadOnlyList<Sentence> sentences)
     {
-        var found = sentences.Where(s => !s.IsTableRow).SelectMany(s => WorkingTime().Matches(s.Text).Select(m => (Sentence: s, Match: m)))
+        var found = sentences
+            .Where(s => !s.IsTableRow)
+            .SelectMany(s => WorkingTime().Matches(s.Text).Select(m => (Sentence: s, Match: m)))
             .Where(x => !IsVague(x.Sentence.Text, x.Match.Groups["p"].Index))
-            .Select(x => (x.Sentence, x.Match, Of: (Subject(x.Sentence, x.Match), x.Sentence.Headings))).ToList();
+            .Select(x => (x.Sentence, x.Match, Of: (Subject(x.Sentence, x.Match), x.Sentence.Headings)))
+            .ToList();
         var parts = found.Where(x => x.Match.Groups["part"].Success).DistinctBy(x => (x.Of, x.Match.Groups["p"].Value)).ToLookup(x => x.Of);
         foreach (var full in found.Where(x => x.Match.Groups["full"].Success))
         {
@@ -73,15 +84,20 @@ internal static partial class PartRules
                 var (a, b) = (full.Match.Groups["p"].Value, part.Match.Groups["p"].Value);
                 if (Number(a) + Number(b) > 100 + HalfUnit(a) + HalfUnit(b) + 1e-9)
                 {
-                    yield return new(ClaimRules.SharesDoNotAddUp, Quote(full.Sentence, part.Sentence),
-                        $"{a} % full time and {b} % part time are {Show(Number(a) + Number(b))} % of the same {subject}");
+                    yield return new(
+                        ClaimRules.SharesDoNotAddUp,
+                        Quote(full.Sentence, part.Sentence),
+                        $"{a} % full time and {b} % part time are {Show(Number(a) + Number(b))} % of the same {subject}"
+                    );
                 }
             }
         }
 
         // Named with the share, or last before it.
         static string Subject(Sentence sentence, Match share) =>
-            Persons().Matches(sentence.Text[..(share.Index + share.Length)]) is { Count: > 0 } named ? named[^1].Value.ToLowerInvariant().TrimEnd('s') : "persons";
+            Persons().Matches(sentence.Text[..(share.Index + share.Length)]) is { Count: > 0 } named
+                ? named[^1].Value.ToLowerInvariant().TrimEnd('s')
+                : "persons";
     }
 
     /// <summary>"fifteen employ 15–20 …, four employ more than 20" against "250 … in all", in one paragraph or the sentences around.</summary>
@@ -89,8 +105,10 @@ internal static partial class PartRules
     {
         foreach (var group in sentences.Where(s => !s.IsTableRow).GroupBy(s => s.Headings))
         {
-            var bands = group.SelectMany(s => Band().Matches(s.Text).Select(m => (Sentence: s, Match: m)))
-                .DistinctBy(x => x.Match.Value.ToLowerInvariant()).ToList();
+            var bands = group
+                .SelectMany(s => Band().Matches(s.Text).Select(m => (Sentence: s, Match: m)))
+                .DistinctBy(x => x.Match.Value.ToLowerInvariant())
+                .ToList();
             var totals = group.SelectMany(s => Total().Matches(s.Text).Select(m => (Sentence: s, Match: m))).ToList();
             if (bands.Count == 0 || totals.Select(t => Number(t.Match.Groups["t"].Value)).Distinct().Count() != 1)
                 continue;
@@ -100,16 +118,17 @@ internal static partial class PartRules
             if (least > Number(total.Match.Groups["t"].Value))
             {
                 var sum = string.Join(" + ", mine.Select(b => $"{Show(Number(b.Match.Groups["n"].Value))} × {Show(Lowest(b.Match))}"));
-                yield return new(ClaimRules.BandsAboveTotal, Quote([.. mine.Select(b => b.Sentence), total.Sentence]),
-                    $"{sum} is at least {Show(least)}, more than {total.Match.Groups["t"].Value}");
+                yield return new(
+                    ClaimRules.BandsAboveTotal,
+                    Quote([.. mine.Select(b => b.Sentence), total.Sentence]),
+                    $"{sum} is at least {Show(least)}, more than {total.Match.Groups["t"].Value}"
+                );
             }
         }
 
         static string Stem(Match match) => match.Groups["verb"].Value.ToLowerInvariant()[..4];
 
-        static double Lowest(Match match) => match.Groups["low"].Success
-            ? Number(match.Groups["low"].Value)
-            : Number(match.Groups["above"].Value) + 1;
+        static double Lowest(Match match) => match.Groups["low"].Success ? Number(match.Groups["low"].Value) : Number(match.Groups["above"].Value) + 1;
     }
 
     /// <summary>"30 agencies employ 250 peers, an average of 7" in one sentence.</summary>
@@ -126,19 +145,38 @@ internal static partial class PartRules
 
     private static List<string> Quote(params Sentence[] sentences) => [.. sentences.Select(s => s.Text).Distinct()];
 
-    [GeneratedRegex($@"(?<!(?:page|table|figure|part|step|chapter|section|level|grade|volume)\s)(?<x>{Count})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?<y>{Count})\s+{Between}{Unit}", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        $@"(?<!(?:page|table|figure|part|step|chapter|section|level|grade|volume)\s)(?<x>{Count})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?"
+            + $@"(?<y>{Count})\s+{Between}{Unit}",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex PartOfWhole();
 
-    [GeneratedRegex($@"(?<y>{Count})(?:\s+[\p{{L}}-]+){{0,3}}\s+=\s+(?<x>{Count})(?:\s+[\p{{L}}/-]+){{0,5}}(?:\s+\+\s+(?<x>{Count})(?:\s+[\p{{L}}/-]+){{0,5}})+", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        $@"(?<y>{Count})(?:\s+[\p{{L}}-]+){{0,3}}\s+=\s+(?<x>{Count})(?:\s+[\p{{L}}/-]+){{0,5}}(?:\s+\+\s+(?<x>{Count})(?:\s+[\p{{L}}/-]+){{0,5}})+",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex Equation();
 
-    [GeneratedRegex($@"(?<y>{Count})\s+{Between}{Unit}(?:,?\s+which|,?\s+who)?\s+(?:consist(?:s|ed|ing)?\s+of|(?:is|are|was|were)?\s*made\s+up\s+of|compris(?:e|es|ed|ing)|(?:are|were)?\s*(?:split|divided)\s+into)\s+(?<list>[^.;:()%$]+)", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        $@"(?<y>{Count})\s+{Between}{Unit}(?:,?\s+which|,?\s+who)?\s+(?:consist(?:s|ed|ing)?\s+of|(?:is|are|was|were)?\s*made\s+up\s+of|compris(?:e"
+            + @"|es|ed|ing)|(?:are|were)?\s*(?:split|divided)\s+into)\s+(?<list>[^.;:()%$]+)",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex ConsistsOf();
 
     [GeneratedRegex(Count, RegexOptions.IgnoreCase, Patience)]
     private static partial Regex CountInList();
 
-    [GeneratedRegex($@"\b(?:of|to)\s+(?:the\s+|all\s+)?(?<y>{Count})\s+[^.%]{{0,300}}?(?<a>{Count})\s+[^.%\d]{{0,100}}?(?<verb>respon|answer|repli|complet|particip|return)[^.%]{{0,300}}?(?<b>{Count})\s+[^.%\d]{{0,40}}?(?:did not|didn't|never|failed to)\b", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        $@"\b(?:of|to)\s+(?:the\s+|all\s+)?(?<y>{Count})\s+[^.%]{{0,300}}?(?<a>{Count})\s+[^.%\d]{{0,100}}?(?<verb>respon|answer|repli|complet"
+            + $@"|particip|return)[^.%]{{0,300}}?(?<b>{Count})\s+[^.%\d]{{0,40}}?(?:did not|didn't|never|failed to)\b",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex AnsweredAndNot();
 
     [GeneratedRegex("did not|didn't|never|failed to", RegexOptions.IgnoreCase, Patience)]
@@ -150,23 +188,48 @@ internal static partial class PartRules
     [GeneratedRegex(Percent, RegexOptions.IgnoreCase, Patience)]
     private static partial Regex PercentPattern();
 
-    [GeneratedRegex(@"\bof\s+(?:those|them|these|whom|which)\b|\b(?:up|down|rose|fell|grew|increased?|decreased?|compared|versus|instead)\b", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        @"\bof\s+(?:those|them|these|whom|which)\b|\b(?:up|down|rose|fell|grew|increased?|decreased?|compared|versus|instead)\b",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex OtherShares();
 
     [GeneratedRegex($@"(?<p>{Percent}){PercentSign}[^.;,%()\d]{{0,50}}?\b(?:(?<full>full)|(?<part>part|half))[ -]time\b", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex WorkingTime();
 
-    [GeneratedRegex(@"\b(?:peers?|specialists?|supervisors?|volunteers?|agencies|providers?|women|men|respondents?|staff)\b", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        @"\b(?:peers?|specialists?|supervisors?|volunteers?|agencies|providers?|women|men|respondents?|staff)\b",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex Persons();
 
     // "fifteen agencies employ 15–20", "four employ more than 20"
-    [GeneratedRegex($@"(?<n>{Count})\s+(?:of\s+(?:them|these|the\s+{Unit})\s+)?{Between}(?<verb>employ|serve|hire|train|support)(?:s|ed|d)?\s+(?:between\s+(?<low>\d+)\s+and\s+\d+|(?:from\s+)?(?<low>\d+)\s?(?:–|-|to)\s?\d+|(?:more\s+than|over)\s+(?<above>{Count})|at\s+least\s+(?<low>{Count})|(?<low>{Count})\s+or\s+more)(?!\s*(?:%|percent|hours|years|months))", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        $@"(?<n>{Count})\s+(?:of\s+(?:them|these|the\s+{Unit})\s+)?{Between}(?<verb>employ|serve|hire|train|support)(?:s|ed|d)?\s+(?:between\s+"
+            + $@"(?<low>\d+)\s+and\s+\d+|(?:from\s+)?(?<low>\d+)\s?(?:–|-|to)\s?\d+|(?:more\s+than|over)\s+(?<above>{Count})|at\s+least\s+"
+            + $@"(?<low>{Count})|(?<low>{Count})\s+or\s+more)(?!\s*(?:%|percent|hours|years|months))",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex Band();
 
     // "employ 250 peers in all", "a total of 250 peers are employed"
-    [GeneratedRegex($@"(?:(?<verb>employ|serve|hire|train|support)(?:s|ed|d)?\s+(?:a\s+total\s+of\s+(?<t>{Count})|(?<t>{Count})\s+{Between}(?:in\s+all|in\s+total|altogether))|a\s+total\s+of\s+(?<t>{Count})\s+[^.,;]{{0,40}}?(?<verb>employ|serve|hire|train|support)(?:ed|d)\b)", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        $@"(?:(?<verb>employ|serve|hire|train|support)(?:s|ed|d)?\s+(?:a\s+total\s+of\s+(?<t>{Count})|(?<t>{Count})\s+{Between}(?:in\s+all|in\s+total"
+            + $@"|altogether))|a\s+total\s+of\s+(?<t>{Count})\s+[^.,;]{{0,40}}?(?<verb>employ|serve|hire|train|support)(?:ed|d)\b)",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex Total();
 
-    [GeneratedRegex($@"(?<n>{Count})\s+{Between}{Unit}[^.;%\d]{{0,60}}?\b(?:employ|report|serve|hire|train|have|had)(?:s|ed|d)?\s+(?:a\s+total\s+of\s+)?(?<t>{Count})\s+{Between}{Unit}[^.;%\d]{{0,40}}?\b(?:an\s+average|on\s+average|a\s+mean)\s+(?:of\s+)?(?:(?:about|approximately|around|roughly|nearly|almost|some)\s+)?(?<a>\d+(?:\.\d+)?)(?![\w%]|[.,]\d|\s?%)(?!\s+(?:hours|years|months|dollars))", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        $@"(?<n>{Count})\s+{Between}{Unit}[^.;%\d]{{0,60}}?\b(?:employ|report|serve|hire|train|have|had)(?:s|ed|d)?\s+(?:a\s+total\s+of\s+)?"
+            + $@"(?<t>{Count})\s+{Between}{Unit}[^.;%\d]{{0,40}}?\b(?:an\s+average|on\s+average|a\s+mean)\s+(?:of\s+)?(?:(?:about|approximately"
+            + @"|around|roughly|nearly|almost|some)\s+)?(?<a>\d+(?:\.\d+)?)(?![\w%]|[.,]\d|\s?%)(?!\s+(?:hours|years|months|dollars))",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex AverageOfTotal();
 }

@@ -16,18 +16,28 @@ internal static partial class PercentageRules
     /// <summary>"x of y" against the percentage beside it.</summary>
     public static IEnumerable<ClaimFinding> CountsAgainstPercentages(Sentence sentence)
     {
-        foreach (var match in CountWithPercentage().Matches(sentence.Text).Concat(PercentageWithCount().Matches(sentence.Text)).Concat(CountThenPercentage().Matches(sentence.Text)))
+        foreach (
+            var match in CountWithPercentage()
+                .Matches(sentence.Text)
+                .Concat(PercentageWithCount().Matches(sentence.Text))
+                .Concat(CountThenPercentage().Matches(sentence.Text))
+        )
         {
             var (part, whole, percent) = (Number(match.Groups["x"].Value), Number(match.Groups["y"].Value), match.Groups["p"]);
             if (whole <= 0 || part > whole || IsRange(sentence.Text, percent))
                 continue;
             var tolerance = IsVague(sentence.Text, percent.Index) ? 2.5 : HalfUnit(percent.Value);
             var actual = 100 * part / whole;
-            var (low, high) = IsFigureOfSpeech(sentence, match) ? WordRule.Around(actual, HedgeBefore(sentence.Text, match.Groups["x"].Index)) : (actual, actual);
+            var (low, high) = IsFigureOfSpeech(sentence, match)
+                ? WordRule.Around(actual, HedgeBefore(sentence.Text, match.Groups["x"].Index))
+                : (actual, actual);
             if (Number(percent.Value) < low - tolerance - 1e-9 || Number(percent.Value) > high + tolerance + 1e-9)
             {
-                yield return new(ClaimRules.CountAgainstPercentage, [sentence.Text],
-                    $"{Show(part)} of {Show(whole)} is {Show(actual)} %, not {percent.Value} %");
+                yield return new(
+                    ClaimRules.CountAgainstPercentage,
+                    [sentence.Text],
+                    $"{Show(part)} of {Show(whole)} is {Show(actual)} %, not {percent.Value} %"
+                );
             }
         }
     }
@@ -65,8 +75,14 @@ internal static partial class PercentageRules
             return new(ClaimRules.PartsAboveWhole, [sentence.Text], $"{percent.Value} % of {Show(whole)} is more than all of them");
         var below = Math.Floor(share * whole / 100);
         var possible = new[] { below, below + 1 }.Any(k => k <= whole && Math.Abs(100 * k / whole - share) <= HalfUnit(percent.Value) + 1e-9);
-        return possible ? null : new(ClaimRules.PercentageOfBase, [sentence.Text],
-            $"{percent.Value} % of {Show(whole)} is {Show(share * whole / 100)}; {Show(below)} would be {Show(100 * below / whole)} %, {Show(below + 1)} would be {Show(100 * (below + 1) / whole)} %");
+        return possible
+            ? null
+            : new(
+                ClaimRules.PercentageOfBase,
+                [sentence.Text],
+                $"{percent.Value} % of {Show(whole)} is {Show(share * whole / 100)}; {Show(below)} would be "
+                    + $"{Show(100 * below / whole)} %, {Show(below + 1)} would be {Show(100 * (below + 1) / whole)} %"
+            );
     }
 
     private static bool IsRange(string text, Group percent) => RangeGoesOn().IsMatch(text, percent.Index + percent.Length);
@@ -76,11 +92,19 @@ internal static partial class PercentageRules
     private static partial Regex CountWithPercentage();
 
     // "40 % (12 of 30)", "40 %, or 12 of the 30"
-    [GeneratedRegex($@"(?<p>{Percent}){PercentSign}\s*(?:\(|,\s+or\s+)(?<x>{Count})\s*(?:/|\s(?:out\s+)?of\s)\s*{The}(?<y>{Count})", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        $@"(?<p>{Percent}){PercentSign}\s*(?:\(|,\s+or\s+)(?<x>{Count})\s*(?:/|\s(?:out\s+)?of\s)\s*{The}(?<y>{Count})",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex PercentageWithCount();
 
     // "12 (40 %) of the 30 agencies"
-    [GeneratedRegex($@"(?<x>{Count})\s+{Between}\((?<p>{Percent}){PercentSign}\)\s+of\s+{The}(?<y>{Count})\s+{Between}{Unit}", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        $@"(?<x>{Count})\s+{Between}\((?<p>{Percent}){PercentSign}\)\s+of\s+{The}(?<y>{Count})\s+{Between}{Unit}",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex CountThenPercentage();
 
     // "41 % of the 30 agencies"
@@ -88,7 +112,12 @@ internal static partial class PercentageRules
     private static partial Regex PercentageOfBase();
 
     // "Of the 30 agencies that answered, …", "Out of 30 agencies, …", "Among agencies (n = 30), …"
-    [GeneratedRegex($@"^(?:(?:(?:out\s+)?of|among)\s+{The}(?<y>{Count})\s+{Between}{Unit}[^,;:%()\d]{{0,60}},|(?:of|among|for)\s[^,;:%()\d]{{2,60}}\(\s*n\s*=\s*(?<y>\d+)\s*\)\s*,)", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        $@"^(?:(?:(?:out\s+)?of|among)\s+{The}(?<y>{Count})\s+{Between}{Unit}[^,;:%()\d]{{0,60}},|(?:of|among|for)\s[^,;:%()\d]{{2,60}}\(\s*n\s*=\s*"
+            + @"(?<y>\d+)\s*\)\s*,)",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex OpeningBase();
 
     // A percentage in such a sentence that is not of something else.

@@ -143,7 +143,12 @@ internal static partial class Prose
     [GeneratedRegex(@"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", RegexOptions.None, Patience)]
     private static partial Regex ListItem();
 
-    [GeneratedRegex(@"^\W*(?:\d+[.\d]*\s*)?(?:executive |key |main )?(?:results?|discussion|summary|findings|conclusions?|introduction|overview|abstract|highlights|background|methods?|limitations|appendix|recommendations)\W*$", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        @"^\W*(?:\d+[.\d]*\s*)?(?:executive |key |main )?(?:results?|discussion|summary|findings|conclusions?|introduction|overview|abstract"
+            + @"|highlights|background|methods?|limitations|appendix|recommendations)\W*$",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex GenericHeading();
 
     [GeneratedRegex(@"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", RegexOptions.None, Patience)]

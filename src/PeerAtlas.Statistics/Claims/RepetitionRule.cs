@@ -65,7 +65,10 @@ internal static partial class RepetitionRule
 
         var number = match.Groups["n"].Value;
         var value = Number(number);
-        var room = IsVague(text, match.Index) ? 0.1 * value + 1 : HalfUnit(number.Replace(",", "", StringComparison.Ordinal)) * (number.Contains('.', StringComparison.Ordinal) || match.Groups["percent"].Success ? 1 : 0);
+        var room = IsVague(text, match.Index)
+            ? 0.1 * value + 1
+            : HalfUnit(number.Replace(",", "", StringComparison.Ordinal))
+                * (number.Contains('.', StringComparison.Ordinal) || match.Groups["percent"].Success ? 1 : 0);
         var unit = match.Groups["percent"].Success ? "%" : match.Groups["money"].Value + match.Groups["unit"].Value.ToLowerInvariant().TrimEnd('s');
         return (value - room, value + room, unit);
     }
@@ -84,16 +87,35 @@ internal static partial class RepetitionRule
     private static readonly HashSet<string> Named = ["rate", "average", "mean", "median", "total", "share", "percentage", "proportion", "number", "turnover"];
 
     private static readonly HashSet<string> Empty =
-        [.. ("a an the of in on at to by for from with as is are was were be been being it its this that these those there and or we our they their them he she i you had has have having do does did " +
-            "who which what also overall exactly about approximately around roughly nearly almost some only just over under than more less fewer least most up close estimated circa percent per cent said reported report found stated").Split(' ')];
+    [
+        .. (
+            "a an the of in on at to by for from with as is are was were be been being it its this that "
+            + "these those there and or we our they their them he she i you had has have having do does did "
+            + "who which what also overall exactly about approximately around roughly nearly almost some only just over under "
+            + "than more less fewer least most up close estimated circa percent per cent said reported report found stated"
+        ).Split(' '),
+    ];
 
     [GeneratedRegex(@"\b(?:19|20)\d\d\b(?!\s?(?:%|percent|peers|people|agencies|persons|workers))", RegexOptions.None, Patience)]
     private static partial Regex Year();
 
-    [GeneratedRegex($@"(?<money>[$€£])?(?<![\w.,–-])(?<n>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w]|[.,]\d|\s?[–-]\s?\d)(?:(?<percent>\s?(?:%|percent\b|per\scent\b))|\s(?<unit>hours?|days?|weeks?|months?|years?|dollars|minutes?)\b)?|(?:(?<hedge>about|nearly|almost|more\s+than|over|less\s+than|under|roughly|approximately|around)\s+)?\b(?<word>two[ -]thirds|one[ -]third|three[ -](?:quarters|fourths)|one[ -]quarter|half(?=\s+(?:of|the)\b))", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex(
+        $@"(?<money>[$€£])?(?<![\w.,–-])(?<n>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w]|[.,]\d|\s?[–-]\s?\d)(?:(?<percent>\s?(?:%|percent\b"
+            + @"|per\scent\b))|\s(?<unit>hours?|days?|weeks?|months?|years?|dollars|minutes?)\b)?|(?:(?<hedge>about|nearly|almost|more\s+than|over"
+            + @"|less\s+than|under|roughly|approximately|around)\s+)?\b(?<word>two[ -]thirds|one[ -]third|three[ -](?:quarters|fourths)"
+            + @"|one[ -]quarter|half(?=\s+(?:of|the)\b))",
+        RegexOptions.IgnoreCase,
+        Patience
+    )]
     private static partial Regex Quantity();
 
-    [GeneratedRegex(@"\d\s?[–%-]|(?<!year)(?<!year\d{1,3})\d|[()<>≥≤]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|hundred|thousand|dozen|another|other|further|additional|the\s+same|d(?:o|oes|id|oing)\s+so|remaining|rest|increase|decrease|rose|fell|grew|change|difference|higher|lower|earlier|previous|last|next|first|second|third|former|latter|example|if|between|not)\b", RegexOptions.None, Patience)]
+    [GeneratedRegex(
+        @"\d\s?[–%-]|(?<!year)(?<!year\d{1,3})\d|[()<>≥≤]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+            + @"|hundred|thousand|dozen|another|other|further|additional|the\s+same|d(?:o|oes|id|oing)\s+so|remaining|rest|increase|decrease|rose"
+            + @"|fell|grew|change|difference|higher|lower|earlier|previous|last|next|first|second|third|former|latter|example|if|between|not)\b",
+        RegexOptions.None,
+        Patience
+    )]
     private static partial Regex NotPlain();
 
     [GeneratedRegex(@"[\p{L}\d'’-]+", RegexOptions.None, Patience)]

@@ -4,7 +4,8 @@ namespace PeerAtlas.Statistics.Disclosure;
 
 /// <summary>
 /// A dense primal simplex method for variables between 0 and an upper bound that starts from a solution known to be
-/// feasible: all variables 0, each row's slack at its given value. One that has been solved starts from there the next time. Source: G. B. Dantzig, Linear Programming and Extensions
+/// feasible: all variables 0, each row's slack at its given value. One that has been solved starts from there the next time. Source: G. B.
+/// Dantzig, Linear Programming and Extensions
 /// (1963), chapter 18; R. G. Bland, Mathematics of Operations Research 2 (1977), 103–107, against cycling.
 /// </summary>
 internal sealed class BoundedSimplex

@@ -14,7 +14,8 @@ public sealed record DerivableBounds(int Cell, string Name, int Count, int Low, 
 /// <summary>
 /// The audit of what is published: for each cell that is not shown, the interval that a reader can derive from all relations
 /// together by linear programming, knowing the rule that nobody is shown as 0, so that what is withheld is at least 1. A small
-/// count is disclosed when the reader can tell that it is small: when it is shown, or when no count above the threshold is possible. Fractions are allowed on the way, so an interval of whole numbers
+/// count is disclosed when the reader can tell that it is small: when it is shown, or when no count above the threshold is possible.
+/// Fractions are allowed on the way, so an interval of whole numbers
 /// can be narrower where tables of three and more ways overlap.
 /// </summary>
 /// <param name="Bounds">Every cell that is not shown, and every small one that is.</param>

@@ -28,8 +28,7 @@ internal sealed class OtherCounts
             (upper[2 * i], upper[2 * i + 1]) = (cell == limited ? limit : double.PositiveInfinity, now.Count - now.Least);
         }
 
-        simplex = new(
-            [.. touching.Select(Row)], [.. touching.Select(r => r.At(publication.Cells))], [.. touching.Select(r => r.IsEquality)], upper);
+        simplex = new([.. touching.Select(Row)], [.. touching.Select(r => r.At(publication.Cells))], [.. touching.Select(r => r.IsEquality)], upper);
     }
 
     /// <summary>
@@ -40,9 +39,7 @@ internal sealed class OtherCounts
     {
         var cost = new double[at.Count * 2];
         (cost[2 * at[cell]], cost[2 * at[cell] + 1]) = largest ? (-1, 1) : (1, -1);
-        return simplex.Minimise(cost) is { } solution
-            ? publication.Cells[cell].Count + Change(solution, cell)
-            : double.PositiveInfinity;
+        return simplex.Minimise(cost) is { } solution ? publication.Cells[cell].Count + Change(solution, cell) : double.PositiveInfinity;
     }
 
     /// <summary>
@@ -79,8 +76,14 @@ internal sealed class OtherCounts
             var edge = new List<int> { cell };
             for (var distance = 1; edge.Count > 0; distance++)
             {
-                edge = [.. edge.SelectMany(publication.RelationsOf).Distinct().SelectMany(r => r.Terms).Select(t => t.Cell)
-                    .Where(c => publication.RelationsOf(c).Count <= mostRelations && mayChange(c) && near.Add(c))];
+                edge =
+                [
+                    .. edge.SelectMany(publication.RelationsOf)
+                        .Distinct()
+                        .SelectMany(r => r.Terms)
+                        .Select(t => t.Cell)
+                        .Where(c => publication.RelationsOf(c).Count <= mostRelations && mayChange(c) && near.Add(c)),
+                ];
                 // One step reaches a row and a column, two the whole of a table.
                 if ((distance != 2 && edge.Count > 0) || near.Count <= size)
                     continue;

@@ -117,8 +117,7 @@ public sealed class Publication
     /// <param name="counts">By row, then column.</param>
     /// <param name="access">Of every cell in it.</param>
     /// <returns>The numbers of the inner cells, by row, then column. Margins bear the names given, so that tables share them.</returns>
-    public int[][] AddTable(
-        string total, IReadOnlyList<string> rows, IReadOnlyList<string> columns, int[][] counts, CellAccess access = CellAccess.Publishable)
+    public int[][] AddTable(string total, IReadOnlyList<string> rows, IReadOnlyList<string> columns, int[][] counts, CellAccess access = CellAccess.Publishable)
     {
         var inner = rows.Select((row, r) => columns.Select((column, c) => AddCell($"{row}, {column}", counts[r][c], access)).ToArray()).ToArray();
         var rowTotals = rows.Select((row, r) => AddCell(row, counts[r].Sum(), access)).ToArray();

@@ -25,11 +25,15 @@ public static class SafeRecords
         var groups = new int[records];
         while (true)
         {
-            var best = Enumerable.Range(0, columns.Count).Where(variable => !chosen.Contains(variable))
+            var best = Enumerable
+                .Range(0, columns.Count)
+                .Where(variable => !chosen.Contains(variable))
                 .Select(variable => (Variable: variable, Smallest: Smallest(groups, columns[variable])))
                 .Where(candidate => candidate.Smallest > threshold)
-                .OrderByDescending(candidate => candidate.Smallest).ThenBy(candidate => candidate.Variable)
-                .Select(candidate => (int?)candidate.Variable).FirstOrDefault();
+                .OrderByDescending(candidate => candidate.Smallest)
+                .ThenBy(candidate => candidate.Variable)
+                .Select(candidate => (int?)candidate.Variable)
+                .FirstOrDefault();
             if (best is not { } variable)
                 return [.. chosen];
             chosen.Add(variable);

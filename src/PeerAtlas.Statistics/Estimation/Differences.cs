@@ -26,8 +26,7 @@ public static class Differences
     /// <param name="first">The first domain.</param>
     /// <param name="second">The second domain.</param>
     /// <param name="level">The confidence level.</param>
-    public static Difference OfMeans(
-        SurveyDesign design, ReadOnlySpan<double> values, ReadOnlySpan<bool> first, ReadOnlySpan<bool> second, double level = 0.95)
+    public static Difference OfMeans(SurveyDesign design, ReadOnlySpan<double> values, ReadOnlySpan<bool> first, ReadOnlySpan<bool> second, double level = 0.95)
     {
         var a = Estimator.Mean(design, values, first, level);
         var b = Estimator.Mean(design, values, second, level);
@@ -52,7 +51,13 @@ public static class Differences
     /// <param name="second">The second domain.</param>
     /// <param name="level">The confidence level.</param>
     public static Difference OfRatios(
-        SurveyDesign design, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator, ReadOnlySpan<bool> first, ReadOnlySpan<bool> second, double level = 0.95)
+        SurveyDesign design,
+        ReadOnlySpan<double> numerator,
+        ReadOnlySpan<double> denominator,
+        ReadOnlySpan<bool> first,
+        ReadOnlySpan<bool> second,
+        double level = 0.95
+    )
     {
         var a = Estimator.Ratio(design, numerator, denominator, first, level);
         var b = Estimator.Ratio(design, numerator, denominator, second, level);
@@ -80,7 +85,14 @@ public static class Differences
     }
 
     private static void AddScores(
-        SurveyDesign design, ReadOnlySpan<double> values, ReadOnlySpan<bool> domain, double mean, int sign, double[] scores, double[] reached)
+        SurveyDesign design,
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<bool> domain,
+        double mean,
+        int sign,
+        double[] scores,
+        double[] reached
+    )
     {
         var total = 0.0;
         for (var row = 0; row < values.Length; row++)
@@ -93,13 +105,19 @@ public static class Differences
             reached[design.ClusterOf(row)] += design.WeightOf(row);
         }
 
-        static bool Counts(int row, ReadOnlySpan<double> values, ReadOnlySpan<bool> domain) =>
-            (domain.IsEmpty || domain[row]) && !double.IsNaN(values[row]);
+        static bool Counts(int row, ReadOnlySpan<double> values, ReadOnlySpan<bool> domain) => (domain.IsEmpty || domain[row]) && !double.IsNaN(values[row]);
     }
 
     private static void AddRatioScores(
-        SurveyDesign design, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator, ReadOnlySpan<bool> domain,
-        double ratio, int sign, double[] scores, double[] reached)
+        SurveyDesign design,
+        ReadOnlySpan<double> numerator,
+        ReadOnlySpan<double> denominator,
+        ReadOnlySpan<bool> domain,
+        double ratio,
+        int sign,
+        double[] scores,
+        double[] reached
+    )
     {
         var below = 0.0;
         for (var row = 0; row < numerator.Length; row++)

@@ -69,7 +69,12 @@ public static partial class Estimator
     /// <param name="domain">Which answers count; empty means all.</param>
     /// <param name="level">The confidence level.</param>
     public static Estimate Ratio(
-        SurveyDesign design, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator, ReadOnlySpan<bool> domain = default, double level = 0.95)
+        SurveyDesign design,
+        ReadOnlySpan<double> numerator,
+        ReadOnlySpan<double> denominator,
+        ReadOnlySpan<bool> domain = default,
+        double level = 0.95
+    )
     {
         CheckColumn(design, numerator.Length, nameof(numerator));
         CheckColumn(design, denominator.Length, nameof(denominator));
@@ -110,7 +115,8 @@ public static partial class Estimator
     {
         CheckDomain(design, domain);
         Quantiles.CheckLevel(level);
-        double weight = 0, sum = 0;
+        double weight = 0,
+            sum = 0;
         var n = 0;
         for (var row = 0; row < values.Length; row++)
         {

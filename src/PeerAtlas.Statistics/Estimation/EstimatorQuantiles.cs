@@ -27,7 +27,12 @@ public static partial class Estimator
     /// <param name="domain">Which answers count; empty means all.</param>
     /// <param name="level">The confidence level.</param>
     public static Estimate Quantile(
-        SurveyDesign design, ReadOnlySpan<double> values, double probability, ReadOnlySpan<bool> domain = default, double level = 0.95)
+        SurveyDesign design,
+        ReadOnlySpan<double> values,
+        double probability,
+        ReadOnlySpan<bool> domain = default,
+        double level = 0.95
+    )
     {
         if (!(probability >= 0 && probability <= 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability lies between 0 and 1.");
@@ -41,7 +46,10 @@ public static partial class Estimator
         var quantile = Invert(sorted, cumulated, probability);
         var below = new int[design.Rows];
         for (var row = 0; row < below.Length; row++)
-            below[row] = double.IsNaN(values[row]) ? -1 : values[row] <= quantile ? 1 : 0;
+            below[row] =
+                double.IsNaN(values[row]) ? -1
+                : values[row] <= quantile ? 1
+                : 0;
         var reach = Shares(design, below, 2, domain, ProportionInterval.Normal, level)[1].Share;
         if (double.IsNaN(reach.StandardError))
             return reach with { Value = quantile };

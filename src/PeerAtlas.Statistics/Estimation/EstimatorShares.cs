@@ -11,8 +11,12 @@ public static partial class Estimator
     /// <param name="interval">How the interval is made.</param>
     /// <param name="level">The confidence level.</param>
     public static Estimate Share(
-        SurveyDesign design, ReadOnlySpan<bool> has, ReadOnlySpan<bool> domain = default,
-        ProportionInterval interval = ProportionInterval.Wilson, double level = 0.95)
+        SurveyDesign design,
+        ReadOnlySpan<bool> has,
+        ReadOnlySpan<bool> domain = default,
+        ProportionInterval interval = ProportionInterval.Wilson,
+        double level = 0.95
+    )
     {
         CheckColumn(design, has.Length, nameof(has));
         var codes = new int[has.Length];
@@ -32,8 +36,13 @@ public static partial class Estimator
     /// <param name="interval">How the intervals are made.</param>
     /// <param name="level">The confidence level.</param>
     public static IReadOnlyList<LevelEstimate> Shares(
-        SurveyDesign design, ReadOnlySpan<int> codes, int levels, ReadOnlySpan<bool> domain = default,
-        ProportionInterval interval = ProportionInterval.Wilson, double level = 0.95)
+        SurveyDesign design,
+        ReadOnlySpan<int> codes,
+        int levels,
+        ReadOnlySpan<bool> domain = default,
+        ProportionInterval interval = ProportionInterval.Wilson,
+        double level = 0.95
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(levels);
         CheckColumn(design, codes.Length, nameof(codes));
@@ -63,9 +72,13 @@ public static partial class Estimator
             if (degrees > 0)
             {
                 error = design.IsRaked
-                    ? Math.Sqrt(design.Variance(raked is null
-                        ? design.ClusterSums(IndicatorScores(design, codes, code, domain, share, total))
-                        : RakedSums(design, sums, levels, code, clusterWeights, raked, share, total)))
+                    ? Math.Sqrt(
+                        design.Variance(
+                            raked is null
+                                ? design.ClusterSums(IndicatorScores(design, codes, code, domain, share, total))
+                                : RakedSums(design, sums, levels, code, clusterWeights, raked, share, total)
+                        )
+                    )
                     : ErrorOfColumn(design, sums, levels, code, clusterWeights, share) / total;
             }
 
@@ -85,7 +98,15 @@ public static partial class Estimator
 
     /// <summary>The cluster sums of the scores of a level under raked weights, from what is known by cluster and by combination of margins.</summary>
     internal static double[] RakedSums(
-        SurveyDesign design, double[] sums, int levels, int code, double[] clusterWeights, int[] counts, double share, double total)
+        SurveyDesign design,
+        double[] sums,
+        int levels,
+        int code,
+        double[] clusterWeights,
+        int[] counts,
+        double share,
+        double total
+    )
     {
         var scores = new double[clusterWeights.Length];
         for (int cluster = 0, at = code; cluster < scores.Length; cluster++, at += levels)
@@ -103,8 +124,7 @@ public static partial class Estimator
         return scores;
     }
 
-    internal static double[] IndicatorScores(
-        SurveyDesign design, ReadOnlySpan<int> codes, int code, ReadOnlySpan<bool> domain, double share, double total)
+    internal static double[] IndicatorScores(SurveyDesign design, ReadOnlySpan<int> codes, int code, ReadOnlySpan<bool> domain, double share, double total)
     {
         var scores = new double[codes.Length];
         for (var row = 0; row < scores.Length; row++)
@@ -146,8 +166,7 @@ public static partial class Estimator
     }
 
     // Korn and Graubard divide p(1 − p) by the variance, without n / (n − 1).
-    private static double KornGraubardSize(double share, double error, int n) =>
-        share is 0 or 1 ? n : EffectiveSize(share, error, n) * (n - 1) / n;
+    private static double KornGraubardSize(double share, double error, int n) => share is 0 or 1 ? n : EffectiveSize(share, error, n) * (n - 1) / n;
 
     private static Interval NormalInterval(double share, double error, int degrees, double level)
     {

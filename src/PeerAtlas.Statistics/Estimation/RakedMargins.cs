@@ -1,4 +1,3 @@
-
 namespace PeerAtlas.Statistics.Estimation;
 
 /// <summary>

@@ -10,8 +10,7 @@ namespace PeerAtlas.Statistics.Estimation;
 /// <param name="P">The p value.</param>
 /// <param name="ChiSquared">Pearson's statistic of the weighted table, scaled to the number of answers.</param>
 /// <param name="N">The answers in the table, unweighted.</param>
-public sealed record TableTest(
-    double F, double NumeratorDegreesOfFreedom, double DenominatorDegreesOfFreedom, double P, double ChiSquared, int N);
+public sealed record TableTest(double F, double NumeratorDegreesOfFreedom, double DenominatorDegreesOfFreedom, double P, double ChiSquared, int N);
 
 /// <summary>
 /// The second-order Rao–Scott test: Pearson's statistic divided by the sum of the generalised design effects, referred to

@@ -1,4 +1,3 @@
-
 namespace PeerAtlas.Statistics.Estimation;
 
 /// <summary>
@@ -58,8 +57,7 @@ public sealed class SurveyDesign
     public int DegreesOfFreedom => Clusters - Strata;
 
     /// <summary>How many strata have one cluster only, though the population may have more.</summary>
-    public int SingleClusterStrata =>
-        Enumerable.Range(0, Strata).Count(s => clustersInStratum[s] == 1 && !(populationOfStratum[s] <= 1));
+    public int SingleClusterStrata => Enumerable.Range(0, Strata).Count(s => clustersInStratum[s] == 1 && !(populationOfStratum[s] <= 1));
 
     /// <summary>Builds a design. Every array has one entry per answer; one left out means: equal weights of 1, one stratum,
     /// each answer its own cluster, an unlimited population.</summary>
@@ -70,8 +68,7 @@ public sealed class SurveyDesign
     /// <param name="populationSizes">How many clusters (answers, without clusters) the population has in the answer's stratum;
     /// the same through a stratum, at least the number seen there. Infinity means unlimited.</param>
     /// <exception cref="ArgumentException">An array breaks its contract; the message names the first answer that does.</exception>
-    public static SurveyDesign Create(
-        int rows, double[]? weights = null, int[]? strata = null, int[]? clusters = null, double[]? populationSizes = null)
+    public static SurveyDesign Create(int rows, double[]? weights = null, int[]? strata = null, int[]? clusters = null, double[]? populationSizes = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         CheckLength(rows, weights, nameof(weights));
@@ -254,7 +251,8 @@ public sealed class SurveyDesign
             {
                 throw new ArgumentException(
                     $"A stratum has {clustersInStratum[stratum]} clusters in the data but a population of {populationOfStratum[stratum]}.",
-                    parameter);
+                    parameter
+                );
             }
         }
     }
@@ -272,7 +270,9 @@ public sealed class SurveyDesign
             if (!(populationSizes[row] > 0) || (known[stratum] && populationSizes[row] != population[stratum]))
             {
                 throw new ArgumentException(
-                    $"Answer {row + 1}: the population size {populationSizes[row]} is not above 0 or differs within its stratum.", nameof(populationSizes));
+                    $"Answer {row + 1}: the population size {populationSizes[row]} is not above 0 or differs within its stratum.",
+                    nameof(populationSizes)
+                );
             }
 
             population[stratum] = populationSizes[row];

@@ -28,20 +28,26 @@ public static class LogLinear
     {
         var k = lists.Names.Count;
         (int First, int Second)[] pairs = [.. from a in Enumerable.Range(0, k) from b in Enumerable.Range(a + 1, k - a - 1) select (a, b)];
-        return [.. Enumerable.Range(0, 1 << pairs.Length)
-            .OrderBy(int.PopCount).ThenBy(chosen => chosen)
-            .Select(chosen => pairs.Where((_, i) => (chosen & (1 << i)) != 0).ToArray())
-            .Where(model => k + 1 + model.Length <= (1 << k) - 1)
-            .Select(model => Fit(lists, model, level))];
+        return
+        [
+            .. Enumerable
+                .Range(0, 1 << pairs.Length)
+                .OrderBy(int.PopCount)
+                .ThenBy(chosen => chosen)
+                .Select(chosen => pairs.Where((_, i) => (chosen & (1 << i)) != 0).ToArray())
+                .Where(model => k + 1 + model.Length <= (1 << k) - 1)
+                .Select(model => Fit(lists, model, level)),
+        ];
     }
 
     /// <summary>Fits the model with all main effects and the given interactions of two lists.</summary>
     public static LogLinearModel Fit(PartialLists lists, IReadOnlyList<(int First, int Second)> interactions, double level = 0.95)
     {
         var k = lists.Names.Count;
-        var name = interactions.Count == 0
-            ? string.Join(',', lists.Names)
-            : string.Join(',', interactions.Select(pair => Interaction(lists.Names, pair.First, pair.Second)));
+        var name =
+            interactions.Count == 0
+                ? string.Join(',', lists.Names)
+                : string.Join(',', interactions.Select(pair => Interaction(lists.Names, pair.First, pair.Second)));
         var design = Terms(k, interactions);
         var observed = Vector<double>.Build.Dense(design.RowCount, cell => lists.OnExactly(cell + 1));
         var degrees = design.RowCount - design.ColumnCount;

@@ -30,17 +30,18 @@ public sealed record SampleCoverage(double Coverage, double AverageSeen, double 
         var seen = lists.Distinct - alone.Sum() / 3;
         var independent = seen / coverage;
         // Per pair: how many on both, how many on one of them but not on the third list, and the product of the sizes.
-        var pairs = new[] { (0, 1, 2), (0, 2, 1), (1, 2, 0) }.Select(t =>
-        {
-            var (a, b, third) = (bits[t.Item1], bits[t.Item2], bits[t.Item3]);
-            return (Both: (double)lists.On(a | b), Outside: (double)lists.On(a, third) + lists.On(b, third), Product: sizes[t.Item1] * sizes[t.Item2]);
-        }).ToArray();
+        var pairs = new[] { (0, 1, 2), (0, 2, 1), (1, 2, 0) }
+            .Select(t =>
+            {
+                var (a, b, third) = (bits[t.Item1], bits[t.Item2], bits[t.Item3]);
+                return (Both: (double)lists.On(a | b), Outside: (double)lists.On(a, third) + lists.On(b, third), Product: sizes[t.Item1] * sizes[t.Item2]);
+            })
+            .ToArray();
         var spread = pairs.Sum(p => p.Outside * p.Both / p.Product) / (3 * coverage);
         var high = pairs.Sum(p => p.Both) / (3 * coverage) / (1 - spread);
         return new(coverage, seen, independent, spread < 1 ? high : double.NaN, Step(Step(independent)));
 
         // Dependence of a pair, as the coefficient of covariation N·m ÷ (n₁n₂) − 1, corrects the independent number.
-        double Step(double number) =>
-            independent + pairs.Sum(p => p.Outside * (number * p.Both / p.Product - 1)) / (3 * coverage);
+        double Step(double number) => independent + pairs.Sum(p => p.Outside * (number * p.Both / p.Product - 1)) / (3 * coverage);
     }
 }

@@ -20,8 +20,13 @@ public static class SizeFromSurvey
         if (!(share.Value > 0))
             return PopulationEstimate.None("Multiplier");
         var value = known / share.Value;
-        return new("Multiplier", value, value * share.StandardError / share.Value,
-            known / share.High, share.Low > 0 ? known / share.Low : double.PositiveInfinity);
+        return new(
+            "Multiplier",
+            value,
+            value * share.StandardError / share.Value,
+            known / share.High,
+            share.Low > 0 ? known / share.Low : double.PositiveInfinity
+        );
     }
 
     /// <summary>

@@ -31,11 +31,17 @@ public static class TwoLists
     }
 
     /// <summary>The estimates for every pair of lists, in order.</summary>
-    internal static IReadOnlyList<PopulationEstimate> Pairs(PartialLists lists, Func<PartialLists, int, int, double, PopulationEstimate> method, double level) =>
-        [.. from second in Enumerable.Range(0, lists.Names.Count)
+    internal static IReadOnlyList<PopulationEstimate> Pairs(
+        PartialLists lists,
+        Func<PartialLists, int, int, double, PopulationEstimate> method,
+        double level
+    ) =>
+        [
+            .. from second in Enumerable.Range(0, lists.Names.Count)
             from first in Enumerable.Range(0, second)
             orderby first, second
-            select method(lists, first, second, level)];
+            select method(lists, first, second, level),
+        ];
 
     private static PopulationEstimate FromTotal(string method, double a, double b, double both, double total, double variance, double level)
     {

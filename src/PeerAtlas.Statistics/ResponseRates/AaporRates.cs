@@ -13,8 +13,7 @@ namespace PeerAtlas.Statistics.ResponseRates;
 /// <param name="RR4">Complete and partial ÷ (eligible + e × unknown).</param>
 /// <param name="RR5">Complete ÷ eligible: the highest, valid only when none of unknown eligibility is eligible.</param>
 /// <param name="RR6">Complete and partial ÷ eligible.</param>
-public sealed record AaporRates(
-    DispositionCounts Counts, double Eligibility, double RR1, double RR2, double RR3, double RR4, double RR5, double RR6)
+public sealed record AaporRates(DispositionCounts Counts, double Eligibility, double RR1, double RR2, double RR3, double RR4, double RR5, double RR6)
 {
     /// <summary>Computes all six.</summary>
     /// <param name="counts">One disposition per organisation.</param>

@@ -26,8 +26,7 @@ public enum Disposition
 }
 
 /// <summary>How many organisations ended with each disposition; none is negative.</summary>
-public sealed record DispositionCounts(
-    int Complete, int Partial, int Refused, int NoContact, int Other, int UnknownEligibility, int NotEligible)
+public sealed record DispositionCounts(int Complete, int Partial, int Refused, int NoContact, int Other, int UnknownEligibility, int NotEligible)
 {
     /// <summary>Counts dispositions, one per organisation.</summary>
     public static DispositionCounts Of(IEnumerable<Disposition> dispositions)

@@ -51,9 +51,7 @@ public static class PresentationStandards
 
         if (share.DegreesOfFreedom < FewestDegreesOfFreedom)
             return new(Presentation.Review, $"fewer than {FewestDegreesOfFreedom} degrees of freedom");
-        return width > 0.05 && width / (1 - share.Value) > 1.30
-            ? new(Presentation.ShowWithNote, "interval wider than 130 % of the complement")
-            : Verdict.Open;
+        return width > 0.05 && width / (1 - share.Value) > 1.30 ? new(Presentation.ShowWithNote, "interval wider than 130 % of the complement") : Verdict.Open;
     }
 
     /// <summary>
@@ -97,11 +95,8 @@ public static class PresentationStandards
     }
 
     private static Verdict ByDegreesOfFreedom(Estimate estimate) =>
-        estimate.DegreesOfFreedom < FewestDegreesOfFreedom
-            ? new(Presentation.Review, $"fewer than {FewestDegreesOfFreedom} degrees of freedom")
-            : Verdict.Open;
+        estimate.DegreesOfFreedom < FewestDegreesOfFreedom ? new(Presentation.Review, $"fewer than {FewestDegreesOfFreedom} degrees of freedom") : Verdict.Open;
 
     // Rounding must not turn 30 answers of a simple random sample into 29.999…
-    private static double EffectiveBase(Estimate share) =>
-        Math.Min(share.N, Estimator.EffectiveSize(share.Value, share.StandardError, share.N) * (1 + 1e-9));
+    private static double EffectiveBase(Estimate share) => Math.Min(share.N, Estimator.EffectiveSize(share.Value, share.StandardError, share.N) * (1 + 1e-9));
 }

@@ -30,8 +30,12 @@ public static class NonResponse
             throw new ArgumentException("The columns differ in length.", nameof(responded));
         if (classes.Any(c => c < 0))
             throw new ArgumentException("A class is a number from 0.", nameof(classes));
-        var made = Enumerable.Range(0, classes.Length).GroupBy(unit => classes[unit]).OrderBy(g => g.Key)
-            .Select(g => Class(g.Key, [.. g], responded, weights)).ToList();
+        var made = Enumerable
+            .Range(0, classes.Length)
+            .GroupBy(unit => classes[unit])
+            .OrderBy(g => g.Key)
+            .Select(g => Class(g.Key, [.. g], responded, weights))
+            .ToList();
         var factors = made.ToDictionary(c => c.Class, c => c.Factor);
         var adjusted = new double[classes.Length];
         for (var unit = 0; unit < adjusted.Length; unit++)

@@ -9,8 +9,7 @@ namespace PeerAtlas.Statistics.Weighting;
 /// <param name="Iterations">How many times all margins were gone through.</param>
 /// <param name="LargestError">The largest difference between a margin's weighted total and its target, relative to the population.</param>
 /// <param name="DesignEffect">Kish's loss of precision by unequal weights, n·Σw²/(Σw)²: 1 when all are equal.</param>
-public sealed record RakingResult(
-    SurveyDesign Design, double[] Weights, bool Converged, int Iterations, double LargestError, double DesignEffect);
+public sealed record RakingResult(SurveyDesign Design, double[] Weights, bool Converged, int Iterations, double LargestError, double DesignEffect);
 
 /// <summary>
 /// Raking (iterative proportional fitting) of weights to margins. Source: W. E. Deming and F. F. Stephan, Annals of
@@ -25,8 +24,7 @@ public static class Raking
     /// <param name="maximumIterations">When it gives up; the result then says that it has not converged.</param>
     /// <exception cref="ArgumentException">A margin breaks its contract, has a level with a population but no answers, or
     /// adds up to another population than the first; the message names it.</exception>
-    public static RakingResult Rake(
-        SurveyDesign design, IReadOnlyList<Margin> margins, double tolerance = 1e-12, int maximumIterations = 1000)
+    public static RakingResult Rake(SurveyDesign design, IReadOnlyList<Margin> margins, double tolerance = 1e-12, int maximumIterations = 1000)
     {
         if (margins.Count == 0)
             throw new ArgumentException("There is no margin to rake to.", nameof(margins));
@@ -67,7 +65,8 @@ public static class Raking
     /// <summary>Kish's design effect of unequal weights: n·Σw²/(Σw)² over weights above 0 (L. Kish, Survey Sampling (1965)).</summary>
     public static double KishEffect(ReadOnlySpan<double> weights)
     {
-        double sum = 0, squares = 0;
+        double sum = 0,
+            squares = 0;
         var n = 0;
         foreach (var weight in weights)
         {

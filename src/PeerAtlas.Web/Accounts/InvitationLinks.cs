@@ -13,7 +13,12 @@ namespace PeerAtlas.Web.Accounts;
 /// The links by which people take a role on. Each invitation has one of its own, which works once, for a day; a new one ends the one before. The mail
 /// is the same for whoever has an account elsewhere and whoever is new.
 /// </summary>
-internal sealed class InvitationLinks(PeerAtlasDbContext database, AuthorityClock clock, IOptions<AuthoritySettings> settings, IOptions<AuthorityIdentity> authority)
+internal sealed class InvitationLinks(
+    PeerAtlasDbContext database,
+    AuthorityClock clock,
+    IOptions<AuthoritySettings> settings,
+    IOptions<AuthorityIdentity> authority
+)
 {
     private const int SecretBytes = 24;
 
@@ -31,30 +36,33 @@ internal sealed class InvitationLinks(PeerAtlasDbContext database, AuthorityCloc
     }
 
     /// <summary>Writes the mail that invites; the caller saves it together with the invitation.</summary>
-    public void Write(Membership membership, string to, string organisation) => database.Add(new OutboxMail
-    {
-        To = to,
-        Subject = "An invitation at PeerAtlas / Una invitación en PeerAtlas",
-        Body = $"""
-            {organisation} invites you to a role at PeerAtlas, {authority.Value.Name}.
+    public void Write(Membership membership, string to, string organisation) =>
+        database.Add(
+            new OutboxMail
+            {
+                To = to,
+                Subject = "An invitation at PeerAtlas / Una invitación en PeerAtlas",
+                Body = $"""
+                {organisation} invites you to a role at PeerAtlas, {authority.Value.Name}.
 
-            To accept or decline it, open this link within 24 hours. If you are new there, you choose a password; if you have one, you sign in.
+                To accept or decline it, open this link within 24 hours. If you are new there, you choose a password; if you have one, you sign in.
 
-            {OutboxMail.SecretMark}
+                {OutboxMail.SecretMark}
 
-            Later than that? Ask whoever invited you for a new link.
+                Later than that? Ask whoever invited you for a new link.
 
-            ---
+                ---
 
-            {organisation} le invita a una función en PeerAtlas, {authority.Value.Name}.
+                {organisation} le invita a una función en PeerAtlas, {authority.Value.Name}.
 
-            Para aceptarla o rechazarla, abra el enlace de arriba antes de 24 horas. Si es su primera vez, elegirá una contraseña; si ya tiene una,
-            iniciará sesión. Si ya pasó ese tiempo, pida un enlace nuevo a quien le invitó.
-            """,
-        Secret = Renew(membership),
-        About = PasswordLinks.About,
-        AboutId = membership.AccountId,
-        WrittenAt = clock.UtcNow,
-        NextAttemptAt = clock.UtcNow,
-    });
+                Para aceptarla o rechazarla, abra el enlace de arriba antes de 24 horas. Si es su primera vez, elegirá una contraseña; si ya tiene una,
+                iniciará sesión. Si ya pasó ese tiempo, pida un enlace nuevo a quien le invitó.
+                """,
+                Secret = Renew(membership),
+                About = PasswordLinks.About,
+                AboutId = membership.AccountId,
+                WrittenAt = clock.UtcNow,
+                NextAttemptAt = clock.UtcNow,
+            }
+        );
 }

@@ -16,18 +16,23 @@ internal sealed record InvitedRole(Guid Id, Guid OrganisationId, string Organisa
 /// </summary>
 internal sealed class OwnInvitations(PeerAtlasDbContext database, OrganisationScope scope, AuthorityClock clock, Language language)
 {
-    public Task<List<InvitedRole>> ListAsync(Guid account, CancellationToken cancellation) => (
-        from held in Of(account)
-        join organisation in database.Set<Organisation>() on held.OrganisationId equals organisation.Id
-        where held.AcceptedAt == null
-        orderby organisation.Name, held.Id
-        select new InvitedRole(held.Id, organisation.Id, organisation.Name, organisation.Kind == OrganisationKind.Authority, held.Role)).ToListAsync(cancellation);
+    public Task<List<InvitedRole>> ListAsync(Guid account, CancellationToken cancellation) =>
+        (
+            from held in Of(account)
+            join organisation in database.Set<Organisation>() on held.OrganisationId equals organisation.Id
+            where held.AcceptedAt == null
+            orderby organisation.Name, held.Id
+            select new InvitedRole(held.Id, organisation.Id, organisation.Name, organisation.Kind == OrganisationKind.Authority, held.Role)
+        ).ToListAsync(cancellation);
 
     /// <summary>The invitation whose link was opened, and whose it is; null when the link is wrong, was used or is too old.</summary>
     public Task<Membership?> FindAsync(string secret, CancellationToken cancellation)
     {
         var (hash, now) = (InvitationLinks.Hash(secret), clock.UtcNow);
-        return database.Set<Membership>().IgnoreQueryFilters().AsNoTracking()
+        return database
+            .Set<Membership>()
+            .IgnoreQueryFilters()
+            .AsNoTracking()
             .SingleOrDefaultAsync(held => held.InvitationHash == hash && held.AcceptedAt == null && held.InvitationEndsAt > now, cancellation);
     }
 
@@ -39,12 +44,18 @@ internal sealed class OwnInvitations(PeerAtlasDbContext database, OrganisationSc
         await Of(account).ExecuteUpdateAsync(set => set.SetProperty(held => held.Role, held => held.Role), cancellation);
         var found = await FindAsync(secret, cancellation);
         if (found?.AccountId != account || (await ListAsync(account, cancellation)).Find(invited => invited.Id == found.Id) is not { } invited)
-            return language["This invitation was taken back, or its link is too old. Ask whoever invited you for a new one.", "Esta invitación fue retirada o su enlace ya venció. Pida uno nuevo a quien le invitó."];
+            return language[
+                "This invitation was taken back, or its link is too old. Ask whoever invited you for a new one.",
+                "Esta invitación fue retirada o su enlace ya venció. Pida uno nuevo a quien le invitó."
+            ];
         if (await HoldsOnTheOtherSideAsync(account, invited.AtAuthority, cancellation))
         {
             return language[
-                "You cannot take this role on. Who has a role in the authority has none in an agency, so that nobody sees more than they should. Have the other role taken away first.",
-                "No puede aceptar esta función. Quien tiene una función en la autoridad no tiene ninguna en una agencia, para que nadie vea más de lo debido. Pida primero que le retiren la otra."];
+                "You cannot take this role on. Who has a role in the authority has none in an agency, "
+                    + "so that nobody sees more than they should. Have the other role taken away first.",
+                "No puede aceptar esta función. Quien tiene una función en la autoridad no tiene ninguna "
+                    + "en una agencia, para que nadie vea más de lo debido. Pida primero que le retiren la otra."
+            ];
         }
 
         // Saying yes opens the organisation, this row first.
@@ -59,7 +70,8 @@ internal sealed class OwnInvitations(PeerAtlasDbContext database, OrganisationSc
     /// <summary>Says no: the invitation is gone.</summary>
     public async Task DeclineAsync(Guid account, Guid membership, CancellationToken cancellation)
     {
-        if (await Of(account).SingleOrDefaultAsync(held => held.Id == membership && held.AcceptedAt == null, cancellation) is not { } held) return;
+        if (await Of(account).SingleOrDefaultAsync(held => held.Id == membership && held.AcceptedAt == null, cancellation) is not { } held)
+            return;
         scope.Grant(held.OrganisationId);
         database.Remove(held);
         await database.SaveChangesAsync(cancellation);
@@ -67,9 +79,11 @@ internal sealed class OwnInvitations(PeerAtlasDbContext database, OrganisationSc
 
     private IQueryable<Membership> Of(Guid account) => database.Set<Membership>().IgnoreQueryFilters().Where(held => held.AccountId == account);
 
-    private Task<bool> HoldsOnTheOtherSideAsync(Guid account, bool atAuthority, CancellationToken cancellation) => (
-        from held in Of(account)
-        join organisation in database.Set<Organisation>() on held.OrganisationId equals organisation.Id
-        where held.AcceptedAt != null && (organisation.Kind == OrganisationKind.Authority) != atAuthority
-        select held).AnyAsync(cancellation);
+    private Task<bool> HoldsOnTheOtherSideAsync(Guid account, bool atAuthority, CancellationToken cancellation) =>
+        (
+            from held in Of(account)
+            join organisation in database.Set<Organisation>() on held.OrganisationId equals organisation.Id
+            where held.AcceptedAt != null && (organisation.Kind == OrganisationKind.Authority) != atAuthority
+            select held
+        ).AnyAsync(cancellation);
 }

@@ -15,7 +15,12 @@ namespace PeerAtlas.Web.Accounts;
 /// and for a day. The mail goes into the outbox; the caller saves it together with what it tells of.
 /// </summary>
 internal sealed class PasswordLinks(
-    UserManager<Account> accounts, PeerAtlasDbContext database, AuthorityClock clock, IOptions<AuthoritySettings> settings, IOptions<AuthorityIdentity> authority)
+    UserManager<Account> accounts,
+    PeerAtlasDbContext database,
+    AuthorityClock clock,
+    IOptions<AuthoritySettings> settings,
+    IOptions<AuthorityIdentity> authority
+)
 {
     public const string About = "password";
 
@@ -26,8 +31,12 @@ internal sealed class PasswordLinks(
     public async Task WriteForgottenAsync(Account account, CancellationToken cancellation)
     {
         var since = clock.UtcNow - Pause;
-        if (await database.Set<OutboxMail>().AnyAsync(mail => mail.About == About && mail.AboutId == account.Id && mail.WrittenAt > since, cancellation)) return;
-        await WriteAsync(account, "A new password for PeerAtlas / Una contraseña nueva para PeerAtlas", $"""
+        if (await database.Set<OutboxMail>().AnyAsync(mail => mail.About == About && mail.AboutId == account.Id && mail.WrittenAt > since, cancellation))
+            return;
+        await WriteAsync(
+            account,
+            "A new password for PeerAtlas / Una contraseña nueva para PeerAtlas",
+            $"""
             Somebody, most likely you, asked for a new password for your account at PeerAtlas, {authority.Value.Name}.
 
             To set it, open this link within 24 hours. It works once.
@@ -43,30 +52,39 @@ internal sealed class PasswordLinks(
             Para crearla, abra el enlace de arriba antes de 24 horas. Funciona una sola vez.
 
             Si usted no la pidió, no haga nada: su contraseña no cambia.
-            """);
+            """
+        );
     }
 
     /// <summary>The token as the link carries it, read back; empty when it is damaged.</summary>
     public static string ReadToken(string? fromLink)
     {
-        try { return Convert.ToBase64String(WebEncoders.Base64UrlDecode(fromLink ?? "")); }
-        catch (FormatException) { return ""; }
+        try
+        {
+            return Convert.ToBase64String(WebEncoders.Base64UrlDecode(fromLink ?? ""));
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
     }
 
     private async Task WriteAsync(Account account, string subject, string body)
     {
         var secret = body.Contains(OutboxMail.SecretMark, StringComparison.Ordinal) ? settings.Value.PublicAddress + await AddressAsync(account) : null;
-        database.Add(new OutboxMail
-        {
-            To = account.Email!,
-            Subject = subject,
-            Body = body,
-            Secret = secret,
-            About = About,
-            AboutId = account.Id,
-            WrittenAt = clock.UtcNow,
-            NextAttemptAt = clock.UtcNow,
-        });
+        database.Add(
+            new OutboxMail
+            {
+                To = account.Email!,
+                Subject = subject,
+                Body = body,
+                Secret = secret,
+                About = About,
+                AboutId = account.Id,
+                WrittenAt = clock.UtcNow,
+                NextAttemptAt = clock.UtcNow,
+            }
+        );
     }
 
     /// <summary>The address of the page that sets a password, within this site; for the account's owner alone.</summary>

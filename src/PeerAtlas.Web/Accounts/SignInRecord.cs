@@ -28,9 +28,10 @@ internal sealed class SignInRecord(PeerAtlasDbContext database, AuthorityClock c
     public Task PassedFirstStepAsync(Account account) => WriteAsync(Entry(account, Somebody, "asked for a code", Password));
 
     /// <summary>A step failed, and the account is locked now or not.</summary>
-    public Task FailedAsync(Account account, string step, bool isLocked) => isLocked
-        ? WriteAsync(Entry(account, Somebody, "failed to sign in", step), Entry(account, Somebody, "locked out", step))
-        : WriteAsync(Entry(account, Somebody, "failed to sign in", step));
+    public Task FailedAsync(Account account, string step, bool isLocked) =>
+        isLocked
+            ? WriteAsync(Entry(account, Somebody, "failed to sign in", step), Entry(account, Somebody, "locked out", step))
+            : WriteAsync(Entry(account, Somebody, "failed to sign in", step));
 
     private async Task WriteAsync(params AuditEntry[] entries)
     {
@@ -38,14 +39,15 @@ internal sealed class SignInRecord(PeerAtlasDbContext database, AuthorityClock c
         await database.SaveChangesAsync();
     }
 
-    private AuditEntry Entry(Account account, string actor, string action, string step) => new()
-    {
-        At = clock.UtcNow,
-        AccountId = actor == Somebody ? null : account.Id,
-        Actor = actor,
-        Action = action,
-        Subject = nameof(Account),
-        SubjectId = account.Id,
-        Changes = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["Step"] = [step] }),
-    };
+    private AuditEntry Entry(Account account, string actor, string action, string step) =>
+        new()
+        {
+            At = clock.UtcNow,
+            AccountId = actor == Somebody ? null : account.Id,
+            Actor = actor,
+            Action = action,
+            Subject = nameof(Account),
+            SubjectId = account.Id,
+            Changes = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["Step"] = [step] }),
+        };
 }

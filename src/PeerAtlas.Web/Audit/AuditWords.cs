@@ -16,11 +16,13 @@ internal static class AuditWords
     /// <summary>"WaveMailText" as "Wave mail text", and "OrganisationId" as "Organization".</summary>
     public static string Spaced(string name)
     {
-        if (name.Length > 2 && name.EndsWith("Id", StringComparison.Ordinal)) name = name[..^2];
+        if (name.Length > 2 && name.EndsWith("Id", StringComparison.Ordinal))
+            name = name[..^2];
         var words = new StringBuilder(name.Length + 8);
         for (var at = 0; at < name.Length; at++)
         {
-            if (at > 0 && char.IsUpper(name[at]) && !char.IsUpper(name[at - 1])) words.Append(' ');
+            if (at > 0 && char.IsUpper(name[at]) && !char.IsUpper(name[at - 1]))
+                words.Append(' ');
             words.Append(at == 0 ? name[at] : char.ToLowerInvariant(name[at]));
         }
 
@@ -30,7 +32,8 @@ internal static class AuditWords
     /// <summary>Which thing it was: its name now, or the name that the entry holds; null for what has none.</summary>
     public static string? Which(AuditEntry entry, AuditNames names)
     {
-        if (names.Find(entry.SubjectId) is { } name) return name;
+        if (names.Find(entry.SubjectId) is { } name)
+            return name;
         var values = Values(entry);
         return values.GetValueOrDefault("Name")?.LastOrDefault() ?? values.GetValueOrDefault("Title")?.LastOrDefault();
     }
@@ -45,23 +48,27 @@ internal static class AuditWords
 
     private static Dictionary<string, string?[]> Values(AuditEntry entry) => Values(entry.Changes);
 
-    private static Dictionary<string, string?[]> Values(string changes) =>
-        JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes) ?? [];
+    private static Dictionary<string, string?[]> Values(string changes) => JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes) ?? [];
 
-    private static string? Line(string property, string?[] values, AuditNames names, AuthorityClock clock) => values switch
-    {
-        [] => $"{Spaced(property)}: text changed",
-        [null or ""] => null,
-        [var only] => $"{Spaced(property)}: {Value(only, names, clock)}",
-        [var before, var after, ..] => $"{Spaced(property)}: {Value(before, names, clock)} → {Value(after, names, clock)}",
-    };
+    private static string? Line(string property, string?[] values, AuditNames names, AuthorityClock clock) =>
+        values switch
+        {
+            [] => $"{Spaced(property)}: text changed",
+            [null or ""] => null,
+            [var only] => $"{Spaced(property)}: {Value(only, names, clock)}",
+            [var before, var after, ..] => $"{Spaced(property)}: {Value(before, names, clock)} → {Value(after, names, clock)}",
+        };
 
     private static string Value(string? text, AuditNames names, AuthorityClock clock)
     {
-        if (string.IsNullOrEmpty(text)) return Nothing;
-        if (text is "True" or "False") return text == "True" ? "yes" : "no";
-        if (Guid.TryParse(text, out var id)) return names.Find(id) ?? text;
-        if (Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(text[0])) return Spaced(text);
+        if (string.IsNullOrEmpty(text))
+            return Nothing;
+        if (text is "True" or "False")
+            return text == "True" ? "yes" : "no";
+        if (Guid.TryParse(text, out var id))
+            return names.Find(id) ?? text;
+        if (Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(text[0]))
+            return Spaced(text);
         return DateTime.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment)
             ? clock.ToLocal(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
             : text;

@@ -47,7 +47,13 @@ internal sealed class AuditModel(PeerAtlasDbContext database, AuthorityClock clo
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var kinds = await database.Set<AuditEntry>().Where(entry => entry.ConfidentialTo == null).Select(entry => entry.Subject).Distinct().OrderBy(kind => kind).ToListAsync(cancellation);
+        var kinds = await database
+            .Set<AuditEntry>()
+            .Where(entry => entry.ConfidentialTo == null)
+            .Select(entry => entry.Subject)
+            .Distinct()
+            .OrderBy(kind => kind)
+            .ToListAsync(cancellation);
         Kinds = [.. kinds.Select(kind => new Choice(kind, AuditWords.Spaced(kind)))];
         var asked = Asked();
         var count = await asked.CountAsync(cancellation);
@@ -68,11 +74,24 @@ internal sealed class AuditModel(PeerAtlasDbContext database, AuthorityClock clo
         var names = await AuditNames.LoadAsync(database, modules, ids, cancellation);
         // The table is written without waiting; what does not fit into memory goes to a file meanwhile.
         await using var buffer = new FileBufferingWriteStream();
-        CsvTable.Write(buffer, ["when_utc", "who", "action", "kind", "which", "id", "changes"], Asked().AsEnumerable().Select(entry => new[]
-        {
-            entry.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), entry.Actor, entry.Action, AuditWords.Spaced(entry.Subject),
-            AuditWords.Which(entry, names) ?? "", entry.SubjectId.ToString(), string.Join("; ", AuditWords.Changes(entry, names, clock)),
-        }));
+        CsvTable.Write(
+            buffer,
+            ["when_utc", "who", "action", "kind", "which", "id", "changes"],
+            Asked()
+                .AsEnumerable()
+                .Select(entry =>
+                    new[]
+                    {
+                        entry.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                        entry.Actor,
+                        entry.Action,
+                        AuditWords.Spaced(entry.Subject),
+                        AuditWords.Which(entry, names) ?? "",
+                        entry.SubjectId.ToString(),
+                        string.Join("; ", AuditWords.Changes(entry, names, clock)),
+                    }
+                )
+        );
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=audit-{clock.Today:yyyy-MM-dd}.csv";
         await buffer.DrainBufferAsync(Response.Body, cancellation);
@@ -82,9 +101,11 @@ internal sealed class AuditModel(PeerAtlasDbContext database, AuthorityClock clo
     private IQueryable<AuditEntry> Asked()
     {
         var entries = database.Set<AuditEntry>().AsNoTracking().Where(entry => entry.ConfidentialTo == null);
-        if (!string.IsNullOrEmpty(Kind)) entries = entries.Where(entry => entry.Subject == Kind);
+        if (!string.IsNullOrEmpty(Kind))
+            entries = entries.Where(entry => entry.Subject == Kind);
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the case, not .NET.
-        if (Who?.Trim().ToLowerInvariant() is { Length: > 0 } who) entries = entries.Where(entry => entry.Actor.ToLower().Contains(who));
+        if (Who?.Trim().ToLowerInvariant() is { Length: > 0 } who)
+            entries = entries.Where(entry => entry.Actor.ToLower().Contains(who));
 #pragma warning restore CA1304, CA1311, CA1862
         if (From is { } from)
         {

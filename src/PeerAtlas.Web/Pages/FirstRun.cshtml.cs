@@ -22,8 +22,18 @@ namespace PeerAtlas.Web.Pages;
 [AllowAnonymous]
 [EnableRateLimiting(PasswordGuesses.Policy)]
 internal sealed class FirstRunModel(
-    PeerAtlasDbContext database, UserManager<Account> accounts, SignInManager<Account> signIn, AuthorityClock clock,
-    IOptions<AuthorityIdentity> authority, IOptions<AuthoritySettings> settings, SetUpCode code, SignInRecord record, OrganisationScope scope, PasswordGuesses guesses, Language language) : PageModel
+    PeerAtlasDbContext database,
+    UserManager<Account> accounts,
+    SignInManager<Account> signIn,
+    AuthorityClock clock,
+    IOptions<AuthorityIdentity> authority,
+    IOptions<AuthoritySettings> settings,
+    SetUpCode code,
+    SignInRecord record,
+    OrganisationScope scope,
+    PasswordGuesses guesses,
+    Language language
+) : PageModel
 {
     [BindProperty]
     public FirstAnalyst Input { get; set; } = new();
@@ -34,12 +44,12 @@ internal sealed class FirstRunModel(
 
     public string LocalTime => clock.ToLocal(clock.UtcNow).ToString("h:mm tt", CultureInfo.GetCultureInfo("en-US"));
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
-        await database.Users.AnyAsync(cancellation) ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await database.Users.AnyAsync(cancellation) ? NotFound() : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await database.Users.AnyAsync(cancellation)) return NotFound();
+        if (await database.Users.AnyAsync(cancellation))
+            return NotFound();
         await guesses.SlowDownAsync(HttpContext);
         if (!code.Matches(Input.Code))
         {
@@ -47,7 +57,8 @@ internal sealed class FirstRunModel(
             ModelState.AddModelError("Input.Code", "This is not the set-up code. It stands on the console where PeerAtlas was started, or in its settings.");
         }
 
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid)
+            return Page();
 
         var account = new Account
         {
@@ -85,19 +96,33 @@ internal sealed class FirstRunModel(
         database.Add(new SiteFact { Name = SiteFact.FirstRun, Since = clock.UtcNow });
         await database.SaveChangesAsync(cancellation);
         var result = await accounts.CreateAsync(account, Input.Password!);
-        if (!result.Succeeded) return result;
+        if (!result.Succeeded)
+            return result;
 
         // What follows is this person's doing, also in the audit record.
         HttpContext.User = await signIn.CreateUserPrincipalAsync(account);
         var organisation = await database.Set<Organisation>().FirstOrDefaultAsync(found => found.Kind == OrganisationKind.Authority, cancellation);
         if (organisation is null)
         {
-            organisation = new Organisation { Key = "authority", Name = Authority.Name, Kind = OrganisationKind.Authority };
+            organisation = new Organisation
+            {
+                Key = "authority",
+                Name = Authority.Name,
+                Kind = OrganisationKind.Authority,
+            };
             database.Add(organisation);
         }
 
         scope.Grant(organisation.Id);
-        database.Add(new Membership { AccountId = account.Id, OrganisationId = organisation.Id, Role = Role.AuthorityAnalyst, AcceptedAt = clock.UtcNow });
+        database.Add(
+            new Membership
+            {
+                AccountId = account.Id,
+                OrganisationId = organisation.Id,
+                Role = Role.AuthorityAnalyst,
+                AcceptedAt = clock.UtcNow,
+            }
+        );
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return result;
@@ -113,12 +138,21 @@ internal sealed class FirstAnalyst
     [Required(ErrorMessage = "Enter your name."), StringLength(Account.NameLength, ErrorMessage = "Use at most 200 characters."), Display(Name = "Your name")]
     public string? Name { get; set; }
 
-    [Required(ErrorMessage = "Enter your e-mail address."), EmailAddress(ErrorMessage = "Enter an e-mail address such as name@agency.org."), StringLength(254, ErrorMessage = "Use at most 254 characters."), Display(Name = "E-mail address")]
+    [
+        Required(ErrorMessage = "Enter your e-mail address."),
+        EmailAddress(ErrorMessage = "Enter an e-mail address such as name@agency.org."),
+        StringLength(254, ErrorMessage = "Use at most 254 characters."),
+        Display(Name = "E-mail address")
+    ]
     public string? Email { get; set; }
 
     [Required(ErrorMessage = "Choose a password."), Display(Name = "Password")]
     public string? Password { get; set; }
 
-    [Required(ErrorMessage = "Enter the password again."), Compare(nameof(Password), ErrorMessage = "The two passwords are not the same."), Display(Name = "The same password again")]
+    [
+        Required(ErrorMessage = "Enter the password again."),
+        Compare(nameof(Password), ErrorMessage = "The two passwords are not the same."),
+        Display(Name = "The same password again")
+    ]
     public string? Again { get; set; }
 }

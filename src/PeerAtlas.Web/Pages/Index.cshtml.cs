@@ -26,7 +26,8 @@ internal sealed class IndexModel(CurrentMember member, StartTasks tasks, OwnInvi
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (!IsSignedIn) return await database.Users.AnyAsync(cancellation) ? Page() : RedirectToPage("/FirstRun");
+        if (!IsSignedIn)
+            return await database.Users.AnyAsync(cancellation) ? Page() : RedirectToPage("/FirstRun");
         Invited = await invitations.ListAsync(member.AccountId!.Value, cancellation);
         HasRole = (await member.MembershipsAsync(cancellation)).Count > 0;
         Tasks = await tasks.ListAsync(cancellation);

@@ -30,7 +30,8 @@ internal sealed class DatabaseHealth(GroupCommit commits, DatabaseSettings setti
     }
 
     // Where the disk of a database server is, only its own monitoring sees.
-    private bool HasRoom() => !settings.IsSqlite || new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(settings.SqliteFile))!).AvailableFreeSpace >= LeastRoom;
+    private bool HasRoom() =>
+        !settings.IsSqlite || new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(settings.SqliteFile))!).AvailableFreeSpace >= LeastRoom;
 
     private async Task<int> WriteAsync(DbTransaction transaction, CancellationToken cancellation)
     {

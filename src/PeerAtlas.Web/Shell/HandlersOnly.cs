@@ -14,7 +14,8 @@ internal sealed class HandlersOnly : IAsyncPageFilter
     {
         var method = context.HttpContext.Request.Method;
         // The error page is drawn in the place of another one, whatever that was asked by.
-        if (context.HandlerMethod is not null || HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || RequestLimits.IsErrorPage(context.HttpContext)) return next();
+        if (context.HandlerMethod is not null || HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || RequestLimits.IsErrorPage(context.HttpContext))
+            return next();
         context.HttpContext.Response.Headers.Allow = HttpMethods.Get;
         context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
         return Task.CompletedTask;

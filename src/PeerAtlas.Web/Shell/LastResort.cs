@@ -16,19 +16,22 @@ internal static class LastResort
         </html>
         """;
 
-    public static void UseLastResort(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        try
-        {
-            await next(context);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException && !context.Response.HasStarted)
-        {
-            // What failed stands in the log already (FailureLog).
-            context.Response.Clear();
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.WriteAsync(Page);
-        }
-    });
+    public static void UseLastResort(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                try
+                {
+                    await next(context);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException && !context.Response.HasStarted)
+                {
+                    // What failed stands in the log already (FailureLog).
+                    context.Response.Clear();
+                    context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                    context.Response.ContentType = "text/html; charset=utf-8";
+                    await context.Response.WriteAsync(Page);
+                }
+            }
+        );
 }

@@ -31,7 +31,11 @@ internal sealed class PasswordGuesses(TimeProvider clock)
     /// <summary>Lets one try at a time through from an address with too many wrong ones; who would wait too long is told so.</summary>
     public RateLimitPartition<string> PartitionOf(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && guesses.IsOver(context.Connection.RemoteIpAddress)
-            ? RateLimitPartition.GetConcurrencyLimiter($"over {context.Connection.RemoteIpAddress}",
-                _ => new ConcurrencyLimiterOptions { PermitLimit = AtATime, QueueLimit = MostWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst })
+            ? RateLimitPartition.GetConcurrencyLimiter($"over {context.Connection.RemoteIpAddress}", _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = AtATime,
+                QueueLimit = MostWaiting,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            })
             : RateLimitPartition.GetNoLimiter("");
 }

@@ -23,9 +23,14 @@ internal static class Proxies
             options.KnownIPNetworks.Clear();
             foreach (var name in named)
             {
-                if (System.Net.IPNetwork.TryParse(name, out var network)) options.KnownIPNetworks.Add(network);
-                else if (IPAddress.TryParse(name, out var address)) options.KnownProxies.Add(address);
-                else throw new InvalidOperationException($"The setting {Setting} names \"{name}\", which is neither an address nor a network such as 10.0.0.0/8.");
+                if (System.Net.IPNetwork.TryParse(name, out var network))
+                    options.KnownIPNetworks.Add(network);
+                else if (IPAddress.TryParse(name, out var address))
+                    options.KnownProxies.Add(address);
+                else
+                    throw new InvalidOperationException(
+                        $"The setting {Setting} names \"{name}\", which is neither an address nor a network such as 10.0.0.0/8."
+                    );
             }
         });
     }

@@ -13,7 +13,11 @@ internal static class QuietLogs
     // One opens the scope that holds the request's path, one writes whole exceptions, and one warns each time a page with a form is
     // shown that is not to be kept: a line, with its time, for everybody who opens the anonymous survey.
     private static readonly string[] Silent =
-        ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", "Microsoft.AspNetCore.Antiforgery"];
+    [
+        "Microsoft.AspNetCore.Hosting.Diagnostics",
+        "Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware",
+        "Microsoft.AspNetCore.Antiforgery",
+    ];
 
     public static void AddQuietLogs(this IServiceCollection services)
     {
@@ -26,7 +30,8 @@ internal static class QuietLogs
             foreach (var provider in providers)
             {
                 options.Rules.Add(new LoggerFilterRule(provider, Framework, LogLevel.Warning, null));
-                foreach (var category in Silent) options.Rules.Add(new LoggerFilterRule(provider, category, LogLevel.None, null));
+                foreach (var category in Silent)
+                    options.Rules.Add(new LoggerFilterRule(provider, category, LogLevel.None, null));
             }
         });
     }

@@ -19,7 +19,8 @@ internal sealed class WholePages(IHttpContextAccessor http) : IHttpResponseStrea
         public override async Task FlushAsync()
         {
             await base.FlushAsync();
-            if (!response.HasStarted) response.ContentLength = page.Written.Length;
+            if (!response.HasStarted)
+                response.ContentLength = page.Written.Length;
             await response.Body.WriteAsync(page.Written);
             page.Clear();
         }
@@ -47,13 +48,18 @@ internal sealed class WholePages(IHttpContextAccessor http) : IHttpResponseStrea
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public void Clear() => length = 0;
 
         public override void Write(ReadOnlySpan<byte> source)
         {
-            if (source.Length > buffer.Length - length) Grow(source.Length);
+            if (source.Length > buffer.Length - length)
+                Grow(source.Length);
             source.CopyTo(buffer.AsSpan(length));
             length += source.Length;
         }
@@ -72,9 +78,7 @@ internal sealed class WholePages(IHttpContextAccessor http) : IHttpResponseStrea
             return ValueTask.CompletedTask;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override int Read(byte[] target, int offset, int count) => throw new NotSupportedException();
 

@@ -32,7 +32,8 @@ internal sealed class SetUpCode
     /// <summary>Tells whoever sees the console, unless they gave it themselves.</summary>
     public void Say(TextWriter console)
     {
-        if (!IsGiven) console.WriteLine($"Nobody can sign in yet. The first page asks for this set-up code: {code}");
+        if (!IsGiven)
+            console.WriteLine($"Nobody can sign in yet. The first page asks for this set-up code: {code}");
     }
 
     private static byte[] Hash(string text) =>

@@ -15,11 +15,20 @@ internal static class StartProblem
     public static void MustBeFree(WebApplication app)
     {
         // Tests have a server without addresses.
-        if (app.Services.GetRequiredService<IServer>().GetType().Assembly != typeof(KestrelServer).Assembly) return;
-        foreach (var address in (app.Configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse))
+        if (app.Services.GetRequiredService<IServer>().GetType().Assembly != typeof(KestrelServer).Assembly)
+            return;
+        foreach (
+            var address in (app.Configuration["Urls"] ?? "")
+                .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(BindingAddress.Parse)
+        )
         {
-            if (address.IsUnixPipe || address.Port == 0) continue;
-            var host = address.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(address.Host, out var named) ? named : IPAddress.Any;
+            if (address.IsUnixPipe || address.Port == 0)
+                continue;
+            var host =
+                address.Host == "localhost" ? IPAddress.Loopback
+                : IPAddress.TryParse(address.Host, out var named) ? named
+                : IPAddress.Any;
             using var listener = new TcpListener(host, address.Port);
             listener.Start();
         }
@@ -33,12 +42,14 @@ internal static class StartProblem
             var words = cause switch
             {
                 AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
-                    $"The site cannot start at {configuration["Urls"]}: something else listens there already, perhaps another PeerAtlas. Stop that, or choose another port: ./run --port 5081",
+                    $"The site cannot start at {configuration["Urls"]}: something else listens there "
+                        + "already, perhaps another PeerAtlas. Stop that, or choose another port: ./run --port 5081",
                 SocketException { SocketErrorCode: SocketError.AccessDenied } =>
                     $"The site cannot start at {configuration["Urls"]}: this user may not listen there. Choose a port from 1024 on: ./run --port 5081",
                 _ => null,
             };
-            if (words is not null) return words;
+            if (words is not null)
+                return words;
         }
 
         return DatabaseProblemException.WordsFor(failure, configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new());

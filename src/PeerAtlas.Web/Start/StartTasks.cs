@@ -13,7 +13,8 @@ internal sealed class StartTasks(IEnumerable<IStartTasks> parts)
     public async Task<IReadOnlyList<StartTask>> ListAsync(CancellationToken cancellation)
     {
         var tasks = new List<StartTask>();
-        foreach (var part in parts) tasks.AddRange(await part.ListAsync(cancellation));
+        foreach (var part in parts)
+            tasks.AddRange(await part.ListAsync(cancellation));
         return [.. tasks.OrderBy(task => task.Order)];
     }
 }
@@ -23,7 +24,8 @@ internal sealed class MailTasks(CurrentMember member, PeerAtlasDbContext databas
 {
     public async Task<IReadOnlyList<StartTask>> ListAsync(CancellationToken cancellation)
     {
-        if (!await member.MayAsync(Permission.ManageWaves, cancellation: cancellation)) return [];
+        if (!await member.MayAsync(Permission.ManageWaves, cancellation: cancellation))
+            return [];
         var stuck = await database.Set<OutboxMail>().CountAsync(mail => mail.State == MailState.Failed || mail.State == MailState.Bounced, cancellation);
         return stuck > 0 ? [new(50, "Look at mail that did not arrive", $"{stuck} {(stuck == 1 ? "mail" : "mails")} bounced or failed.", "/outbox")] : [];
     }
@@ -33,8 +35,9 @@ internal sealed class MailTasks(CurrentMember member, PeerAtlasDbContext databas
 internal sealed class WorkTasks(Works works) : IStartTasks
 {
     public async Task<IReadOnlyList<StartTask>> ListAsync(CancellationToken cancellation) =>
-    [
-        .. (await works.ListAsync(cancellation)).Where(work => !work.HasEnded)
-            .Select(work => new StartTask(60, $"Follow {work.Subject}", "It is being worked on. You can leave it, or call it off.", $"/works/{work.Id}")),
-    ];
+        [
+            .. (await works.ListAsync(cancellation))
+                .Where(work => !work.HasEnded)
+                .Select(work => new StartTask(60, $"Follow {work.Subject}", "It is being worked on. You can leave it, or call it off.", $"/works/{work.Id}")),
+        ];
 }

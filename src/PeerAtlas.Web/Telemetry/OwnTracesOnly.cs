@@ -7,7 +7,12 @@ internal sealed class OwnTracesOnly : DistributedContextPropagator
 {
     public override IReadOnlyCollection<string> Fields => [];
 
-    public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter) { /* nothing is handed on */ }
+    public override void Inject(
+        Activity? activity,
+        object? carrier,
+        PropagatorSetterCallback? setter
+    ) { /* nothing is handed on */
+    }
 
     public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState) =>
         (traceId, traceState) = (null, null);

@@ -9,19 +9,25 @@ internal sealed class QuietRequests : IStartupFilter
 
     public static bool IsQuiet(HttpContext context) => context.Items.ContainsKey(Mark) || IsPeer(context.Request.Path);
 
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use((context, proceed) =>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
         {
-            if (!IsPeer(context.Request.Path)) return proceed(context);
-            // Still known when the error page is drawn under another path.
-            context.Items[Mark] = Mark;
-            if (context.Features.Get<IHttpMetricsTagsFeature>() is { } metrics) metrics.MetricsDisabled = true;
-            return proceed(context);
-        });
-        next(app);
-    };
+            app.Use(
+                (context, proceed) =>
+                {
+                    if (!IsPeer(context.Request.Path))
+                        return proceed(context);
+                    // Still known when the error page is drawn under another path.
+                    context.Items[Mark] = Mark;
+                    if (context.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
+                        metrics.MetricsDisabled = true;
+                    return proceed(context);
+                }
+            );
+            next(app);
+        };
 
     // However many slashes precede it.
-    private static bool IsPeer(PathString path) => path.HasValue && new PathString("/" + path.Value.TrimStart('/')).StartsWithSegments("/peer", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPeer(PathString path) =>
+        path.HasValue && new PathString("/" + path.Value.TrimStart('/')).StartsWithSegments("/peer", StringComparison.OrdinalIgnoreCase);
 }

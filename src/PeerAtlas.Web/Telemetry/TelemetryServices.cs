@@ -23,7 +23,8 @@ internal static class TelemetryServices
     /// <summary>Without the setting no line of the packages runs.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration[Setting] is not { Length: > 0 } text) return;
+        if (builder.Configuration[Setting] is not { Length: > 0 } text)
+            return;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new InvalidOperationException($"{Setting} is not an address like http://localhost:4318.");
         Add(builder, address);
@@ -35,25 +36,36 @@ internal static class TelemetryServices
         Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         builder.Services.AddSingleton<DistributedContextPropagator, OwnTracesOnly>();
         builder.Services.AddSingleton<IStartupFilter, QuietRequests>();
-        builder.Services.AddOpenTelemetry()
+        builder
+            .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.Clear().AddService("peeratlas"))
-            .WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation(requests =>
-                {
-                    requests.Filter = context => !QuietRequests.IsQuiet(context);
-                    requests.EnrichWithHttpResponse = (activity, answer) =>
+            .WithTracing(traces =>
+                traces
+                    .AddAspNetCoreInstrumentation(requests =>
                     {
-                        if (QuietRequests.IsQuiet(answer.HttpContext) || answer.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
-                            AllowedTags.Drop(activity);
-                    };
-                })
-                .AddProcessor<AllowedTags>()
-                .AddOtlpExporter(export => Use(export, address, "v1/traces")))
-            .WithMetrics(metrics => metrics
-                .AddMeter("Microsoft.AspNetCore.Hosting", "System.Runtime")
-                .AddView(instrument => instrument.Meter.Name == "System.Runtime" ? null
-                    : instrument.Name == RequestDuration ? new ExplicitBucketHistogramConfiguration { TagKeys = AllowedTags.Names } : MetricStreamConfiguration.Drop)
-                .AddOtlpExporter(export => Use(export, address, "v1/metrics")));
+                        requests.Filter = context => !QuietRequests.IsQuiet(context);
+                        requests.EnrichWithHttpResponse = (activity, answer) =>
+                        {
+                            if (
+                                QuietRequests.IsQuiet(answer.HttpContext)
+                                || answer.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+                            )
+                                AllowedTags.Drop(activity);
+                        };
+                    })
+                    .AddProcessor<AllowedTags>()
+                    .AddOtlpExporter(export => Use(export, address, "v1/traces"))
+            )
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter("Microsoft.AspNetCore.Hosting", "System.Runtime")
+                    .AddView(instrument =>
+                        instrument.Meter.Name == "System.Runtime" ? null
+                        : instrument.Name == RequestDuration ? new ExplicitBucketHistogramConfiguration { TagKeys = AllowedTags.Names }
+                        : MetricStreamConfiguration.Drop
+                    )
+                    .AddOtlpExporter(export => Use(export, address, "v1/metrics"))
+            );
         AddLogs(builder.Logging, address);
     }
 
@@ -67,8 +79,9 @@ internal static class TelemetryServices
             Use(export, address, "v1/logs");
             logs.AddProcessor(new QuietLogRecords(new OtlpLogExporter(export)));
         });
-        logging.AddFilter<OpenTelemetryLoggerProvider>((category, level) =>
-            level >= LogLevel.Information && category?.StartsWith("PeerAtlas.", StringComparison.Ordinal) == true);
+        logging.AddFilter<OpenTelemetryLoggerProvider>(
+            (category, level) => level >= LogLevel.Information && category?.StartsWith("PeerAtlas.", StringComparison.Ordinal) == true
+        );
     }
 
     private static void Use(OtlpExporterOptions export, Uri address, string path)

@@ -25,9 +25,17 @@ public sealed class AgencySurveyTests
         await visitor.SubmitAsync("Save and continue", ("certified", "3"));
         Assert.Equal("Pay and programs", visitor.Page.QuerySelector("h1")!.TextContent);
 
-        await visitor.SubmitAsync("Save and check all answers",
-            ("wage", "17.5"), ("programs", "crisis"), ("programs", "other"), ("programs_other", "Street outreach"), ("expand", "yes"),
-            ("policy", "no"), ("since", "2019-03-01"), ("barriers", "Pay\r\nTransport"));
+        await visitor.SubmitAsync(
+            "Save and check all answers",
+            ("wage", "17.5"),
+            ("programs", "crisis"),
+            ("programs", "other"),
+            ("programs_other", "Street outreach"),
+            ("expand", "yes"),
+            ("policy", "no"),
+            ("since", "2019-03-01"),
+            ("barriers", "Pay\r\nTransport")
+        );
         Assert.Contains("Page 3 of 3", visitor.Text);
         await visitor.SubmitAsync("Save and check all answers", ("jobs[0].job", "Peer lead"), ("jobs[0].hours", "20"));
 
@@ -44,7 +52,8 @@ public sealed class AgencySurveyTests
         Assert.Null(response.UnitId);
         Assert.Equal(
             """{"peers":7,"certified":3,"others":4,"wage":17.5,"programs":["crisis","other"],"programs_other":"Street outreach","expand":"yes","policy":"no","since":"2019-03-01","barriers":"Pay\nTransport","jobs":[{"job":"Peer lead","hours":20}]}""",
-            response.Answers);
+            response.Answers
+        );
         var invitation = await survey.Site.WithDatabaseAsync(database => database.Set<Invitation>().SingleAsync());
         Assert.NotNull(invitation.OpenedAt);
     }
@@ -283,7 +292,8 @@ public sealed class AgencySurveyTests
     {
         await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency);
         var visitor = new Visitor(survey.Site);
-        for (var guess = 0; guess < 30; guess++) await visitor.OpenAsync($"/survey/{guess:x32}");
+        for (var guess = 0; guess < 30; guess++)
+            await visitor.OpenAsync($"/survey/{guess:x32}");
         Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
         await visitor.OpenAsync($"/survey/{30:x32}");
         Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Status);
@@ -326,6 +336,7 @@ public sealed class AgencySurveyTests
         await visitor.SubmitAsync("We will answer after all");
         Assert.Null(await RefusedAtAsync());
 
-        Task<DateTime?> RefusedAtAsync() => survey.Site.WithDatabaseAsync(database => database.Set<Invitation>().Select(invitation => invitation.RefusedAt).SingleAsync());
+        Task<DateTime?> RefusedAtAsync() =>
+            survey.Site.WithDatabaseAsync(database => database.Set<Invitation>().Select(invitation => invitation.RefusedAt).SingleAsync());
     }
 }

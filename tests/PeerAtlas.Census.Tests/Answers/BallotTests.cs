@@ -49,7 +49,10 @@ public sealed class BallotTests
 
         var other = await browser.AskAsync(code, (await browser.PrepareAsync(code)).Blinded.Message);
         Assert.Contains("ballot was picked up", other.GetProperty("problem").GetString());
-        Assert.Equal(HandInOutcome.Used, await survey.Store.HandInAsync(CodeText.Hash(code), PeerAtlas.Instruments.Answers.Empty, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            HandInOutcome.Used,
+            await survey.Store.HandInAsync(CodeText.Hash(code), PeerAtlas.Instruments.Answers.Empty, TestContext.Current.CancellationToken)
+        );
     }
 
     [Theory]
@@ -99,7 +102,9 @@ public sealed class BallotTests
         await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.DatedPeer);
         await (await survey.TakePartAsync(await survey.AddCodeAsync())).SubmitAsync("Hand in", ("hours", "12"));
         var ballot = await new BallotBrowser(survey.Site.CreateClient()).PickUpAsync(await survey.AddCodeAsync());
-        await survey.ChangeAsync(database => database.Set<Wave>().ExecuteUpdateAsync(set => set.SetProperty(wave => wave.ClosesOn, wave => wave.ClosesOn.AddDays(20))));
+        await survey.ChangeAsync(database =>
+            database.Set<Wave>().ExecuteUpdateAsync(set => set.SetProperty(wave => wave.ClosesOn, wave => wave.ClosesOn.AddDays(20)))
+        );
         survey.Site.Clock.Advance(TimeSpan.FromDays(25));
         await (await survey.TakePartAsync(await survey.AddCodeAsync())).SubmitAsync("Hand in", ("hours", "12"));
         await (await AnswerAsync(survey, ballot)).SubmitAsync("Hand in", ("hours", "12"));
@@ -131,7 +136,15 @@ public sealed class BallotTests
         await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.ShortPeer);
         var written = await new BallotBrowser(survey.Site.CreateClient()).PickUpAsync(await survey.AddCodeAsync());
         Assert.True(Ballot.TryRead(written, out var ballot));
-        var other = new Wave { Name = "2027", AgencyVersionId = survey.Wave.AgencyVersionId, PeerVersionId = survey.Wave.PeerVersionId, OpensOn = survey.Wave.OpensOn, ClosesOn = survey.Wave.ClosesOn, State = WaveState.Open };
+        var other = new Wave
+        {
+            Name = "2027",
+            AgencyVersionId = survey.Wave.AgencyVersionId,
+            PeerVersionId = survey.Wave.PeerVersionId,
+            OpensOn = survey.Wave.OpensOn,
+            ClosesOn = survey.Wave.ClosesOn,
+            State = WaveState.Open,
+        };
         await survey.Site.AddAsync(other);
         await new Visitor(survey.Site).OpenAsync("/peer");
         var sent = attempt switch
@@ -153,7 +166,10 @@ public sealed class BallotTests
     {
         await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
         var ballot = await new BallotBrowser(survey.Site.CreateClient()).PickUpAsync(await survey.AddCodeAsync());
-        Assert.Equal("Your work", (await AnswerAsync(survey, string.Join("\r\n", ballot.Chunk(40).Select(line => new string(line))))).Page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(
+            "Your work",
+            (await AnswerAsync(survey, string.Join("\r\n", ballot.Chunk(40).Select(line => new string(line))))).Page.QuerySelector("h1")!.TextContent
+        );
     }
 
     [Fact]
@@ -179,7 +195,8 @@ public sealed class BallotTests
         for (var guess = 0; guess < guesses; guess++)
         {
             var answer = await browser.AskAsync(CodeText.New());
-            if (answer.GetProperty("problem").GetString()!.Contains("paused", StringComparison.Ordinal)) paused++;
+            if (answer.GetProperty("problem").GetString()!.Contains("paused", StringComparison.Ordinal))
+                paused++;
         }
 
         Assert.Equal(guesses - GuessLimit.WrongAllowed, paused);
@@ -193,14 +210,24 @@ public sealed class BallotTests
         await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.ShortPeer);
         var ballot = await new BallotBrowser(survey.Site.CreateClient()).PickUpAsync(await survey.AddCodeAsync());
         await (await AnswerAsync(survey, ballot)).SubmitAsync("Hand in", ("hours", "12"));
-        var (code, spent) = await survey.Site.WithDatabaseAsync(async database => (await database.Set<AnonymousCode>().SingleAsync(), await database.Set<SpentBallot>().SingleAsync()));
+        var (code, spent) = await survey.Site.WithDatabaseAsync(async database =>
+            (await database.Set<AnonymousCode>().SingleAsync(), await database.Set<SpentBallot>().SingleAsync())
+        );
         Assert.True(Ballot.TryRead(ballot, out var read));
         Assert.Equal(read.Serial, spent.Serial);
         Assert.NotEqual(read.Serial, code.Ballot);
-        Assert.Equal(["Serial", "WaveId"], await survey.Site.WithDatabaseAsync(database =>
-            Task.FromResult(database.Model.FindEntityType(typeof(SpentBallot))!.GetProperties().Select(property => property.Name).Order().ToList())));
-        Assert.Equal(["Envelope", "Id", "WaveId"], await survey.Site.WithDatabaseAsync(database =>
-            Task.FromResult(database.Model.FindEntityType(typeof(SealedAnswer))!.GetProperties().Select(property => property.Name).Order().ToList())));
+        Assert.Equal(
+            ["Serial", "WaveId"],
+            await survey.Site.WithDatabaseAsync(database =>
+                Task.FromResult(database.Model.FindEntityType(typeof(SpentBallot))!.GetProperties().Select(property => property.Name).Order().ToList())
+            )
+        );
+        Assert.Equal(
+            ["Envelope", "Id", "WaveId"],
+            await survey.Site.WithDatabaseAsync(database =>
+                Task.FromResult(database.Model.FindEntityType(typeof(SealedAnswer))!.GetProperties().Select(property => property.Name).Order().ToList())
+            )
+        );
     }
 
     [Theory]

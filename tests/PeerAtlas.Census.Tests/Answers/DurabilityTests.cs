@@ -33,13 +33,34 @@ public sealed class DurabilityTests
         {
             await using var site = await SiteProcess.StartAsync(Repository.Root, Configuration, survey.Site.Settings);
             using var stop = new CancellationTokenSource();
-            var clients = Enumerable.Range(0, Clients).Select(client => client % 2 == 0
-                ? AnswerForAgencyAsync(site.Address, survey, saved, () => Interlocked.Increment(ref number), () => Interlocked.Increment(ref acknowledged), stop.Token)
-                : HandInAsync(site.Address, survey, receipts, attempted, () => Interlocked.Increment(ref number), () => Interlocked.Increment(ref acknowledged), stop.Token)).ToList();
+            var clients = Enumerable
+                .Range(0, Clients)
+                .Select(client =>
+                    client % 2 == 0
+                        ? AnswerForAgencyAsync(
+                            site.Address,
+                            survey,
+                            saved,
+                            () => Interlocked.Increment(ref number),
+                            () => Interlocked.Increment(ref acknowledged),
+                            stop.Token
+                        )
+                        : HandInAsync(
+                            site.Address,
+                            survey,
+                            receipts,
+                            attempted,
+                            () => Interlocked.Increment(ref number),
+                            () => Interlocked.Increment(ref acknowledged),
+                            stop.Token
+                        )
+                )
+                .ToList();
             // At a random point among answers that come in, however slow the machine is.
             var until = Volatile.Read(ref acknowledged) + Random.Shared.Next(2, 25);
             var (saves, handIns) = (saved.Count, receipts.Count);
-            for (var waited = 0; waited < 2000 && (Volatile.Read(ref acknowledged) < until || saved.Count == saves || receipts.Count == handIns); waited++) await Task.Delay(10);
+            for (var waited = 0; waited < 2000 && (Volatile.Read(ref acknowledged) < until || saved.Count == saves || receipts.Count == handIns); waited++)
+                await Task.Delay(10);
             await Task.Delay(Random.Shared.Next(30));
             await site.KillAsync();
             await stop.CancelAsync();
@@ -60,11 +81,20 @@ public sealed class DurabilityTests
         Assert.Empty(hours.Except(attempted));
         var used = await survey.Site.WithDatabaseAsync(database => database.Set<AnonymousCode>().CountAsync(code => code.Used));
         Assert.Equal(used, hours.Count);
-        Assert.True(saved.Count >= Kills / 2 && receipts.Count >= Kills / 2, $"Only {saved.Count} and {receipts.Count} answers were acknowledged: the test saw too little.");
+        Assert.True(
+            saved.Count >= Kills / 2 && receipts.Count >= Kills / 2,
+            $"Only {saved.Count} and {receipts.Count} answers were acknowledged: the test saw too little."
+        );
     }
 
     private static async Task AnswerForAgencyAsync(
-        Uri site, OpenSurvey survey, ConcurrentDictionary<Guid, int> saved, Func<int> next, Action seen, CancellationToken stop)
+        Uri site,
+        OpenSurvey survey,
+        ConcurrentDictionary<Guid, int> saved,
+        Func<int> next,
+        Action seen,
+        CancellationToken stop
+    )
     {
         using var browser = new Browser(site);
         try
@@ -78,7 +108,8 @@ public sealed class DurabilityTests
             {
                 await browser.OpenAsync(page);
                 await browser.PostAsync([new("peers", peers.ToString()), new("survey:action", "leave")], "#survey-form");
-                if (!browser.Text.Contains("Your answers are saved")) continue;
+                if (!browser.Text.Contains("Your answers are saved"))
+                    continue;
                 saved[response] = peers;
                 seen();
             }
@@ -90,7 +121,14 @@ public sealed class DurabilityTests
     }
 
     private static async Task HandInAsync(
-        Uri site, OpenSurvey survey, ConcurrentBag<int> receipts, ConcurrentBag<int> attempted, Func<int> next, Action seen, CancellationToken stop)
+        Uri site,
+        OpenSurvey survey,
+        ConcurrentBag<int> receipts,
+        ConcurrentBag<int> attempted,
+        Func<int> next,
+        Action seen,
+        CancellationToken stop
+    )
     {
         using var browser = new Browser(site);
         try
@@ -102,7 +140,8 @@ public sealed class DurabilityTests
                 await browser.PostAsync([new("survey:code", await survey.AddCodeAsync()), new("survey:without-ballot", "true")], "main form");
                 attempted.Add(hours);
                 await browser.PostAsync([new("hours", hours.ToString()), new("survey:action", "hand-in")], "#survey-form");
-                if (browser.Where != "/peer/receipt" || !browser.Text.Contains("Your answers are handed in")) continue;
+                if (browser.Where != "/peer/receipt" || !browser.Text.Contains("Your answers are handed in"))
+                    continue;
                 receipts.Add(hours);
                 seen();
             }
@@ -138,7 +177,9 @@ public sealed class DurabilityTests
         public async Task PostAsync(IReadOnlyList<KeyValuePair<string, string>> fields, string form)
         {
             var target = page.QuerySelector(form) ?? throw new InvalidOperationException($"No form {form} at {Where}: {Text}");
-            var hidden = target.QuerySelectorAll("input[type=hidden]").Where(input => fields.All(field => field.Key != input.GetAttribute("name")))
+            var hidden = target
+                .QuerySelectorAll("input[type=hidden]")
+                .Where(input => fields.All(field => field.Key != input.GetAttribute("name")))
                 .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? ""));
             using var content = new FormUrlEncodedContent(hidden.Concat(fields));
             await ReadAsync(() => http.PostAsync(new Uri(target.GetAttribute("action")!, UriKind.Relative), content));

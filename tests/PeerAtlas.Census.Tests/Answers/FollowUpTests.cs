@@ -35,7 +35,8 @@ public sealed class FollowUpTests
                 var server = FormPost.Read(form, page, collection, before.Answers, Today, switchesLanguage: false).Sheet;
                 var shown = browser.Work(form.Logic(page)!, before, sent, others: true);
                 Assert.All(shown.Items.Where(item => form.Instrument.RepeatOf(item) is null), item =>
-                    Assert.True(server.IsRelevant(item) == shown.Relevant.Contains(item), $"{page.Name}: {item}, trial {trial}"));
+                    Assert.True(server.IsRelevant(item) == shown.Relevant.Contains(item), $"{page.Name}: {item}, trial {trial}")
+                );
             }
         }
     }
@@ -51,12 +52,25 @@ public sealed class FollowUpTests
             {
                 var sheet = AnswerSheet.Read(form.Instrument, RandomAnswers.Input(RandomAnswers.Draw(form.Instrument, random)), Today);
                 var html = Parse(form, page, sheet);
-                var asked = FormFields.QuestionsIn(page.Nodes).Where(item => item.Name == item.Question.Name && form.Instrument.RepeatOf(item.Name) is null && sheet.IsRelevant(item.Name)).ToList();
-                var shown = html.QuerySelectorAll("input:not([type=hidden]), select, textarea").Where(field => field.Closest("[hidden], .pa-other, .pa-instance") is null).Select(field => field.GetAttribute("name")!).Distinct();
+                var asked = FormFields
+                    .QuestionsIn(page.Nodes)
+                    .Where(item => item.Name == item.Question.Name && form.Instrument.RepeatOf(item.Name) is null && sheet.IsRelevant(item.Name))
+                    .ToList();
+                var shown = html.QuerySelectorAll("input:not([type=hidden]), select, textarea")
+                    .Where(field => field.Closest("[hidden], .pa-other, .pa-instance") is null)
+                    .Select(field => field.GetAttribute("name")!)
+                    .Distinct();
                 Assert.Equal(asked.Select(item => item.Name), shown);
                 // What is not asked now is sent along, once.
-                foreach (var (unasked, _) in FormFields.QuestionsIn(page.Nodes).Where(item => form.Instrument.RepeatOf(item.Name) is null && !sheet.IsRelevant(item.Question.Name)))
-                    Assert.Equal(sheet.FieldValues(unasked), html.QuerySelectorAll<IHtmlInputElement>($"input[type=hidden][name='{unasked}']").Select(field => field.Value));
+                foreach (
+                    var (unasked, _) in FormFields
+                        .QuestionsIn(page.Nodes)
+                        .Where(item => form.Instrument.RepeatOf(item.Name) is null && !sheet.IsRelevant(item.Question.Name))
+                )
+                    Assert.Equal(
+                        sheet.FieldValues(unasked),
+                        html.QuerySelectorAll<IHtmlInputElement>($"input[type=hidden][name='{unasked}']").Select(field => field.Value)
+                    );
             }
         }
     }
@@ -92,16 +106,20 @@ public sealed class FollowUpTests
     [Fact]
     public void An_answer_cannot_leave_the_data_of_the_page()
     {
-        var form = new SurveyForm(XlsFormOf("""
-            type        | name | label | relevant
-            begin_group | one  | One   |
-            text        | far  | Far   |
-            end_group   |      |       |
-            begin_group | two  | Two   |
-            text        | near | Near  |
-            note        | both | Both  | ${near} = ${far}
-            end_group   |      |       |
-            """));
+        var form = new SurveyForm(
+            XlsFormOf(
+                """
+                type        | name | label | relevant
+                begin_group | one  | One   |
+                text        | far  | Far   |
+                end_group   |      |       |
+                begin_group | two  | Two   |
+                text        | near | Near  |
+                note        | both | Both  | ${near} = ${far}
+                end_group   |      |       |
+                """
+            )
+        );
         var html = Write(form, form.Find("two")!, AnswerSheet.Of(form.Instrument, AnswerSet.FromJson("""{"far":"</script><b>"}"""), Today));
         Assert.Contains("\"far\":\"\\u003C/script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
@@ -124,8 +142,10 @@ public sealed class FollowUpTests
 
     private static Instrument Read(string name)
     {
-        if (name == "agency") return TestForms.Agency;
-        if (name == "peer") return TestForms.Peer;
+        if (name == "agency")
+            return TestForms.Agency;
+        if (name == "peer")
+            return TestForms.Peer;
         using var stream = File.OpenRead(Path.Combine(Repository.Root, "samples", "instruments", name));
         return XlsForm.Read(stream, name);
     }

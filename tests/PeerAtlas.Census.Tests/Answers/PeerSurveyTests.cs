@@ -92,7 +92,11 @@ public sealed class PeerSurveyTests
         Assert.Contains("This is not quite a code", (await survey.TakePartAsync(slip)).Text);
         var unknown = await survey.TakePartAsync(CodeText.New());
         Assert.Contains("We did not give out this code", unknown.Text);
-        await unknown.SubmitAsync("want to take part", (OpenSurvey.FormField("code"), code.ToLowerInvariant()), (OpenSurvey.FormField("without-ballot"), "true"));
+        await unknown.SubmitAsync(
+            "want to take part",
+            (OpenSurvey.FormField("code"), code.ToLowerInvariant()),
+            (OpenSurvey.FormField("without-ballot"), "true")
+        );
         Assert.Equal("Your work", unknown.Page.QuerySelector("h1")!.TextContent);
     }
 
@@ -145,7 +149,9 @@ public sealed class PeerSurveyTests
         await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
         var code = await survey.AddCodeAsync();
         var second = LetterBallot.NewSecondPart();
-        var visitor = await survey.TakePartAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, typed, code, second, CodeText.ForPeople(code)));
+        var visitor = await survey.TakePartAsync(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, typed, code, second, CodeText.ForPeople(code))
+        );
         Assert.Contains("Type the code alone here.", visitor.Text);
         Assert.DoesNotContain(second, visitor.Page.DocumentElement.OuterHtml);
         Assert.Equal(CodeText.ForPeople(code), visitor.Page.GetElementById("code")!.GetAttribute("value"));
@@ -218,7 +224,9 @@ public sealed class PeerSurveyTests
         Assert.True(page.Headers.CacheControl!.NoStore);
         var cookies = page.Headers.GetValues("Set-Cookie").ToList();
         Assert.NotEmpty(cookies);
-        Assert.DoesNotContain(cookies, cookie => cookie.Contains("expires", StringComparison.OrdinalIgnoreCase) || cookie.Contains("max-age", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(cookies, cookie =>
+            cookie.Contains("expires", StringComparison.OrdinalIgnoreCase) || cookie.Contains("max-age", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -226,7 +234,8 @@ public sealed class PeerSurveyTests
     {
         await using var survey = await OpenSurvey.StartAsync(DatabaseKind.Sqlite, TestForms.Agency, TestForms.Peer);
         var visitor = await new Visitor(survey.Site).OpenAsync("/peer");
-        for (var guess = 0; guess < 30; guess++) await visitor.SubmitAsync("take part", (OpenSurvey.FormField("code"), CodeText.New()));
+        for (var guess = 0; guess < 30; guess++)
+            await visitor.SubmitAsync("take part", (OpenSurvey.FormField("code"), CodeText.New()));
         await visitor.SubmitAsync("take part", (OpenSurvey.FormField("code"), CodeText.New()));
         Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Status);
         await visitor.SubmitAsync("take part", (OpenSurvey.FormField("code"), await survey.AddCodeAsync()), (OpenSurvey.FormField("without-ballot"), "true"));

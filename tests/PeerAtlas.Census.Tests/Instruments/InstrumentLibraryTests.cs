@@ -25,7 +25,10 @@ public sealed class InstrumentLibraryTests
         Assert.Equal((first.VersionId, 1, false), (again.VersionId, again.Number, again.IsNew));
         Assert.Equal((first.InstrumentId, 2, true), (changed.InstrumentId, changed.Number, changed.IsNew));
         Assert.Equal(2, await site.WithDatabaseAsync(database => database.Set<InstrumentVersion>().CountAsync()));
-        Assert.Equal(["added", "added", "added"], await site.WithDatabaseAsync(database => database.Set<AuditEntry>().Select(entry => entry.Action).ToListAsync()));
+        Assert.Equal(
+            ["added", "added", "added"],
+            await site.WithDatabaseAsync(database => database.Set<AuditEntry>().Select(entry => entry.Action).ToListAsync())
+        );
     }
 
     [Theory]
@@ -64,7 +67,15 @@ public sealed class InstrumentLibraryTests
         await using var site = new TestSite(kind);
         var used = await ImportAsync(site, InstrumentSamples.Workbook(InstrumentSamples.Peers));
         var unused = await ImportAsync(site, InstrumentSamples.Workbook(InstrumentSamples.Peers, InstrumentSamples.Plans));
-        await site.AddAsync(new Wave { Name = "2026", AgencyVersionId = used.VersionId, OpensOn = new DateOnly(2026, 10, 1), ClosesOn = new DateOnly(2026, 11, 1) });
+        await site.AddAsync(
+            new Wave
+            {
+                Name = "2026",
+                AgencyVersionId = used.VersionId,
+                OpensOn = new DateOnly(2026, 10, 1),
+                ClosesOn = new DateOnly(2026, 11, 1),
+            }
+        );
 
         Assert.False(await WithLibraryAsync(site, library => library.TryRemoveAsync(used.VersionId)));
         Assert.True(await WithLibraryAsync(site, library => library.TryRemoveAsync(unused.VersionId)));
@@ -88,7 +99,9 @@ public sealed class InstrumentLibraryTests
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
         await ImportAsync(site, InstrumentSamples.Workbook(InstrumentSamples.Peers));
-        var refused = await Assert.ThrowsAsync<InstrumentException>(() => ImportAsync(site, InstrumentSamples.Workbook(InstrumentSamples.Peers, InstrumentSamples.Plans), audience: Audience.PeerWorker));
+        var refused = await Assert.ThrowsAsync<InstrumentException>(() =>
+            ImportAsync(site, InstrumentSamples.Workbook(InstrumentSamples.Peers, InstrumentSamples.Plans), audience: Audience.PeerWorker)
+        );
         Assert.Contains("agencies answer", Assert.Single(refused.Problems).Message);
     }
 

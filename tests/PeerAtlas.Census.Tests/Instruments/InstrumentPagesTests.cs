@@ -38,7 +38,12 @@ public sealed class InstrumentPagesTests
         await analyst.OpenAsync("/instruments");
         Assert.Contains("Agencies, under their name", analyst.Text);
         Assert.Contains("Peer workers, anonymously", analyst.Text);
-        Assert.Equal(2, await site.WithDatabaseAsync(database => database.Set<AuditEntry>().CountAsync(entry => entry.Subject == nameof(InstrumentVersion) && entry.Actor == "analyst@dmh.example")));
+        Assert.Equal(
+            2,
+            await site.WithDatabaseAsync(database =>
+                database.Set<AuditEntry>().CountAsync(entry => entry.Subject == nameof(InstrumentVersion) && entry.Actor == "analyst@dmh.example")
+            )
+        );
     }
 
     [Theory]
@@ -47,12 +52,20 @@ public sealed class InstrumentPagesTests
     {
         await using var site = new TestSite(kind);
         var analyst = await site.VisitAsAnalystAsync();
-        await ImportAsync(analyst, "bad.xlsx", InstrumentSamples.Workbook(
-            ["geopoint", "place", "Where?", "¿Dónde?"],
-            ["integer", "peers", "How many?", "¿Cuántos?", "${nobody} > 1", "", ". >= ", ""],
-            ["select_one missing_list", "plans", "Plans?", "¿Planes?"]));
+        await ImportAsync(
+            analyst,
+            "bad.xlsx",
+            InstrumentSamples.Workbook(
+                ["geopoint", "place", "Where?", "¿Dónde?"],
+                ["integer", "peers", "How many?", "¿Cuántos?", "${nobody} > 1", "", ". >= ", ""],
+                ["select_one missing_list", "plans", "Plans?", "¿Planes?"]
+            )
+        );
 
-        var rows = analyst.Page.QuerySelectorAll("#problems tbody tr").Select(row => string.Join(' ', row.Children.Take(3).Select(cell => cell.TextContent))).ToList();
+        var rows = analyst
+            .Page.QuerySelectorAll("#problems tbody tr")
+            .Select(row => string.Join(' ', row.Children.Take(3).Select(cell => cell.TextContent)))
+            .ToList();
         Assert.Contains(rows, row => row.StartsWith("survey 2 type", StringComparison.Ordinal));
         Assert.Contains(rows, row => row.StartsWith("survey 3 constraint, character", StringComparison.Ordinal));
         Assert.Contains("Nothing was kept or changed", analyst.Text);
@@ -84,7 +97,11 @@ public sealed class InstrumentPagesTests
         [
             ("empty.xlsx", [], "Choose a file that is not empty"),
             ("picture.xlsx", [0x89, 0x50, 0x4E, 0x47, 1, 2, 3, 4], "picture.xlsx"),
-            ("bomb.zip", Zip("survey.csv", [.. "type,name\n"u8, .. Enumerable.Range(0, 2_200).SelectMany(_ => Enumerable.Repeat((byte)'x', 9_000).Append((byte)'\n'))]), "larger than 5 MB"),
+            (
+                "bomb.zip",
+                Zip("survey.csv", [.. "type,name\n"u8, .. Enumerable.Range(0, 2_200).SelectMany(_ => Enumerable.Repeat((byte)'x', 9_000).Append((byte)'\n'))]),
+                "larger than 5 MB"
+            ),
             ("rows.zip", Zip("survey.csv", [.. "type,name"u8, .. Enumerable.Repeat((byte)'\n', 20 * 1024 * 1024)]), "more than 5000 rows"),
             ("large.csv", new byte[6 * 1024 * 1024], "larger than 5 MB"),
         ];
@@ -103,13 +120,21 @@ public sealed class InstrumentPagesTests
         await using var site = new TestSite(kind);
         var analyst = await site.VisitAsAnalystAsync();
         await ImportAsync(analyst, "one.xlsx", InstrumentSamples.Workbook(InstrumentSamples.Peers, InstrumentSamples.Plans));
-        await ImportAsync(analyst, "two.xlsx", InstrumentSamples.Workbook(
-            ["integer", "peers", "How many peer workers do you employ?", "¿Cuántos trabajadores pares?", "", "yes", ". >= 1", "Not below zero."],
-            ["text", "comment", "Comments", "Comentarios"]));
+        await ImportAsync(
+            analyst,
+            "two.xlsx",
+            InstrumentSamples.Workbook(
+                ["integer", "peers", "How many peer workers do you employ?", "¿Cuántos trabajadores pares?", "", "yes", ". >= 1", "Not below zero."],
+                ["text", "comment", "Comments", "Comentarios"]
+            )
+        );
         Assert.Contains("imported as version 2", analyst.Text);
 
         await analyst.FollowAsync("version 1");
-        var rows = analyst.Page.QuerySelectorAll("#changes tbody tr").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var rows = analyst
+            .Page.QuerySelectorAll("#changes tbody tr")
+            .Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .ToList();
         Assert.Equal(3, rows.Count);
         Assert.Contains("Other words Other logic", rows[0]);
         Assert.Contains("Label (English): How many peer workers? Must hold: . >= 0", rows[0]);
@@ -129,7 +154,15 @@ public sealed class InstrumentPagesTests
         var version = Guid.Parse(analyst.Where.Split('/')[^1]);
         var stale = await site.VisitAsAnalystAsync("second@dmh.example");
         await stale.OpenAsync(analyst.Where);
-        await site.AddAsync(new Wave { Name = "Autumn 2026", AgencyVersionId = version, OpensOn = new DateOnly(2026, 10, 1), ClosesOn = new DateOnly(2026, 11, 1) });
+        await site.AddAsync(
+            new Wave
+            {
+                Name = "Autumn 2026",
+                AgencyVersionId = version,
+                OpensOn = new DateOnly(2026, 10, 1),
+                ClosesOn = new DateOnly(2026, 11, 1),
+            }
+        );
 
         await stale.SubmitAsync("Remove this version");
         Assert.Contains("A wave uses this version", stale.Text);
@@ -146,7 +179,16 @@ public sealed class InstrumentPagesTests
         var analyst = await site.VisitAsAnalystAsync();
         await ImportAsync(analyst, "one.xlsx", InstrumentSamples.Workbook(InstrumentSamples.Peers));
         var version = analyst.Where;
-        foreach (var address in new[] { $"/instruments/{Guid.NewGuid()}", $"/instruments/{Guid.NewGuid()}/files/xlsx", $"{version}/files/exe", $"{version}/compare/{Guid.NewGuid()}", $"{version}/compare/{version.Split('/')[^1]}" })
+        foreach (
+            var address in new[]
+            {
+                $"/instruments/{Guid.NewGuid()}",
+                $"/instruments/{Guid.NewGuid()}/files/xlsx",
+                $"{version}/files/exe",
+                $"{version}/compare/{Guid.NewGuid()}",
+                $"{version}/compare/{version.Split('/')[^1]}",
+            }
+        )
         {
             await analyst.OpenAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, analyst.Status);

@@ -65,7 +65,14 @@ public class MeasuresTests
     {
         await using var site = new TestSite(kind);
         var earlier = await SmallWave.AddAsync(site, WaveState.Closed);
-        var later = new Wave { Name = "2027", AgencyVersionId = earlier.AgencyVersionId, OpensOn = new(2027, 4, 1), ClosesOn = new(2027, 5, 31), State = WaveState.Closed };
+        var later = new Wave
+        {
+            Name = "2027",
+            AgencyVersionId = earlier.AgencyVersionId,
+            OpensOn = new(2027, 4, 1),
+            ClosesOn = new(2027, 5, 31),
+            State = WaveState.Closed,
+        };
         await site.AddAsync(later);
         (string Organisation, int Peers, int Certified)[] first = [("a", 10, 2), ("b", 10, 4), ("c", 10, 6), ("d", 10, 8)];
         foreach (var (organisation, peers, certified) in first)
@@ -92,9 +99,21 @@ public class MeasuresTests
     private static async Task InviteAsync(TestSite site, Wave wave, string organisation)
     {
         var id = await SmallWave.OrganisationAsync(site, organisation);
-        var contact = new Contact { OrganisationId = id, Name = organisation, Email = organisation + "@agency.example" };
+        var contact = new Contact
+        {
+            OrganisationId = id,
+            Name = organisation,
+            Email = organisation + "@agency.example",
+        };
         await site.AddAsync(contact);
-        await site.AddAsync(new Invitation { WaveId = wave.Id, OrganisationId = id, ContactId = contact.Id });
+        await site.AddAsync(
+            new Invitation
+            {
+                WaveId = wave.Id,
+                OrganisationId = id,
+                ContactId = contact.Id,
+            }
+        );
     }
 
     private static async Task<TResult> WithAsync<TService, TResult>(TestSite site, Func<TService, Task<TResult>> action)

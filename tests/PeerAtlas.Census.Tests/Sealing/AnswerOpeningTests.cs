@@ -46,9 +46,15 @@ public sealed class AnswerOpeningTests
             Assert.DoesNotContain(envelopes, envelope => Holds(file, envelope) || Holds(log, envelope));
         }
 
-        var approvals = await survey.Site.WithDatabaseAsync(database => database.Set<AuditEntry>().Where(entry => entry.Subject == nameof(WaveSeal)).Select(entry => entry.Changes).ToListAsync());
-        Assert.Contains(approvals, changes => changes.Contains("FirstApprovedBy", StringComparison.Ordinal) && changes.Contains(Rosa.ToString(), StringComparison.Ordinal));
-        Assert.Contains(approvals, changes => changes.Contains("SecondApprovedBy", StringComparison.Ordinal) && changes.Contains(Martin.ToString(), StringComparison.Ordinal));
+        var approvals = await survey.Site.WithDatabaseAsync(database =>
+            database.Set<AuditEntry>().Where(entry => entry.Subject == nameof(WaveSeal)).Select(entry => entry.Changes).ToListAsync()
+        );
+        Assert.Contains(approvals, changes =>
+            changes.Contains("FirstApprovedBy", StringComparison.Ordinal) && changes.Contains(Rosa.ToString(), StringComparison.Ordinal)
+        );
+        Assert.Contains(approvals, changes =>
+            changes.Contains("SecondApprovedBy", StringComparison.Ordinal) && changes.Contains(Martin.ToString(), StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(approvals, changes => changes.Contains("hours", StringComparison.Ordinal));
     }
 
@@ -62,9 +68,13 @@ public sealed class AnswerOpeningTests
         await ApproveAsync(survey, Rosa);
         await ApproveAsync(survey, Martin);
 
-        var physical = await survey.Site.WithDatabaseAsync(database => (kind == DatabaseKind.Sqlite
-            ? database.Database.SqlQuery<string>($"SELECT answers AS \"Value\" FROM anonymous_answers ORDER BY rowid")
-            : database.Database.SqlQuery<string>($"SELECT answers AS \"Value\" FROM anonymous_answers ORDER BY ctid")).ToListAsync());
+        var physical = await survey.Site.WithDatabaseAsync(database =>
+            (
+                kind == DatabaseKind.Sqlite
+                    ? database.Database.SqlQuery<string>($"SELECT answers AS \"Value\" FROM anonymous_answers ORDER BY rowid")
+                    : database.Database.SqlQuery<string>($"SELECT answers AS \"Value\" FROM anonymous_answers ORDER BY ctid")
+            ).ToListAsync()
+        );
         var hours = physical.ConvertAll(json => (int)PeerAtlas.Instruments.Answers.FromJson(json).Number("hours")!);
         Assert.Equal(40, hours.Distinct().Count());
         // Under chance, the part of pairs in order lies outside 0.2 to 0.8 less than once in a million.
@@ -156,7 +166,9 @@ public sealed class AnswerOpeningTests
         Assert.Contains("Of them not readable", (await rosa.OpenAsync($"/waves/{survey.Wave.Id}/board")).Text);
         await using var scope = survey.Site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         var wave = await survey.Site.WithDatabaseAsync(database => database.Set<Wave>().AsNoTracking().SingleAsync());
-        var facts = await scope.ServiceProvider.GetRequiredService<PeerAtlas.Census.Tabulation.Tabulation>().FactsAsync(wave, TestContext.Current.CancellationToken);
+        var facts = await scope
+            .ServiceProvider.GetRequiredService<PeerAtlas.Census.Tabulation.Tabulation>()
+            .FactsAsync(wave, TestContext.Current.CancellationToken);
         Assert.Equal((11, 1), (facts.Anonymous!.Answers, facts.Anonymous.Unreadable));
     }
 
@@ -167,7 +179,9 @@ public sealed class AnswerOpeningTests
         await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.ShortPeer);
         await survey.HandInAsync(13);
         await survey.CloseAsync();
-        var whole = await survey.Site.WithDatabaseAsync(database => database.Set<SealedAnswer>().AsNoTracking().OrderBy(answer => answer.Id).Take(2).ToListAsync());
+        var whole = await survey.Site.WithDatabaseAsync(database =>
+            database.Set<SealedAnswer>().AsNoTracking().OrderBy(answer => answer.Id).Take(2).ToListAsync()
+        );
         await DamageAsync(survey, whole[0].Id, new byte[16 * 1024]);
         await ApproveAsync(survey, Rosa);
         Assert.Contains("1 of 13", (await ApproveAsync(survey, Martin)).Message);
@@ -203,8 +217,10 @@ public sealed class AnswerOpeningTests
         Assert.Equal(SealState.Discarded, (await SealAsync(survey)).State);
     }
 
-    private static Task DamageAsync(OpenSurvey survey, Guid id, byte[] envelope) => survey.ChangeAsync(database =>
-        database.Set<SealedAnswer>().Where(answer => answer.Id == id).ExecuteUpdateAsync(set => set.SetProperty(answer => answer.Envelope, envelope)));
+    private static Task DamageAsync(OpenSurvey survey, Guid id, byte[] envelope) =>
+        survey.ChangeAsync(database =>
+            database.Set<SealedAnswer>().Where(answer => answer.Id == id).ExecuteUpdateAsync(set => set.SetProperty(answer => answer.Envelope, envelope))
+        );
 
     [Theory]
     [MemberData(nameof(Databases))]
@@ -218,7 +234,8 @@ public sealed class AnswerOpeningTests
         Assert.Equal(11, (await OpenedAsync(survey)).Count);
     }
 
-    private static Task<WaveOutcome> ApproveAsync(OpenSurvey survey, Guid account) => RunAsync(survey, opening => opening.ApproveAsync(survey.Wave.Id, account));
+    private static Task<WaveOutcome> ApproveAsync(OpenSurvey survey, Guid account) =>
+        RunAsync(survey, opening => opening.ApproveAsync(survey.Wave.Id, account));
 
     private static async Task<WaveOutcome> RunAsync(OpenSurvey survey, Func<AnswerOpening, Task<WaveOutcome>> act)
     {
@@ -235,7 +252,8 @@ public sealed class AnswerOpeningTests
     private static Task<List<string>> OpenedAsync(OpenSurvey survey) =>
         survey.Site.WithDatabaseAsync(database => database.Set<AnonymousAnswer>().Select(answer => answer.Answers).ToListAsync());
 
-    private static Task<WaveSeal> SealAsync(OpenSurvey survey) => survey.Site.WithDatabaseAsync(database => database.Set<WaveSeal>().AsNoTracking().SingleAsync());
+    private static Task<WaveSeal> SealAsync(OpenSurvey survey) =>
+        survey.Site.WithDatabaseAsync(database => database.Set<WaveSeal>().AsNoTracking().SingleAsync());
 
     private static string[] KeyFiles(OpenSurvey survey) => System.IO.Directory.GetFiles(survey.Site.Settings["Anonymity:KeyFolder"], "*.key");
 

@@ -39,9 +39,14 @@ public sealed class KeyRecoveryTests
         await analyst.OpenAsync($"/waves/{survey.Wave.Id}/peer-answers");
         await analyst.FollowAsync("bring the key back");
         // As people type: in small letters, with hyphens, O for 0.
-        await analyst.SubmitAsync("Bring the key back", ("first", shares[2].ToLowerInvariant().Replace(' ', '-').Replace('0', 'o')), ("second", shares[0].Replace(" ", "")));
+        await analyst.SubmitAsync(
+            "Bring the key back",
+            ("first", shares[2].ToLowerInvariant().Replace(' ', '-').Replace('0', 'o')),
+            ("second", shares[0].Replace(" ", ""))
+        );
         Assert.Contains("The key is back in its folder", analyst.Page.Body!.TextContent);
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyFile(survey)));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyFile(survey)));
 
         await analyst.SubmitAsync("Approve the opening", ("sure", "true"));
         var second = await survey.Site.VisitAsAnalystAsync("second@dmh.example");
@@ -67,7 +72,15 @@ public sealed class KeyRecoveryTests
         var old = await MakeAsync(analyst, survey);
         var oldKey = KeyFile(survey);
         // A ballot for a wave that is being planned must not fix its keys in memory.
-        await new Visitor(survey.Site).OpenAsync("/peer").ContinueWith(async page => await (await page).SubmitAsync("Answer with this ballot", (OpenSurvey.FormField("ballot"), Ballot.Write(survey.Wave.Id, new byte[64], new byte[256])))).Unwrap();
+        await new Visitor(survey.Site)
+            .OpenAsync("/peer")
+            .ContinueWith(async page =>
+                await (await page).SubmitAsync(
+                    "Answer with this ballot",
+                    (OpenSurvey.FormField("ballot"), Ballot.Write(survey.Wave.Id, new byte[64], new byte[256]))
+                )
+            )
+            .Unwrap();
         var shares = await MakeAsync(analyst, survey, "Make a new key");
         Assert.False(File.Exists(oldKey));
         await OpenAsync(survey);
@@ -131,7 +144,8 @@ public sealed class KeyRecoveryTests
         Assert.Equal((share.Index, Convert.ToHexString(share.Value)), (read.Index, Convert.ToHexString(read.Value)));
         for (var at = 0; at < written.Length; at++)
         {
-            if (written[at] == ' ') continue;
+            if (written[at] == ' ')
+                continue;
             Assert.False(RecoveryShare.TryRead(written[..at] + (written[at] == '7' ? '8' : '7') + written[(at + 1)..], key, out _, out _));
             Assert.False(RecoveryShare.TryRead(written.Remove(at, 1), key, out _, out _));
         }
@@ -154,7 +168,10 @@ public sealed class KeyRecoveryTests
     {
         await analyst.OpenAsync($"/waves/{survey.Wave.Id}/recovery");
         await PressAsync(analyst, button, Holders);
-        Assert.Equal(Holders.Select(name => "Recovery share for " + name), analyst.Page.QuerySelectorAll(".pa-letter h2").Select(heading => heading.TextContent));
+        Assert.Equal(
+            Holders.Select(name => "Recovery share for " + name),
+            analyst.Page.QuerySelectorAll(".pa-letter h2").Select(heading => heading.TextContent)
+        );
         return [.. analyst.Page.QuerySelectorAll(".pa-letter__text").Select(text => text.TextContent)];
     }
 

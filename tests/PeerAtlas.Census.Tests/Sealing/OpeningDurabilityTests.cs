@@ -46,14 +46,20 @@ public sealed class OpeningDurabilityTests
                 await Task.WhenAny(approving, WaitForApprovalAsync(survey));
                 await Task.Delay(Random.Shared.Next(60));
                 await site.KillAsync();
-                try { await approving; }
-                catch (HttpRequestException) { /* The site was killed. */ }
+                try
+                {
+                    await approving;
+                }
+                catch (HttpRequestException)
+                { /* The site was killed. */
+                }
             }
 
             // What is there now is all or nothing; starting again finishes it.
             Assert.Contains(await OpenedAsync(survey), new[] { 0, Answers });
             await using var again = await SiteProcess.StartAsync(Repository.Root, Configuration, survey.Site.Settings);
-            for (var waited = 0; waited < 600 && (await SealAsync(survey)).ErasedAt is null; waited++) await Task.Delay(100);
+            for (var waited = 0; waited < 600 && (await SealAsync(survey)).ErasedAt is null; waited++)
+                await Task.Delay(100);
             Assert.Equal(SealState.Opened, (await SealAsync(survey)).State);
             var hours = await survey.Site.WithDatabaseAsync(database => database.Set<AnonymousAnswer>().Select(answer => answer.Answers).ToListAsync());
             Assert.Equal(Answers, hours.Distinct().Count());
@@ -89,12 +95,14 @@ public sealed class OpeningDurabilityTests
 
     private static async Task WaitForApprovalAsync(OpenSurvey survey)
     {
-        for (var waited = 0; waited < 1000 && (await SealAsync(survey)).SecondApprovedBy is null; waited++) await Task.Delay(5);
+        for (var waited = 0; waited < 1000 && (await SealAsync(survey)).SecondApprovedBy is null; waited++)
+            await Task.Delay(5);
     }
 
     private static Task<int> OpenedAsync(OpenSurvey survey) => survey.Site.WithDatabaseAsync(database => database.Set<AnonymousAnswer>().CountAsync());
 
-    private static Task<WaveSeal> SealAsync(OpenSurvey survey) => survey.Site.WithDatabaseAsync(database => database.Set<WaveSeal>().AsNoTracking().SingleAsync());
+    private static Task<WaveSeal> SealAsync(OpenSurvey survey) =>
+        survey.Site.WithDatabaseAsync(database => database.Set<WaveSeal>().AsNoTracking().SingleAsync());
 
     private static string Configuration =>
 #if DEBUG

@@ -63,13 +63,19 @@ public class FiguresPageTests
         await site.WithDatabaseAsync(async database =>
         {
             var response = await database.Set<AgencyResponse>().SingleAsync();
-            (response.Answers, response.CompletedAt, response.Revision) = ("""{"turnover":"no"}""", response.CompletedAt!.Value.AddMinutes(1), response.Revision + 2);
+            (response.Answers, response.CompletedAt, response.Revision) = (
+                """{"turnover":"no"}""",
+                response.CompletedAt!.Value.AddMinutes(1),
+                response.Revision + 2
+            );
             await database.SaveChangesAsync();
         });
         Assert.NotEqual(before, await YesAsync(analyst, wave));
 
-        static async Task<string> YesAsync(Visitor analyst, Wave wave) => (await analyst.Http.GetStringAsync($"/waves/{wave.Id}/figures.csv"))
-            .Split('\n').Single(line => line.StartsWith("agency.turnover.yes.share,", StringComparison.Ordinal));
+        static async Task<string> YesAsync(Visitor analyst, Wave wave) =>
+            (await analyst.Http.GetStringAsync($"/waves/{wave.Id}/figures.csv"))
+                .Split('\n')
+                .Single(line => line.StartsWith("agency.turnover.yes.share,", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,7 +113,10 @@ public class FiguresPageTests
 
         var csv = await (await site.VisitAsAnalystAsync()).Http.GetStringAsync($"/waves/{wave.Id}/responses");
 
-        Assert.Equal("organization,unit,unit_name,completed_on,turnover,why,peers,cps,since,comment,jobs[0].pay,jobs[1].pay", csv.TrimStart('\uFEFF').Split("\r\n")[0]);
+        Assert.Equal(
+            "organization,unit,unit_name,completed_on,turnover,why,peers,cps,since,comment,jobs[0].pay,jobs[1].pay",
+            csv.TrimStart('\uFEFF').Split("\r\n")[0]
+        );
         Assert.Equal("west,,,2026-05-02,yes,pay stress,,,,'=1+1,12,15.5", csv.Split("\r\n")[1]);
     }
 

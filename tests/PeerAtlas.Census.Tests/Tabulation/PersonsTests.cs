@@ -7,7 +7,13 @@ namespace PeerAtlas.Census.Tests.Tabulation;
 
 public class PersonsTests
 {
-    private static readonly string[] Peers = ["""{"turnover":"yes","why":"pay stress","peers":1}""", """{"turnover":"yes","why":"pay","peers":1}""", """{"turnover":"no","peers":3}""", "{}"];
+    private static readonly string[] Peers =
+    [
+        """{"turnover":"yes","why":"pay stress","peers":1}""",
+        """{"turnover":"yes","why":"pay","peers":1}""",
+        """{"turnover":"no","peers":3}""",
+        "{}",
+    ];
 
     [Fact]
     public void A_figure_of_an_anonymous_survey_tells_of_its_base_and_of_those_it_is_true_of()
@@ -27,8 +33,12 @@ public class PersonsTests
 
         Assert.All(tables.Values.SelectMany(table => table.Partitions), AssertAddsUp);
         // Everybody, those not asked, those who left it open.
-        Assert.Contains(tables["peer.why"].Partitions, partition => partition.Whole.Count == 4 && partition.Parts.Select(part => part.Count).SequenceEqual([2, 2]));
-        Assert.Contains(tables["peer.turnover"].Partitions, partition => partition.Whole.Count == 4 && partition.Parts.Select(part => part.Count).SequenceEqual([3, 1]));
+        Assert.Contains(tables["peer.why"].Partitions, partition =>
+            partition.Whole.Count == 4 && partition.Parts.Select(part => part.Count).SequenceEqual([2, 2])
+        );
+        Assert.Contains(tables["peer.turnover"].Partitions, partition =>
+            partition.Whole.Count == 4 && partition.Parts.Select(part => part.Count).SequenceEqual([3, 1])
+        );
     }
 
     [Fact]
@@ -70,7 +80,10 @@ public class PersonsTests
     [InlineData(30, "The groups differ by more than chance explains")]
     public void Tables_by_group_say_whether_chance_explains_the_difference(int shift, string words)
     {
-        string[] responses = [.. Enumerable.Range(0, 80).Select(at => (at % 40) < (at < 40 ? 5 + shift : 5) ? """{"turnover":"yes"}""" : """{"turnover":"no"}""")];
+        string[] responses =
+        [
+            .. Enumerable.Range(0, 80).Select(at => (at % 40) < (at < 40 ? 5 + shift : 5) ? """{"turnover":"yes"}""" : """{"turnover":"no"}"""),
+        ];
         var answers = SmallSurvey.Answers(responses);
         answers.Groupings = [new("region", [("west", "West"), ("east", "East")], [.. Enumerable.Range(0, 80).Select(at => at / 40)])];
 
@@ -107,7 +120,9 @@ public class PersonsTests
         Assert.Equal(0.4, figures["response.codes.rate"].Estimate);
         // 90 passed on, and 80 given to agencies that did not say.
         Assert.Equal(80 / 170.0, figures["response.codes.rate_passed_on"].Estimate);
-        Assert.DoesNotContain(ResponseTables.Of(facts with { Anonymous = facts.Anonymous with { AreSealed = true } }, "2026", new PersonGroup(7, 0)), table => table.Name == "response.codes");
+        Assert.DoesNotContain(ResponseTables.Of(facts with { Anonymous = facts.Anonymous with { AreSealed = true } }, "2026", new PersonGroup(7, 0)), table =>
+            table.Name == "response.codes"
+        );
     }
 
     private static Dictionary<string, FigureTable> PeerTables() =>

@@ -20,17 +20,27 @@ public class ResponseImportTests
         await SmallWave.OrganisationAsync(site, "west");
         var analyst = await site.VisitAsAnalystAsync();
 
-        await SendAsync(analyst, wave, "Agency", "organisation,unit_name,completed_on,turnover,why,peers,jobs[0].pay\nwest,North,2026-04-20,yes,pay stress,4,12.5\nwest,South,,no,,6,\n");
+        await SendAsync(
+            analyst,
+            wave,
+            "Agency",
+            "organisation,unit_name,completed_on,turnover,why,peers,jobs[0].pay\nwest,North,2026-04-20,yes,pay stress,4,12.5\nwest,South,,no,,6,\n"
+        );
         Assert.Equal(["answers.csv", "2026", "2", "1"], analyst.Page.QuerySelectorAll(".pa-summary__value").Select(value => value.TextContent.Trim()));
         Assert.Empty(await ResponsesAsync(site));
         await analyst.SubmitAsync("Import 2 responses");
 
         Assert.Contains("2 responses were imported.", analyst.Text, StringComparison.Ordinal);
         var stored = await ResponsesAsync(site);
-        Assert.Equal(["""{"turnover":"no","peers":6}""", """{"turnover":"yes","why":["pay","stress"],"peers":4,"jobs":[{"pay":12.5}]}"""], stored.Select(response => response.Answers).Order());
+        Assert.Equal(
+            ["""{"turnover":"no","peers":6}""", """{"turnover":"yes","why":["pay","stress"],"peers":4,"jobs":[{"pay":12.5}]}"""],
+            stored.Select(response => response.Answers).Order()
+        );
         Assert.All(stored, response => Assert.Null(response.InvitationId));
         Assert.Contains(stored, response => response.UnitName == "North" && response.CompletedAt == new DateTime(2026, 4, 20, 16, 0, 0));
-        var entry = await site.WithDatabaseAsync(database => database.Set<AuditEntry>().SingleAsync(entry => entry.Action == "imported" && entry.SubjectId == wave.Id));
+        var entry = await site.WithDatabaseAsync(database =>
+            database.Set<AuditEntry>().SingleAsync(entry => entry.Action == "imported" && entry.SubjectId == wave.Id)
+        );
         Assert.Equal("analyst@dmh.example", entry.Actor);
         Assert.Contains("\"Responses\":[\"2\"]", entry.Changes, StringComparison.Ordinal);
     }
@@ -58,13 +68,17 @@ public class ResponseImportTests
         await SmallWave.OrganisationAsync(site, "west");
         var analyst = await site.VisitAsAnalystAsync();
 
-        await SendAsync(analyst, wave, "Agency",
-            "organization,unit,completed_on,turnover,why,peers,cps\nwest,,,yes,pay,4,2\nnowhere,,,perhaps,,,\nwest,u9,2126-01-01,,,four,\nwest,,,no,pay,2,5\n");
+        await SendAsync(
+            analyst,
+            wave,
+            "Agency",
+            "organization,unit,completed_on,turnover,why,peers,cps\nwest,,,yes,pay,4,2\nnowhere,,,perhaps,,,\nwest,u9,2126-01-01,,,four,\nwest,,,no,pay,2,5\n"
+        );
 
         Assert.Equal(
-        [
-            "3 turnover", "3 organization", "4 completed_on", "4 turnover", "4 peers", "4 unit", "5 cps", "5 why",
-        ], analyst.Page.QuerySelectorAll("tbody tr").Select(row => $"{row.Children[0].TextContent} {row.Children[1].TextContent}"));
+            ["3 turnover", "3 organization", "4 completed_on", "4 turnover", "4 peers", "4 unit", "5 cps", "5 why"],
+            analyst.Page.QuerySelectorAll("tbody tr").Select(row => $"{row.Children[0].TextContent} {row.Children[1].TextContent}")
+        );
         Assert.Contains("8 things are wrong, and nothing was imported", analyst.Text, StringComparison.Ordinal);
         Assert.Empty(await ResponsesAsync(site));
     }
@@ -117,7 +131,8 @@ public class ResponseImportTests
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
         var wave = await SmallWave.AddAsync(site, WaveState.Closed);
-        const string Answers = """{"turnover":"yes","why":["pay","moved"],"peers":4,"cps":1,"since":"2019-02-03","comment":"=1-1, or “so”","jobs":[{"pay":12},{"pay":15.5}]}""";
+        const string Answers =
+            """{"turnover":"yes","why":["pay","moved"],"peers":4,"cps":1,"since":"2019-02-03","comment":"=1-1, or “so”","jobs":[{"pay":12},{"pay":15.5}]}""";
         await SmallWave.AnswerAsync(site, wave, "west", Answers);
         var analyst = await site.VisitAsAnalystAsync();
         var csv = await analyst.Http.GetStringAsync($"/waves/{wave.Id}/responses");
@@ -134,6 +149,5 @@ public class ResponseImportTests
         await analyst.UploadAsync("Check the file", "Upload", "answers.csv", Encoding.UTF8.GetBytes(csv), ("Survey", survey));
     }
 
-    private static Task<List<AgencyResponse>> ResponsesAsync(TestSite site) =>
-        site.WithDatabaseAsync(database => database.Set<AgencyResponse>().ToListAsync());
+    private static Task<List<AgencyResponse>> ResponsesAsync(TestSite site) => site.WithDatabaseAsync(database => database.Set<AgencyResponse>().ToListAsync());
 }

@@ -38,15 +38,17 @@ internal static class SmallWave
     {
         var at = new DateTime(2026, 5, 2, 16, 0, 0, DateTimeKind.Utc);
         var id = await OrganisationAsync(site, organisation);
-        await site.AddAsync(new AgencyResponse
-        {
-            WaveId = wave.Id,
-            OrganisationId = id,
-            StartedAt = at,
-            SavedAt = at,
-            CompletedAt = isComplete ? at : null,
-            Answers = answers,
-        });
+        await site.AddAsync(
+            new AgencyResponse
+            {
+                WaveId = wave.Id,
+                OrganisationId = id,
+                StartedAt = at,
+                SavedAt = at,
+                CompletedAt = isComplete ? at : null,
+                Answers = answers,
+            }
+        );
     }
 
     public static async Task<Guid> OrganisationAsync(TestSite site, string key)
@@ -54,20 +56,29 @@ internal static class SmallWave
         if (await site.WithDatabaseAsync(database => database.Set<Organisation>().SingleOrDefaultAsync(row => row.Key == key)) is { } known)
             return known.Id;
         var region = new Region { Key = key, Name = key + " region" };
-        var organisation = new Organisation { Key = key, Name = key, Kind = OrganisationKind.ProviderAgency, RegionId = region.Id };
+        var organisation = new Organisation
+        {
+            Key = key,
+            Name = key,
+            Kind = OrganisationKind.ProviderAgency,
+            RegionId = region.Id,
+        };
         await site.AddAsync(region);
         await site.AddAsync(organisation);
         return organisation.Id;
     }
 
-    private static Instrument Renamed() => Instrument.Create(new InstrumentDefinition
-    {
-        Name = "small-peer",
-        Languages = SmallSurvey.Instrument.Languages,
-        DefaultLanguage = SmallSurvey.Instrument.DefaultLanguage,
-        Nodes = SmallSurvey.Instrument.Nodes,
-        ChoiceLists = SmallSurvey.Instrument.ChoiceLists,
-    });
+    private static Instrument Renamed() =>
+        Instrument.Create(
+            new InstrumentDefinition
+            {
+                Name = "small-peer",
+                Languages = SmallSurvey.Instrument.Languages,
+                DefaultLanguage = SmallSurvey.Instrument.DefaultLanguage,
+                Nodes = SmallSurvey.Instrument.Nodes,
+                ChoiceLists = SmallSurvey.Instrument.ChoiceLists,
+            }
+        );
 
     private static async Task<Guid> ImportAsync(TestSite site, Instrument instrument, Audience audience)
     {

@@ -29,15 +29,23 @@ public class TabulatorTests
     [Fact]
     public void Ticked_choices_become_shares_of_all_who_were_asked_whether_they_ticked_any_or_not()
     {
-        var tables = SmallSurvey.Tables(SmallSurvey.Answers(
-        [
-            """{"turnover":"yes","why":["pay","stress"]}""", """{"turnover":"yes","why":["pay"]}""", """{"turnover":"yes"}""", """{"turnover":"no"}""",
-        ]));
+        var tables = SmallSurvey.Tables(
+            SmallSurvey.Answers([
+                """{"turnover":"yes","why":["pay","stress"]}""",
+                """{"turnover":"yes","why":["pay"]}""",
+                """{"turnover":"yes"}""",
+                """{"turnover":"no"}""",
+            ])
+        );
 
         Assert.Equal([(2, 3), (1, 3), (0, 3)], tables["agency.why"].Figures.Select(figure => (figure.Count!.Value, figure.Base.Number)));
         Assert.Equal("agency survey responses that were asked this question", tables["agency.why"].Figures.First().Base.Words);
         Assert.Contains("Several answers were allowed", tables["agency.why"].Note, StringComparison.Ordinal);
-        Assert.Contains("Ticked nothing, and counted with the others: 1. Not asked because of earlier answers: 1.", tables["agency.why"].Note, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ticked nothing, and counted with the others: 1. Not asked because of earlier answers: 1.",
+            tables["agency.why"].Note,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -55,7 +63,10 @@ public class TabulatorTests
         var tables = SmallSurvey.Tables(SmallSurvey.Answers(["""{"peers":2}""", """{"peers":4}""", """{"peers":4}""", """{"peers":20}""", "{}"]));
 
         Assert.Equal([30, 7.5, 4, 2, 20], tables["agency.peers"].Figures.Select(figure => figure.Estimate!.Value));
-        Assert.Equal(["agency.peers.total", "agency.peers.mean", "agency.peers.median", "agency.peers.min", "agency.peers.max"], tables["agency.peers"].Figures.Select(figure => figure.Name));
+        Assert.Equal(
+            ["agency.peers.total", "agency.peers.mean", "agency.peers.median", "agency.peers.min", "agency.peers.max"],
+            tables["agency.peers"].Figures.Select(figure => figure.Name)
+        );
         Assert.Null(tables.Figure("agency.peers.total").Interval);
         Assert.NotNull(tables.Figure("agency.peers.mean").Interval);
         Assert.Equal([("2", 1), ("4", 2), ("20", 1)], tables["agency.peers.distribution"].Figures.Select(figure => (figure.Label, figure.Count!.Value)));

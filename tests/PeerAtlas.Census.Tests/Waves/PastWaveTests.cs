@@ -28,7 +28,10 @@ public sealed class PastWaveTests
         Assert.Equal((WaveState.Closed, new DateOnly(2010, 6, 18)), (wave.State, wave.ClosesOn));
         Assert.Equal(0, await site.WithDatabaseAsync(database => database.Set<OutboxMail>().CountAsync()));
         Assert.Equal(0, await site.WithDatabaseAsync(database => database.Set<InvitationLink>().CountAsync()));
-        Assert.Equal(wave.ClosesOn, DateOnly.FromDateTime((await site.WithDatabaseAsync(database => database.Set<AgencyResponse>().SingleAsync())).CompletedAt!.Value));
+        Assert.Equal(
+            wave.ClosesOn,
+            DateOnly.FromDateTime((await site.WithDatabaseAsync(database => database.Set<AgencyResponse>().SingleAsync())).CompletedAt!.Value)
+        );
         Assert.Contains("June 18, 2010", (await analyst.OpenAsync($"/waves/{wave.Id}")).Text);
         Assert.Contains("1 of 2 organizations (50%)", (await analyst.OpenAsync("/waves")).Text.Replace(" %", "%", StringComparison.Ordinal));
     }
@@ -67,14 +70,27 @@ public sealed class PastWaveTests
         await SmallWave.ImportSurveysAsync(site);
         var analyst = await site.VisitAsAnalystAsync();
         foreach (var key in new[] { "west", "east" })
-            await site.AddAsync(new Contact { OrganisationId = await SmallWave.OrganisationAsync(site, key), Name = "Ada Rivera", Email = $"ada@{key}.example" });
+            await site.AddAsync(
+                new Contact
+                {
+                    OrganisationId = await SmallWave.OrganisationAsync(site, key),
+                    Name = "Ada Rivera",
+                    Email = $"ada@{key}.example",
+                }
+            );
         return analyst;
     }
 
     private static async Task ImportAsync(Visitor analyst, string wave)
     {
         await analyst.OpenAsync($"/waves/{wave}/import-responses");
-        await analyst.UploadAsync("Check the file", "Upload", "2010.csv", Encoding.UTF8.GetBytes("organization,turnover,peers\nwest,no,6\n"), ("Survey", "Agency"));
+        await analyst.UploadAsync(
+            "Check the file",
+            "Upload",
+            "2010.csv",
+            Encoding.UTF8.GetBytes("organization,turnover,peers\nwest,no,6\n"),
+            ("Survey", "Agency")
+        );
         await analyst.SubmitAsync("Import 1 response");
     }
 

@@ -89,11 +89,19 @@ public sealed class PeerCodesTests
         await site.OpenWaveAsync();
         var issued = await IssueAsync(site, await InvitationAsync(site), 100);
 
-        Assert.Equal(["Ballot", "Hash", "Used", "WaveId"], await site.WithDatabaseAsync(database =>
-            Task.FromResult(database.Model.FindEntityType(typeof(AnonymousCode))!.GetProperties().Select(property => property.Name).Order().ToList())));
-        var stored = await site.WithDatabaseAsync(database => (kind == DatabaseKind.Sqlite
-            ? database.Database.SqlQuery<byte[]>($"SELECT hash AS \"Value\" FROM anonymous_codes ORDER BY rowid")
-            : database.Database.SqlQuery<byte[]>($"SELECT hash AS \"Value\" FROM anonymous_codes ORDER BY ctid")).ToListAsync());
+        Assert.Equal(
+            ["Ballot", "Hash", "Used", "WaveId"],
+            await site.WithDatabaseAsync(database =>
+                Task.FromResult(database.Model.FindEntityType(typeof(AnonymousCode))!.GetProperties().Select(property => property.Name).Order().ToList())
+            )
+        );
+        var stored = await site.WithDatabaseAsync(database =>
+            (
+                kind == DatabaseKind.Sqlite
+                    ? database.Database.SqlQuery<byte[]>($"SELECT hash AS \"Value\" FROM anonymous_codes ORDER BY rowid")
+                    : database.Database.SqlQuery<byte[]>($"SELECT hash AS \"Value\" FROM anonymous_codes ORDER BY ctid")
+            ).ToListAsync()
+        );
         var places = stored.Select(hash => issued.Codes.ToList().FindIndex(code => CodeText.Hash(code).SequenceEqual(hash))).ToList();
         // A random order of 100 puts neighbours in ascending order about half the time.
         Assert.InRange(places.Zip(places.Skip(1)).Count(pair => pair.First < pair.Second), 30, 70);
@@ -140,15 +148,18 @@ public sealed class PeerCodesTests
         await analyst.SubmitAsync("Save the codes as a CSV file");
         Assert.Equal(
             ["code,address", $"{codes[0]},http://localhost:5080/peer", $"{codes[1]},http://localhost:5080/peer"],
-            analyst.Page.Body!.TextContent.TrimStart('\uFEFF').Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+            analyst.Page.Body!.TextContent.TrimStart('\uFEFF').Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
-    private static string Hash(string shown) => CodeText.TryRead(shown, out var code) ? Convert.ToHexString(CodeText.Hash(code)) : throw new FormatException(shown);
+    private static string Hash(string shown) =>
+        CodeText.TryRead(shown, out var code) ? Convert.ToHexString(CodeText.Hash(code)) : throw new FormatException(shown);
 
     private static Task<IssuedCodes> IssueAsync(WaveSite site, Guid invitation, int count, string? request = null) =>
         site.RunAsync<PeerCodes, IssuedCodes>(codes => codes.IssueAsync(invitation, count, request));
 
-    private static Task<Guid> InvitationAsync(WaveSite site) => site.WithDatabaseAsync(database => database.Set<Invitation>().Select(invitation => invitation.Id).SingleAsync());
+    private static Task<Guid> InvitationAsync(WaveSite site) =>
+        site.WithDatabaseAsync(database => database.Set<Invitation>().Select(invitation => invitation.Id).SingleAsync());
 
     private static async Task<(int? Asked, int Issued, int? PassedOn)> CountsAsync(WaveSite site)
     {

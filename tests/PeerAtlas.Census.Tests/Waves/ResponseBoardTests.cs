@@ -24,7 +24,8 @@ public sealed class ResponseBoardTests
         await site.AddContactAsync("office", OrganisationKind.AreaOffice);
         var wave = await site.OpenWaveAsync();
         await WaveReminderTests.RespondAsync(site, "begun", complete: false);
-        for (var i = 0; i < 3; i++) await site.AddAsync(Response(site, wave, busy.OrganisationId, $"Service {i}"));
+        for (var i = 0; i < 3; i++)
+            await site.AddAsync(Response(site, wave, busy.OrganisationId, $"Service {i}"));
 
         var board = await site.WithDatabaseAsync(database => ResponseBoard.ReadAsync(database, wave));
         Assert.Equal(new("All organizations", 1, 3), board.Overall);
@@ -73,11 +74,13 @@ public sealed class ResponseBoardTests
         await site.AddContactAsync("south");
         var wave = await site.OpenWaveAsync();
         var invitations = await site.WithDatabaseAsync(database => database.Set<Invitation>().Select(invitation => invitation.Id).ToListAsync());
-        foreach (var invitation in invitations) await site.RunAsync<PeerCodes, IssuedCodes>(codes => codes.IssueAsync(invitation, 12));
+        foreach (var invitation in invitations)
+            await site.RunAsync<PeerCodes, IssuedCodes>(codes => codes.IssueAsync(invitation, 12));
         await site.RunAsync<PeerCodes, string?>(codes => codes.ConfirmPassedOnAsync(invitations[0], 10));
         await site.WithDatabaseAsync(async database =>
         {
-            foreach (var code in await database.Set<AnonymousCode>().Take(14).ToListAsync()) code.Used = true;
+            foreach (var code in await database.Set<AnonymousCode>().Take(14).ToListAsync())
+                code.Used = true;
             database.AddRange(Enumerable.Range(0, 11).Select(_ => new SealedAnswer { WaveId = wave, Envelope = [1] }));
             await database.SaveChangesAsync();
         });
@@ -86,7 +89,8 @@ public sealed class ResponseBoardTests
         await analyst.OpenAsync($"/waves/{wave}/board");
         Assert.Equal(
             ["24 for 2 organizations", "10, by 1 of 2 organizations", "14", "11 (46% of the codes made; 50% of those passed on, where silence counts as all)"],
-            analyst.Page.QuerySelectorAll(".pa-summary dd").Select(count => count.TextContent.Trim()));
+            analyst.Page.QuerySelectorAll(".pa-summary dd").Select(count => count.TextContent.Trim())
+        );
 
         // Up to ten persons are not counted out.
         await site.WithDatabaseAsync(async database =>
@@ -106,8 +110,21 @@ public sealed class ResponseBoardTests
         {
             for (var i = 0; i < 2000; i++)
             {
-                var organisation = new Organisation { Key = $"o{i:0000}", Name = $"Organisation {i:0000}", Kind = OrganisationKind.ProviderAgency };
-                database.AddRange(organisation, new Contact { OrganisationId = organisation.Id, Name = "Contact", Email = $"contact@o{i}.example" });
+                var organisation = new Organisation
+                {
+                    Key = $"o{i:0000}",
+                    Name = $"Organisation {i:0000}",
+                    Kind = OrganisationKind.ProviderAgency,
+                };
+                database.AddRange(
+                    organisation,
+                    new Contact
+                    {
+                        OrganisationId = organisation.Id,
+                        Name = "Contact",
+                        Email = $"contact@o{i}.example",
+                    }
+                );
             }
 
             await database.SaveChangesAsync();
@@ -133,14 +150,15 @@ public sealed class ResponseBoardTests
 
     private static string Status(Visitor analyst) => analyst.Page.QuerySelector("#organizations tbody .usa-tag")!.TextContent;
 
-    private static AgencyResponse Response(WaveSite site, Guid wave, Guid organisation, string unit) => new()
-    {
-        WaveId = wave,
-        OrganisationId = organisation,
-        UnitName = unit,
-        StartedAt = site.Clock.GetUtcNow().UtcDateTime,
-        SavedAt = site.Clock.GetUtcNow().UtcDateTime,
-        CompletedAt = site.Clock.GetUtcNow().UtcDateTime,
-        Answers = "{}",
-    };
+    private static AgencyResponse Response(WaveSite site, Guid wave, Guid organisation, string unit) =>
+        new()
+        {
+            WaveId = wave,
+            OrganisationId = organisation,
+            UnitName = unit,
+            StartedAt = site.Clock.GetUtcNow().UtcDateTime,
+            SavedAt = site.Clock.GetUtcNow().UtcDateTime,
+            CompletedAt = site.Clock.GetUtcNow().UtcDateTime,
+            Answers = "{}",
+        };
 }

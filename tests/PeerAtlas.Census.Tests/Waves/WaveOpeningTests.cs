@@ -14,7 +14,8 @@ public sealed class WaveOpeningTests
     public async Task A_wave_that_is_opened_several_times_at_once_invites_everybody_once(DatabaseKind kind)
     {
         await using var site = await WaveSite.StartAsync(kind);
-        for (var i = 0; i < 20; i++) await site.AddContactAsync($"agency{i:00}");
+        for (var i = 0; i < 20; i++)
+            await site.AddContactAsync($"agency{i:00}");
         var wave = await site.AddWaveAsync();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => site.RunAsync<WaveOpening, WaveOutcome>(opening => opening.OpenAsync(wave))));

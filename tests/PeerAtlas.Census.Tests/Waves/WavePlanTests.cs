@@ -53,8 +53,7 @@ public sealed class WavePlanTests
     }
 
     [Fact]
-    public void A_reminder_on_the_closing_day_is_fine() =>
-        Assert.Empty(Changed(plan => plan.Reminders = [plan.ClosesOn]).Problems(WaveState.Draft, Clock()));
+    public void A_reminder_on_the_closing_day_is_fine() => Assert.Empty(Changed(plan => plan.Reminders = [plan.ClosesOn]).Problems(WaveState.Draft, Clock()));
 
     [Fact]
     public void An_open_wave_takes_no_reminder_for_today()
@@ -64,7 +63,10 @@ public sealed class WavePlanTests
     }
 
     [Theory]
-    [InlineData("Dear {nombre}, {link}", "The invitation in Spanish holds {nombre}, which is not known. Known are {name}, {organization}, {wave}, {closes}, {link}.")]
+    [InlineData(
+        "Dear {nombre}, {link}",
+        "The invitation in Spanish holds {nombre}, which is not known. Known are {name}, {organization}, {wave}, {closes}, {link}."
+    )]
     [InlineData("Dear {name}", "The invitation in Spanish has no {link}: without it nobody can answer.")]
     [InlineData(" ", "The invitation in Spanish has no text.")]
     public void A_text_that_cannot_be_sent_is_refused_by_name(string body, string message)
@@ -118,19 +120,27 @@ public sealed class WavePlanTests
     public void A_wave_takes_answers_to_the_last_second_of_its_closing_day()
     {
         // 1 November 2026 has 25 hours in New York.
-        var wave = new Wave { Name = "2026", AgencyVersionId = Guid.NewGuid(), OpensOn = new(2026, 10, 5), ClosesOn = new(2026, 11, 1), State = WaveState.Open };
+        var wave = new Wave
+        {
+            Name = "2026",
+            AgencyVersionId = Guid.NewGuid(),
+            OpensOn = new(2026, 10, 5),
+            ClosesOn = new(2026, 11, 1),
+            State = WaveState.Open,
+        };
         Assert.True(wave.TakesAnswers(Clock(new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 4, 59, 59, TimeSpan.Zero)))));
         Assert.False(wave.TakesAnswers(Clock(new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 5, 0, 0, TimeSpan.Zero)))));
     }
 
-    private static WavePlan Plan() => new()
-    {
-        Name = "2026",
-        AgencyVersionId = Guid.NewGuid(),
-        OpensOn = new(2026, 10, 5),
-        ClosesOn = new(2026, 11, 6),
-        Reminders = [new(2026, 10, 12)],
-    };
+    private static WavePlan Plan() =>
+        new()
+        {
+            Name = "2026",
+            AgencyVersionId = Guid.NewGuid(),
+            OpensOn = new(2026, 10, 5),
+            ClosesOn = new(2026, 11, 6),
+            Reminders = [new(2026, 10, 12)],
+        };
 
     private static WavePlan Changed(Action<WavePlan> change)
     {

@@ -44,8 +44,13 @@ public sealed class WavePlanningTests
         await using var site = await WaveSite.StartAsync(kind);
         var analyst = await site.AnalystAsync();
         await analyst.OpenAsync("/waves/new");
-        await analyst.SubmitAsync("Save the plan",
-            ("Plan.Name", ""), ("Plan.ClosesOn", "2026-10-02"), ("Plan.Reminders[0]", "soon"), ("Plan.Texts[3].Body", "Hola {nombre} {link}"));
+        await analyst.SubmitAsync(
+            "Save the plan",
+            ("Plan.Name", ""),
+            ("Plan.ClosesOn", "2026-10-02"),
+            ("Plan.Reminders[0]", "soon"),
+            ("Plan.Texts[3].Body", "Hola {nombre} {link}")
+        );
 
         Assert.Contains("Give the wave a name", analyst.Text);
         Assert.Contains("The closing day must come after the opening day.", analyst.Text);
@@ -113,7 +118,10 @@ public sealed class WavePlanningTests
 
         var stored = await site.WaveAsync(wave);
         Assert.Equal((new DateOnly(2026, 10, 5), new DateOnly(2026, 11, 20), site.AgencyVersion), (stored.OpensOn, stored.ClosesOn, stored.AgencyVersionId));
-        Assert.Equal([new DateOnly(2026, 10, 26)], await site.WithDatabaseAsync(database => database.Set<WaveReminder>().Select(reminder => reminder.SendOn).ToListAsync()));
+        Assert.Equal(
+            [new DateOnly(2026, 10, 26)],
+            await site.WithDatabaseAsync(database => database.Set<WaveReminder>().Select(reminder => reminder.SendOn).ToListAsync())
+        );
     }
 
     [Theory]
@@ -139,11 +147,31 @@ public sealed class WavePlanningTests
         await site.AddContactAsync("a", region: west.Id);
         await site.AddContactAsync("b", OrganisationKind.AreaOffice, region: west.Id);
         var several = await site.AddContactAsync("c");
-        var unit = new Unit { OrganisationId = several.OrganisationId, Key = "c-west", Name = "C West", Kind = UnitKind.Region, RegionId = west.Id };
+        var unit = new Unit
+        {
+            OrganisationId = several.OrganisationId,
+            Key = "c-west",
+            Name = "C West",
+            Kind = UnitKind.Region,
+            RegionId = west.Id,
+        };
         await site.AddAsync(unit);
         await site.AddAsync(
-            new Contact { OrganisationId = several.OrganisationId, UnitId = unit.Id, Name = "Unit contact", Email = "unit@c.example" },
-            new Contact { OrganisationId = several.OrganisationId, Name = "Gone", Email = "gone@c.example", Active = false });
+            new Contact
+            {
+                OrganisationId = several.OrganisationId,
+                UnitId = unit.Id,
+                Name = "Unit contact",
+                Email = "unit@c.example",
+            },
+            new Contact
+            {
+                OrganisationId = several.OrganisationId,
+                Name = "Gone",
+                Email = "gone@c.example",
+                Active = false,
+            }
+        );
 
         Assert.Equal(["a", "b", "c", "c"], await OrganisationsAsync(Invitees.Everybody));
         Assert.Equal(["a", "c", "c"], await OrganisationsAsync(new([OrganisationKind.ProviderAgency], [])));
@@ -163,7 +191,9 @@ public sealed class WavePlanningTests
         var analyst = await site.AnalystAsync();
         await analyst.OpenAsync($"/waves/{wave}/edit");
         await analyst.SubmitAsync("Save the plan", ("Plan.Kinds", "AreaOffice"));
-        var entries = await site.WithDatabaseAsync(database => database.Set<AuditEntry>().Where(entry => entry.SubjectId == wave).OrderBy(entry => entry.Id).ToListAsync());
+        var entries = await site.WithDatabaseAsync(database =>
+            database.Set<AuditEntry>().Where(entry => entry.SubjectId == wave).OrderBy(entry => entry.Id).ToListAsync()
+        );
         Assert.Equal(["test", "analyst@authority.example"], entries.Select(entry => entry.Actor));
         Assert.Contains("\"Invitees\":[\";\",\"AreaOffice;\"]", entries[1].Changes);
     }

@@ -16,7 +16,8 @@ public sealed class WaveReminderTests
     public async Task A_reminder_goes_once_to_those_who_have_not_answered(DatabaseKind kind)
     {
         await using var site = await WaveSite.StartAsync(kind);
-        foreach (var key in new[] { "silent", "begun", "complete", "refused", "bounced", "left" }) await site.AddContactAsync(key);
+        foreach (var key in new[] { "silent", "begun", "complete", "refused", "bounced", "left" })
+            await site.AddContactAsync(key);
         var wave = await site.OpenWaveAsync();
         await RespondAsync(site, "begun", complete: false);
         await RespondAsync(site, "complete", complete: true);
@@ -40,7 +41,13 @@ public sealed class WaveReminderTests
         Assert.Equal(["contact@begun.example", "contact@silent.example"], mails.Select(mail => mail.To));
         Assert.Equal("Reminder: 2026 closes on November 6, 2026", mails[0].Subject);
         Assert.NotEqual(mails[0].Secret, (await site.MailsAsync("invitation"))[0].Secret);
-        Assert.NotNull((await site.WithDatabaseAsync(database => database.Set<WaveReminder>().OrderBy(reminder => reminder.SendOn).FirstAsync(reminder => reminder.WaveId == wave))).WrittenAt);
+        Assert.NotNull(
+            (
+                await site.WithDatabaseAsync(database =>
+                    database.Set<WaveReminder>().OrderBy(reminder => reminder.SendOn).FirstAsync(reminder => reminder.WaveId == wave)
+                )
+            ).WrittenAt
+        );
     }
 
     [Theory]
@@ -48,7 +55,8 @@ public sealed class WaveReminderTests
     public async Task Several_nodes_at_once_write_a_reminder_once(DatabaseKind kind)
     {
         await using var site = await WaveSite.StartAsync(kind);
-        for (var i = 0; i < 10; i++) await site.AddContactAsync($"agency{i}");
+        for (var i = 0; i < 10; i++)
+            await site.AddContactAsync($"agency{i}");
         await site.OpenWaveAsync();
         site.SetClock(10, 12, 9);
         var written = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => WriteDueAsync(site)));
@@ -65,7 +73,9 @@ public sealed class WaveReminderTests
         var wave = await site.OpenWaveAsync();
         site.SetClock(10, 28, 15);
         Assert.Equal(1, await WriteDueAsync(site));
-        var reminders = await site.WithDatabaseAsync(database => database.Set<WaveReminder>().Where(reminder => reminder.WaveId == wave).OrderBy(reminder => reminder.SendOn).ToListAsync());
+        var reminders = await site.WithDatabaseAsync(database =>
+            database.Set<WaveReminder>().Where(reminder => reminder.WaveId == wave).OrderBy(reminder => reminder.SendOn).ToListAsync()
+        );
         Assert.Equal([(false, true), (true, false)], reminders.Select(reminder => (reminder.WrittenAt is not null, reminder.SkippedAt is not null)));
     }
 
@@ -91,11 +101,29 @@ public sealed class WaveReminderTests
     {
         await using var site = await WaveSite.StartAsync(kind);
         var first = await site.AddContactAsync("north");
-        var unit = new Unit { OrganisationId = first.OrganisationId, Key = "n1", Name = "Division", Kind = UnitKind.Division };
+        var unit = new Unit
+        {
+            OrganisationId = first.OrganisationId,
+            Key = "n1",
+            Name = "Division",
+            Kind = UnitKind.Division,
+        };
         await site.AddAsync(unit);
         await site.AddAsync(
-            new Contact { OrganisationId = first.OrganisationId, Name = "Second", Email = "second@north.example" },
-            new Contact { OrganisationId = first.OrganisationId, UnitId = unit.Id, Name = "Third", Email = "third@north.example" });
+            new Contact
+            {
+                OrganisationId = first.OrganisationId,
+                Name = "Second",
+                Email = "second@north.example",
+            },
+            new Contact
+            {
+                OrganisationId = first.OrganisationId,
+                UnitId = unit.Id,
+                Name = "Third",
+                Email = "third@north.example",
+            }
+        );
         await site.OpenWaveAsync();
         await RespondAsync(site, "north", complete: true);
         site.SetClock(10, 12, 9);
@@ -170,41 +198,52 @@ public sealed class WaveReminderTests
         invitation = await InvitationAsync();
         Assert.Equal((1, site.Clock.GetUtcNow().UtcDateTime), (invitation.Reminded, invitation.LastRemindedAt));
 
-        Task SettleAsync(string about, MailState state) => site.WithDatabaseAsync(async database =>
-        {
-            var mail = await database.Set<OutboxMail>().SingleAsync(mail => mail.About == about);
-            (mail.State, mail.SentAt) = (state, site.Clock.GetUtcNow().UtcDateTime);
-            foreach (var handler in site.MailHandlers()) await handler.HandleAsync(new MailSettled(mail), database, default);
-            await database.SaveChangesAsync();
-        });
+        Task SettleAsync(string about, MailState state) =>
+            site.WithDatabaseAsync(async database =>
+            {
+                var mail = await database.Set<OutboxMail>().SingleAsync(mail => mail.About == about);
+                (mail.State, mail.SentAt) = (state, site.Clock.GetUtcNow().UtcDateTime);
+                foreach (var handler in site.MailHandlers())
+                    await handler.HandleAsync(new MailSettled(mail), database, default);
+                await database.SaveChangesAsync();
+            });
         Task<Invitation> InvitationAsync() => site.WithDatabaseAsync(database => database.Set<Invitation>().AsNoTracking().SingleAsync());
     }
 
     private static Task<int> WriteDueAsync(WaveSite site) => site.RunAsync<WaveReminders, int>(reminders => reminders.WriteDueAsync());
 
-    internal static Task RespondAsync(WaveSite site, string key, bool complete) => site.WithDatabaseAsync(async database =>
-    {
-        var contact = await database.Set<Contact>().SingleAsync(contact => contact.Email == $"contact@{key}.example");
-        var invitation = await database.Set<Invitation>().SingleAsync(invitation => invitation.ContactId == contact.Id);
-        var now = site.Clock.GetUtcNow().UtcDateTime;
-        database.Add(new AgencyResponse
+    internal static Task RespondAsync(WaveSite site, string key, bool complete) =>
+        site.WithDatabaseAsync(async database =>
         {
-            WaveId = invitation.WaveId,
-            OrganisationId = contact.OrganisationId,
-            InvitationId = invitation.Id,
-            UnitId = contact.UnitId,
-            StartedAt = now,
-            SavedAt = now,
-            CompletedAt = complete ? now : null,
-            Answers = "{}",
+            var contact = await database.Set<Contact>().SingleAsync(contact => contact.Email == $"contact@{key}.example");
+            var invitation = await database.Set<Invitation>().SingleAsync(invitation => invitation.ContactId == contact.Id);
+            var now = site.Clock.GetUtcNow().UtcDateTime;
+            database.Add(
+                new AgencyResponse
+                {
+                    WaveId = invitation.WaveId,
+                    OrganisationId = contact.OrganisationId,
+                    InvitationId = invitation.Id,
+                    UnitId = contact.UnitId,
+                    StartedAt = now,
+                    SavedAt = now,
+                    CompletedAt = complete ? now : null,
+                    Answers = "{}",
+                }
+            );
+            await database.SaveChangesAsync();
         });
-        await database.SaveChangesAsync();
-    });
 
-    internal static Task ChangeAsync(WaveSite site, string key, Action<Invitation> change) => site.WithDatabaseAsync(async database =>
-    {
-        change(await database.Set<Invitation>().SingleAsync(invitation =>
-            database.Set<Contact>().Any(contact => contact.Id == invitation.ContactId && contact.Email == $"contact@{key}.example")));
-        await database.SaveChangesAsync();
-    });
+    internal static Task ChangeAsync(WaveSite site, string key, Action<Invitation> change) =>
+        site.WithDatabaseAsync(async database =>
+        {
+            change(
+                await database
+                    .Set<Invitation>()
+                    .SingleAsync(invitation =>
+                        database.Set<Contact>().Any(contact => contact.Id == invitation.ContactId && contact.Email == $"contact@{key}.example")
+                    )
+            );
+            await database.SaveChangesAsync();
+        });
 }

@@ -20,8 +20,18 @@ internal sealed class WaveSite(DatabaseKind kind, params (string Key, string Val
     public static async Task<WaveSite> StartAsync(DatabaseKind kind, params (string Key, string Value)[] settings)
     {
         var site = new WaveSite(kind, settings);
-        var agency = new SurveyInstrument { Key = "agency", Title = "Agency survey", Audience = Audience.Agency };
-        var peer = new SurveyInstrument { Key = "peer", Title = "Peer worker survey", Audience = Audience.PeerWorker };
+        var agency = new SurveyInstrument
+        {
+            Key = "agency",
+            Title = "Agency survey",
+            Audience = Audience.Agency,
+        };
+        var peer = new SurveyInstrument
+        {
+            Key = "peer",
+            Title = "Peer worker survey",
+            Audience = Audience.PeerWorker,
+        };
         await site.AddAsync(agency, peer);
         await site.AddAsync(Version(site.AgencyVersion, agency), Version(site.PeerVersion, peer));
         return site;
@@ -35,24 +45,43 @@ internal sealed class WaveSite(DatabaseKind kind, params (string Key, string Val
     }
 
     /// <summary>An organisation with one contact; its address is contact@KEY.example.</summary>
-    public async Task<Contact> AddContactAsync(string key, OrganisationKind kind = OrganisationKind.ProviderAgency, string language = "en", Guid? region = null, string localPart = "contact")
+    public async Task<Contact> AddContactAsync(
+        string key,
+        OrganisationKind kind = OrganisationKind.ProviderAgency,
+        string language = "en",
+        Guid? region = null,
+        string localPart = "contact"
+    )
     {
-        var organisation = new Organisation { Key = key, Name = $"{key} organisation", Kind = kind, RegionId = region };
-        var contact = new Contact { OrganisationId = organisation.Id, Name = $"Contact of {key}", Email = $"{localPart}@{key}.example", Language = language };
+        var organisation = new Organisation
+        {
+            Key = key,
+            Name = $"{key} organisation",
+            Kind = kind,
+            RegionId = region,
+        };
+        var contact = new Contact
+        {
+            OrganisationId = organisation.Id,
+            Name = $"Contact of {key}",
+            Email = $"{localPart}@{key}.example",
+            Language = language,
+        };
         await AddAsync(organisation, contact);
         return contact;
     }
 
     /// <summary>A plan that can be saved: 5 October to 6 November, reminders on 12 and 26 October.</summary>
-    public WavePlan Plan(string name = "2026") => new()
-    {
-        Name = name,
-        AgencyVersionId = AgencyVersion,
-        PeerVersionId = PeerVersion,
-        OpensOn = new(2026, 10, 5),
-        ClosesOn = new(2026, 11, 6),
-        Reminders = [new(2026, 10, 12), new(2026, 10, 26)],
-    };
+    public WavePlan Plan(string name = "2026") =>
+        new()
+        {
+            Name = name,
+            AgencyVersionId = AgencyVersion,
+            PeerVersionId = PeerVersion,
+            OpensOn = new(2026, 10, 5),
+            ClosesOn = new(2026, 11, 6),
+            Reminders = [new(2026, 10, 12), new(2026, 10, 26)],
+        };
 
     public async Task<Guid> AddWaveAsync(WavePlan? plan = null)
     {
@@ -71,7 +100,8 @@ internal sealed class WaveSite(DatabaseKind kind, params (string Key, string Val
     }
 
     /// <summary>Uses a rule as the schedule does, in a scope of its own.</summary>
-    public async Task<TResult> RunAsync<TRule, TResult>(Func<TRule, Task<TResult>> action) where TRule : notnull
+    public async Task<TResult> RunAsync<TRule, TResult>(Func<TRule, Task<TResult>> action)
+        where TRule : notnull
     {
         await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         return await action(scope.ServiceProvider.GetRequiredService<TRule>());
@@ -87,8 +117,8 @@ internal sealed class WaveSite(DatabaseKind kind, params (string Key, string Val
         }
     }
 
-    public Task<List<OutboxMail>> MailsAsync(string about) => WithDatabaseAsync(database =>
-        database.Set<OutboxMail>().AsNoTracking().Where(mail => mail.About == about).OrderBy(mail => mail.To).ToListAsync());
+    public Task<List<OutboxMail>> MailsAsync(string about) =>
+        WithDatabaseAsync(database => database.Set<OutboxMail>().AsNoTracking().Where(mail => mail.About == about).OrderBy(mail => mail.To).ToListAsync());
 
     public Task<Wave> WaveAsync(Guid id) => WithDatabaseAsync(database => database.Set<Wave>().AsNoTracking().SingleAsync(wave => wave.Id == id));
 
@@ -96,15 +126,20 @@ internal sealed class WaveSite(DatabaseKind kind, params (string Key, string Val
     public IEnumerable<IMailSettledHandler> MailHandlers() => Services.CreateScope().ServiceProvider.GetServices<IMailSettledHandler>();
 
     public void SetClock(int month, int day, int hour, int minute = 0) =>
-        Clock.SetUtcNow(new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(new DateTime(2026, month, day, hour, minute, 0), TimeZoneInfo.FindSystemTimeZoneById("America/New_York"))));
+        Clock.SetUtcNow(
+            new DateTimeOffset(
+                TimeZoneInfo.ConvertTimeToUtc(new DateTime(2026, month, day, hour, minute, 0), TimeZoneInfo.FindSystemTimeZoneById("America/New_York"))
+            )
+        );
 
-    private static InstrumentVersion Version(Guid id, SurveyInstrument instrument) => new()
-    {
-        Id = id,
-        InstrumentId = instrument.Id,
-        Number = 1,
-        Definition = "{}",
-        Checksum = $"{instrument.Key}-1",
-        ImportedAt = new DateTime(2026, 9, 1, 12, 0, 0, DateTimeKind.Utc),
-    };
+    private static InstrumentVersion Version(Guid id, SurveyInstrument instrument) =>
+        new()
+        {
+            Id = id,
+            InstrumentId = instrument.Id,
+            Number = 1,
+            Definition = "{}",
+            Checksum = $"{instrument.Key}-1",
+            ImportedAt = new DateTime(2026, 9, 1, 12, 0, 0, DateTimeKind.Utc),
+        };
 }

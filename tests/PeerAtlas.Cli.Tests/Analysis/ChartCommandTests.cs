@@ -39,7 +39,10 @@ public sealed class ChartCommandTests : IDisposable
     public async Task Rounding_makes_no_signal(string series, int outside)
     {
         var points = (await Files.JsonAsync(0, "chart", "xmr", files.Write("v.csv", "value\n" + series))).GetProperty("points");
-        Assert.Equal(Enumerable.Repeat("outside limits", outside), points.EnumerateArray().SelectMany(point => point.GetProperty("signals").EnumerateArray()).Select(signal => signal.GetString()));
+        Assert.Equal(
+            Enumerable.Repeat("outside limits", outside),
+            points.EnumerateArray().SelectMany(point => point.GetProperty("signals").EnumerateArray()).Select(signal => signal.GetString())
+        );
     }
 
     [Fact]
@@ -56,10 +59,18 @@ public sealed class ChartCommandTests : IDisposable
     public async Task A_series_that_shifted_is_judged_by_what_was_before_until_the_change_is_noted()
     {
         int[] before = [10, 12, 11, 9, 10, 11, 12, 10, 9, 11, 11, 10];
-        var file = files.Write("v.csv", "label,value\n" + string.Concat(before.Concat(before.Select(value => value + 10)).Select((value, at) => $"m{at + 1},{value}\n")));
+        var file = files.Write(
+            "v.csv",
+            "label,value\n" + string.Concat(before.Concat(before.Select(value => value + 10)).Select((value, at) => $"m{at + 1},{value}\n"))
+        );
         async Task<IReadOnlyList<string>> Marked(params string[] options) =>
-            [.. (await Files.JsonAsync(0, ["chart", "xmr", file, .. options])).GetProperty("points").EnumerateArray()
-                .Where(point => point.GetProperty("signals").GetArrayLength() > 0).Select(point => point.GetProperty("label").GetString()!)];
+            [
+                .. (await Files.JsonAsync(0, ["chart", "xmr", file, .. options]))
+                    .GetProperty("points")
+                    .EnumerateArray()
+                    .Where(point => point.GetProperty("signals").GetArrayLength() > 0)
+                    .Select(point => point.GetProperty("label").GetString()!),
+            ];
         string[] later = [.. Enumerable.Range(13, 12).Select(month => $"m{month}")];
         Assert.Equal(later, await Marked());
         Assert.Equal(later, await Marked("--baseline", "8"));
@@ -77,7 +88,10 @@ public sealed class ChartCommandTests : IDisposable
         var json = await Files.JsonAsync(0, "chart", "funnel", file);
         var teams = json.GetProperty("teams").EnumerateArray().ToDictionary(team => team.GetProperty("team").GetString()!);
         Assert.Equal(172 / 310.0, json.GetProperty("share").GetDouble());
-        Assert.Equal(["inside", "outside 998", "outside 998", "inside"], new[] { "Harbor", "Juniper", "Maple", "Elm" }.Select(name => teams[name].GetProperty("position").GetString()));
+        Assert.Equal(
+            ["inside", "outside 998", "outside 998", "inside"],
+            new[] { "Harbor", "Juniper", "Maple", "Elm" }.Select(name => teams[name].GetProperty("position").GetString())
+        );
         Assert.Equal([0.2366, 0.7634], teams["Elm"].GetProperty("wilson").EnumerateArray().Select(end => Math.Round(end.GetDouble(), 4)));
         Assert.InRange(teams["Juniper"].GetProperty("shrunken").GetDouble(), 0.2, 0.5);
         Assert.Contains("Juniper", (await CommandLine.RunAsync("chart", "funnel", file)).Output);

@@ -19,11 +19,17 @@ public sealed class EstimateAndRatesTests : IDisposable
         foreach (var pair in expected.GetProperty("chapman").EnumerateObject())
         {
             var chapman = json.GetProperty("chapman").GetProperty(pair.Name);
-            Assert.Equal(pair.Value.EnumerateArray().Select(v => v.GetDouble()), [Math.Round(chapman.GetProperty("estimate").GetDouble(), 1), Math.Round(chapman.GetProperty("se").GetDouble(), 1)]);
+            Assert.Equal(
+                pair.Value.EnumerateArray().Select(v => v.GetDouble()),
+                [Math.Round(chapman.GetProperty("estimate").GetDouble(), 1), Math.Round(chapman.GetProperty("se").GetDouble(), 1)]
+            );
         }
 
         foreach (var part in expected.GetProperty("sample_coverage").EnumerateObject())
-            Assert.Equal(part.Value.GetDouble(), Math.Round(json.GetProperty("sample_coverage").GetProperty(part.Name).GetDouble(), part.Name is "coverage" or "D" ? 3 : 1));
+            Assert.Equal(
+                part.Value.GetDouble(),
+                Math.Round(json.GetProperty("sample_coverage").GetProperty(part.Name).GetDouble(), part.Name is "coverage" or "D" ? 3 : 1)
+            );
         var models = json.GetProperty("log_linear").EnumerateArray().ToDictionary(m => m.GetProperty("model").GetString()!);
         Assert.Equal(expected.GetProperty("log_linear").EnumerateObject().Count(), models.Count);
         foreach (var model in expected.GetProperty("log_linear").EnumerateObject())

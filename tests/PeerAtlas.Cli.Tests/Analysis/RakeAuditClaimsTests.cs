@@ -20,7 +20,17 @@ public sealed class RakeAuditClaimsTests : IDisposable
     {
         var expected = Files.Expected(name + ".expected.json");
         var target = files.PathOf("weighted.csv");
-        var json = await Files.JsonAsync(0, "rake", Files.Reference(name + ".csv"), "--margins", files.Write("margins.csv", Margins), "--out", target, "--weights", "pw");
+        var json = await Files.JsonAsync(
+            0,
+            "rake",
+            Files.Reference(name + ".csv"),
+            "--margins",
+            files.Write("margins.csv", Margins),
+            "--out",
+            target,
+            "--weights",
+            "pw"
+        );
 
         Assert.True(json.GetProperty("converged").GetBoolean());
         string[][] rows = [.. (await File.ReadAllLinesAsync(target)).Select(line => line.Split(','))];
@@ -102,11 +112,14 @@ public sealed class RakeAuditClaimsTests : IDisposable
         const string Header = "region,A,B,C,D,E,F,G,H,I,J,K,L\n";
         const string Ones = "1,1,1,1,1,1,1,1,1,1,1";
         // Marked with their margins, since a single row is its own total.
-        var marked = Header + "N," + Ones.Replace("1", "1*", StringComparison.Ordinal) + ",40\nTotal," + Ones.Replace("1", "1*", StringComparison.Ordinal) + ",40\n";
+        var marked =
+            Header + "N," + Ones.Replace("1", "1*", StringComparison.Ordinal) + ",40\nTotal," + Ones.Replace("1", "1*", StringComparison.Ordinal) + ",40\n";
         var json = await Files.JsonAsync(1, "audit", files.Write("marked.csv", marked));
         var withheld = json.GetProperty("cells").EnumerateArray().Where(c => c.GetProperty("status").GetString() == "primary").ToList();
         Assert.Equal(22, withheld.Count);
-        Assert.All(withheld, c => Assert.Equal((1, 1, true), (c.GetProperty("low").GetInt32(), c.GetProperty("high").GetInt32(), c.GetProperty("disclosed").GetBoolean())));
+        Assert.All(withheld, c =>
+            Assert.Equal((1, 1, true), (c.GetProperty("low").GetInt32(), c.GetProperty("high").GetInt32(), c.GetProperty("disclosed").GetBoolean()))
+        );
         var mended = await Files.JsonAsync(0, "audit", files.Write("t.csv", Header + "N," + Ones + ",40\n"));
         var cells = mended.GetProperty("cells").EnumerateArray().Where(c => c.GetProperty("status").GetString() == "primary").ToList();
         Assert.Equal(22, cells.Count);
@@ -116,7 +129,11 @@ public sealed class RakeAuditClaimsTests : IDisposable
     [Fact]
     public async Task A_table_of_three_ways_has_all_its_margins()
     {
-        var json = await Files.JsonAsync(0, "audit", files.Write("t.csv", "region,role,hours,count\nWest,CPS,full,40\nWest,CPS,part,50\nWest,peer,full,60\nEast,CPS,full,3\nEast,peer,part,70\n"));
+        var json = await Files.JsonAsync(
+            0,
+            "audit",
+            files.Write("t.csv", "region,role,hours,count\nWest,CPS,full,40\nWest,CPS,part,50\nWest,peer,full,60\nEast,CPS,full,3\nEast,peer,part,70\n")
+        );
         // Two by two by two inner cells, with totals on each way: 3 × 3 × 3.
         Assert.Equal(27, json.GetProperty("cells").GetArrayLength());
     }
@@ -141,7 +158,11 @@ public sealed class RakeAuditClaimsTests : IDisposable
         var path = Path.GetExtension(name) switch
         {
             ".md" => files.Write(name, $"# Results\n\n{False}\n"),
-            ".html" => files.Write(name, $"<html><head><style>a {{ 35 of 30 agencies }}</style></head><body><h1>Results</h1><p>Two thirds of the <b>agencies</b> (41&nbsp;%) answered.</p></body></html>"),
+            ".html" => files.Write(
+                name,
+                $"<html><head><style>a {{ 35 of 30 agencies }}</style></head><body><h1>Results</h1><p>Two "
+                    + "thirds of the <b>agencies</b> (41&nbsp;%) answered.</p></body></html>"
+            ),
             _ => files.Write(name, Word("Two thirds of the ", "agencies (41 %) answered.")),
         };
         var json = await Files.JsonAsync(1, "claims", path);
@@ -154,7 +175,10 @@ public sealed class RakeAuditClaimsTests : IDisposable
     [Fact]
     public async Task A_consistent_text_has_no_finding_and_what_is_no_text_is_refused()
     {
-        Assert.Equal(0, (await Files.JsonAsync(0, "claims", files.Write("clean.txt", "Of the 30 agencies, 40 % answered."))).GetProperty("findings").GetArrayLength());
+        Assert.Equal(
+            0,
+            (await Files.JsonAsync(0, "claims", files.Write("clean.txt", "Of the 30 agencies, 40 % answered."))).GetProperty("findings").GetArrayLength()
+        );
         await Files.RefusesAsync(["claims", files.Write("latin.txt", [.. "one\ncaf"u8, 0xE9, .. " au lait"u8])], "latin.txt, line 2: The text is not UTF-8.");
         await Files.RefusesAsync(["claims", files.Write("broken.docx", "PK\u0003\u0004 and no more")], "broken.docx: The document is damaged");
         await Files.RefusesAsync(["claims", files.Write("report.pdf", "%PDF-1.7")], "report.pdf: This is a PDF.");

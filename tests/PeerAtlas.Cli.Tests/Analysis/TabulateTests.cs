@@ -20,11 +20,15 @@ public sealed class TabulateTests : IDisposable
     public async Task Figures_of_a_file_match_the_reference(string name, string design, string interval)
     {
         var expected = Files.Expected(name + ".expected.json");
-        var json = await TabulateAsync(name, design + $$"""
-            "ci": "{{interval}}", "items": [
-              {"name": "api00", "kind": "mean"}, {"name": "enroll", "kind": "total"},
-              {"name": "sch.wide", "kind": "share", "level": "Yes"}, {"name": "stype", "kind": "share"}, {"name": "api00", "kind": "median"}]}
-            """);
+        var json = await TabulateAsync(
+            name,
+            design
+                + $$"""
+                "ci": "{{interval}}", "items": [
+                  {"name": "api00", "kind": "mean"}, {"name": "enroll", "kind": "total"},
+                  {"name": "sch.wide", "kind": "share", "level": "Yes"}, {"name": "stype", "kind": "share"}, {"name": "api00", "kind": "median"}]}
+                """
+        );
 
         Assert.Equal(expected.GetProperty("degrees_of_freedom").GetInt32(), json.GetProperty("degrees_of_freedom").GetInt32());
         var figures = json.GetProperty("figures").EnumerateArray().ToList();
@@ -71,7 +75,10 @@ public sealed class TabulateTests : IDisposable
     public async Task A_verdict_names_the_rule_that_decided()
     {
         var data = files.Write("data.csv", "role,pay\n" + string.Concat(Enumerable.Repeat("CPS,12\npeer,NA\n", 6)));
-        var design = files.Write("design.json", """{"items": [{"name": "role", "kind": "share", "level": "CPS"}, {"name": "pay", "kind": "mean"}, {"name": "role", "kind": "total", "level": "CPS"}]}""");
+        var design = files.Write(
+            "design.json",
+            """{"items": [{"name": "role", "kind": "share", "level": "CPS"}, {"name": "pay", "kind": "mean"}, {"name": "role", "kind": "total", "level": "CPS"}]}"""
+        );
         var figures = (await Files.JsonAsync(0, "tabulate", data, "--design", design)).GetProperty("figures").EnumerateArray().ToList();
 
         Assert.Equal(("suppress", "fewer than 30 answers"), (figures[0].GetProperty("verdict").GetString(), figures[0].GetProperty("rule").GetString()));
@@ -105,7 +112,9 @@ public sealed class TabulateTests : IDisposable
     {
         var design = files.Write("design.json", """{"items": [{"name": "pay", "kind": "mean"}]}""");
         await Files.RefusesAsync(
-            ["tabulate", files.Write("latin.csv", [.. "pay\n1\ncaf"u8, 0xE9, .. "\n"u8]), "--design", design], "latin.csv, line 3: The text is not UTF-8.");
+            ["tabulate", files.Write("latin.csv", [.. "pay\n1\ncaf"u8, 0xE9, .. "\n"u8]), "--design", design],
+            "latin.csv, line 3: The text is not UTF-8."
+        );
         var huge = files.Write("huge.csv", "pay,note\n1,a\n2," + new string('x', 100_000) + "\n");
         await Files.RefusesAsync(["tabulate", huge, "--design", design], "huge.csv, line 3: A cell has more than 32767 characters.");
     }
@@ -117,9 +126,18 @@ public sealed class TabulateTests : IDisposable
     [InlineData("{\"items\": [\n{\"name\" \"pay\"}]}", "design.json, line 2: The design is not the JSON that is expected")]
     [InlineData("""{"stratum": "a", "items": [{"name": "pay", "kind": "mean"}]}""", "design.json, line 1")]
     [InlineData("""{"items": [{"name": "pay", "kind": "share", "level": 9}]}""", "data.csv, column pay: No row has the value \"9\"; the values are 12, 13.")]
-    [InlineData("""{"strata": "s", "clusters": ["c"], "items": [{"name": "pay", "kind": "mean"}]}""", "data.csv, line 3, column c: Its cluster is in two strata.")]
-    [InlineData("""{"fpc": "s", "items": [{"name": "pay", "kind": "mean"}]}""", "data.csv, line 3, column s: The population size 2 is not above 0 or differs within its stratum.")]
-    [InlineData("""{"fpc": "one", "items": [{"name": "pay", "kind": "mean"}]}""", "data.csv, column one: A stratum has 3 clusters in the data but a population of 1.")]
+    [InlineData(
+        """{"strata": "s", "clusters": ["c"], "items": [{"name": "pay", "kind": "mean"}]}""",
+        "data.csv, line 3, column c: Its cluster is in two strata."
+    )]
+    [InlineData(
+        """{"fpc": "s", "items": [{"name": "pay", "kind": "mean"}]}""",
+        "data.csv, line 3, column s: The population size 2 is not above 0 or differs within its stratum."
+    )]
+    [InlineData(
+        """{"fpc": "one", "items": [{"name": "pay", "kind": "mean"}]}""",
+        "data.csv, column one: A stratum has 3 clusters in the data but a population of 1."
+    )]
     public async Task A_bad_design_is_refused(string design, string message)
     {
         var data = files.Write("data.csv", "pay,s,c,one\n12,1,7,1\n13,2,7,1\n12,1,8,1\n");

@@ -11,7 +11,12 @@ public sealed class FieldsModel : PageModel
     public const string Hostile = "\"><script>alert('x')</script>&amp;";
 
     public static readonly Choice[] Regions = [new("se", "Southeast", Group: "South"), new("w", "West"), new("x", Hostile)];
-    public static readonly Choice[] Roles = [new("peer", "Peer worker"), new("cps", "Certified Peer Specialist", "Trained and examined"), new("x", Hostile, Hostile)];
+    public static readonly Choice[] Roles =
+    [
+        new("peer", "Peer worker"),
+        new("cps", "Certified Peer Specialist", "Trained and examined"),
+        new("x", Hostile, Hostile),
+    ];
     public static readonly Choice[] Programmes = [new("cbfs", "CBFS"), new("pact", "PACT"), new("respite", "Respite")];
 
     [BindProperty]

@@ -77,29 +77,31 @@ public sealed class FiguresModel : PageModel
         },
     ];
 
-    public static Figure Share(string label, int count, int of) => new()
-    {
-        Name = "test." + label,
-        Label = label,
-        Kind = FigureKind.Share,
-        Base = new FigureBase(Agencies, of),
-        Count = count,
-        Estimate = of == 0 ? null : (double)count / of,
-        Interval = of == 0 ? null : Around((double)count / of, of),
-        Source = new FigureSource("2010", "test", "share"),
-    };
+    public static Figure Share(string label, int count, int of) =>
+        new()
+        {
+            Name = "test." + label,
+            Label = label,
+            Kind = FigureKind.Share,
+            Base = new FigureBase(Agencies, of),
+            Count = count,
+            Estimate = of == 0 ? null : (double)count / of,
+            Interval = of == 0 ? null : Around((double)count / of, of),
+            Source = new FigureSource("2010", "test", "share"),
+        };
 
-    private static Figure Number(string label, FigureKind kind, double value, FigureInterval? interval, string unit) => new()
-    {
-        Name = "test." + label,
-        Label = label,
-        Kind = kind,
-        Base = new FigureBase(Agencies, 30),
-        Estimate = value,
-        Interval = interval,
-        Unit = unit,
-        Source = new FigureSource("2010", "test", "number"),
-    };
+    private static Figure Number(string label, FigureKind kind, double value, FigureInterval? interval, string unit) =>
+        new()
+        {
+            Name = "test." + label,
+            Label = label,
+            Kind = kind,
+            Base = new FigureBase(Agencies, 30),
+            Estimate = value,
+            Interval = interval,
+            Unit = unit,
+            Source = new FigureSource("2010", "test", "number"),
+        };
 
     private static FigureRow Wave(string wave, int direct, int allDirect, int management, int allManagement) =>
         new(wave, [Share("", direct, allDirect) with { Source = new(wave, "", "") }, Share("", management, allManagement) with { Source = new(wave, "", "") }]);

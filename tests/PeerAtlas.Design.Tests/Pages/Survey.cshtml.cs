@@ -11,12 +11,16 @@ public sealed class SurveyModel(Language language) : PageModel
     public string? Role { get; set; }
 
     public IReadOnlyList<Choice> Roles =>
-    [
-        new("cps", language["Certified Peer Specialist", "Especialista certificado en apoyo entre pares"], language["Trained, examined and bound by a code of ethics", "Con formación, examen y código de ética"]),
-        new("peer", language["Peer worker without the certificate", "Trabajador de apoyo entre pares sin certificado"]),
-        new("coach", language["Recovery coach", "Acompañante de recuperación"]),
-        new("volunteer", language["Volunteer", "Voluntario"]),
-    ];
+        [
+            new(
+                "cps",
+                language["Certified Peer Specialist", "Especialista certificado en apoyo entre pares"],
+                language["Trained, examined and bound by a code of ethics", "Con formación, examen y código de ética"]
+            ),
+            new("peer", language["Peer worker without the certificate", "Trabajador de apoyo entre pares sin certificado"]),
+            new("coach", language["Recovery coach", "Acompañante de recuperación"]),
+            new("volunteer", language["Volunteer", "Voluntario"]),
+        ];
 
     public IActionResult OnPost()
     {

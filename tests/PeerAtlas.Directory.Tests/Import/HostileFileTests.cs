@@ -21,7 +21,11 @@ public sealed class HostileFileTests
             ("lacking.csv", FrameSamples.Csv("email,name\na@b.example,Ada\n"), "lacking.csv, column organization"),
             ("wide.csv", FrameSamples.Csv(string.Join(',', Enumerable.Range(0, 51).Select(number => $"c{number}")) + "\n"), "at most 50"),
             ("long.csv", FrameSamples.Csv("key,name\n" + new string('x', 2_001) + ",West\n"), "long.csv, line 2"),
-            ("tall.csv", FrameSamples.Csv("key,name\n" + string.Concat(Enumerable.Range(0, 20_001).Select(number => $"k{number},n\n"))), "more than 20000 rows"),
+            (
+                "tall.csv",
+                FrameSamples.Csv("key,name\n" + string.Concat(Enumerable.Range(0, 20_001).Select(number => $"k{number},n\n"))),
+                "more than 20000 rows"
+            ),
         ];
         foreach (var (file, content, says) in files)
         {

@@ -16,8 +16,20 @@ public sealed class SampleFrameTests
         var analyst = await site.VisitAsAnalystAsync();
         await analyst.ImportAsync("frame.xlsx", await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "samples", "frame", "frame.xlsx")));
 
-        var kinds = await site.WithDatabaseAsync(database => database.Set<Organisation>().GroupBy(organisation => organisation.Kind).ToDictionaryAsync(group => group.Key, group => group.Count()));
-        Assert.Equal((50, 6, 3, 6, 1, 1), (kinds[OrganisationKind.ProviderAgency], kinds[OrganisationKind.AreaOffice], kinds[OrganisationKind.InpatientFacility], kinds[OrganisationKind.PeerRunOrganisation], kinds[OrganisationKind.TrainingCentre], kinds[OrganisationKind.Authority]));
+        var kinds = await site.WithDatabaseAsync(database =>
+            database.Set<Organisation>().GroupBy(organisation => organisation.Kind).ToDictionaryAsync(group => group.Key, group => group.Count())
+        );
+        Assert.Equal(
+            (50, 6, 3, 6, 1, 1),
+            (
+                kinds[OrganisationKind.ProviderAgency],
+                kinds[OrganisationKind.AreaOffice],
+                kinds[OrganisationKind.InpatientFacility],
+                kinds[OrganisationKind.PeerRunOrganisation],
+                kinds[OrganisationKind.TrainingCentre],
+                kinds[OrganisationKind.Authority]
+            )
+        );
         Assert.Equal(59, await site.WithDatabaseAsync(database => database.Set<Contact>().Select(contact => contact.OrganisationId).Distinct().CountAsync()));
 
         foreach (var file in new[] { "frame.xlsx", "regions.csv", "organizations.csv", "units.csv", "contacts.csv" })

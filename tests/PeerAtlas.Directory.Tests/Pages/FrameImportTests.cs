@@ -48,14 +48,20 @@ public sealed class FrameImportTests
         Assert.Contains("Nothing to change", analyst.Text);
 
         // Keys and addresses are the same in any case; the program's column is absent and stays.
-        await analyst.PreviewAsync("changed.csv", FrameSamples.Csv("key,name,kind,region,active\nbrn-1,Birch River Alliance,provider agency,,no\nNEW-1,New Agency,provider agency,west,\n"));
+        await analyst.PreviewAsync(
+            "changed.csv",
+            FrameSamples.Csv("key,name,kind,region,active\nbrn-1,Birch River Alliance,provider agency,,no\nNEW-1,New Agency,provider agency,west,\n")
+        );
         Assert.Equal(["Organizations 1 1 0"], Rows(analyst, "counts"));
         Assert.Contains("active: yes → no; name: Birch River Network → Birch River Alliance; region: west → none", analyst.Text);
         await analyst.SubmitAsync("Confirm the import");
 
         await site.WithDatabaseAsync(async database =>
         {
-            var organisations = await database.Set<Organisation>().Where(organisation => organisation.Kind != OrganisationKind.Authority).ToDictionaryAsync(organisation => organisation.Key);
+            var organisations = await database
+                .Set<Organisation>()
+                .Where(organisation => organisation.Kind != OrganisationKind.Authority)
+                .ToDictionaryAsync(organisation => organisation.Key);
             Assert.Equal(["AO-1", "BRN-1", "HRB-1", "NEW-1"], organisations.Keys.Order());
             var birch = organisations["BRN-1"];
             Assert.Equal(("Birch River Alliance", null, "CBFS", false), (birch.Name, birch.RegionId, birch.Programme, birch.Active));
@@ -70,15 +76,17 @@ public sealed class FrameImportTests
         await using var site = new TestSite(kind);
         var analyst = await site.VisitAsAnalystAsync();
 
-        await analyst.PreviewAsync("frame.xlsx", FrameSamples.Workbook(
-            organizations: """
+        await analyst.PreviewAsync(
+            "frame.xlsx",
+            FrameSamples.Workbook(
+                organizations: """
                 key,name,kind,region,active
                 A-1,Good Agency,provider agency,west,yes
                 A-2,,hospital,nowhere,maybe
                 a-1,Twice,provider agency,,
                 two words,Spaced,area office,,
                 """,
-            contacts: """
+                contacts: """
                 organization,unit,name,email,language
                 A-1,,Good Person,good@a.example,en
                 A-2,,Refers To A Bad Row,fine@a.example,en
@@ -86,27 +94,32 @@ public sealed class FrameImportTests
                 A-1,BRN-1-N,Two Addresses,one@a.example;two@a.example,fr
                 A-1,,Again,GOOD@a.example,en
                 """,
-            units: "key,organization,name,kind\nBRN-1-N,A-1,Northern division,division"));
+                units: "key,organization,name,kind\nBRN-1-N,A-1,Northern division,division"
+            )
+        );
 
         Assert.Equal(
-        [
-            "frame.xlsx, sheet organizations, row 3, column name",
-            "frame.xlsx, sheet organizations, row 3, column kind",
-            "frame.xlsx, sheet organizations, row 3, column region",
-            "frame.xlsx, sheet organizations, row 3, column active",
-            "frame.xlsx, sheet organizations, row 4, column key",
-            "frame.xlsx, sheet organizations, row 5, column key",
-            "frame.xlsx, sheet contacts, row 4, column organization",
-            "frame.xlsx, sheet contacts, row 5, column email",
-            "frame.xlsx, sheet contacts, row 5, column language",
-            "frame.xlsx, sheet contacts, row 6, column email",
-        ],
-        analyst.Page.QuerySelectorAll("#problems tbody th").Select(cell => cell.TextContent));
+            [
+                "frame.xlsx, sheet organizations, row 3, column name",
+                "frame.xlsx, sheet organizations, row 3, column kind",
+                "frame.xlsx, sheet organizations, row 3, column region",
+                "frame.xlsx, sheet organizations, row 3, column active",
+                "frame.xlsx, sheet organizations, row 4, column key",
+                "frame.xlsx, sheet organizations, row 5, column key",
+                "frame.xlsx, sheet contacts, row 4, column organization",
+                "frame.xlsx, sheet contacts, row 5, column email",
+                "frame.xlsx, sheet contacts, row 5, column language",
+                "frame.xlsx, sheet contacts, row 6, column email",
+            ],
+            analyst.Page.QuerySelectorAll("#problems tbody th").Select(cell => cell.TextContent)
+        );
         Assert.Contains("first in frame.xlsx, sheet organizations, row 2", analyst.Text);
         Assert.DoesNotContain(analyst.Page.QuerySelectorAll("button"), button => button.TextContent.Contains("Confirm"));
 
         // Confirming all the same, as somebody could who writes requests by hand, writes nothing either.
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", analyst.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        using var form = new FormUrlEncodedContent([
+            new("__RequestVerificationToken", analyst.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+        ]);
         await analyst.Http.PostAsync(analyst.Where + "?handler=Confirm", form);
         Assert.Equal(0, await CountAsync<Region>(site));
         Assert.Equal(0, await CountAsync<Contact>(site));
@@ -178,7 +191,8 @@ public sealed class FrameImportTests
 
         site.Clock.Advance(TimeSpan.FromMinutes(121));
         await using (var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("schedule"))
-            foreach (var work in site.Services.GetServices<IScheduledWork>().Where(work => work.GetType().Assembly == typeof(Uploads).Assembly)) await work.RunAsync(scope.ServiceProvider, default);
+            foreach (var work in site.Services.GetServices<IScheduledWork>().Where(work => work.GetType().Assembly == typeof(Uploads).Assembly))
+                await work.RunAsync(scope.ServiceProvider, default);
         Assert.Equal(0, await site.WithDatabaseAsync(database => database.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM uploads").SingleAsync()));
         await sender.OpenAsync(upload);
         Assert.Contains("send the files again", sender.Text);
@@ -187,7 +201,8 @@ public sealed class FrameImportTests
     private static string[] Rows(Visitor visitor, string table) =>
         [.. visitor.Page.QuerySelectorAll($"#{table} tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim())))];
 
-    private static Task<int> CountAsync<T>(TestSite site) where T : class => site.WithDatabaseAsync(database => database.Set<T>().CountAsync());
+    private static Task<int> CountAsync<T>(TestSite site)
+        where T : class => site.WithDatabaseAsync(database => database.Set<T>().CountAsync());
 
     private static Task<string> NameOfWestAsync(TestSite site) =>
         site.WithDatabaseAsync(database => database.Set<Region>().Where(region => region.Key == "west").Select(region => region.Name).SingleAsync());

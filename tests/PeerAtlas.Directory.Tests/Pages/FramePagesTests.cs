@@ -19,7 +19,14 @@ public sealed class FramePagesTests
         await analyst.OpenAsync("/frame/regions");
         await analyst.SubmitAsync("Save", ("Input.Key", "west"), ("Input.Name", "West"));
         await analyst.OpenAsync("/frame/organization");
-        await analyst.SubmitAsync("Save", ("Input.Key", "OX-1"), ("Input.Name", "  Oxbow Bend  "), ("Input.Kind", "ProviderAgency"), ("Input.Region", await RegionAsync(site)), ("Input.Programme", "CBFS"));
+        await analyst.SubmitAsync(
+            "Save",
+            ("Input.Key", "OX-1"),
+            ("Input.Name", "  Oxbow Bend  "),
+            ("Input.Kind", "ProviderAgency"),
+            ("Input.Region", await RegionAsync(site)),
+            ("Input.Programme", "CBFS")
+        );
         Assert.Contains("Oxbow Bend was added", analyst.Text);
         Assert.Contains("nobody here is invited", analyst.Text);
 
@@ -38,7 +45,14 @@ public sealed class FramePagesTests
         await analyst.SubmitAsync("Take back into the frame");
         Assert.Contains("in the frame again", analyst.Text);
 
-        var changes = await site.WithDatabaseAsync(database => database.Set<AuditEntry>().Where(entry => entry.Actor == "analyst@dmh.example").OrderBy(entry => entry.At).Select(entry => entry.Subject + " " + entry.Action).ToListAsync());
+        var changes = await site.WithDatabaseAsync(database =>
+            database
+                .Set<AuditEntry>()
+                .Where(entry => entry.Actor == "analyst@dmh.example")
+                .OrderBy(entry => entry.At)
+                .Select(entry => entry.Subject + " " + entry.Action)
+                .ToListAsync()
+        );
         Assert.Equal(["Contact added", "Organisation added", "Organisation changed", "Organisation changed", "Region added", "Unit added"], changes.Order());
     }
 
@@ -67,7 +81,14 @@ public sealed class FramePagesTests
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
         var organisation = await site.AddOrganisationAsync("OX-1");
-        await site.AddAsync(new Contact { OrganisationId = organisation.Id, Name = "Ada", Email = "ada@ox.example" });
+        await site.AddAsync(
+            new Contact
+            {
+                OrganisationId = organisation.Id,
+                Name = "Ada",
+                Email = "ada@ox.example",
+            }
+        );
         var analyst = await site.VisitAsAnalystAsync();
 
         await analyst.OpenAsync("/frame/organization");
@@ -102,7 +123,12 @@ public sealed class FramePagesTests
 
         await analyst.OpenAsync("/frame");
         await analyst.SubmitAsync("Show", ("Kind", "AreaOffice"), ("Text", "WEST"));
-        Assert.Equal(["West Area Officewest-area-office"], analyst.Page.QuerySelectorAll("#organizations tbody th").Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Equal(
+            ["West Area Officewest-area-office"],
+            analyst
+                .Page.QuerySelectorAll("#organizations tbody th")
+                .Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        );
         await analyst.OpenAsync($"/frame?Region={await RegionAsync(site)}&Kind=InpatientFacility");
         Assert.Contains("No organization fits", analyst.Text);
     }
@@ -134,8 +160,12 @@ public sealed class FramePagesTests
     }
 
     private static async Task<string> RegionAsync(TestSite site) =>
-        (await site.WithDatabaseAsync(database => database.Set<Region>().Where(region => region.Key == "west").Select(region => region.Id).SingleAsync())).ToString();
+        (
+            await site.WithDatabaseAsync(database => database.Set<Region>().Where(region => region.Key == "west").Select(region => region.Id).SingleAsync())
+        ).ToString();
 
     private static Task<string> NameAsync(TestSite site, Guid id) =>
-        site.WithDatabaseAsync(database => database.Set<Organisation>().Where(organisation => organisation.Id == id).Select(organisation => organisation.Name).SingleAsync());
+        site.WithDatabaseAsync(database =>
+            database.Set<Organisation>().Where(organisation => organisation.Id == id).Select(organisation => organisation.Name).SingleAsync()
+        );
 }

@@ -18,7 +18,13 @@ public sealed class TeamPagesTests
         await administrator.OpenAsync("/teams");
         Assert.Contains("No teams yet", administrator.Text);
         await administrator.FollowAsync("Add a team");
-        await administrator.SubmitAsync("Save", ("Input.Name", "North"), ("Input.Programme", "CBFS"), ("Input.Pattern", "DesignatedTeamElsewhere"), ("Input.Since", "2024-10-01"));
+        await administrator.SubmitAsync(
+            "Save",
+            ("Input.Name", "North"),
+            ("Input.Programme", "CBFS"),
+            ("Input.Pattern", "DesignatedTeamElsewhere"),
+            ("Input.Since", "2024-10-01")
+        );
         await administrator.FollowAsync("Add a staffing pattern");
         await administrator.SubmitAsync("Save", ("Input.Pattern", "Integrated"), ("Input.StartsOn", "2025-10-01"));
         Assert.Contains("Peer integrated on the team October 1, 2025 today", administrator.Text);
@@ -30,7 +36,13 @@ public sealed class TeamPagesTests
         await administrator.OpenAsync("/teams");
         await administrator.FollowAsync("North");
         await administrator.FollowAsync("Add a member");
-        await administrator.SubmitAsync("Save", ("Input.Who", $"{peer.Id}:Peer"), ("Input.StartsOn", "2025-10-01"), ("Input.HoursAMonth", "60"), ("Input.Place", "Main Street"));
+        await administrator.SubmitAsync(
+            "Save",
+            ("Input.Who", $"{peer.Id}:Peer"),
+            ("Input.StartsOn", "2025-10-01"),
+            ("Input.HoursAMonth", "60"),
+            ("Input.Place", "Main Street")
+        );
         Assert.Contains("peer Peer worker October 1, 2025 today 60 Main Street", administrator.Text);
         await administrator.FollowAsync("Add a member");
         await administrator.SubmitAsync("Save", ("Input.Who", $"{peer.Id}:Peer"), ("Input.StartsOn", "2025-12-01"));

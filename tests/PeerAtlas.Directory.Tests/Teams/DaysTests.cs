@@ -12,7 +12,14 @@ public sealed class DaysTests
     [InlineData("2026-01-01", null, "2025-01-01", null, true)]
     public void A_team_has_one_staffing_pattern_at_a_time(string from, string? to, string otherFrom, string? otherTo, bool clash)
     {
-        var standing = new StaffingPeriod { OrganisationId = Guid.NewGuid(), TeamId = Guid.NewGuid(), Pattern = StaffingPattern.Integrated, StartsOn = Day(from)!.Value, EndsOn = Day(to) };
+        var standing = new StaffingPeriod
+        {
+            OrganisationId = Guid.NewGuid(),
+            TeamId = Guid.NewGuid(),
+            Pattern = StaffingPattern.Integrated,
+            StartsOn = Day(from)!.Value,
+            EndsOn = Day(to),
+        };
         Assert.Equal(clash, StaffingPeriod.Refuse([standing], Day(otherFrom)!.Value, Day(otherTo)) is not null);
         Assert.NotNull(StaffingPeriod.Refuse([], new(2026, 2, 1), new(2026, 1, 31)));
     }

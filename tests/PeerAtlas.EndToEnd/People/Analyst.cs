@@ -9,7 +9,8 @@ internal sealed class Analyst
 {
     private const string Email = "rosa.alvarez@authority.example";
     private readonly IPage page;
-    private string wave = "", report = "";
+    private string wave = "",
+        report = "";
 
     private Analyst(IPage page) => this.page = page;
 

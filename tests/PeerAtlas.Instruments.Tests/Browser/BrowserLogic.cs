@@ -17,15 +17,17 @@ internal sealed class BrowserLogic : IDisposable
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    private readonly Process _node = Process.Start(new ProcessStartInfo("node", ["evaluate.mjs"])
-    {
-        WorkingDirectory = Path.Combine(AppContext.BaseDirectory, "Browser"),
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        StandardOutputEncoding = Encoding.UTF8,
-    })!;
+    private readonly Process _node = Process.Start(
+        new ProcessStartInfo("node", ["evaluate.mjs"])
+        {
+            WorkingDirectory = Path.Combine(AppContext.BaseDirectory, "Browser"),
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+        }
+    )!;
 
     /// <summary>Works a page out for the fields that its form has.</summary>
     /// <param name="logic">The page's logic.</param>

@@ -71,12 +71,21 @@ public sealed class PageLogicTests : IDisposable
         foreach (var name in browser.Items)
         {
             var repeat = form.RepeatOf(name);
-            foreach (var instance in repeat is null || repeat.Name == name ? [null] : Enumerable.Range(0, server.InstanceCount(repeat.Name)).Select(at => (int?)at))
+            foreach (
+                var instance in repeat is null || repeat.Name == name ? [null] : Enumerable.Range(0, server.InstanceCount(repeat.Name)).Select(at => (int?)at)
+            )
             {
                 var field = instance is { } at ? AnswerSheet.FieldName(repeat!.Name, at, name) : name;
-                Assert.True(server.IsRelevant(name, instance) == browser.Relevant.Contains(field), $"{where}: {field} is {(server.IsRelevant(name, instance) ? "" : "not ")}asked by the server. {Text(form, name)} {Written(logic, server)}");
+                Assert.True(
+                    server.IsRelevant(name, instance) == browser.Relevant.Contains(field),
+                    $"{where}: {field} is {(server.IsRelevant(name, instance) ? "" : "not ")}asked by the server. {Text(form, name)} {Written(logic, server)}"
+                );
                 if (form.Find(name) is Question { Type: QuestionType.Calculate })
-                    Assert.True(BrowserLogic.Hex(server.FieldValues(name, instance).SingleOrDefault("")) == browser.Values.GetValueOrDefault(field, ""), $"{where}: {field} is \"{server.FieldValues(name, instance).SingleOrDefault("")}\", not {browser.Values.GetValueOrDefault(field)}. {Text(form, name)}");
+                    Assert.True(
+                        BrowserLogic.Hex(server.FieldValues(name, instance).SingleOrDefault("")) == browser.Values.GetValueOrDefault(field, ""),
+                        $"{where}: {field} is \"{server.FieldValues(name, instance).SingleOrDefault("")}\", "
+                            + $"not {browser.Values.GetValueOrDefault(field)}. {Text(form, name)}"
+                    );
             }
         }
     }
@@ -133,7 +142,11 @@ public sealed class PageLogicTests : IDisposable
         {
             // Expressions have bars and line breaks of their own, so their rows are not written as a table.
             var lines = RandomExpressions.Survey.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToArray();
-            var survey = TableSheet.Create("survey", lines[0], [.. lines[1..], .. inJobs, ["end_repeat"], .. outside, .. RandomExpressions.Plain.SelectMany(Plain), ["end_group"]]);
+            var survey = TableSheet.Create(
+                "survey",
+                lines[0],
+                [.. lines[1..], .. inJobs, ["end_repeat"], .. outside, .. RandomExpressions.Plain.SelectMany(Plain), ["end_group"]]
+            );
             form = XlsForm.Read(new TableWorkbook([survey, Forms.Sheet("choices", RandomExpressions.Choices)]), "form");
             return true;
         }
@@ -144,12 +157,16 @@ public sealed class PageLogicTests : IDisposable
         }
     }
 
-    private static string[][] Plain(string text, int at) => [["calculate", $"plain_{at}", "", text], ["text", $"plainly_{at}", "T", "", $"${{plain_{at}}} = 1"]];
+    private static string[][] Plain(string text, int at) =>
+        [
+            ["calculate", $"plain_{at}", "", text],
+            ["text", $"plainly_{at}", "T", "", $"${{plain_{at}}} = 1"],
+        ];
 
     private static string[][] Rows((string Text, int At) row) =>
-    [
-        ["calculate", $"calc_{row.At}", "", row.Text],
-        ["note", $"note_{row.At}", "N", "", row.Text],
-        ["text", $"told_{row.At}", "T", "", $"${{calc_{row.At}}} = 1"],
-    ];
+        [
+            ["calculate", $"calc_{row.At}", "", row.Text],
+            ["note", $"note_{row.At}", "N", "", row.Text],
+            ["text", $"told_{row.At}", "T", "", $"${{calc_{row.At}}} = 1"],
+        ];
 }

@@ -3,7 +3,28 @@ namespace PeerAtlas.Instruments.Tests.Browser;
 /// <summary>Answers that people give, and some that only machines would, to any form.</summary>
 internal static class RandomAnswers
 {
-    private static readonly string[] Others = ["", "0", "1", "2", "4", "5", "12", "-3", "1.5", "1,000", "seis", "a", "b", "abc", "zz", "2026-01-31", "😀", " x ", "a\r\nb"];
+    private static readonly string[] Others =
+    [
+        "",
+        "0",
+        "1",
+        "2",
+        "4",
+        "5",
+        "12",
+        "-3",
+        "1.5",
+        "1,000",
+        "seis",
+        "a",
+        "b",
+        "abc",
+        "zz",
+        "2026-01-31",
+        "😀",
+        " x ",
+        "a\r\nb",
+    ];
 
     /// <summary>The fields of all pages.</summary>
     /// <param name="form">The form.</param>
@@ -45,7 +66,14 @@ internal static class RandomAnswers
         void AddAnswer(Question question, Func<string, string> name)
         {
             var choices = form.ChoicesOf(question).Select(choice => choice.Name).Append("").ToArray();
-            for (var times = question.Type == QuestionType.SelectMultiple ? random.Next(4) : random.Next(5) == 0 ? 0 : 1; times > 0; times--)
+            for (
+                var times =
+                    question.Type == QuestionType.SelectMultiple ? random.Next(4)
+                    : random.Next(5) == 0 ? 0
+                    : 1;
+                times > 0;
+                times--
+            )
                 fields.Add((name(question.Name), question.IsSelect && random.Next(20) > 0 ? One(choices) : One(Others)));
             if (question.OrOther && random.Next(2) == 0)
                 fields.Add((name(question.OtherName), One("", "", "Something else", " ")));

@@ -14,13 +14,13 @@ internal static class Chance
     public static int MostMatches(int waves, double falseAlarm)
     {
         var most = waves;
-        while (most - waves - (most * Math.Log((double)most / waves)) > Math.Log(falseAlarm)) most++;
+        while (most - waves - (most * Math.Log((double)most / waves)) > Math.Log(falseAlarm))
+            most++;
         return most - 1;
     }
 
     /// <summary>The standard deviation of Kendall's τ between two permutations of chance: √(2(2n+5)/(9n(n−1))).</summary>
-    public static double TauDeviation(int respondents) =>
-        Math.Sqrt(2.0 * ((2 * respondents) + 5) / (9.0 * respondents * (respondents - 1)));
+    public static double TauDeviation(int respondents) => Math.Sqrt(2.0 * ((2 * respondents) + 5) / (9.0 * respondents * (respondents - 1)));
 
     /// <summary>
     /// The mean of |τ| between two permutations of chance, by τ's normal limit: σ√(2/π). It is 0.10 for 30 respondents and no smaller

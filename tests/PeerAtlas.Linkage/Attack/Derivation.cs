@@ -31,7 +31,8 @@ internal static partial class Derivation
             var links = new List<(int, int, double)>();
             for (var respondent = 0; respondent < file.Codes.Count; respondent++)
             {
-                if (secondOf(respondent) is not { } second) continue;
+                if (secondOf(respondent) is not { } second)
+                    continue;
                 var serial = Convert.ToHexString(SHA256.HashData(LetterBallot.Make(key, file.Codes[respondent], second, file.Keys.Fingerprint).Message));
                 links.AddRange(known.Where(ballot => ballot.Written.Contains(serial, StringComparison.Ordinal)).Select(ballot => (ballot.at, respondent, 1.0)));
             }
@@ -44,16 +45,22 @@ internal static partial class Derivation
     private static Dictionary<int, string?> SecondParts(CaseFile file)
     {
         var parts = new Dictionary<int, string?>();
-        var marks = file.Codes
-            .SelectMany((code, at) => new[] { Convert.ToHexString(CodeText.Hash(code)), code, CodeText.ForPeople(code) }.Select(mark => (mark, at))).ToList();
-        var texts = file.Rows.Select(row => string.Join('\n', row.Values.Values))
-            .Concat(file.Pieces.Where(piece => piece.Kind.EndsWith("log", StringComparison.Ordinal))
-                .SelectMany(piece => Encoding.Latin1.GetString(piece.Bytes).Split('\n')));
+        var marks = file
+            .Codes.SelectMany((code, at) => new[] { Convert.ToHexString(CodeText.Hash(code)), code, CodeText.ForPeople(code) }.Select(mark => (mark, at)))
+            .ToList();
+        var texts = file
+            .Rows.Select(row => string.Join('\n', row.Values.Values))
+            .Concat(
+                file.Pieces.Where(piece => piece.Kind.EndsWith("log", StringComparison.Ordinal))
+                    .SelectMany(piece => Encoding.Latin1.GetString(piece.Bytes).Split('\n'))
+            );
         foreach (var text in texts)
         {
             var written = Part().Matches(text).Select(match => match.Value.Replace("-", "", StringComparison.Ordinal));
-            if (written.FirstOrDefault(LetterBallot.IsSecondPart) is not { } second) continue;
-            foreach (var (_, at) in marks.Where(mark => text.Contains(mark.mark, StringComparison.OrdinalIgnoreCase))) parts[at] = second;
+            if (written.FirstOrDefault(LetterBallot.IsSecondPart) is not { } second)
+                continue;
+            foreach (var (_, at) in marks.Where(mark => text.Contains(mark.mark, StringComparison.OrdinalIgnoreCase)))
+                parts[at] = second;
         }
 
         return parts;

@@ -11,9 +11,11 @@ internal static class Guess
     {
         var known = ByChance(keys.Count).Where(answer => !double.IsNaN(keys[answer])).OrderBy(answer => keys[answer]).ToList();
         var unknown = ByChance(keys.Count).Where(answer => double.IsNaN(keys[answer])).ToList();
-        foreach (var answer in unknown) known.Insert(Random.Shared.Next(known.Count + 1), answer);
+        foreach (var answer in unknown)
+            known.Insert(Random.Shared.Next(known.Count + 1), answer);
         var guess = new int[keys.Count];
-        for (var place = 0; place < known.Count; place++) guess[known[place]] = place;
+        for (var place = 0; place < known.Count; place++)
+            guess[known[place]] = place;
         return guess;
     }
 
@@ -30,10 +32,12 @@ internal static class Guess
         var guess = Enumerable.Repeat(-1, count).ToArray();
         var free = ByChance(count).ToHashSet();
         foreach (var (answer, respondent, _) in links.OrderByDescending(link => link.Strength))
-            if (guess[answer] < 0 && free.Remove(respondent)) guess[answer] = respondent;
+            if (guess[answer] < 0 && free.Remove(respondent))
+                guess[answer] = respondent;
         var left = new Queue<int>(free.OrderBy(_ => Random.Shared.Next()));
         for (var answer = 0; answer < count; answer++)
-            if (guess[answer] < 0) guess[answer] = left.Dequeue();
+            if (guess[answer] < 0)
+                guess[answer] = left.Dequeue();
         return guess;
     }
 
@@ -52,7 +56,8 @@ internal static class Guess
         var balance = 0;
         for (var i = 0; i < guess.Length; i++)
         {
-            for (var j = 0; j < i; j++) balance += (guess[i] > guess[j]) == (truth[i] > truth[j]) ? 1 : -1;
+            for (var j = 0; j < i; j++)
+                balance += (guess[i] > guess[j]) == (truth[i] > truth[j]) ? 1 : -1;
         }
 
         return balance / (guess.Length * (guess.Length - 1) / 2.0);

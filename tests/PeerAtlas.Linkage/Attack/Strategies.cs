@@ -11,8 +11,13 @@ internal static partial class Strategies
     private const int Near = 4096;
 
     // How PKCS #8 begins for a key on P-256 and for RSA, and PEM for all.
-    private static readonly byte[][] PrivateKeys = [.. new[] { "020100301306072A8648CE3D0201", "020100300D06092A864886F70D010101" }
-        .SelectMany(start => new[] { Convert.FromHexString(start), CaseFile.Ascii(start), CaseFile.Ascii(start.ToLowerInvariant()) }), CaseFile.Ascii("PRIVATE KEY-----")];
+    private static readonly byte[][] PrivateKeys =
+    [
+        .. new[] { "020100301306072A8648CE3D0201", "020100300D06092A864886F70D010101" }.SelectMany(start =>
+            new[] { Convert.FromHexString(start), CaseFile.Ascii(start), CaseFile.Ascii(start.ToLowerInvariant()) }
+        ),
+        CaseFile.Ascii("PRIVATE KEY-----"),
+    ];
 
     public static IReadOnlyDictionary<string, int[]> Guesses(CaseFile file)
     {
@@ -25,7 +30,8 @@ internal static partial class Strategies
         BySharedValues(file, rows, guesses);
         BySizes(file, guesses);
         ByIds(file, guesses);
-        if (file.Keys is not null) Derivation.Guesses(file, guesses);
+        if (file.Keys is not null)
+            Derivation.Guesses(file, guesses);
         return guesses;
     }
 
@@ -52,10 +58,17 @@ internal static partial class Strategies
     {
         foreach (var group in traces.OfAnswers.GroupBy(trace => file.Pieces[trace.Piece].Kind))
         {
-            var links = group.SelectMany(trace => traces.OfCodes[trace.Piece]
-                .Select(code => (trace.Answer, code.Respondent, Distance: Math.Abs(code.At - trace.At))).Where(link => link.Distance < Near)
-                .Select(link => (link.Answer, link.Respondent, Strength: -(double)link.Distance))).ToList();
-            if (links.Count > 0) guesses[$"nearest code in {group.Key}"] = Guess.ByLinks(file.Opened.Count, links);
+            var links = group
+                .SelectMany(trace =>
+                    traces
+                        .OfCodes[trace.Piece]
+                        .Select(code => (trace.Answer, code.Respondent, Distance: Math.Abs(code.At - trace.At)))
+                        .Where(link => link.Distance < Near)
+                        .Select(link => (link.Answer, link.Respondent, Strength: -(double)link.Distance))
+                )
+                .ToList();
+            if (links.Count > 0)
+                guesses[$"nearest code in {group.Key}"] = Guess.ByLinks(file.Opened.Count, links);
         }
     }
 
@@ -67,7 +80,8 @@ internal static partial class Strategies
         {
             known[file.Opened[at].Id.ToString()] = at;
             known[file.Opened[at].Json] = at;
-            foreach (Match word in Word().Matches(file.Opened[at].Json)) known[word.Groups["word"].Value] = at;
+            foreach (Match word in Word().Matches(file.Opened[at].Json))
+                known[word.Groups["word"].Value] = at;
         }
 
         return [.. file.Rows.SelectMany(row => row.Values.Values.Where(known.ContainsKey).Select(value => (known[value], row)))];
@@ -78,11 +92,23 @@ internal static partial class Strategies
     {
         foreach (var table in rows.GroupBy(row => row.Row.Table))
         {
-            Order(guesses, $"{table.Key}: first copy", [.. Enumerable.Range(0, file.Opened.Count).Select(answer => table.Where(row => row.Answer == answer).Select(row => (double)row.Row.Moment).DefaultIfEmpty(double.NaN).Min())]);
+            Order(
+                guesses,
+                $"{table.Key}: first copy",
+                [
+                    .. Enumerable
+                        .Range(0, file.Opened.Count)
+                        .Select(answer => table.Where(row => row.Answer == answer).Select(row => (double)row.Row.Moment).DefaultIfEmpty(double.NaN).Min()),
+                ]
+            );
             foreach (var column in table.SelectMany(row => row.Row.Values.Keys).Distinct(StringComparer.Ordinal))
             {
-                var values = Enumerable.Range(0, file.Opened.Count).Select(answer => table.LastOrDefault(row => row.Answer == answer).Row?.Values.GetValueOrDefault(column)).ToList();
-                if (values.Distinct(StringComparer.Ordinal).Count() > 1) Order(guesses, $"{table.Key}.{column}", Numbers(values));
+                var values = Enumerable
+                    .Range(0, file.Opened.Count)
+                    .Select(answer => table.LastOrDefault(row => row.Answer == answer).Row?.Values.GetValueOrDefault(column))
+                    .ToList();
+                if (values.Distinct(StringComparer.Ordinal).Count() > 1)
+                    Order(guesses, $"{table.Key}.{column}", Numbers(values));
             }
         }
     }
@@ -90,7 +116,9 @@ internal static partial class Strategies
     /// <summary>A value that a respondent's code row and one answer's row share and no others, such as a transaction or a common id.</summary>
     private static void BySharedValues(CaseFile file, List<(int Answer, FoundRow Row)> answers, Dictionary<string, int[]> guesses)
     {
-        var hashes = file.Codes.Select((code, at) => (Hash: Convert.ToHexString(CodeText.Hash(code)), at)).ToDictionary(code => code.Hash, code => code.at, StringComparer.OrdinalIgnoreCase);
+        var hashes = file
+            .Codes.Select((code, at) => (Hash: Convert.ToHexString(CodeText.Hash(code)), at))
+            .ToDictionary(code => code.Hash, code => code.at, StringComparer.OrdinalIgnoreCase);
         var codes =
             from row in file.Rows
             let respondent = row.Values.Values.Where(hashes.ContainsKey).Select(value => hashes[value]).DefaultIfEmpty(-1).First()
@@ -106,11 +134,17 @@ internal static partial class Strategies
             from code in Distinctive(codes)
             from answer in distinctive[code.Value]
             select (Columns: $"{code.Column} = {answer.Column}", Link: (answer.Owner, code.Owner, 1.0));
-        foreach (var group in links.GroupBy(link => link.Columns)) guesses[group.Key] = Guess.ByLinks(file.Opened.Count, group.Select(link => link.Link));
+        foreach (var group in links.GroupBy(link => link.Columns))
+            guesses[group.Key] = Guess.ByLinks(file.Opened.Count, group.Select(link => link.Link));
     }
 
     private static IEnumerable<(int Owner, string Column, string Value)> Distinctive(IEnumerable<(int Owner, string Column, string Value)> entries) =>
-        entries.Where(entry => entry.Value.Length > 0).Distinct().GroupBy(entry => (entry.Column, entry.Value)).Where(group => group.Count() == 1).Select(group => group.Single());
+        entries
+            .Where(entry => entry.Value.Length > 0)
+            .Distinct()
+            .GroupBy(entry => (entry.Column, entry.Value))
+            .Where(group => group.Count() == 1)
+            .Select(group => group.Single());
 
     /// <summary>The longest answer belongs to who made a file grow most, or whose row of any table is the largest.</summary>
     private static void BySizes(CaseFile file, Dictionary<string, int[]> guesses)
@@ -119,18 +153,25 @@ internal static partial class Strategies
         var count = file.Codes.Count;
         foreach (var (kind, sizes) in file.Sizes)
         {
-            var growth = Enumerable.Range(1, count).Where(moment => sizes.ContainsKey(moment) && sizes.ContainsKey(moment - 1)).Select(moment => (double)(sizes[moment] - sizes[moment - 1])).ToList();
-            if (growth.Count == count && growth.Distinct().Count() > 1) guesses[$"growth of {kind}"] = Guess.ByRank(lengths, growth);
+            var growth = Enumerable
+                .Range(1, count)
+                .Where(moment => sizes.ContainsKey(moment) && sizes.ContainsKey(moment - 1))
+                .Select(moment => (double)(sizes[moment] - sizes[moment - 1]))
+                .ToList();
+            if (growth.Count == count && growth.Distinct().Count() > 1)
+                guesses[$"growth of {kind}"] = Guess.ByRank(lengths, growth);
         }
 
         foreach (var table in file.Rows.Where(row => row.Moment > 0 && row.Moment <= count).GroupBy(row => row.Table))
         {
             var arrived = table.OrderBy(row => row.Moment).ThenBy(row => Number(row.Values.GetValueOrDefault("rowid") ?? row.Values["ctid"])).ToList();
-            if (arrived.Count != count) continue;
+            if (arrived.Count != count)
+                continue;
             foreach (var column in arrived[0].Values.Keys)
             {
                 var values = arrived.Select(row => Number(row.Values.GetValueOrDefault(column))).ToList();
-                if (values.Where(value => !double.IsNaN(value)).Distinct().Count() > 1) guesses[$"size by {table.Key}.{column}"] = Guess.ByRank(lengths, values);
+                if (values.Where(value => !double.IsNaN(value)).Distinct().Count() > 1)
+                    guesses[$"size by {table.Key}.{column}"] = Guess.ByRank(lengths, values);
             }
         }
     }
@@ -159,7 +200,8 @@ internal static partial class Strategies
     // Numbers as they are, everything else by its place in the alphabet.
     private static double[] Numbers(IReadOnlyList<string?> values)
     {
-        if (values.All(value => value is null || !double.IsNaN(Number(value)))) return [.. values.Select(Number)];
+        if (values.All(value => value is null || !double.IsNaN(Number(value))))
+            return [.. values.Select(Number)];
         var sorted = values.Where(value => value is not null).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return [.. values.Select(value => value is null ? double.NaN : sorted.IndexOf(value))];
     }

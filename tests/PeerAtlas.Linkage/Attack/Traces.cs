@@ -37,10 +37,12 @@ internal sealed class Traces
             var bytes = file.Pieces[piece].Bytes;
             foreach (var (answer, what, patterns) in wanted)
             {
-                foreach (var at in patterns.SelectMany(pattern => AllOf(bytes, pattern))) answers.Add(new Trace(answer, what, piece, at));
+                foreach (var at in patterns.SelectMany(pattern => AllOf(bytes, pattern)))
+                    answers.Add(new Trace(answer, what, piece, at));
             }
 
-            foreach (var (respondent, patterns) in marks) codes.AddRange(patterns.SelectMany(pattern => AllOf(bytes, pattern)).Select(at => (piece, respondent, at)));
+            foreach (var (respondent, patterns) in marks)
+                codes.AddRange(patterns.SelectMany(pattern => AllOf(bytes, pattern)).Select(at => (piece, respondent, at)));
         }
 
         return new Traces(answers, codes.ToLookup(code => code.Piece, code => (code.Respondent, code.At)));
@@ -54,15 +56,21 @@ internal sealed class Traces
     private static List<byte[]> WordsOf(string json)
     {
         using var document = JsonDocument.Parse(json);
-        var texts = document.RootElement.EnumerateObject().Where(answer => answer.Value.ValueKind == JsonValueKind.String).Select(answer => answer.Value.GetString()!)
-            .Where(text => text.Length >= ShortestWords).Select(text => Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, LongestWords)])).ToList();
+        var texts = document
+            .RootElement.EnumerateObject()
+            .Where(answer => answer.Value.ValueKind == JsonValueKind.String)
+            .Select(answer => answer.Value.GetString()!)
+            .Where(text => text.Length >= ShortestWords)
+            .Select(text => Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, LongestWords)]))
+            .ToList();
         return [.. texts, .. texts.Select(text => CaseFile.Ascii(Convert.ToHexStringLower(text)))];
     }
 
     private static List<int> AllOf(byte[] bytes, byte[] pattern)
     {
         var found = new List<int>();
-        for (var from = 0; bytes.AsSpan(from).IndexOf(pattern) is var at and >= 0; from += at + 1) found.Add(from + at);
+        for (var from = 0; bytes.AsSpan(from).IndexOf(pattern) is var at and >= 0; from += at + 1)
+            found.Add(from + at);
         return found;
     }
 }

@@ -40,7 +40,8 @@ internal sealed class CaseFile(IReadOnlyList<string> codes)
 
     public void Measured(int moment, string kind, long size)
     {
-        if (!Sizes.TryGetValue(kind, out var sizes)) Sizes[kind] = sizes = [];
+        if (!Sizes.TryGetValue(kind, out var sizes))
+            Sizes[kind] = sizes = [];
         sizes[moment] = size;
     }
 

@@ -16,8 +16,10 @@ internal sealed class Changes
         for (var start = 0; start < now.Length; start += Block)
         {
             var end = start;
-            while (end < now.Length && Differs(before, now, end)) end += Block;
-            if (end == start) continue;
+            while (end < now.Length && Differs(before, now, end))
+                end += Block;
+            if (end == start)
+                continue;
             yield return new Piece(moment, kind, start, now[start..Math.Min(end, now.Length)]);
             start = end;
         }
@@ -32,7 +34,8 @@ internal sealed class Changes
         {
             var written = string.Join('|', row.Values);
             now.Add(written);
-            if (!before.Contains(written)) yield return new FoundRow(moment, table, row);
+            if (!before.Contains(written))
+                yield return new FoundRow(moment, table, row);
         }
 
         tables[table] = now;

@@ -11,9 +11,8 @@ internal abstract class DatabaseCopies
 
     protected Changes Changes { get; } = new();
 
-    public static DatabaseCopies Of(TestSite site) => site.Settings.TryGetValue("Database:SqliteFile", out var file)
-        ? new SqliteCopies(file)
-        : new PostgresCopies(site.Settings["Database:Postgres"]);
+    public static DatabaseCopies Of(TestSite site) =>
+        site.Settings.TryGetValue("Database:SqliteFile", out var file) ? new SqliteCopies(file) : new PostgresCopies(site.Settings["Database:Postgres"]);
 
     /// <summary>Copies files and rows.</summary>
     public abstract Task CopyAsync(int moment, CaseFile found);
@@ -27,7 +26,8 @@ internal abstract class DatabaseCopies
         command.CommandText = $"SELECT {hidden}, t.* FROM \"{table}\" t";
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<IReadOnlyDictionary<string, string>>();
-        while (await reader.ReadAsync()) rows.Add(ReadRow(reader));
+        while (await reader.ReadAsync())
+            rows.Add(ReadRow(reader));
         found.Rows.AddRange(Changes.OfTable(moment, table, rows));
     }
 
@@ -37,19 +37,21 @@ internal abstract class DatabaseCopies
         for (var i = 0; i < reader.FieldCount; i++)
         {
             var text = Written(reader.GetValue(i));
-            if (text.Length > 16) row[$"length({reader.GetName(i)})"] = text.Length.ToString(CultureInfo.InvariantCulture);
+            if (text.Length > 16)
+                row[$"length({reader.GetName(i)})"] = text.Length.ToString(CultureInfo.InvariantCulture);
             row[reader.GetName(i)] = text.Length > LongestKept ? text[..LongestKept] : text;
         }
 
         return row;
     }
 
-    private static string Written(object value) => value switch
-    {
-        DBNull => "",
-        byte[] bytes => Convert.ToHexString(bytes),
-        DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
+    private static string Written(object value) =>
+        value switch
+        {
+            DBNull => "",
+            byte[] bytes => Convert.ToHexString(bytes),
+            DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
 }

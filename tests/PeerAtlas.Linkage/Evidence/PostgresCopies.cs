@@ -10,8 +10,7 @@ namespace PeerAtlas.Linkage.Evidence;
 /// </summary>
 internal sealed class PostgresCopies(string connectionString) : DatabaseCopies
 {
-    private const string Relations =
-        """
+    private const string Relations = """
         SELECT c.relname, pg_relation_filepath(c.oid), c.relkind = 'r' AND n.nspname = 'public'
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'i', 't') AND n.nspname IN ('public', 'pg_toast') AND pg_relation_filepath(c.oid) IS NOT NULL AND c.oid >= 16384
@@ -29,13 +28,30 @@ internal sealed class PostgresCopies(string connectionString) : DatabaseCopies
         var relations = new List<(string Name, string Path, bool IsTable)>();
         await using (var command = new NpgsqlCommand(Relations, connection))
         await using (var reader = await command.ExecuteReaderAsync())
-            while (await reader.ReadAsync()) relations.Add((reader.GetString(0), reader.GetString(1), reader.GetBoolean(2)));
+            while (await reader.ReadAsync())
+                relations.Add((reader.GetString(0), reader.GetString(1), reader.GetBoolean(2)));
 
         foreach (var (name, path, isTable) in relations)
         {
-            if (isTable) await ReadRowsAsync(moment, found, connection, name, "(split_part(trim(both '()' from t.ctid::text), ',', 1)::bigint * 1000 + split_part(trim(both '()' from t.ctid::text), ',', 2)::bigint)::text AS ctid, t.xmin::text AS xmin");
+            if (isTable)
+                await ReadRowsAsync(
+                    moment,
+                    found,
+                    connection,
+                    name,
+                    "(split_part(trim(both '()' from t.ctid::text), ',', 1)::bigint * 1000 + split_part(trim(both "
+                        + "'()' from t.ctid::text), ',', 2)::bigint)::text AS ctid, t.xmin::text AS xmin"
+                );
             var file = Path.Combine(data, path);
-            if (File.Exists(file)) found.Pieces.AddRange(Changes.OfFile(moment, (name.StartsWith("pg_toast", StringComparison.Ordinal) ? "long values" : name), file, await File.ReadAllBytesAsync(file)));
+            if (File.Exists(file))
+                found.Pieces.AddRange(
+                    Changes.OfFile(
+                        moment,
+                        (name.StartsWith("pg_toast", StringComparison.Ordinal) ? "long values" : name),
+                        file,
+                        await File.ReadAllBytesAsync(file)
+                    )
+                );
         }
 
         await CopyLogsAsync(moment, found, connection, data);
@@ -45,9 +61,17 @@ internal sealed class PostgresCopies(string connectionString) : DatabaseCopies
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
-        found.Measured(moment, "write-ahead log", long.Parse(await TextAsync(connection, "SELECT (pg_current_wal_lsn() - '0/0')::text"), CultureInfo.InvariantCulture));
+        found.Measured(
+            moment,
+            "write-ahead log",
+            long.Parse(await TextAsync(connection, "SELECT (pg_current_wal_lsn() - '0/0')::text"), CultureInfo.InvariantCulture)
+        );
         found.Measured(moment, "server log", new FileInfo(LogOf(await TextAsync(connection, "SHOW data_directory"))).Length);
-        found.Measured(moment, "database", long.Parse(await TextAsync(connection, "SELECT pg_database_size(current_database())::text"), CultureInfo.InvariantCulture));
+        found.Measured(
+            moment,
+            "database",
+            long.Parse(await TextAsync(connection, "SELECT pg_database_size(current_database())::text"), CultureInfo.InvariantCulture)
+        );
     }
 
     private async Task CopyLogsAsync(int moment, CaseFile found, NpgsqlConnection connection, string data)
@@ -57,7 +81,8 @@ internal sealed class PostgresCopies(string connectionString) : DatabaseCopies
         foreach (var file in System.IO.Directory.GetFiles(Path.Combine(data, "pg_wal")).Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(file);
-            if (name.Length != 24 || string.CompareOrdinal(name, segment) < 0 || string.CompareOrdinal(name, current) > 0) continue;
+            if (name.Length != 24 || string.CompareOrdinal(name, segment) < 0 || string.CompareOrdinal(name, current) > 0)
+                continue;
             found.Pieces.AddRange(Changes.OfFile(moment, "write-ahead log", file, await File.ReadAllBytesAsync(file)));
         }
 

@@ -18,12 +18,16 @@ internal sealed class SqliteCopies(string file) : DatabaseCopies
             {
                 var bytes = await ReadAsync(path);
                 found.Pieces.AddRange(Changes.OfFile(moment, Path.GetFileName(path), path, bytes));
-                if (!path.EndsWith("-shm", StringComparison.Ordinal)) await File.WriteAllBytesAsync(Path.Combine(folder, Path.GetFileName(path)), bytes);
+                if (!path.EndsWith("-shm", StringComparison.Ordinal))
+                    await File.WriteAllBytesAsync(Path.Combine(folder, Path.GetFileName(path)), bytes);
             }
 
-            await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, Path.GetFileName(file)), Pooling = false }.ConnectionString);
+            await using var copy = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, Path.GetFileName(file)), Pooling = false }.ConnectionString
+            );
             await copy.OpenAsync();
-            foreach (var table in await TablesAsync(copy)) await ReadRowsAsync(moment, found, copy, table, "t.rowid AS \"rowid\"");
+            foreach (var table in await TablesAsync(copy))
+                await ReadRowsAsync(moment, found, copy, table, "t.rowid AS \"rowid\"");
         }
         finally
         {
@@ -33,7 +37,8 @@ internal sealed class SqliteCopies(string file) : DatabaseCopies
 
     public override Task MeasureAsync(int moment, CaseFile found)
     {
-        foreach (var path in System.IO.Directory.GetFiles(Path.GetDirectoryName(file)!)) found.Measured(moment, Path.GetFileName(path), new FileInfo(path).Length);
+        foreach (var path in System.IO.Directory.GetFiles(Path.GetDirectoryName(file)!))
+            found.Measured(moment, Path.GetFileName(path), new FileInfo(path).Length);
         return Task.CompletedTask;
     }
 
@@ -67,7 +72,8 @@ internal sealed class SqliteCopies(string file) : DatabaseCopies
         command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table'";
         await using var reader = await command.ExecuteReaderAsync();
         var tables = new List<string>();
-        while (await reader.ReadAsync()) tables.Add(reader.GetString(0));
+        while (await reader.ReadAsync())
+            tables.Add(reader.GetString(0));
         return tables;
     }
 }

@@ -34,24 +34,33 @@ internal abstract class Leak
     }
 
     /// <summary>Replaces the opened answers of a wave.</summary>
-    public Task OpenAsync(LinkageSite site, Guid wave) => site.WithDatabaseAsync(async database =>
-    {
-        var rows = arrived.ToArray();
-        arrived.Clear();
-        if (Shuffles) RandomNumberGenerator.Shuffle<(string, Guid)>(rows);
-        await using var transaction = await database.Database.BeginTransactionAsync();
-        await database.Set<AnonymousAnswer>().Where(answer => answer.WaveId == wave).ExecuteDeleteAsync();
-        foreach (var (json, id) in rows)
+    public Task OpenAsync(LinkageSite site, Guid wave) =>
+        site.WithDatabaseAsync(async database =>
         {
-            database.Add(new AnonymousAnswer { Id = id, WaveId = wave, Answers = json });
-            // One at a time, so that the rows stand in this order.
-            await database.SaveChangesAsync();
-            await OpenedAsync(database, id);
-        }
+            var rows = arrived.ToArray();
+            arrived.Clear();
+            if (Shuffles)
+                RandomNumberGenerator.Shuffle<(string, Guid)>(rows);
+            await using var transaction = await database.Database.BeginTransactionAsync();
+            await database.Set<AnonymousAnswer>().Where(answer => answer.WaveId == wave).ExecuteDeleteAsync();
+            foreach (var (json, id) in rows)
+            {
+                database.Add(
+                    new AnonymousAnswer
+                    {
+                        Id = id,
+                        WaveId = wave,
+                        Answers = json,
+                    }
+                );
+                // One at a time, so that the rows stand in this order.
+                await database.SaveChangesAsync();
+                await OpenedAsync(database, id);
+            }
 
-        await ForgetAsync(database);
-        await transaction.CommitAsync();
-    });
+            await ForgetAsync(database);
+            await transaction.CommitAsync();
+        });
 
     protected virtual Guid NewId() => Guid.NewGuid();
 
@@ -79,13 +88,16 @@ public class LeakyStore : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var result = targetMethod!.Invoke(store, args);
-        return result is Task<HandInOutcome> handIn && site.Leak is { } leak ? LeakAsync(handIn, leak, args![0] as byte[] ?? [], args.OfType<AnswerSet>().Single().ToJson()) : result;
+        return result is Task<HandInOutcome> handIn && site.Leak is { } leak
+            ? LeakAsync(handIn, leak, args![0] as byte[] ?? [], args.OfType<AnswerSet>().Single().ToJson())
+            : result;
     }
 
     private async Task<HandInOutcome> LeakAsync(Task<HandInOutcome> handIn, Leak leak, byte[] codeHash, string json)
     {
         var outcome = await handIn;
-        if (outcome == HandInOutcome.Stored) await leak.HandedInAsync(site, codeHash, json);
+        if (outcome == HandInOutcome.Stored)
+            await leak.HandedInAsync(site, codeHash, json);
         return outcome;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class LinkageSite : TestSite
 {
     private readonly bool canLeak;
 
-    private LinkageSite(DatabaseKind kind, bool canLeak) : base(kind)
+    private LinkageSite(DatabaseKind kind, bool canLeak)
+        : base(kind)
     {
         (Kind, this.canLeak) = (kind, canLeak);
         UseKestrel(0);
@@ -32,12 +33,14 @@ internal sealed class LinkageSite : TestSite
 
     public static LinkageSite Start(DatabaseKind kind, bool canLeak = false)
     {
-        if (kind == DatabaseKind.Postgres) TalkativePostgres.Start();
+        if (kind == DatabaseKind.Postgres)
+            TalkativePostgres.Start();
         return new LinkageSite(kind, canLeak);
     }
 
     /// <summary>Uses a rule as the site does, in a scope of its own.</summary>
-    public async Task<TResult> RunAsync<TRule, TResult>(Func<TRule, Task<TResult>> action) where TRule : notnull
+    public async Task<TResult> RunAsync<TRule, TResult>(Func<TRule, Task<TResult>> action)
+        where TRule : notnull
     {
         await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         return await action(scope.ServiceProvider.GetRequiredService<TRule>());
@@ -49,7 +52,8 @@ internal sealed class LinkageSite : TestSite
         builder.ConfigureServices(services =>
         {
             services.AddLogging(logging => logging.ClearProviders().AddProvider(Log));
-            if (!canLeak) return;
+            if (!canLeak)
+                return;
             var store = services.Last(service => service.ServiceType == typeof(IAnonymousStore)).ImplementationType!;
             services.AddSingleton(provider => LeakyStore.Around((IAnonymousStore)ActivatorUtilities.CreateInstance(provider, store), this));
         });
@@ -72,7 +76,15 @@ internal static class TalkativePostgres
         var connectionString = start.StandardOutput.ReadLine() ?? throw new InvalidOperationException("No PostgreSQL could be started; see tests/postgres.");
         using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         connection.Open();
-        foreach (var sql in new[] { "ALTER SYSTEM SET log_statement = 'all'", "ALTER SYSTEM SET log_line_prefix = '%m [%p] %x '", "ALTER SYSTEM SET wal_keep_size = '4GB'", "SELECT pg_reload_conf()" })
+        foreach (
+            var sql in new[]
+            {
+                "ALTER SYSTEM SET log_statement = 'all'",
+                "ALTER SYSTEM SET log_line_prefix = '%m [%p] %x '",
+                "ALTER SYSTEM SET wal_keep_size = '4GB'",
+                "SELECT pg_reload_conf()",
+            }
+        )
         {
             using var command = new NpgsqlCommand(sql, connection);
             command.ExecuteNonQuery();

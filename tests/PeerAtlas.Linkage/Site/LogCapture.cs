@@ -10,22 +10,29 @@ internal sealed class LogCapture : ILoggerProvider
 
     public byte[] Written
     {
-        get { lock (text) return Encoding.UTF8.GetBytes(text.ToString()); }
+        get
+        {
+            lock (text)
+                return Encoding.UTF8.GetBytes(text.ToString());
+        }
     }
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
-    public void Dispose() { /* nothing is held open */ }
+    public void Dispose() { /* nothing is held open */
+    }
 
     private sealed class Logger(LogCapture capture, string category) : ILogger
     {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            lock (capture.text) capture.text.Append(category).Append(": ").Append(formatter(state, exception)).Append(' ').Append(exception).Append('\n');
+            lock (capture.text)
+                capture.text.Append(category).Append(": ").Append(formatter(state, exception)).Append(' ').Append(exception).Append('\n');
         }
     }
 }

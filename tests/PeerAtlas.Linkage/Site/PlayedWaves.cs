@@ -36,7 +36,14 @@ internal sealed class PlayedWaves : IAsyncDisposable
         waves.agencyVersion = await waves.AddInstrumentAsync("agency", Audience.Agency);
         waves.peerVersion = await waves.AddInstrumentAsync("peer", Audience.PeerWorker);
         var organisation = await waves.Site.AddOrganisationAsync("harbor");
-        await waves.Site.AddAsync(new Contact { OrganisationId = organisation.Id, Name = "Ada Rivera", Email = "ada@harbor.example" });
+        await waves.Site.AddAsync(
+            new Contact
+            {
+                OrganisationId = organisation.Id,
+                Name = "Ada Rivera",
+                Email = "ada@harbor.example",
+            }
+        );
         // What was there before the first wave is of no interest.
         await waves.CopyAsync(0, new CaseFile([]));
         return waves;
@@ -57,14 +64,24 @@ internal sealed class PlayedWaves : IAsyncDisposable
         {
             await HandInAsync(place, codes[place], words[place]);
             Site.Clock.Advance(TimeSpan.FromHours(1));
-            if ((place + 1) % copyEvery == 0 || place + 1 == respondents) await CopyAsync(place + 1, file);
-            else await MeasureAsync(place + 1, file);
+            if ((place + 1) % copyEvery == 0 || place + 1 == respondents)
+                await CopyAsync(place + 1, file);
+            else
+                await MeasureAsync(place + 1, file);
         }
 
         await OpenAnswersAsync(wave);
         await CopyAsync(respondents + 1, file);
-        file.Opened.AddRange(await Site.WithDatabaseAsync(database => database.Set<AnonymousAnswer>().AsNoTracking()
-            .Where(answer => answer.WaveId == wave).Select(answer => new OpenedAnswer(answer.Id, answer.Answers)).ToListAsync()));
+        file.Opened.AddRange(
+            await Site.WithDatabaseAsync(database =>
+                database
+                    .Set<AnonymousAnswer>()
+                    .AsNoTracking()
+                    .Where(answer => answer.WaveId == wave)
+                    .Select(answer => new OpenedAnswer(answer.Id, answer.Answers))
+                    .ToListAsync()
+            )
+        );
         return (file, [.. file.Opened.Select(answer => words.FindIndex(text => answer.Json.Contains(text, StringComparison.Ordinal)))]);
     }
 
@@ -85,8 +102,16 @@ internal sealed class PlayedWaves : IAsyncDisposable
         {
             using var respondent = new Respondent(Site.Address);
             var second = LetterBallot.NewSecondPart();
-            ballots.Add(await respondent.PickUpAsync(code, leak == BallotLeak.SerialFromCode ? "" : ballots.Count % 4 == 3 && leak == BallotLeak.None ? null : second));
-            if (leak == BallotLeak.SecondPartSent) await KeepSecondPartAsync(code, second);
+            ballots.Add(
+                await respondent.PickUpAsync(
+                    code,
+                    leak == BallotLeak.SerialFromCode ? ""
+                        : ballots.Count % 4 == 3 && leak == BallotLeak.None ? null
+                        : second
+                )
+            );
+            if (leak == BallotLeak.SecondPartSent)
+                await KeepSecondPartAsync(code, second);
             Site.Clock.Advance(TimeSpan.FromHours(1));
         }
 
@@ -104,26 +129,33 @@ internal sealed class PlayedWaves : IAsyncDisposable
         file.Keys = await Site.WithDatabaseAsync(database => database.Set<WaveSeal>().AsNoTracking().SingleAsync(seal => seal.WaveId == wave));
         var serials = ballots.Select(written => Ballot.TryRead(written, out var ballot) ? Convert.ToHexString(ballot.Serial) : "").ToList();
         var spent = await Site.WithDatabaseAsync(database => database.Set<SpentBallot>().AsNoTracking().Where(ballot => ballot.WaveId == wave).ToListAsync());
-        file.Opened.AddRange(spent.Select(ballot => new OpenedAnswer(new Guid(ballot.Serial.AsSpan(0, 16), bigEndian: true), $$"""{"serial":"{{Convert.ToHexString(ballot.Serial)}}"}""")));
+        file.Opened.AddRange(
+            spent.Select(ballot => new OpenedAnswer(
+                new Guid(ballot.Serial.AsSpan(0, 16), bigEndian: true),
+                $$"""{"serial":"{{Convert.ToHexString(ballot.Serial)}}"}"""
+            ))
+        );
         return (file, [.. spent.Select(ballot => serials.IndexOf(Convert.ToHexString(ballot.Serial)))]);
     }
 
     // What a bad page sends along with the code, a bad site may keep.
-    private Task KeepSecondPartAsync(string code, string second) => Site.WithDatabaseAsync(async database =>
-    {
-        var hash = Convert.ToHexString(CodeText.Hash(code));
-        await using var transaction = await database.Database.BeginTransactionAsync();
-        await database.Database.ExecuteSqlAsync($"INSERT INTO leaked_seconds (code, second_part) VALUES ({hash}, {second})");
-        await transaction.CommitAsync();
-    });
+    private Task KeepSecondPartAsync(string code, string second) =>
+        Site.WithDatabaseAsync(async database =>
+        {
+            var hash = Convert.ToHexString(CodeText.Hash(code));
+            await using var transaction = await database.Database.BeginTransactionAsync();
+            await database.Database.ExecuteSqlAsync($"INSERT INTO leaked_seconds (code, second_part) VALUES ({hash}, {second})");
+            await transaction.CommitAsync();
+        });
 
     /// <summary>Makes a table for a leak.</summary>
-    public Task CreateTableAsync(string statement) => Site.WithDatabaseAsync(async database =>
-    {
-        await using var transaction = await database.Database.BeginTransactionAsync();
-        await database.Database.ExecuteSqlRawAsync(statement);
-        await transaction.CommitAsync();
-    });
+    public Task CreateTableAsync(string statement) =>
+        Site.WithDatabaseAsync(async database =>
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync();
+            await database.Database.ExecuteSqlRawAsync(statement);
+            await transaction.CommitAsync();
+        });
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
@@ -133,7 +165,14 @@ internal sealed class PlayedWaves : IAsyncDisposable
         if (Site.Leak is not null)
         {
             // A leak is in the store, so that the way there adds nothing.
-            var json = System.Text.Json.JsonSerializer.Serialize(new { hours, valued, words });
+            var json = System.Text.Json.JsonSerializer.Serialize(
+                new
+                {
+                    hours,
+                    valued,
+                    words,
+                }
+            );
             var store = Site.Services.GetRequiredService<IAnonymousStore>();
             Assert.Equal(HandInOutcome.Stored, await store.HandInAsync(CodeText.Hash(code), AnswerSet.FromJson(json), CancellationToken.None));
             return;
@@ -143,8 +182,10 @@ internal sealed class PlayedWaves : IAsyncDisposable
         KeyValuePair<string, string>[] answers = [new("hours", hours.ToString()), new("valued", valued), new("words", words)];
         // Every second one with a ballot, as browsers do that run scripts, and at once, which is when it protects least; some ballots are
         // made from a letter, some by chance.
-        if (place % 2 == 0) await respondent.HandInAsync(code, answers);
-        else await respondent.HandInWithBallotAsync(code, place % 4 == 1 ? LetterBallot.NewSecondPart() : null, answers);
+        if (place % 2 == 0)
+            await respondent.HandInAsync(code, answers);
+        else
+            await respondent.HandInWithBallotAsync(code, place % 4 == 1 ? LetterBallot.NewSecondPart() : null, answers);
     }
 
     private async Task CopyAsync(int moment, CaseFile file)
@@ -188,10 +229,12 @@ internal sealed class PlayedWaves : IAsyncDisposable
         await DoneAsync<WaveOpening>(opening => opening.CloseAsync(wave));
         await DoneAsync<AnswerOpening>(opening => opening.ApproveAsync(wave, Guid.NewGuid()));
         await DoneAsync<AnswerOpening>(opening => opening.ApproveAsync(wave, Guid.NewGuid()));
-        if (Site.Leak is { } leak) await leak.OpenAsync(Site, wave);
+        if (Site.Leak is { } leak)
+            await leak.OpenAsync(Site, wave);
     }
 
-    private async Task DoneAsync<TRule>(Func<TRule, Task<WaveOutcome>> action) where TRule : notnull
+    private async Task DoneAsync<TRule>(Func<TRule, Task<WaveOutcome>> action)
+        where TRule : notnull
     {
         var outcome = await Site.RunAsync(action);
         Assert.True(outcome.Done, outcome.Message);
@@ -207,12 +250,42 @@ internal sealed class PlayedWaves : IAsyncDisposable
 
     private async Task<Guid> AddInstrumentAsync(string key, Audience audience)
     {
-        var instrument = XlsForm.Read(new TableWorkbook([
-            TableSheet.Create("survey", ["type", "name", "label"], [["integer", "hours", "Hours a week"], ["select_one yes_no", "valued", "Is your role valued?"], ["text", "words", "In your words"]]),
-            TableSheet.Create("choices", ["list_name", "name", "label"], [["yes_no", "yes", "Yes"], ["yes_no", "no", "No"]]),
-            TableSheet.Create("settings", ["form_id", "form_title"], [[key, key]])]), key);
+        var instrument = XlsForm.Read(
+            new TableWorkbook([
+                TableSheet.Create(
+                    "survey",
+                    ["type", "name", "label"],
+                    [
+                        ["integer", "hours", "Hours a week"],
+                        ["select_one yes_no", "valued", "Is your role valued?"],
+                        ["text", "words", "In your words"],
+                    ]
+                ),
+                TableSheet.Create(
+                    "choices",
+                    ["list_name", "name", "label"],
+                    [
+                        ["yes_no", "yes", "Yes"],
+                        ["yes_no", "no", "No"],
+                    ]
+                ),
+                TableSheet.Create(
+                    "settings",
+                    ["form_id", "form_title"],
+                    [
+                        [key, key],
+                    ]
+                ),
+            ]),
+            key
+        );
         var json = InstrumentJson.Write(instrument);
-        var survey = new SurveyInstrument { Key = key, Title = key, Audience = audience };
+        var survey = new SurveyInstrument
+        {
+            Key = key,
+            Title = key,
+            Audience = audience,
+        };
         var version = new InstrumentVersion
         {
             InstrumentId = survey.Id,

@@ -10,6 +10,7 @@ internal static class QuickBallots
     [ModuleInitializer]
     internal static void Take()
     {
-        if (Environment.GetEnvironmentVariable("PEERATLAS_FULL") != "1") LetterBallot.Rounds = 10;
+        if (Environment.GetEnvironmentVariable("PEERATLAS_FULL") != "1")
+            LetterBallot.Rounds = 10;
     }
 }

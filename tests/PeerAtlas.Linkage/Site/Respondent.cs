@@ -79,9 +79,13 @@ internal sealed partial class Respondent : IDisposable
     private async Task SendAsync(string form, IReadOnlyList<KeyValuePair<string, string>> fields)
     {
         var start = page.IndexOf($"id=\"{form}\"", StringComparison.Ordinal);
-        if (start < 0) throw new InvalidOperationException($"No {form}: {page}");
-        var hidden = Hidden().Matches(page[start..page.IndexOf("</form>", start, StringComparison.Ordinal)]).Select(input => input.Value)
-            .Select(input => KeyValuePair.Create(Attribute(input, "name"), Attribute(input, "value"))).Where(field => fields.All(given => given.Key != field.Key));
+        if (start < 0)
+            throw new InvalidOperationException($"No {form}: {page}");
+        var hidden = Hidden()
+            .Matches(page[start..page.IndexOf("</form>", start, StringComparison.Ordinal)])
+            .Select(input => input.Value)
+            .Select(input => KeyValuePair.Create(Attribute(input, "name"), Attribute(input, "value")))
+            .Where(field => fields.All(given => given.Key != field.Key));
         using var content = new FormUrlEncodedContent(hidden.Concat(fields));
         using var response = await http.PostAsync(Survey, content);
         page = await response.Content.ReadAsStringAsync();
@@ -89,10 +93,12 @@ internal sealed partial class Respondent : IDisposable
 
     private void SeeReceipt()
     {
-        if (!page.Contains("Your answers are handed in", StringComparison.Ordinal)) throw new InvalidOperationException("No receipt: " + page);
+        if (!page.Contains("Your answers are handed in", StringComparison.Ordinal))
+            throw new InvalidOperationException("No receipt: " + page);
     }
 
-    private static string Attribute(string input, string name) => WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["value"].Value);
+    private static string Attribute(string input, string name) =>
+        WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["value"].Value);
 
     [GeneratedRegex("data-keys=\"(?<keys>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Keys();

@@ -19,7 +19,15 @@ public sealed class CurrentMemberTests
         var authority = await site.AddOrganisationAsync("authority", OrganisationKind.Authority);
         var (north, south) = (await site.AddOrganisationAsync("north"), await site.AddOrganisationAsync("south"));
         var administrator = await site.AddAccountAsync("sam@north.example", Role.AgencyAdministrator, north);
-        await site.AddAsync(new Membership { AccountId = administrator.Id, OrganisationId = south.Id, Role = Role.Supervisor, AcceptedAt = site.Clock.GetUtcNow().UtcDateTime });
+        await site.AddAsync(
+            new Membership
+            {
+                AccountId = administrator.Id,
+                OrganisationId = south.Id,
+                Role = Role.Supervisor,
+                AcceptedAt = site.Clock.GetUtcNow().UtcDateTime,
+            }
+        );
         var analyst = await site.AddAccountAsync("rosa@authority.example", Role.AuthorityAnalyst, authority);
 
         Assert.True(await MayAsync(site, administrator, Permission.ManageOwnMembers, north));
@@ -33,9 +41,20 @@ public sealed class CurrentMemberTests
     [Fact]
     public void Every_role_has_its_row_and_only_the_analyst_reaches_everywhere()
     {
-        foreach (var role in Enum.GetValues<Role>()) Assert.True(role.Allows(Permission.UseOwnAccount));
+        foreach (var role in Enum.GetValues<Role>())
+            Assert.True(role.Allows(Permission.UseOwnAccount));
         Assert.Equal([Role.AuthorityAnalyst], Enum.GetValues<Role>().Where(role => role.IsAuthorityWide()));
-        Permission[] ofTheAuthority = [Permission.ManageFrame, Permission.ManageInstruments, Permission.ManageWaves, Permission.AnalyseAnswers, Permission.ManageReports, Permission.ManageMail, Permission.ReadAudit, Permission.ManageAllMembers];
+        Permission[] ofTheAuthority =
+        [
+            Permission.ManageFrame,
+            Permission.ManageInstruments,
+            Permission.ManageWaves,
+            Permission.AnalyseAnswers,
+            Permission.ManageReports,
+            Permission.ManageMail,
+            Permission.ReadAudit,
+            Permission.ManageAllMembers,
+        ];
         foreach (var role in Enum.GetValues<Role>().Where(role => !role.IsAuthorityWide()))
             Assert.DoesNotContain(ofTheAuthority, permission => role.Allows(permission));
     }

@@ -33,7 +33,10 @@ public sealed class OneTimeCodeTests
         // The first second of a step: 37037037 × 30.
         var moment = DateTimeOffset.FromUnixTimeSeconds(1111111110);
         foreach (var within in new[] { 0, 29 })
-            Assert.Equal(isGood ? 37037037 + steps : null, OneTimeCode.StepOf(OneTimeCode.At(Key, moment.AddSeconds(30 * steps)), Key, moment.AddSeconds(within)));
+            Assert.Equal(
+                isGood ? 37037037 + steps : null,
+                OneTimeCode.StepOf(OneTimeCode.At(Key, moment.AddSeconds(30 * steps)), Key, moment.AddSeconds(within))
+            );
     }
 
     [Theory]

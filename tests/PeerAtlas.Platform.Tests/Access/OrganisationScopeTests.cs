@@ -20,11 +20,31 @@ public sealed class OrganisationScopeTests
         await using var site = new TestSite(kind);
         var (north, south) = (await site.AddOrganisationAsync("north"), await site.AddOrganisationAsync("south"));
         var account = await site.AddAccountAsync("sam@south.example", Role.Supervisor, south);
-        var contact = new Contact { OrganisationId = south.Id, Name = "Kim", Email = "kim@south.example" };
+        var contact = new Contact
+        {
+            OrganisationId = south.Id,
+            Name = "Kim",
+            Email = "kim@south.example",
+        };
         await site.AddAsync(contact);
 
-        await RefusedAsync(site, north, database => database.Add(new Contact { OrganisationId = south.Id, Name = "Mallory", Email = "mallory@north.example" }));
-        await RefusedAsync(site, north, database => database.Add(new Membership { AccountId = account.Id, OrganisationId = south.Id, Role = Role.AgencyAdministrator, AcceptedAt = null }));
+        await RefusedAsync(site, north, database => database.Add(
+                new Contact
+                {
+                    OrganisationId = south.Id,
+                    Name = "Mallory",
+                    Email = "mallory@north.example",
+                }
+            ));
+        await RefusedAsync(site, north, database => database.Add(
+                new Membership
+                {
+                    AccountId = account.Id,
+                    OrganisationId = south.Id,
+                    Role = Role.AgencyAdministrator,
+                    AcceptedAt = null,
+                }
+            ));
         await RefusedAsync(site, north, database => database.Attach(contact).Entity.Name = "Mallory");
         await RefusedAsync(site, north, database => database.Remove(contact));
         // Nor does a row change hands.
@@ -43,7 +63,14 @@ public sealed class OrganisationScopeTests
         scope.ServiceProvider.GetRequiredService<OrganisationScope>().Grant([new Member(authority.Id, Role.AuthorityAnalyst)]);
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
 
-        database.Add(new Contact { OrganisationId = north.Id, Name = "Kim", Email = "kim@north.example" });
+        database.Add(
+            new Contact
+            {
+                OrganisationId = north.Id,
+                Name = "Kim",
+                Email = "kim@north.example",
+            }
+        );
         await database.SaveChangesAsync(TestContext.Current.CancellationToken);
         Assert.Empty(await database.Set<Person>().ToListAsync(TestContext.Current.CancellationToken));
         database.Add(new Person { OrganisationId = north.Id, Pseudonym = "N-2" });

@@ -44,8 +44,18 @@ public sealed class AuditInterceptorTests
         await site.AddOrganisationAsync("north");
         await using var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
-        var doubled = new Organisation { Key = "north", Name = "North again", Kind = OrganisationKind.ProviderAgency };
-        var south = new Organisation { Key = "south", Name = "South", Kind = OrganisationKind.ProviderAgency };
+        var doubled = new Organisation
+        {
+            Key = "north",
+            Name = "North again",
+            Kind = OrganisationKind.ProviderAgency,
+        };
+        var south = new Organisation
+        {
+            Key = "south",
+            Name = "South",
+            Kind = OrganisationKind.ProviderAgency,
+        };
         database.AddRange(doubled, south);
         await Assert.ThrowsAsync<DbUpdateException>(() => database.SaveChangesAsync());
         Assert.Single(await EntriesAsync(site));
@@ -59,8 +69,23 @@ public sealed class AuditInterceptorTests
     public async Task Long_texts_are_cut_and_marked_ones_are_only_said_to_have_changed()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
-        var instrument = new SurveyInstrument { Key = "agency", Title = new string('x', 300), Audience = Audience.Agency };
-        await site.AddAsync(instrument, new InstrumentVersion { InstrumentId = instrument.Id, Number = 1, Definition = "{\"secret\":1}", Checksum = "c", ImportedAt = DateTime.UnixEpoch });
+        var instrument = new SurveyInstrument
+        {
+            Key = "agency",
+            Title = new string('x', 300),
+            Audience = Audience.Agency,
+        };
+        await site.AddAsync(
+            instrument,
+            new InstrumentVersion
+            {
+                InstrumentId = instrument.Id,
+                Number = 1,
+                Definition = "{\"secret\":1}",
+                Checksum = "c",
+                ImportedAt = DateTime.UnixEpoch,
+            }
+        );
         var entries = await EntriesAsync(site);
         Assert.Contains(new string('x', 200) + "\\u2026", entries.Single(entry => entry.Subject == "SurveyInstrument").Changes);
         var version = entries.Single(entry => entry.Subject == "InstrumentVersion").Changes;

@@ -17,7 +17,11 @@ public sealed class DataProtectionTests
     {
         await using var site = new TestSite(kind);
         await using var node = site.WithWebHostBuilder(_ => { });
-        var account = await site.AddAccountAsync("rosa@authority.example", Role.AuthorityAnalyst, await site.AddOrganisationAsync("authority", OrganisationKind.Authority));
+        var account = await site.AddAccountAsync(
+            "rosa@authority.example",
+            Role.AuthorityAnalyst,
+            await site.AddOrganisationAsync("authority", OrganisationKind.Authority)
+        );
         // Both nodes are up before the first key is made.
         using var atNode = node.CreateClient(new() { AllowAutoRedirect = false });
         Assert.Equal(HttpStatusCode.Redirect, (await atNode.GetAsync(new Uri("/account", UriKind.Relative))).StatusCode);

@@ -68,12 +68,14 @@ public sealed class GroupCommitTests
         var (group, release) = HoldGroup(commits);
         var (running, finish) = (new TaskCompletionSource(), new TaskCompletionSource());
         var first = commits.CommitAsync(Insert("first"));
-        var slow = commits.CommitAsync<int>(async (_, _) =>
-        {
-            running.SetResult();
-            await finish.Task;
-            return 0;
-        });
+        var slow = commits.CommitAsync<int>(
+            async (_, _) =>
+            {
+                running.SetResult();
+                await finish.Task;
+                return 0;
+            }
+        );
         release();
         await group;
 
@@ -102,23 +104,26 @@ public sealed class GroupCommitTests
     private static (Task Group, Action Release) HoldGroup(GroupCommit commits)
     {
         var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var group = commits.CommitAsync<int>(async (_, _) =>
-        {
-            held.SetResult();
-            await release.Task;
-            return 0;
-        });
+        var group = commits.CommitAsync<int>(
+            async (_, _) =>
+            {
+                held.SetResult();
+                await release.Task;
+                return 0;
+            }
+        );
         held.Task.Wait();
         return (group, release.SetResult);
     }
 
-    private static DurableChange<int> Insert(string name) => async (transaction, cancellation) =>
-    {
-        await using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"INSERT INTO site_facts (name, since) VALUES ('{name}', CURRENT_TIMESTAMP)");
-        return await command.ExecuteNonQueryAsync(cancellation);
-    };
+    private static DurableChange<int> Insert(string name) =>
+        async (transaction, cancellation) =>
+        {
+            await using var command = transaction.Connection!.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"INSERT INTO site_facts (name, since) VALUES ('{name}', CURRENT_TIMESTAMP)");
+            return await command.ExecuteNonQueryAsync(cancellation);
+        };
 
     private static GroupCommit Commits(TestSite site) => site.Services.GetRequiredService<GroupCommit>();
 

@@ -38,7 +38,8 @@ public sealed class KeptSecretsTests
             });
         });
         Assert.Equal("cookie", site.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Unprotect(protectedText));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "site-key")));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "site-key")));
     }
 
     [Fact]
@@ -46,7 +47,15 @@ public sealed class KeptSecretsTests
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
         var account = await site.AddAccountAsync("sam@north.example", Role.Supervisor, await site.AddOrganisationAsync("north"));
-        await site.AddAsync(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = "JBSWY3DPEHPK3PXP" });
+        await site.AddAsync(
+            new IdentityUserToken<Guid>
+            {
+                UserId = account.Id,
+                LoginProvider = "[AspNetUserStore]",
+                Name = "AuthenticatorKey",
+                Value = "JBSWY3DPEHPK3PXP",
+            }
+        );
         await using var scope = site.Services.CreateAsyncScope();
         await AuthenticatorKeys.ProtectAsync(scope.ServiceProvider, TestContext.Current.CancellationToken);
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
@@ -57,13 +66,15 @@ public sealed class KeptSecretsTests
     [Fact]
     public async Task The_database_file_and_its_log_belong_to_the_site_alone()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         await using var site = new TestSite(DatabaseKind.Sqlite);
         await site.AddOrganisationAsync("north");
         var file = site.Settings["Database:SqliteFile"];
         var kept = System.IO.Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*");
         Assert.True(kept.Length >= 2);
-        foreach (var one in kept) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(one));
+        foreach (var one in kept)
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(one));
 
         // A file that an earlier version left open to everybody is closed at the next start.
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
@@ -86,6 +97,12 @@ public sealed class KeptSecretsTests
             bytes[at] ^= 1;
         }
 
-        static SiteKey Key() => new(new Microsoft.Extensions.Configuration.ConfigurationManager { ["Anonymity:KeyFolder"] = System.IO.Directory.CreateTempSubdirectory("peeratlas-keys-").FullName });
+        static SiteKey Key() =>
+            new(
+                new Microsoft.Extensions.Configuration.ConfigurationManager
+                {
+                    ["Anonymity:KeyFolder"] = System.IO.Directory.CreateTempSubdirectory("peeratlas-keys-").FullName,
+                }
+            );
     }
 }

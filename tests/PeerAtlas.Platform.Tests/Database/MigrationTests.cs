@@ -47,7 +47,11 @@ public sealed class MigrationTests
         await site.AddAsync(new SiteFact { Name = "kept", Since = DateTime.UnixEpoch });
         var (connections, settings) = (site.Services.GetRequiredService<DatabaseConnections>(), site.Services.GetRequiredService<DatabaseSettings>());
         var known = site.Services.GetRequiredService<SchemaScripts>().All;
-        var newer = new SchemaScripts(connections, settings, [.. known, new SchemaScript(9998, "9998_drop.sql", "DROP TABLE site_facts; CREATE TABLE later (id integer);")]);
+        var newer = new SchemaScripts(
+            connections,
+            settings,
+            [.. known, new SchemaScript(9998, "9998_drop.sql", "DROP TABLE site_facts; CREATE TABLE later (id integer);")]
+        );
 
         Assert.Single(await newer.ApplyAsync());
         Assert.Empty(await newer.ApplyAsync());
@@ -66,7 +70,11 @@ public sealed class MigrationTests
         await using var site = new TestSite(kind);
         var (connections, settings) = (site.Services.GetRequiredService<DatabaseConnections>(), site.Services.GetRequiredService<DatabaseSettings>());
         var known = site.Services.GetRequiredService<SchemaScripts>().All;
-        var newer = new SchemaScripts(connections, settings, [.. known, new SchemaScript(9998, "9998.sql", "CREATE TABLE later (id integer);"), new SchemaScript(9999, "9999.sql", "CREATE TABLE broken (")]);
+        var newer = new SchemaScripts(
+            connections,
+            settings,
+            [.. known, new SchemaScript(9998, "9998.sql", "CREATE TABLE later (id integer);"), new SchemaScript(9999, "9999.sql", "CREATE TABLE broken (")]
+        );
 
         Assert.Contains("9999.sql failed and nothing was changed", (await Assert.ThrowsAsync<DatabaseProblemException>(() => newer.ApplyAsync())).Message);
         Assert.Equal(2, (await newer.PendingAsync()).Count);
@@ -79,19 +87,25 @@ public sealed class MigrationTests
     {
         await using var site = new TestSite(kind);
         await using var second = site.WithWebHostBuilder(_ => { });
-        var applied = await Task.WhenAll(new[] { site.Services, second.Services }.Select(services =>
-        {
-            var known = services.GetRequiredService<SchemaScripts>().All;
-            return new SchemaScripts(services.GetRequiredService<DatabaseConnections>(), services.GetRequiredService<DatabaseSettings>(),
-                [.. known, new SchemaScript(9998, "9998.sql", "CREATE TABLE later (id integer);")]).ApplyAsync();
-        }));
+        var applied = await Task.WhenAll(
+            new[] { site.Services, second.Services }.Select(services =>
+            {
+                var known = services.GetRequiredService<SchemaScripts>().All;
+                return new SchemaScripts(
+                    services.GetRequiredService<DatabaseConnections>(),
+                    services.GetRequiredService<DatabaseSettings>(),
+                    [.. known, new SchemaScript(9998, "9998.sql", "CREATE TABLE later (id integer);")]
+                ).ApplyAsync();
+            })
+        );
         Assert.Equal(1, applied.Sum(scripts => scripts.Count));
     }
 
-    private static Task RunAsync(TestSite site, string sql) => site.WithDatabaseAsync(async database =>
-    {
-        await using var transaction = await database.Database.BeginTransactionAsync();
-        await database.Database.ExecuteSqlRawAsync(sql);
-        await transaction.CommitAsync();
-    });
+    private static Task RunAsync(TestSite site, string sql) =>
+        site.WithDatabaseAsync(async database =>
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync();
+            await database.Database.ExecuteSqlRawAsync(sql);
+            await transaction.CommitAsync();
+        });
 }

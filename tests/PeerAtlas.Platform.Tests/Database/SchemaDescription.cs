@@ -32,7 +32,8 @@ internal static class SchemaDescription
         command.CommandText = kind == DatabaseKind.Sqlite ? Sqlite : Postgres;
         await using var reader = await command.ExecuteReaderAsync();
         var lines = new List<string>();
-        while (await reader.ReadAsync()) lines.Add(string.Join(' ', reader.GetString(0).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        while (await reader.ReadAsync())
+            lines.Add(string.Join(' ', reader.GetString(0).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
@@ -44,7 +45,8 @@ internal sealed class EmptyDatabase : IAsyncDisposable
     private readonly string? dropSql;
     private readonly DbConnection? admin;
 
-    private EmptyDatabase(DbConnection connection, DbConnection? admin, string? dropSql) => (Connection, this.admin, this.dropSql) = (connection, admin, dropSql);
+    private EmptyDatabase(DbConnection connection, DbConnection? admin, string? dropSql) =>
+        (Connection, this.admin, this.dropSql) = (connection, admin, dropSql);
 
     public DbConnection Connection { get; }
 
@@ -72,7 +74,8 @@ internal sealed class EmptyDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Connection.DisposeAsync();
-        if (admin is null) return;
+        if (admin is null)
+            return;
         await RunAsync(admin, dropSql!);
         await admin.DisposeAsync();
     }

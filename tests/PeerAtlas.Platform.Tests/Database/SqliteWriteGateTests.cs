@@ -35,10 +35,13 @@ public sealed class SqliteWriteGateTests
     [Fact]
     public async Task Another_process_that_holds_the_lock_is_waited_for()
     {
-        if (!OperatingSystem.IsLinux()) return;
+        if (!OperatingSystem.IsLinux())
+            return;
         await using var site = new TestSite(DatabaseKind.Sqlite);
         var file = site.Services.GetRequiredService<DatabaseSettings>().SqliteFile;
-        using var other = Process.Start(new ProcessStartInfo("flock", [file + ".lock", "sh", "-c", "echo held; sleep 1"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var other = Process.Start(
+            new ProcessStartInfo("flock", [file + ".lock", "sh", "-c", "echo held; sleep 1"]) { RedirectStandardOutput = true, UseShellExecute = false }
+        )!;
         Assert.Equal("held", await other.StandardOutput.ReadLineAsync());
         var watch = Stopwatch.StartNew();
         await site.AddAsync(Fact("after"));
@@ -51,14 +54,18 @@ public sealed class SqliteWriteGateTests
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
         await using var second = site.WithWebHostBuilder(_ => { });
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(async number =>
-        {
-            var services = number % 2 == 0 ? site.Services : second.Services;
-            await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
-            var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
-            database.Add(Fact($"fact {number}"));
-            await database.SaveChangesAsync();
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(async number =>
+                {
+                    var services = number % 2 == 0 ? site.Services : second.Services;
+                    await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
+                    var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
+                    database.Add(Fact($"fact {number}"));
+                    await database.SaveChangesAsync();
+                })
+        );
         Assert.Equal(40, await site.WithDatabaseAsync(database => database.Set<SiteFact>().CountAsync()));
     }
 
@@ -75,15 +82,20 @@ public sealed class SqliteWriteGateTests
             await using (await database.Database.BeginTransactionAsync())
             {
                 database.Add(Fact(failing ? "first" : "unfinished"));
-                if (failing) await Assert.ThrowsAsync<DbUpdateException>(() => database.SaveChangesAsync());
-                else await database.SaveChangesAsync();
+                if (failing)
+                    await Assert.ThrowsAsync<DbUpdateException>(() => database.SaveChangesAsync());
+                else
+                    await database.SaveChangesAsync();
             }
 
             // The scope, and its connection string's pool, live on; the turn must be free all the same.
             await site.AddAsync(Fact("second")).WaitAsync(TimeSpan.FromSeconds(10));
         }
 
-        Assert.Equal(["first", "second"], await site.WithDatabaseAsync(database => database.Set<SiteFact>().OrderBy(fact => fact.Name).Select(fact => fact.Name).ToListAsync()));
+        Assert.Equal(
+            ["first", "second"],
+            await site.WithDatabaseAsync(database => database.Set<SiteFact>().OrderBy(fact => fact.Name).Select(fact => fact.Name).ToListAsync())
+        );
     }
 
     [Fact]

@@ -54,7 +54,13 @@ public sealed class EncryptedMailTests : IDisposable
         await server.ReceivedAsync(1);
 
         using var another = Start(encryption, certificates.Sign());
-        await RefusesAsync(another, "its fingerprint is another", ("Mail:Encryption", $"{encryption}"), ("Mail:Fingerprint", written), ("Mail:CaFile", certificates.AuthorityFile));
+        await RefusesAsync(
+            another,
+            "its fingerprint is another",
+            ("Mail:Encryption", $"{encryption}"),
+            ("Mail:Fingerprint", written),
+            ("Mail:CaFile", certificates.AuthorityFile)
+        );
     }
 
     [Theory]
@@ -129,7 +135,17 @@ public sealed class EncryptedMailTests : IDisposable
     {
         await using var site = new TestSite(DatabaseKind.Sqlite, [.. server.Settings, .. settings]);
         var now = site.Clock.GetUtcNow().UtcDateTime;
-        await site.AddAsync(new OutboxMail { To = "anna@agency.example", Subject = "Survey", Body = "Text", About = "test", WrittenAt = now, NextAttemptAt = now });
+        await site.AddAsync(
+            new OutboxMail
+            {
+                To = "anna@agency.example",
+                Subject = "Survey",
+                Body = "Text",
+                About = "test",
+                WrittenAt = now,
+                NextAttemptAt = now,
+            }
+        );
         Assert.Equal(1, await site.Services.GetRequiredService<OutboxSender>().SendDueAsync());
         return await site.WithDatabaseAsync(database => database.Set<OutboxMail>().AsNoTracking().SingleAsync());
     }

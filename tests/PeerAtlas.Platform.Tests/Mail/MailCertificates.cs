@@ -27,8 +27,10 @@ internal sealed class MailCertificates : IDisposable
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=Mail", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
-        if (otherName is null) names.AddIpAddress(IPAddress.Loopback);
-        else names.AddDnsName(otherName);
+        if (otherName is null)
+            names.AddIpAddress(IPAddress.Loopback);
+        else
+            names.AddDnsName(otherName);
         request.CertificateExtensions.Add(names.Build());
         using var signed = request.Create(authority, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(20), RandomNumberGenerator.GetBytes(8));
         var file = Path.Combine(folder, Guid.NewGuid().ToString("N"));

@@ -6,14 +6,20 @@ public sealed class MailHtmlTests
 {
     [Fact]
     public void Gaps_part_paragraphs_and_line_ends_lines() =>
-        Assert.Contains("<body>\n<p>Hello,</p>\n<p>one<br>\ntwo</p>\n<p>Goodbye</p>\n</body>", MailHtml.From("Hello", "Hello,\r\n\r\none\ntwo\n \n\nGoodbye\n"));
+        Assert.Contains(
+            "<body>\n<p>Hello,</p>\n<p>one<br>\ntwo</p>\n<p>Goodbye</p>\n</body>",
+            MailHtml.From("Hello", "Hello,\r\n\r\none\ntwo\n \n\nGoodbye\n")
+        );
 
     [Fact]
     public void What_means_something_in_html_is_written_out()
     {
         var html = MailHtml.From("<title>", "Research & Development <script src=\"https://evil.example/x.js\"></script> ñ");
         Assert.Contains("<title>&lt;title&gt;</title>", html);
-        Assert.Contains("Research &amp; Development &lt;script src=&quot;<a href=\"https://evil.example/x.js\">https://evil.example/x.js</a>&quot;&gt;&lt;/script&gt; ñ", html);
+        Assert.Contains(
+            "Research &amp; Development &lt;script src=&quot;<a href=\"https://evil.example/x.js\">https://evil.example/x.js</a>&quot;&gt;&lt;/script&gt; ñ",
+            html
+        );
     }
 
     [Theory]

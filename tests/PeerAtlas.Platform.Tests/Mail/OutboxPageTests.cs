@@ -64,7 +64,9 @@ public sealed class OutboxPageTests
         await analyst.OpenAsync(analyst.Where);
         Assert.Contains("Sent", analyst.Text);
         Assert.DoesNotContain("Try again now", analyst.Text);
-        Assert.All(await site.WithDatabaseAsync(database => database.Set<OutboxMail>().AsNoTracking().ToListAsync()), mail => Assert.Equal(MailState.Sent, mail.State));
+        Assert.All(await site.WithDatabaseAsync(database => database.Set<OutboxMail>().AsNoTracking().ToListAsync()), mail =>
+            Assert.Equal(MailState.Sent, mail.State)
+        );
     }
 
     private static async Task<Visitor> AnalystAsync(TestSite site)
@@ -74,14 +76,15 @@ public sealed class OutboxPageTests
         return await new Visitor(site).SignInAsync("analyst@authority.example");
     }
 
-    private static OutboxMail Mail(TestSite site, string subject, string to, string? secret, string about = "test") => new()
-    {
-        To = to,
-        Subject = subject,
-        Body = $"Dear Anna, here is your link: {OutboxMail.SecretMark}.",
-        Secret = secret,
-        About = about,
-        WrittenAt = site.Clock.GetUtcNow().UtcDateTime,
-        NextAttemptAt = site.Clock.GetUtcNow().UtcDateTime,
-    };
+    private static OutboxMail Mail(TestSite site, string subject, string to, string? secret, string about = "test") =>
+        new()
+        {
+            To = to,
+            Subject = subject,
+            Body = $"Dear Anna, here is your link: {OutboxMail.SecretMark}.",
+            Secret = secret,
+            About = about,
+            WrittenAt = site.Clock.GetUtcNow().UtcDateTime,
+            NextAttemptAt = site.Clock.GetUtcNow().UtcDateTime,
+        };
 }

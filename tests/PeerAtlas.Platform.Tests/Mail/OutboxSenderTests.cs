@@ -92,7 +92,8 @@ public sealed class OutboxSenderTests
     public async Task Without_an_answer_for_a_day_and_a_half_a_mail_has_failed(DatabaseKind kind)
     {
         int port;
-        using (var server = SmtpServer.Take()) port = server.Port;
+        using (var server = SmtpServer.Take())
+            port = server.Port;
         await using var site = new TestSite(kind, ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{port}"), ("Mail:PollSeconds", "3600"));
         await site.AddAsync(Mail(site, "anna@agency.example"));
         var begun = site.Clock.GetUtcNow();
@@ -100,7 +101,8 @@ public sealed class OutboxSenderTests
         {
             Assert.Equal(MailState.Waiting, (await SingleAsync(site)).State);
             Assert.Equal(1, await SendAsync(site));
-            if (attempt < OutboxSender.MostAttempts) site.Clock.Advance(OutboxSender.PauseAfter(attempt));
+            if (attempt < OutboxSender.MostAttempts)
+                site.Clock.Advance(OutboxSender.PauseAfter(attempt));
         }
 
         var mail = await SingleAsync(site);
@@ -122,7 +124,8 @@ public sealed class OutboxSenderTests
         Assert.Equal(2, await SendAsync(site));
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(15));
         Assert.All(await MailsAsync(site), mail =>
-            Assert.Equal((MailState.Waiting, 1, "The mail server did not answer within 1 seconds."), (mail.State, mail.Attempts, mail.LastError)));
+            Assert.Equal((MailState.Waiting, 1, "The mail server did not answer within 1 seconds."), (mail.State, mail.Attempts, mail.LastError))
+        );
     }
 
     [Fact]
@@ -199,7 +202,9 @@ public sealed class OutboxSenderTests
         await site.WithDatabaseAsync(async database =>
         {
             await using var transaction = await database.Database.BeginTransactionAsync();
-            var written = await database.Set<OutboxMail>().Where(mail => mail.To == "anna@agency.example")
+            var written = await database
+                .Set<OutboxMail>()
+                .Where(mail => mail.To == "anna@agency.example")
                 .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Subject, "Hello\r\nBcc: everybody@example.org"));
             await transaction.CommitAsync();
             Assert.Equal(1, written);
@@ -214,7 +219,10 @@ public sealed class OutboxSenderTests
     public async Task A_sender_s_name_of_several_lines_does_not_begin_a_header()
     {
         using var server = SmtpServer.Take();
-        await using var site = new TestSite(DatabaseKind.Sqlite, [.. server.Settings, ("Mail:From", "\"Census\r\nBcc: everybody@example.org\" <census@peeratlas.example>")]);
+        await using var site = new TestSite(
+            DatabaseKind.Sqlite,
+            [.. server.Settings, ("Mail:From", "\"Census\r\nBcc: everybody@example.org\" <census@peeratlas.example>")]
+        );
         await site.AddAsync(Mail(site, "anna@agency.example"));
         await SendAsync(site);
         var mail = Assert.Single(await server.ReceivedAsync(1));
@@ -240,8 +248,14 @@ public sealed class OutboxSenderTests
 
     private static Task<int> SendAsync(TestSite site) => site.Services.GetRequiredService<OutboxSender>().SendDueAsync();
 
-    private static OutboxSender Sender(TestSite site, IMailTransport transport) => new(
-        site.Services.GetRequiredService<IServiceScopeFactory>(), transport, site.Services.GetRequiredService<IOptions<MailSettings>>(), site.Clock, NullLogger<OutboxSender>.Instance);
+    private static OutboxSender Sender(TestSite site, IMailTransport transport) =>
+        new(
+            site.Services.GetRequiredService<IServiceScopeFactory>(),
+            transport,
+            site.Services.GetRequiredService<IOptions<MailSettings>>(),
+            site.Clock,
+            NullLogger<OutboxSender>.Instance
+        );
 
     private static async Task<OutboxMail> SingleAsync(TestSite site) => Assert.Single(await MailsAsync(site));
 
@@ -252,7 +266,16 @@ public sealed class OutboxSenderTests
         NewMail(to, subject, site.Clock.GetUtcNow().UtcDateTime, body, secret);
 
     private static OutboxMail NewMail(string to, string subject, DateTime now, string body = "", string? secret = null) =>
-        new() { To = to, Subject = subject, Body = body, Secret = secret, About = "test", WrittenAt = now, NextAttemptAt = now };
+        new()
+        {
+            To = to,
+            Subject = subject,
+            Body = body,
+            Secret = secret,
+            About = "test",
+            WrittenAt = now,
+            NextAttemptAt = now,
+        };
 
     private sealed class StopsInBetween(CancellationTokenSource stop) : IMailTransport
     {

@@ -28,8 +28,10 @@ public sealed class WorkRunnerTests
         site.Does = async (_, run, cancellation) =>
         {
             using var read = new MemoryStream();
-            await using (var content = run.OpenFile()) await content.CopyToAsync(read, cancellation);
-            await using (var made = run.MakeFile()) await made.WriteAsync(read.ToArray().Reverse().ToArray(), cancellation);
+            await using (var content = run.OpenFile())
+                await content.CopyToAsync(read, cancellation);
+            await using (var made = run.MakeFile())
+                await made.WriteAsync(read.ToArray().Reverse().ToArray(), cancellation);
             return new("Turned", "It is turned.") { FileName = "turned.bin" };
         };
         var id = await site.AskAsync(file);
@@ -61,7 +63,8 @@ public sealed class WorkRunnerTests
         var (begun, times) = (new TaskCompletionSource(), 0);
         site.Does = async (_, _, cancellation) =>
         {
-            if (++times > 1) return new("Done", "At last.");
+            if (++times > 1)
+                return new("Done", "At last.");
             begun.SetResult();
             await Task.Delay(Timeout.Infinite, cancellation);
             throw new InvalidOperationException("It never comes here.");
@@ -88,7 +91,12 @@ public sealed class WorkRunnerTests
         await site.WithDatabaseAsync(async database =>
         {
             var work = await database.Set<LongWork>().SingleAsync();
-            (work.State, work.Claim, work.ClaimedUntil, work.Attempts) = (WorkState.Running, Guid.NewGuid(), site.Clock.GetUtcNow().UtcDateTime.AddSeconds(10), 1);
+            (work.State, work.Claim, work.ClaimedUntil, work.Attempts) = (
+                WorkState.Running,
+                Guid.NewGuid(),
+                site.Clock.GetUtcNow().UtcDateTime.AddSeconds(10),
+                1
+            );
             await database.SaveChangesAsync();
         });
         await site.Runner.RunAllAsync();
@@ -110,10 +118,13 @@ public sealed class WorkRunnerTests
             await Task.Delay(20, cancellation);
             return new("Done", "Once.");
         };
-        for (var asked = 0; asked < 10; asked++) await site.AskAsync();
+        for (var asked = 0; asked < 10; asked++)
+            await site.AskAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.AnotherNode().RunAllAsync())));
         Assert.Equal(10, times);
-        Assert.All(await site.WithDatabaseAsync(database => database.Set<LongWork>().ToListAsync()), work => Assert.Equal((WorkState.Done, 1), (work.State, work.Attempts)));
+        Assert.All(await site.WithDatabaseAsync(database => database.Set<LongWork>().ToListAsync()), work =>
+            Assert.Equal((WorkState.Done, 1), (work.State, work.Attempts))
+        );
     }
 
     [Theory]
@@ -161,7 +172,10 @@ public sealed class WorkRunnerTests
         };
         id = await site.AskAsync();
         await site.Runner.RunAllAsync();
-        Assert.Equal("agency organisation", await site.WithDatabaseAsync(database => database.Set<Organisation>().Where(row => row.Id == site.Agency.Id).Select(row => row.Name).SingleAsync()));
+        Assert.Equal(
+            "agency organisation",
+            await site.WithDatabaseAsync(database => database.Set<Organisation>().Where(row => row.Id == site.Agency.Id).Select(row => row.Name).SingleAsync())
+        );
         // Nobody begins it again.
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         await site.Runner.RunAllAsync();
@@ -186,7 +200,9 @@ public sealed class WorkRunnerTests
         var id = await site.AskAsync();
         await site.Runner.RunAllAsync();
         Assert.Equal((WorkState.Done, 1), await StateAsync(site, id));
-        var entry = await site.WithDatabaseAsync(database => database.Set<AuditEntry>().SingleAsync(entry => entry.Action == "changed" && entry.SubjectId == site.Agency.Id));
+        var entry = await site.WithDatabaseAsync(database =>
+            database.Set<AuditEntry>().SingleAsync(entry => entry.Action == "changed" && entry.SubjectId == site.Agency.Id)
+        );
         Assert.Equal((site.Asker.Id, site.Asker.Email), (entry.AccountId, entry.Actor));
     }
 
@@ -212,7 +228,11 @@ public sealed class WorkRunnerTests
     {
         await using var site = await WorkSite.StartAsync(DatabaseKind.Sqlite);
         var ran = false;
-        site.Does = (_, _, _) => { ran = true; return Task.FromResult(new WorkOutcome("Done", "It is done.")); };
+        site.Does = (_, _, _) =>
+        {
+            ran = true;
+            return Task.FromResult(new WorkOutcome("Done", "It is done."));
+        };
         var id = await site.AskAsync();
         await site.WithDatabaseAsync(async database =>
         {
@@ -259,7 +279,8 @@ public sealed class WorkRunnerTests
         {
             var watch = Stopwatch.StartNew();
             var id = await site.AskAsync();
-            while ((await site.FindAsync(id)).State != WorkState.Done) await Task.Delay(20);
+            while ((await site.FindAsync(id)).State != WorkState.Done)
+                await Task.Delay(20);
             // A runner that only looks round takes some five seconds.
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{watch.Elapsed} at time {time}");
         }
@@ -274,7 +295,15 @@ public sealed class WorkRunnerTests
         await site.WithDatabaseAsync(async database =>
         {
             database.RemoveRange(await database.Set<Membership>().Where(membership => membership.AccountId == site.Asker.Id).ToListAsync());
-            database.Add(new Membership { AccountId = site.Asker.Id, OrganisationId = other.Id, Role = Role.AgencyAdministrator, AcceptedAt = site.Clock.GetUtcNow().UtcDateTime });
+            database.Add(
+                new Membership
+                {
+                    AccountId = site.Asker.Id,
+                    OrganisationId = other.Id,
+                    Role = Role.AgencyAdministrator,
+                    AcceptedAt = site.Clock.GetUtcNow().UtcDateTime,
+                }
+            );
             await database.SaveChangesAsync();
         });
         var asker = await new Visitor(site).SignInAsync(site.Asker.Email!);
@@ -283,7 +312,8 @@ public sealed class WorkRunnerTests
         Assert.Contains("Nothing is under way", asker.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<(WorkState, int)> StateAsync(WorkSite site, Guid id) => await site.FindAsync(id) is var work ? (work.State, work.Attempts) : default;
+    private static async Task<(WorkState, int)> StateAsync(WorkSite site, Guid id) =>
+        await site.FindAsync(id) is var work ? (work.State, work.Attempts) : default;
 
     private static async Task ExpireAsync(WorkSite site)
     {

@@ -16,7 +16,8 @@ internal sealed class WorkSite(DatabaseKind kind) : TestSite(kind)
     public const string Kind = "test";
 
     /// <summary>What the work does.</summary>
-    public Func<IServiceProvider, WorkRun, CancellationToken, Task<WorkOutcome>> Does { get; set; } = (_, _, _) => Task.FromResult(new WorkOutcome("Done", "It is done."));
+    public Func<IServiceProvider, WorkRun, CancellationToken, Task<WorkOutcome>> Does { get; set; } =
+        (_, _, _) => Task.FromResult(new WorkOutcome("Done", "It is done."));
 
     public Organisation Agency { get; private set; } = null!;
 
@@ -35,13 +36,20 @@ internal sealed class WorkSite(DatabaseKind kind) : TestSite(kind)
     public WorkRunner Runner => Services.GetRequiredService<WorkRunner>();
 
     /// <summary>A runner as another web node has it.</summary>
-    public WorkRunner AnotherNode() => new(
-        Services.GetRequiredService<IServiceScopeFactory>(), Services.GetRequiredService<DatabaseConnections>(), Clock, NullLogger<WorkRunner>.Instance);
+    public WorkRunner AnotherNode() =>
+        new(Services.GetRequiredService<IServiceScopeFactory>(), Services.GetRequiredService<DatabaseConnections>(), Clock, NullLogger<WorkRunner>.Instance);
 
     public async Task<Guid> AskAsync(byte[]? file = null)
     {
         await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
-        var work = new LongWork { Kind = Kind, AccountId = Asker.Id, OrganisationId = Agency.Id, Subject = "records.csv", AskedAt = Clock.GetUtcNow().UtcDateTime };
+        var work = new LongWork
+        {
+            Kind = Kind,
+            AccountId = Asker.Id,
+            OrganisationId = Agency.Id,
+            Subject = "records.csv",
+            AskedAt = Clock.GetUtcNow().UtcDateTime,
+        };
         using var content = file is null ? null : new MemoryStream(file);
         return await scope.ServiceProvider.GetRequiredService<Works>().StartAsync(work, content, CancellationToken.None);
     }

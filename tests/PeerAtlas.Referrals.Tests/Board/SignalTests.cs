@@ -24,7 +24,10 @@ public sealed class SignalTests
 
     [Fact]
     public void Work_outside_the_role_that_grows_is_one() =>
-        Assert.Equal([SignalKind.OutsideRole], Signals.Of(Team(hours: [.. Usual, 41], outside: [.. Usual.Select(_ => 0.1), 0.6])).Select(signal => signal.Kind));
+        Assert.Equal(
+            [SignalKind.OutsideRole],
+            Signals.Of(Team(hours: [.. Usual, 41], outside: [.. Usual.Select(_ => 0.1), 0.6])).Select(signal => signal.Kind)
+        );
 
     [Fact]
     public void A_wait_far_beyond_the_usual_is_one()
@@ -76,7 +79,9 @@ public sealed class SignalTests
         var placed = TeamComparison.Place([Served(43, 38), Served(44, 40), Served(3, 3), Served(3, 2)]);
         Assert.Equal((FunnelPosition.Inside, 1), (placed[2].Funnel!.Position, placed[2].Funnel!.Side));
         Assert.All(placed, team => Assert.Equal(FunnelPosition.Inside, team.Funnel!.Position));
-        Assert.All(TeamComparison.Place([Served(5, 5), Served(9, 9), Served(1, 1)]), team => Assert.Equal((FunnelPosition.Inside, 0), (team.Funnel!.Position, team.Funnel!.Side)));
+        Assert.All(TeamComparison.Place([Served(5, 5), Served(9, 9), Served(1, 1)]), team =>
+            Assert.Equal((FunnelPosition.Inside, 0), (team.Funnel!.Position, team.Funnel!.Side))
+        );
     }
 
     [Fact]
@@ -93,16 +98,30 @@ public sealed class SignalTests
         Assert.Equal((0.97, 0.97), (PublishedShare.For(StaffingPattern.Integrated).Low, PublishedShare.For(StaffingPattern.Integrated).High));
         Assert.Equal("52% to 65%", PublishedShare.For(StaffingPattern.DesignatedTeamCloseBy).Words);
         Assert.Equal("15% to 28%", PublishedShare.For(StaffingPattern.NoPeers).Words);
-        Assert.All(Enum.GetValues<StaffingPattern>(), pattern => Assert.Contains("estimates of its participants", PublishedShare.For(pattern).Source, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<StaffingPattern>(), pattern =>
+            Assert.Contains("estimates of its participants", PublishedShare.For(pattern).Source, StringComparison.Ordinal)
+        );
     }
 
     private static IReadOnlyList<Wait> Waits(params int[] days) => [.. days.Select((value, at) => new Wait(new DateOnly(2025, 1, 5).AddMonths(at), value))];
 
-    private static TeamUse Team(double[] hours, double[]? outside = null) => new()
-    {
-        Team = new Team { OrganisationId = Guid.NewGuid(), Name = "T" },
-        Hours = [.. hours.Select((value, at) => new MonthOfHours(new DateOnly(2025, 1, 1).AddMonths(at), (long)(value * 60), (long)(value * 60 * (outside?[at] ?? 0))))],
-    };
+    private static TeamUse Team(double[] hours, double[]? outside = null) =>
+        new()
+        {
+            Team = new Team { OrganisationId = Guid.NewGuid(), Name = "T" },
+            Hours =
+            [
+                .. hours.Select(
+                    (value, at) => new MonthOfHours(new DateOnly(2025, 1, 1).AddMonths(at), (long)(value * 60), (long)(value * 60 * (outside?[at] ?? 0)))
+                ),
+            ],
+        };
 
-    private static TeamUse Served(int caseload, int supported) => Team(Usual) with { Pattern = StaffingPattern.Integrated, Caseload = caseload, Supported = supported };
+    private static TeamUse Served(int caseload, int supported) =>
+        Team(Usual) with
+        {
+            Pattern = StaffingPattern.Integrated,
+            Caseload = caseload,
+            Supported = supported,
+        };
 }

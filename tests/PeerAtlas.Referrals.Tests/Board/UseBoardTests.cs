@@ -39,7 +39,11 @@ public sealed class UseBoardTests
         await supervisor.SubmitAsync("Keep the answer", ("Done", "ActedOn"), ("Words", "A desk in the team's room from October"));
         Assert.Contains("A desk in the team's room", supervisor.Text, StringComparison.Ordinal);
         Assert.Contains("acted on", (await supervisor.OpenAsync(September)).Text, StringComparison.Ordinal);
-        Assert.True(await site.WithDatabaseAsync(database => database.Set<AuditEntry>().AnyAsync(entry => entry.Subject == nameof(SignalAnswer) && entry.AccountId == agency.Supervisor.Id)));
+        Assert.True(
+            await site.WithDatabaseAsync(database =>
+                database.Set<AuditEntry>().AnyAsync(entry => entry.Subject == nameof(SignalAnswer) && entry.AccountId == agency.Supervisor.Id)
+            )
+        );
     }
 
     [Fact]
@@ -93,12 +97,26 @@ public sealed class UseBoardTests
         await using var site = new TestSite(kind);
         var month = new DateOnly(2026, 9, 1);
         // Peers, how many of them worked, and how many of these outside the role.
-        foreach (var (key, peers, worked, outside) in new[] { ("few", 1, 1, 1), ("idle", 3, 0, 0), ("ten", 10, 10, 10), ("most", 12, 2, 2), ("many", 12, 12, 12), ("one", 12, 12, 1), ("none", 12, 12, 0), ("rest", 12, 11, 11) })
+        foreach (
+            var (key, peers, worked, outside) in new[]
+            {
+                ("few", 1, 1, 1),
+                ("idle", 3, 0, 0),
+                ("ten", 10, 10, 10),
+                ("most", 12, 2, 2),
+                ("many", 12, 12, 12),
+                ("one", 12, 12, 1),
+                ("none", 12, 12, 0),
+                ("rest", 12, 11, 11),
+            }
+        )
             await AddWorkAsync(site, key, month, peers, worked, outside);
 
         await using var scope = site.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OrganisationScope>().GrantAll();
-        var work = (await scope.ServiceProvider.GetRequiredService<StateBoard>().ReadAsync(month, CancellationToken.None)).Work.ToDictionary(row => row.Agency.Split(' ')[0]);
+        var work = (await scope.ServiceProvider.GetRequiredService<StateBoard>().ReadAsync(month, CancellationToken.None)).Work.ToDictionary(row =>
+            row.Agency.Split(' ')[0]
+        );
         foreach (var key in new[] { "few", "idle", "ten", "most" })
             Assert.Equal((true, null, null, null), (work[key].IsWithheld, work[key].Hours, work[key].OutsideShare, work[key].MedianWait));
         Assert.Equal((false, 12.0, 0.5), (work["many"].IsWithheld, work["many"].Hours, work["many"].OutsideShare));
@@ -106,7 +124,10 @@ public sealed class UseBoardTests
         Assert.Equal((false, 12.0, null), (work["one"].IsWithheld, work["one"].Hours, work["one"].OutsideShare));
         Assert.Equal((false, 12.0, 0.0), (work["none"].IsWithheld, work["none"].Hours, work["none"].OutsideShare));
 
-        var rows = (await (await site.VisitAsAnalystAsync()).OpenAsync(September)).Page.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
+        var rows = (await (await site.VisitAsAnalystAsync()).OpenAsync(September))
+            .Page.QuerySelectorAll("tbody tr")
+            .Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim())))
+            .ToList();
         Assert.Contains("few organisation|withheld|withheld|–", rows);
         Assert.Contains("many organisation|12|50%|–", rows);
     }
@@ -121,14 +142,27 @@ public sealed class UseBoardTests
         {
             var period = await database.Set<StaffingPeriod>().AsTracking().SingleAsync();
             (period.Pattern, period.EndsOn) = (StaffingPattern.DesignatedTeamElsewhere, new(2026, 4, 30));
-            database.Add(new StaffingPeriod { OrganisationId = agency.Organisation.Id, TeamId = agency.Team.Id, Pattern = StaffingPattern.Integrated, StartsOn = new(2026, 5, 1) });
+            database.Add(
+                new StaffingPeriod
+                {
+                    OrganisationId = agency.Organisation.Id,
+                    TeamId = agency.Team.Id,
+                    Pattern = StaffingPattern.Integrated,
+                    StartsOn = new(2026, 5, 1),
+                }
+            );
             await database.SaveChangesAsync();
         });
-        var lines = Enumerable.Range(1, 9).SelectMany(month => Enumerable.Range(1, month < 5 ? 2 : 8)
-            .Select(person => agency.Line($"m{month}p{person}", $"2026-{month:00}-05", person: $"P{person}")));
+        var lines = Enumerable
+            .Range(1, 9)
+            .SelectMany(month =>
+                Enumerable.Range(1, month < 5 ? 2 : 8).Select(person => agency.Line($"m{month}p{person}", $"2026-{month:00}-05", person: $"P{person}"))
+            );
         Assert.Equal(0, (await agency.ImportAsync([.. lines])).ProblemCount);
         var page = (await (await site.VisitAsAsync(agency.Supervisor)).OpenAsync($"/use/{agency.Team.Id}?Month=2026-09")).Page;
-        var cells = page.QuerySelectorAll("table").First(table => table.TextContent.Contains("while peers were placed alike", StringComparison.Ordinal)).QuerySelectorAll("tbody tr")
+        var cells = page.QuerySelectorAll("table")
+            .First(table => table.TextContent.Contains("while peers were placed alike", StringComparison.Ordinal))
+            .QuerySelectorAll("tbody tr")
             .Select(row => string.Join('|', row.Children.Skip(2).Select(cell => cell.TextContent.Trim())));
         Assert.Equal(["4|20%|1", "5|80%|4"], cells);
         var chart = page.QuerySelector(".pa-control")!;
@@ -145,8 +179,12 @@ public sealed class UseBoardTests
         var agency = await WorkingAgency.MakeAsync(site, "k", persons: 3);
         await using var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OrganisationScope>().GrantAll();
-        await scope.ServiceProvider.GetRequiredService<CaseloadTotals>().CountAsync(agency.Organisation.Id, agency.Team.Id, new(2026, 8, 15), CancellationToken.None);
-        var months = await site.WithDatabaseAsync(database => database.Set<TeamMonth>().OrderBy(row => row.Month).Select(row => new { row.Month, row.Caseload }).ToListAsync());
+        await scope
+            .ServiceProvider.GetRequiredService<CaseloadTotals>()
+            .CountAsync(agency.Organisation.Id, agency.Team.Id, new(2026, 8, 15), CancellationToken.None);
+        var months = await site.WithDatabaseAsync(database =>
+            database.Set<TeamMonth>().OrderBy(row => row.Month).Select(row => new { row.Month, row.Caseload }).ToListAsync()
+        );
         Assert.Equal([(8, 3), (9, 3), (10, 3)], months.Select(row => (row.Month.Month, row.Caseload)));
     }
 
@@ -155,23 +193,66 @@ public sealed class UseBoardTests
     {
         var agency = await WorkingAgency.MakeAsync(site, key, persons: 20);
         var others = new List<Account>();
-        for (var number = 1; number < peers; number++) others.Add(await site.AddAccountAsync($"peer{number}@{key}.example", Role.PeerWorker, agency.Organisation));
+        for (var number = 1; number < peers; number++)
+            others.Add(await site.AddAccountAsync($"peer{number}@{key}.example", Role.PeerWorker, agency.Organisation));
         await site.AddAsync([
-            .. others.Select(peer => new TeamMember { OrganisationId = agency.Organisation.Id, TeamId = agency.Team.Id, AccountId = peer.Id, Role = TeamRole.Peer, StartsOn = new(2025, 1, 1) }),
-            new TeamMonth { OrganisationId = agency.Organisation.Id, TeamId = agency.Team.Id, Month = month, Caseload = 20, Supported = 15 },
-            .. others.Prepend(agency.Peer).Take(worked).Select((peer, at) => new PeerMonth
+            .. others.Select(peer => new TeamMember
             {
-                OrganisationId = agency.Organisation.Id, TeamId = agency.Team.Id, PeerId = peer.Id, Month = month, Contacts = 1, Minutes = 60, OutsideMinutes = at < outside ? 30 : 0,
-            })]);
+                OrganisationId = agency.Organisation.Id,
+                TeamId = agency.Team.Id,
+                AccountId = peer.Id,
+                Role = TeamRole.Peer,
+                StartsOn = new(2025, 1, 1),
+            }),
+            new TeamMonth
+            {
+                OrganisationId = agency.Organisation.Id,
+                TeamId = agency.Team.Id,
+                Month = month,
+                Caseload = 20,
+                Supported = 15,
+            },
+            .. others
+                .Prepend(agency.Peer)
+                .Take(worked)
+                .Select(
+                    (peer, at) =>
+                        new PeerMonth
+                        {
+                            OrganisationId = agency.Organisation.Id,
+                            TeamId = agency.Team.Id,
+                            PeerId = peer.Id,
+                            Month = month,
+                            Contacts = 1,
+                            Minutes = 60,
+                            OutsideMinutes = at < outside ? 30 : 0,
+                        }
+                ),
+        ]);
     }
 
     /// <summary>Further teams of the agency, each with forty people of whom so many had peer support in September.</summary>
     private static async Task<IReadOnlyList<Team>> OthersAsync(WorkingAgency agency, int supported, int teams = 3)
     {
         var made = Enumerable.Range(1, teams).Select(number => new Team { OrganisationId = agency.Organisation.Id, Name = $"Team {number}" }).ToList();
-        await agency.Site.AddAsync([.. made,
-            .. made.Select(team => new StaffingPeriod { OrganisationId = agency.Organisation.Id, TeamId = team.Id, Pattern = StaffingPattern.Integrated, StartsOn = new(2025, 1, 1) }),
-            .. made.Select(team => new TeamMonth { OrganisationId = agency.Organisation.Id, TeamId = team.Id, Month = new(2026, 9, 1), Caseload = 40, Supported = supported })]);
+        await agency.Site.AddAsync([
+            .. made,
+            .. made.Select(team => new StaffingPeriod
+            {
+                OrganisationId = agency.Organisation.Id,
+                TeamId = team.Id,
+                Pattern = StaffingPattern.Integrated,
+                StartsOn = new(2025, 1, 1),
+            }),
+            .. made.Select(team => new TeamMonth
+            {
+                OrganisationId = agency.Organisation.Id,
+                TeamId = team.Id,
+                Month = new(2026, 9, 1),
+                Caseload = 40,
+                Supported = supported,
+            }),
+        ]);
         return made;
     }
 }

@@ -23,12 +23,22 @@ internal static class DefinitionValidator
         lock (Turn)
         {
             Resource resource;
-            try { resource = Reader.Deserialize<Resource>(json); }
-            catch (DeserializationFailedException refused) { return [refused.Message]; }
+            try
+            {
+                resource = Reader.Deserialize<Resource>(json);
+            }
+            catch (DeserializationFailedException refused)
+            {
+                return [refused.Message];
+            }
 
-            return [.. Definitions.Value.Validate(resource).Issue
-                .Where(issue => issue.Severity is OperationOutcome.IssueSeverity.Error or OperationOutcome.IssueSeverity.Fatal)
-                .Select(issue => $"{string.Join(", ", issue.Expression)}: {issue.Details?.Text}")];
+            return
+            [
+                .. Definitions
+                    .Value.Validate(resource)
+                    .Issue.Where(issue => issue.Severity is OperationOutcome.IssueSeverity.Error or OperationOutcome.IssueSeverity.Fatal)
+                    .Select(issue => $"{string.Join(", ", issue.Expression)}: {issue.Details?.Text}"),
+            ];
         }
     }
 }

@@ -24,8 +24,13 @@ public sealed class FhirAccessTests(FhirSites sites)
         var role = (await site.GetAsync($"PractitionerRole?practitioner={north.Ana.Id}", north.Token)).FoundIds[0];
         (string Type, string Id)[] ofNorth =
         [
-            ("Patient", person.Id.ToString()), ("ServiceRequest", id), ("Task", id), ("Practitioner", north.Ana.Id.ToString()), ("PractitionerRole", role),
-            ("Organization", north.Organisation.Id.ToString()), ("Organization", north.Peers.Id.ToString()),
+            ("Patient", person.Id.ToString()),
+            ("ServiceRequest", id),
+            ("Task", id),
+            ("Practitioner", north.Ana.Id.ToString()),
+            ("PractitionerRole", role),
+            ("Organization", north.Organisation.Id.ToString()),
+            ("Organization", north.Peers.Id.ToString()),
         ];
         foreach (var (type, own) in ofNorth)
         {
@@ -53,7 +58,8 @@ public sealed class FhirAccessTests(FhirSites sites)
         request["requester"]!["reference"] = $"Practitioner/{north.Provider.Id}";
         await MustRefuseAsync(request);
 
-        async Task MustRefuseAsync(JsonNode sent) => Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.SendAsync(HttpMethod.Post, "ServiceRequest", south.Token, sent)).Status);
+        async Task MustRefuseAsync(JsonNode sent) =>
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.SendAsync(HttpMethod.Post, "ServiceRequest", south.Token, sent)).Status);
     }
 
     [Theory]
@@ -68,7 +74,10 @@ public sealed class FhirAccessTests(FhirSites sites)
         Assert.Contains("Enter the name of the system.", admin.Text, StringComparison.Ordinal);
         Assert.Contains("Choose a day from today to 2027-11-05.", admin.Text, StringComparison.Ordinal);
         await admin.SubmitAsync("Make the token", ("Input.Name", "County exchange"), ("Input.ExpiresOn", "2027-01-31"));
-        var secret = admin.Page.QuerySelectorAll("code").Select(code => code.TextContent).Single(text => text.StartsWith("peeratlas_", StringComparison.Ordinal));
+        var secret = admin
+            .Page.QuerySelectorAll("code")
+            .Select(code => code.TextContent)
+            .Single(text => text.StartsWith("peeratlas_", StringComparison.Ordinal));
         await admin.OpenAsync("/connections");
         Assert.DoesNotContain(secret, admin.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Contains("County exchange January 31, 2027 Never Works", admin.Text, StringComparison.Ordinal);
@@ -98,7 +107,9 @@ public sealed class FhirAccessTests(FhirSites sites)
         var admin = await site.VisitAsAsync(await site.AddAccountAsync("admin@south.example", Role.AgencyAdministrator, site.South.Organisation));
         await admin.OpenAsync($"/connections/{site.North.Organisation.Id}");
         Assert.Equal(HttpStatusCode.Forbidden, admin.Status);
-        var ofNorth = await site.WithDatabaseAsync(database => database.Set<AgencyToken>().FirstAsync(token => token.OrganisationId == site.North.Organisation.Id));
+        var ofNorth = await site.WithDatabaseAsync(database =>
+            database.Set<AgencyToken>().FirstAsync(token => token.OrganisationId == site.North.Organisation.Id)
+        );
         // The form of one's own page, with the other's token in its address.
         await admin.OpenAsync("/connections");
         var button = admin.Page.QuerySelector("form[action*=Revoke], form[action*=revoke]")!;
@@ -130,7 +141,8 @@ public sealed class FhirAccessTests(FhirSites sites)
     public async Task Who_tries_wrong_tokens_is_slowed_down()
     {
         await using var site = await new FhirSite(DatabaseKind.Sqlite).FillAsync();
-        for (var i = 0; i < GuessLimit.WrongAllowed; i++) Assert.Equal(HttpStatusCode.Unauthorized, (await site.GetAsync("Patient", AgencyToken.NewSecret())).Status);
+        for (var i = 0; i < GuessLimit.WrongAllowed; i++)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await site.GetAsync("Patient", AgencyToken.NewSecret())).Status);
         var slowed = await site.GetAsync("Patient", AgencyToken.NewSecret());
         Assert.Equal(HttpStatusCode.TooManyRequests, slowed.Status);
         Assert.Equal("900", slowed.Response.Headers.RetryAfter!.ToString());
@@ -172,9 +184,26 @@ public sealed class FhirAccessTests(FhirSites sites)
         await RefusesAsync(HttpStatusCode.BadRequest, "“colour”|colour", good.Replace("\"status\"", "\"colour\":\"red\",\"status\"", StringComparison.Ordinal));
         await RefusesAsync(HttpStatusCode.BadRequest, "sometime", good.Replace("\"active\"", "\"sometime\"", StringComparison.Ordinal));
         await RefusesAsync(HttpStatusCode.BadRequest, "Send a ServiceRequest", """{"resourceType":"Task","status":"requested","intent":"order"}""");
-        foreach (var broken in new[] { "", "[]", "null", "7", "{", good[..^5], new string('[', 5000), """{"resourceType":"ServiceRequest","status":"active","status":5}""", "\u0000" })
+        foreach (
+            var broken in new[]
+            {
+                "",
+                "[]",
+                "null",
+                "7",
+                "{",
+                good[..^5],
+                new string('[', 5000),
+                """{"resourceType":"ServiceRequest","status":"active","status":5}""",
+                "\u0000",
+            }
+        )
             await RefusesAsync(HttpStatusCode.BadRequest, "", broken);
-        await RefusesAsync(HttpStatusCode.RequestEntityTooLarge, "at most 64 KB", $$"""{"resourceType":"ServiceRequest","note":[{"text":"{{new string('x', 70_000)}}"}]}""");
+        await RefusesAsync(
+            HttpStatusCode.RequestEntityTooLarge,
+            "at most 64 KB",
+            $$"""{"resourceType":"ServiceRequest","note":[{"text":"{{new string('x', 70_000)}}"}]}"""
+        );
 
         using var xml = new StringContent("<ServiceRequest/>", Encoding.UTF8, "application/fhir+xml");
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await site.SendAsync(HttpMethod.Post, "ServiceRequest", north.Token, xml)).Status);

@@ -12,7 +12,8 @@ public sealed class FhirConsentTests(FhirSites sites)
 {
     private const string Words = "They moved in with a friend.";
 
-    public static TheoryData<DatabaseKind, bool> Cases => new(TestDatabase.Both.SelectMany(row => new[] { true, false }.Select(fromPage => (row.Data, fromPage))));
+    public static TheoryData<DatabaseKind, bool> Cases =>
+        new(TestDatabase.Both.SelectMany(row => new[] { true, false }.Select(fromPage => (row.Data, fromPage))));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -24,8 +25,10 @@ public sealed class FhirConsentTests(FhirSites sites)
         await north.MoveAsync(id, "accepted");
         await north.MoveAsync(id, "in-progress");
         FhirAnswer? changed = null;
-        if (isClosedOnPage) await ChangeAsync(referral => referral.Close(Words, north.Ana.Id, site.Clock.GetUtcNow().UtcDateTime));
-        else changed = await north.MoveAsync(id, "completed", Words);
+        if (isClosedOnPage)
+            await ChangeAsync(referral => referral.Close(Words, north.Ana.Id, site.Clock.GetUtcNow().UtcDateTime));
+        else
+            changed = await north.MoveAsync(id, "completed", Words);
 
         var answers = new[]
         {
@@ -41,7 +44,9 @@ public sealed class FhirConsentTests(FhirSites sites)
         Assert.DoesNotContain(answers, answer => answer.Body!.ToJsonString().Contains("moved in", StringComparison.Ordinal));
         var told = answers[1].Body!;
         Assert.Equal(("completed", null, null), ((string)told["status"]!, told["statusReason"], told["executionPeriod"]));
-        Assert.DoesNotContain(await site.WithDatabaseAsync(database => database.Set<OutboxMail>().Select(mail => mail.Body).ToListAsync()), body => body.Contains("moved in", StringComparison.Ordinal));
+        Assert.DoesNotContain(await site.WithDatabaseAsync(database => database.Set<OutboxMail>().Select(mail => mail.Body).ToListAsync()), body =>
+            body.Contains("moved in", StringComparison.Ordinal)
+        );
 
         await ChangeAsync(referral =>
         {
@@ -51,10 +56,12 @@ public sealed class FhirConsentTests(FhirSites sites)
         told = (await site.GetAsync($"Task/{id}", north.Token)).Body!;
         Assert.Equal((Words, "2026-10-01"), ((string)told["statusReason"]!["text"]!, ((string)told["executionPeriod"]!["end"]!)));
 
-        Task ChangeAsync(Func<Referral, ReferralEvent?> change) => site.WithDatabaseAsync(async database =>
-        {
-            if (change(await database.Set<Referral>().AsTracking().SingleAsync(referral => referral.Id == Guid.Parse(id))) is { } happened) database.Add(happened);
-            await database.SaveChangesAsync();
-        });
+        Task ChangeAsync(Func<Referral, ReferralEvent?> change) =>
+            site.WithDatabaseAsync(async database =>
+            {
+                if (change(await database.Set<Referral>().AsTracking().SingleAsync(referral => referral.Id == Guid.Parse(id))) is { } happened)
+                    database.Add(happened);
+                await database.SaveChangesAsync();
+            });
     }
 }

@@ -27,14 +27,23 @@ public sealed class FhirReferralTests(FhirSites sites)
 
         var referral = await site.ReferralAsync(made.Id);
         Assert.Equal([north.Ana.Email], await MailedAsync());
-        Assert.Equal((ReferralStatus.Offered, PersonWish.Agreed, Benefits.SkillBuilding, "Prefers to meet in the morning."), (referral.Status, referral.Wish, referral.Reasons, referral.Note));
-        Assert.Equal((north.Treatment.Id, north.Peers.Id, north.Ana.Id, north.Provider.Id), (referral.TeamId, referral.ToTeamId, referral.ToPeerId!.Value, referral.MadeById));
+        Assert.Equal(
+            (ReferralStatus.Offered, PersonWish.Agreed, Benefits.SkillBuilding, "Prefers to meet in the morning."),
+            (referral.Status, referral.Wish, referral.Reasons, referral.Note)
+        );
+        Assert.Equal(
+            (north.Treatment.Id, north.Peers.Id, north.Ana.Id, north.Provider.Id),
+            (referral.TeamId, referral.ToTeamId, referral.ToPeerId!.Value, referral.MadeById)
+        );
         await MustBeAsync(site, made.Id, "active", "requested", "2.0");
 
         Assert.Equal(HttpStatusCode.OK, (await north.MoveAsync(made.Id, "accepted")).Status);
         Assert.Equal(north.Ana.Id, (await site.ReferralAsync(made.Id)).PeerId);
         await MustBeAsync(site, made.Id, "active", "accepted", "3.0");
-        Assert.Equal(HttpStatusCode.OK, (await north.MoveAsync(made.Id, "in-progress", also: task => task["executionPeriod"] = new JsonObject { ["start"] = "2026-09-28" })).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await north.MoveAsync(made.Id, "in-progress", also: task => task["executionPeriod"] = new JsonObject { ["start"] = "2026-09-28" })).Status
+        );
         await MustBeAsync(site, made.Id, "active", "in-progress", "3.0");
         Assert.Equal(HttpStatusCode.OK, (await north.MoveAsync(made.Id, "completed", "The person has what they came for.")).Status);
         var task = await MustBeAsync(site, made.Id, "completed", "completed", "7.0");
@@ -43,12 +52,20 @@ public sealed class FhirReferralTests(FhirSites sites)
         referral = await site.ReferralAsync(made.Id);
         Assert.Equal((new DateOnly(2026, 9, 28), new DateTime(2026, 10, 1)), (referral.FirstContactOn, referral.ClosedAt!.Value.Date));
 
-        var events = await site.WithDatabaseAsync(database => database.Set<ReferralEvent>().Where(happened => happened.ReferralId == referral.Id).OrderBy(happened => happened.Id).ToListAsync());
-        Assert.Equal([ReferralEventKind.Made, ReferralEventKind.Accepted, ReferralEventKind.FirstContact, ReferralEventKind.Closed], events.Select(happened => happened.Kind));
+        var events = await site.WithDatabaseAsync(database =>
+            database.Set<ReferralEvent>().Where(happened => happened.ReferralId == referral.Id).OrderBy(happened => happened.Id).ToListAsync()
+        );
+        Assert.Equal(
+            [ReferralEventKind.Made, ReferralEventKind.Accepted, ReferralEventKind.FirstContact, ReferralEventKind.Closed],
+            events.Select(happened => happened.Kind)
+        );
         // The referrer hears of each step by the same mails as when a peer takes it on a page.
         Assert.Equal([north.Ana.Email, north.Provider.Email, north.Provider.Email, north.Provider.Email], await MailedAsync());
 
-        Task<List<string?>> MailedAsync() => site.WithDatabaseAsync(database => database.Set<OutboxMail>().Where(mail => mail.AboutId == referral.Id).OrderBy(mail => mail.Id).Select(mail => (string?)mail.To).ToListAsync());
+        Task<List<string?>> MailedAsync() =>
+            site.WithDatabaseAsync(database =>
+                database.Set<OutboxMail>().Where(mail => mail.AboutId == referral.Id).OrderBy(mail => mail.Id).Select(mail => (string?)mail.To).ToListAsync()
+            );
     }
 
     [Theory]
@@ -72,7 +89,10 @@ public sealed class FhirReferralTests(FhirSites sites)
 
         await north.MoveAsync(id, "requested", owner: $"Practitioner/{north.Ben.Id}");
         var notAsked = await north.MoveAsync(id, "accepted", owner: $"Practitioner/{north.Ana.Id}");
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Another peer was asked. Offer it to this one first, with the status “requested”."), (notAsked.Status, notAsked.Words));
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, "Another peer was asked. Offer it to this one first, with the status “requested”."),
+            (notAsked.Status, notAsked.Words)
+        );
         await north.MoveAsync(id, "accepted", owner: $"Practitioner/{north.Ben.Id}");
         Assert.Equal(north.Ben.Id, (await site.ReferralAsync(id)).PeerId);
 
@@ -93,7 +113,12 @@ public sealed class FhirReferralTests(FhirSites sites)
         (string Status, string? Reason, string? Owner, string Words)[] refused =
         [
             ("in-progress", null, null, "The referral is “requested” now, which this status cannot follow. Read the task again."),
-            ("completed", "Done.", null, "Person and peer have not met. Tell of their first meeting with the status “in-progress”, or end the referral with “cancelled”."),
+            (
+                "completed",
+                "Done.",
+                null,
+                "Person and peer have not met. Tell of their first meeting with the status “in-progress”, or end the referral with “cancelled”."
+            ),
             ("accepted", null, null, "Name the peer who takes it: Practitioner/ID or PractitionerRole/ID."),
             ("accepted", null, $"Practitioner/{north.Provider.Id}", "This is no peer of the team that was asked."),
             ("requested", null, $"Organization/{north.Treatment.Id}", "No team of the agency with this id has a peer today."),
@@ -106,7 +131,10 @@ public sealed class FhirReferralTests(FhirSites sites)
             Assert.Equal((HttpStatusCode.UnprocessableEntity, words), (answer.Status, answer.Words));
         }
 
-        Assert.Equal("A task keeps its person.", (await north.MoveAsync(id, "accepted", also: task => task["for"]!["reference"] = $"Patient/{Guid.NewGuid()}")).Words);
+        Assert.Equal(
+            "A task keeps its person.",
+            (await north.MoveAsync(id, "accepted", also: task => task["for"]!["reference"] = $"Patient/{Guid.NewGuid()}")).Words
+        );
         Assert.Equal(before, (await site.ReferralAsync(id)).Version);
 
         (Action<JsonNode> Change, string Words)[] requests =
@@ -114,7 +142,14 @@ public sealed class FhirReferralTests(FhirSites sites)
             (request => request["intent"] = "plan", "intent “order”"),
             (request => request["status"] = "completed", "Send “active” when the person said"),
             (request => request["subject"]!["reference"] = $"Patient/{Guid.NewGuid()}", "serves nobody with this id"),
-            (request => request["subject"] = new JsonObject { ["identifier"] = new JsonObject { ["system"] = "urn:other", ["value"] = "P-120" } }, "by the identifier with the system"),
+            (
+                request =>
+                    request["subject"] = new JsonObject
+                    {
+                        ["identifier"] = new JsonObject { ["system"] = "urn:other", ["value"] = "P-120" },
+                    },
+                "by the identifier with the system"
+            ),
             (request => request["requester"]!["reference"] = $"Practitioner/{north.Ana.Id}", "provider or supervisor of a team"),
             (request => request["performer"]![0]!["reference"] = $"Practitioner/{north.Provider.Id}", "works as a peer"),
             (request => request.AsObject().Remove("reasonCode"), "relationship, skill-building, furthering-recovery"),
@@ -150,7 +185,14 @@ public sealed class FhirReferralTests(FhirSites sites)
         Assert.Contains("If-Match", blind.Words, StringComparison.Ordinal);
         Assert.Equal(ReferralStatus.Questioned, (await site.ReferralAsync(id)).Status);
 
-        var minimal = await site.SendAsync(HttpMethod.Put, $"Task/{id}", north.Token, read.Body, ("If-Match", (await site.GetAsync($"Task/{id}", north.Token)).Version), ("Prefer", "return=minimal"));
+        var minimal = await site.SendAsync(
+            HttpMethod.Put,
+            $"Task/{id}",
+            north.Token,
+            read.Body,
+            ("If-Match", (await site.GetAsync($"Task/{id}", north.Token)).Version),
+            ("Prefer", "return=minimal")
+        );
         Assert.Equal((HttpStatusCode.OK, null), (minimal.Status, minimal.Body));
         Assert.Equal($"W/\"{(await site.ReferralAsync(id)).Version}\"", minimal.Version);
     }
@@ -164,11 +206,19 @@ public sealed class FhirReferralTests(FhirSites sites)
         var id = await north.ReferAsync(person);
         await site.GetAsync($"Patient/{person.Id}", north.Token);
         await site.GetAsync($"Task?patient={person.Id}", north.Token);
-        var entries = await site.WithDatabaseAsync(database => database.Set<AuditEntry>().Where(entry => entry.ConfidentialTo == north.Organisation.Id && entry.Actor.StartsWith("Health")).ToListAsync());
+        var entries = await site.WithDatabaseAsync(database =>
+            database.Set<AuditEntry>().Where(entry => entry.ConfidentialTo == north.Organisation.Id && entry.Actor.StartsWith("Health")).ToListAsync()
+        );
         Assert.All(entries, entry => Assert.Equal(("Health record (token of north)", null), (entry.Actor, entry.AccountId)));
         Assert.Contains(entries, entry => entry is { Subject: "Referral", Action: "added" } && entry.SubjectId == Guid.Parse(id));
-        Assert.Contains(entries, entry => entry is { Subject: "Person", Action: "read" } && entry.SubjectId == person.Id && entry.Changes.Contains("FHIR Patient", StringComparison.Ordinal));
-        Assert.Contains(entries, entry => entry.Action == "listed" && entry.Changes.Contains("FHIR Task", StringComparison.Ordinal) && entry.Changes.Contains("P-140", StringComparison.Ordinal));
+        Assert.Contains(entries, entry =>
+            entry is { Subject: "Person", Action: "read" } && entry.SubjectId == person.Id && entry.Changes.Contains("FHIR Patient", StringComparison.Ordinal)
+        );
+        Assert.Contains(entries, entry =>
+            entry.Action == "listed"
+            && entry.Changes.Contains("FHIR Task", StringComparison.Ordinal)
+            && entry.Changes.Contains("P-140", StringComparison.Ordinal)
+        );
     }
 
     private static async Task<JsonNode> MustBeAsync(FhirSite site, string id, string request, string task, string business)

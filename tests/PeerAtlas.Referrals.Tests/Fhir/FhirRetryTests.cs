@@ -25,12 +25,26 @@ public sealed class FhirRetryTests(FhirSites sites)
         var again = await site.SendAsync(HttpMethod.Post, "ServiceRequest", north.Token, request, condition);
         Assert.Equal((HttpStatusCode.OK, made.Id, made.Version), (again.Status, again.Id, again.Version));
         Assert.Equal(made.Response.Headers.Location, again.Response.Headers.Location);
-        Assert.Equal(HttpStatusCode.OK, (await site.SendAsync(HttpMethod.Post, "ServiceRequest", north.Token, request, ("If-None-Exist", $"ServiceRequest?{condition.Item2}"))).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await site.SendAsync(HttpMethod.Post, "ServiceRequest", north.Token, request, ("If-None-Exist", $"ServiceRequest?{condition.Item2}"))).Status
+        );
         Assert.Equal(1, await CountAsync(site, person));
 
         // Another agency's is not there for this one.
         var other = await site.South.AddPersonAsync("P-500");
-        Assert.Equal(HttpStatusCode.Created, (await site.SendAsync(HttpMethod.Post, "ServiceRequest", site.South.Token, site.South.Request(other, $"Practitioner/{site.South.Ana.Id}"), ("If-None-Exist", $"_id={made.Id}"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Created,
+            (
+                await site.SendAsync(
+                    HttpMethod.Post,
+                    "ServiceRequest",
+                    site.South.Token,
+                    site.South.Request(other, $"Practitioner/{site.South.Ana.Id}"),
+                    ("If-None-Exist", $"_id={made.Id}")
+                )
+            ).Status
+        );
 
         await site.SendAsync(HttpMethod.Post, "ServiceRequest", north.Token, north.Request(person, $"Practitioner/{north.Ben.Id}"));
         var several = await site.SendAsync(HttpMethod.Post, "ServiceRequest", north.Token, request, ("If-None-Exist", $"patient={person.Id}"));
@@ -45,14 +59,41 @@ public sealed class FhirRetryTests(FhirSites sites)
     {
         var (site, north) = (sites[kind], sites[kind].North);
         var person = await north.AddPersonAsync("P-510");
-        foreach (var condition in new[] { "identifier=x", "?", "_count=1", "_summary=count", "_format=json", $"patient:exact={person.Id}", $"patient={person.Id}&colour=red", "authored=yesterday", $"Patient?_id={person.Id}", "patient=", "&&", "_after=" + person.Id })
+        foreach (
+            var condition in new[]
+            {
+                "identifier=x",
+                "?",
+                "_count=1",
+                "_summary=count",
+                "_format=json",
+                $"patient:exact={person.Id}",
+                $"patient={person.Id}&colour=red",
+                "authored=yesterday",
+                $"Patient?_id={person.Id}",
+                "patient=",
+                "&&",
+                "_after=" + person.Id,
+            }
+        )
         {
-            var answer = await site.SendAsync(HttpMethod.Post, "ServiceRequest", north.Token, north.Request(person, $"Practitioner/{north.Ana.Id}"), ("If-None-Exist", condition));
+            var answer = await site.SendAsync(
+                HttpMethod.Post,
+                "ServiceRequest",
+                north.Token,
+                north.Request(person, $"Practitioner/{north.Ana.Id}"),
+                ("If-None-Exist", condition)
+            );
             Assert.True(answer.Status == HttpStatusCode.BadRequest, $"{condition}: {answer.Status}");
         }
 
         Assert.Equal(0, await CountAsync(site, person));
-        Assert.True((bool)(await site.GetAsync("metadata", null)).Body!["rest"]![0]!["resource"]!.AsArray().Single(resource => (string)resource!["type"]! == "ServiceRequest")!["conditionalCreate"]!);
+        Assert.True(
+            (bool)
+                (await site.GetAsync("metadata", null)).Body!["rest"]![0]!["resource"]!
+                    .AsArray()
+                    .Single(resource => (string)resource!["type"]! == "ServiceRequest")!["conditionalCreate"]!
+        );
     }
 
     [Theory]
@@ -63,8 +104,21 @@ public sealed class FhirRetryTests(FhirSites sites)
         for (var round = 0; round < 5; round++)
         {
             var person = await north.AddPersonAsync($"P-52{round}");
-            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
-                site.SendAsync(HttpMethod.Post, "ServiceRequest", north.Token, north.Request(person, $"Practitioner/{north.Ana.Id}"), ("If-None-Exist", $"patient={person.Id}&status=active")))));
+            var answers = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 8)
+                    .Select(_ =>
+                        Task.Run(() =>
+                            site.SendAsync(
+                                HttpMethod.Post,
+                                "ServiceRequest",
+                                north.Token,
+                                north.Request(person, $"Practitioner/{north.Ana.Id}"),
+                                ("If-None-Exist", $"patient={person.Id}&status=active")
+                            )
+                        )
+                    )
+            );
             Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Created], answers.Select(answer => answer.Status).Distinct().Order());
             Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
             Assert.Single(answers.Select(answer => answer.Id).Distinct());
@@ -97,7 +151,13 @@ public sealed class FhirRetryTests(FhirSites sites)
         Assert.True(minimal.Response.Headers.Contains("Warning"));
 
         // Another peer, another person, and one that has ended are not equal.
-        Assert.Equal("ServiceRequest", (string)(await site.SendAsync(HttpMethod.Post, "ServiceRequest", north.Token, north.Request(person, $"Practitioner/{north.Ben.Id}"))).Body!["resourceType"]!);
+        Assert.Equal(
+            "ServiceRequest",
+            (string)
+                (await site.SendAsync(HttpMethod.Post, "ServiceRequest", north.Token, north.Request(person, $"Practitioner/{north.Ben.Id}"))).Body![
+                    "resourceType"
+                ]!
+        );
         var ended = await north.ReferAsync(await north.AddPersonAsync("P-531"), $"Practitioner/{north.Ana.Id}");
         await north.MoveAsync(ended, "cancelled", "Made by mistake.");
         var other = await site.ReferralAsync(ended);

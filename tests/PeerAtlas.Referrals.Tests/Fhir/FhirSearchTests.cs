@@ -20,14 +20,16 @@ public sealed class FhirSearchTests(FhirSites sites)
         const string right = """{"resourceType":"Task","status":"requested","intent":"order"}""";
         Assert.Empty(await FhirValidator.ProblemsAsync(right));
         Assert.Empty(DefinitionValidator.Problems(right));
-        foreach (var wrong in new[]
-        {
-            """{"resourceType":"Task","status":"nonsense","intent":"order"}""",
-            """{"resourceType":"Task","status":"requested"}""",
-            """{"resourceType":"Task","status":"requested","intent":"order","colour":"red"}""",
-            """{"resourceType":"Task","status":"requested","intent":"order","authoredOn":"2026-03-02T00:00:00Z","lastModified":"2026-03-01T00:00:00Z"}""",
-            """{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{"resourceType":"Task","status":"requested"}}]}""",
-        })
+        foreach (
+            var wrong in new[]
+            {
+                """{"resourceType":"Task","status":"nonsense","intent":"order"}""",
+                """{"resourceType":"Task","status":"requested"}""",
+                """{"resourceType":"Task","status":"requested","intent":"order","colour":"red"}""",
+                """{"resourceType":"Task","status":"requested","intent":"order","authoredOn":"2026-03-02T00:00:00Z","lastModified":"2026-03-01T00:00:00Z"}""",
+                """{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{"resourceType":"Task","status":"requested"}}]}""",
+            }
+        )
         {
             Assert.NotEmpty(await FhirValidator.ProblemsAsync(wrong));
             Assert.NotEmpty(DefinitionValidator.Problems(wrong));
@@ -42,22 +44,40 @@ public sealed class FhirSearchTests(FhirSites sites)
         var statement = (await site.GetAsync("metadata", null)).Body!;
         Assert.Equal("4.0.1", (string)statement["fhirVersion"]!);
         var resources = statement["rest"]![0]!["resource"]!.AsArray();
-        Assert.Superset(new HashSet<string> { "Encounter", "Organization", "Patient", "Practitioner", "PractitionerRole", "ServiceRequest", "Task" }, resources.Select(resource => (string)resource!["type"]!).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "Encounter", "Organization", "Patient", "Practitioner", "PractitionerRole", "ServiceRequest", "Task" },
+            resources.Select(resource => (string)resource!["type"]!).ToHashSet()
+        );
         foreach (var resource in resources)
         {
             var type = (string)resource!["type"]!;
             foreach (var parameter in resource["searchParam"]!.AsArray())
             {
-                var value = (string)parameter!["type"]! switch { "date" => "ge2026-01-01", "reference" => Guid.NewGuid().ToString(), _ => "x" };
+                var value = (string)parameter!["type"]! switch
+                {
+                    "date" => "ge2026-01-01",
+                    "reference" => Guid.NewGuid().ToString(),
+                    _ => "x",
+                };
                 var answer = await site.GetAsync($"{type}?{parameter["name"]}={value}", north.Token, ("Prefer", "handling=strict"));
                 Assert.True(answer.Status == HttpStatusCode.OK, $"{type}?{parameter["name"]}: {answer.Body}");
             }
 
             var can = resource["interaction"]!.AsArray().Select(interaction => (string)interaction!["code"]!).ToHashSet();
             Assert.Superset(new HashSet<string> { "read", "search-type" }, can);
-            Assert.Equal(can.Contains("create"), (await site.SendAsync(HttpMethod.Post, type, north.Token, new JsonObject { ["resourceType"] = type })).Status != HttpStatusCode.MethodNotAllowed);
-            Assert.Equal(can.Contains("update"), (await site.SendAsync(HttpMethod.Put, $"{type}/{Guid.NewGuid()}", north.Token, new JsonObject { ["resourceType"] = type })).Status != HttpStatusCode.MethodNotAllowed);
-            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await site.SendAsync(HttpMethod.Delete, $"{type}/{Guid.NewGuid()}", north.Token, (JsonNode?)null)).Status);
+            Assert.Equal(
+                can.Contains("create"),
+                (await site.SendAsync(HttpMethod.Post, type, north.Token, new JsonObject { ["resourceType"] = type })).Status != HttpStatusCode.MethodNotAllowed
+            );
+            Assert.Equal(
+                can.Contains("update"),
+                (await site.SendAsync(HttpMethod.Put, $"{type}/{Guid.NewGuid()}", north.Token, new JsonObject { ["resourceType"] = type })).Status
+                    != HttpStatusCode.MethodNotAllowed
+            );
+            Assert.Equal(
+                HttpStatusCode.MethodNotAllowed,
+                (await site.SendAsync(HttpMethod.Delete, $"{type}/{Guid.NewGuid()}", north.Token, (JsonNode?)null)).Status
+            );
         }
     }
 
@@ -113,15 +133,24 @@ public sealed class FhirSearchTests(FhirSites sites)
         using var form = new FormUrlEncodedContent([new("identifier", $"{north.PersonSystem}|p-210")]);
         var found = await site.SendAsync(HttpMethod.Post, "Patient/_search", north.Token, form);
         Assert.Equal([person.Id.ToString()], found.FoundIds);
-        Assert.Equal((north.PersonSystem, "P-210"), ((string)found.Found[0]["identifier"]![0]!["system"]!, (string)found.Found[0]["identifier"]![0]!["value"]!));
+        Assert.Equal(
+            (north.PersonSystem, "P-210"),
+            ((string)found.Found[0]["identifier"]![0]!["system"]!, (string)found.Found[0]["identifier"]![0]!["value"]!)
+        );
         Assert.Empty((await site.GetAsync("Patient?identifier=urn:other|P-210", north.Token)).FoundIds);
 
         var roles = await site.GetAsync($"PractitionerRole?role=175T00000X&practitioner={north.Ana.Id}", north.Token);
         Assert.Equal($"Organization/{north.Peers.Id}", (string)Assert.Single(roles.Found)["organization"]!["reference"]!);
-        Assert.Equal(("http://nucc.org/provider-taxonomy", "175T00000X"), ((string)roles.Found[0]["code"]![0]!["coding"]![0]!["system"]!, (string)roles.Found[0]["code"]![0]!["coding"]![0]!["code"]!));
+        Assert.Equal(
+            ("http://nucc.org/provider-taxonomy", "175T00000X"),
+            ((string)roles.Found[0]["code"]![0]!["coding"]![0]!["system"]!, (string)roles.Found[0]["code"]![0]!["coding"]![0]!["code"]!)
+        );
         Assert.Equal(2, (await site.GetAsync($"PractitionerRole?role=175T00000X&organization={north.Peers.Id}", north.Token)).Found.Count);
         Assert.Equal([north.Ana.Id.ToString()], (await site.GetAsync("Practitioner?name=An", north.Token)).FoundIds);
-        Assert.Equal(new[] { north.Peers.Id.ToString(), north.Treatment.Id.ToString() }.Order(), (await site.GetAsync("Organization?type=team&active=true", north.Token)).FoundIds.Order());
+        Assert.Equal(
+            new[] { north.Peers.Id.ToString(), north.Treatment.Id.ToString() }.Order(),
+            (await site.GetAsync("Organization?type=team&active=true", north.Token)).FoundIds.Order()
+        );
         Assert.Equal([north.Organisation.Id.ToString()], (await site.GetAsync("Organization?type=prov&name=north", north.Token)).FoundIds);
     }
 
@@ -131,7 +160,8 @@ public sealed class FhirSearchTests(FhirSites sites)
     {
         var (site, north) = (sites[kind], sites[kind].North);
         var people = new List<string>();
-        for (var i = 0; i < 5; i++) people.Add((await north.AddPersonAsync($"P-22{i}")).Id.ToString());
+        for (var i = 0; i < 5; i++)
+            people.Add((await north.AddPersonAsync($"P-22{i}")).Id.ToString());
         foreach (var type in new[] { "Patient", "Organization", "PractitionerRole" })
         {
             var all = (await site.GetAsync($"{type}?_total=accurate", north.Token)).Body!;
@@ -167,7 +197,18 @@ public sealed class FhirSearchTests(FhirSites sites)
         var strict = await site.GetAsync("Patient?shoe-size=42", north.Token, ("Prefer", "handling=strict"));
         Assert.Equal(HttpStatusCode.BadRequest, strict.Status);
         Assert.Contains("“shoe-size”", strict.Words, StringComparison.Ordinal);
-        foreach (var wrong in new[] { "Task?status:not=accepted", "Task?_lastUpdated=yesterday", "Task?_lastUpdated=ne2026", "Task?patient=P-1", "Task?_count=many", "Task?_after=x", "Task?_summary=text" })
+        foreach (
+            var wrong in new[]
+            {
+                "Task?status:not=accepted",
+                "Task?_lastUpdated=yesterday",
+                "Task?_lastUpdated=ne2026",
+                "Task?patient=P-1",
+                "Task?_count=many",
+                "Task?_after=x",
+                "Task?_summary=text",
+            }
+        )
             Assert.Equal(HttpStatusCode.BadRequest, (await site.GetAsync(wrong, north.Token)).Status);
     }
 
@@ -179,19 +220,43 @@ public sealed class FhirSearchTests(FhirSites sites)
         var person = await north.AddPersonAsync("P-240");
         var referral = await north.ReferAsync(person, $"Practitioner/{north.Ana.Id}");
         await north.MoveAsync(referral, "accepted");
-        var activity = new Activity { Key = $"walk-{kind}", Standing = RoleStanding.Inside, English = "Going for a walk together", Spanish = "Salir a caminar", From = new(2026, 1, 1) };
+        var activity = new Activity
+        {
+            Key = $"walk-{kind}",
+            Standing = RoleStanding.Inside,
+            English = "Going for a walk together",
+            Spanish = "Salir a caminar",
+            From = new(2026, 1, 1),
+        };
         await site.AddAsync(activity);
         await LogAsync(desk => desk.LogAsync(north.Ana.Id, new(Guid.Parse(referral), null, new(2026, 10, 1), 45, activity.Id, false, null), null, default));
 
         // The first contact moved the referral on, by the same rule as on the peer's phone.
         Assert.Equal("in-progress", (string)(await site.GetAsync($"Task/{referral}", north.Token)).Body!["status"]!);
         var found = Assert.Single((await site.GetAsync($"Encounter?patient={person.Id}", north.Token)).Found);
-        Assert.Equal(("finished", 45, $"Practitioner/{north.Ana.Id}", $"ServiceRequest/{referral}", "2026-10-01"), (
-            (string)found["status"]!, (int)found["length"]!["value"]!, (string)found["participant"]![0]!["individual"]!["reference"]!, (string)found["basedOn"]![0]!["reference"]!, (string)found["period"]!["start"]!));
+        Assert.Equal(
+            ("finished", 45, $"Practitioner/{north.Ana.Id}", $"ServiceRequest/{referral}", "2026-10-01"),
+            (
+                (string)found["status"]!,
+                (int)found["length"]!["value"]!,
+                (string)found["participant"]![0]!["individual"]!["reference"]!,
+                (string)found["basedOn"]![0]!["reference"]!,
+                (string)found["period"]!["start"]!
+            )
+        );
         (string Search, int Count)[] searches =
         [
-            ("date=2026-10-01", 1), ("date=gt2026-10-01", 0), ("date=ge2026-10-01&date=le2026-10", 1), ("date=lt2026-10-01", 0), ("date=2026", 1),
-            ($"practitioner={north.Ana.Id}", 1), ($"participant={north.Ben.Id}", 0), ($"based-on={referral}", 1), ("status=finished", 1), ("status=entered-in-error", 0), ("_lastUpdated=lt2026-10-01", 0),
+            ("date=2026-10-01", 1),
+            ("date=gt2026-10-01", 0),
+            ("date=ge2026-10-01&date=le2026-10", 1),
+            ("date=lt2026-10-01", 0),
+            ("date=2026", 1),
+            ($"practitioner={north.Ana.Id}", 1),
+            ($"participant={north.Ben.Id}", 0),
+            ($"based-on={referral}", 1),
+            ("status=finished", 1),
+            ("status=entered-in-error", 0),
+            ("_lastUpdated=lt2026-10-01", 0),
         ];
         foreach (var (search, count) in searches)
             Assert.True(count == (await site.GetAsync($"Encounter?patient={person.Id}&{search}", north.Token)).Found.Count, search);
@@ -214,7 +279,12 @@ public sealed class FhirSearchTests(FhirSites sites)
     public async Task A_name_is_told_only_while_the_agency_keeps_names(DatabaseKind kind)
     {
         var site = sites[kind];
-        var person = new Person { OrganisationId = site.South.Organisation.Id, Pseudonym = "P-230", Name = "Jo Doe" };
+        var person = new Person
+        {
+            OrganisationId = site.South.Organisation.Id,
+            Pseudonym = "P-230",
+            Name = "Jo Doe",
+        };
         var choices = new AgencyChoices { OrganisationId = site.South.Organisation.Id, KeepsNames = false };
         await site.AddAsync(person, choices);
         Assert.Null((await site.GetAsync($"Patient/{person.Id}", site.South.Token)).Body!["name"]);

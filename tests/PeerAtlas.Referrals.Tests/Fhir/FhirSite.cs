@@ -44,7 +44,13 @@ public sealed class Agency(FhirSite site, Organisation organisation, string toke
 
     public string PersonSystem => $"urn:uuid:{organisation.Id}";
 
-    public Team Treatment { get; } = new() { OrganisationId = organisation.Id, Name = "Treatment team", Programme = "CBFS" };
+    public Team Treatment { get; } =
+        new()
+        {
+            OrganisationId = organisation.Id,
+            Name = "Treatment team",
+            Programme = "CBFS",
+        };
 
     public Team Peers { get; } = new() { OrganisationId = organisation.Id, Name = "Peer team" };
 
@@ -59,29 +65,48 @@ public sealed class Agency(FhirSite site, Organisation organisation, string toke
         Provider = await site.AddAccountAsync($"provider@{organisation.Key}.example", Role.TraditionalProvider, organisation);
         Ana = await site.AddAccountAsync($"ana@{organisation.Key}.example", Role.PeerWorker, organisation);
         Ben = await site.AddAccountAsync($"ben@{organisation.Key}.example", Role.PeerWorker, organisation);
-        await site.AddAsync(Treatment, Peers, Member(Treatment, Provider, TeamRole.Provider), Member(Peers, Ana, TeamRole.Peer), Member(Peers, Ben, TeamRole.Peer));
+        await site.AddAsync(
+            Treatment,
+            Peers,
+            Member(Treatment, Provider, TeamRole.Provider),
+            Member(Peers, Ana, TeamRole.Peer),
+            Member(Peers, Ben, TeamRole.Peer)
+        );
     }
 
     /// <summary>A person on the treatment team's caseload.</summary>
     public async Task<Person> AddPersonAsync(string pseudonym)
     {
         var person = new Person { OrganisationId = organisation.Id, Pseudonym = pseudonym };
-        await site.AddAsync(person, new CaseloadEntry { OrganisationId = organisation.Id, PersonId = person.Id, TeamId = Treatment.Id, ProviderId = Provider.Id, StartsOn = new(2026, 1, 1) });
+        await site.AddAsync(
+            person,
+            new CaseloadEntry
+            {
+                OrganisationId = organisation.Id,
+                PersonId = person.Id,
+                TeamId = Treatment.Id,
+                ProviderId = Provider.Id,
+                StartsOn = new(2026, 1, 1),
+            }
+        );
         return person;
     }
 
     /// <summary>A ServiceRequest as another system would send it.</summary>
-    public JsonNode Request(Person person, string performer, string status = "active") => new JsonObject
-    {
-        ["resourceType"] = "ServiceRequest",
-        ["status"] = status,
-        ["intent"] = "order",
-        ["subject"] = new JsonObject { ["reference"] = $"Patient/{person.Id}" },
-        ["requester"] = new JsonObject { ["reference"] = $"Practitioner/{Provider.Id}" },
-        ["performer"] = new JsonArray(new JsonObject { ["reference"] = performer }),
-        ["reasonCode"] = new JsonArray(new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = FhirSite.ReasonSystem, ["code"] = "skill-building" }) }),
-        ["note"] = new JsonArray(new JsonObject { ["text"] = "Prefers to meet in the morning." }),
-    };
+    public JsonNode Request(Person person, string performer, string status = "active") =>
+        new JsonObject
+        {
+            ["resourceType"] = "ServiceRequest",
+            ["status"] = status,
+            ["intent"] = "order",
+            ["subject"] = new JsonObject { ["reference"] = $"Patient/{person.Id}" },
+            ["requester"] = new JsonObject { ["reference"] = $"Practitioner/{Provider.Id}" },
+            ["performer"] = new JsonArray(new JsonObject { ["reference"] = performer }),
+            ["reasonCode"] = new JsonArray(
+                new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = FhirSite.ReasonSystem, ["code"] = "skill-building" }) }
+            ),
+            ["note"] = new JsonArray(new JsonObject { ["text"] = "Prefers to meet in the morning." }),
+        };
 
     /// <summary>A referral that reached the peer team; the result is its id.</summary>
     public async Task<string> ReferAsync(Person person, string? performer = null, string status = "active")
@@ -97,14 +122,24 @@ public sealed class Agency(FhirSite site, Organisation organisation, string toke
         var read = await site.GetAsync($"Task/{id}", Token);
         var task = read.Body!;
         task["status"] = status;
-        if (reason is not null) task["statusReason"] = new JsonObject { ["text"] = reason };
-        if (owner is not null) task["owner"] = new JsonObject { ["reference"] = owner };
+        if (reason is not null)
+            task["statusReason"] = new JsonObject { ["text"] = reason };
+        if (owner is not null)
+            task["owner"] = new JsonObject { ["reference"] = owner };
         also?.Invoke(task);
         return await site.SendAsync(HttpMethod.Put, $"Task/{id}", Token, task, ("If-Match", read.Version));
     }
 
     private TeamMember Member(Team team, Account account, TeamRole role) =>
-        new() { OrganisationId = organisation.Id, TeamId = team.Id, AccountId = account.Id, Role = role, StartsOn = new(2026, 1, 1), Place = role == TeamRole.Peer ? "Main Street" : "" };
+        new()
+        {
+            OrganisationId = organisation.Id,
+            TeamId = team.Id,
+            AccountId = account.Id,
+            Role = role,
+            StartsOn = new(2026, 1, 1),
+            Place = role == TeamRole.Peer ? "Main Street" : "",
+        };
 }
 
 /// <summary>A site with two agencies, North and South, and what other systems do with it.</summary>
@@ -137,18 +172,21 @@ public sealed class FhirSite(DatabaseKind kind) : TestSite(kind)
     public async Task<string> AddTokenAsync(Organisation organisation, string name = "Health record", DateOnly? expiresOn = null)
     {
         var secret = AgencyToken.NewSecret();
-        await AddAsync(new AgencyToken
-        {
-            OrganisationId = organisation.Id,
-            Name = name,
-            SecretHash = AgencyToken.Hash(secret),
-            ExpiresOn = expiresOn ?? new DateOnly(2027, 9, 30),
-            MadeAt = Clock.GetUtcNow().UtcDateTime,
-        });
+        await AddAsync(
+            new AgencyToken
+            {
+                OrganisationId = organisation.Id,
+                Name = name,
+                SecretHash = AgencyToken.Hash(secret),
+                ExpiresOn = expiresOn ?? new DateOnly(2027, 9, 30),
+                MadeAt = Clock.GetUtcNow().UtcDateTime,
+            }
+        );
         return secret;
     }
 
-    public Task<FhirAnswer> GetAsync(string path, string? token, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, token, (JsonNode?)null, headers);
+    public Task<FhirAnswer> GetAsync(string path, string? token, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, token, (JsonNode?)null, headers);
 
     /// <summary>Sends JSON.</summary>
     public Task<FhirAnswer> SendAsync(HttpMethod method, string path, string? token, JsonNode? body, params (string Name, string Value)[] headers) =>
@@ -160,12 +198,15 @@ public sealed class FhirSite(DatabaseKind kind) : TestSite(kind)
         // The links that the site makes name its public address, which is not this test's.
         path = path.Replace("http://localhost:5080/fhir/", "", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, new Uri($"/fhir/{path}", UriKind.Relative)) { Content = content };
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         var response = await Http.SendAsync(request);
         Assert.False(response.Headers.Contains("Set-Cookie"), $"{method} {path} set a cookie.");
         var text = await response.Content.ReadAsStringAsync();
-        if (text.Length == 0) return new(response.StatusCode, null, response);
+        if (text.Length == 0)
+            return new(response.StatusCode, null, response);
         Assert.Equal("application/fhir+json", response.Content.Headers.ContentType?.MediaType);
         Assert.Empty((await FhirValidator.ProblemsAsync(text)).Select(problem => $"{method} {path}: {problem}"));
         Assert.Empty(DefinitionValidator.Problems(text).Select(problem => $"{method} {path}: {problem}"));
@@ -175,7 +216,8 @@ public sealed class FhirSite(DatabaseKind kind) : TestSite(kind)
     /// <summary>Sends a request as it is.</summary>
     public Task<HttpResponseMessage> SendRawAsync(HttpRequestMessage request) => Http.SendAsync(request);
 
-    public Task<Referral> ReferralAsync(string id) => WithDatabaseAsync(database => database.Set<Referral>().SingleAsync(referral => referral.Id == Guid.Parse(id)));
+    public Task<Referral> ReferralAsync(string id) =>
+        WithDatabaseAsync(database => database.Set<Referral>().SingleAsync(referral => referral.Id == Guid.Parse(id)));
 
     private async Task<Agency> AddAgencyAsync(string key)
     {
@@ -195,12 +237,14 @@ public sealed class FhirSites : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var kind in Enum.GetValues<DatabaseKind>()) sites[kind] = await new FhirSite(kind).FillAsync();
+        foreach (var kind in Enum.GetValues<DatabaseKind>())
+            sites[kind] = await new FhirSite(kind).FillAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var site in sites.Values) await site.DisposeAsync();
+        foreach (var site in sites.Values)
+            await site.DisposeAsync();
     }
 }
 
@@ -213,7 +257,8 @@ public sealed class LogLines : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
     {
         Lines.Enqueue(state.ToString()!);
         return null;
@@ -222,7 +267,8 @@ public sealed class LogLines : ILoggerProvider, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         Lines.Enqueue($"{formatter(state, exception)} {exception}");
 
-    public void Dispose() { /* nothing is held open */ }
+    public void Dispose() { /* nothing is held open */
+    }
 }
 
 /// <summary>The tests that share the sites.</summary>

@@ -21,8 +21,7 @@ public sealed class BillableUnitsTests
     [InlineData(53, 4)]
     [InlineData(67, 4)]
     [InlineData(68, 5)]
-    public void Units_begin_at_their_eighth_minute(int minutes, int units) =>
-        Assert.Equal(units, BillableUnits.Round(minutes, Rule(first: 8, further: 8)));
+    public void Units_begin_at_their_eighth_minute(int minutes, int units) => Assert.Equal(units, BillableUnits.Round(minutes, Rule(first: 8, further: 8)));
 
     [Theory]
     [InlineData(14, 15, 15, 0)]
@@ -75,25 +74,29 @@ public sealed class BillableUnitsTests
     [Fact]
     public void More_minutes_never_make_fewer_units_and_the_cap_always_holds() =>
         Prop.ForAll(Days().ToArbitrary(), day =>
-        {
-            var units = BillableUnits.OfDay(day.Contacts, day.Rule);
-            Assert.True(units.All(contact => contact.Units >= 0 && contact.Beyond >= 0));
-            Assert.True(units.Sum(contact => contact.Units) <= (day.Rule.DailyCap ?? int.MaxValue));
-            for (var minutes = 1; minutes <= 200; minutes++)
-                Assert.InRange(BillableUnits.Round(minutes, day.Rule) - BillableUnits.Round(minutes - 1, day.Rule), 0, 1 + 1 / day.Rule.UnitMinutes);
-        }).QuickCheckThrowOnFailure();
+            {
+                var units = BillableUnits.OfDay(day.Contacts, day.Rule);
+                Assert.True(units.All(contact => contact.Units >= 0 && contact.Beyond >= 0));
+                Assert.True(units.Sum(contact => contact.Units) <= (day.Rule.DailyCap ?? int.MaxValue));
+                for (var minutes = 1; minutes <= 200; minutes++)
+                    Assert.InRange(BillableUnits.Round(minutes, day.Rule) - BillableUnits.Round(minutes - 1, day.Rule), 0, 1 + 1 / day.Rule.UnitMinutes);
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_day_taken_as_a_whole_has_the_units_of_its_minutes() =>
         Prop.ForAll(Days().ToArbitrary(), day =>
-        {
-            day.Rule.RoundedBy = RoundedBy.Day;
-            day.Rule.DailyCap = null;
-            day.Rule.PaysGroups = true;
-            var units = BillableUnits.OfDay(day.Contacts, day.Rule).Sum(contact => contact.Units);
-            var whole = new[] { false, true }.Sum(isGroup => BillableUnits.Round(day.Contacts.Where(contact => contact.IsGroup == isGroup).Sum(contact => contact.Minutes), day.Rule));
-            Assert.Equal(whole, units);
-        }).QuickCheckThrowOnFailure();
+            {
+                day.Rule.RoundedBy = RoundedBy.Day;
+                day.Rule.DailyCap = null;
+                day.Rule.PaysGroups = true;
+                var units = BillableUnits.OfDay(day.Contacts, day.Rule).Sum(contact => contact.Units);
+                var whole = new[] { false, true }.Sum(isGroup =>
+                    BillableUnits.Round(day.Contacts.Where(contact => contact.IsGroup == isGroup).Sum(contact => contact.Minutes), day.Rule)
+                );
+                Assert.Equal(whole, units);
+            })
+            .QuickCheckThrowOnFailure();
 
     private static Gen<(TimedContact[] Contacts, PayerRule Rule)> Days() =>
         from contacts in (from minutes in Gen.Choose(1, 300) from isGroup in Gen.Elements(true, false) select new TimedContact(minutes, isGroup)).ArrayOf()
@@ -103,33 +106,37 @@ public sealed class BillableUnitsTests
         from cap in Gen.Elements<int?>(null, 1, 4, 16)
         from way in Gen.Elements(RoundedBy.Contact, RoundedBy.Day)
         from groups in Gen.Elements(true, false)
-        select (contacts, new PayerRule
+        select (
+            contacts,
+            new PayerRule
+            {
+                Payer = "p",
+                Name = "P",
+                Code = "H0038",
+                From = Day,
+                Source = "made up",
+                UnitMinutes = unit,
+                FirstUnitFrom = first,
+                FurtherUnitFrom = further,
+                RoundedBy = way,
+                DailyCap = cap,
+                PaysGroups = groups,
+            }
+        );
+
+    private static PayerRule Rule(int first, int further, RoundedBy by = RoundedBy.Contact, DateOnly? from = null, DateOnly? until = null) =>
+        new()
         {
             Payer = "p",
             Name = "P",
             Code = "H0038",
-            From = Day,
-            Source = "made up",
-            UnitMinutes = unit,
+            From = from ?? new(2010, 1, 1),
+            Until = until,
+            UnitMinutes = 15,
             FirstUnitFrom = first,
             FurtherUnitFrom = further,
-            RoundedBy = way,
-            DailyCap = cap,
-            PaysGroups = groups,
-        });
-
-    private static PayerRule Rule(int first, int further, RoundedBy by = RoundedBy.Contact, DateOnly? from = null, DateOnly? until = null) => new()
-    {
-        Payer = "p",
-        Name = "P",
-        Code = "H0038",
-        From = from ?? new(2010, 1, 1),
-        Until = until,
-        UnitMinutes = 15,
-        FirstUnitFrom = first,
-        FurtherUnitFrom = further,
-        RoundedBy = by,
-        PaysGroups = true,
-        Source = "made up",
-    };
+            RoundedBy = by,
+            PaysGroups = true,
+            Source = "made up",
+        };
 }

@@ -28,7 +28,11 @@ public sealed class HoursPageTests
         var (peers, teams) = await TotalsAsync(site);
         Assert.Equal([(1L, 45L, 0L)], peers);
         Assert.Equal([(3, 1)], teams);
-        Assert.True(await site.WithDatabaseAsync(database => database.Set<AuditEntry>().AnyAsync(entry => entry.Subject == nameof(LoggedContact) && entry.ConfidentialTo == agency.Organisation.Id)));
+        Assert.True(
+            await site.WithDatabaseAsync(database =>
+                database.Set<AuditEntry>().AnyAsync(entry => entry.Subject == nameof(LoggedContact) && entry.ConfidentialTo == agency.Organisation.Id)
+            )
+        );
     }
 
     [Theory]
@@ -96,7 +100,14 @@ public sealed class HoursPageTests
         var agency = await WorkingAgency.MakeAsync(site, "k");
         var referral = await agency.ReferAsync(agency.Persons[0]);
         var peer = await (await site.VisitAsAsync(agency.Peer)).OpenAsync("/hours");
-        await peer.SubmitAsync("Log it", ("Input.Who", $"r{referral.Id}"), ("Input.What", "skills"), ("Input.Length", "other"), ("Input.Minutes", "38"), ("Input.Payer", "midpoint"));
+        await peer.SubmitAsync(
+            "Log it",
+            ("Input.Who", $"r{referral.Id}"),
+            ("Input.What", "skills"),
+            ("Input.Length", "other"),
+            ("Input.Minutes", "38"),
+            ("Input.Payer", "midpoint")
+        );
         Assert.Contains("H0038", peer.Text, StringComparison.Ordinal);
         Assert.Equal("3", peer.Page.QuerySelector("td[data-label=Units]")!.ChildNodes[0].TextContent.Trim());
     }
@@ -116,7 +127,13 @@ public sealed class HoursPageTests
     private static Task<Visitor> LogAsync(Visitor peer, Referral referral, string activity, string minutes, string button = "Log it") =>
         peer.SubmitAsync(button, ("Input.Who", $"r{referral.Id}"), ("Input.What", activity), ("Input.Length", minutes));
 
-    private static async Task<((long, long, long)[] Peers, (int, int)[] Teams)> TotalsAsync(TestSite site) => (
-        await site.WithDatabaseAsync(async database => (await database.Set<PeerMonth>().ToListAsync()).Select(row => (row.Contacts, row.Minutes, row.OutsideMinutes)).ToArray()),
-        await site.WithDatabaseAsync(async database => (await database.Set<TeamMonth>().ToListAsync()).Select(row => (row.Caseload, row.Supported)).ToArray()));
+    private static async Task<((long, long, long)[] Peers, (int, int)[] Teams)> TotalsAsync(TestSite site) =>
+        (
+            await site.WithDatabaseAsync(async database =>
+                (await database.Set<PeerMonth>().ToListAsync()).Select(row => (row.Contacts, row.Minutes, row.OutsideMinutes)).ToArray()
+            ),
+            await site.WithDatabaseAsync(async database =>
+                (await database.Set<TeamMonth>().ToListAsync()).Select(row => (row.Caseload, row.Supported)).ToArray()
+            )
+        );
 }

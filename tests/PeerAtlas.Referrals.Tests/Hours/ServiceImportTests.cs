@@ -15,7 +15,14 @@ public sealed class ServiceImportTests
     {
         await using var site = new TestSite(kind);
         var agency = await WorkingAgency.MakeAsync(site, "k", persons: 4, on: 3);
-        string[] file = [agency.Line("a1"), agency.Line("a2", minutes: 45), agency.Line("a3", activity: "outreach", person: ""), agency.Line("a4", "2026-08-31", person: "P2"), agency.Line("a5", person: "P4")];
+        string[] file =
+        [
+            agency.Line("a1"),
+            agency.Line("a2", minutes: 45),
+            agency.Line("a3", activity: "outreach", person: ""),
+            agency.Line("a4", "2026-08-31", person: "P2"),
+            agency.Line("a5", person: "P4"),
+        ];
         Assert.Equal((5, 0, 0), Counts(await agency.ImportAsync(file)));
         await HoldsAsync(site, ("2026-08-01", 1, 30, 0, 3, 1), ("2026-09-01", 4, 135, 30, 3, 1));
 
@@ -54,10 +61,12 @@ public sealed class ServiceImportTests
             agency.Line("a6", "2027-01-01"),
             agency.Line("a7", payer: "nobody"),
             other.Line("a8"),
-            agency.Line(""));
+            agency.Line("")
+        );
         Assert.Equal(
             [(3, "date"), (4, "minutes"), (5, "activity"), (6, "person"), (7, "date"), (8, "payer"), (9, "peer"), (10, "record")],
-            result.Problems.Select(problem => (problem.Line!.Value, problem.Column!)).Where(place => place != (3, "activity")));
+            result.Problems.Select(problem => (problem.Line!.Value, problem.Column!)).Where(place => place != (3, "activity"))
+        );
         Assert.Contains(result.Problems, problem => problem.Message.Contains("primary provider writes treatment goals", StringComparison.Ordinal));
         Assert.False(await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().AnyAsync()));
         Assert.False(await site.WithDatabaseAsync(database => database.Set<PeerMonth>().AnyAsync()));
@@ -98,13 +107,24 @@ public sealed class ServiceImportTests
         return (result.Added, result.Changed, result.Unchanged);
     }
 
-    private static async Task HoldsAsync(TestSite site, params (string Month, long Contacts, long Minutes, long Outside, int Caseload, int Supported)[] expected)
+    private static async Task HoldsAsync(
+        TestSite site,
+        params (string Month, long Contacts, long Minutes, long Outside, int Caseload, int Supported)[] expected
+    )
     {
         var peers = await site.WithDatabaseAsync(database => database.Set<PeerMonth>().OrderBy(month => month.Month).ToListAsync());
         var teams = await site.WithDatabaseAsync(database => database.Set<TeamMonth>().OrderBy(month => month.Month).ToListAsync());
-        Assert.Equal(expected.Select(month => (month.Month, month.Contacts, month.Minutes, month.Outside)), peers.Select(month => (month.Month.ToString("yyyy-MM-dd"), month.Contacts, month.Minutes, month.OutsideMinutes)));
+        Assert.Equal(
+            expected.Select(month => (month.Month, month.Contacts, month.Minutes, month.Outside)),
+            peers.Select(month => (month.Month.ToString("yyyy-MM-dd"), month.Contacts, month.Minutes, month.OutsideMinutes))
+        );
         // The site itself counts the caseload of the month that has begun, at its own time.
         var known = expected.Select(month => month.Month).ToHashSet();
-        Assert.Equal(expected.Select(month => (month.Month, month.Caseload, month.Supported)), teams.Where(month => month.Supported > 0 || known.Contains(month.Month.ToString("yyyy-MM-dd"))).Select(month => (month.Month.ToString("yyyy-MM-dd"), month.Caseload, month.Supported)));
+        Assert.Equal(
+            expected.Select(month => (month.Month, month.Caseload, month.Supported)),
+            teams
+                .Where(month => month.Supported > 0 || known.Contains(month.Month.ToString("yyyy-MM-dd")))
+                .Select(month => (month.Month.ToString("yyyy-MM-dd"), month.Caseload, month.Supported))
+        );
     }
 }

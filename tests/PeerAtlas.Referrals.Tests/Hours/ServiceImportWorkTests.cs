@@ -109,7 +109,8 @@ public sealed class ServiceImportWorkTests
 
         Assert.Contains(await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().CountAsync()), new[] { 0, records });
         await using var again = await SiteProcess.StartAsync(Repository.Root, Configuration, site.Settings);
-        for (var waited = 0; waited < 900 && !(await FindAsync(site, work.Id)).HasEnded; waited++) await Task.Delay(100);
+        for (var waited = 0; waited < 900 && !(await FindAsync(site, work.Id)).HasEnded; waited++)
+            await Task.Delay(100);
         var ended = await FindAsync(site, work.Id);
         Assert.Equal(WorkState.Done, ended.State);
         // Whichever attempt took them says so: not a second one that finds them there.

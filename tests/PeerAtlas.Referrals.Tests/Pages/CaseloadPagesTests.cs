@@ -18,7 +18,11 @@ public sealed class CaseloadPagesTests
         await using var site = new TestSite(kind);
         var agency = await Agency.AddAsync(site, "K");
         var administrator = await site.VisitAsAsync(agency.Administrator);
-        await UploadAsync(administrator, agency, "person,team,provider,from,to\nk-0001,K team,provider@K.example,2026-01-01,\nK-0002,k TEAM,Provider@k.example,2026-02-01,\n");
+        await UploadAsync(
+            administrator,
+            agency,
+            "person,team,provider,from,to\nk-0001,K team,provider@K.example,2026-01-01,\nK-0002,k TEAM,Provider@k.example,2026-02-01,\n"
+        );
         Assert.Contains("Added to caseloads1 People new to the agency1 Changed0 Unchanged1", administrator.Text);
         await administrator.SubmitAsync("Confirm the import");
         Assert.Contains("1 added, 0 changed", administrator.Text);
@@ -36,7 +40,9 @@ public sealed class CaseloadPagesTests
     {
         await using var site = new TestSite(kind);
         var (agency, other) = (await Agency.AddAsync(site, "K"), await Agency.AddAsync(site, "I"));
-        var preview = await agency.ImportAsync(site, $"""
+        var preview = await agency.ImportAsync(
+            site,
+            $"""
             person,team,provider,from,to,name
             K-0100,K team,provider@K.example,2026-02-01,,
             Maria Lopez,K team,,2026-02-01,,
@@ -47,11 +53,13 @@ public sealed class CaseloadPagesTests
             K-0001,K team,,2026-03-01,,
             K-0105,K team,,2026-02-01,,Somebody
             K-0100,K team,,2026-02-01,,
-            """);
+            """
+        );
         Assert.False(preview.IsApplied);
         Assert.Equal(
             ["3 person", "4 team", "5 provider", "6 from", "7 from", "8 from", "9 name", "10 person"],
-            preview.Problems.Select(problem => $"{problem.Row} {problem.Column}"));
+            preview.Problems.Select(problem => $"{problem.Row} {problem.Column}")
+        );
         Assert.Equal(2, await site.WithDatabaseAsync(database => database.Set<Person>().CountAsync()));
         Assert.NotNull(other);
     }

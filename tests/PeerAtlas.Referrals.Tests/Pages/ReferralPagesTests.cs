@@ -25,7 +25,14 @@ public sealed class ReferralPagesTests
         var provider = await site.VisitAsAsync(agency.Provider);
         await provider.OpenAsync("/caseload");
         await provider.FollowAsync("Refer K-0001");
-        await provider.SubmitAsync("Next", ("Input.Wish", "Agreed"), ("Input.SharesBack", "true"), ("Input.Reasons", "SkillBuilding"), ("Input.Reasons", "FurtheringRecovery"), ("Input.Note", "Mornings are best."));
+        await provider.SubmitAsync(
+            "Next",
+            ("Input.Wish", "Agreed"),
+            ("Input.SharesBack", "true"),
+            ("Input.Reasons", "SkillBuilding"),
+            ("Input.Reasons", "FurtheringRecovery"),
+            ("Input.Note", "Mornings are best.")
+        );
         Assert.True(provider.Text.Contains("supports 0 people", StringComparison.Ordinal), provider.Text[Math.Max(0, provider.Text.Length - 600)..]);
         Assert.Contains("Has room · K team, Main Street · supports 0 people · 60 hours a month · “I speak Spanish and like gardening.”", provider.Text);
         await provider.SubmitAsync("Send the referral", ("Input.To", $"{agency.Team.Id}:{agency.Peer.Id}"));
@@ -52,7 +59,9 @@ public sealed class ReferralPagesTests
         Assert.Contains("Referral event added K-0001", administrator.Text);
         Assert.Contains("Benefit follow up added K-0001", administrator.Text);
 
-        var mails = await site.WithDatabaseAsync(database => database.Set<OutboxMail>().Where(mail => mail.About == ReferralNotices.About).OrderBy(mail => mail.Id).ToListAsync());
+        var mails = await site.WithDatabaseAsync(database =>
+            database.Set<OutboxMail>().Where(mail => mail.About == ReferralNotices.About).OrderBy(mail => mail.Id).ToListAsync()
+        );
         Assert.Equal(["peer@K.example", "provider@K.example", "provider@K.example"], mails.Select(mail => mail.To));
         Assert.All(mails, mail => Assert.DoesNotContain("0001", mail.Subject + mail.Body, StringComparison.Ordinal));
     }
@@ -94,9 +103,13 @@ public sealed class ReferralPagesTests
         var agency = await Agency.AddAsync(site, "K");
         await agency.ReferAsync(site);
         site.Clock.Advance(TimeSpan.FromDays(1));
-        await agency.ImportAsync(site, "person,team,from\n" + string.Join('\n', Enumerable.Range(2, 25).Select(number => $"K-{number:0000},K team,2026-01-01")));
+        await agency.ImportAsync(
+            site,
+            "person,team,from\n" + string.Join('\n', Enumerable.Range(2, 25).Select(number => $"K-{number:0000},K team,2026-01-01"))
+        );
         var others = await site.WithDatabaseAsync(database => database.Set<Person>().Where(person => person.Id != agency.Person.Id).ToListAsync());
-        foreach (var other in others) await agency.ReferAsync(site, person: other);
+        foreach (var other in others)
+            await agency.ReferAsync(site, person: other);
         foreach (var (who, address) in new[] { (agency.Provider, "/referrals"), (agency.Supervisor, "/supervision") })
         {
             var visitor = await site.VisitAsAsync(who);

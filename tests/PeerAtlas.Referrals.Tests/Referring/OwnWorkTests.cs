@@ -50,7 +50,10 @@ public sealed class OwnWorkTests
         var referral = await agency.ReferAsync(site);
         await (await site.VisitAsAsync(agency.Provider)).OpenAsync($"/referrals/{referral.Id}");
         var analyst = await site.VisitAsAnalystAsync();
-        foreach (var address in Addresses(agency, referral.Id).Concat(["/caseload", "/caseload/add", "/referrals", "/supervision", "/inbox", "/introduction", "/teams"]))
+        foreach (
+            var address in Addresses(agency, referral.Id)
+                .Concat(["/caseload", "/caseload/add", "/referrals", "/supervision", "/inbox", "/introduction", "/teams"])
+        )
             Assert.Equal(HttpStatusCode.Forbidden, (await analyst.OpenAsync(address)).Status);
         await analyst.OpenAsync("/audit");
         Assert.Contains("Team", analyst.Text);
@@ -82,8 +85,23 @@ public sealed class OwnWorkTests
         var peers = new Team { OrganisationId = agency.Organisation.Id, Name = "Peers" };
         await site.AddAsync(peers);
         await site.AddAsync(
-            new TeamMember { OrganisationId = agency.Organisation.Id, TeamId = peers.Id, AccountId = elsewhere.Id, Role = TeamRole.Supervisor, StartsOn = new(2026, 1, 1) },
-            new TeamMember { OrganisationId = agency.Organisation.Id, TeamId = peers.Id, AccountId = agency.Peer.Id, Role = TeamRole.Peer, StartsOn = new(2026, 1, 1) });
+            new TeamMember
+            {
+                OrganisationId = agency.Organisation.Id,
+                TeamId = peers.Id,
+                AccountId = elsewhere.Id,
+                Role = TeamRole.Supervisor,
+                StartsOn = new(2026, 1, 1),
+            },
+            new TeamMember
+            {
+                OrganisationId = agency.Organisation.Id,
+                TeamId = peers.Id,
+                AccountId = agency.Peer.Id,
+                Role = TeamRole.Peer,
+                StartsOn = new(2026, 1, 1),
+            }
+        );
         await site.WithDatabaseAsync(async database =>
         {
             var found = await database.Set<Referral>().SingleAsync();
@@ -102,9 +120,14 @@ public sealed class OwnWorkTests
         var referral = await agency.ReferAsync(site);
         (Account Who, string Address)[] pages =
         [
-            (agency.Provider, "/caseload"), (agency.Provider, $"/caseload/{agency.Person.Id}"), (agency.Provider, $"/refer/{agency.Person.Id}"),
-            (agency.Provider, "/referrals"), (agency.Provider, $"/referrals/{referral.Id}"), (agency.Supervisor, "/supervision"),
-            (agency.Peer, "/inbox"), (agency.Peer, $"/inbox/{referral.Id}"),
+            (agency.Provider, "/caseload"),
+            (agency.Provider, $"/caseload/{agency.Person.Id}"),
+            (agency.Provider, $"/refer/{agency.Person.Id}"),
+            (agency.Provider, "/referrals"),
+            (agency.Provider, $"/referrals/{referral.Id}"),
+            (agency.Supervisor, "/supervision"),
+            (agency.Peer, "/inbox"),
+            (agency.Peer, $"/inbox/{referral.Id}"),
         ];
         foreach (var (who, address) in pages)
         {
@@ -122,12 +145,30 @@ public sealed class OwnWorkTests
     }
 
     private static string[] Addresses(Agency agency, Guid referral) =>
-    [
-        $"/caseload/{agency.Person.Id}", $"/refer/{agency.Person.Id}", $"/referrals/{referral}", $"/referrals/{referral}/follow-up", $"/inbox/{referral}",
-        $"/teams/{agency.Organisation.Id}", $"/teams/{agency.Organisation.Id}/{agency.Team.Id}", $"/teams/{agency.Organisation.Id}/{agency.Team.Id}/staffing",
-        $"/teams/{agency.Organisation.Id}/{agency.Team.Id}/members", $"/teams/{agency.Organisation.Id}/choices", $"/teams/{agency.Organisation.Id}/caseload", $"/teams/{agency.Organisation.Id}/record",
-    ];
+        [
+            $"/caseload/{agency.Person.Id}",
+            $"/refer/{agency.Person.Id}",
+            $"/referrals/{referral}",
+            $"/referrals/{referral}/follow-up",
+            $"/inbox/{referral}",
+            $"/teams/{agency.Organisation.Id}",
+            $"/teams/{agency.Organisation.Id}/{agency.Team.Id}",
+            $"/teams/{agency.Organisation.Id}/{agency.Team.Id}/staffing",
+            $"/teams/{agency.Organisation.Id}/{agency.Team.Id}/members",
+            $"/teams/{agency.Organisation.Id}/choices",
+            $"/teams/{agency.Organisation.Id}/caseload",
+            $"/teams/{agency.Organisation.Id}/record",
+        ];
 
-    private static Task<int> CountAsync(TestSite site, Account who) => site.WithDatabaseAsync(database =>
-        database.Set<AuditEntry>().CountAsync(entry => entry.Subject == nameof(Person) && entry.AccountId == who.Id && (entry.Action == "read" || entry.Action == "listed") && entry.ConfidentialTo != null));
+    private static Task<int> CountAsync(TestSite site, Account who) =>
+        site.WithDatabaseAsync(database =>
+            database
+                .Set<AuditEntry>()
+                .CountAsync(entry =>
+                    entry.Subject == nameof(Person)
+                    && entry.AccountId == who.Id
+                    && (entry.Action == "read" || entry.Action == "listed")
+                    && entry.ConfidentialTo != null
+                )
+        );
 }

@@ -6,7 +6,9 @@ namespace PeerAtlas.Reports.Tests.Disclosure;
 public class GuardTests
 {
     private static readonly PeerSurvey Survey = new PeerSurvey()
-        .Add(4, ("role", "lead"), ("hours", "full")).Add(30, ("role", "peer"), ("hours", "full")).Add(25, ("role", "cps"), ("hours", "part"));
+        .Add(4, ("role", "lead"), ("hours", "full"))
+        .Add(30, ("role", "peer"), ("hours", "full"))
+        .Add(25, ("role", "cps"), ("hours", "part"));
 
     private static readonly FigureTable Role = Survey.Table("role", "lead", "peer", "cps");
 
@@ -44,7 +46,15 @@ public class GuardTests
         var survey = new PeerSurvey().Add(30, ("role", "peer")).Add(30, ("role", "cps")).Add(4);
         var role = survey.Table("role", "peer", "cps");
         var all = role.Partitions[^1].Whole;
-        var handedIn = new Figure { Name = "response.codes.handed_in", Label = "Answers", Kind = FigureKind.Count, Base = new("answers", all.Count), Source = new("2026", "", ""), Persons = [all] };
+        var handedIn = new Figure
+        {
+            Name = "response.codes.handed_in",
+            Label = "Answers",
+            Kind = FigureKind.Count,
+            Base = new("answers", all.Count),
+            Source = new("2026", "", ""),
+            Persons = [all],
+        };
         var guard = Protect([role], [], handedIn);
 
         Assert.True(guard.Passes);

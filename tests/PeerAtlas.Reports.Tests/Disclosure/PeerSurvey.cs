@@ -13,7 +13,9 @@ internal sealed class PeerSurvey
     public PeerSurvey Add(int number, params (string Question, string Answer)[] answers)
     {
         for (var at = 0; at < number; at++)
-            persons.Add((new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64()), answers.ToDictionary(answer => answer.Question, answer => answer.Answer)));
+            persons.Add(
+                (new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64()), answers.ToDictionary(answer => answer.Question, answer => answer.Answer))
+            );
         return this;
     }
 
@@ -29,7 +31,8 @@ internal sealed class PeerSurvey
             Rows = [.. choices.Select((choice, at) => new FigureRow(choice, [Share($"peer.{question}.{choice}.share", choice, groups[at], whole)]))],
             Partitions =
             [
-                new(whole, groups), .. groups.Select(group => PersonPartition.Of(whole, group)),
+                new(whole, groups),
+                .. groups.Select(group => PersonPartition.Of(whole, group)),
                 PersonPartition.Of(new(Group(_ => true).Key + 1, persons.Count), whole),
             ],
         };
@@ -61,15 +64,16 @@ internal sealed class PeerSurvey
         return group;
     }
 
-    private static Figure Share(string name, string label, PersonGroup part, PersonGroup whole) => new()
-    {
-        Name = name,
-        Label = label,
-        Kind = FigureKind.Share,
-        Base = new("peer workers that answered this question", whole.Count),
-        Count = part.Count,
-        Estimate = (double)part.Count / whole.Count,
-        Source = new("2026", name, "share"),
-        Persons = [whole, part],
-    };
+    private static Figure Share(string name, string label, PersonGroup part, PersonGroup whole) =>
+        new()
+        {
+            Name = name,
+            Label = label,
+            Kind = FigureKind.Share,
+            Base = new("peer workers that answered this question", whole.Count),
+            Count = part.Count,
+            Estimate = (double)part.Count / whole.Count,
+            Source = new("2026", name, "share"),
+            Persons = [whole, part],
+        };
 }

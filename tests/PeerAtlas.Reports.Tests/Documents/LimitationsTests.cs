@@ -22,7 +22,18 @@ public class LimitationsTests
 
     [Fact]
     public void Several_responses_of_one_organization_are_told() =>
-        Assert.Contains("3 organizations gave 9 of the 30 responses", Written(new WaveFacts { Responses = 30, OrganisationsWithSeveral = 3, ResponsesOfThose = 9 }), StringComparison.Ordinal);
+        Assert.Contains(
+            "3 organizations gave 9 of the 30 responses",
+            Written(
+                new WaveFacts
+                {
+                    Responses = 30,
+                    OrganisationsWithSeveral = 3,
+                    ResponsesOfThose = 9,
+                }
+            ),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData(12, "The agencies say that they passed on 230 of them.")]
@@ -57,7 +68,12 @@ public class LimitationsTests
     [Fact]
     public void Nothing_is_said_of_what_did_not_happen()
     {
-        var facts = new WaveFacts { Kinds = [new("provider agencies", 200, 200)], Responses = 200, Organisations = 200 };
+        var facts = new WaveFacts
+        {
+            Kinds = [new("provider agencies", 200, 200)],
+            Responses = 200,
+            Organisations = 200,
+        };
 
         Assert.Empty(Limitations.Write(facts, [], UnreliableFigures.Withhold, Book));
     }
@@ -72,5 +88,6 @@ public class LimitationsTests
         Assert.Contains("1 of 5 figures in this report are too uncertain", text, StringComparison.Ordinal);
     }
 
-    private static string Written(WaveFacts facts) => string.Join(' ', Limitations.Write(facts, [], UnreliableFigures.Withhold, Book).Select(block => block.Text));
+    private static string Written(WaveFacts facts) =>
+        string.Join(' ', Limitations.Write(facts, [], UnreliableFigures.Withhold, Book).Select(block => block.Text));
 }

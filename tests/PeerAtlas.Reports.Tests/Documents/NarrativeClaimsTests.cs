@@ -41,7 +41,14 @@ public class NarrativeClaimsTests
     [Fact]
     public void A_finding_leads_to_its_section_and_quotes_it()
     {
-        var draft = new ReportDraft { Sections = [new() { Heading = "First", Narrative = "All is well." }, new() { Heading = "Second", Narrative = Marked("In all, 71 of 218 (32 %) are certified.") }] };
+        var draft = new ReportDraft
+        {
+            Sections =
+            [
+                new() { Heading = "First", Narrative = "All is well." },
+                new() { Heading = "Second", Narrative = Marked("In all, 71 of 218 (32 %) are certified.") },
+            ],
+        };
 
         var problem = Assert.Single(Build(draft).Problems);
 
@@ -53,12 +60,21 @@ public class NarrativeClaimsTests
     public void A_sentence_too_long_to_be_checked_is_named_in_its_section()
     {
         var endless = "All the agencies " + string.Concat(Enumerable.Repeat("and others ", 5_000)) + "replied.";
-        var draft = new ReportDraft { Sections = [new() { Heading = "First", Narrative = "All is well." }, new() { Heading = "Second", Narrative = Marked("In all, 71 of 218 (32 %) are certi\u00ADfied. " + endless) }] };
+        var draft = new ReportDraft
+        {
+            Sections =
+            [
+                new() { Heading = "First", Narrative = "All is well." },
+                new() { Heading = "Second", Narrative = Marked("In all, 71 of 218 (32 %) are certi\u00ADfied. " + endless) },
+            ],
+        };
 
         var problems = Build(draft).Problems;
 
         Assert.All(problems, problem => Assert.Equal(draft.Sections[1].Id, problem.SectionId));
-        Assert.Contains(problems, problem => problem.Problem.Message.Contains($"has {endless.Length} characters and was not checked", StringComparison.Ordinal));
+        Assert.Contains(problems, problem =>
+            problem.Problem.Message.Contains($"has {endless.Length} characters and was not checked", StringComparison.Ordinal)
+        );
         Assert.Contains(problems, problem => problem.Problem.Message.Contains("are certified.", StringComparison.Ordinal));
     }
 
@@ -71,7 +87,18 @@ public class NarrativeClaimsTests
     [InlineData("Pay rose by 41%.", false)]
     public void A_typed_number_is_held_against_the_figure_that_its_sentence_speaks_of(string sentence, bool isFound)
     {
-        var draft = new ReportDraft { Sections = [new() { Heading = "Leaving", Narrative = sentence.Contains("{{", StringComparison.Ordinal) ? sentence : Marked(sentence), Tables = ["agency.turnover"] }] };
+        var draft = new ReportDraft
+        {
+            Sections =
+            [
+                new()
+                {
+                    Heading = "Leaving",
+                    Narrative = sentence.Contains("{{", StringComparison.Ordinal) ? sentence : Marked(sentence),
+                    Tables = ["agency.turnover"],
+                },
+            ],
+        };
 
         Assert.Equal(isFound, Build(draft).Problems.Any(problem => problem.Problem.Message.Contains(FigureClaims.Rule, StringComparison.Ordinal)));
     }
@@ -79,7 +106,10 @@ public class NarrativeClaimsTests
     [Fact]
     public void Numbers_that_come_from_figures_are_read_with_the_text_around_them()
     {
-        var draft = new ReportDraft { Sections = [new() { Heading = "Leaving", Narrative = "There was turnover in {{agency.turnover.share|of}} answers " + Marked("(41 %).") }] };
+        var draft = new ReportDraft
+        {
+            Sections = [new() { Heading = "Leaving", Narrative = "There was turnover in {{agency.turnover.share|of}} answers " + Marked("(41 %).") }],
+        };
 
         Assert.Contains("19 of 30 is 63.33 %, not 41 %", Assert.Single(Build(draft).Problems).Problem.Message, StringComparison.Ordinal);
     }
@@ -87,8 +117,20 @@ public class NarrativeClaimsTests
     private static BuiltReport Build(ReportDraft draft)
     {
         var figure = FakeWaves.Share("agency.turnover.share", "Had some turnover", 19, 30);
-        var table = new FigureTable { Name = "agency.turnover", Title = "Turnover", Columns = ["Share"], Rows = [new("Yes", [figure])] };
-        var report = new Report { Title = "The peer workforce", Slug = "peer", WaveId = FakeWaves.WaveId, Content = draft.ToJson() };
+        var table = new FigureTable
+        {
+            Name = "agency.turnover",
+            Title = "Turnover",
+            Columns = ["Share"],
+            Rows = [new("Yes", [figure])],
+        };
+        var report = new Report
+        {
+            Title = "The peer workforce",
+            Slug = "peer",
+            WaveId = FakeWaves.WaveId,
+            Content = draft.ToJson(),
+        };
         var wave = new ReportableWave(FakeWaves.WaveId, "2010", new(2010, 4, 1), new(2010, 5, 31), IsClosed: true);
         return new ReportBuilder(report, wave, new FigureBook([table], UnreliableFigures.Withhold), new WaveFacts(), "DMH", Guard.Nothing).Build(draft);
     }
@@ -101,7 +143,15 @@ public class NarrativeClaimsTests
         {
             Sections =
             [
-                .. text.Split("\n## ").Skip(1).Select(section => section.Split('\n', 2)).Select(parts => new DraftSection { Heading = parts[0].Trim(), Narrative = Marked(parts[1].Trim()), Tables = ["agency.turnover"] }),
+                .. text.Split("\n## ")
+                    .Skip(1)
+                    .Select(section => section.Split('\n', 2))
+                    .Select(parts => new DraftSection
+                    {
+                        Heading = parts[0].Trim(),
+                        Narrative = Marked(parts[1].Trim()),
+                        Tables = ["agency.turnover"],
+                    }),
             ],
         };
     }

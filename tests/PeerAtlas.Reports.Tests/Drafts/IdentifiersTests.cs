@@ -5,7 +5,10 @@ namespace PeerAtlas.Reports.Tests.Drafts;
 public class IdentifiersTests
 {
     private static readonly FrameNames Frame = new(
-        ["Harbor House Recovery Services", "Department of Mental Hygiene", "Community Support Center"], ["Cape Region", "North house", "Worcester"], ["Ada Rivera", "Hope Day"]);
+        ["Harbor House Recovery Services", "Department of Mental Hygiene", "Community Support Center"],
+        ["Cape Region", "North house", "Worcester"],
+        ["Ada Rivera", "Hope Day"]
+    );
 
     private static readonly Identifiers Marker = new(Frame);
 

@@ -7,8 +7,7 @@ public class RedactionTests
     private const string Original = "Maria at the front desk helped.";
 
     [Fact]
-    public void Masked_words_are_not_shown() =>
-        Assert.Equal("[removed] at the front desk helped.", Redaction.Shown("[[Maria]] at the front desk helped."));
+    public void Masked_words_are_not_shown() => Assert.Equal("[removed] at the front desk helped.", Redaction.Shown("[[Maria]] at the front desk helped."));
 
     [Fact]
     public void Marks_alone_may_be_added() => Assert.Null(Redaction.Problem("[[Maria]] at the [[front desk]] helped.", Original));

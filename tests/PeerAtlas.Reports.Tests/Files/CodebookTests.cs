@@ -25,17 +25,68 @@ public class CodebookTests
         ["subject"] = ["keyword", "topcClas"],
         ["sumDscr"] = ["timePrd", "collDate", "nation", "geogCover", "geogUnit", "geoBndBox", "boundPoly", "anlyUnit", "universe", "dataKind"],
         ["method"] = ["dataColl", "notes", "anlyInfo", "stdyClas", "dataProcessing", "codingInstructions"],
-        ["dataColl"] = ["timeMeth", "dataCollector", "collectorTraining", "frequenc", "sampProc", "sampleFrame", "targetSampleSize", "deviat", "collMode", "resInstru"],
+        ["dataColl"] =
+        [
+            "timeMeth",
+            "dataCollector",
+            "collectorTraining",
+            "frequenc",
+            "sampProc",
+            "sampleFrame",
+            "targetSampleSize",
+            "deviat",
+            "collMode",
+            "resInstru",
+        ],
         ["dataAccs"] = ["setAvail", "useStmt", "notes"],
         ["useStmt"] = ["confDec", "specPerm", "restrctn", "contact", "citReq", "deposReq", "conditions", "disclaimer"],
         ["fileDscr"] = ["fileTxt", "locMap", "notes"],
-        ["fileTxt"] = ["fileName", "fileCitation", "fileCont", "fileStrc", "dimensns", "fileType", "format", "filePlac", "dataChck", "ProcStat", "dataMsng", "software", "verStmt"],
+        ["fileTxt"] =
+        [
+            "fileName",
+            "fileCitation",
+            "fileCont",
+            "fileStrc",
+            "dimensns",
+            "fileType",
+            "format",
+            "filePlac",
+            "dataChck",
+            "ProcStat",
+            "dataMsng",
+            "software",
+            "verStmt",
+        ],
         ["dimensns"] = ["caseQnty", "varQnty", "logRecL", "recPrCas", "recNumTot"],
         ["dataDscr"] = ["varGrp", "nCubeGrp", "var", "nCube", "notes"],
         ["var"] =
         [
-            "location", "labl", "imputation", "security", "embargo", "respUnit", "anlysUnit", "qstn", "valrng", "invalrng", "undocCod", "universe", "TotlResp", "sumStat", "txt",
-            "stdCatgry", "catgryGrp", "catgry", "codInstr", "verStmt", "concept", "derivation", "varFormat", "geoMap", "catLevel", "notes",
+            "location",
+            "labl",
+            "imputation",
+            "security",
+            "embargo",
+            "respUnit",
+            "anlysUnit",
+            "qstn",
+            "valrng",
+            "invalrng",
+            "undocCod",
+            "universe",
+            "TotlResp",
+            "sumStat",
+            "txt",
+            "stdCatgry",
+            "catgryGrp",
+            "catgry",
+            "codInstr",
+            "verStmt",
+            "concept",
+            "derivation",
+            "varFormat",
+            "geoMap",
+            "catLevel",
+            "notes",
         ],
         ["catgry"] = ["catValu", "labl", "txt", "catStat", "mrow"],
         // Any of these, in any order; one language after the other here.
@@ -43,7 +94,9 @@ public class CodebookTests
         ["fileStrc"] = ["recGrp", "notes"],
     };
 
-    private readonly XDocument codebook = XDocument.Parse(Encoding.UTF8.GetString(Codebook.Write(Editions.Full, [ShortSurvey.Make("agency", isOfPersons: false)])).TrimStart('\uFEFF'));
+    private readonly XDocument codebook = XDocument.Parse(
+        Encoding.UTF8.GetString(Codebook.Write(Editions.Full, [ShortSurvey.Make("agency", isOfPersons: false)])).TrimStart('\uFEFF')
+    );
 
     [Fact]
     public void Elements_stand_where_the_schema_has_them()
@@ -56,7 +109,10 @@ public class CodebookTests
                 return;
             Assert.True(Order.TryGetValue(element.Name.LocalName, out var order), $"{element.Name.LocalName} holds elements.");
             var places = element.Elements().Select(child => Array.IndexOf(order!, child.Name.LocalName)).ToList();
-            Assert.True(!places.Contains(-1) && places.SequenceEqual(places.Order()), $"{element.Name.LocalName}: {string.Join(", ", element.Elements().Select(child => child.Name.LocalName))}");
+            Assert.True(
+                !places.Contains(-1) && places.SequenceEqual(places.Order()),
+                $"{element.Name.LocalName}: {string.Join(", ", element.Elements().Select(child => child.Name.LocalName))}"
+            );
         });
         Assert.All(codebook.Descendants(Codebook.Ddi + "var"), variable => Assert.NotEmpty(variable.Attribute("name")!.Value));
         var ids = codebook.Descendants().Attributes("ID").Select(id => id.Value).ToList();
@@ -69,7 +125,10 @@ public class CodebookTests
     {
         var turnover = Variable("agency.turnover");
         Assert.Equal([("en", "Was there turnover?"), ("es", "¿Hubo bajas?")], turnover.Descendants(Codebook.Ddi + "qstnLit").Select(InLanguage));
-        Assert.Equal([("en", "Some turnover"), ("es", "Algunas")], turnover.Elements(Codebook.Ddi + "catgry").First().Elements(Codebook.Ddi + "labl").Select(InLanguage));
+        Assert.Equal(
+            [("en", "Some turnover"), ("es", "Algunas")],
+            turnover.Elements(Codebook.Ddi + "catgry").First().Elements(Codebook.Ddi + "labl").Select(InLanguage)
+        );
     }
 
     [Fact]

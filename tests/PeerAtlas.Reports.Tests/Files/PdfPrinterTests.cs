@@ -54,7 +54,9 @@ public class PdfPrinterTests
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using var printer = Printer(new() { Chromium = program, PdfSeconds = 2 });
 
-        var refused = await Assert.ThrowsAsync<ReportFileException>(() => printer.PrintAsync("one", () => "page"u8.ToArray(), TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<ReportFileException>(() =>
+            printer.PrintAsync("one", () => "page"u8.ToArray(), TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains("too long", refused.Message, StringComparison.Ordinal);
         var arguments = await File.ReadAllTextAsync(note, TestContext.Current.CancellationToken);

@@ -55,7 +55,10 @@ public class RecordReleaseTests
     [Fact]
     public void Agencies_choices_leave_without_texts_and_numbers()
     {
-        var records = Keyed([Answers.FromJson("""{"turnover":"yes","reasons":["stress"],"pay":14.5,"more":"We are Acme."}"""), Answers.FromJson("""{"turnover":"no"}""")]);
+        var records = Keyed([
+            Answers.FromJson("""{"turnover":"yes","reasons":["stress"],"pay":14.5,"more":"We are Acme."}"""),
+            Answers.FromJson("""{"turnover":"no"}"""),
+        ]);
         var file = RecordRelease.Of(ShortSurvey.Make("agency", isOfPersons: false), records, [])!;
 
         Assert.Equal(["agency.turnover", "agency.reasons.stress", "agency.reasons.move", "agency.valued", "agency.equal"], file.Variables);
@@ -76,7 +79,9 @@ public class RecordReleaseTests
     }
 
     private static SurveyRecords Records(params (string Valued, string Equal, int Count)[] groups) =>
-        Keyed([.. groups.SelectMany(group => Enumerable.Repeat(Answers.FromJson($$"""{"valued":"{{group.Valued}}","equal":"{{group.Equal}}"}"""), group.Count))]);
+        Keyed([
+            .. groups.SelectMany(group => Enumerable.Repeat(Answers.FromJson($$"""{"valued":"{{group.Valued}}","equal":"{{group.Equal}}"}"""), group.Count)),
+        ]);
 
     private static SurveyRecords Keyed(IReadOnlyList<Answers> answers)
     {

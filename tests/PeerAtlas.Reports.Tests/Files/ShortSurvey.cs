@@ -11,7 +11,10 @@ internal static class ShortSurvey
         using var form = new MemoryStream();
         using (var zip = new ZipArchive(form, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(zip, "survey.csv", """
+            Add(
+                zip,
+                "survey.csv",
+                """
                 type,name,label::English (en),label::Spanish (es),hint::English (en),relevant
                 select_one yes_no,turnover,Was there turnover?,¿Hubo bajas?,,
                 select_multiple reason,reasons,Why?,¿Por qué?,Choose all.,${turnover} = 'yes'
@@ -19,14 +22,19 @@ internal static class ShortSurvey
                 select_one yes_no,equal,Are you treated as an equal?,¿Le tratan como igual?,,
                 decimal,pay,Pay,Salario,,
                 text,more,Anything else?,¿Algo más?,,
-                """);
-            Add(zip, "choices.csv", """
+                """
+            );
+            Add(
+                zip,
+                "choices.csv",
+                """
                 list_name,name,label::English (en),label::Spanish (es)
                 yes_no,yes,Some turnover,Algunas
                 yes_no,no,No turnover,Ninguna
                 reason,stress,Stress,Estrés
                 reason,move,Moved,Mudanza
-                """);
+                """
+            );
             Add(zip, "settings.csv", "form_id,default_language\ntest,English (en)\n");
         }
 

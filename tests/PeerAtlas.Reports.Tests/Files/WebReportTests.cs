@@ -15,7 +15,11 @@ public class WebReportTests
         Assert.Empty(page.QuerySelectorAll("script, link, img, iframe, object, embed, [src], [style], [onload], [onerror]"));
         Assert.DoesNotContain("url(", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("default-src 'none'", page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"), StringComparison.Ordinal);
+        Assert.Contains(
+            "default-src 'none'",
+            page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"),
+            StringComparison.Ordinal
+        );
         Assert.All(page.QuerySelectorAll("a"), link => Assert.Matches("^(#|https:|mailto:)", link.GetAttribute("href")!));
         Assert.Contains("<script>alert('x')</script>", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
@@ -40,7 +44,11 @@ public class WebReportTests
         {
             Assert.Equal("img", chart.GetAttribute("role"));
             Assert.NotEmpty(page.GetElementById(chart.GetAttribute("aria-labelledby")!)!.TextContent);
-            Assert.Contains("The same figures are in the table below", page.GetElementById(chart.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "The same figures are in the table below",
+                page.GetElementById(chart.GetAttribute("aria-describedby")!)!.TextContent,
+                StringComparison.Ordinal
+            );
             Assert.NotNull(chart.ParentElement!.QuerySelector("table"));
         });
     }
@@ -57,7 +65,10 @@ public class WebReportTests
     [Fact]
     public void Notes_come_with_figures_in_sentences_and_in_tables()
     {
-        Assert.Equal("23%a", page.QuerySelectorAll("main p strong").First(strong => strong.TextContent == "23%").TextContent + page.QuerySelector("main p sup")!.TextContent);
+        Assert.Equal(
+            "23%a",
+            page.QuerySelectorAll("main p strong").First(strong => strong.TextContent == "23%").TextContent + page.QuerySelector("main p sup")!.TextContent
+        );
         Assert.Contains("use with caution: few answers", page.QuerySelector(".notes")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("fewer than 30 answers", page.QuerySelectorAll(".notes").Select(notes => notes.TextContent).Last(), StringComparison.Ordinal);
     }

@@ -23,7 +23,9 @@ public sealed class WordReportTests : IDisposable
     [Fact]
     public void The_file_and_the_workbooks_within_are_valid()
     {
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")
+        );
         Assert.All(Main.ChartParts, part =>
         {
             using var workbook = SpreadsheetDocument.Open(part.EmbeddedPackagePart!.GetStream(), isEditable: false);
@@ -36,7 +38,10 @@ public sealed class WordReportTests : IDisposable
     {
         Assert.StartsWith("Peer workers A & B", package.PackageProperties.Title, StringComparison.Ordinal);
         Assert.Equal("en-US", package.PackageProperties.Language);
-        Assert.Equal("en-US", Main.StyleDefinitionsPart!.Styles!.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!.GetFirstChild<Languages>()!.Val!.Value);
+        Assert.Equal(
+            "en-US",
+            Main.StyleDefinitionsPart!.Styles!.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!.GetFirstChild<Languages>()!.Val!.Value
+        );
         Assert.Equal(["Hours & pay", "Over the years", "Limitations"], Styled("Heading1"));
         Assert.Equal(["What helps", "Small numbers"], Styled("Heading2"));
         Assert.Equal(3, Body.Descendants<Hyperlink>().Count(link => link.Anchor is not null));
@@ -61,10 +66,14 @@ public sealed class WordReportTests : IDisposable
         var charts = Main.ChartParts.ToList();
         // Single numbers and a table of nothing but withheld figures have no chart.
         Assert.Equal(3, charts.Count);
-        Assert.All(Body.Descendants<Drawings.DocProperties>(), drawing => Assert.Contains("The same figures are in the table below", drawing.Description!.Value, StringComparison.Ordinal));
+        Assert.All(Body.Descendants<Drawings.DocProperties>(), drawing =>
+            Assert.Contains("The same figures are in the table below", drawing.Description!.Value, StringComparison.Ordinal)
+        );
         Assert.All(charts, part => Assert.Equal(part.GetIdOfPart(part.EmbeddedPackagePart!), part.ChartSpace!.GetFirstChild<Charts.ExternalData>()!.Id!.Value));
-        var bars = charts.Single(part => part.ChartSpace!.Descendants<Charts.CategoryAxisData>().First().InnerText.Contains("Some turnover", StringComparison.Ordinal)
-            && part.ChartSpace!.Descendants<Charts.BarChartSeries>().Count() == 1);
+        var bars = charts.Single(part =>
+            part.ChartSpace!.Descendants<Charts.CategoryAxisData>().First().InnerText.Contains("Some turnover", StringComparison.Ordinal)
+            && part.ChartSpace!.Descendants<Charts.BarChartSeries>().Count() == 1
+        );
         // As the table writes them: 63% and 37%.
         Assert.Equal(["0.63", "0.37"], Values(bars.ChartSpace!.Descendants<Charts.Values>().Single()));
     }
@@ -77,7 +86,10 @@ public sealed class WordReportTests : IDisposable
         Assert.Equal(2U, east.Descendants<Charts.PointCount>().Single().Val!.Value);
         Assert.Equal(["0.83"], Values(east));
         using var workbook = SpreadsheetDocument.Open(grouped.EmbeddedPackagePart!.GetStream(), isEditable: false);
-        var cells = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Sheets.Cell>().ToDictionary(cell => cell.CellReference!.Value!, cell => cell.InnerText, StringComparer.Ordinal);
+        var cells = workbook
+            .WorkbookPart!.WorksheetParts.Single()
+            .Worksheet!.Descendants<Sheets.Cell>()
+            .ToDictionary(cell => cell.CellReference!.Value!, cell => cell.InnerText, StringComparer.Ordinal);
         Assert.Equal("East", cells["C1"]);
         Assert.False(cells.ContainsKey("C2"));
         Assert.Equal(0.83, double.Parse(cells["C3"], CultureInfo.InvariantCulture), 9);
@@ -92,7 +104,9 @@ public sealed class WordReportTests : IDisposable
     }
 
     private IEnumerable<string> Styled(string style) =>
-        Body.Elements<Paragraph>().Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == style).Select(paragraph => paragraph.InnerText);
+        Body.Elements<Paragraph>()
+            .Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == style)
+            .Select(paragraph => paragraph.InnerText);
 
     private static IEnumerable<string> Values(OpenXmlElement element) => element.Descendants<Charts.NumericValue>().Select(value => value.Text);
 }

@@ -26,7 +26,11 @@ public class GoalPagesTests
         await SetAsync(analyst, site, target: "60", due: "2020-12-31");
         Assert.Contains("More policies Reached All of the 95% interval of 2018 is at the target or beyond.", analyst.Text, StringComparison.Ordinal);
         Assert.Contains("Baseline40%, wave 2010", analyst.Text, StringComparison.Ordinal);
-        Assert.Contains("+45.7 percentage points (95% interval +25.0 to +66.0). This is more than chance would bring about.", analyst.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "+45.7 percentage points (95% interval +25.0 to +66.0). This is more than chance would bring about.",
+            analyst.Text,
+            StringComparison.Ordinal
+        );
 
         await analyst.FollowAsync("Change the goal");
         await analyst.SubmitAsync("Save the goal", ("Target", "95"), ("DueOn", "2026-12-31"), ("Owner", "Policy office"));
@@ -38,7 +42,9 @@ public class GoalPagesTests
         Assert.Contains("Tick the box", analyst.Text, StringComparison.Ordinal);
         await analyst.SubmitAsync("Remove the goal", ("sure", "true"));
         Assert.Contains("No goals yet", analyst.Text, StringComparison.Ordinal);
-        var actions = await site.WithDatabaseAsync(database => database.Set<AuditEntry>().Where(entry => entry.Subject == nameof(Goal)).Select(entry => entry.Action).ToListAsync());
+        var actions = await site.WithDatabaseAsync(database =>
+            database.Set<AuditEntry>().Where(entry => entry.Subject == nameof(Goal)).Select(entry => entry.Action).ToListAsync()
+        );
         Assert.Equal(["added", "changed", "removed"], actions.Order());
     }
 
@@ -61,7 +67,10 @@ public class GoalPagesTests
 
         Assert.Contains("More policies " + status, analyst.Text, StringComparison.Ordinal);
         Assert.Contains("Line to the target then55%", analyst.Text, StringComparison.Ordinal);
-        Assert.Equal(["2010", "2018", "2026 (open)", "Target 2026"], analyst.Page.QuerySelectorAll(".pa-figure__table tbody th").Select(cell => cell.TextContent));
+        Assert.Equal(
+            ["2010", "2018", "2026 (open)", "Target 2026"],
+            analyst.Page.QuerySelectorAll(".pa-figure__table tbody th").Select(cell => cell.TextContent)
+        );
         await analyst.OpenAsync("/goals");
         Assert.Contains(status, analyst.Page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
     }
@@ -94,7 +103,13 @@ public class GoalPagesTests
         Assert.Equal("140", analyst.Page.QuerySelector("input[name=Target]")!.GetAttribute("value"));
 
         await analyst.OpenAsync("/goals/edit");
-        await analyst.SubmitAsync("Save the goal", ("Indicator", "nonsense"), ("Baseline", site.Waves.Running.Id.ToString()), ("Target", "many"), ("DueOn", "soon"));
+        await analyst.SubmitAsync(
+            "Save the goal",
+            ("Indicator", "nonsense"),
+            ("Baseline", site.Waves.Running.Id.ToString()),
+            ("Target", "many"),
+            ("DueOn", "soon")
+        );
         foreach (var problem in new[] { "Say what the goal is.", "No survey names that figure.", "That wave is not closed", "Say who answers for the goal." })
             Assert.Contains(problem, analyst.Text, StringComparison.Ordinal);
         Assert.Equal(0, await site.WithDatabaseAsync(database => database.Set<Goal>().CountAsync()));
@@ -127,7 +142,11 @@ public class GoalPagesTests
         var analyst = await site.VisitAsAnalystAsync();
 
         await analyst.OpenAsync("/goals/indicators");
-        Assert.Contains("Agencies with a written policy on sharing lived experience 40%25% to 58% not measured not measured", analyst.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Agencies with a written policy on sharing lived experience 40%25% to 58% not measured not measured",
+            analyst.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("agency.own_share not measured 25%14% to 40% not measured", analyst.Text, StringComparison.Ordinal);
         await analyst.FollowAsync("Set a goal: Agencies with a written policy");
         Assert.Equal(GoalWaves.Policy, analyst.Page.QuerySelector("option[selected]")!.GetAttribute("value"));
@@ -149,8 +168,15 @@ public class GoalPagesTests
     private static async Task SetAsync(Visitor analyst, GoalSite site, string target, string due)
     {
         await analyst.OpenAsync("/goals/edit");
-        await analyst.SubmitAsync("Save the goal",
-            ("GoalTitle", "More policies"), ("Indicator", GoalWaves.Policy), ("Baseline", site.Waves.First.Id.ToString()), ("Direction", "AtLeast"),
-            ("Target", target), ("DueOn", due), ("Owner", "Office of Recovery"));
+        await analyst.SubmitAsync(
+            "Save the goal",
+            ("GoalTitle", "More policies"),
+            ("Indicator", GoalWaves.Policy),
+            ("Baseline", site.Waves.First.Id.ToString()),
+            ("Direction", "AtLeast"),
+            ("Target", target),
+            ("DueOn", due),
+            ("Owner", "Office of Recovery")
+        );
     }
 }

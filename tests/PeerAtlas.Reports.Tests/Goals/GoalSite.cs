@@ -17,9 +17,9 @@ internal sealed class GoalSite(DatabaseKind kind) : TestSite(kind)
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureServices(services => services
-            .RemoveAll<IWaveFigures>().AddScoped<IWaveFigures>(_ => Waves)
-            .RemoveAll<IWaveMeasures>().AddScoped<IWaveMeasures>(_ => Measures));
+        builder.ConfigureServices(services =>
+            services.RemoveAll<IWaveFigures>().AddScoped<IWaveFigures>(_ => Waves).RemoveAll<IWaveMeasures>().AddScoped<IWaveMeasures>(_ => Measures)
+        );
     }
 }
 
@@ -43,31 +43,47 @@ internal sealed class GoalWaves : IWaveFigures
     public ReportableWave Running { get; } = Wave(3, "2026", 2026, isClosed: false);
 
     /// <summary>Gives a wave a share.</summary>
-    public void Set(ReportableWave wave, string name, int count, int all, double? low = null, double? high = null) => tables[wave.Id].Add(new()
-    {
-        Name = name,
-        Title = name,
-        Columns = ["Share"],
-        Rows =
-        [
-            new(name,
-            [
-                new Figure
+    public void Set(ReportableWave wave, string name, int count, int all, double? low = null, double? high = null) =>
+        tables[wave.Id]
+            .Add(
+                new()
                 {
-                    Name = name, Label = name, Kind = FigureKind.Share, Base = new("agency survey responses that count for this figure", all), Count = count,
-                    Estimate = (double)count / all, Interval = low is null ? null : new(low.Value, high!.Value, "Wilson"), Source = new(wave.Name, name, "share"),
-                },
-            ]),
-        ],
-    });
+                    Name = name,
+                    Title = name,
+                    Columns = ["Share"],
+                    Rows =
+                    [
+                        new(
+                            name,
+                            [
+                                new Figure
+                                {
+                                    Name = name,
+                                    Label = name,
+                                    Kind = FigureKind.Share,
+                                    Base = new("agency survey responses that count for this figure", all),
+                                    Count = count,
+                                    Estimate = (double)count / all,
+                                    Interval = low is null ? null : new(low.Value, high!.Value, "Wilson"),
+                                    Source = new(wave.Name, name, "share"),
+                                },
+                            ]
+                        ),
+                    ],
+                }
+            );
 
-    public Task<IReadOnlyList<ReportableWave>> WavesAsync(CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<ReportableWave>>([Running, Second, First]);
+    public Task<IReadOnlyList<ReportableWave>> WavesAsync(CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<ReportableWave>>([Running, Second, First]);
 
-    public Task<IReadOnlyList<FigureTable>> TablesAsync(Guid wave, CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<FigureTable>>(tables[wave]);
+    public Task<IReadOnlyList<FigureTable>> TablesAsync(Guid wave, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<FigureTable>>(tables[wave]);
 
-    public Task<IReadOnlyList<CommentQuestion>> CommentQuestionsAsync(Guid wave, CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<CommentQuestion>>([]);
+    public Task<IReadOnlyList<CommentQuestion>> CommentQuestionsAsync(Guid wave, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<CommentQuestion>>([]);
 
-    public Task<IReadOnlyList<WaveComment>> CommentsAsync(Guid wave, string question, CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<WaveComment>>([]);
+    public Task<IReadOnlyList<WaveComment>> CommentsAsync(Guid wave, string question, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<WaveComment>>([]);
 
     public Task<WaveFacts> FactsAsync(Guid wave, CancellationToken cancellation = default) => Task.FromResult(new WaveFacts());
 

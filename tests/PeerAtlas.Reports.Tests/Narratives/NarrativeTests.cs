@@ -72,9 +72,16 @@ public class NarrativeTests
     [Fact]
     public void A_figure_of_nobody_is_an_error()
     {
-        var figures = new FigureBook([Table(FakeWaves.Share("agency.empty.yes.share", "Yes", 0, 1) with { Estimate = null, Base = new("nobody", 0) })], UnreliableFigures.Withhold);
+        var figures = new FigureBook(
+            [Table(FakeWaves.Share("agency.empty.yes.share", "Yes", 0, 1) with { Estimate = null, Base = new("nobody", 0) })],
+            UnreliableFigures.Withhold
+        );
 
-        Assert.Contains("nobody is in its base", Assert.Single(Narrative.Read("{{agency.empty.yes.share}}", figures).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nobody is in its base",
+            Assert.Single(Narrative.Read("{{agency.empty.yes.share}}", figures).Problems).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -154,12 +161,22 @@ public class NarrativeTests
     [Fact]
     public void A_figure_that_wants_review_is_published_with_its_note()
     {
-        var figures = new FigureBook([Table(FakeWaves.Share("agency.x", "X", 1, 200) with { Verdict = new(Presentation.Review, "fewer than 8 degrees of freedom") })], UnreliableFigures.Withhold);
+        var figures = new FigureBook(
+            [Table(FakeWaves.Share("agency.x", "X", 1, 200) with { Verdict = new(Presentation.Review, "fewer than 8 degrees of freedom") })],
+            UnreliableFigures.Withhold
+        );
 
         Assert.Equal(new Verdict(Presentation.ShowWithNote, "fewer than 8 degrees of freedom"), figures.Find("agency.x")!.Verdict);
     }
 
-    private static FigureTable Table(Figure figure) => new() { Name = "t", Title = "T", Columns = [""], Rows = [new("r", [figure])] };
+    private static FigureTable Table(Figure figure) =>
+        new()
+        {
+            Name = "t",
+            Title = "T",
+            Columns = [""],
+            Rows = [new("r", [figure])],
+        };
 
     private static string Words(IEnumerable<TextBlock> blocks) => string.Concat(Runs(blocks).Select(run => run.Text));
 

@@ -19,7 +19,10 @@ public class DisclosureTests
         var csv = await new Visitor(site).Http.GetStringAsync("/published/peer-workforce/1/figures.csv");
 
         using var json = System.Text.Json.JsonDocument.Parse(await new Visitor(site).Http.GetStringAsync("/published/peer-workforce/1/figures.json"));
-        var withheld = json.RootElement.GetProperty("figures").EnumerateArray().Single(figure => figure.GetProperty("name").GetString() == "peer.role.lead.share");
+        var withheld = json
+            .RootElement.GetProperty("figures")
+            .EnumerateArray()
+            .Single(figure => figure.GetProperty("name").GetString() == "peer.role.lead.share");
 
         Assert.Equal(System.Text.Json.JsonValueKind.Null, withheld.GetProperty("base").GetProperty("number").ValueKind);
         Assert.Contains("[withheld] lead teams", analyst.Text, StringComparison.Ordinal);
@@ -48,7 +51,13 @@ public class DisclosureTests
         {
             var told = await database.Set<ToldNumbers>().SingleAsync();
             database.Remove(told);
-            database.Add(new ToldNumbers { PublishedReportId = told.PublishedReportId, Content = ToldGroup.ToJson(site.Waves.Tables[^1].Figures.SelectMany(ToldGroup.Of)) });
+            database.Add(
+                new ToldNumbers
+                {
+                    PublishedReportId = told.PublishedReportId,
+                    Content = ToldGroup.ToJson(site.Waves.Tables[^1].Figures.SelectMany(ToldGroup.Of)),
+                }
+            );
             return await database.SaveChangesAsync();
         });
         await analyst.OpenAsync("/reports");
@@ -65,7 +74,9 @@ public class DisclosureTests
 
     private static async Task<Visitor> PublishedAsync(ReportSite site)
     {
-        site.Waves.Tables.Add(new PeerSurvey().Add(4, ("role", "lead")).Add(30, ("role", "peer")).Add(25, ("role", "cps")).Table("role", "lead", "peer", "cps"));
+        site.Waves.Tables.Add(
+            new PeerSurvey().Add(4, ("role", "lead")).Add(30, ("role", "peer")).Add(25, ("role", "cps")).Table("role", "lead", "peer", "cps")
+        );
         var analyst = await site.VisitAsAnalystAsync();
         var report = await Stories.StartAsync(analyst, "Peer workforce");
         await analyst.SubmitAsync("Add a section", ("Heading", "Roles"));

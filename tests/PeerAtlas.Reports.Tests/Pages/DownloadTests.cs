@@ -33,7 +33,10 @@ public class DownloadTests
 
         using var json = JsonDocument.Parse(await reader.Http.GetStringAsync("/published/peer-workforce/1/figures.json"));
         Assert.Equal("Peer workforce", json.RootElement.GetProperty("title").GetString());
-        var withheld = json.RootElement.GetProperty("figures").EnumerateArray().Single(figure => figure.GetProperty("name").GetString() == "peer.rare.yes.share");
+        var withheld = json
+            .RootElement.GetProperty("figures")
+            .EnumerateArray()
+            .Single(figure => figure.GetProperty("name").GetString() == "peer.rare.yes.share");
         Assert.False(withheld.TryGetProperty("estimate", out _));
         Assert.False(withheld.TryGetProperty("count", out _));
     }
@@ -73,7 +76,10 @@ public class DownloadTests
         for (var time = 0; time < 3; time++)
         {
             using var answer = await reader.Http.GetAsync("/published/peer-workforce/1/report.pdf");
-            Assert.Equal((HttpStatusCode.OK, "application/pdf", true), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, answer.Headers.CacheControl!.Public));
+            Assert.Equal(
+                (HttpStatusCode.OK, "application/pdf", true),
+                (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, answer.Headers.CacheControl!.Public)
+            );
             Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(await answer.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
         }
 
@@ -106,7 +112,17 @@ public class DownloadTests
         await using var site = new ReportSite(DatabaseKind.Sqlite);
         var reader = await PublishAsync(site);
         await site.Services.GetRequiredService<WorkRunner>().StopAsync(CancellationToken.None);
-        await site.AddAsync([.. Enumerable.Range(0, 8).Select(_ => new LongWork { Kind = "report PDF", Subject = "another", Input = Guid.NewGuid().ToString(), AskedAt = site.Clock.GetUtcNow().UtcDateTime })]);
+        await site.AddAsync([
+            .. Enumerable
+                .Range(0, 8)
+                .Select(_ => new LongWork
+                {
+                    Kind = "report PDF",
+                    Subject = "another",
+                    Input = Guid.NewGuid().ToString(),
+                    AskedAt = site.Clock.GetUtcNow().UtcDateTime,
+                }),
+        ]);
         using var answer = await reader.Http.GetAsync("/published/peer-workforce/1/report.pdf");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal(TimeSpan.FromMinutes(1), answer.Headers.RetryAfter!.Delta);

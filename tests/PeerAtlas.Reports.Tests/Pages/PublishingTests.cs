@@ -26,7 +26,10 @@ public class PublishingTests
         Assert.Contains("63% of agencies had turnover", asPublished, StringComparison.Ordinal);
 
         // Later data, and a later edit.
-        site.Waves.Tables[0] = site.Waves.Tables[0] with { Rows = [new("Some turnover", [FakeWaves.Share("agency.turnover.yes.share", "Some turnover", 30, 30)])] };
+        site.Waves.Tables[0] = site.Waves.Tables[0] with
+        {
+            Rows = [new("Some turnover", [FakeWaves.Share("agency.turnover.yes.share", "Some turnover", 30, 30)])],
+        };
         await analyst.OpenAsync(report);
         await analyst.FollowAsync("Turnover");
         await analyst.SubmitAsync("Save", ("Narrative", "Now {{agency.turnover.yes.share}}."));

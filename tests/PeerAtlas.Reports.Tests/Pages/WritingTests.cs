@@ -49,8 +49,10 @@ public class WritingTests
         await analyst.SubmitAsync("Add this table");
         await analyst.SubmitAsync("Move up: Peers employed");
 
-        Assert.Equal(["Peers employed", "Was there turnover in the last 12 months?"],
-            analyst.Page.QuerySelectorAll(".pa-sections__heading").Select(heading => heading.TextContent));
+        Assert.Equal(
+            ["Peers employed", "Was there turnover in the last 12 months?"],
+            analyst.Page.QuerySelectorAll(".pa-sections__heading").Select(heading => heading.TextContent)
+        );
         await analyst.SubmitAsync("Take out: Peers employed");
         Assert.Single(analyst.Page.QuerySelectorAll(".pa-sections__heading"));
     }
@@ -132,5 +134,6 @@ public class WritingTests
         }
     }
 
-    private static IEnumerable<string> Headings(Visitor visitor) => visitor.Page.QuerySelectorAll(".pa-sections__heading").Select(heading => heading.TextContent);
+    private static IEnumerable<string> Headings(Visitor visitor) =>
+        visitor.Page.QuerySelectorAll(".pa-sections__heading").Select(heading => heading.TextContent);
 }

@@ -49,7 +49,14 @@ public class ListsFileTests
     [Fact]
     public void A_refusal_repeats_nothing_that_may_be_about_a_person()
     {
-        foreach (var file in new[] { "register,payroll,count\nMaria Delgado,0,3\n", "register,payroll,count\n1,0,Maria Delgado\n", $"list,id\nregister,{new string('M', 190)}aria Delgado\n" })
+        foreach (
+            var file in new[]
+            {
+                "register,payroll,count\nMaria Delgado,0,3\n",
+                "register,payroll,count\n1,0,Maria Delgado\n",
+                $"list,id\nregister,{new string('M', 190)}aria Delgado\n",
+            }
+        )
             Assert.DoesNotContain("aria", Assert.Throws<TableException>(() => Read(file)).Message, StringComparison.Ordinal);
     }
 

@@ -31,8 +31,12 @@ public class SizePagesTests
         Assert.Contains("Log-linear: register with payroll, register with training", analyst.Text, StringComparison.Ordinal);
         Assert.Matches("The \\d+ estimates run from [\\d,]+ to [\\d,]+ people", analyst.Text);
 
-        var (kept, audit) = await site.WithDatabaseAsync(async database => (
-            await database.Set<WorkforceSize>().SingleAsync(), await database.Set<AuditEntry>().Where(entry => entry.Subject == nameof(WorkforceSize)).ToListAsync()));
+        var (kept, audit) = await site.WithDatabaseAsync(async database =>
+            (
+                await database.Set<WorkforceSize>().SingleAsync(),
+                await database.Set<AuditEntry>().Where(entry => entry.Subject == nameof(WorkforceSize)).ToListAsync()
+            )
+        );
         Assert.Single(audit);
         foreach (var stored in new[] { kept.Lists, kept.ListsSource, audit[0].Changes })
             Assert.DoesNotContain("peer-", stored, StringComparison.Ordinal);
@@ -88,9 +92,16 @@ public class SizePagesTests
         Assert.Contains("at least one job", analyst.Text, StringComparison.Ordinal);
         Assert.Contains("more than 0 and at most 100", analyst.Text, StringComparison.Ordinal);
 
-        await analyst.SubmitAsync("Save",
-            ("JobsPerPerson", "1.2"), ("JobsPerPersonSource", "Survey of 2024"), ("Certified", "150"), ("CertifiedSource", "Register"),
-            ("CertifiedShare", "50"), ("CertifiedShareBase", "100"), ("CertifiedShareSource", "Survey of 2024"));
+        await analyst.SubmitAsync(
+            "Save",
+            ("JobsPerPerson", "1.2"),
+            ("JobsPerPersonSource", "Survey of 2024"),
+            ("Certified", "150"),
+            ("CertifiedSource", "Register"),
+            ("CertifiedShare", "50"),
+            ("CertifiedShareBase", "100"),
+            ("CertifiedShareSource", "Survey of 2024")
+        );
         Assert.Contains("Jobs ÷ jobs per person 500 453 to 551", analyst.Text, StringComparison.Ordinal);
         Assert.Contains("600 jobs (this wave’s estimate for all organizations); 1.20 jobs per person (Survey of 2024)", analyst.Text, StringComparison.Ordinal);
         Assert.Contains("Certified and employed ÷ share certified 300", analyst.Text, StringComparison.Ordinal);
@@ -117,10 +128,24 @@ public class SizePagesTests
     private static async Task SendAsync(Visitor analyst, string file)
     {
         await analyst.OpenAsync(Page + "/lists");
-        await analyst.UploadAsync("Keep the counts", "Upload", "lists.csv", Encoding.UTF8.GetBytes(file), ("Source", "Register, payroll and training roll of June 2026"));
+        await analyst.UploadAsync(
+            "Keep the counts",
+            "Upload",
+            "lists.csv",
+            Encoding.UTF8.GetBytes(file),
+            ("Source", "Register, payroll and training roll of June 2026")
+        );
     }
 
     // 150 people: each is on the register, the payroll or the training roll, many on several.
-    private static string Ids() => string.Concat(Enumerable.Range(0, 150).Select(person =>
-        (person % 2 == 0 ? $"register,peer-{person}\n" : "") + (person % 3 != 2 ? $"payroll,peer-{person}\n" : "") + (person % 5 < 2 || (person % 2 == 1 && person % 3 == 2) ? $"training,peer-{person}\n" : "")));
+    private static string Ids() =>
+        string.Concat(
+            Enumerable
+                .Range(0, 150)
+                .Select(person =>
+                    (person % 2 == 0 ? $"register,peer-{person}\n" : "")
+                    + (person % 3 != 2 ? $"payroll,peer-{person}\n" : "")
+                    + (person % 5 < 2 || (person % 2 == 1 && person % 3 == 2) ? $"training,peer-{person}\n" : "")
+                )
+        );
 }

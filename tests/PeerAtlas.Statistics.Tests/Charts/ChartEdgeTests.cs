@@ -8,7 +8,12 @@ public class ChartEdgeTests
     [Fact]
     public void Each_of_three_stretches_has_its_own_values_only()
     {
-        double[][] stretches = [[10, 12, 11, 13], [30, 33, 31, 32], [5, 6, 5, 7, 4]];
+        double[][] stretches =
+        [
+            [10, 12, 11, 13],
+            [30, 33, 31, 32],
+            [5, 6, 5, 7, 4],
+        ];
         Assert.Equal(stretches.SelectMany(values => XmrChart.Of(values)), XmrChart.Of([.. stretches.SelectMany(values => values)], beginnings: [8, 4, 0]));
     }
 
@@ -44,7 +49,10 @@ public class ChartEdgeTests
         // Mean 0 and an average moving range of 100, so that the limits are at ±266.
         double[] values = [266, 266, 1, -148, -68, -9, -152, -156];
         Assert.Equal((0, 100), (values.Average(), values.Skip(1).Zip(values, (later, earlier) => Math.Abs(later - earlier)).Average()));
-        Assert.Equal([.. Enumerable.Repeat(XmrSignals.TwoOfThree, 2), .. Enumerable.Repeat(XmrSignals.None, 6)], XmrChart.Of(values, screen: false).Select(point => point.Signals));
+        Assert.Equal(
+            [.. Enumerable.Repeat(XmrSignals.TwoOfThree, 2), .. Enumerable.Repeat(XmrSignals.None, 6)],
+            XmrChart.Of(values, screen: false).Select(point => point.Signals)
+        );
     }
 
     [Fact]

@@ -72,6 +72,5 @@ public class ChartReferenceTests
         ReferenceFile.AssertRelative(expected[1], actual.High);
     }
 
-    private static double[] Numbers(JsonElement element, string name) =>
-        [.. element.GetProperty(name).EnumerateArray().Select(value => value.GetDouble())];
+    private static double[] Numbers(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(value => value.GetDouble())];
 }

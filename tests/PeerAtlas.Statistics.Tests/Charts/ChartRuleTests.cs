@@ -9,7 +9,8 @@ public class ChartRuleTests
     [Fact]
     public void A_change_of_how_work_is_done_begins_limits_of_its_own()
     {
-        double[] before = [10, 12, 11, 13, 12, 11], after = [30, 33, 31, 32, 30, 31];
+        double[] before = [10, 12, 11, 13, 12, 11],
+            after = [30, 33, 31, 32, 30, 31];
         var points = XmrChart.Of([.. before, .. after], beginnings: [6]);
         Assert.Equal(XmrChart.Of(before), points.Take(6));
         Assert.Equal(XmrChart.Of(after), points.Skip(6));
@@ -37,26 +38,29 @@ public class ChartRuleTests
     public void Turning_a_series_round_in_time_leaves_its_limits_and_signals()
     {
         Prop.ForAll(Gen.Choose(-50, 50).Select(value => (double)value).ArrayOf(24).ToArbitrary(), values =>
-        {
-            var forward = XmrChart.Of(values, baseline: values.Length).Select(point => point.Signals);
-            var backward = XmrChart.Of([.. values.Reverse()], baseline: values.Length).Select(point => point.Signals).Reverse();
-            return forward.SequenceEqual(backward);
-        }).QuickCheckThrowOnFailure();
+            {
+                var forward = XmrChart.Of(values, baseline: values.Length).Select(point => point.Signals);
+                var backward = XmrChart.Of([.. values.Reverse()], baseline: values.Length).Select(point => point.Signals).Reverse();
+                return forward.SequenceEqual(backward);
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
     public void Funnel_limits_narrow_with_size_and_hold_the_share_between_them()
     {
         // Where fewer than one person is expected on a side, chance nearly always gives none, and the limits may lie beside the share.
-        var teams = Gen.Choose(1, 99).SelectMany(percent => Gen.Choose(1, 500).Select(size => (Share: percent / 100.0, size)))
+        var teams = Gen.Choose(1, 99)
+            .SelectMany(percent => Gen.Choose(1, 500).Select(size => (Share: percent / 100.0, size)))
             .Where(team => team.size * Math.Min(team.Share, 1 - team.Share) >= 1);
         Prop.ForAll(teams.ToArbitrary(), team =>
-        {
-            var inner = FunnelPlot.Limits(team.Share, team.size, FunnelPlot.Inner);
-            var outer = FunnelPlot.Limits(team.Share, team.size, FunnelPlot.Outer);
-            var larger = FunnelPlot.Limits(team.Share, 4 * team.size + 40, FunnelPlot.Inner);
-            return inner.Low <= team.Share && team.Share <= inner.High && outer.Low <= inner.Low && inner.High <= outer.High && larger.Width < inner.Width;
-        }).QuickCheckThrowOnFailure();
+            {
+                var inner = FunnelPlot.Limits(team.Share, team.size, FunnelPlot.Inner);
+                var outer = FunnelPlot.Limits(team.Share, team.size, FunnelPlot.Outer);
+                var larger = FunnelPlot.Limits(team.Share, 4 * team.size + 40, FunnelPlot.Inner);
+                return inner.Low <= team.Share && team.Share <= inner.High && outer.Low <= inner.Low && inner.High <= outer.High && larger.Width < inner.Width;
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -91,20 +95,23 @@ public class ChartRuleTests
     public void A_shrunken_share_lies_between_the_teams_own_and_the_common_one_nearer_the_smaller_the_team()
     {
         Prop.ForAll(Gen.Choose(3, 60).SelectMany(size => Gen.Choose(0, size).Select(count => new Tally(count, size))).ArrayOf(8).ToArbitrary(), tallies =>
-        {
-            var fit = BetaBinomial.Fit(tallies);
-            if (!fit.TeamsDiffer)
-                return true;
-            var centre = fit.Alpha / (fit.Alpha + fit.Beta);
-            return tallies.All(tally =>
             {
-                var own = tally.Count / (double)tally.Size;
-                var (estimate, interval) = fit.Shrink(tally);
-                var tenfold = fit.Shrink(new(10 * tally.Count, 10 * tally.Size)).Estimate;
-                return Math.Min(own, centre) - 1e-12 <= estimate && estimate <= Math.Max(own, centre) + 1e-12
-                    && interval.Contains(estimate) && Math.Abs(tenfold - own) <= Math.Abs(estimate - own) + 1e-12;
-            });
-        }).QuickCheckThrowOnFailure();
+                var fit = BetaBinomial.Fit(tallies);
+                if (!fit.TeamsDiffer)
+                    return true;
+                var centre = fit.Alpha / (fit.Alpha + fit.Beta);
+                return tallies.All(tally =>
+                {
+                    var own = tally.Count / (double)tally.Size;
+                    var (estimate, interval) = fit.Shrink(tally);
+                    var tenfold = fit.Shrink(new(10 * tally.Count, 10 * tally.Size)).Estimate;
+                    return Math.Min(own, centre) - 1e-12 <= estimate
+                        && estimate <= Math.Max(own, centre) + 1e-12
+                        && interval.Contains(estimate)
+                        && Math.Abs(tenfold - own) <= Math.Abs(estimate - own) + 1e-12;
+                });
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -118,6 +125,9 @@ public class ChartRuleTests
             Assert.True(LogLikelihood(tallies, a * fit.Alpha, b * fit.Beta) < top);
     }
 
-    private static double LogLikelihood(IEnumerable<Tally> tallies, double alpha, double beta) => tallies.Sum(tally =>
-        MathNet.Numerics.SpecialFunctions.BetaLn(alpha + tally.Count, beta + tally.Size - tally.Count) - MathNet.Numerics.SpecialFunctions.BetaLn(alpha, beta));
+    private static double LogLikelihood(IEnumerable<Tally> tallies, double alpha, double beta) =>
+        tallies.Sum(tally =>
+            MathNet.Numerics.SpecialFunctions.BetaLn(alpha + tally.Count, beta + tally.Size - tally.Count)
+            - MathNet.Numerics.SpecialFunctions.BetaLn(alpha, beta)
+        );
 }

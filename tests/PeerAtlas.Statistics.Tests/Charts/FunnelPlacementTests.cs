@@ -63,7 +63,10 @@ public class FunnelPlacementTests
     public void Teams_that_are_all_equal_stand_on_the_common_share()
     {
         Prop.ForAll(Teams().ToArbitrary(), team =>
-            Enumerable.Range(1, 9).All(times => FunnelPlot.Place(team.Count * times, team.Size * times, team.Count / (double)team.Size) == (FunnelPosition.Inside, 0)))
+                Enumerable
+                    .Range(1, 9)
+                    .All(times => FunnelPlot.Place(team.Count * times, team.Size * times, team.Count / (double)team.Size) == (FunnelPosition.Inside, 0))
+            )
             .QuickCheckThrowOnFailure();
     }
 
@@ -71,14 +74,17 @@ public class FunnelPlacementTests
     public void Counting_those_without_instead_of_those_with_mirrors_the_position_the_limits_and_the_tail()
     {
         Prop.ForAll(Teams().SelectMany(team => Share().Select(share => (team.Count, team.Size, Share: share))).ToArbitrary(), team =>
-        {
-            var (with, side) = FunnelPlot.Place(team.Count, team.Size, team.Share);
-            var (without, other) = FunnelPlot.Place(team.Size - team.Count, team.Size, 1 - team.Share);
-            var (limits, mirrored) = (FunnelPlot.Limits(team.Share, team.Size, 0.95), FunnelPlot.Limits(1 - team.Share, team.Size, 0.95));
-            return with == without && side == -other
-                && Math.Abs(FunnelPlot.Tail(team.Count, team.Size, team.Share) - FunnelPlot.Tail(team.Size - team.Count, team.Size, 1 - team.Share)) < 1e-9
-                && Math.Abs(limits.Low - (1 - mirrored.High)) < 1e-9 && Math.Abs(limits.High - (1 - mirrored.Low)) < 1e-9;
-        }).QuickCheckThrowOnFailure();
+            {
+                var (with, side) = FunnelPlot.Place(team.Count, team.Size, team.Share);
+                var (without, other) = FunnelPlot.Place(team.Size - team.Count, team.Size, 1 - team.Share);
+                var (limits, mirrored) = (FunnelPlot.Limits(team.Share, team.Size, 0.95), FunnelPlot.Limits(1 - team.Share, team.Size, 0.95));
+                return with == without
+                    && side == -other
+                    && Math.Abs(FunnelPlot.Tail(team.Count, team.Size, team.Share) - FunnelPlot.Tail(team.Size - team.Count, team.Size, 1 - team.Share)) < 1e-9
+                    && Math.Abs(limits.Low - (1 - mirrored.High)) < 1e-9
+                    && Math.Abs(limits.High - (1 - mirrored.Low)) < 1e-9;
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -86,13 +92,18 @@ public class FunnelPlacementTests
     {
         // Away from the limits themselves, where rounding decides.
         Prop.ForAll(Teams().SelectMany(team => Share().Select(share => (team.Count, team.Size, Share: share))).ToArbitrary(), team =>
-        {
-            var own = team.Count / (double)team.Size;
-            var (inner, outer) = (FunnelPlot.Limits(team.Share, team.Size, FunnelPlot.Inner), FunnelPlot.Limits(team.Share, team.Size, FunnelPlot.Outer));
-            if (new[] { inner.Low, inner.High, outer.Low, outer.High }.Any(limit => limit is > 0 and < 1 && Math.Abs(limit - own) < 1e-9)) return true;
-            var drawn = !outer.Contains(own) ? FunnelPosition.Outside998 : !inner.Contains(own) ? FunnelPosition.Outside95 : FunnelPosition.Inside;
-            return drawn == FunnelPlot.Place(team.Count, team.Size, team.Share).Position;
-        }).QuickCheckThrowOnFailure();
+            {
+                var own = team.Count / (double)team.Size;
+                var (inner, outer) = (FunnelPlot.Limits(team.Share, team.Size, FunnelPlot.Inner), FunnelPlot.Limits(team.Share, team.Size, FunnelPlot.Outer));
+                if (new[] { inner.Low, inner.High, outer.Low, outer.High }.Any(limit => limit is > 0 and < 1 && Math.Abs(limit - own) < 1e-9))
+                    return true;
+                var drawn =
+                    !outer.Contains(own) ? FunnelPosition.Outside998
+                    : !inner.Contains(own) ? FunnelPosition.Outside95
+                    : FunnelPosition.Inside;
+                return drawn == FunnelPlot.Place(team.Count, team.Size, team.Share).Position;
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -104,10 +115,12 @@ public class FunnelPlacementTests
             for (var count = 0; count <= size; count++)
             {
                 var above = count * b > a * size;
-                if (count * b == a * size) continue;
+                if (count * b == a * size)
+                    continue;
                 var chosen = above ? Enumerable.Range(count, size - count + 1) : Enumerable.Range(0, count + 1);
                 var sum = chosen.Aggregate(System.Numerics.BigInteger.Zero, (total, k) =>
-                    total + Choose(size, k) * System.Numerics.BigInteger.Pow(a, k) * System.Numerics.BigInteger.Pow(b - a, size - k));
+                    total + Choose(size, k) * System.Numerics.BigInteger.Pow(a, k) * System.Numerics.BigInteger.Pow(b - a, size - k)
+                );
                 var exact = Math.Exp(System.Numerics.BigInteger.Log(sum) - size * Math.Log(b));
                 Assert.Equal(1, FunnelPlot.Tail(count, size, a / (double)b) / exact, 9);
             }
@@ -117,10 +130,12 @@ public class FunnelPlacementTests
     private static System.Numerics.BigInteger Choose(int size, int count) =>
         Enumerable.Range(1, count).Aggregate(System.Numerics.BigInteger.One, (product, k) => product * (size - count + k) / k);
 
-    private static Gen<Tally> Teams() => Gen.Frequency(
-        (3, Gen.Choose(1, 12).SelectMany(size => Gen.Choose(0, size).Select(count => new Tally(count, size)))),
-        (2, Gen.Choose(1, 400).SelectMany(size => Gen.Choose(0, size).Select(count => new Tally(count, size)))),
-        (1, Gen.Choose(1, 400).Select(size => new Tally(size, size))));
+    private static Gen<Tally> Teams() =>
+        Gen.Frequency(
+            (3, Gen.Choose(1, 12).SelectMany(size => Gen.Choose(0, size).Select(count => new Tally(count, size)))),
+            (2, Gen.Choose(1, 400).SelectMany(size => Gen.Choose(0, size).Select(count => new Tally(count, size)))),
+            (1, Gen.Choose(1, 400).Select(size => new Tally(size, size)))
+        );
 
     private static Gen<double> Share() => Gen.OneOf(Gen.Choose(0, 1000).Select(at => at / 1000.0), Gen.Choose(1, 999_999).Select(at => at / 1_000_000.0));
 }

@@ -28,7 +28,8 @@ public class TeamShareTests
     [InlineData(-2, -1)]
     public void A_count_that_is_not_within_its_size_is_refused_wherever_it_stands(int count, int size)
     {
-        Tally good = new(1, 2), bad = new(count, size);
+        Tally good = new(1, 2),
+            bad = new(count, size);
         foreach (var tallies in new[] { [bad], [bad, good], new[] { good, bad } })
             Assert.Contains("from 0 to its size", Assert.Throws<ArgumentException>(() => BetaBinomial.Fit(tallies)).Message);
     }
@@ -102,7 +103,11 @@ public class TeamShareTests
         double teams = none + one + both;
         var (p, mixed) = ((one + 2 * both) / (2 * teams), one / teams);
         var chance = 2 * p * (1 - p);
-        var fit = BetaBinomial.Fit([.. Enumerable.Repeat(new Tally(0, 2), none), .. Enumerable.Repeat(new Tally(1, 2), one), .. Enumerable.Repeat(new Tally(2, 2), both)]);
+        var fit = BetaBinomial.Fit([
+            .. Enumerable.Repeat(new Tally(0, 2), none),
+            .. Enumerable.Repeat(new Tally(1, 2), one),
+            .. Enumerable.Repeat(new Tally(2, 2), both),
+        ]);
         Assert.Equal(chance > mixed, fit.TeamsDiffer);
         if (!fit.TeamsDiffer)
             return;

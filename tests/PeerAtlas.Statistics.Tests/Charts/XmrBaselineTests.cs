@@ -41,8 +41,12 @@ public class XmrBaselineTests
     {
         var series = Gen.Choose(0, 12).ArrayOf(30).SelectMany(values => Gen.Choose(1, 999).Select(unit => (values, Unit: unit / 1000.0)));
         Prop.ForAll(series.ToArbitrary(), one =>
-            XmrChart.Of([.. one.values.Select(value => (double)value)]).Select(point => point.Signals)
-                .SequenceEqual(XmrChart.Of([.. one.values.Select(value => value * one.Unit)]).Select(point => point.Signals))).QuickCheckThrowOnFailure();
+                XmrChart
+                    .Of([.. one.values.Select(value => (double)value)])
+                    .Select(point => point.Signals)
+                    .SequenceEqual(XmrChart.Of([.. one.values.Select(value => value * one.Unit)]).Select(point => point.Signals))
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -96,7 +100,8 @@ public class XmrBaselineTests
         double[] values = [.. Before, 11, 10, 4, 4, 4, 7, 1, 2, 3];
         Assert.Equal(
             ["0: limits from its first 12 points", "14: too little variation for limits", "17: one point alone has no limits", "18: limits from its 3 points"],
-            XmrChart.Stretches(XmrChart.Of(values, beginnings: [14, 17, 18])).Select(stretch => $"{stretch.From}: {stretch.Words}"));
+            XmrChart.Stretches(XmrChart.Of(values, beginnings: [14, 17, 18])).Select(stretch => $"{stretch.From}: {stretch.Words}")
+        );
         Assert.Empty(XmrChart.Stretches([]));
     }
 
@@ -106,5 +111,7 @@ public class XmrBaselineTests
 
     [Fact]
     public void The_largest_numbers_overflow_nothing() =>
-        Assert.All(XmrChart.Of([1e300, -1e300, 1e300, -1e300]), point => Assert.Equal((0, XmrSignals.None, true), (point.Mean, point.Signals, double.IsFinite(point.High))));
+        Assert.All(XmrChart.Of([1e300, -1e300, 1e300, -1e300]), point =>
+            Assert.Equal((0, XmrSignals.None, true), (point.Mean, point.Signals, double.IsFinite(point.High)))
+        );
 }

@@ -30,13 +30,25 @@ public class ClaimCheckerTests
     [InlineData("While 40 % were hired from outside, the remaining 50 % came from within.", ClaimRules.SharesDoNotAddUp, "90 %")]
     [InlineData("Of peers, 54 % work full time. Later we learned that 54 % of peers work half time.", ClaimRules.SharesDoNotAddUp, "108 %")]
     // Bands and averages.
-    [InlineData("The agencies employ a total of 250 peers. Fifteen agencies employ 15–20 peers, and four agencies employ more than 20.", ClaimRules.BandsAboveTotal, "15 × 15 + 4 × 21 is at least 309, more than 250")]
+    [InlineData(
+        "The agencies employ a total of 250 peers. Fifteen agencies employ 15–20 peers, and four agencies employ more than 20.",
+        ClaimRules.BandsAboveTotal,
+        "15 × 15 + 4 × 21 is at least 309, more than 250"
+    )]
     [InlineData("The 30 agencies employ 250 peers, an average of 7 each.", ClaimRules.AverageAgainstTotal, "250 ÷ 30 is 8.33, not 7")]
     // The same quantity twice.
-    [InlineData("The response rate of agencies was 41 %. Nobody was asked twice. Overall, the response rate of agencies was 51 %.", ClaimRules.StatedTwice, "41 % is not 51 %")]
+    [InlineData(
+        "The response rate of agencies was 41 %. Nobody was asked twice. Overall, the response rate of agencies was 51 %.",
+        ClaimRules.StatedTwice,
+        "41 % is not 51 %"
+    )]
     [InlineData("The median wage was $12. Wages are low. The median wage was $14.", ClaimRules.StatedTwice, "$12 is not $14")]
     [InlineData("Peers usually work 20 hours. That is little. Peers usually work 20 days.", ClaimRules.StatedTwice, "20 hours is not 20 days")]
-    [InlineData("Two thirds of agencies answered the survey. Nobody was paid. Overall, 41 % of agencies answered the survey.", ClaimRules.StatedTwice, "Two thirds is not 41 %")]
+    [InlineData(
+        "Two thirds of agencies answered the survey. Nobody was paid. Overall, 41 % of agencies answered the survey.",
+        ClaimRules.StatedTwice,
+        "Two thirds is not 41 %"
+    )]
     // Words.
     [InlineData("Two thirds of the agencies (41 %) answered.", ClaimRules.WordAgainstNumber, "41 % is not Two thirds")]
     [InlineData("A majority of providers (12 of 30) raised pay.", ClaimRules.WordAgainstNumber, "40 % is not A majority")]
@@ -103,7 +115,8 @@ public class ClaimCheckerTests
                 (ClaimRules.WordAgainstNumber, "41 % is not two thirds"),
                 (ClaimRules.CountAgainstPercentage, "89 of 250 is 35.6 %, not 41 %"),
             ],
-            findings.Select(f => (f.Rule, f.Arithmetic)));
+            findings.Select(f => (f.Rule, f.Arithmetic))
+        );
     }
 
     [Fact]

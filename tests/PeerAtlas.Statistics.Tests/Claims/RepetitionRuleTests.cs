@@ -64,8 +64,9 @@ public class RepetitionRuleTests
     [Fact]
     public void A_quantity_with_a_third_value_is_reported_once()
     {
-        var finding = Assert.Single(ClaimChecker.Check(
-            "The response rate of agencies was 41 %. The response rate of agencies was 51 %. The response rate of agencies was 61 %."));
+        var finding = Assert.Single(
+            ClaimChecker.Check("The response rate of agencies was 41 %. The response rate of agencies was 51 %. The response rate of agencies was 61 %.")
+        );
         Assert.Equal((ClaimRules.StatedTwice, "41 % is not 51 %"), (finding.Rule, finding.Arithmetic));
     }
 }

@@ -32,7 +32,8 @@ public class TypographyTests
     }
 
     [Fact]
-    public void A_power_of_ten_is_not_taken_for_ten() => Assert.Empty(ClaimChecker.Check("Some 12 of 10\u2076 people (50 %) replied, 35 of 10\u00B9 agencies \U000E0041did."));
+    public void A_power_of_ten_is_not_taken_for_ten() =>
+        Assert.Empty(ClaimChecker.Check("Some 12 of 10\u2076 people (50 %) replied, 35 of 10\u00B9 agencies \U000E0041did."));
 
     [Theory]
     [InlineData("12 of 30 agen\u00ADcies (50 %) replied.")]
@@ -74,7 +75,23 @@ public class TypographyTests
     [Fact]
     public void The_longest_sentence_that_is_read_takes_no_time()
     {
-        foreach (var unit in new[] { "1 of 2 of ", "of the 30 ", "the ", "one hundred and ", "1 = 1 + ", "a ", "12 of 30 agencies ", "to 30 1 respon 2 ", "of two thirds respond never ", "two thirds of ", "of 1 2 respon 3 did not ", "(50 %) " })
+        foreach (
+            var unit in new[]
+            {
+                "1 of 2 of ",
+                "of the 30 ",
+                "the ",
+                "one hundred and ",
+                "1 = 1 + ",
+                "a ",
+                "12 of 30 agencies ",
+                "to 30 1 respon 2 ",
+                "of two thirds respond never ",
+                "two thirds of ",
+                "of 1 2 respon 3 did not ",
+                "(50 %) ",
+            }
+        )
         {
             var text = "Of the 30 agencies, " + string.Concat(Enumerable.Repeat(unit, 1_960 / unit.Length)) + "x";
             var clock = Stopwatch.StartNew();

@@ -14,7 +14,18 @@ public class AuditBoundsTests
     {
         // Four inner cells; the margins and the total are sums of them, shown or not, and some percentages of sums are public.
         var random = new Random(seed);
-        double[][] sums = [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1], [1, 1, 0, 0], [0, 0, 1, 1], [1, 0, 1, 0], [0, 1, 0, 1], [1, 1, 1, 1]];
+        double[][] sums =
+        [
+            [1, 0, 0, 0],
+            [0, 1, 0, 0],
+            [0, 0, 1, 0],
+            [0, 0, 0, 1],
+            [1, 1, 0, 0],
+            [0, 0, 1, 1],
+            [1, 0, 1, 0],
+            [0, 1, 0, 1],
+            [1, 1, 1, 1],
+        ];
         (int Part, int Whole)[] possible = [(0, 4), (1, 4), (2, 5), (3, 7), (0, 6), (4, 8), (7, 8), (2, 8)];
         for (var trial = 0; trial < 15; trial++)
         {
@@ -45,7 +56,10 @@ public class AuditBoundsTests
             var ends = corners.Ends(sums);
             foreach (var bound in DisclosureAudit.Run(publication, hidden, threshold: 3).Bounds.Where(bound => hidden[bound.Cell]))
             {
-                Assert.Equal(((int)Math.Ceiling(ends[bound.Cell].Low - 1e-6), (int)Math.Floor(ends[bound.Cell].High + 1e-6), true), (bound.Low, bound.High!.Value, bound.IsExact));
+                Assert.Equal(
+                    ((int)Math.Ceiling(ends[bound.Cell].Low - 1e-6), (int)Math.Floor(ends[bound.Cell].High + 1e-6), true),
+                    (bound.Low, bound.High!.Value, bound.IsExact)
+                );
                 Assert.Equal(bound.Count is >= 1 and <= 3 && bound.High <= 3, bound.IsDisclosed);
             }
 
@@ -58,7 +72,8 @@ public class AuditBoundsTests
     {
         // 6 × 18 cells of 3: rows of 54, columns of 18, of which the five others are at least 1 each.
         var publication = new Publication();
-        string[] rows = [.. Enumerable.Range(0, 6).Select(row => $"r{row}")], columns = [.. Enumerable.Range(0, 18).Select(column => $"c{column}")];
+        string[] rows = [.. Enumerable.Range(0, 6).Select(row => $"r{row}")],
+            columns = [.. Enumerable.Range(0, 18).Select(column => $"c{column}")];
         publication.AddTable("all", rows, columns, [.. rows.Select(_ => Enumerable.Repeat(3, 18).ToArray())]);
         var audit = DisclosureAudit.Run(publication, [.. publication.Cells.Select((_, cell) => cell < 108)]);
         Assert.True(audit.Passes);
@@ -162,7 +177,14 @@ public class AuditBoundsTests
         var (none, few, all) = (publication.AddCell("none", 0), publication.AddCell("few", 5), publication.AddCell("all", 9));
         Assert.Throws<ArgumentOutOfRangeException>(() => DisclosureAudit.Run(publication, new bool[3], threshold: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Suppression.Protect(publication, threshold: 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SafeRecords.Choose([[1, 2]], threshold: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            SafeRecords.Choose(
+                [
+                    [1, 2],
+                ],
+                threshold: 0
+            )
+        );
         Assert.Contains("There are 3 cells", Assert.Throws<ArgumentException>(() => DisclosureAudit.Run(publication, new bool[2])).Message);
         Assert.Contains("worse: a count of persons is not negative", Assert.Throws<ArgumentException>(() => publication.AddCell("worse", -1)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => publication.AddPublicPercentage(few, all, -1));
@@ -173,6 +195,16 @@ public class AuditBoundsTests
         publication.AddPublicPercentage(none, all, 0);
         Assert.Contains("few is 5 persons in one place and 6 in another", Assert.Throws<ArgumentException>(() => publication.AddCell("few", 6)).Message);
         Assert.Contains("all is 9, its parts add up to 5", Assert.Throws<ArgumentException>(() => publication.AddSum(all, [few, none])).Message);
-        Assert.Contains("a code for every record", Assert.Throws<ArgumentException>(() => SafeRecords.Choose([[1, 2], [1]])).Message);
+        Assert.Contains(
+            "a code for every record",
+            Assert
+                .Throws<ArgumentException>(() =>
+                    SafeRecords.Choose([
+                        [1, 2],
+                        [1],
+                    ])
+                )
+                .Message
+        );
     }
 }

@@ -86,8 +86,24 @@ public class DisclosureTests
     public void A_margin_shared_by_two_tables_is_one_cell()
     {
         var publication = new Publication();
-        publication.AddTable("all", ["West", "Boston"], ["CPS", "not CPS"], [[20, 30], [15, 40]]);
-        publication.AddTable("all", ["West", "Boston"], ["full time", "part time"], [[4, 46], [22, 33]]);
+        publication.AddTable(
+            "all",
+            ["West", "Boston"],
+            ["CPS", "not CPS"],
+            [
+                [20, 30],
+                [15, 40],
+            ]
+        );
+        publication.AddTable(
+            "all",
+            ["West", "Boston"],
+            ["full time", "part time"],
+            [
+                [4, 46],
+                [22, 33],
+            ]
+        );
         Assert.Equal(8 + 2 + 2 + 2 + 1, publication.Cells.Count);
         var suppression = Suppression.Protect(publication);
         Assert.True(suppression.Audit.Passes);
@@ -136,7 +152,10 @@ public class DisclosureTests
                 var (low, high) = reader.Bounds(bound.Name);
                 Assert.True(low <= bound.Count && !(high < bound.Count), $"seed {seed}, trial {trial}: a reader of the rule is wrong about {bound}");
                 Assert.True(bound.Count is 0 or > 10 || !(high <= 10), $"seed {seed}, trial {trial}: a reader finds at most {high} for {bound}");
-                Assert.True(!bound.IsExact || (bound.Low >= low && (high is null || bound.High <= high)), $"seed {seed}, trial {trial}: a reader finds {low} to {high} for {bound}");
+                Assert.True(
+                    !bound.IsExact || (bound.Low >= low && (high is null || bound.High <= high)),
+                    $"seed {seed}, trial {trial}: a reader finds {low} to {high} for {bound}"
+                );
             }
         }
     }
@@ -166,7 +185,11 @@ public class DisclosureTests
             }
 
             // Whoever is told of nobody where there is nobody knows that a withheld count is at least 1.
-            for (trial[cells[next]] = Math.Min(1, grid[cells[next]]); Row(trial, cells[next] / 3, cells, next) <= Row(grid, cells[next] / 3); trial[cells[next]]++)
+            for (
+                trial[cells[next]] = Math.Min(1, grid[cells[next]]);
+                Row(trial, cells[next] / 3, cells, next) <= Row(grid, cells[next] / 3);
+                trial[cells[next]]++
+            )
                 Try(next + 1);
             trial[cells[next]] = 0;
         }

@@ -35,9 +35,8 @@ internal sealed class NarrowingReader
     public (long Low, long? High) Bounds(string name) => (known[name].Low, known[name].High < NoLimit / 2 ? known[name].High : null);
 
     /// <summary>The wholes that a cell is part of, and by which way they are divided there.</summary>
-    private static IEnumerable<(string Name, string Whole, char Way)> PartOf(string name) => name.Split(", ") is [var row, var column]
-        ? [(name, row, column[0]), (name, column, row[0])]
-        : [(name, "all", name[0])];
+    private static IEnumerable<(string Name, string Whole, char Way)> PartOf(string name) =>
+        name.Split(", ") is [var row, var column] ? [(name, row, column[0]), (name, column, row[0])] : [(name, "all", name[0])];
 
     private void Narrow(string whole, string[] parts)
     {

@@ -37,7 +37,9 @@ public sealed class SafeRecordsTests
             var chosen = SafeRecords.Choose(columns);
             // A condition on the released variables: for each a set of codes that it admits.
             var admitted = chosen.ToDictionary(variable => variable, _ => random.Next(1, 16));
-            var count = Enumerable.Range(0, columns[0].Length).Count(record => chosen.All(variable => (admitted[variable] >> (columns[variable][record] + 1) & 1) == 1));
+            var count = Enumerable
+                .Range(0, columns[0].Length)
+                .Count(record => chosen.All(variable => (admitted[variable] >> (columns[variable][record] + 1) & 1) == 1));
             if (chosen.Count > 0)
                 Assert.True(count is 0 or > Threshold, $"{count} records in trial {trial}.");
         }
@@ -52,7 +54,10 @@ public sealed class SafeRecordsTests
             var columns = Columns(random);
             var order = Enumerable.Range(0, columns[0].Length).ToArray();
             random.Shuffle(order);
-            Assert.Equal(SafeRecords.Choose(columns), SafeRecords.Choose([.. columns.Select(column => (IReadOnlyList<int>)[.. order.Select(record => column[record])])]));
+            Assert.Equal(
+                SafeRecords.Choose(columns),
+                SafeRecords.Choose([.. columns.Select(column => (IReadOnlyList<int>)[.. order.Select(record => column[record])])])
+            );
         }
     }
 
@@ -66,19 +71,32 @@ public sealed class SafeRecordsTests
 
     [Fact]
     public void Who_did_not_answer_counts_as_an_answer() =>
-        Assert.Empty(SafeRecords.Choose([[.. Enumerable.Repeat(1, 60), .. Enumerable.Repeat(-1, 4)]]));
+        Assert.Empty(
+            SafeRecords.Choose([
+                [.. Enumerable.Repeat(1, 60), .. Enumerable.Repeat(-1, 4)],
+            ])
+        );
 
     private static int[][] Columns(Random random)
     {
         var records = random.Next(1, 250);
-        return [.. Enumerable.Range(0, random.Next(1, 7)).Select(_ =>
-        {
-            var codes = random.Next(1, 4);
-            return Enumerable.Range(0, records).Select(_ => random.Next(-1, codes) is var code && random.Next(3) == 0 ? code : 0).ToArray();
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, random.Next(1, 7))
+                .Select(_ =>
+                {
+                    var codes = random.Next(1, 4);
+                    return Enumerable.Range(0, records).Select(_ => random.Next(-1, codes) is var code && random.Next(3) == 0 ? code : 0).ToArray();
+                }),
+        ];
     }
 
-    private static IEnumerable<int> Combinations(int[][] columns, IReadOnlyList<int> variables) => variables.Count == 0
-        ? []
-        : Enumerable.Range(0, columns[0].Length).CountBy(record => string.Join(',', variables.Select(variable => columns[variable][record]))).Select(pair => pair.Value);
+    private static IEnumerable<int> Combinations(int[][] columns, IReadOnlyList<int> variables) =>
+        variables.Count == 0
+            ? []
+            : Enumerable
+                .Range(0, columns[0].Length)
+                .CountBy(record => string.Join(',', variables.Select(variable => columns[variable][record])))
+                .Select(pair => pair.Value);
 }

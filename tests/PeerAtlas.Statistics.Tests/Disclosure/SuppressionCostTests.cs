@@ -37,7 +37,15 @@ public class SuppressionCostTests
     {
         // West rises when a neighbour in its row and the cell below fall and the cell below the neighbour rises.
         var publication = new Publication();
-        var inner = publication.AddTable("all", ["r", "s"], ["x", "y", "z"], [[4, 40, 40], [60, first, second]]);
+        var inner = publication.AddTable(
+            "all",
+            ["r", "s"],
+            ["x", "y", "z"],
+            [
+                [4, 40, 40],
+                [60, first, second],
+            ]
+        );
         var suppression = Suppression.Protect(publication);
         Assert.True(suppression.Audit.Passes);
         Assert.Equal(CellStatus.Shown, suppression.Statuses[first == 0 ? inner[1][1] : inner[1][2]]);
@@ -49,7 +57,15 @@ public class SuppressionCostTests
     {
         // With all four inner counts withheld, a reader of the rule would know that each is at least 1.
         var publication = new Publication();
-        var inner = publication.AddTable("all", ["r", "s"], ["x", "y"], [[4, 40], [60, 0]]);
+        var inner = publication.AddTable(
+            "all",
+            ["r", "s"],
+            ["x", "y"],
+            [
+                [4, 40],
+                [60, 0],
+            ]
+        );
         var suppression = Suppression.Protect(publication);
         Assert.True(suppression.Audit.Passes);
         Assert.Equal(CellStatus.Shown, suppression.Statuses[inner[1][1]]);
@@ -120,11 +136,40 @@ public class SuppressionCostTests
     public void A_table_is_its_cells_rows_columns_and_total()
     {
         var publication = new Publication();
-        var inner = publication.AddTable("all", ["a", "b"], ["x", "y", "z"], [[20, 21, 22], [30, 31, 32]], CellAccess.Public);
-        Assert.Equal([[0, 1, 2], [3, 4, 5]], inner);
+        var inner = publication.AddTable(
+            "all",
+            ["a", "b"],
+            ["x", "y", "z"],
+            [
+                [20, 21, 22],
+                [30, 31, 32],
+            ],
+            CellAccess.Public
+        );
         Assert.Equal(
-            [("a, x", 20), ("a, y", 21), ("a, z", 22), ("b, x", 30), ("b, y", 31), ("b, z", 32), ("a", 63), ("b", 93), ("x", 50), ("y", 52), ("z", 54), ("all", 156)],
-            publication.Cells.Select(cell => (cell.Name, cell.Count)));
+            [
+                [0, 1, 2],
+                [3, 4, 5],
+            ],
+            inner
+        );
+        Assert.Equal(
+            [
+                ("a, x", 20),
+                ("a, y", 21),
+                ("a, z", 22),
+                ("b, x", 30),
+                ("b, y", 31),
+                ("b, z", 32),
+                ("a", 63),
+                ("b", 93),
+                ("x", 50),
+                ("y", 52),
+                ("z", 54),
+                ("all", 156),
+            ],
+            publication.Cells.Select(cell => (cell.Name, cell.Count))
+        );
         Assert.All(publication.Cells, cell => Assert.Equal(CellAccess.Public, cell.Access));
     }
 

@@ -10,7 +10,10 @@ public class TiedTablesTests
     {
         var (publication, total, parts) = Tied(4, [40, 41, 42, 43, 44, 45, 46, 47]);
         var audit = DisclosureAudit.Run(publication, Hidden(publication, [total, parts[0]]));
-        Assert.Equal([(total, 100, 100, true, false), (parts[0], 4, 4, true, true)], audit.Bounds.Select(b => (b.Cell, b.Low, b.High!.Value, b.IsExact, b.IsDisclosed)));
+        Assert.Equal(
+            [(total, 100, 100, true, false), (parts[0], 4, 4, true, true)],
+            audit.Bounds.Select(b => (b.Cell, b.Low, b.High!.Value, b.IsExact, b.IsDisclosed))
+        );
     }
 
     [Fact]

@@ -68,12 +68,15 @@ public class ComparisonTests
     [Fact]
     public void A_difference_of_ratios_in_groups_without_a_common_cluster_is_that_of_independent_samples()
     {
-        double[] above = [1, 5, 3, 8, 2, 9, 4, 7], below = [4, 6, 3, 9, 5, 10, 9, 14];
+        double[] above = [1, 5, 3, 8, 2, 9, 4, 7],
+            below = [4, 6, 3, 9, 5, 10, 9, 14];
         bool[] first = [.. Enumerable.Range(0, 8).Select(i => i < 4)];
         bool[] second = [.. first.Select(f => !f)];
         var joint = Differences.OfRatios(SurveyDesign.Create(8, strata: [1, 1, 1, 1, 2, 2, 2, 2]), above, below, second, first);
         var apart = Differences.OfIndependent(
-            Estimator.Ratio(SurveyDesign.Create(4), above.AsSpan(4), below.AsSpan(4)), Estimator.Ratio(SurveyDesign.Create(4), above.AsSpan(0, 4), below.AsSpan(0, 4)));
+            Estimator.Ratio(SurveyDesign.Create(4), above.AsSpan(4), below.AsSpan(4)),
+            Estimator.Ratio(SurveyDesign.Create(4), above.AsSpan(0, 4), below.AsSpan(0, 4))
+        );
         Assert.Equal(apart.Value, joint.Value, 12);
         Assert.Equal(apart.StandardError, joint.StandardError, 12);
         Assert.True(double.IsNaN(Differences.OfRatios(SurveyDesign.Create(2), [1, 2], [0, 0], [true, false], [false, true]).Value));
@@ -82,9 +85,9 @@ public class ComparisonTests
     [Fact]
     public void Independent_groups_agree_with_the_test_of_Welch()
     {
-        double[] a = [3, 5, 8, 9], b = [1, 2, 2, 4, 6];
-        var difference = Differences.OfIndependent(
-            Estimator.Mean(SurveyDesign.Create(4), a), Estimator.Mean(SurveyDesign.Create(5), b));
+        double[] a = [3, 5, 8, 9],
+            b = [1, 2, 2, 4, 6];
+        var difference = Differences.OfIndependent(Estimator.Mean(SurveyDesign.Create(4), a), Estimator.Mean(SurveyDesign.Create(5), b));
         var (va, vb) = (Variance(a) / 4, Variance(b) / 5);
         Assert.Equal(a.Average() - b.Average(), difference.Value, 12);
         Assert.Equal(Math.Sqrt(va + vb), difference.StandardError, 12);

@@ -47,8 +47,15 @@ public class DesignTests
     [InlineData(4)]
     public void A_column_of_another_length_is_refused(int which)
     {
-        var thrown = Assert.Throws<ArgumentException>(() => SurveyDesign.Create(
-            2, weights: which == 1 ? [1] : null, strata: which == 2 ? [1] : null, clusters: which == 3 ? [1] : null, populationSizes: which == 4 ? [1] : null));
+        var thrown = Assert.Throws<ArgumentException>(() =>
+            SurveyDesign.Create(
+                2,
+                weights: which == 1 ? [1] : null,
+                strata: which == 2 ? [1] : null,
+                clusters: which == 3 ? [1] : null,
+                populationSizes: which == 4 ? [1] : null
+            )
+        );
         Assert.Contains("There are 2 answers but 1 entries", thrown.Message);
     }
 
@@ -58,17 +65,27 @@ public class DesignTests
         var design = SurveyDesign.Create(2);
         Action[] wrong =
         [
-            () => Estimator.Mean(design, [1]), () => Estimator.Total(design, [1]), () => Estimator.Ratio(design, [1], [1, 2]), () => Estimator.Ratio(design, [1, 2], [1]),
-            () => Estimator.Share(design, [true]), () => Estimator.Shares(design, [1], 2), () => Estimator.Quantile(design, [1], 0.5),
+            () => Estimator.Mean(design, [1]),
+            () => Estimator.Total(design, [1]),
+            () => Estimator.Ratio(design, [1], [1, 2]),
+            () => Estimator.Ratio(design, [1, 2], [1]),
+            () => Estimator.Share(design, [true]),
+            () => Estimator.Shares(design, [1], 2),
+            () => Estimator.Quantile(design, [1], 0.5),
         ];
         Assert.All(wrong, action => Assert.Contains("The design has 2 answers, the column 1", Assert.Throws<ArgumentException>(action).Message));
         Action[] domains =
         [
-            () => Estimator.Mean(design, [1, 2], [true]), () => Estimator.Total(design, [1, 2], [true]), () => Estimator.Ratio(design, [1, 2], [1, 2], [true]),
-            () => Estimator.Share(design, [true, false], [true]), () => Estimator.Median(design, [1, 2], [true]),
+            () => Estimator.Mean(design, [1, 2], [true]),
+            () => Estimator.Total(design, [1, 2], [true]),
+            () => Estimator.Ratio(design, [1, 2], [1, 2], [true]),
+            () => Estimator.Share(design, [true, false], [true]),
+            () => Estimator.Median(design, [1, 2], [true]),
         ];
         Assert.All(domains, action => Assert.Contains("the domain 1", Assert.Throws<ArgumentException>(action).Message));
-        Assert.All(new[] { 0, 1, -0.5, 1.5, double.NaN }, level => Assert.Contains("confidence level", Assert.Throws<ArgumentOutOfRangeException>(() => Estimator.Mean(design, [1, 2], level: level)).Message));
+        Assert.All(new[] { 0, 1, -0.5, 1.5, double.NaN }, level =>
+            Assert.Contains("confidence level", Assert.Throws<ArgumentOutOfRangeException>(() => Estimator.Mean(design, [1, 2], level: level)).Message)
+        );
         Assert.Contains("probability", Assert.Throws<ArgumentOutOfRangeException>(() => Estimator.Quantile(design, [1, 2], 1.01)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Estimator.Shares(design, [0, 0], 0));
     }
@@ -96,7 +113,10 @@ public class DesignTests
         Assert.True(Estimator.Mean(design, values, level: 0.99).High > Estimator.Mean(design, values).High);
         Assert.True(Estimator.Total(design, values, level: 0.99).High > Estimator.Total(design, values).High);
         Assert.True(Estimator.Ratio(design, values, [1, 1, 2, 1, 1, 1], level: 0.99).High > Estimator.Ratio(design, values, [1, 1, 2, 1, 1, 1]).High);
-        Assert.True(Estimator.Share(design, [true, false, true, false, true, false], level: 0.99).High > Estimator.Share(design, [true, false, true, false, true, false]).High);
+        Assert.True(
+            Estimator.Share(design, [true, false, true, false, true, false], level: 0.99).High
+                > Estimator.Share(design, [true, false, true, false, true, false]).High
+        );
     }
 
     [Fact]

@@ -16,7 +16,9 @@ public class DifferenceTests
     {
         var joint = Differences.OfMeans(Apart, Values, Second, First);
         var apart = Differences.OfIndependent(
-            Estimator.Mean(SurveyDesign.Create(5, Weights[5..]), Values.AsSpan(5)), Estimator.Mean(SurveyDesign.Create(5, Weights[..5]), Values.AsSpan(0, 5)));
+            Estimator.Mean(SurveyDesign.Create(5, Weights[5..]), Values.AsSpan(5)),
+            Estimator.Mean(SurveyDesign.Create(5, Weights[..5]), Values.AsSpan(0, 5))
+        );
         Assert.Equal(apart.Value, joint.Value, 12);
         Assert.Equal(apart.StandardError, joint.StandardError, 12);
         Assert.Equal(8, joint.DegreesOfFreedom);
@@ -28,7 +30,13 @@ public class DifferenceTests
         foreach (var level in new[] { 0.8, 0.95, 0.99 })
         {
             var ones = Enumerable.Repeat(1.0, 10).ToArray();
-            foreach (var difference in new[] { Differences.OfMeans(Apart, Values, Second, First, level), Differences.OfRatios(Apart, Values, ones, Second, First, level) })
+            foreach (
+                var difference in new[]
+                {
+                    Differences.OfMeans(Apart, Values, Second, First, level),
+                    Differences.OfRatios(Apart, Values, ones, Second, First, level),
+                }
+            )
             {
                 var half = StudentT.InvCDF(0, 1, 8, (1 + level) / 2) * difference.StandardError;
                 Assert.Equal((difference.Value - half, difference.Value + half), (difference.Low, difference.High));
@@ -50,9 +58,12 @@ public class DifferenceTests
     [Fact]
     public void Missing_values_leave_both_groups()
     {
-        double[] values = [.. Values], ones = [.. Enumerable.Repeat(1.0, 10)], gaps = [.. ones];
+        double[] values = [.. Values],
+            ones = [.. Enumerable.Repeat(1.0, 10)],
+            gaps = [.. ones];
         (values[1], gaps[7]) = (double.NaN, double.NaN);
-        bool[] first = [.. First.Select((yes, i) => yes && i != 1)], second = [.. Second.Select((yes, i) => yes && i != 7)];
+        bool[] first = [.. First.Select((yes, i) => yes && i != 1)],
+            second = [.. Second.Select((yes, i) => yes && i != 7)];
         Assert.Equal(Differences.OfMeans(Apart, Values, second, first), Differences.OfRatios(Apart, values, gaps, Second, First));
         Assert.Equal(Differences.OfMeans(Apart, Values, second, first), Differences.OfMeans(Apart, values, second, First));
     }
@@ -109,7 +120,12 @@ public class DifferenceTests
         var design = SurveyDesign.Create(6, clusters: [1, 1, 2, 3, 4, 5]);
         var difference = Differences.OfMeans(design, [1, 2, 4, 8, 16, 32], [true, false, true, false, false, false], [false, true, false, true, false, false]);
         Assert.Equal(2, difference.DegreesOfFreedom);
-        Assert.Equal(2, Differences.OfRatios(design, [1, 2, 4, 8, 16, 32], [1, 1, 1, 1, 1, 1], [true, false, true, false, false, false], [false, true, false, true, false, false]).DegreesOfFreedom);
+        Assert.Equal(
+            2,
+            Differences
+                .OfRatios(design, [1, 2, 4, 8, 16, 32], [1, 1, 1, 1, 1, 1], [true, false, true, false, false, false], [false, true, false, true, false, false])
+                .DegreesOfFreedom
+        );
     }
 
     private static void AssertUnknown(double value, Difference difference) =>

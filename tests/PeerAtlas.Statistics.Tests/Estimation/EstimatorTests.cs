@@ -148,32 +148,40 @@ public class EstimatorTests
     public void Every_interval_contains_its_estimate()
     {
         Prop.ForAll(Samples(), Gen.Elements(Enum.GetValues<ProportionInterval>()).ToArbitrary(), (sample, method) =>
-        {
-            var (values, weights, clusters) = sample;
-            var design = SurveyDesign.Create(values.Length, weights, clusters: clusters);
-            int[] codes = [.. values.Select(v => Math.Abs(v) % 3)];
-            double[] numbers = [.. values.Select(v => (double)v)];
-            return Estimator.Shares(design, codes, 3, interval: method).Select(s => s.Share)
-                .Append(Estimator.Mean(design, numbers)).Append(Estimator.Total(design, numbers)).Append(Estimator.Median(design, numbers))
-                .All(e => !e.HasInterval || (e.Low <= e.Value && e.Value <= e.High));
-        }).QuickCheckThrowOnFailure();
+            {
+                var (values, weights, clusters) = sample;
+                var design = SurveyDesign.Create(values.Length, weights, clusters: clusters);
+                int[] codes = [.. values.Select(v => Math.Abs(v) % 3)];
+                double[] numbers = [.. values.Select(v => (double)v)];
+                return Estimator
+                    .Shares(design, codes, 3, interval: method)
+                    .Select(s => s.Share)
+                    .Append(Estimator.Mean(design, numbers))
+                    .Append(Estimator.Total(design, numbers))
+                    .Append(Estimator.Median(design, numbers))
+                    .All(e => !e.HasInterval || (e.Low <= e.Value && e.Value <= e.High));
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
     public void Shares_of_all_levels_add_up_to_one()
     {
         Prop.ForAll(Samples(), sample =>
-        {
-            var design = SurveyDesign.Create(sample.Values.Length, sample.Weights, clusters: sample.Clusters);
-            var shares = Estimator.Shares(design, [.. sample.Values.Select(v => Math.Abs(v) % 4)], 4);
-            return !shares[0].Share.HasValue || Math.Abs(shares.Sum(s => s.Share.Value) - 1) < 1e-12;
-        }).QuickCheckThrowOnFailure();
+            {
+                var design = SurveyDesign.Create(sample.Values.Length, sample.Weights, clusters: sample.Clusters);
+                var shares = Estimator.Shares(design, [.. sample.Values.Select(v => Math.Abs(v) % 4)], 4);
+                return !shares[0].Share.HasValue || Math.Abs(shares.Sum(s => s.Share.Value) - 1) < 1e-12;
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     private static Arbitrary<(int[] Values, double[] Weights, int[] Clusters)> Samples() =>
-        (from size in Gen.Choose(1, 40)
-         from values in Gen.Choose(-20, 20).ArrayOf(size)
-         from weights in Gen.Choose(0, 50).Select(w => w / 10.0).ArrayOf(size)
-         from clusters in Gen.Choose(1, 12).ArrayOf(size)
-         select (values, weights, clusters)).ToArbitrary();
+        (
+            from size in Gen.Choose(1, 40)
+            from values in Gen.Choose(-20, 20).ArrayOf(size)
+            from weights in Gen.Choose(0, 50).Select(w => w / 10.0).ArrayOf(size)
+            from clusters in Gen.Choose(1, 12).ArrayOf(size)
+            select (values, weights, clusters)
+        ).ToArbitrary();
 }

@@ -13,7 +13,15 @@ public class IndependenceTests
     [InlineData(true, true, 5, 3, 2, 3, 1, 2)]
     [InlineData(false, true, 3, 4, 0, 2, 1, 3)]
     public void A_test_of_two_by_two_is_that_of_one_contrast_whatever_other_levels_are_empty(
-        bool hasStrata, bool hasEmptyCell, int rowLevels, int columnLevels, int firstRow, int secondRow, int firstColumn, int secondColumn)
+        bool hasStrata,
+        bool hasEmptyCell,
+        int rowLevels,
+        int columnLevels,
+        int firstRow,
+        int secondRow,
+        int firstColumn,
+        int secondColumn
+    )
     {
         // Its design effect is the variance of the mean of ±1/p of an answer's cell, over that of a simple sample, Σ 1/p ÷ n.
         var random = new Random(7);
@@ -24,11 +32,17 @@ public class IndependenceTests
         int[] clusters = [.. Enumerable.Range(0, Answers).Select(i => i / 3)];
         var design = SurveyDesign.Create(Answers, weights, hasStrata ? [.. clusters.Select(cluster => cluster / 6)] : null, clusters);
         var test = RaoScott.Test(
-            design, [.. rows.Select(row => row == 0 ? firstRow : secondRow)], rowLevels, [.. columns.Select(column => column == 0 ? firstColumn : secondColumn)], columnLevels);
+            design,
+            [.. rows.Select(row => row == 0 ? firstRow : secondRow)],
+            rowLevels,
+            [.. columns.Select(column => column == 0 ? firstColumn : secondColumn)],
+            columnLevels
+        );
 
         double Share(Func<int, bool> has) => Enumerable.Range(0, Answers).Where(has).Sum(i => weights[i]) / weights.Sum();
         double P(int row, int column) => Share(i => rows[i] == row && columns[i] == column);
-        double chiSquared = 0, inverse = 0;
+        double chiSquared = 0,
+            inverse = 0;
         foreach (var (row, column) in new[] { (0, 0), (0, 1), (1, 0), (1, 1) })
         {
             var expected = Share(i => rows[i] == row) * Share(i => columns[i] == column);
@@ -50,7 +64,8 @@ public class IndependenceTests
     [Fact]
     public void An_empty_row_does_not_change_the_test()
     {
-        int[] rows = [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 2, 2, 1, 0], columns = [0, 1, 1, 0, 0, 1, 1, 1, 0, 0, 1, 2, 2, 2];
+        int[] rows = [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 2, 2, 1, 0],
+            columns = [0, 1, 1, 0, 0, 1, 1, 1, 0, 0, 1, 2, 2, 2];
         var design = SurveyDesign.Create(14);
         var test = RaoScott.Test(design, rows, 3, columns, 3);
         Assert.True(test.F > 0);
@@ -68,10 +83,17 @@ public class IndependenceTests
     public void An_answer_without_row_or_column_is_left_out()
     {
         var design = SurveyDesign.Create(11);
-        int[] rows = [0, 1, 0, 1, 0, 1, 0, 1, 0, -1, -1], columns = [0, 1, 0, 1, 1, 0, 0, 1, -1, 1, -1];
+        int[] rows = [0, 1, 0, 1, 0, 1, 0, 1, 0, -1, -1],
+            columns = [0, 1, 0, 1, 1, 0, 0, 1, -1, 1, -1];
         var test = RaoScott.Test(design, rows, 2, columns, 2);
         Assert.Equal(8, test.N);
-        var weighted = RaoScott.Test(design.WithWeights([1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0]), [.. rows.Select(r => Math.Max(0, r))], 2, [.. columns.Select(c => Math.Max(0, c))], 2);
+        var weighted = RaoScott.Test(
+            design.WithWeights([1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0]),
+            [.. rows.Select(r => Math.Max(0, r))],
+            2,
+            [.. columns.Select(c => Math.Max(0, c))],
+            2
+        );
         Assert.Equal(test, weighted);
     }
 

@@ -30,7 +30,9 @@ public class QuantileTests
         Assert.Equal((59, 60), (estimate.DegreesOfFreedom, estimate.N));
 
         // The smallest value at or below which at least that share of the weight lies; no cumulated weight is exactly the share here.
-        double Smallest(double share) => values.Order().Cast<double?>().FirstOrDefault(v => Enumerable.Range(0, 60).Where(i => values[i] <= v).Sum(i => weights[i]) >= share * weights.Sum()) ?? values.Max();
+        double Smallest(double share) =>
+            values.Order().Cast<double?>().FirstOrDefault(v => Enumerable.Range(0, 60).Where(i => values[i] <= v).Sum(i => weights[i]) >= share * weights.Sum())
+            ?? values.Max();
     }
 
     /// <summary>The values that R finds, see Reference/README.md.</summary>
@@ -130,8 +132,14 @@ public class QuantileTests
     public void What_is_refused_is_refused_in_words_even_of_nobody()
     {
         var design = SurveyDesign.Create(2);
-        Assert.Contains("A probability lies between 0 and 1", Assert.Throws<ArgumentOutOfRangeException>(() => Estimator.Quantile(design, [1, 2], -0.01)).Message);
-        Assert.Contains("A probability lies between 0 and 1", Assert.Throws<ArgumentOutOfRangeException>(() => Estimator.Quantile(design, [1, 2], double.NaN)).Message);
+        Assert.Contains(
+            "A probability lies between 0 and 1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Estimator.Quantile(design, [1, 2], -0.01)).Message
+        );
+        Assert.Contains(
+            "A probability lies between 0 and 1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Estimator.Quantile(design, [1, 2], double.NaN)).Message
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => Estimator.Median(design, [1, 2], [false, false], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Estimator.Shares(design, [0, 1], 2, [false, false], level: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Estimator.Mean(design, [1, 2], [false, false], 0));
@@ -141,7 +149,10 @@ public class QuantileTests
     [Fact]
     public void A_share_of_nobody_or_everybody_has_the_exact_interval_of_its_answers()
     {
-        var (nobody, everybody) = (Estimator.Share(SurveyDesign.Create(8), new bool[8], interval: ProportionInterval.KornGraubard), Estimator.Share(SurveyDesign.Create(8), [.. Enumerable.Repeat(true, 8)], interval: ProportionInterval.KornGraubard));
+        var (nobody, everybody) = (
+            Estimator.Share(SurveyDesign.Create(8), new bool[8], interval: ProportionInterval.KornGraubard),
+            Estimator.Share(SurveyDesign.Create(8), [.. Enumerable.Repeat(true, 8)], interval: ProportionInterval.KornGraubard)
+        );
         // (1 − high)⁸ = 0.025.
         Assert.Equal((0, 1), (nobody.Low, everybody.High));
         Assert.Equal(1 - Math.Pow(0.025, 1 / 8.0), nobody.High, 9);
@@ -161,7 +172,10 @@ public class QuantileTests
         Assert.Contains("Answer 1: a weight", Assert.Throws<ArgumentException>(() => SurveyDesign.Create(2, weights: [-1, 1])).Message);
         Assert.Contains("Answer 1: a weight", Assert.Throws<ArgumentException>(() => SurveyDesign.Create(2, weights: [double.NaN, 1])).Message);
         foreach (var size in new[] { 0, -1, double.NaN })
-            Assert.Contains("Answer 1: the population size", Assert.Throws<ArgumentException>(() => SurveyDesign.Create(2, populationSizes: [size, size])).Message);
+            Assert.Contains(
+                "Answer 1: the population size",
+                Assert.Throws<ArgumentException>(() => SurveyDesign.Create(2, populationSizes: [size, size])).Message
+            );
         Assert.Equal("rows", Assert.Throws<ArgumentOutOfRangeException>(() => SurveyDesign.Create(-1)).ParamName);
         Assert.Equal(0, SurveyDesign.Create(2, weights: [0, 1]).WeightOf(0));
     }

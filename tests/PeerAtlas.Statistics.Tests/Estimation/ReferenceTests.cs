@@ -53,7 +53,9 @@ public class ReferenceTests
         }
 
         var test = RaoScott.Test(design, [.. sample.SchoolWide.Select(yes => yes ? 1 : 0)], 2, sample.SchoolType, 3);
-        foreach (var (part, value) in new[] { ("F", test.F), ("ndf", test.NumeratorDegreesOfFreedom), ("ddf", test.DenominatorDegreesOfFreedom), ("p", test.P) })
+        foreach (
+            var (part, value) in new[] { ("F", test.F), ("ndf", test.NumeratorDegreesOfFreedom), ("ddf", test.DenominatorDegreesOfFreedom), ("p", test.P) }
+        )
             values.Add("rao_scott_F_schwide_stype." + part, (value, Exact));
         var raked = Raking.Rake(design, sample.Margins());
         values.Add("raked_min_weight", (raked.Weights.Min(), Exact));

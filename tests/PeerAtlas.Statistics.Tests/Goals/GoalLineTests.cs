@@ -70,38 +70,47 @@ public class GoalLineTests
     public void A_wider_interval_never_says_more()
     {
         Prop.ForAll(Cases(), sample =>
-        {
-            var (line, day, low, high, wider) = sample;
-            var narrow = line.Judge(day, new Interval(low, high));
-            var wide = line.Judge(day, new Interval(low - wider, high + wider));
-            return wide == narrow || wide == GoalStatus.CannotBeTold || (narrow == GoalStatus.Reached && wide == GoalStatus.OnCourse);
-        }).QuickCheckThrowOnFailure();
+            {
+                var (line, day, low, high, wider) = sample;
+                var narrow = line.Judge(day, new Interval(low, high));
+                var wide = line.Judge(day, new Interval(low - wider, high + wider));
+                return wide == narrow || wide == GoalStatus.CannotBeTold || (narrow == GoalStatus.Reached && wide == GoalStatus.OnCourse);
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
     public void An_interval_of_one_point_always_decides_and_time_never_helps()
     {
         Prop.ForAll(Cases(), sample =>
-        {
-            var (line, day, low, _, later) = sample;
-            var now = line.Judge(day, new Interval(low, low));
-            var then = line.Judge(day.AddDays((int)(10_000 * later)), new Interval(low, low));
-            // The line only rises towards the target: what was off course stays so, what is on course then was so before.
-            return now != GoalStatus.CannotBeTold
-                && (now != GoalStatus.OffCourse || then == GoalStatus.OffCourse)
-                && (now != GoalStatus.Reached || then == GoalStatus.Reached);
-        }).QuickCheckThrowOnFailure();
+            {
+                var (line, day, low, _, later) = sample;
+                var now = line.Judge(day, new Interval(low, low));
+                var then = line.Judge(day.AddDays((int)(10_000 * later)), new Interval(low, low));
+                // The line only rises towards the target: what was off course stays so, what is on course then was so before.
+                return now != GoalStatus.CannotBeTold
+                    && (now != GoalStatus.OffCourse || then == GoalStatus.OffCourse)
+                    && (now != GoalStatus.Reached || then == GoalStatus.Reached);
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     private static Arbitrary<(GoalLine Line, DateOnly Day, double Low, double High, double Wider)> Cases() =>
-        (from baseline in Gen.Choose(0, 100)
-         from target in Gen.Choose(0, 100)
-         from days in Gen.Choose(1, 5000)
-         from day in Gen.Choose(-100, 6000)
-         from low in Gen.Choose(0, 100)
-         from width in Gen.Choose(0, 50)
-         from wider in Gen.Choose(0, 50)
-         from direction in Gen.Elements(GoalDirection.AtLeast, GoalDirection.AtMost)
-         select (new GoalLine(baseline / 100.0, Start, target / 100.0, Start.AddDays(days), direction), Start.AddDays(day), low / 100.0, (low + width) / 100.0, wider / 100.0))
-        .ToArbitrary();
+        (
+            from baseline in Gen.Choose(0, 100)
+            from target in Gen.Choose(0, 100)
+            from days in Gen.Choose(1, 5000)
+            from day in Gen.Choose(-100, 6000)
+            from low in Gen.Choose(0, 100)
+            from width in Gen.Choose(0, 50)
+            from wider in Gen.Choose(0, 50)
+            from direction in Gen.Elements(GoalDirection.AtLeast, GoalDirection.AtMost)
+            select (
+                new GoalLine(baseline / 100.0, Start, target / 100.0, Start.AddDays(days), direction),
+                Start.AddDays(day),
+                low / 100.0,
+                (low + width) / 100.0,
+                wider / 100.0
+            )
+        ).ToArbitrary();
 }

@@ -40,11 +40,13 @@ public class ProportionIntervalsTests
     public void Intervals_contain_the_proportion_and_stay_within_its_range()
     {
         Prop.ForAll(Gen.Choose(1, 500).SelectMany(n => Gen.Choose(0, n).Select(x => (x, n))).ToArbitrary(), sample =>
-        {
-            var (count, size) = sample;
-            return new[] { ProportionIntervals.Wilson(count, size), ProportionIntervals.ClopperPearson(count, size) }
-                .All(i => i.Contains(count / (double)size) && i.Low >= 0 && i.High <= 1);
-        }).QuickCheckThrowOnFailure();
+            {
+                var (count, size) = sample;
+                return new[] { ProportionIntervals.Wilson(count, size), ProportionIntervals.ClopperPearson(count, size) }.All(i =>
+                    i.Contains(count / (double)size) && i.Low >= 0 && i.High <= 1
+                );
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]

@@ -15,7 +15,10 @@ public class ModelTests
 
     [Fact]
     public void Two_lists_settle_no_interaction() =>
-        Assert.Equal(["A,B"], LogLinear.FitAll(new(["A", "B"], [([true, false], 30), ([false, true], 20), ([true, true], 10)])).Select(model => model.Estimate.Method));
+        Assert.Equal(
+            ["A,B"],
+            LogLinear.FitAll(new(["A", "B"], [([true, false], 30), ([false, true], 20), ([true, true], 10)])).Select(model => model.Estimate.Method)
+        );
 
     [Fact]
     public void The_criterion_of_Akaike_counts_the_likelihood_and_the_parameters()
@@ -44,8 +47,18 @@ public class ModelTests
     public void A_model_with_one_interaction_has_its_closed_form()
     {
         // With A and B dependent and C independent of both: unseen = persons on C only · persons on A or B, not on C ÷ persons on C and on A or B.
-        var lists = new PartialLists(["A", "B", "C"],
-            [([true, false, false], 20), ([false, true, false], 31), ([true, true, false], 12), ([false, false, true], 44), ([true, false, true], 9), ([false, true, true], 15), ([true, true, true], 6)]);
+        var lists = new PartialLists(
+            ["A", "B", "C"],
+            [
+                ([true, false, false], 20),
+                ([false, true, false], 31),
+                ([true, true, false], 12),
+                ([false, false, true], 44),
+                ([true, false, true], 9),
+                ([false, true, true], 15),
+                ([true, true, true], 6),
+            ]
+        );
         var model = LogLinear.Fit(lists, [(0, 1)]);
         Assert.Equal("AB", model.Estimate.Method);
         ReferenceFile.AssertRelative(137 + 44 * (20 + 31 + 12) / (9.0 + 15 + 6), model.Estimate.Value, 1e-7);
@@ -56,9 +69,22 @@ public class ModelTests
     public void A_combination_with_nobody_is_fitted_as_any_other()
     {
         // The same closed form, and the deviance Σ 2·y·ln(y ÷ fitted), to which a count of 0 adds nothing as the fitted ones add up to those seen.
-        double[,] counts = { { 20, 31, 0 }, { 9, 15, 6 } };
-        var lists = new PartialLists(["A", "B", "C"],
-            [([true, false, false], 20), ([false, true, false], 31), ([false, false, true], 44), ([true, false, true], 9), ([false, true, true], 15), ([true, true, true], 6)]);
+        double[,] counts =
+        {
+            { 20, 31, 0 },
+            { 9, 15, 6 },
+        };
+        var lists = new PartialLists(
+            ["A", "B", "C"],
+            [
+                ([true, false, false], 20),
+                ([false, true, false], 31),
+                ([false, false, true], 44),
+                ([true, false, true], 9),
+                ([false, true, true], 15),
+                ([true, true, true], 6),
+            ]
+        );
         var model = LogLinear.Fit(lists, [(0, 1)]);
         ReferenceFile.AssertRelative(125 + 44 * 51 / 30.0, model.Estimate.Value, 1e-7);
         var deviance = 0.0;
@@ -78,7 +104,12 @@ public class ModelTests
     public void The_level_reaches_every_interval()
     {
         var (usual, high) = (SizeFromLists.Compute(Hepatitis), SizeFromLists.Compute(Hepatitis, 0.99));
-        foreach (var (narrow, wide) in usual.Petersen.Concat(usual.Chapman).Concat(usual.LogLinear.Select(m => m.Estimate)).Zip(high.Petersen.Concat(high.Chapman).Concat(high.LogLinear.Select(m => m.Estimate))))
+        foreach (
+            var (narrow, wide) in usual
+                .Petersen.Concat(usual.Chapman)
+                .Concat(usual.LogLinear.Select(m => m.Estimate))
+                .Zip(high.Petersen.Concat(high.Chapman).Concat(high.LogLinear.Select(m => m.Estimate)))
+        )
         {
             Assert.Equal((narrow.Method, narrow.Value, narrow.StandardError), (wide.Method, wide.Value, wide.StandardError));
             Assert.True(wide.Low < narrow.Low && narrow.High < wide.High);
@@ -88,7 +119,10 @@ public class ModelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => LogLinear.Fit(Hepatitis, [], 0));
         var (jobs, perPerson) = (new Estimate(300, 30, 240, 360, 20, 50), new Estimate(1.5, 0.15, 1.2, 1.8, 20, 50));
         Assert.Equal(200 * Math.Exp(2.5758293035489 * Math.Sqrt(0.02)), SizeFromSurvey.Multiplicity(jobs, perPerson, 0.99).High, 8);
-        Assert.True(SizeFromSurvey.JobsPerPersonByJob(SurveyDesign.Create(4), [1, 2, 1, 2], 0.99).Low < SizeFromSurvey.JobsPerPersonByJob(SurveyDesign.Create(4), [1, 2, 1, 2]).Low);
+        Assert.True(
+            SizeFromSurvey.JobsPerPersonByJob(SurveyDesign.Create(4), [1, 2, 1, 2], 0.99).Low
+                < SizeFromSurvey.JobsPerPersonByJob(SurveyDesign.Create(4), [1, 2, 1, 2]).Low
+        );
     }
 
     [Fact]

@@ -41,8 +41,10 @@ public class PopulationTests
     [Fact]
     public void A_model_that_the_counts_cannot_settle_has_no_value()
     {
-        var lists = new PartialLists(["A", "B", "C"],
-            [([true, false, false], 10), ([false, true, false], 12), ([false, false, true], 9), ([true, true, true], 4), ([true, false, true], 3)]);
+        var lists = new PartialLists(
+            ["A", "B", "C"],
+            [([true, false, false], 10), ([false, true, false], 12), ([false, false, true], 9), ([true, true, true], 4), ([true, false, true], 3)]
+        );
         var saturated = LogLinear.FitAll(lists)[^1];
         Assert.True(double.IsNaN(saturated.Estimate.Value));
         Assert.True(double.IsNaN(TwoLists.Petersen(new(["A", "B"], [([true, false], 3), ([false, true], 2)]), 0, 1).Value));
@@ -50,16 +52,21 @@ public class PopulationTests
 
     [Fact]
     public void Four_lists_have_sixty_four_models() =>
-        Assert.Equal(64, LogLinear.FitAll(new(["A", "B", "C", "D"], Enumerable.Range(1, 15).Select(c =>
-            (Enumerable.Range(0, 4).Select(i => (c >> i & 1) == 1).ToArray(), 5 + c)))).Count);
+        Assert.Equal(
+            64,
+            LogLinear
+                .FitAll(
+                    new(["A", "B", "C", "D"], Enumerable.Range(1, 15).Select(c => (Enumerable.Range(0, 4).Select(i => (c >> i & 1) == 1).ToArray(), 5 + c)))
+                )
+                .Count
+        );
 
     [Fact]
     public void Lists_that_cannot_be_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new PartialLists(["A"], []));
         Assert.Throws<ArgumentException>(() => new PartialLists(["A", "A"], []));
-        Assert.Contains("Row 2", Assert.Throws<ArgumentException>(
-            () => new PartialLists(["A", "B"], [([true, false], 1), ([false, false], 4)])).Message);
+        Assert.Contains("Row 2", Assert.Throws<ArgumentException>(() => new PartialLists(["A", "B"], [([true, false], 1), ([false, false], 4)])).Message);
         Assert.Contains("Row 1", Assert.Throws<ArgumentException>(() => new PartialLists(["A", "B"], [([true], 1)])).Message);
     }
 
@@ -67,12 +74,17 @@ public class PopulationTests
     public void No_estimate_is_below_the_persons_seen_and_every_interval_contains_its_estimate()
     {
         Prop.ForAll(Gen.Choose(0, 60).ArrayOf(7).ToArbitrary(), counts =>
-        {
-            var lists = new PartialLists(["A", "B", "C"], counts.Select((count, i) =>
-                (Enumerable.Range(0, 3).Select(list => ((i + 1) >> list & 1) == 1).ToArray(), count)));
-            return LogLinear.FitAll(lists).Select(m => m.Estimate).All(e =>
-                double.IsNaN(e.Value) || (e.Value >= lists.Distinct && e.Low <= e.Value && e.Value <= e.High));
-        }).QuickCheckThrowOnFailure();
+            {
+                var lists = new PartialLists(
+                    ["A", "B", "C"],
+                    counts.Select((count, i) => (Enumerable.Range(0, 3).Select(list => ((i + 1) >> list & 1) == 1).ToArray(), count))
+                );
+                return LogLinear
+                    .FitAll(lists)
+                    .Select(m => m.Estimate)
+                    .All(e => double.IsNaN(e.Value) || (e.Value >= lists.Distinct && e.Low <= e.Value && e.Value <= e.High));
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]

@@ -20,7 +20,8 @@ internal sealed class ApiSample
             Numbers("pw"),
             strata: clustered ? null : SchoolType,
             clusters: clustered ? columns["dnum"].Codes() : null,
-            populationSizes: Numbers("fpc"));
+            populationSizes: Numbers("fpc")
+        );
     }
 
     public SurveyDesign Design { get; }

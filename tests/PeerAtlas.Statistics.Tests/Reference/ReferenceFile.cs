@@ -11,31 +11,35 @@ internal static class ReferenceFile
     public static JsonElement Json(string name) => JsonDocument.Parse(File.ReadAllText(PathOf(name))).RootElement;
 
     /// <summary>The files of that pattern.</summary>
-    public static IEnumerable<string> Names(string pattern) => Directory.EnumerateFiles(Folder(), pattern).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names(string pattern) =>
+        Directory.EnumerateFiles(Folder(), pattern).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     /// <summary>Every number in a file with its path, names and positions joined by points.</summary>
-    public static IEnumerable<(string Path, double Value)> Numbers(JsonElement element, string path = "") => element.ValueKind switch
-    {
-        JsonValueKind.Number => [(path, element.GetDouble())],
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(part => Numbers(part.Value, Join(path, part.Name))),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany((part, at) => Numbers(part, Join(path, at.ToString(CultureInfo.InvariantCulture)))),
-        _ => [],
-    };
+    public static IEnumerable<(string Path, double Value)> Numbers(JsonElement element, string path = "") =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Number => [(path, element.GetDouble())],
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(part => Numbers(part.Value, Join(path, part.Name))),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany((part, at) => Numbers(part, Join(path, at.ToString(CultureInfo.InvariantCulture)))),
+            _ => [],
+        };
 
     /// <summary>The three lists of the hepatitis outbreak.</summary>
     public static PartialLists Hepatitis()
     {
         var columns = Columns("hepatitis-a-taiwan.lists.csv");
         string[] names = ["P", "Q", "E"];
-        return new(names, columns["count"].Select((count, row) => (names.Select(n => columns[n][row] == "1").ToArray(), int.Parse(count, CultureInfo.InvariantCulture))));
+        return new(
+            names,
+            columns["count"].Select((count, row) => (names.Select(n => columns[n][row] == "1").ToArray(), int.Parse(count, CultureInfo.InvariantCulture)))
+        );
     }
 
     /// <summary>The columns of a comma-separated file without quoted commas.</summary>
     public static Dictionary<string, string[]> Columns(string name)
     {
         var lines = File.ReadAllLines(PathOf(name)).Select(line => line.Split(',').Select(cell => cell.Trim('"')).ToArray()).ToList();
-        return lines[0].Select((header, column) => (header, column))
-            .ToDictionary(h => h.header, h => lines.Skip(1).Select(line => line[h.column]).ToArray());
+        return lines[0].Select((header, column) => (header, column)).ToDictionary(h => h.header, h => lines.Skip(1).Select(line => line[h.column]).ToArray());
     }
 
     public static double[] Numbers(this string[] cells) => [.. cells.Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];

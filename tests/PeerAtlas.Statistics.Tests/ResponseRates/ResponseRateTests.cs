@@ -5,7 +5,14 @@ namespace PeerAtlas.Statistics.Tests.ResponseRates;
 public class ResponseRateTests
 {
     private static readonly DispositionCounts Counts = new(
-        Complete: 20, Partial: 4, Refused: 5, NoContact: 7, Other: 4, UnknownEligibility: 10, NotEligible: 10);
+        Complete: 20,
+        Partial: 4,
+        Refused: 5,
+        NoContact: 7,
+        Other: 4,
+        UnknownEligibility: 10,
+        NotEligible: 10
+    );
 
     [Fact]
     public void The_six_rates_follow_their_definitions()

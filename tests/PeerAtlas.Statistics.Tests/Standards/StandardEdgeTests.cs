@@ -48,8 +48,14 @@ public class StandardEdgeTests
     public void Few_of_a_hundred_are_shown_when_the_interval_is_at_most_130_percent_of_the_share(int with)
     {
         var ratio = ProportionIntervals.ClopperPearson(with, 100).Width / (with / 100.0);
-        Assert.Equal(ratio > 1.3 ? new(Presentation.Suppress, "interval wider than 130 % of the estimate") : Verdict.Open, PresentationStandards.Proportion(Share(with / 100.0, 100, 100, 99)));
-        Assert.Equal(ratio > 1.3 ? new(Presentation.ShowWithNote, "interval wider than 130 % of the complement") : Verdict.Open, PresentationStandards.Proportion(Share(1 - with / 100.0, 100, 100, 99)));
+        Assert.Equal(
+            ratio > 1.3 ? new(Presentation.Suppress, "interval wider than 130 % of the estimate") : Verdict.Open,
+            PresentationStandards.Proportion(Share(with / 100.0, 100, 100, 99))
+        );
+        Assert.Equal(
+            ratio > 1.3 ? new(Presentation.ShowWithNote, "interval wider than 130 % of the complement") : Verdict.Open,
+            PresentationStandards.Proportion(Share(1 - with / 100.0, 100, 100, 99))
+        );
     }
 
     [Fact]

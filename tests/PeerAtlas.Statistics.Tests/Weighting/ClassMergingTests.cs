@@ -25,7 +25,9 @@ public class ClassMergingTests
     {
         var classes = ClassMerging.Merge(
             [new(0, 0), new(0, 0), new(0, 0), new(0, 1), new(0, 1), new(0, 2), new(1, 0), new(1, 0)],
-            [true, true, true, true, true, false, true, true], 2);
+            [true, true, true, true, true, false, true, true],
+            2
+        );
         Assert.Equal([0, 0, 0, 1, 1, 1, 2, 2], classes);
     }
 
@@ -33,7 +35,10 @@ public class ClassMergingTests
     public void Groups_that_are_too_small_go_together_or_to_the_largest()
     {
         Assert.Equal([0, 0, 1, 1], ClassMerging.Merge([new(0, 0), new(0, 0), new(1, 0), new(2, 0)], [true, true, true, true], 2));
-        Assert.Equal([0, 0, 0, 1, 1, 0], ClassMerging.Merge([new(0, 0), new(0, 0), new(0, 0), new(1, 0), new(1, 0), new(2, 0)], [true, true, true, true, true, true], 2));
+        Assert.Equal(
+            [0, 0, 0, 1, 1, 0],
+            ClassMerging.Merge([new(0, 0), new(0, 0), new(0, 0), new(1, 0), new(1, 0), new(2, 0)], [true, true, true, true, true, true], 2)
+        );
     }
 
     [Fact]
@@ -49,25 +54,31 @@ public class ClassMergingTests
     public void Weights_over_merged_classes_add_up_to_all_units_and_no_class_has_too_few()
     {
         Prop.ForAll(Frames(), sample =>
-        {
-            var (cells, answered, fewest) = sample;
-            var classes = ClassMerging.Merge(cells, answered, fewest);
-            var adjusted = NonResponse.Adjust(classes, answered);
-            var all = answered.Count(yes => yes);
-            return Math.Abs(adjusted.Weights.Sum() - cells.Count) < 1e-9
-                && adjusted.Classes.All(made => made.Responded >= Math.Min(fewest, all))
-                && adjusted.Classes.Select(made => made.Class).SequenceEqual(Enumerable.Range(0, adjusted.Classes.Count))
-                // A part is never torn apart.
-                && Enumerable.Range(0, cells.Count).GroupBy(unit => cells[unit]).All(cell => cell.Select(unit => classes[unit]).Distinct().Count() == 1);
-        }).QuickCheckThrowOnFailure();
+            {
+                var (cells, answered, fewest) = sample;
+                var classes = ClassMerging.Merge(cells, answered, fewest);
+                var adjusted = NonResponse.Adjust(classes, answered);
+                var all = answered.Count(yes => yes);
+                return Math.Abs(adjusted.Weights.Sum() - cells.Count) < 1e-9
+                    && adjusted.Classes.All(made => made.Responded >= Math.Min(fewest, all))
+                    && adjusted.Classes.Select(made => made.Class).SequenceEqual(Enumerable.Range(0, adjusted.Classes.Count))
+                    // A part is never torn apart.
+                    && Enumerable.Range(0, cells.Count).GroupBy(unit => cells[unit]).All(cell => cell.Select(unit => classes[unit]).Distinct().Count() == 1);
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     private static Arbitrary<(IReadOnlyList<ClassCell> Cells, bool[] Answered, int Fewest)> Frames() =>
-        (from size in Gen.Choose(1, 60)
-         from groups in Gen.Choose(0, 3).ArrayOf(size)
-         from parts in Gen.Choose(0, 4).ArrayOf(size)
-         from answered in Gen.Choose(0, 2).ArrayOf(size)
-         from fewest in Gen.Choose(1, 5)
-         select ((IReadOnlyList<ClassCell>)[.. groups.Zip(parts, (first, second) => new ClassCell(first, second))],
-             answered.Select((drawn, unit) => unit == 0 || drawn > 0).ToArray(), fewest)).ToArbitrary();
+        (
+            from size in Gen.Choose(1, 60)
+            from groups in Gen.Choose(0, 3).ArrayOf(size)
+            from parts in Gen.Choose(0, 4).ArrayOf(size)
+            from answered in Gen.Choose(0, 2).ArrayOf(size)
+            from fewest in Gen.Choose(1, 5)
+            select (
+                (IReadOnlyList<ClassCell>)[.. groups.Zip(parts, (first, second) => new ClassCell(first, second))],
+                answered.Select((drawn, unit) => unit == 0 || drawn > 0).ToArray(),
+                fewest
+            )
+        ).ToArbitrary();
 }

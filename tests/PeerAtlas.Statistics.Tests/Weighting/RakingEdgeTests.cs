@@ -17,8 +17,7 @@ public class RakingEdgeTests
     public void A_level_without_a_population_stays_out_round_after_round()
     {
         // The third level of the first margin, and nobody in the third of the second.
-        var raked = Raking.Rake(
-            SurveyDesign.Create(6), [new("a", [0, 0, 1, 1, 2, 2], [6, 4, 0]), new("b", [0, 1, 0, 1, 0, 1], [5, 5, 0])]);
+        var raked = Raking.Rake(SurveyDesign.Create(6), [new("a", [0, 0, 1, 1, 2, 2], [6, 4, 0]), new("b", [0, 1, 0, 1, 0, 1], [5, 5, 0])]);
         Assert.True(raked.Converged);
         Assert.Equal([3, 3, 2, 2, 0, 0], raked.Weights.Select(weight => Math.Round(weight, 9)));
         Assert.Equal(4, Estimator.Mean(raked.Design, [1, 2, 3, 4, 5, 6]).N);
@@ -51,7 +50,8 @@ public class RakingEdgeTests
     {
         // More clusters × combinations than are tabulated: 4,200 of each.
         const int Answers = 4200;
-        int[] first = [.. Enumerable.Range(0, Answers).Select(i => i / 2)], second = [.. Enumerable.Range(0, Answers).Select(i => (i + 1) / 2 % (Answers / 2))];
+        int[] first = [.. Enumerable.Range(0, Answers).Select(i => i / 2)],
+            second = [.. Enumerable.Range(0, Answers).Select(i => (i + 1) / 2 % (Answers / 2))];
         double[] totals = [.. Enumerable.Repeat(3.0, Answers / 2)];
         var design = Raking.Rake(SurveyDesign.Create(Answers), [new("a", first, totals), new("b", second, totals)]).Design;
         bool[] has = [.. Enumerable.Range(0, Answers).Select(i => i % 7 < 3)];

@@ -19,7 +19,17 @@ public class WeightingTests
         var shares = Estimator.Shares(design, codes, 3, domain);
         foreach (var share in shares)
         {
-            var mean = Estimator.Mean(design, [.. codes.Select(c => c < 0 ? double.NaN : c == share.Level ? 1.0 : 0)], domain);
+            var mean = Estimator.Mean(
+                design,
+                [
+                    .. codes.Select(c =>
+                        c < 0 ? double.NaN
+                        : c == share.Level ? 1.0
+                        : 0
+                    ),
+                ],
+                domain
+            );
             ReferenceFile.AssertRelative(mean.Value, share.Share.Value);
             ReferenceFile.AssertRelative(mean.StandardError, share.Share.StandardError);
         }
@@ -52,17 +62,20 @@ public class WeightingTests
     public void Raking_meets_its_margins()
     {
         Prop.ForAll(Margins(), sample =>
-        {
-            var (rows, columns, weights, first, second) = sample;
-            double[] secondScaled = [.. second.Select(t => t * first.Sum() / second.Sum())];
-            var result = Raking.Rake(SurveyDesign.Create(rows.Length, weights), [new("a", rows, first), new("b", columns, secondScaled)]);
-            return result.Converged
-                && Met(result.Weights, rows, first) && Met(result.Weights, columns, secondScaled)
-                && result.Weights.All(w => w > 0) && result.DesignEffect >= 1 - 1e-12;
-        }).QuickCheckThrowOnFailure();
+            {
+                var (rows, columns, weights, first, second) = sample;
+                double[] secondScaled = [.. second.Select(t => t * first.Sum() / second.Sum())];
+                var result = Raking.Rake(SurveyDesign.Create(rows.Length, weights), [new("a", rows, first), new("b", columns, secondScaled)]);
+                return result.Converged
+                    && Met(result.Weights, rows, first)
+                    && Met(result.Weights, columns, secondScaled)
+                    && result.Weights.All(w => w > 0)
+                    && result.DesignEffect >= 1 - 1e-12;
+            })
+            .QuickCheckThrowOnFailure();
 
-        static bool Met(double[] weights, int[] levels, double[] totals) => totals.Select((total, level) =>
-            Math.Abs(weights.Where((_, i) => levels[i] == level).Sum() - total) <= 1e-9 * totals.Sum()).All(met => met);
+        static bool Met(double[] weights, int[] levels, double[] totals) =>
+            totals.Select((total, level) => Math.Abs(weights.Where((_, i) => levels[i] == level).Sum() - total) <= 1e-9 * totals.Sum()).All(met => met);
     }
 
     [Fact]
@@ -84,8 +97,7 @@ public class WeightingTests
         Assert.Contains("region", Refusal(new("region", [0], [5, 5])));
         Assert.Contains("region", Refusal(new("region", [0, 1], [-1, 11])));
 
-        string Refusal(Margin margin) => Assert.Throws<ArgumentException>(
-            () => Raking.Rake(design, [new("kind", [0, 1], [5, 5]), margin])).Message;
+        string Refusal(Margin margin) => Assert.Throws<ArgumentException>(() => Raking.Rake(design, [new("kind", [0, 1], [5, 5]), margin])).Message;
     }
 
     [Fact]
@@ -129,7 +141,10 @@ public class WeightingTests
         // More combinations than fit a small table.
         int[] first = [.. Enumerable.Range(0, 4000).Select(i => i / 2)];
         int[] second = [.. Enumerable.Range(0, 4000).Select(i => (i + 1) / 2 % 2000)];
-        var raked = Raking.Rake(SurveyDesign.Create(4000), [new("a", first, [.. Enumerable.Repeat(3.0, 2000)]), new("b", second, [.. Enumerable.Repeat(3.0, 2000)])]);
+        var raked = Raking.Rake(
+            SurveyDesign.Create(4000),
+            [new("a", first, [.. Enumerable.Repeat(3.0, 2000)]), new("b", second, [.. Enumerable.Repeat(3.0, 2000)])]
+        );
         Assert.True(raked.Converged);
         Assert.All(raked.Weights, weight => Assert.Equal(1.5, weight, 9));
     }
@@ -138,7 +153,10 @@ public class WeightingTests
     public void Margins_and_classes_that_break_their_contract_are_refused_in_words()
     {
         var design = SurveyDesign.Create(2);
-        Assert.Contains("a finite number, not negative", Assert.Throws<ArgumentException>(() => Raking.Rake(design, [new("a", [0, 1], [double.PositiveInfinity, 1])])).Message);
+        Assert.Contains(
+            "a finite number, not negative",
+            Assert.Throws<ArgumentException>(() => Raking.Rake(design, [new("a", [0, 1], [double.PositiveInfinity, 1])])).Message
+        );
         Assert.Contains("add up to 0", Assert.Throws<ArgumentException>(() => Raking.Rake(design, [new("a", [0, 1], [0, 0])])).Message);
         Assert.Contains("1 levels for 2 answers", Assert.Throws<ArgumentException>(() => Raking.Rake(design, [new("a", [0], [1, 1])])).Message);
         Assert.Contains("answer 1 has a level without a total", Assert.Throws<ArgumentException>(() => Raking.Rake(design, [new("a", [-1, 0], [1])])).Message);
@@ -152,11 +170,13 @@ public class WeightingTests
 
     private static Arbitrary<(int[] Rows, int[] Columns, double[] Weights, double[] First, double[] Second)> Margins() =>
         // Every cell is occupied, so that a solution exists.
-        (from more in Gen.Choose(0, 20)
-         from rows in Gen.Choose(0, 2).ArrayOf(more)
-         from columns in Gen.Choose(0, 1).ArrayOf(more)
-         from weights in Gen.Choose(1, 50).Select(w => w / 10.0).ArrayOf(more + 6)
-         from first in Gen.Choose(1, 100).Select(t => (double)t).ArrayOf(3)
-         from second in Gen.Choose(1, 100).Select(t => (double)t).ArrayOf(2)
-         select ((int[])[0, 1, 2, 0, 1, 2, .. rows], (int[])[0, 0, 0, 1, 1, 1, .. columns], weights, first, second)).ToArbitrary();
+        (
+            from more in Gen.Choose(0, 20)
+            from rows in Gen.Choose(0, 2).ArrayOf(more)
+            from columns in Gen.Choose(0, 1).ArrayOf(more)
+            from weights in Gen.Choose(1, 50).Select(w => w / 10.0).ArrayOf(more + 6)
+            from first in Gen.Choose(1, 100).Select(t => (double)t).ArrayOf(3)
+            from second in Gen.Choose(1, 100).Select(t => (double)t).ArrayOf(2)
+            select ((int[])[0, 1, 2, 0, 1, 2, .. rows], (int[])[0, 0, 0, 1, 1, 1, .. columns], weights, first, second)
+        ).ToArbitrary();
 }

@@ -179,6 +179,8 @@ internal sealed record AccessRule(Permission? Permission, bool InOrganisation, b
     public static AccessRule NeedsThere(Permission permission) => new(permission, true);
 
     /// <summary>Whether a member in <paramref name="role"/> may enter the page of their own organisation, or of another.</summary>
-    public bool Admits(Role? role, bool own) => !AsksForToken && (!AsksForSignIn || role is not null) && (Permission is not { } permission
-        || (role is { } held && held.Allows(permission) && (!InOrganisation || own || held.IsAuthorityWide())));
+    public bool Admits(Role? role, bool own) =>
+        !AsksForToken
+        && (!AsksForSignIn || role is not null)
+        && (Permission is not { } permission || (role is { } held && held.Allows(permission) && (!InOrganisation || own || held.IsAuthorityWide())));
 }

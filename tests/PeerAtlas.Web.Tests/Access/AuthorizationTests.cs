@@ -34,11 +34,18 @@ public sealed class AuthorizationTests
             var named = endpoint.Metadata.GetOrderedMetadata<RequiresAttribute>();
             var open = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
             var byToken = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(asks => asks.AuthenticationSchemes == "agency-token");
-            var signedIn = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(asks => asks is AuthorizeAttribute { Policy: null, AuthenticationSchemes: null } and not RequiresAttribute);
+            var signedIn = endpoint
+                .Metadata.GetOrderedMetadata<IAuthorizeData>()
+                .Any(asks => asks is AuthorizeAttribute { Policy: null, AuthenticationSchemes: null } and not RequiresAttribute);
             // Two at once would be open: [AllowAnonymous] wins.
-            Assert.True(new[] { named.Count > 0, open, byToken, signedIn }.Count(one => one) == 1, $"{Pattern(endpoint)} must have either [Requires] or [AllowAnonymous], or ask for a token.");
-            if (AccessTable.Rules.TryGetValue(Pattern(endpoint), out var row)) Assert.Equal((row.AsksForToken, row.AsksForSignIn), (byToken, signedIn));
-            if (AccessTable.Rules.TryGetValue(Pattern(endpoint), out var rule)) Assert.Equal(rule.Permission, named.Count > 0 ? named[0].Permission : null);
+            Assert.True(
+                new[] { named.Count > 0, open, byToken, signedIn }.Count(one => one) == 1,
+                $"{Pattern(endpoint)} must have either [Requires] or [AllowAnonymous], or ask for a token."
+            );
+            if (AccessTable.Rules.TryGetValue(Pattern(endpoint), out var row))
+                Assert.Equal((row.AsksForToken, row.AsksForSignIn), (byToken, signedIn));
+            if (AccessTable.Rules.TryGetValue(Pattern(endpoint), out var rule))
+                Assert.Equal(rule.Permission, named.Count > 0 ? named[0].Permission : null);
         }
     }
 
@@ -50,7 +57,8 @@ public sealed class AuthorizationTests
         var wrong = new List<string>();
         foreach (var endpoint in Endpoints(site).Where(endpoint => AccessTable.Rules.ContainsKey(Pattern(endpoint))))
         {
-            foreach (var visitor in visitors) wrong.AddRange(await TryAsync(endpoint, visitor));
+            foreach (var visitor in visitors)
+                wrong.AddRange(await TryAsync(endpoint, visitor));
         }
 
         Assert.Empty(wrong);
@@ -84,14 +92,16 @@ public sealed class AuthorizationTests
         var (pattern, wrong) = (Pattern(endpoint), new List<string>());
         var rule = AccessTable.Rules[pattern];
         // Where the address names no organisation, asking for another one is the same question again.
-        if (!caller.Own && !rule.InOrganisation) return wrong;
+        if (!caller.Own && !rule.InOrganisation)
+            return wrong;
         var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } named ? named : ["GET", "POST"];
         foreach (var method in methods)
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), Address(endpoint.RoutePattern, caller));
             using var response = await caller.Http.SendAsync(request);
             var entered = !IsRefused(response);
-            if (entered != rule.Admits(caller.Role, caller.Own)) wrong.Add($"{method} {pattern}: {caller} was {(entered ? "let in" : "refused")} ({(int)response.StatusCode}).");
+            if (entered != rule.Admits(caller.Role, caller.Own))
+                wrong.Add($"{method} {pattern}: {caller} was {(entered ? "let in" : "refused")} ({(int)response.StatusCode}).");
             if (response.StatusCode >= HttpStatusCode.InternalServerError && !pattern.StartsWith("/error", StringComparison.Ordinal))
                 wrong.Add($"{method} {pattern}: fails for {caller} ({(int)response.StatusCode}).");
         }
@@ -101,26 +111,46 @@ public sealed class AuthorizationTests
 
     private static bool IsRefused(HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized
-        || (response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location?.OriginalString.Contains("/sign-in?returnUrl=", StringComparison.Ordinal) == true);
+        || (
+            response.StatusCode == HttpStatusCode.Redirect
+            && response.Headers.Location?.OriginalString.Contains("/sign-in?returnUrl=", StringComparison.Ordinal) == true
+        );
 
-    private static string Address(RoutePattern pattern, Caller caller) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-    {
-        RoutePatternLiteralPart literal => literal.Content,
-        RoutePatternSeparatorPart separator => separator.Content,
-        RoutePatternParameterPart { Name: "organisation" } => caller.Asked.Id.ToString(),
-        RoutePatternParameterPart { Name: "code" } => "404",
-        RoutePatternParameterPart parameter when HasConstraint(parameter, "guid") => Guid.NewGuid().ToString(),
-        RoutePatternParameterPart parameter when HasConstraint(parameter, "int") => "1",
-        _ => "x",
-    }))));
+    private static string Address(RoutePattern pattern, Caller caller) =>
+        "/"
+        + string.Join(
+            '/',
+            pattern.PathSegments.Select(segment =>
+                string.Concat(
+                    segment.Parts.Select(part =>
+                        part switch
+                        {
+                            RoutePatternLiteralPart literal => literal.Content,
+                            RoutePatternSeparatorPart separator => separator.Content,
+                            RoutePatternParameterPart { Name: "organisation" } => caller.Asked.Id.ToString(),
+                            RoutePatternParameterPart { Name: "code" } => "404",
+                            RoutePatternParameterPart parameter when HasConstraint(parameter, "guid") => Guid.NewGuid().ToString(),
+                            RoutePatternParameterPart parameter when HasConstraint(parameter, "int") => "1",
+                            _ => "x",
+                        }
+                    )
+                )
+            )
+        );
 
     private static bool HasConstraint(RoutePatternParameterPart parameter, string name) => parameter.ParameterPolicies.Any(policy => policy.Content == name);
 
     // Files of the design system are open to everybody, and the build makes their list.
     private static IReadOnlyList<RouteEndpoint> Endpoints(TestSite site) =>
-        [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)];
+        [
+            .. site
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null),
+        ];
 
     private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
 
-    private static HttpClient Client(TestSite site) => site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+    private static HttpClient Client(TestSite site) =>
+        site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
 }

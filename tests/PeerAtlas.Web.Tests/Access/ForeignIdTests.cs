@@ -21,7 +21,12 @@ namespace PeerAtlas.Web.Tests.Access;
 public sealed class ForeignIdTests
 {
     private static readonly Func<string, string>[] Spellings =
-        [name => name, name => char.ToUpperInvariant(name[0]) + name[1..], name => name.ToUpperInvariant(), name => char.ToLowerInvariant(name[0]) + name[1..].ToUpperInvariant()];
+    [
+        name => name,
+        name => char.ToUpperInvariant(name[0]) + name[1..],
+        name => name.ToUpperInvariant(),
+        name => char.ToLowerInvariant(name[0]) + name[1..].ToUpperInvariant(),
+    ];
 
     [Theory]
     [InlineData(false)]
@@ -37,7 +42,8 @@ public sealed class ForeignIdTests
         {
             var http = site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
             http.DefaultRequestHeaders.Add("Cookie", await site.CookieAsync(account));
-            foreach (var endpoint in Endpoints(site)) await walk.TryAsync(endpoint, account.Email!, http);
+            foreach (var endpoint in Endpoints(site))
+                await walk.TryAsync(endpoint, account.Email!, http);
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{walk.Sent} requests, {walk.Entered} of them let in.");
@@ -47,9 +53,20 @@ public sealed class ForeignIdTests
     }
 
     // What destroys most comes last: whoever is removed tries nothing more.
-    private static IEnumerable<RouteEndpoint> Endpoints(TestSite site) => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && AccessTable.Rules.TryGetValue(Pattern(endpoint), out var rule) && rule is { AsksForToken: false })
-        .OrderBy(endpoint => Pattern(endpoint) is "/sign-out" or "/account" or "/account/second-step" ? 2 : Pattern(endpoint).Contains("{membership", StringComparison.Ordinal) ? 1 : 0);
+    private static IEnumerable<RouteEndpoint> Endpoints(TestSite site) =>
+        site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+                && AccessTable.Rules.TryGetValue(Pattern(endpoint), out var rule)
+                && rule is { AsksForToken: false }
+            )
+            .OrderBy(endpoint =>
+                Pattern(endpoint) is "/sign-out" or "/account" or "/account/second-step" ? 2
+                : Pattern(endpoint).Contains("{membership", StringComparison.Ordinal) ? 1
+                : 0
+            );
 
     private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
 
@@ -68,13 +85,26 @@ public sealed class ForeignIdTests
             var before = await foreign.StateAsync(site, byAnalyst);
             var address = Address(endpoint.RoutePattern);
             using var first = await http.GetAsync(new Uri(address, UriKind.Relative));
-            var forms = parser.ParseDocument(await first.Content.ReadAsStringAsync()).Forms.OfType<IHtmlFormElement>().Where(form => form.Method == "post"
-                // Every page has the button that would end the walk.
-                && (form.GetAttribute("action")?.EndsWith("/sign-out", StringComparison.Ordinal) != true || Pattern(endpoint) == "/sign-out")).ToList();
-            var names = foreign.Ids.Keys.Concat(endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            var forms = parser
+                .ParseDocument(await first.Content.ReadAsStringAsync())
+                .Forms.OfType<IHtmlFormElement>()
+                .Where(form =>
+                    form.Method == "post"
+                    // Every page has the button that would end the walk.
+                    && (form.GetAttribute("action")?.EndsWith("/sign-out", StringComparison.Ordinal) != true || Pattern(endpoint) == "/sign-out")
+                )
+                .ToList();
+            var names = foreign
+                .Ids.Keys.Concat(endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .ToList();
             foreach (var spelling in Spellings)
             {
-                var ids = names.ToDictionary(spelling, name => (foreign.Ids.TryGetValue(name, out var id) ? id : Guid.NewGuid()).ToString(), StringComparer.Ordinal);
+                var ids = names.ToDictionary(
+                    spelling,
+                    name => (foreign.Ids.TryGetValue(name, out var id) ? id : Guid.NewGuid()).ToString(),
+                    StringComparer.Ordinal
+                );
                 await SendAsync(HttpMethod.Get, WithQuery(address, ids), []);
                 await SendAsync(HttpMethod.Get, address, ids);
                 foreach (var (target, fields) in await PostsAsync(endpoint, address, forms))
@@ -88,33 +118,46 @@ public sealed class ForeignIdTests
             foreach (var (target, fields) in await PostsAsync(endpoint, address, forms))
                 await SendAsync(HttpMethod.Post, target, fields.Select(field => KeyValuePair.Create(field.Key, Swapped(field.Value))));
 
-            if (await foreign.StateAsync(site, byAnalyst) != before) Wrong.Add($"{Pattern(endpoint)}: {who} wrote in the other agency.");
+            if (await foreign.StateAsync(site, byAnalyst) != before)
+                Wrong.Add($"{Pattern(endpoint)}: {who} wrote in the other agency.");
 
             async Task SendAsync(HttpMethod method, string target, IEnumerable<KeyValuePair<string, string>> fields)
             {
                 using var request = new HttpRequestMessage(method, target);
                 // A form body on GET too: the framework would read it.
-                if (method == HttpMethod.Post || fields.Any()) request.Content = new FormUrlEncodedContent(fields);
+                if (method == HttpMethod.Post || fields.Any())
+                    request.Content = new FormUrlEncodedContent(fields);
                 using var response = await http.SendAsync(request);
                 Sent++;
-                if ((int)response.StatusCode < 400 && response.Headers.Location?.OriginalString.Contains("/sign-in?", StringComparison.Ordinal) != true) Entered++;
+                if ((int)response.StatusCode < 400 && response.Headers.Location?.OriginalString.Contains("/sign-in?", StringComparison.Ordinal) != true)
+                    Entered++;
                 var text = await response.Content.ReadAsStringAsync();
-                if (text.Contains(byAnalyst ? "south-secret" : "south", StringComparison.OrdinalIgnoreCase)) Wrong.Add($"{method} {target}: {who} reads of the other agency.");
-                if (response.StatusCode >= HttpStatusCode.InternalServerError && !address.StartsWith("/error", StringComparison.Ordinal)) Wrong.Add($"{method} {target}: fails for {who} ({(int)response.StatusCode}).");
+                if (text.Contains(byAnalyst ? "south-secret" : "south", StringComparison.OrdinalIgnoreCase))
+                    Wrong.Add($"{method} {target}: {who} reads of the other agency.");
+                if (response.StatusCode >= HttpStatusCode.InternalServerError && !address.StartsWith("/error", StringComparison.Ordinal))
+                    Wrong.Add($"{method} {target}: fails for {who} ({(int)response.StatusCode}).");
             }
         }
 
         /// <summary>The forms of the page, filled in as somebody would, and every handler that no form on it leads to.</summary>
-        private async Task<IReadOnlyList<(string Target, List<KeyValuePair<string, string>> Fields)>> PostsAsync(RouteEndpoint endpoint, string address, IReadOnlyList<IHtmlFormElement> forms)
+        private async Task<IReadOnlyList<(string Target, List<KeyValuePair<string, string>> Fields)>> PostsAsync(
+            RouteEndpoint endpoint,
+            string address,
+            IReadOnlyList<IHtmlFormElement> forms
+        )
         {
-            var posts = forms.Select(form => (Target: new Uri(new Uri("http://localhost" + address), form.GetAttribute("action") ?? "").PathAndQuery, Fields: Fill(form))).ToList();
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page) return posts;
+            var posts = forms
+                .Select(form => (Target: new Uri(new Uri("http://localhost" + address), form.GetAttribute("action") ?? "").PathAndQuery, Fields: Fill(form)))
+                .ToList();
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
+                return posts;
             var token = posts.SelectMany(post => post.Fields).Where(field => field.Key == "__RequestVerificationToken").Take(1).ToList();
             var compiled = await site.Services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata);
             foreach (var handler in compiled.HandlerMethods.Where(handler => handler.HttpMethod == "Post"))
             {
                 var target = handler.Name is null ? address : $"{address}?handler={handler.Name}";
-                if (posts.All(post => !string.Equals(post.Target, target, StringComparison.OrdinalIgnoreCase))) posts.Add((target, token));
+                if (posts.All(post => !string.Equals(post.Target, target, StringComparison.OrdinalIgnoreCase)))
+                    posts.Add((target, token));
             }
 
             return posts;
@@ -125,7 +168,8 @@ public sealed class ForeignIdTests
             var fields = new List<KeyValuePair<string, string>>();
             foreach (var element in form.Elements)
             {
-                if (element.GetAttribute("name") is not { Length: > 0 } name) continue;
+                if (element.GetAttribute("name") is not { Length: > 0 } name)
+                    continue;
                 var value = element switch
                 {
                     IHtmlInputElement { Type: "hidden" } hidden => hidden.Value,
@@ -140,24 +184,38 @@ public sealed class ForeignIdTests
                     IHtmlSelectElement select => select.Options.Select(option => option.Value).FirstOrDefault(option => option.Length > 0),
                     _ => null,
                 };
-                if (value is not null) fields.Add(new(name, value));
+                if (value is not null)
+                    fields.Add(new(name, value));
             }
 
             return fields;
         }
 
-        private string Swapped(string value) => own.Ids.Aggregate(value, (text, id) => text.Replace(id.Value.ToString(), foreign.Ids[id.Key].ToString(), StringComparison.OrdinalIgnoreCase));
+        private string Swapped(string value) =>
+            own.Ids.Aggregate(value, (text, id) => text.Replace(id.Value.ToString(), foreign.Ids[id.Key].ToString(), StringComparison.OrdinalIgnoreCase));
 
-        private string Address(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-        {
-            RoutePatternLiteralPart literal => literal.Content,
-            RoutePatternSeparatorPart separator => separator.Content,
-            RoutePatternParameterPart { Name: "code" } => "404",
-            RoutePatternParameterPart parameter when own.Ids.TryGetValue(parameter.Name, out var id) => id.ToString(),
-            RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(policy => policy.Content == "guid") => Guid.NewGuid().ToString(),
-            RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(policy => policy.Content == "int") => "1",
-            _ => "x",
-        }))));
+        private string Address(RoutePattern pattern) =>
+            "/"
+            + string.Join(
+                '/',
+                pattern.PathSegments.Select(segment =>
+                    string.Concat(
+                        segment.Parts.Select(part =>
+                            part switch
+                            {
+                                RoutePatternLiteralPart literal => literal.Content,
+                                RoutePatternSeparatorPart separator => separator.Content,
+                                RoutePatternParameterPart { Name: "code" } => "404",
+                                RoutePatternParameterPart parameter when own.Ids.TryGetValue(parameter.Name, out var id) => id.ToString(),
+                                RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(policy => policy.Content == "guid") => Guid.NewGuid()
+                                    .ToString(),
+                                RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(policy => policy.Content == "int") => "1",
+                                _ => "x",
+                            }
+                        )
+                    )
+                )
+            );
 
         private static string WithQuery(string address, IEnumerable<KeyValuePair<string, string>> ids) =>
             address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + string.Join('&', ids.Select(id => $"{id.Key}={id.Value}"));

@@ -29,19 +29,71 @@ internal sealed class Neighbour
     {
         var organisation = await site.AddOrganisationAsync(key);
         var people = new Dictionary<Role, Account>();
-        foreach (var role in Enum.GetValues<Role>().Where(role => !role.IsAuthorityWide())) people[role] = await site.AddAccountAsync($"{role}@{key}.example", role, organisation);
+        foreach (var role in Enum.GetValues<Role>().Where(role => !role.IsAuthorityWide()))
+            people[role] = await site.AddAccountAsync($"{role}@{key}.example", role, organisation);
         // Whom a form may take away without shutting out the ones who try.
         var spare = await site.AddAccountAsync($"spare@{key}.example", Role.Supervisor, organisation);
         var id = organisation.Id;
-        var team = new Team { OrganisationId = id, Name = $"{key} team", Programme = "CBFS" };
+        var team = new Team
+        {
+            OrganisationId = id,
+            Name = $"{key} team",
+            Programme = "CBFS",
+        };
         var person = new Person { OrganisationId = id, Pseudonym = $"{key}-secret-1" };
-        var unit = new Unit { OrganisationId = id, Key = $"{key}-unit", Name = $"{key} unit", Kind = UnitKind.Service };
-        var contact = new Contact { OrganisationId = id, Name = $"{key} contact", Email = $"contact@{key}.example" };
-        var token = new AgencyToken { OrganisationId = id, Name = $"{key} token", SecretHash = AgencyToken.Hash(key), ExpiresOn = new(2027, 1, 1), MadeAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
-        await site.AddAsync(team, person, unit, contact, token, new AgencyChoices { OrganisationId = id }, new PeerIntroduction { OrganisationId = id, AccountId = people[Role.PeerWorker].Id, Text = $"{key} introduction" });
-        var period = new StaffingPeriod { OrganisationId = id, TeamId = team.Id, Pattern = StaffingPattern.Integrated, StartsOn = new(2026, 1, 1) };
+        var unit = new Unit
+        {
+            OrganisationId = id,
+            Key = $"{key}-unit",
+            Name = $"{key} unit",
+            Kind = UnitKind.Service,
+        };
+        var contact = new Contact
+        {
+            OrganisationId = id,
+            Name = $"{key} contact",
+            Email = $"contact@{key}.example",
+        };
+        var token = new AgencyToken
+        {
+            OrganisationId = id,
+            Name = $"{key} token",
+            SecretHash = AgencyToken.Hash(key),
+            ExpiresOn = new(2027, 1, 1),
+            MadeAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+        };
+        await site.AddAsync(
+            team,
+            person,
+            unit,
+            contact,
+            token,
+            new AgencyChoices { OrganisationId = id },
+            new PeerIntroduction
+            {
+                OrganisationId = id,
+                AccountId = people[Role.PeerWorker].Id,
+                Text = $"{key} introduction",
+            }
+        );
+        var period = new StaffingPeriod
+        {
+            OrganisationId = id,
+            TeamId = team.Id,
+            Pattern = StaffingPattern.Integrated,
+            StartsOn = new(2026, 1, 1),
+        };
         var places = new[] { (Role.TraditionalProvider, TeamRole.Provider), (Role.PeerWorker, TeamRole.Peer), (Role.Supervisor, TeamRole.Supervisor) }
-            .Select(place => new TeamMember { OrganisationId = id, TeamId = team.Id, AccountId = people[place.Item1].Id, Role = place.Item2, StartsOn = new(2026, 1, 1), HoursAMonth = place.Item2 == TeamRole.Peer ? 60 : null }).ToList();
+            .Select(place => new TeamMember
+            {
+                OrganisationId = id,
+                TeamId = team.Id,
+                AccountId = people[place.Item1].Id,
+                Role = place.Item2,
+                StartsOn = new(2026, 1, 1),
+                HoursAMonth = place.Item2 == TeamRole.Peer ? 60 : null,
+            })
+            .ToList();
         var referral = new Referral
         {
             OrganisationId = id,
@@ -57,7 +109,20 @@ internal sealed class Neighbour
             SharesBack = true,
             Note = $"{key} secret note",
         };
-        await site.AddAsync([period, .. places, new CaseloadEntry { OrganisationId = id, PersonId = person.Id, TeamId = team.Id, ProviderId = people[Role.TraditionalProvider].Id, StartsOn = new(2026, 1, 1) }, referral, referral.Begin()]);
+        await site.AddAsync([
+            period,
+            .. places,
+            new CaseloadEntry
+            {
+                OrganisationId = id,
+                PersonId = person.Id,
+                TeamId = team.Id,
+                ProviderId = people[Role.TraditionalProvider].Id,
+                StartsOn = new(2026, 1, 1),
+            },
+            referral,
+            referral.Begin(),
+        ]);
         var membership = await site.WithDatabaseAsync(database => database.Set<Membership>().SingleAsync(found => found.AccountId == spare.Id));
         return new Neighbour
         {
@@ -84,22 +149,39 @@ internal sealed class Neighbour
         };
     }
 
-    /// <summary>All that the agency owns, as text: equal texts mean that nothing was written. Confidential rows alone for those who may write the rest.</summary>
-    public Task<string> StateAsync(TestSite site, bool confidentialOnly) => site.WithDatabaseAsync(async database =>
-    {
-        var rows = new List<object>();
-        // Totals by month are counted by the site itself, at its own time.
-        foreach (var type in database.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(confidentialOnly ? typeof(IConfidential) : typeof(IOwnedByOrganisation))
-            && !type.ClrType.Name.EndsWith("Month", StringComparison.Ordinal)))
+    /// <summary>
+    /// All that the agency owns, as text: equal texts mean that nothing was written. Confidential rows alone for those who may write the
+    /// rest.
+    /// </summary>
+    public Task<string> StateAsync(TestSite site, bool confidentialOnly) =>
+        site.WithDatabaseAsync(async database =>
         {
-            var read = typeof(Neighbour).GetMethod(nameof(RowsAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type.ClrType);
-            rows.Add(await (Task<List<string>>)read.Invoke(null, [database, Organisation.Id])!);
-        }
+            var rows = new List<object>();
+            // Totals by month are counted by the site itself, at its own time.
+            foreach (
+                var type in database
+                    .Model.GetEntityTypes()
+                    .Where(type =>
+                        type.ClrType.IsAssignableTo(confidentialOnly ? typeof(IConfidential) : typeof(IOwnedByOrganisation))
+                        && !type.ClrType.Name.EndsWith("Month", StringComparison.Ordinal)
+                    )
+            )
+            {
+                var read = typeof(Neighbour)
+                    .GetMethod(nameof(RowsAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+                    .MakeGenericMethod(type.ClrType);
+                rows.Add(await (Task<List<string>>)read.Invoke(null, [database, Organisation.Id])!);
+            }
 
-        rows.Add(await database.Set<AuditEntry>().CountAsync(entry => entry.ConfidentialTo == Organisation.Id));
-        return JsonSerializer.Serialize(rows);
-    });
+            rows.Add(await database.Set<AuditEntry>().CountAsync(entry => entry.ConfidentialTo == Organisation.Id));
+            return JsonSerializer.Serialize(rows);
+        });
 
-    private static async Task<List<string>> RowsAsync<T>(PeerAtlasDbContext database, Guid organisation) where T : class, IOwnedByOrganisation =>
-        [.. (await database.Set<T>().IgnoreQueryFilters().AsNoTracking().Where(row => row.OrganisationId == organisation).ToListAsync()).Select(row => JsonSerializer.Serialize(row)).Order(StringComparer.Ordinal)];
+    private static async Task<List<string>> RowsAsync<T>(PeerAtlasDbContext database, Guid organisation)
+        where T : class, IOwnedByOrganisation =>
+        [
+            .. (await database.Set<T>().IgnoreQueryFilters().AsNoTracking().Where(row => row.OrganisationId == organisation).ToListAsync())
+                .Select(row => JsonSerializer.Serialize(row))
+                .Order(StringComparer.Ordinal),
+        ];
 }

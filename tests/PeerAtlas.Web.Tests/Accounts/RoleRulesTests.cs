@@ -21,7 +21,14 @@ public sealed class RoleRulesTests
     {
         await using var site = await SignInTests.WithAnalystAsync(kind);
         var north = await site.AddOrganisationAsync("north");
-        await site.AddAsync(new Contact { OrganisationId = north.Id, Name = "Kim", Email = "kim@north.example" });
+        await site.AddAsync(
+            new Contact
+            {
+                OrganisationId = north.Id,
+                Name = "Kim",
+                Email = "kim@north.example",
+            }
+        );
         var analyst = await new Visitor(site).SignInAsync(Analyst);
         await analyst.OpenAsync($"/members/{north.Id}");
         foreach (var role in new[] { "Supervisor", "TraditionalProvider", "PeerWorker", "Organiser", "AuthorityAnalyst" })
@@ -36,7 +43,13 @@ public sealed class RoleRulesTests
 
         // Now there is one, though not accepted yet: the next ones are the agency's.
         Assert.DoesNotContain(analyst.Page.QuerySelectorAll("button"), button => button.TextContent.Contains("Invite", StringComparison.Ordinal));
-        await PostAsync(analyst, $"/members/{north.Id}", ("Input.Name", "Mallory"), ("Input.Email", "mallory@north.example"), ("Input.Role", "AgencyAdministrator"));
+        await PostAsync(
+            analyst,
+            $"/members/{north.Id}",
+            ("Input.Name", "Mallory"),
+            ("Input.Email", "mallory@north.example"),
+            ("Input.Role", "AgencyAdministrator")
+        );
         Assert.Contains("This role cannot be given here.", analyst.Text);
 
         // An administrator who is gone is taken away, and another one made; the agency hears of both.
@@ -112,7 +125,15 @@ public sealed class RoleRulesTests
         Assert.Contains("No invitation waits for you", sam.Text);
 
         // A row that came to be by other means is silenced.
-        await site.AddAsync(new Membership { AccountId = (await site.WithDatabaseAsync(database => database.Users.SingleAsync(account => account.Email == "li@authority.example"))).Id, OrganisationId = north.Id, Role = Role.TraditionalProvider, AcceptedAt = site.Clock.GetUtcNow().UtcDateTime });
+        await site.AddAsync(
+            new Membership
+            {
+                AccountId = (await site.WithDatabaseAsync(database => database.Users.SingleAsync(account => account.Email == "li@authority.example"))).Id,
+                OrganisationId = north.Id,
+                Role = Role.TraditionalProvider,
+                AcceptedAt = site.Clock.GetUtcNow().UtcDateTime,
+            }
+        );
         await li.OpenAsync("/caseload");
         Assert.Equal(HttpStatusCode.Forbidden, li.Status);
         await li.OpenAsync("/waves");
@@ -129,8 +150,16 @@ public sealed class RoleRulesTests
         await site.AddAccountAsync("lee@south.example", Role.Supervisor, south);
         var sam = await new Visitor(site).SignInAsync("sam@north.example");
         await sam.OpenAsync($"/members/{north.Id}");
-        foreach (var invited in new[] { "kim@south.example", "lee@south.example" }) await InviteAsync(sam, invited, "Supervisor");
-        var ofKim = await site.WithDatabaseAsync(database => (from held in database.Set<Membership>().IgnoreQueryFilters() join account in database.Users on held.AccountId equals account.Id where held.OrganisationId == north.Id && account.Email == "kim@south.example" select held.Id).SingleAsync());
+        foreach (var invited in new[] { "kim@south.example", "lee@south.example" })
+            await InviteAsync(sam, invited, "Supervisor");
+        var ofKim = await site.WithDatabaseAsync(database =>
+            (
+                from held in database.Set<Membership>().IgnoreQueryFilters()
+                join account in database.Users on held.AccountId equals account.Id
+                where held.OrganisationId == north.Id && account.Email == "kim@south.example"
+                select held.Id
+            ).SingleAsync()
+        );
 
         var lee = await new Visitor(site).SignInAsync("lee@south.example");
         await lee.OpenAsync("/invitations");
@@ -154,7 +183,11 @@ public sealed class RoleRulesTests
         site.Clock.Advance(TimeSpan.FromHours(25));
         kim = await new Visitor(site).SignInAsync("kim@south.example");
         Assert.Contains("does not work any more", (await kim.OpenAsync(linkOfKim)).Text);
-        Assert.Null(await site.WithDatabaseAsync(database => database.Set<Membership>().IgnoreQueryFilters().Where(held => held.Id == ofKim).Select(held => held.AcceptedAt).SingleAsync()));
+        Assert.Null(
+            await site.WithDatabaseAsync(database =>
+                database.Set<Membership>().IgnoreQueryFilters().Where(held => held.Id == ofKim).Select(held => held.AcceptedAt).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -181,7 +214,15 @@ public sealed class RoleRulesTests
             await sam.FollowAsync($"Change: {name}");
             told += sam.Text;
             await sam.SubmitAsync($"Remove {name}");
-            seen.Add(System.Text.RegularExpressions.Regex.Replace(told.Replace(email, "ADDRESS", StringComparison.Ordinal).Replace(name, "NAME", StringComparison.Ordinal), @"\s+", " ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+            seen.Add(
+                System.Text.RegularExpressions.Regex.Replace(
+                    told.Replace(email, "ADDRESS", StringComparison.Ordinal).Replace(name, "NAME", StringComparison.Ordinal),
+                    @"\s+",
+                    " ",
+                    System.Text.RegularExpressions.RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                )
+            );
         }
 
         Assert.Equal(seen[0], seen[1]);
@@ -194,8 +235,11 @@ public sealed class RoleRulesTests
     /// <summary>Posts what no form of the page offers, with the page's own token.</summary>
     private static async Task PostAsync(Visitor visitor, string address, params (string Name, string Value)[] fields)
     {
-        var form = visitor.Page.QuerySelectorAll("form").Last(form => form.QuerySelector("input[name=__RequestVerificationToken]") is not null && form.QuerySelector("button") is not null);
-        foreach (var field in form.QuerySelectorAll("[name=invitation]")) field.Remove();
+        var form = visitor
+            .Page.QuerySelectorAll("form")
+            .Last(form => form.QuerySelector("input[name=__RequestVerificationToken]") is not null && form.QuerySelector("button") is not null);
+        foreach (var field in form.QuerySelectorAll("[name=invitation]"))
+            field.Remove();
         foreach (var (name, value) in fields)
         {
             var field = visitor.Page.CreateElement("input");
@@ -211,5 +255,7 @@ public sealed class RoleRulesTests
     }
 
     private static Task<string> MailToAsync(TestSite site, string to) =>
-        site.WithDatabaseAsync(database => database.Set<OutboxMail>().Where(mail => mail.To == to).OrderByDescending(mail => mail.Id).Select(mail => mail.Body).FirstAsync());
+        site.WithDatabaseAsync(database =>
+            database.Set<OutboxMail>().Where(mail => mail.To == to).OrderByDescending(mail => mail.Id).Select(mail => mail.Body).FirstAsync()
+        );
 }

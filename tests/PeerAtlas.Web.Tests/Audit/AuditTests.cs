@@ -37,7 +37,11 @@ public sealed class AuditTests
 
         await analyst.OpenAsync("/audit");
         var newest = string.Join(' ', analyst.Page.QuerySelectorAll("tbody tr")[0].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal("October 2, 2026, 12:00 PM dana@north.example Membership changed: Sam Okafor (sam@north.example), north organisation Role: Supervisor → Peer worker", newest);
+        Assert.Equal(
+            "October 2, 2026, 12:00 PM dana@north.example Membership changed: Sam Okafor "
+                + "(sam@north.example), north organisation Role: Supervisor → Peer worker",
+            newest
+        );
         Assert.Contains("Account: Sam Okafor (sam@north.example)", analyst.Text);
 
         await analyst.SubmitAsync("Show", ("Kind", "Organisation"));
@@ -57,7 +61,16 @@ public sealed class AuditTests
     public async Task The_record_is_turned_page_by_page_and_downloaded_whole_without_formulas(DatabaseKind kind)
     {
         await using var site = await SignInTests.WithAnalystAsync(kind);
-        await site.AddAsync([.. Enumerable.Range(1, 60).Select(number => new Organisation { Key = $"agency-{number}", Name = $"=HYPERLINK(\"{number}\")", Kind = OrganisationKind.ProviderAgency })]);
+        await site.AddAsync([
+            .. Enumerable
+                .Range(1, 60)
+                .Select(number => new Organisation
+                {
+                    Key = $"agency-{number}",
+                    Name = $"=HYPERLINK(\"{number}\")",
+                    Kind = OrganisationKind.ProviderAgency,
+                }),
+        ]);
         var analyst = await new Visitor(site).SignInAsync("rosa@authority.example");
         await analyst.OpenAsync("/audit?kind=Organisation");
         Assert.Equal(50, analyst.Page.QuerySelectorAll("tbody tr").Length);
@@ -81,9 +94,24 @@ public sealed class AuditTests
         var team = new Team { OrganisationId = north.Id, Name = "Harbor" };
         await site.AddAsync(team);
         await site.AddAsync(
-            new TeamMember { OrganisationId = north.Id, TeamId = team.Id, AccountId = dana.Id, Role = TeamRole.Peer, StartsOn = new(2026, 1, 1) },
-            new StaffingPeriod { OrganisationId = north.Id, TeamId = team.Id, Pattern = StaffingPattern.Integrated, StartsOn = new(2026, 1, 1) },
-            new AgencyChoices { OrganisationId = north.Id }, new PeerIntroduction { OrganisationId = north.Id, AccountId = dana.Id });
+            new TeamMember
+            {
+                OrganisationId = north.Id,
+                TeamId = team.Id,
+                AccountId = dana.Id,
+                Role = TeamRole.Peer,
+                StartsOn = new(2026, 1, 1),
+            },
+            new StaffingPeriod
+            {
+                OrganisationId = north.Id,
+                TeamId = team.Id,
+                Pattern = StaffingPattern.Integrated,
+                StartsOn = new(2026, 1, 1),
+            },
+            new AgencyChoices { OrganisationId = north.Id },
+            new PeerIntroduction { OrganisationId = north.Id, AccountId = dana.Id }
+        );
         var analyst = await new Visitor(site).SignInAsync("rosa@authority.example");
         await analyst.OpenAsync("/audit");
         Assert.Contains("Team member added: dana (dana@north.example), Harbor", analyst.Text);
@@ -103,7 +131,16 @@ public sealed class AuditTests
         await using var site = new CountedSite(kind, counter);
         var analyst = await site.VisitAsAnalystAsync();
         var before = await CountAsync();
-        await site.AddAsync([.. Enumerable.Range(1, 300).Select(number => new Organisation { Key = $"agency-{number}", Name = $"Agency {number}", Kind = OrganisationKind.ProviderAgency })]);
+        await site.AddAsync([
+            .. Enumerable
+                .Range(1, 300)
+                .Select(number => new Organisation
+                {
+                    Key = $"agency-{number}",
+                    Name = $"Agency {number}",
+                    Kind = OrganisationKind.ProviderAgency,
+                }),
+        ]);
         Assert.Equal(before, await CountAsync());
         Assert.True(before.Rows > 0);
 
@@ -132,7 +169,8 @@ public sealed class AuditTests
         // Work by the clock reads too, at moments of its own; only what is read for a request counts.
         public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
         {
-            if (new HttpContextAccessor().HttpContext is not null) Rows += eventData.ReadCount;
+            if (new HttpContextAccessor().HttpContext is not null)
+                Rows += eventData.ReadCount;
             return result;
         }
     }

@@ -50,9 +50,12 @@ public sealed class ModuleTests
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureServices((context, services) => services
-                .AddModule(new NotesModule(), context.Configuration)
-                .ConfigureDbContext<PeerAtlasDbContext>(options => options.ReplaceService<IModelCacheKeyFactory, OwnModel>()));
+            builder.ConfigureServices(
+                (context, services) =>
+                    services
+                        .AddModule(new NotesModule(), context.Configuration)
+                        .ConfigureDbContext<PeerAtlasDbContext>(options => options.ReplaceService<IModelCacheKeyFactory, OwnModel>())
+            );
         }
     }
 

@@ -15,30 +15,34 @@ namespace PeerAtlas.Web.Tests.Modules;
 /// <summary>A small module with one of everything that a module can have.</summary>
 internal sealed class NotesModule : PeerAtlasModule
 {
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<IScheduledWork, CloseNotes>()
-        .AddScoped<IStartTasks, NoteTasks>();
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton<IScheduledWork, CloseNotes>().AddScoped<IStartTasks, NoteTasks>();
 
     public override IReadOnlyList<NavigationEntry> Navigation => [new("Notes", "/notes", 85, Permission.ReadAudit)];
 
     public override IReadOnlyList<AuditNaming> AuditNames => [AuditNaming.Of<Note>(one => new AuditName(one.Id, "the note " + one.Text))];
 
-    public override void Use(IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        context.Response.Headers["X-Notes"] = "here";
-        await next(context);
-    });
+    public override void Use(IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                context.Response.Headers["X-Notes"] = "here";
+                await next(context);
+            }
+        );
 
-    public override void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/notes", async (PeerAtlasDbContext database) => string.Join(", ", await database.Set<Note>().Select(note => note.Text).ToListAsync()))
-        .WithMetadata(new RequiresAttribute(Permission.ReadAudit));
+    public override void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("/notes", async (PeerAtlasDbContext database) => string.Join(", ", await database.Set<Note>().Select(note => note.Text).ToListAsync()))
+            .WithMetadata(new RequiresAttribute(Permission.ReadAudit));
 
-    public override Task LoadDemonstrationAsync(DemonstrationLoading loading, CancellationToken cancellation) => loading.WithAsync(async scope =>
-    {
-        var database = scope.GetRequiredService<PeerAtlasDbContext>();
-        database.Add(new Note { Text = "of the demonstration" });
-        await database.SaveChangesAsync(cancellation);
-    });
+    public override Task LoadDemonstrationAsync(DemonstrationLoading loading, CancellationToken cancellation) =>
+        loading.WithAsync(async scope =>
+        {
+            var database = scope.GetRequiredService<PeerAtlasDbContext>();
+            database.Add(new Note { Text = "of the demonstration" });
+            await database.SaveChangesAsync(cancellation);
+        });
 }
 
 internal sealed class Note : IAudited
@@ -58,7 +62,8 @@ internal sealed class CloseNotes : IScheduledWork
     public async Task RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var database = services.GetRequiredService<PeerAtlasDbContext>();
-        await foreach (var note in database.Set<Note>().AsAsyncEnumerable().WithCancellation(cancellation)) note.Text = note.Text.ToUpperInvariant();
+        await foreach (var note in database.Set<Note>().AsAsyncEnumerable().WithCancellation(cancellation))
+            note.Text = note.Text.ToUpperInvariant();
         await database.SaveChangesAsync(cancellation);
     }
 }

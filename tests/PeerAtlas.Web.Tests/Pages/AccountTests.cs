@@ -50,13 +50,19 @@ public sealed class AccountTests
         await new Visitor(site).SignInAsync(Email);
 
         Assert.Equal(
-        [
-            "rosa@authority.example signed in: password",
-            "not signed in asked for a code: password", "not signed in failed to sign in: authenticator code", "rosa@authority.example signed in: authenticator code",
-            "not signed in asked for a code: password", "rosa@authority.example signed in: recovery code",
-            "not signed in asked for a code: password", "not signed in failed to sign in: recovery code",
-            "rosa@authority.example signed in: password",
-        ], await SignInTests.RecordedAsync(site));
+            [
+                "rosa@authority.example signed in: password",
+                "not signed in asked for a code: password",
+                "not signed in failed to sign in: authenticator code",
+                "rosa@authority.example signed in: authenticator code",
+                "not signed in asked for a code: password",
+                "rosa@authority.example signed in: recovery code",
+                "not signed in asked for a code: password",
+                "not signed in failed to sign in: recovery code",
+                "rosa@authority.example signed in: password",
+            ],
+            await SignInTests.RecordedAsync(site)
+        );
     }
 
     [Fact]
@@ -70,8 +76,10 @@ public sealed class AccountTests
         Assert.StartsWith("/sign-in", stranger.Where);
 
         await stranger.OpenAsync("/sign-in/code");
-        for (var guess = 0; guess < 5; guess++) await stranger.SubmitAsync("Sign in", ("Code", "000000"));
-        for (var guess = 0; guess < 5; guess++) await stranger.SubmitAsync("Sign in", ("Code", "AAAAA-AAAAA"));
+        for (var guess = 0; guess < 5; guess++)
+            await stranger.SubmitAsync("Sign in", ("Code", "000000"));
+        for (var guess = 0; guess < 5; guess++)
+            await stranger.SubmitAsync("Sign in", ("Code", "AAAAA-AAAAA"));
         site.Clock.Advance(TimeSpan.FromSeconds(60));
         await stranger.SubmitAsync("Sign in", ("Code", CodeNow(site, key)));
         Assert.StartsWith("/sign-in/code", stranger.Where);
@@ -96,7 +104,12 @@ public sealed class AccountTests
         await using var site = await SignInTests.WithAnalystAsync(kind);
         var (here, elsewhere) = (await new Visitor(site).SignInAsync(Email), await new Visitor(site).SignInAsync(Email));
         await here.OpenAsync("/account");
-        await here.SubmitAsync("Change the password", ("Current", "something else entirely"), ("New", "nine green lamps hum"), ("Again", "nine green lamps hum"));
+        await here.SubmitAsync(
+            "Change the password",
+            ("Current", "something else entirely"),
+            ("New", "nine green lamps hum"),
+            ("Again", "nine green lamps hum")
+        );
         Assert.Contains("This is not your password.", here.Text);
         await here.SubmitAsync("Change the password", ("Current", TestSite.Password), ("New", "nine green lamps hum"), ("Again", "nine green lamps hum"));
         Assert.Contains("Your password is changed.", here.Text);

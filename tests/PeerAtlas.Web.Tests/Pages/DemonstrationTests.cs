@@ -41,8 +41,14 @@ public sealed class DemonstrationTests
     public async Task Setting_and_mark_are_both_needed(bool setting, bool mark)
     {
         await using var site = new TestSite(DatabaseKind.Sqlite, setting ? [Setting] : []);
-        if (mark) await LoadAsync(site);
-        else await site.AddAccountAsync("rosa@authority.example", Role.AuthorityAnalyst, await site.AddOrganisationAsync("authority", OrganisationKind.Authority));
+        if (mark)
+            await LoadAsync(site);
+        else
+            await site.AddAccountAsync(
+                "rosa@authority.example",
+                Role.AuthorityAnalyst,
+                await site.AddOrganisationAsync("authority", OrganisationKind.Authority)
+            );
         await site.WithDatabaseAsync(async database =>
         {
             (await database.Users.FirstAsync()).PasswordHash = null;
@@ -90,10 +96,23 @@ public sealed class DemonstrationTests
     private static async Task LoadAsync(TestSite site)
     {
         await using var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
-        var (database, demonstration) = (scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>(), scope.ServiceProvider.GetRequiredService<Demonstration>());
+        var (database, demonstration) = (
+            scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>(),
+            scope.ServiceProvider.GetRequiredService<Demonstration>()
+        );
         await demonstration.MarkAsync();
-        var authority = new Organisation { Key = "authority", Name = "Authority", Kind = OrganisationKind.Authority };
-        var north = new Organisation { Key = "north", Name = "North", Kind = OrganisationKind.ProviderAgency };
+        var authority = new Organisation
+        {
+            Key = "authority",
+            Name = "Authority",
+            Kind = OrganisationKind.Authority,
+        };
+        var north = new Organisation
+        {
+            Key = "north",
+            Name = "North",
+            Kind = OrganisationKind.ProviderAgency,
+        };
         database.AddRange(authority, north);
         demonstration.AddAccount("Rosa", "rosa@authority.example", authority.Id, Role.AuthorityAnalyst);
         demonstration.AddAccount("Sam", "sam@north.example", north.Id, Role.AgencyAdministrator);

@@ -65,12 +65,20 @@ public sealed class ErrorPageTests
     public async Task A_failure_shows_and_logs_nothing_of_the_request_or_of_the_data()
     {
         var log = new RecordedLog();
-        await using var site = new TestSite(DatabaseKind.Sqlite, ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"));
-        await using var failing = site.WithWebHostBuilder(builder => builder.ConfigureServices(services =>
-        {
-            services.AddLogging(logging => logging.AddProvider(log));
-            services.AddScoped<IPasswordHasher<Account>>(_ => throw new InvalidOperationException("María, maria@agency.example"));
-        }));
+        await using var site = new TestSite(
+            DatabaseKind.Sqlite,
+            ("Logging:LogLevel:Default", "Trace"),
+            ("Logging:LogLevel:Microsoft", "Trace"),
+            ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"),
+            ("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Trace")
+        );
+        await using var failing = site.WithWebHostBuilder(builder =>
+            builder.ConfigureServices(services =>
+            {
+                services.AddLogging(logging => logging.AddProvider(log));
+                services.AddScoped<IPasswordHasher<Account>>(_ => throw new InvalidOperationException("María, maria@agency.example"));
+            })
+        );
         using var http = failing.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
         using var response = await http.GetAsync(new Uri($"/sign-in?token={Secret}", UriKind.Relative));
@@ -80,9 +88,12 @@ public sealed class ErrorPageTests
         Assert.DoesNotContain(Secret, page);
         Assert.DoesNotContain("María", page);
 
-        foreach (var path in new[] { $"/survey/{Secret}", $"/peer?code={Secret}", "/peer" }) (await http.GetAsync(new Uri(path, UriKind.Relative))).Dispose();
+        foreach (var path in new[] { $"/survey/{Secret}", $"/peer?code={Secret}", "/peer" })
+            (await http.GetAsync(new Uri(path, UriKind.Relative))).Dispose();
         Assert.Contains(log.Lines, line => line.Contains("A page failed: System.InvalidOperationException"));
-        Assert.DoesNotContain(log.Lines, line => line.Contains(Secret) || line.Contains("María") || line.Replace("/peeratlas", "").Contains("/peer") || line.Contains("/survey"));
+        Assert.DoesNotContain(log.Lines, line =>
+            line.Contains(Secret) || line.Contains("María") || line.Replace("/peeratlas", "").Contains("/peer") || line.Contains("/survey")
+        );
     }
 
     [Fact]
@@ -90,7 +101,9 @@ public sealed class ErrorPageTests
     {
         var log = new RecordedLog();
         await using var site = new TestSite(DatabaseKind.Sqlite);
-        await using var recorded = site.WithWebHostBuilder(builder => builder.ConfigureServices(services => services.AddLogging(logging => logging.AddProvider(log))));
+        await using var recorded = site.WithWebHostBuilder(builder =>
+            builder.ConfigureServices(services => services.AddLogging(logging => logging.AddProvider(log)))
+        );
         // The test server would warn of limits that it cannot set.
         recorded.UseKestrel(0);
         using var http = recorded.CreateClient();
@@ -174,7 +187,8 @@ public sealed class ErrorPageTests
 
         public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => scopes?.Push(state);
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => scopes?.Push(state);
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
@@ -184,8 +198,6 @@ public sealed class ErrorPageTests
             scopes?.ForEachScope((scope, lines) => lines.Enqueue(scope?.ToString() ?? ""), Lines);
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -38,17 +38,59 @@ public sealed class HomeTests
         await using var site = await SignInTests.WithAnalystAsync(kind);
         var (north, south) = (await site.AddOrganisationAsync("north"), await site.AddOrganisationAsync("south"));
         await site.AddAccountAsync("sam@north.example", Role.AgencyAdministrator, north);
-        var instrument = new SurveyInstrument { Key = "agency", Title = "Agency survey", Audience = Audience.Agency };
-        var version = new InstrumentVersion { InstrumentId = instrument.Id, Number = 1, Definition = "{}", Checksum = "c", ImportedAt = DateTime.UnixEpoch };
-        var wave = new Wave { Name = "2026", AgencyVersionId = version.Id, OpensOn = new(2026, 9, 15), ClosesOn = new(2026, 10, 15), State = WaveState.Open };
+        var instrument = new SurveyInstrument
+        {
+            Key = "agency",
+            Title = "Agency survey",
+            Audience = Audience.Agency,
+        };
+        var version = new InstrumentVersion
+        {
+            InstrumentId = instrument.Id,
+            Number = 1,
+            Definition = "{}",
+            Checksum = "c",
+            ImportedAt = DateTime.UnixEpoch,
+        };
+        var wave = new Wave
+        {
+            Name = "2026",
+            AgencyVersionId = version.Id,
+            OpensOn = new(2026, 9, 15),
+            ClosesOn = new(2026, 10, 15),
+            State = WaveState.Open,
+        };
         await site.AddAsync(instrument, version, wave);
         foreach (var organisation in new[] { north, south })
         {
-            var contact = new Contact { OrganisationId = organisation.Id, Name = "Contact", Email = $"contact@{organisation.Key}.example" };
-            await site.AddAsync(contact, new Invitation { WaveId = wave.Id, OrganisationId = organisation.Id, ContactId = contact.Id });
+            var contact = new Contact
+            {
+                OrganisationId = organisation.Id,
+                Name = "Contact",
+                Email = $"contact@{organisation.Key}.example",
+            };
+            await site.AddAsync(
+                contact,
+                new Invitation
+                {
+                    WaveId = wave.Id,
+                    OrganisationId = organisation.Id,
+                    ContactId = contact.Id,
+                }
+            );
         }
 
-        await site.AddAsync(new AgencyResponse { WaveId = wave.Id, OrganisationId = south.Id, StartedAt = DateTime.UnixEpoch, SavedAt = DateTime.UnixEpoch, CompletedAt = DateTime.UnixEpoch, Answers = "{}" });
+        await site.AddAsync(
+            new AgencyResponse
+            {
+                WaveId = wave.Id,
+                OrganisationId = south.Id,
+                StartedAt = DateTime.UnixEpoch,
+                SavedAt = DateTime.UnixEpoch,
+                CompletedAt = DateTime.UnixEpoch,
+                Answers = "{}",
+            }
+        );
         var analyst = await new Visitor(site).SignInAsync("rosa@authority.example");
         Assert.Contains("1 of 2 invited organizations answered. It closes in 14 days.", analyst.Text);
         var administrator = await new Visitor(site).SignInAsync("sam@north.example");

@@ -38,7 +38,12 @@ public sealed class MembersTests
 
         await site.WithDatabaseAsync(async database =>
         {
-            var entries = await database.Set<AuditEntry>().Where(entry => entry.Subject == nameof(Membership)).OrderBy(entry => entry.At).ThenBy(entry => entry.Id).ToListAsync();
+            var entries = await database
+                .Set<AuditEntry>()
+                .Where(entry => entry.Subject == nameof(Membership))
+                .OrderBy(entry => entry.At)
+                .ThenBy(entry => entry.Id)
+                .ToListAsync();
             Assert.Equal([(Analyst, "added"), (Administrator, "changed")], entries.TakeLast(2).Select(entry => (entry.Actor, entry.Action)));
         });
     }
@@ -197,7 +202,9 @@ public sealed class MembersTests
         Assert.DoesNotContain("/invitations/", analyst.Page.DocumentElement.OuterHtml);
         await analyst.SubmitAsync("Show the link once");
         var link = new Uri(analyst.Page.QuerySelector("main code")!.TextContent).PathAndQuery;
-        Assert.True(await site.WithDatabaseAsync(database => database.Set<AuditEntry>().AnyAsync(entry => entry.Action == "link shown" && entry.Actor == Analyst)));
+        Assert.True(
+            await site.WithDatabaseAsync(database => database.Set<AuditEntry>().AnyAsync(entry => entry.Action == "link shown" && entry.Actor == Analyst))
+        );
         await OpenMemberAsync(analyst, north, "Sam");
         Assert.DoesNotContain("/invitations/", analyst.Page.DocumentElement.OuterHtml);
 
@@ -242,8 +249,17 @@ public sealed class MembersTests
         // Whoever sees the link of one agency can take that agency's role on, and no other.
         var taker = await new Visitor(site).OpenAsync(shown);
         await taker.SubmitAsync("Set the password", ("Password", TestSite.Password), ("Again", TestSite.Password));
-        Assert.Equal([north.Id], await site.WithDatabaseAsync(database => (
-            from held in database.Set<Membership>() join account in database.Users on held.AccountId equals account.Id where account.Email == "lee@north.example" select held.OrganisationId).ToListAsync()));
+        Assert.Equal(
+            [north.Id],
+            await site.WithDatabaseAsync(database =>
+                (
+                    from held in database.Set<Membership>()
+                    join account in database.Users on held.AccountId equals account.Id
+                    where account.Email == "lee@north.example"
+                    select held.OrganisationId
+                ).ToListAsync()
+            )
+        );
         await taker.SignInAsync("lee@north.example");
         await taker.OpenAsync("/invitations");
         Assert.DoesNotContain(taker.Page.QuerySelectorAll("button"), button => button.TextContent.Contains("Accept", StringComparison.Ordinal));
@@ -251,7 +267,12 @@ public sealed class MembersTests
         await taker.SubmitAsync("Accept");
         Assert.Contains("You have taken the role on.", taker.Text);
 
-        await using var withMail = await SignInTests.WithAnalystAsync(DatabaseKind.Sqlite, ("Mail:Host", "127.0.0.1"), ("Mail:Port", "1"), ("Mail:PollSeconds", "3600"));
+        await using var withMail = await SignInTests.WithAnalystAsync(
+            DatabaseKind.Sqlite,
+            ("Mail:Host", "127.0.0.1"),
+            ("Mail:Port", "1"),
+            ("Mail:PollSeconds", "3600")
+        );
         var authority = await withMail.WithDatabaseAsync(database => database.Set<Organisation>().SingleAsync());
         var analyst = await new Visitor(withMail).SignInAsync(Analyst);
         await analyst.OpenAsync($"/members/{authority.Id}");

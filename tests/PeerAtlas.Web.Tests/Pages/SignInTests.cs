@@ -52,7 +52,8 @@ public sealed class SignInTests
     {
         await using var site = await WithAnalystAsync(kind);
         var visitor = new Visitor(site);
-        for (var attempt = 0; attempt < 10; attempt++) await TryAsync(visitor, Email, "not the right one");
+        for (var attempt = 0; attempt < 10; attempt++)
+            await TryAsync(visitor, Email, "not the right one");
         var locked = await TryAsync(visitor, Email, TestSite.Password);
         var unknown = await TryAsync(visitor, "nobody@authority.example", TestSite.Password);
 
@@ -61,7 +62,10 @@ public sealed class SignInTests
         Assert.True(await site.WithDatabaseAsync(database => database.Users.AnyAsync(account => account.LockoutEnd != null)));
 
         // Neither what was tried while it was locked nor what was typed for nobody's account is recorded.
-        Assert.Equal([.. Enumerable.Repeat("not signed in failed to sign in: password", 10), "not signed in locked out: password"], (await RecordedAsync(site)).Order());
+        Assert.Equal(
+            [.. Enumerable.Repeat("not signed in failed to sign in: password", 10), "not signed in locked out: password"],
+            (await RecordedAsync(site)).Order()
+        );
 
         await site.WithDatabaseAsync(async database =>
         {
@@ -201,7 +205,12 @@ public sealed class SignInTests
         await using var site = await WithAnalystAsync(kind);
         var (visitor, elsewhere) = (await new Visitor(site).SignInAsync(Email), await new Visitor(site).SignInAsync(Email));
         await visitor.OpenAsync("/account");
-        await visitor.SubmitAsync("Change the password", ("Current", TestSite.Password), ("New", "nine calm herons stand"), ("Again", "nine calm herons stand"));
+        await visitor.SubmitAsync(
+            "Change the password",
+            ("Current", TestSite.Password),
+            ("New", "nine calm herons stand"),
+            ("Again", "nine calm herons stand")
+        );
         Assert.StartsWith("/sign-in", (await elsewhere.OpenAsync("/account")).Where);
         Assert.Equal("/account", (await visitor.OpenAsync("/account")).Where);
 
@@ -224,9 +233,11 @@ public sealed class SignInTests
     {
         await using var site = await WithAnalystAsync(DatabaseKind.Sqlite);
         var visitor = new Visitor(site);
-        for (var attempt = 0; attempt <= 60; attempt++) await TryAsync(visitor, $"somebody{attempt}@authority.example", "wrong");
+        for (var attempt = 0; attempt <= 60; attempt++)
+            await TryAsync(visitor, $"somebody{attempt}@authority.example", "wrong");
         var others = Enumerable.Range(0, 20).Select(_ => new Visitor(site)).ToList();
-        foreach (var other in others) await other.OpenAsync("/sign-in");
+        foreach (var other in others)
+            await other.OpenAsync("/sign-in");
         var began = System.Diagnostics.Stopwatch.StartNew();
         await Task.WhenAll(others.Select(other => other.SubmitAsync("Sign in", ("Email", "somebody@authority.example"), ("Password", "wrong"))));
         Assert.True(began.Elapsed > TimeSpan.FromSeconds(4), "They were answered at once.");
@@ -247,17 +258,22 @@ public sealed class SignInTests
     {
         string[] actions = ["signed in", "asked for a code", "failed to sign in", "locked out"];
         var entries = await site.WithDatabaseAsync(database => database.Set<AuditEntry>().Where(entry => actions.Contains(entry.Action)).ToListAsync());
-        return [.. entries.OrderBy(entry => entry.Id.ToString(), StringComparer.Ordinal)
-            .Select(entry => $"{entry.Actor} {entry.Action}: {JsonDocument.Parse(entry.Changes).RootElement.GetProperty("Step")[0]}")];
+        return
+        [
+            .. entries
+                .OrderBy(entry => entry.Id.ToString(), StringComparer.Ordinal)
+                .Select(entry => $"{entry.Actor} {entry.Action}: {JsonDocument.Parse(entry.Changes).RootElement.GetProperty("Step")[0]}"),
+        ];
     }
 
     /// <summary>The address in the newest mail to somebody, without the host.</summary>
-    internal static Task<string> MailedLinkAsync(TestSite site, string to) => site.WithDatabaseAsync(async database =>
-    {
-        var mail = await database.Set<OutboxMail>().Where(mail => mail.To == to).OrderByDescending(mail => mail.Id).FirstAsync();
-        Assert.DoesNotContain("token=", mail.Body);
-        return new Uri(mail.Secret!).PathAndQuery;
-    });
+    internal static Task<string> MailedLinkAsync(TestSite site, string to) =>
+        site.WithDatabaseAsync(async database =>
+        {
+            var mail = await database.Set<OutboxMail>().Where(mail => mail.To == to).OrderByDescending(mail => mail.Id).FirstAsync();
+            Assert.DoesNotContain("token=", mail.Body);
+            return new Uri(mail.Secret!).PathAndQuery;
+        });
 
     private static async Task<string> TryAsync(Visitor visitor, string email, string password)
     {

@@ -20,14 +20,31 @@ public sealed class HandlersOnlyTests
         var tried = 0;
         foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || endpoint.RoutePattern.RawText!.StartsWith("error", StringComparison.Ordinal)) continue;
-            if ((await loader.LoadAsync(page, endpoint.Metadata)).HandlerMethods.Any(handler => handler.HttpMethod == "Post")) continue;
-            var address = "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart part
-                ? part.ParameterPolicies.Any(policy => policy.Content == "int") ? "1" : Guid.NewGuid().ToString()
-                : ((Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart)segment.Parts[0]).Content));
+            if (
+                endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page
+                || endpoint.RoutePattern.RawText!.StartsWith("error", StringComparison.Ordinal)
+            )
+                continue;
+            if ((await loader.LoadAsync(page, endpoint.Metadata)).HandlerMethods.Any(handler => handler.HttpMethod == "Post"))
+                continue;
+            var address =
+                "/"
+                + string.Join(
+                    '/',
+                    endpoint.RoutePattern.PathSegments.Select(segment =>
+                        segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart part
+                            ? part.ParameterPolicies.Any(policy => policy.Content == "int")
+                                ? "1"
+                                : Guid.NewGuid().ToString()
+                            : ((Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart)segment.Parts[0]).Content
+                    )
+                );
             using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
             using var response = await analyst.Http.PostAsync(address, form, TestContext.Current.CancellationToken);
-            Assert.True(response.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{address} answers {response.StatusCode}.");
+            Assert.True(
+                response.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound or HttpStatusCode.Forbidden,
+                $"{address} answers {response.StatusCode}."
+            );
             tried++;
         }
 

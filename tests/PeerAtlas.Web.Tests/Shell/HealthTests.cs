@@ -18,11 +18,19 @@ public sealed class HealthTests
         Assert.Equal("Healthy", await http.GetStringAsync("/health", TestContext.Current.CancellationToken));
 
         // Stands for a full disk, on which reading goes on.
-        await RunAsync(site, kind, kind == DatabaseKind.Sqlite
-            ? "CREATE TRIGGER full_disk BEFORE UPDATE ON site_facts BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
-            : "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full'; END $$; CREATE TRIGGER full_disk BEFORE UPDATE ON site_facts FOR EACH ROW EXECUTE FUNCTION full_disk()");
+        await RunAsync(
+            site,
+            kind,
+            kind == DatabaseKind.Sqlite
+                ? "CREATE TRIGGER full_disk BEFORE UPDATE ON site_facts BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+                : "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = "
+                    + "'disk_full'; END $$; CREATE TRIGGER full_disk BEFORE UPDATE ON site_facts FOR EACH ROW EXECUTE FUNCTION full_disk()"
+        );
         using var sick = await http.GetAsync("/health", TestContext.Current.CancellationToken);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (sick.StatusCode, await sick.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "Unhealthy"),
+            (sick.StatusCode, await sick.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+        );
 
         await RunAsync(site, kind, kind == DatabaseKind.Sqlite ? "DROP TRIGGER full_disk" : "DROP TRIGGER full_disk ON site_facts");
         Assert.Equal("Healthy", await http.GetStringAsync("/health", TestContext.Current.CancellationToken));
@@ -30,9 +38,10 @@ public sealed class HealthTests
 
     private static async Task RunAsync(TestSite site, DatabaseKind kind, string sql)
     {
-        await using System.Data.Common.DbConnection connection = kind == DatabaseKind.Sqlite
-            ? new SqliteConnection($"Data Source={site.Settings["Database:SqliteFile"]}")
-            : new NpgsqlConnection(site.Settings["Database:Postgres"]);
+        await using System.Data.Common.DbConnection connection =
+            kind == DatabaseKind.Sqlite
+                ? new SqliteConnection($"Data Source={site.Settings["Database:SqliteFile"]}")
+                : new NpgsqlConnection(site.Settings["Database:Postgres"]);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

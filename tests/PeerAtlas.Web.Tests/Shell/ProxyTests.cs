@@ -14,7 +14,8 @@ public sealed class ProxyTests
         site.UseKestrel(0);
         site.StartServer();
         using var http = new HttpClient { BaseAddress = site.ClientOptions.BaseAddress };
-        for (var wrong = 0; wrong <= GuessLimit.WrongAllowed; wrong++) await AskAsync(http, "203.0.113.7", wrong);
+        for (var wrong = 0; wrong <= GuessLimit.WrongAllowed; wrong++)
+            await AskAsync(http, "203.0.113.7", wrong);
         Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync(http, "203.0.113.7", 99));
         Assert.Equal(HttpStatusCode.NotFound, await AskAsync(http, "203.0.113.8", 99));
         // What the visitor claims to have passed through does not make them another one.
@@ -24,7 +25,9 @@ public sealed class ProxyTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
         request.Headers.Add("X-Forwarded-Proto", "https");
         using var page = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Contains(page.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("peeratlas.form", StringComparison.Ordinal) && cookie.Contains("secure", StringComparison.Ordinal));
+        Assert.Contains(page.Headers.GetValues("Set-Cookie"), cookie =>
+            cookie.StartsWith("peeratlas.form", StringComparison.Ordinal) && cookie.Contains("secure", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -34,7 +37,8 @@ public sealed class ProxyTests
         site.UseKestrel(0);
         site.StartServer();
         using var http = new HttpClient { BaseAddress = site.ClientOptions.BaseAddress };
-        for (var wrong = 0; wrong <= GuessLimit.WrongAllowed; wrong++) await AskAsync(http, $"203.0.113.{wrong}", wrong);
+        for (var wrong = 0; wrong <= GuessLimit.WrongAllowed; wrong++)
+            await AskAsync(http, $"203.0.113.{wrong}", wrong);
         Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync(http, "203.0.113.200", 99));
     }
 
@@ -44,11 +48,19 @@ public sealed class ProxyTests
         await using var site = await Pages.SignInTests.WithAnalystAsync(DatabaseKind.Sqlite, ("Authority:PublicAddress", "https://peers.example"));
         using var http = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
         using var page = await http.GetAsync("/sign-in", TestContext.Current.CancellationToken);
-        var token = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
-            .QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([new("Email", "rosa@authority.example"), new("Password", TestSite.Password), new("__RequestVerificationToken", token)]);
+        var token = new AngleSharp.Html.Parser.HtmlParser()
+            .ParseDocument(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .QuerySelector("main input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent([
+            new("Email", "rosa@authority.example"),
+            new("Password", TestSite.Password),
+            new("__RequestVerificationToken", token),
+        ]);
         using var signedIn = await http.PostAsync("/sign-in", form, TestContext.Current.CancellationToken);
-        Assert.Contains(signedIn.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("peeratlas.session", StringComparison.Ordinal) && cookie.Contains("secure", StringComparison.Ordinal));
+        Assert.Contains(signedIn.Headers.GetValues("Set-Cookie"), cookie =>
+            cookie.StartsWith("peeratlas.session", StringComparison.Ordinal) && cookie.Contains("secure", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

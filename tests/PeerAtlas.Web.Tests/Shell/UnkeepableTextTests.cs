@@ -25,7 +25,10 @@ public sealed class UnkeepableTextTests
         {
             using var form = new MultipartFormDataContent
             {
-                { new StringContent(analyst.Page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+                {
+                    new StringContent(analyst.Page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+                    "__RequestVerificationToken"
+                },
                 { new StringContent("a\0b"), field },
                 { new StringContent("wrong"), "Password" },
             };

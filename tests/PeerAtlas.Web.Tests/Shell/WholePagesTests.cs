@@ -27,7 +27,8 @@ public sealed class WholePagesTests
         var response = ResponseOf(site);
         await using (var writer = WriterOf(site, response))
         {
-            foreach (var part in LongPage.Chunk(7_001)) await writer.WriteAsync(part);
+            foreach (var part in LongPage.Chunk(7_001))
+                await writer.WriteAsync(part);
             await writer.FlushAsync();
         }
 
@@ -40,7 +41,8 @@ public sealed class WholePagesTests
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
         var response = ResponseOf(site);
-        await using (var writer = WriterOf(site, response)) await writer.WriteAsync(LongPage);
+        await using (var writer = WriterOf(site, response))
+            await writer.WriteAsync(LongPage);
         Assert.Equal(0, response.Body.Length);
         Assert.Null(response.ContentLength);
     }

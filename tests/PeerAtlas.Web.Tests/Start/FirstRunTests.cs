@@ -66,8 +66,14 @@ public sealed class FirstRunTests
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
         var visitor = await new Visitor(site).OpenAsync("/first-run");
-        await visitor.SubmitAsync("Make the account", ("Input.Code", code), ("Input.Name", "Mallory"), ("Input.Email", "mallory@elsewhere.example"),
-            ("Input.Password", Password), ("Input.Again", Password));
+        await visitor.SubmitAsync(
+            "Make the account",
+            ("Input.Code", code),
+            ("Input.Name", "Mallory"),
+            ("Input.Email", "mallory@elsewhere.example"),
+            ("Input.Password", Password),
+            ("Input.Again", Password)
+        );
         Assert.Contains("This is not the set-up code.", visitor.Text);
         Assert.False(await site.WithDatabaseAsync(database => database.Users.AnyAsync()));
     }
@@ -98,6 +104,13 @@ public sealed class FirstRunTests
         Assert.Equal(1, await site.WithDatabaseAsync(database => database.Set<Organisation>().CountAsync()));
     }
 
-    private static Task<Visitor> FillInAsync(Visitor visitor, string name, string email, string password) => visitor.SubmitAsync(
-        "Make the account", ("Input.Code", TestSite.SetUpCode.ToLowerInvariant()), ("Input.Name", name), ("Input.Email", email), ("Input.Password", password), ("Input.Again", password));
+    private static Task<Visitor> FillInAsync(Visitor visitor, string name, string email, string password) =>
+        visitor.SubmitAsync(
+            "Make the account",
+            ("Input.Code", TestSite.SetUpCode.ToLowerInvariant()),
+            ("Input.Name", name),
+            ("Input.Email", email),
+            ("Input.Password", password),
+            ("Input.Again", password)
+        );
 }

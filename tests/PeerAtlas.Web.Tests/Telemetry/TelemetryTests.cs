@@ -10,7 +10,10 @@ using PeerAtlas.Testing;
 
 namespace PeerAtlas.Web.Tests.Telemetry;
 
-/// <summary>What leaves to a collector, and what must not. By itself: the runtime hands traces to every listener of the process, of other tests' sites too.</summary>
+/// <summary>
+/// What leaves to a collector, and what must not. By itself: the runtime hands traces to every listener of the process, of other tests'
+/// sites too.
+/// </summary>
 [Collection<AloneCollection>]
 public sealed class TelemetryTests
 {
@@ -23,8 +26,27 @@ public sealed class TelemetryTests
     // Planted wherever a visitor can put something.
     private static readonly string[] Personal =
     [
-        "begona.planted", "quiet-heron-pass", "planted-token-77", "planted-query", "PlantedAgent", "203.0.113.77", "planted-state", "planted-baggage", "planted-answer", "PLANTED-CODE",
-        "4bf92f3577b34da6", "user_agent", "url.path", "url.query", "client.address", "server.address", "exception.message", "exception.stacktrace", "db.", "SELECT", "planted_refusal",
+        "begona.planted",
+        "quiet-heron-pass",
+        "planted-token-77",
+        "planted-query",
+        "PlantedAgent",
+        "203.0.113.77",
+        "planted-state",
+        "planted-baggage",
+        "planted-answer",
+        "PLANTED-CODE",
+        "4bf92f3577b34da6",
+        "user_agent",
+        "url.path",
+        "url.query",
+        "client.address",
+        "server.address",
+        "exception.message",
+        "exception.stacktrace",
+        "db.",
+        "SELECT",
+        "planted_refusal",
     ];
 
     [Fact]
@@ -52,10 +74,14 @@ public sealed class TelemetryTests
         Flush(site);
 
         Assert.Equal(["/v1/logs", "/v1/metrics", "/v1/traces"], collector.Paths);
-        Assert.Superset(new HashSet<string> { "sign-in", "members/{organisation:guid}", "survey/{token}" }, collector.Routes.Select(route => route.TrimStart('/')).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "sign-in", "members/{organisation:guid}", "survey/{token}" },
+            collector.Routes.Select(route => route.TrimStart('/')).ToHashSet()
+        );
         Assert.Contains("A page failed", collector.Bytes);
         Assert.Contains("http.server.request.duration", collector.Bytes);
-        foreach (var word in Personal.Append(account.Id.ToString()).Append(agency.Id.ToString())) MustLack(collector.Bytes, word);
+        foreach (var word in Personal.Append(account.Id.ToString()).Append(agency.Id.ToString()))
+            MustLack(collector.Bytes, word);
         Assert.DoesNotContain(collector.Routes, route => route.Contains("peer", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(collector.Routes, route => route.Contains('.', StringComparison.Ordinal));
     }
@@ -80,7 +106,8 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Without_an_address_nothing_of_the_packages_begins()
     {
-        if (!OperatingSystem.IsLinux()) return;
+        if (!OperatingSystem.IsLinux())
+            return;
         await using var collector = await Collector.StartAsync();
         Assert.True(await LoadsTelemetryAsync(("Telemetry:Address", collector.Address)));
         Assert.False(await LoadsTelemetryAsync());
@@ -99,19 +126,26 @@ public sealed class TelemetryTests
     private static async Task<bool> LoadsTelemetryAsync(params (string Key, string Value)[] settings)
     {
         using var database = TestDatabase.Create(DatabaseKind.Sqlite);
-        await using var site = await SiteProcess.StartAsync(Repository.Root, Configuration, database.Settings.Concat(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))));
+        await using var site = await SiteProcess.StartAsync(
+            Repository.Root,
+            Configuration,
+            database.Settings.Concat(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)))
+        );
         using var http = new HttpClient { BaseAddress = site.Address };
         using var page = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
         // The base library is always there: pages are looked for among all types of the site, and some are made of its.
         var loaded = await File.ReadAllTextAsync($"/proc/{site.Id}/maps");
-        var begun = new[] { "OpenTelemetry.Exporter", "OpenTelemetry.Extensions", "OpenTelemetry.Instrumentation" }.Count(name => loaded.Contains(name, StringComparison.Ordinal));
+        var begun = new[] { "OpenTelemetry.Exporter", "OpenTelemetry.Extensions", "OpenTelemetry.Instrumentation" }.Count(name =>
+            loaded.Contains(name, StringComparison.Ordinal)
+        );
         Assert.True(begun is 0 or 3, $"{begun} of the packages are loaded.");
         return begun > 0;
     }
 
     private static async Task VisitTheAnonymousSurveyAsync(Visitor visitor)
     {
-        foreach (var address in new[] { "/peer", "/PEER?planted-query=3", "/peer/PLANTED-CODE", "/peer/receipt", "http://localhost//peer" }) await visitor.OpenAsync(address);
+        foreach (var address in new[] { "/peer", "/PEER?planted-query=3", "/peer/PLANTED-CODE", "/peer/receipt", "http://localhost//peer" })
+            await visitor.OpenAsync(address);
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("Code", "PLANTED-CODE"), KeyValuePair.Create("answer", "planted-answer")]);
         using var answer = await visitor.Http.PostAsync(new Uri("/peer", UriKind.Relative), form);
     }
@@ -143,8 +177,10 @@ public sealed class TelemetryTests
     private static void MustLack(string bytes, string word)
     {
         var found = bytes.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-        Assert.True(found < 0, found < 0 ? "" : $"{word} left: …{Encoding.ASCII.GetString(Encoding.ASCII.GetBytes(bytes.Substring(Math.Max(0, found - 80), Math.Min(160, bytes.Length - Math.Max(0, found - 80)))))}…");
+        Assert.True(found < 0, found < 0 ? "" : $"{word} left: …{Readable(bytes[Math.Max(0, found - 80)..Math.Min(bytes.Length, found + 80)])}…");
     }
+
+    private static string Readable(string bytes) => Encoding.ASCII.GetString(Encoding.ASCII.GetBytes(bytes));
 }
 
 /// <summary>Tests beside which no other runs.</summary>

@@ -26,9 +26,19 @@ internal sealed class CompareModel(PeerAtlasDbContext database, InstrumentLibrar
 
     public async Task<IActionResult> OnGetAsync(Guid version, Guid other, CancellationToken cancellation)
     {
-        var versions = await database.Set<InstrumentVersion>().Where(row => row.Id == version || row.Id == other).OrderBy(row => row.Number)
-            .Select(row => new { row.Id, row.Number, row.InstrumentId }).ToListAsync(cancellation);
-        if (versions is not [var first, var second] || first.InstrumentId != second.InstrumentId) return NotFound();
+        var versions = await database
+            .Set<InstrumentVersion>()
+            .Where(row => row.Id == version || row.Id == other)
+            .OrderBy(row => row.Number)
+            .Select(row => new
+            {
+                row.Id,
+                row.Number,
+                row.InstrumentId,
+            })
+            .ToListAsync(cancellation);
+        if (versions is not [var first, var second] || first.InstrumentId != second.InstrumentId)
+            return NotFound();
         (Before, After) = ((first.Id, first.Number), (second.Id, second.Number));
         Title = await database.Set<SurveyInstrument>().Where(row => row.Id == first.InstrumentId).Select(row => row.Title).SingleAsync(cancellation);
         Compare(await library.LoadAsync(first.Id, cancellation), await library.LoadAsync(second.Id, cancellation));
@@ -39,10 +49,15 @@ internal sealed class CompareModel(PeerAtlasDbContext database, InstrumentLibrar
     {
         var items = InstrumentComparison.Compare(old, @new);
         Unchanged = [.. items.Where(item => item.Changes == ItemChanges.None).Select(item => item.Name)];
-        Changed = [.. items.Where(item => item.Changes != ItemChanges.None).Select(item =>
-        {
-            var instrument = item.NewPath is null ? old : @new;
-            return (item, instrument.Find(item.Name)!.Label.In(instrument.DefaultLanguage.Code), ItemDifferences.Of(old, @new, item));
-        })];
+        Changed =
+        [
+            .. items
+                .Where(item => item.Changes != ItemChanges.None)
+                .Select(item =>
+                {
+                    var instrument = item.NewPath is null ? old : @new;
+                    return (item, instrument.Find(item.Name)!.Label.In(instrument.DefaultLanguage.Code), ItemDifferences.Of(old, @new, item));
+                }),
+        ];
     }
 }

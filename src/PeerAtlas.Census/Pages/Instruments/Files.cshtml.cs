@@ -13,11 +13,19 @@ internal sealed class FilesModel(PeerAtlasDbContext database, InstrumentLibrary 
 {
     public async Task<IActionResult> OnGetAsync(Guid version, string format, CancellationToken cancellation)
     {
-        if (await database.Set<InstrumentVersion>().Where(row => row.Id == version).Select(row => (int?)row.Number).SingleOrDefaultAsync(cancellation) is not { } number) return NotFound();
+        if (
+            await database.Set<InstrumentVersion>().Where(row => row.Id == version).Select(row => (int?)row.Number).SingleOrDefaultAsync(cancellation)
+            is not { } number
+        )
+            return NotFound();
         var name = $"{(await library.LoadAsync(version, cancellation)).Name}-{number}";
         return format switch
         {
-            "xlsx" => File(await library.ExportWorkbookAsync(version, cancellation), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx"),
+            "xlsx" => File(
+                await library.ExportWorkbookAsync(version, cancellation),
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                name + ".xlsx"
+            ),
             "csv" => File(await library.ExportCsvAsync(version, cancellation), "application/zip", name + ".zip"),
             _ => NotFound(),
         };

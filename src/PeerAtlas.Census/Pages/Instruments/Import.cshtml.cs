@@ -29,9 +29,12 @@ internal sealed class ImportModel(InstrumentLibrary library) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (Workbook is not { Length: > 0 }) ModelState.AddModelError(nameof(Workbook), "Choose a file that is not empty.");
-        if (AnsweredBy is null) ModelState.AddModelError(nameof(AnsweredBy), "Choose who answers.");
-        if (!ModelState.IsValid) return Page();
+        if (Workbook is not { Length: > 0 })
+            ModelState.AddModelError(nameof(Workbook), "Choose a file that is not empty.");
+        if (AnsweredBy is null)
+            ModelState.AddModelError(nameof(AnsweredBy), "Choose who answers.");
+        if (!ModelState.IsValid)
+            return Page();
         try
         {
             await using var stream = Workbook!.OpenReadStream();
@@ -48,7 +51,12 @@ internal sealed class ImportModel(InstrumentLibrary library) : PageModel
         catch (InstrumentException exception)
         {
             Problems = exception.Problems;
-            ModelState.AddModelError(nameof(Workbook), Problems.Count == 1 ? "One thing is wrong with the form. It is listed below." : $"{Problems.Count} things are wrong with the form. They are listed below.");
+            ModelState.AddModelError(
+                nameof(Workbook),
+                Problems.Count == 1
+                    ? "One thing is wrong with the form. It is listed below."
+                    : $"{Problems.Count} things are wrong with the form. They are listed below."
+            );
         }
 
         return Page();

@@ -18,12 +18,27 @@ internal sealed class IndexModel(PeerAtlasDbContext database) : PageModel
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Instruments = await database.Set<SurveyInstrument>().AsNoTracking().OrderBy(instrument => instrument.Title).ToListAsync(cancellation);
-        var versions = await database.Set<InstrumentVersion>().OrderByDescending(version => version.Number)
-            .Select(version => new { version.Id, version.InstrumentId, version.Number, version.ImportedAt }).ToListAsync(cancellation);
+        var versions = await database
+            .Set<InstrumentVersion>()
+            .OrderByDescending(version => version.Number)
+            .Select(version => new
+            {
+                version.Id,
+                version.InstrumentId,
+                version.Number,
+                version.ImportedAt,
+            })
+            .ToListAsync(cancellation);
         var waves = await database.Set<Wave>().AsNoTracking().OrderBy(wave => wave.OpensOn).ToListAsync(cancellation);
-        Versions = versions.ToLookup(version => version.InstrumentId, version => new Version(
-            version.Id, version.Number, version.ImportedAt,
-            [.. waves.Where(wave => wave.AgencyVersionId == version.Id || wave.PeerVersionId == version.Id)]));
+        Versions = versions.ToLookup(
+            version => version.InstrumentId,
+            version => new Version(
+                version.Id,
+                version.Number,
+                version.ImportedAt,
+                [.. waves.Where(wave => wave.AgencyVersionId == version.Id || wave.PeerVersionId == version.Id)]
+            )
+        );
     }
 
     public sealed record Version(Guid Id, int Number, DateTime ImportedAt, IReadOnlyList<Wave> Waves);

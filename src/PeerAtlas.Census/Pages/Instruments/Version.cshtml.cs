@@ -28,13 +28,31 @@ internal sealed class VersionModel(PeerAtlasDbContext database, InstrumentLibrar
 
     public async Task<IActionResult> OnGetAsync(Guid version, CancellationToken cancellation)
     {
-        var found = await database.Set<InstrumentVersion>().Where(row => row.Id == version).Select(row => new { row.Number, row.InstrumentId }).SingleOrDefaultAsync(cancellation);
-        if (found is null) return NotFound();
+        var found = await database
+            .Set<InstrumentVersion>()
+            .Where(row => row.Id == version)
+            .Select(row => new { row.Number, row.InstrumentId })
+            .SingleOrDefaultAsync(cancellation);
+        if (found is null)
+            return NotFound();
         (Id, Number) = (version, found.Number);
         Kept = await database.Set<SurveyInstrument>().SingleAsync(row => row.Id == found.InstrumentId, cancellation);
-        Waves = await database.Set<Wave>().Where(wave => wave.AgencyVersionId == version || wave.PeerVersionId == version).OrderBy(wave => wave.OpensOn).ToListAsync(cancellation);
-        Others = [.. (await database.Set<InstrumentVersion>().Where(row => row.InstrumentId == found.InstrumentId && row.Id != version).OrderByDescending(row => row.Number)
-            .Select(row => new { row.Id, row.Number }).ToListAsync(cancellation)).Select(row => (row.Id, row.Number))];
+        Waves = await database
+            .Set<Wave>()
+            .Where(wave => wave.AgencyVersionId == version || wave.PeerVersionId == version)
+            .OrderBy(wave => wave.OpensOn)
+            .ToListAsync(cancellation);
+        Others =
+        [
+            .. (
+                await database
+                    .Set<InstrumentVersion>()
+                    .Where(row => row.InstrumentId == found.InstrumentId && row.Id != version)
+                    .OrderByDescending(row => row.Number)
+                    .Select(row => new { row.Id, row.Number })
+                    .ToListAsync(cancellation)
+            ).Select(row => (row.Id, row.Number)),
+        ];
         Instrument = await library.LoadAsync(version, cancellation);
         return Page();
     }

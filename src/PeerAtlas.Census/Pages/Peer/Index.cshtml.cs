@@ -25,7 +25,14 @@ namespace PeerAtlas.Census.Pages.Peer;
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(ValueCountLimit = 20_000, ValueLengthLimit = MostBytes)]
 internal sealed class IndexModel(
-    IAnonymousStore store, BallotReader ballots, BallotSigner signer, OpenSeals openSeals, FormLibrary forms, GuessLimit guesses, Design.Language language) : PageModel
+    IAnonymousStore store,
+    BallotReader ballots,
+    BallotSigner signer,
+    OpenSeals openSeals,
+    FormLibrary forms,
+    GuessLimit guesses,
+    Design.Language language
+) : PageModel
 {
     /// <summary>Stands for the review where a page's name would.</summary>
     public const string ReviewPage = ":review";
@@ -69,7 +76,8 @@ internal sealed class IndexModel(
     {
         Response.NeverCache();
         await next();
-        if (View is null && Review is null) Keys = await openSeals.ListAsync(HttpContext.RequestAborted);
+        if (View is null && Review is null)
+            Keys = await openSeals.ListAsync(HttpContext.RequestAborted);
     }
 
     public IActionResult OnGet() => Page();
@@ -80,10 +88,12 @@ internal sealed class IndexModel(
         var (admission, refusal) = Request.Form[FormFields.Ballot].ToString() is { Length: > 0 } written
             ? await AdmitBallotAsync(written, cancellation)
             : await AdmitCodeAsync(cancellation);
-        if (admission is null) return IsOver ? Wrong(TooManyWrong, 429) : Wrong(refusal);
+        if (admission is null)
+            return IsOver ? Wrong(TooManyWrong, 429) : Wrong(refusal);
 
         var form = await forms.GetAsync(admission.Known.VersionId, cancellation);
-        var obstacle = admission.Known.Used ? FormNotice.HandedInBefore
+        var obstacle =
+            admission.Known.Used ? FormNotice.HandedInBefore
             : !admission.Known.TakesAnswers ? FormNotice.Closed
             : FormNotice.None;
         return Request.Form[FormFields.Page].ToString() is { Length: > 0 } name
@@ -98,19 +108,35 @@ internal sealed class IndexModel(
     {
         Typed = Request.Form[FormFields.Code].ToString();
         var (admission, refusal) = await AdmitCodeAsync(cancellation);
-        if (admission is null) return IsOver ? Refused(TooManyWrong, 429) : Refused(refusal);
-        if (Request.Form["blinded"].ToString() is not { Length: > 0 and <= 1000 } text || !Base64Url.IsValid(text)) return new JsonResult(new { wave = admission.Known.WaveId });
+        if (admission is null)
+            return IsOver ? Refused(TooManyWrong, 429) : Refused(refusal);
+        if (Request.Form["blinded"].ToString() is not { Length: > 0 and <= 1000 } text || !Base64Url.IsValid(text))
+            return new JsonResult(new { wave = admission.Known.WaveId });
 
-        var (outcome, signature) = await signer.SignAsync(CodeText.Hash(CodeText.TryRead(Typed, out var code) ? code : ""), admission.Known, Base64Url.DecodeFromChars(text), cancellation);
+        var (outcome, signature) = await signer.SignAsync(
+            CodeText.Hash(CodeText.TryRead(Typed, out var code) ? code : ""),
+            admission.Known,
+            Base64Url.DecodeFromChars(text),
+            cancellation
+        );
         return outcome switch
         {
             PickUpOutcome.Signed => new JsonResult(new { signature = Base64Url.EncodeToString(signature) }),
             PickUpOutcome.Used => admission.Known.PickedUp ? Refused(BallotWasPickedUp, reason: "picked-up") : Refused(CodeWasUsed),
             PickUpOutcome.NotTaken => Refused(TakesNoAnswers),
-            PickUpOutcome.KeyMissing => Refused(language["We cannot give out ballots right now. Your code is still good. Try again later, or write to the office that invited you.",
-                "No podemos entregar boletas en este momento. Su código sigue siendo válido. Inténtelo más tarde o escriba a la oficina que le invitó."], 503),
-            _ => Refused(language["Your browser made something that we cannot sign. Your code is still good: reload the page and try again.",
-                "Su navegador creó algo que no podemos firmar. Su código sigue siendo válido: recargue la página e inténtelo de nuevo."]),
+            PickUpOutcome.KeyMissing => Refused(
+                language[
+                    "We cannot give out ballots right now. Your code is still good. Try again later, or write to the office that invited you.",
+                    "No podemos entregar boletas en este momento. Su código sigue siendo válido. Inténtelo más tarde o escriba a la oficina que le invitó."
+                ],
+                503
+            ),
+            _ => Refused(
+                language[
+                    "Your browser made something that we cannot sign. Your code is still good: reload the page and try again.",
+                    "Su navegador creó algo que no podemos firmar. Su código sigue siendo válido: recargue la página e inténtelo de nuevo."
+                ]
+            ),
         };
     }
 
@@ -123,16 +149,36 @@ internal sealed class IndexModel(
             // The second part is not shown again: what came to the site is of no more use.
             Typed = CodeText.ForPeople(first);
             ModelState.Remove(FormFields.Code);
-            return (null, language["Type the code alone here. What you typed behind it, the second part of your letter, was not kept, and the code was not used. Now press the button again.", "Escriba aquí solo el código. Lo que escribió después, la segunda parte de su carta, no se guardó, y el código no se usó. Ahora pulse el botón otra vez."]);
+            return (
+                null,
+                language[
+                    "Type the code alone here. What you typed behind it, the second part of your "
+                        + "letter, was not kept, and the code was not used. Now press the button again.",
+                    "Escriba aquí solo el código. Lo que escribió después, la segunda parte de su "
+                        + "carta, no se guardó, y el código no se usó. Ahora pulse el botón otra vez."
+                ]
+            );
         }
 
         if (!CodeText.TryRead(Typed, out var code))
-            return (null, language["This is not quite a code. One or more letters or digits are wrong or missing; please compare it with your letter.", "Esto no es exactamente un código. Una o más letras o cifras son incorrectas o faltan; compárelo con su carta."]);
+            return (
+                null,
+                language[
+                    "This is not quite a code. One or more letters or digits are wrong or missing; please compare it with your letter.",
+                    "Esto no es exactamente un código. Una o más letras o cifras son incorrectas o faltan; compárelo con su carta."
+                ]
+            );
         var hash = CodeText.Hash(code);
         if (await store.FindAsync(hash, cancellation) is { } known)
             return (new(known, answers => store.HandInAsync(hash, known, answers, cancellation)), "");
         guesses.CountWrong(HttpContext.Connection.RemoteIpAddress);
-        return (null, language["We did not give out this code. Please compare it with your letter, or ask the person who gave it to you.", "No hemos entregado este código. Compárelo con su carta o pregunte a quien se lo dio."]);
+        return (
+            null,
+            language[
+                "We did not give out this code. Please compare it with your letter, or ask the person who gave it to you.",
+                "No hemos entregado este código. Compárelo con su carta o pregunte a quien se lo dio."
+            ]
+        );
     }
 
     private async Task<(Admission? Admission, string Refusal)> AdmitBallotAsync(string written, CancellationToken cancellation)
@@ -144,8 +190,13 @@ internal sealed class IndexModel(
         }
 
         guesses.CountWrong(HttpContext.Connection.RemoteIpAddress);
-        return (null, language["This is no ballot of ours, or a part of it is missing. Take the whole file that you saved, or all of the text that you printed.",
-            "Esta no es una boleta nuestra, o le falta una parte. Use el archivo completo que guardó o todo el texto que imprimió."]);
+        return (
+            null,
+            language[
+                "This is no ballot of ours, or a part of it is missing. Take the whole file that you saved, or all of the text that you printed.",
+                "Esta no es una boleta nuestra, o le falta una parte. Use el archivo completo que guardó o todo el texto que imprimió."
+            ]
+        );
     }
 
     private PageResult Begin(SurveyForm form, Admission admission, FormNotice obstacle)
@@ -156,7 +207,12 @@ internal sealed class IndexModel(
             FormNotice.None when Ballot.Length == 0 && Request.Form[FormFields.WithoutBallot] != "true" => AskWhichWay(),
             FormNotice.None => ShowPage(form, form.Shown(sheet)[0], sheet),
             FormNotice.HandedInBefore when Ballot.Length == 0 && admission.Known.PickedUp => Wrong(BallotWasPickedUp),
-            FormNotice.HandedInBefore when Ballot.Length > 0 => Wrong(language["Answers were already handed in with this ballot. If that was you, thank you: there is nothing more to do.", "Ya se entregaron respuestas con esta boleta. Si fue usted, gracias: no hay nada más que hacer."]),
+            FormNotice.HandedInBefore when Ballot.Length > 0 => Wrong(
+                language[
+                    "Answers were already handed in with this ballot. If that was you, thank you: there is nothing more to do.",
+                    "Ya se entregaron respuestas con esta boleta. Si fue usted, gracias: no hay nada más que hacer."
+                ]
+            ),
             FormNotice.HandedInBefore => Wrong(CodeWasUsed),
             _ => Wrong(TakesNoAnswers),
         };
@@ -169,15 +225,20 @@ internal sealed class IndexModel(
         {
             var sheet = AnswerSheet.Of(form.Instrument, before, admission.Day);
             var action = Request.Form[FormFields.Action].ToString();
-            if (obstacle != FormNotice.None || Request.Query.ContainsKey(Design.Language.Parameter)) return ShowReview(form, sheet, obstacle);
-            if (ReviewStep(form, action) is { } edited) return ShowPage(form, edited, sheet);
-            if (action == FormPost.ShowAction + ReviewPage) return ShowReview(form, sheet, FormNotice.None);
+            if (obstacle != FormNotice.None || Request.Query.ContainsKey(Design.Language.Parameter))
+                return ShowReview(form, sheet, obstacle);
+            if (ReviewStep(form, action) is { } edited)
+                return ShowPage(form, edited, sheet);
+            if (action == FormPost.ShowAction + ReviewPage)
+                return ShowReview(form, sheet, FormNotice.None);
             return await HandInAsync(form, admission, sheet, null);
         }
 
         var post = FormPost.Read(form, page, Request.Form, before, admission.Day, Request.Query.ContainsKey(Design.Language.Parameter));
-        if (obstacle != FormNotice.None || post.Stays) return Again(form, post, obstacle);
-        if (post.Step == FormStep.HandIn) return await HandInAsync(form, admission, post.Sheet, post);
+        if (obstacle != FormNotice.None || post.Stays)
+            return Again(form, post, obstacle);
+        if (post.Step == FormStep.HandIn)
+            return await HandInAsync(form, admission, post.Sheet, post);
         var next = post.Step switch
         {
             FormStep.Back => form.Before(page, post.Sheet) ?? page,
@@ -190,16 +251,21 @@ internal sealed class IndexModel(
 
     // Pages are changed from the review, or shown again by the browser's history.
     private static Page? ReviewStep(SurveyForm form, string action) =>
-        new[] { "edit:", FormPost.ShowAction }.Where(start => action.StartsWith(start, StringComparison.Ordinal)).Select(start => form.Find(action[start.Length..])).FirstOrDefault(page => page is not null);
+        new[] { "edit:", FormPost.ShowAction }
+            .Where(start => action.StartsWith(start, StringComparison.Ordinal))
+            .Select(start => form.Find(action[start.Length..]))
+            .FirstOrDefault(page => page is not null);
 
     private async Task<IActionResult> HandInAsync(SurveyForm form, Admission admission, AnswerSheet sheet, FormPost? post)
     {
-        if (!sheet.IsComplete) return ShowReview(form, sheet, FormNotice.Errors);
+        if (!sheet.IsComplete)
+            return ShowReview(form, sheet, FormNotice.Errors);
         FormNotice notice;
         try
         {
             var outcome = await admission.HandIn(sheet.CompletedAnswers);
-            if (outcome == HandInOutcome.Stored) return RedirectToPage("Receipt");
+            if (outcome == HandInOutcome.Stored)
+                return RedirectToPage("Receipt");
             notice = outcome switch
             {
                 HandInOutcome.Used => FormNotice.HandedInBefore,
@@ -231,18 +297,32 @@ internal sealed class IndexModel(
     // Looked at after a code or ballot was found wrong: a right one passes however many wrong ones came from the same network.
     private bool IsOver => guesses.IsOver(HttpContext.Connection.RemoteIpAddress);
 
-    private string TooManyWrong => language["Many wrong codes came from your network, so we paused it. Wait 15 minutes and try again.",
-        "Desde su red llegaron muchos códigos incorrectos y la detuvimos. Espere 15 minutos e inténtelo de nuevo."];
+    private string TooManyWrong =>
+        language[
+            "Many wrong codes came from your network, so we paused it. Wait 15 minutes and try again.",
+            "Desde su red llegaron muchos códigos incorrectos y la detuvimos. Espere 15 minutos e inténtelo de nuevo."
+        ];
 
-    private string BallotWasPickedUp => language[
-        "A ballot was picked up with this code. If your letter has a second part, give both parts in a browser that runs scripts: it makes the same ballot again. Or answer with the ballot that you kept, under “I have a ballot”.",
-        "Con este código ya se retiró una boleta. Si su carta tiene una segunda parte, dé las dos partes en un navegador que ejecute programas: crea otra vez la misma boleta. O responda con la boleta que guardó, en “Tengo una boleta”."];
+    private string BallotWasPickedUp =>
+        language[
+            "A ballot was picked up with this code. If your letter has a second part, give both parts in a browser that "
+                + "runs scripts: it makes the same ballot again. Or answer with the ballot that you kept, under “I have a ballot”.",
+            "Con este código ya se retiró una boleta. Si su carta tiene una segunda parte, dé las dos partes en un navegador "
+                + "que ejecute programas: crea otra vez la misma boleta. O responda con la boleta que guardó, en “Tengo una boleta”."
+        ];
 
-    private string CodeWasUsed => language["Answers were already handed in with this code. If that was you, thank you: there is nothing more to do.",
-        "Ya se entregaron respuestas con este código. Si fue usted, gracias: no hay nada más que hacer."];
+    private string CodeWasUsed =>
+        language[
+            "Answers were already handed in with this code. If that was you, thank you: there is nothing more to do.",
+            "Ya se entregaron respuestas con este código. Si fue usted, gracias: no hay nada más que hacer."
+        ];
 
-    private string TakesNoAnswers => language["This survey does not take answers now. It may not have begun, or it has closed. Nothing you do can harm anything; ask the person who gave you the code.",
-        "Esta encuesta no recibe respuestas en este momento. Quizá no ha comenzado o ya se cerró. Pregunte a quien le dio el código."];
+    private string TakesNoAnswers =>
+        language[
+            "This survey does not take answers now. It may not have begun, or it has "
+                + "closed. Nothing you do can harm anything; ask the person who gave you the code.",
+            "Esta encuesta no recibe respuestas en este momento. Quizá no ha comenzado o ya se cerró. Pregunte a quien le dio el código."
+        ];
 
     private PageResult Wrong(string error, int status = 200)
     {
@@ -256,15 +336,24 @@ internal sealed class IndexModel(
     private PageResult AskWhichWay()
     {
         WayError = language[
-            "Your browser made no ballot of this code, and the code was not used. Press the button once more. If that does not help, your browser does not run scripts here: tick the box to answer with the code itself.",
-            "Su navegador no creó una boleta con este código, y el código no se usó. Pulse el botón otra vez. Si eso no ayuda, su navegador no ejecuta programas aquí: marque la casilla para responder con el código mismo."];
+            "Your browser made no ballot of this code, and the code was not used. Press the button once more. If "
+                + "that does not help, your browser does not run scripts here: tick the box to answer with the code itself.",
+            "Su navegador no creó una boleta con este código, y el código no se usó. Pulse el botón otra vez. Si eso "
+                + "no ayuda, su navegador no ejecuta programas aquí: marque la casilla para responder con el código mismo."
+        ];
         ModelState.AddModelError("", WayError);
         return Page();
     }
 
     private PageResult ShowPage(SurveyForm form, Page page, AnswerSheet sheet)
     {
-        View = new FormPageView { Form = form, Page = page, Sheet = sheet, Language = language.Code };
+        View = new FormPageView
+        {
+            Form = form,
+            Page = page,
+            Sheet = sheet,
+            Language = language.Code,
+        };
         Carried = sheet.Answers.ToJson();
         return Page();
     }
@@ -272,7 +361,8 @@ internal sealed class IndexModel(
     private PageResult Again(SurveyForm form, FormPost post, FormNotice notice)
     {
         View = FormPageView.Again(form, post, language.Code, notice);
-        if (View.Notice == FormNotice.Errors) ModelState.AddModelError("", View.Heading);
+        if (View.Notice == FormNotice.Errors)
+            ModelState.AddModelError("", View.Heading);
         Carried = post.Sheet.Answers.ToJson();
         return Page();
     }

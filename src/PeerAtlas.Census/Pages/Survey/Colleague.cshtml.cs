@@ -30,12 +30,33 @@ internal sealed class ColleagueModel(SurveyServices services, IOptions<Authority
     {
         var address = (Email ?? "").Trim();
         if (TokenIsLost)
-            ModelState.AddModelError("", Language["Your browser had lost its connection to this page. Please press the button once more.", "Su navegador había perdido la conexión con esta página. Pulse el botón una vez más."]);
-        else if (address.Length is 0 or > OutboxMail.AddressLength || address.Any(char.IsControl) || !MailAddress.TryCreate(address, out var read) || read.Address != address)
-            ModelState.AddModelError("email", Language["Write one e-mail address, like name@example.org.", "Escriba una dirección de correo, como nombre@example.org."]);
+            ModelState.AddModelError(
+                "",
+                Language[
+                    "Your browser had lost its connection to this page. Please press the button once more.",
+                    "Su navegador había perdido la conexión con esta página. Pulse el botón una vez más."
+                ]
+            );
+        else if (
+            address.Length is 0 or > OutboxMail.AddressLength
+            || address.Any(char.IsControl)
+            || !MailAddress.TryCreate(address, out var read)
+            || read.Address != address
+        )
+            ModelState.AddModelError(
+                "email",
+                Language["Write one e-mail address, like name@example.org.", "Escriba una dirección de correo, como nombre@example.org."]
+            );
         else if (Database.Set<OutboxMail>().Count(mail => mail.About == About && mail.AboutId == Invitation.Id) >= MostMails)
-            ModelState.AddModelError("email", Language["This survey was handed over many times already. Copy the link into a mail of your own.", "Esta encuesta ya se pasó muchas veces. Copie el enlace en un correo propio."]);
-        if (!ModelState.IsValid) return Page();
+            ModelState.AddModelError(
+                "email",
+                Language[
+                    "This survey was handed over many times already. Copy the link into a mail of your own.",
+                    "Esta encuesta ya se pasó muchas veces. Copie el enlace en un correo propio."
+                ]
+            );
+        if (!ModelState.IsValid)
+            return Page();
 
         await MailAsync(address);
         SentTo = address;
@@ -47,19 +68,27 @@ internal sealed class ColleagueModel(SurveyServices services, IOptions<Authority
         var token = InvitationLink.NewToken();
         var now = Clock.UtcNow;
         Database.Add(new InvitationLink { InvitationId = Invitation.Id, TokenHash = InvitationLink.Hash(token) });
-        Database.Add(new OutboxMail
-        {
-            To = address,
-            Subject = Language[$"Please answer for {Organisation.Name}", $"Responda por {Organisation.Name}"] is { Length: <= OutboxMail.SubjectLength } subject ? subject : Organisation.Name,
-            Body = Language[
-                $"A colleague asks you to answer the survey {Wave.Name} for {Organisation.Name}.\n\nOpen this link; you need no account:\n{OutboxMail.SecretMark}\n\nThe survey closes on {SurveyProblem.Day(Language, Wave.ClosesOn)}.\n",
-                $"Un colega le pide que responda la encuesta {Wave.Name} por {Organisation.Name}.\n\nAbra este enlace; no necesita cuenta:\n{OutboxMail.SecretMark}\n\nLa encuesta se cierra el {SurveyProblem.Day(Language, Wave.ClosesOn)}.\n"],
-            Secret = WaveMailWriter.LinkTo(authority.Value.PublicAddress, token, Language.Code),
-            About = About,
-            AboutId = Invitation.Id,
-            WrittenAt = now,
-            NextAttemptAt = now,
-        });
+        Database.Add(
+            new OutboxMail
+            {
+                To = address,
+                Subject = Language[$"Please answer for {Organisation.Name}", $"Responda por {Organisation.Name}"]
+                    is { Length: <= OutboxMail.SubjectLength } subject
+                    ? subject
+                    : Organisation.Name,
+                Body = Language[
+                    $"A colleague asks you to answer the survey {Wave.Name} for {Organisation.Name}.\n\nOpen this link; you need "
+                        + $"no account:\n{OutboxMail.SecretMark}\n\nThe survey closes on {SurveyProblem.Day(Language, Wave.ClosesOn)}.\n",
+                    $"Un colega le pide que responda la encuesta {Wave.Name} por {Organisation.Name}.\n\nAbra este enlace; no necesita "
+                        + $"cuenta:\n{OutboxMail.SecretMark}\n\nLa encuesta se cierra el {SurveyProblem.Day(Language, Wave.ClosesOn)}.\n"
+                ],
+                Secret = WaveMailWriter.LinkTo(authority.Value.PublicAddress, token, Language.Code),
+                About = About,
+                AboutId = Invitation.Id,
+                WrittenAt = now,
+                NextAttemptAt = now,
+            }
+        );
         await Database.SaveChangesAsync(HttpContext.RequestAborted);
     }
 }

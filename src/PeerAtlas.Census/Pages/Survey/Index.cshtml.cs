@@ -55,18 +55,43 @@ internal sealed class IndexModel(SurveyServices services) : SurveyPageModel(serv
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        if (TokenIsLost) ModelState.AddModelError("", Language["Your browser had lost its connection to this page. Please press the button once more.", "Su navegador había perdido la conexión con esta página. Pulse el botón una vez más."]);
-        else if (Responses.Any(response => response.Id == NewId)) return Redirect(FirstPage(NewId));
+        if (TokenIsLost)
+            ModelState.AddModelError(
+                "",
+                Language[
+                    "Your browser had lost its connection to this page. Please press the button once more.",
+                    "Su navegador había perdido la conexión con esta página. Pulse el botón una vez más."
+                ]
+            );
+        else if (Responses.Any(response => response.Id == NewId))
+            return Redirect(FirstPage(NewId));
 
         var name = (PartName ?? "").Trim();
         var unit = Guid.TryParse(For, out var id) ? Units.FirstOrDefault(known => known.Id == id) : null;
         if (For is not (Whole or Other) && unit is null)
             ModelState.AddModelError("for", Language["Choose what you answer for.", "Elija por qué parte responde."]);
         else if (For == Other && name.Length is 0 or > AgencyResponse.UnitNameLength)
-            ModelState.AddModelError("part", Language[$"Name the part that you answer for, in at most {AgencyResponse.UnitNameLength} characters.", $"Escriba el nombre de la parte por la que responde, en {AgencyResponse.UnitNameLength} caracteres como máximo."]);
-        else if (Responses.Any(response => response.UnitId == unit?.Id && string.Equals(response.UnitName, For == Other ? name : "", StringComparison.OrdinalIgnoreCase)))
-            ModelState.AddModelError("for", Language["There are answers for this part already. Open them in the list above.", "Ya hay respuestas de esta parte. Ábralas en la lista de arriba."]);
-        if (!ModelState.IsValid) return Page();
+            ModelState.AddModelError(
+                "part",
+                Language[
+                    $"Name the part that you answer for, in at most {AgencyResponse.UnitNameLength} characters.",
+                    $"Escriba el nombre de la parte por la que responde, en {AgencyResponse.UnitNameLength} caracteres como máximo."
+                ]
+            );
+        else if (
+            Responses.Any(response =>
+                response.UnitId == unit?.Id && string.Equals(response.UnitName, For == Other ? name : "", StringComparison.OrdinalIgnoreCase)
+            )
+        )
+            ModelState.AddModelError(
+                "for",
+                Language[
+                    "There are answers for this part already. Open them in the list above.",
+                    "Ya hay respuestas de esta parte. Ábralas en la lista de arriba."
+                ]
+            );
+        if (!ModelState.IsValid)
+            return Page();
 
         await BeginAsync(unit, For == Other ? name : "");
         return Redirect(FirstPage(NewId));
@@ -80,17 +105,18 @@ internal sealed class IndexModel(SurveyServices services) : SurveyPageModel(serv
 
     /// <summary>What can be answered for.</summary>
     public IEnumerable<Design.Choice> Choices =>
-    [
-        new(Whole, Language["The whole organization", "Toda la organización"]),
-        .. Units.Where(unit => unit.Active).Select(unit => new Design.Choice(unit.Id.ToString(), unit.Name)),
-        new(Other, Language["Another part of it, which I name below", "Otra parte, que escribo abajo"]),
-    ];
+        [
+            new(Whole, Language["The whole organization", "Toda la organización"]),
+            .. Units.Where(unit => unit.Active).Select(unit => new Design.Choice(unit.Id.ToString(), unit.Name)),
+            new(Other, Language["Another part of it, which I name below", "Otra parte, que escribo abajo"]),
+        ];
 
     private async Task LoadAsync()
     {
         Form = await FormAsync();
         Units = await Database.Set<Unit>().AsNoTracking().Where(unit => unit.OrganisationId == Organisation.Id).OrderBy(unit => unit.Name).ToListAsync();
-        Responses = await Database.Set<AgencyResponse>()
+        Responses = await Database
+            .Set<AgencyResponse>()
             .Where(response => response.WaveId == Wave.Id && response.OrganisationId == Organisation.Id)
             .OrderBy(response => response.StartedAt)
             .Select(response => new ListedResponse(response.Id, response.UnitId, response.UnitName, response.SavedAt, response.CompletedAt))
@@ -100,18 +126,20 @@ internal sealed class IndexModel(SurveyServices services) : SurveyPageModel(serv
     private async Task BeginAsync(Unit? unit, string name)
     {
         var now = Clock.UtcNow;
-        Database.Add(new AgencyResponse
-        {
-            Id = NewId,
-            WaveId = Wave.Id,
-            OrganisationId = Organisation.Id,
-            InvitationId = Invitation.Id,
-            UnitId = unit?.Id,
-            UnitName = name,
-            StartedAt = now,
-            SavedAt = now,
-            Answers = AnswerSheet.Begin(Form.Instrument, Clock.Today).Answers.ToJson(),
-        });
+        Database.Add(
+            new AgencyResponse
+            {
+                Id = NewId,
+                WaveId = Wave.Id,
+                OrganisationId = Organisation.Id,
+                InvitationId = Invitation.Id,
+                UnitId = unit?.Id,
+                UnitName = name,
+                StartedAt = now,
+                SavedAt = now,
+                Answers = AnswerSheet.Begin(Form.Instrument, Clock.Today).Answers.ToJson(),
+            }
+        );
         // Who answers after all has not refused.
         Invitation.RefusedAt = null;
         try
@@ -124,6 +152,5 @@ internal sealed class IndexModel(SurveyServices services) : SurveyPageModel(serv
         }
     }
 
-    private string FirstPage(Guid response) =>
-        Address(response, "/page/" + Form.Shown(AnswerSheet.Begin(Form.Instrument, Clock.Today))[0].Name);
+    private string FirstPage(Guid response) => Address(response, "/page/" + Form.Shown(AnswerSheet.Begin(Form.Instrument, Clock.Today))[0].Name);
 }

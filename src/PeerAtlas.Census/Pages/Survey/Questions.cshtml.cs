@@ -31,23 +31,34 @@ internal sealed class QuestionsModel(SurveyServices services, AgencyAnswers answ
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await FindResponseAsync(ResponseId) is not { } response) return Show(ResponseNotFound());
-        if (response.CompletedAt is not null) return Redirect(Address(ResponseId, "/receipt"));
+        if (await FindResponseAsync(ResponseId) is not { } response)
+            return Show(ResponseNotFound());
+        if (response.CompletedAt is not null)
+            return Redirect(Address(ResponseId, "/receipt"));
         var form = await FormAsync();
         var sheet = Sheet(form, response);
-        if (form.Find(Part) is not { } page) return Redirect(Address(ResponseId, "/review"));
+        if (form.Find(Part) is not { } page)
+            return Redirect(Address(ResponseId, "/review"));
 
         Base = AnswerText.Fingerprint(page, sheet.Answers);
         Unit = await UnitOfAsync(response);
-        View = new FormPageView { Form = form, Page = page, Sheet = sheet, Language = Language.Code };
+        View = new FormPageView
+        {
+            Form = form,
+            Page = page,
+            Sheet = sheet,
+            Language = Language.Code,
+        };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await FindResponseAsync(ResponseId) is not { } response) return Show(ResponseNotFound());
+        if (await FindResponseAsync(ResponseId) is not { } response)
+            return Show(ResponseNotFound());
         var form = await FormAsync();
-        if (form.Find(Part) is not { } page) return Redirect(Address(ResponseId, "/review"));
+        if (form.Find(Part) is not { } page)
+            return Redirect(Address(ResponseId, "/review"));
         Unit = await UnitOfAsync(response);
         Base = Request.Form[FormFields.Base].ToString();
 
@@ -55,8 +66,10 @@ internal sealed class QuestionsModel(SurveyServices services, AgencyAnswers answ
         {
             var stored = Sheet(form, response);
             var post = FormPost.Read(form, page, Request.Form, stored.Answers, Clock.Today, Request.Query.ContainsKey(Design.Language.Parameter));
-            if (Obstacle(response) is { } obstacle) return Again(form, post, obstacle);
-            if (IsConflict(page, stored, post)) return ShowBoth(form, page, stored, post);
+            if (Obstacle(response) is { } obstacle)
+                return Again(form, post, obstacle);
+            if (IsConflict(page, stored, post))
+                return ShowBoth(form, page, stored, post);
 
             try
             {
@@ -111,13 +124,15 @@ internal sealed class QuestionsModel(SurveyServices services, AgencyAnswers answ
     {
         View = FormPageView.Again(form, post, Language.Code, notice);
         // Tells the frame to begin the title with "Error".
-        if (View.Notice == FormNotice.Errors) ModelState.AddModelError("", View.Heading);
+        if (View.Notice == FormNotice.Errors)
+            ModelState.AddModelError("", View.Heading);
         return Page();
     }
 
     private string Next(SurveyForm form, FormPost post)
     {
-        if (post.Step == FormStep.Leave) return Address("?saved=" + ResponseId);
+        if (post.Step == FormStep.Leave)
+            return Address("?saved=" + ResponseId);
         var next = post.Step switch
         {
             FormStep.Review => null,
@@ -127,6 +142,5 @@ internal sealed class QuestionsModel(SurveyServices services, AgencyAnswers answ
         return Address(ResponseId, next is null ? "/review" : "/page/" + next.Name);
     }
 
-    private AnswerSheet Sheet(SurveyForm form, AgencyResponse response) =>
-        AnswerSheet.Of(form.Instrument, AnswerSet.FromJson(response.Answers), Clock.Today);
+    private AnswerSheet Sheet(SurveyForm form, AgencyResponse response) => AnswerSheet.Of(form.Instrument, AnswerSet.FromJson(response.Answers), Clock.Today);
 }

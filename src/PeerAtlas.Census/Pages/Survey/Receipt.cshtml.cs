@@ -27,8 +27,10 @@ internal sealed class ReceiptModel(SurveyServices services) : SurveyPageModel(se
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await FindResponseAsync(ResponseId) is not { } response) return Show(ResponseNotFound());
-        if (response.CompletedAt is not { } completed) return Redirect(Address(ResponseId, "/review"));
+        if (await FindResponseAsync(ResponseId) is not { } response)
+            return Show(ResponseNotFound());
+        if (response.CompletedAt is not { } completed)
+            return Redirect(Address(ResponseId, "/review"));
         Form = await FormAsync();
         Sheet = AnswerSheet.Of(Form.Instrument, AnswerSet.FromJson(response.Answers), Clock.Today);
         Unit = await UnitOfAsync(response);
@@ -40,22 +42,29 @@ internal sealed class ReceiptModel(SurveyServices services) : SurveyPageModel(se
     /// <summary>Opens a handed-in response again, which is recorded.</summary>
     public async Task<IActionResult> OnPostReopenAsync()
     {
-        if (await FindResponseAsync(ResponseId) is null) return Show(ResponseNotFound());
-        if (!IsOpen) return Show(SurveyProblem.Closed(Language, Wave));
-        if (TokenIsLost) return Redirect(Address(ResponseId, "/receipt"));
+        if (await FindResponseAsync(ResponseId) is null)
+            return Show(ResponseNotFound());
+        if (!IsOpen)
+            return Show(SurveyProblem.Closed(Language, Wave));
+        if (TokenIsLost)
+            return Redirect(Address(ResponseId, "/receipt"));
 
         var response = await Database.Set<AgencyResponse>().SingleAsync(known => known.Id == ResponseId);
         if (response.CompletedAt is { } completed)
         {
-            Database.Add(new AuditEntry
-            {
-                At = Clock.UtcNow,
-                Actor = $"respondent of {Organisation.Key}",
-                Action = "changed",
-                Subject = nameof(AgencyResponse),
-                SubjectId = response.Id,
-                Changes = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string?[]> { [nameof(AgencyResponse.CompletedAt)] = [completed.ToString("O"), null] }),
-            });
+            Database.Add(
+                new AuditEntry
+                {
+                    At = Clock.UtcNow,
+                    Actor = $"respondent of {Organisation.Key}",
+                    Action = "changed",
+                    Subject = nameof(AgencyResponse),
+                    SubjectId = response.Id,
+                    Changes = System.Text.Json.JsonSerializer.Serialize(
+                        new Dictionary<string, string?[]> { [nameof(AgencyResponse.CompletedAt)] = [completed.ToString("O"), null] }
+                    ),
+                }
+            );
             response.CompletedAt = null;
             response.Revision++;
             try

@@ -9,7 +9,8 @@ internal sealed class RefuseModel(SurveyServices services) : SurveyPageModel(ser
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (TokenIsLost) return Redirect(Address("/refuse"));
+        if (TokenIsLost)
+            return Redirect(Address("/refuse"));
         Invitation.RefusedAt ??= Clock.UtcNow;
         await Database.SaveChangesAsync(HttpContext.RequestAborted);
         return Redirect(Address());

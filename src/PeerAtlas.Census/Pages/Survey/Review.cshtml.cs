@@ -34,21 +34,40 @@ internal sealed class ReviewModel(SurveyServices services, AgencyAnswers answers
 
     public async Task<IActionResult> OnPostAsync(int revision)
     {
-        if (await LoadAsync() is not { } response) return Show(ResponseNotFound());
-        if (response.CompletedAt is not null) return Redirect(Address(ResponseId, "/receipt"));
+        if (await LoadAsync() is not { } response)
+            return Show(ResponseNotFound());
+        if (response.CompletedAt is not null)
+            return Redirect(Address(ResponseId, "/receipt"));
         if (TokenIsLost)
-            return Again(Language["Your browser had lost its connection to this page. Nothing is lost; please press the button once more.", "Su navegador había perdido la conexión con esta página. No se perdió nada; pulse el botón una vez más."]);
+            return Again(
+                Language[
+                    "Your browser had lost its connection to this page. Nothing is lost; please press the button once more.",
+                    "Su navegador había perdido la conexión con esta página. No se perdió nada; pulse el botón una vez más."
+                ]
+            );
         if (revision != response.Revision)
-            return Again(Language["Somebody changed these answers while you were reading them. Please check them again, then hand in.", "Alguien cambió estas respuestas mientras usted las leía. Revíselas de nuevo y luego entregue."]);
-        if (!Sheet.IsComplete) return Again(null);
+            return Again(
+                Language[
+                    "Somebody changed these answers while you were reading them. Please check them again, then hand in.",
+                    "Alguien cambió estas respuestas mientras usted las leía. Revíselas de nuevo y luego entregue."
+                ]
+            );
+        if (!Sheet.IsComplete)
+            return Again(null);
 
         try
         {
-            if (await answers.SaveAsync(response, Sheet.CompletedAnswers, handIn: true, HttpContext.RequestAborted)) return Redirect(Address(ResponseId, "/receipt"));
+            if (await answers.SaveAsync(response, Sheet.CompletedAnswers, handIn: true, HttpContext.RequestAborted))
+                return Redirect(Address(ResponseId, "/receipt"));
         }
         catch (Exception failure) when (failure is DbException or TimeoutException or OperationCanceledException)
         {
-            return Again(Language["The answers could not be handed in just now. They are saved; try again in a minute.", "No se pudieron entregar las respuestas en este momento. Están guardadas; inténtelo de nuevo en un minuto."]);
+            return Again(
+                Language[
+                    "The answers could not be handed in just now. They are saved; try again in a minute.",
+                    "No se pudieron entregar las respuestas en este momento. Están guardadas; inténtelo de nuevo en un minuto."
+                ]
+            );
         }
 
         // Handed in twice at once, or changed at this moment: the page shows how it stands now.
@@ -64,7 +83,8 @@ internal sealed class ReviewModel(SurveyServices services, AgencyAnswers answers
 
     private async Task<AgencyResponse?> LoadAsync()
     {
-        if (await FindResponseAsync(ResponseId) is not { } response) return null;
+        if (await FindResponseAsync(ResponseId) is not { } response)
+            return null;
         Form = await FormAsync();
         Sheet = AnswerSheet.Of(Form.Instrument, AnswerSet.FromJson(response.Answers), Clock.Today);
         Unit = await UnitOfAsync(response);

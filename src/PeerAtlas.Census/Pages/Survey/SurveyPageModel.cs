@@ -18,7 +18,14 @@ namespace PeerAtlas.Census.Pages.Survey;
 
 /// <summary>What every page of the agency survey needs.</summary>
 internal sealed record SurveyServices(
-    PeerAtlasDbContext Database, OrganisationScope Scope, AuthorityClock Clock, GuessLimit Guesses, IAntiforgery Antiforgery, Language Language, FormLibrary Forms);
+    PeerAtlasDbContext Database,
+    OrganisationScope Scope,
+    AuthorityClock Clock,
+    GuessLimit Guesses,
+    IAntiforgery Antiforgery,
+    Language Language,
+    FormLibrary Forms
+);
 
 /// <summary>A page behind a personal link: finds the invitation, opens its organisation, and says clearly what is wrong with a link.</summary>
 [AllowAnonymous]
@@ -77,43 +84,53 @@ internal abstract class SurveyPageModel(SurveyServices services) : PageModel
     protected ValueTask<SurveyForm> FormAsync() => services.Forms.GetAsync(Wave.AgencyVersionId, HttpContext.RequestAborted);
 
     /// <summary>The response with that id, if it is this organisation's in this wave.</summary>
-    protected Task<AgencyResponse?> FindResponseAsync(Guid id) => Database.Set<AgencyResponse>().AsNoTracking()
-        .SingleOrDefaultAsync(response => response.Id == id && response.WaveId == Wave.Id && response.OrganisationId == Organisation.Id);
+    protected Task<AgencyResponse?> FindResponseAsync(Guid id) =>
+        Database
+            .Set<AgencyResponse>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(response => response.Id == id && response.WaveId == Wave.Id && response.OrganisationId == Organisation.Id);
 
     /// <summary>What a response is for, in words.</summary>
     protected async Task<string> UnitOfAsync(AgencyResponse response)
     {
-        if (response.UnitId is { } unit) return await Database.Set<Unit>().Where(known => known.Id == unit).Select(known => known.Name).SingleAsync();
+        if (response.UnitId is { } unit)
+            return await Database.Set<Unit>().Where(known => known.Id == unit).Select(known => known.Name).SingleAsync();
         return response.UnitName.Length > 0 ? response.UnitName : Language["The whole organization", "Toda la organización"];
     }
 
-    protected IActionResult Show(SurveyProblem problem) => new ViewResult
-    {
-        ViewName = "/Pages/Survey/Problem.cshtml",
-        StatusCode = problem.Status,
-        ViewData = new ViewDataDictionary<SurveyProblem>(MetadataProvider, ModelState) { Model = problem },
-        TempData = TempData,
-    };
+    protected IActionResult Show(SurveyProblem problem) =>
+        new ViewResult
+        {
+            ViewName = "/Pages/Survey/Problem.cshtml",
+            StatusCode = problem.Status,
+            ViewData = new ViewDataDictionary<SurveyProblem>(MetadataProvider, ModelState) { Model = problem },
+            TempData = TempData,
+        };
 
     protected SurveyProblem ResponseNotFound() => SurveyProblem.NoResponse(Language, Address());
 
     private async Task<SurveyProblem?> EnterAsync()
     {
         var hash = InvitationLink.Hash(Token);
-        var invitation = await Database.Set<InvitationLink>().IgnoreQueryFilters()
+        var invitation = await Database
+            .Set<InvitationLink>()
+            .IgnoreQueryFilters()
             .Where(link => link.TokenHash == hash)
             .Join(Database.Set<Invitation>(), link => link.InvitationId, known => known.Id, (_, known) => known)
             .SingleOrDefaultAsync(HttpContext.RequestAborted);
         if (invitation is null)
         {
-            return services.Guesses.CountWrong(HttpContext.Connection.RemoteIpAddress) ? SurveyProblem.TooManyGuesses(Language) : SurveyProblem.UnknownLink(Language);
+            return services.Guesses.CountWrong(HttpContext.Connection.RemoteIpAddress)
+                ? SurveyProblem.TooManyGuesses(Language)
+                : SurveyProblem.UnknownLink(Language);
         }
 
         services.Scope.Grant(invitation.OrganisationId);
         Invitation = invitation;
         Wave = await Database.Set<Wave>().AsNoTracking().SingleAsync(wave => wave.Id == invitation.WaveId);
         Organisation = await Database.Set<Organisation>().AsNoTracking().SingleAsync(organisation => organisation.Id == invitation.OrganisationId);
-        if (Wave.State == WaveState.Draft) return SurveyProblem.NotOpenYet(Language, Wave);
+        if (Wave.State == WaveState.Draft)
+            return SurveyProblem.NotOpenYet(Language, Wave);
         return IsOpen || ReadableWhenClosed ? null : SurveyProblem.Closed(Language, Wave);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class FiguresModel(PeerAtlasDbContext database, Tabulation tabul
 
     public static IReadOnlyList<Choice> Surveys { get; } = [new("agency", "Agency survey"), new("peer", "Peer-worker survey"), new("response", "Response")];
 
-    public static IReadOnlyList<Choice> Groups { get; } = [new("", "Whole"), new("region", "By region"), new("kind", "By kind of organization"), new("program", "By program")];
+    public static IReadOnlyList<Choice> Groups { get; } =
+    [new("", "Whole"), new("region", "By region"), new("kind", "By kind of organization"), new("program", "By program")];
 
     public Wave Wave { get; private set; } = null!;
 
@@ -50,9 +51,12 @@ internal sealed class FiguresModel(PeerAtlasDbContext database, Tabulation tabul
         Wave = found;
         SealedAnswers = await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave, cancellation);
         var words = (Search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var tables = (await tabulation.TablesAsync(Wave, cancellation)).Tables
-            .Where(table => (string.IsNullOrEmpty(Survey) || table.Name.StartsWith(Survey + ".", StringComparison.Ordinal))
-                && IsByGroup(table.Name, Group) && Array.TrueForAll(words, word => Speaks(table, word)))
+        var tables = (await tabulation.TablesAsync(Wave, cancellation))
+            .Tables.Where(table =>
+                (string.IsNullOrEmpty(Survey) || table.Name.StartsWith(Survey + ".", StringComparison.Ordinal))
+                && IsByGroup(table.Name, Group)
+                && Array.TrueForAll(words, word => Speaks(table, word))
+            )
             .ToList();
         Found = tables.Count;
         Pages = Math.Max(1, (Found + OnPage - 1) / OnPage);
@@ -61,18 +65,25 @@ internal sealed class FiguresModel(PeerAtlasDbContext database, Tabulation tabul
         return Page();
     }
 
-    private static bool IsByGroup(string name, string? group) => string.IsNullOrEmpty(group)
-        ? !name.Contains(".by.", StringComparison.Ordinal)
-        : name.EndsWith(".by." + group, StringComparison.Ordinal);
+    private static bool IsByGroup(string name, string? group) =>
+        string.IsNullOrEmpty(group) ? !name.Contains(".by.", StringComparison.Ordinal) : name.EndsWith(".by." + group, StringComparison.Ordinal);
 
     private static bool Speaks(FigureTable table, string word) =>
-        table.Title.Contains(word, StringComparison.OrdinalIgnoreCase) || table.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
+        table.Title.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || table.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
         || table.Rows.Any(row => row.Label.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static FigureTable Marked(FigureTable table) =>
-        table with { Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Select(Marked)] })] };
+        table with
+        {
+            Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Select(Marked)] })],
+        };
 
-    private static Figure Marked(Figure figure) => figure.Verdict.Presentation == Presentation.Suppress
-        ? figure with { Verdict = new(Presentation.ShowWithNote, $"withheld in reports, {figure.Verdict.Rule}") }
-        : figure;
+    private static Figure Marked(Figure figure) =>
+        figure.Verdict.Presentation == Presentation.Suppress
+            ? figure with
+            {
+                Verdict = new(Presentation.ShowWithNote, $"withheld in reports, {figure.Verdict.Rule}"),
+            }
+            : figure;
 }

@@ -19,10 +19,14 @@ internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember mem
 
     public Wave Wave { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> Surveys => Wave.PeerVersionId is null
-        ? [new(nameof(Audience.Agency), "Agency survey")]
-        : [new(nameof(Audience.Agency), "Agency survey", "With a column organization that holds the organization's key."),
-           new(nameof(Audience.PeerWorker), "Peer-worker survey", "Without any column that says who answered, where or when.")];
+    public IReadOnlyList<Choice> Surveys =>
+        Wave.PeerVersionId is null
+            ? [new(nameof(Audience.Agency), "Agency survey")]
+            :
+            [
+                new(nameof(Audience.Agency), "Agency survey", "With a column organization that holds the organization's key."),
+                new(nameof(Audience.PeerWorker), "Peer-worker survey", "Without any column that says who answered, where or when."),
+            ];
 
     [BindProperty]
     public Audience Survey { get; set; }

@@ -19,21 +19,33 @@ internal sealed class ImportPreviewModel(PeerAtlasDbContext database, CurrentMem
 
     public ResponsePreview Preview { get; private set; } = null!;
 
-    public Task<IActionResult> OnGetAsync(Guid wave, Guid upload, CancellationToken cancellation) => WithAsync(wave, upload, async kept =>
-    {
-        Preview = await import.PreviewAsync(Wave, kept.Survey, kept.FileName, kept.Content, cancellation);
-        return Page();
-    }, cancellation);
+    public Task<IActionResult> OnGetAsync(Guid wave, Guid upload, CancellationToken cancellation) =>
+        WithAsync(
+            wave,
+            upload,
+            async kept =>
+            {
+                Preview = await import.PreviewAsync(Wave, kept.Survey, kept.FileName, kept.Content, cancellation);
+                return Page();
+            },
+            cancellation
+        );
 
-    public Task<IActionResult> OnPostConfirmAsync(Guid wave, Guid upload, CancellationToken cancellation) => WithAsync(wave, upload, async kept =>
-    {
-        Preview = await import.ImportAsync(Wave, kept.Survey, kept.FileName, kept.Content, cancellation);
-        if (!Preview.IsImported)
-            return Page();
-        await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
-        TempData["Message"] = Preview.Rows == 1 ? "1 response was imported." : $"{Preview.Rows} responses were imported.";
-        return RedirectToPage("/Tabulation/Figures", new { wave });
-    }, cancellation);
+    public Task<IActionResult> OnPostConfirmAsync(Guid wave, Guid upload, CancellationToken cancellation) =>
+        WithAsync(
+            wave,
+            upload,
+            async kept =>
+            {
+                Preview = await import.ImportAsync(Wave, kept.Survey, kept.FileName, kept.Content, cancellation);
+                if (!Preview.IsImported)
+                    return Page();
+                await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
+                TempData["Message"] = Preview.Rows == 1 ? "1 response was imported." : $"{Preview.Rows} responses were imported.";
+                return RedirectToPage("/Tabulation/Figures", new { wave });
+            },
+            cancellation
+        );
 
     public async Task<IActionResult> OnPostCancelAsync(Guid wave, Guid upload, CancellationToken cancellation)
     {
@@ -49,7 +61,9 @@ internal sealed class ImportPreviewModel(PeerAtlasDbContext database, CurrentMem
         Wave = found;
         if (await uploads.FindAsync(member.AccountId!.Value, wave, upload, cancellation) is not { } kept)
         {
-            TempData["Message"] = $"That file is no longer here: it was imported, thrown away, or is older than {ResponseUpload.Lifetime.TotalHours:0} hours. Look at the figures first; if its answers are not there, send the file again.";
+            TempData["Message"] =
+                $"That file is no longer here: it was imported, thrown away, or is older than {ResponseUpload.Lifetime.TotalHours:0} "
+                + "hours. Look at the figures first; if its answers are not there, send the file again.";
             return RedirectToPage("/Tabulation/Import", new { wave });
         }
 

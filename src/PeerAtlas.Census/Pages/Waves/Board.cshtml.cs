@@ -17,7 +17,7 @@ internal sealed class BoardModel(PeerAtlasDbContext database, WaveReminders remi
     private const int PerPage = 100;
 
     public static IReadOnlyList<Choice> Filters { get; } =
-        [new("", "All organizations"), new("missing", "Not answered"), new("complete", "Answered"), new("lost", "Refused or bounced")];
+    [new("", "All organizations"), new("missing", "Not answered"), new("complete", "Answered"), new("lost", "Refused or bounced")];
 
     public Wave Wave { get; private set; } = null!;
 
@@ -54,8 +54,12 @@ internal sealed class BoardModel(PeerAtlasDbContext database, WaveReminders remi
     {
         get
         {
-            if (Board.HandedIn is < AnswerOpening.Fewest || Board.HandedIn > CodesIssued) return "";
-            var rates = AnonymousRates.Compute([.. Board.Organisations.Select(organisation => new CodesOfAgency(organisation.Total.CodesIssued, organisation.Total.CodesPassedOn))], Board.HandedIn);
+            if (Board.HandedIn is < AnswerOpening.Fewest || Board.HandedIn > CodesIssued)
+                return "";
+            var rates = AnonymousRates.Compute(
+                [.. Board.Organisations.Select(organisation => new CodesOfAgency(organisation.Total.CodesIssued, organisation.Total.CodesPassedOn))],
+                Board.HandedIn
+            );
             return rates.Contradicted
                 ? $" ({rates.OfIssued:P0} of the codes made; more than agencies say they passed on)"
                 : $" ({rates.OfIssued:P0} of the codes made; {rates.OfPassedOn:P0} of those passed on, where silence counts as all)";
@@ -70,14 +74,16 @@ internal sealed class BoardModel(PeerAtlasDbContext database, WaveReminders remi
 
     public async Task<IActionResult> OnPostRemindAsync(Guid wave, CancellationToken cancellation)
     {
-        if (!await database.Set<Wave>().AnyAsync(row => row.Id == wave, cancellation)) return NotFound();
+        if (!await database.Set<Wave>().AnyAsync(row => row.Id == wave, cancellation))
+            return NotFound();
         TempData["Message"] = (await reminders.SendNowAsync(wave, cancellation: cancellation)).Message;
         return Redirect($"/waves/{wave}/board");
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {
-        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == id, cancellation) is not { } wave) return false;
+        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == id, cancellation) is not { } wave)
+            return false;
         Wave = wave;
         ReadAt = clock.UtcNow;
         Board = await ResponseBoard.ReadAsync(database, id, cancellation);
@@ -90,11 +96,12 @@ internal sealed class BoardModel(PeerAtlasDbContext database, WaveReminders remi
         return true;
     }
 
-    private bool Fits(BoardOrganisation organisation) => Show switch
-    {
-        "missing" => organisation.Total.Status is not (ResponseStatus.Complete or ResponseStatus.Refused or ResponseStatus.Bounced),
-        "complete" => organisation.Total.Status == ResponseStatus.Complete,
-        "lost" => organisation.Total.Status is ResponseStatus.Refused or ResponseStatus.Bounced,
-        _ => true,
-    };
+    private bool Fits(BoardOrganisation organisation) =>
+        Show switch
+        {
+            "missing" => organisation.Total.Status is not (ResponseStatus.Complete or ResponseStatus.Refused or ResponseStatus.Bounced),
+            "complete" => organisation.Total.Status == ResponseStatus.Complete,
+            "lost" => organisation.Total.Status is ResponseStatus.Refused or ResponseStatus.Bounced,
+            _ => true,
+        };
 }

@@ -14,7 +14,8 @@ internal sealed class EditModel(PeerAtlasDbContext database, WavePlanning planni
 
     public async Task<IActionResult> OnGetAsync(Guid wave, CancellationToken cancellation)
     {
-        if (await LoadAsync(wave, cancellation) is { } refused) return refused;
+        if (await LoadAsync(wave, cancellation) is { } refused)
+            return refused;
         Plan = (await planning.ReadAsync(wave, cancellation))!;
         await LoadChoicesAsync(cancellation);
         return Page();
@@ -22,7 +23,8 @@ internal sealed class EditModel(PeerAtlasDbContext database, WavePlanning planni
 
     public async Task<IActionResult> OnPostAsync(Guid wave, CancellationToken cancellation)
     {
-        if (await LoadAsync(wave, cancellation) is { } refused) return refused;
+        if (await LoadAsync(wave, cancellation) is { } refused)
+            return refused;
         Plan.Id = wave;
         var readable = ModelState.IsValid;
         if (Show(readable ? await planning.ChangeAsync(Plan, cancellation) : PlanOutcome.Refused([.. Plan.Problems(State, clock)])))
@@ -37,7 +39,8 @@ internal sealed class EditModel(PeerAtlasDbContext database, WavePlanning planni
 
     public async Task<IActionResult> OnPostPreviewAsync(Guid wave, CancellationToken cancellation)
     {
-        if (await LoadAsync(wave, cancellation) is { } refused) return refused;
+        if (await LoadAsync(wave, cancellation) is { } refused)
+            return refused;
         Plan.Id = wave;
         await PreviewAsync(cancellation);
         await LoadChoicesAsync(cancellation);
@@ -47,7 +50,8 @@ internal sealed class EditModel(PeerAtlasDbContext database, WavePlanning planni
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken cancellation)
     {
         var wave = await Database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == id, cancellation);
-        if (wave is null) return NotFound();
+        if (wave is null)
+            return NotFound();
         (State, StoredName) = (wave.State, wave.Name);
         if (State == WaveState.Closed)
         {

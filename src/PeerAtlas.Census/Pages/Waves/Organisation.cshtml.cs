@@ -15,8 +15,14 @@ namespace PeerAtlas.Census.Pages.Waves;
 /// <summary>What an analyst does about one organisation in a wave.</summary>
 [Requires(Permission.ManageWaves)]
 internal sealed class OrganisationModel(
-    PeerAtlasDbContext database, WaveReminders reminders, InvitationMarks marks, PeerCodes codes, AuthorityClock clock,
-    IOptions<AuthoritySettings> settings, IOptions<AuthorityIdentity> identity) : PageModel
+    PeerAtlasDbContext database,
+    WaveReminders reminders,
+    InvitationMarks marks,
+    PeerCodes codes,
+    AuthorityClock clock,
+    IOptions<AuthoritySettings> settings,
+    IOptions<AuthorityIdentity> identity
+) : PageModel
 {
     public Wave Wave { get; private set; } = null!;
 
@@ -38,31 +44,46 @@ internal sealed class OrganisationModel(
 
     public async Task<IActionResult> OnPostRemindAsync(Guid wave, Guid organisation, Guid invitation, CancellationToken cancellation)
     {
-        if (!await HasAsync(wave, organisation, invitation, cancellation)) return NotFound();
+        if (!await HasAsync(wave, organisation, invitation, cancellation))
+            return NotFound();
         return Done(wave, organisation, (await reminders.SendNowAsync(wave, invitation, cancellation)).Message);
     }
 
     public async Task<IActionResult> OnPostMarkAsync(Guid wave, Guid organisation, Guid invitation, InvitationMark mark, CancellationToken cancellation)
     {
-        if (!ModelState.IsValid || !await HasAsync(wave, organisation, invitation, cancellation)) return NotFound();
+        if (!ModelState.IsValid || !await HasAsync(wave, organisation, invitation, cancellation))
+            return NotFound();
         await marks.SetAsync(invitation, mark, cancellation);
         return Done(wave, organisation, $"Marked as {mark.ToString().ToLowerInvariant()}: no more reminders go to this contact.");
     }
 
     public async Task<IActionResult> OnPostUndoAsync(Guid wave, Guid organisation, Guid invitation, InvitationMark mark, CancellationToken cancellation)
     {
-        if (!ModelState.IsValid || !await HasAsync(wave, organisation, invitation, cancellation)) return NotFound();
+        if (!ModelState.IsValid || !await HasAsync(wave, organisation, invitation, cancellation))
+            return NotFound();
         await marks.UndoAsync(invitation, mark, cancellation);
         return Done(wave, organisation, $"No longer marked as {mark.ToString().ToLowerInvariant()}.");
     }
 
-    public async Task<IActionResult> OnPostCodesAsync(Guid wave, Guid organisation, Guid invitation, int? count, string? request, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostCodesAsync(
+        Guid wave,
+        Guid organisation,
+        Guid invitation,
+        int? count,
+        string? request,
+        CancellationToken cancellation
+    )
     {
-        if (!await HasAsync(wave, organisation, invitation, cancellation)) return NotFound();
-        var issued = count is { } number ? await codes.IssueAsync(invitation, number, request, byAnalyst: true, cancellation) : new(false, "Give a number.", []);
+        if (!await HasAsync(wave, organisation, invitation, cancellation))
+            return NotFound();
+        var issued = count is { } number
+            ? await codes.IssueAsync(invitation, number, request, byAnalyst: true, cancellation)
+            : new(false, "Give a number.", []);
         await LoadAsync(wave, organisation, cancellation);
-        if (!issued.Done) ModelState.AddModelError("", issued.Problem);
-        else Letters = new(Wave.Name, identity.Value.Name, PeerLetters.AddressOf(settings.Value.PublicAddress), Wave.ClosesOn, issued.Fingerprint, issued.Codes);
+        if (!issued.Done)
+            ModelState.AddModelError("", issued.Problem);
+        else
+            Letters = new(Wave.Name, identity.Value.Name, PeerLetters.AddressOf(settings.Value.PublicAddress), Wave.ClosesOn, issued.Fingerprint, issued.Codes);
         Response.NeverCache();
         return Page();
     }
@@ -71,7 +92,8 @@ internal sealed class OrganisationModel(
 
     public async Task<IActionResult> OnPostPassedOnAsync(Guid wave, Guid organisation, Guid invitation, int? passedOn, CancellationToken cancellation)
     {
-        if (!await HasAsync(wave, organisation, invitation, cancellation)) return NotFound();
+        if (!await HasAsync(wave, organisation, invitation, cancellation))
+            return NotFound();
         if ((passedOn is { } number ? await codes.ConfirmPassedOnAsync(invitation, number, cancellation) : "Give a number.") is not { } problem)
             return Done(wave, organisation, "The number of codes passed on is saved.");
         ModelState.AddModelError("", problem);
@@ -92,10 +114,18 @@ internal sealed class OrganisationModel(
     {
         database.ChangeTracker.Clear();
         var wave = await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == waveId, cancellation);
-        var organisation = await database.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(organisation => organisation.Id == organisationId, cancellation);
-        if (wave is null || organisation is null) return false;
+        var organisation = await database
+            .Set<Organisation>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(organisation => organisation.Id == organisationId, cancellation);
+        if (wave is null || organisation is null)
+            return false;
         (Wave, Organisation) = (wave, organisation);
-        var remindable = await reminders.ToRemind(waveId).Where(invitation => invitation.OrganisationId == organisationId).Select(invitation => invitation.Id).ToListAsync(cancellation);
+        var remindable = await reminders
+            .ToRemind(waveId)
+            .Where(invitation => invitation.OrganisationId == organisationId)
+            .Select(invitation => invitation.Id)
+            .ToListAsync(cancellation);
         var rows = await (
             from invitation in database.Set<Invitation>()
             join contact in database.Set<Contact>() on invitation.ContactId equals contact.Id
@@ -103,10 +133,22 @@ internal sealed class OrganisationModel(
             from unit in units.DefaultIfEmpty()
             where invitation.WaveId == waveId && invitation.OrganisationId == organisationId
             orderby contact.Name
-            select new { invitation, contact, Unit = unit == null ? null : unit.Name }).AsNoTracking().ToListAsync(cancellation);
+            select new
+            {
+                invitation,
+                contact,
+                Unit = unit == null ? null : unit.Name,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellation);
         Contacts = [.. rows.Select(row => new Row(row.invitation, row.contact, row.Unit, remindable.Contains(row.invitation.Id)))];
-        Responses = await database.Set<AgencyResponse>().AsNoTracking()
-            .Where(response => response.WaveId == waveId && response.OrganisationId == organisationId).OrderBy(response => response.StartedAt).ToListAsync(cancellation);
+        Responses = await database
+            .Set<AgencyResponse>()
+            .AsNoTracking()
+            .Where(response => response.WaveId == waveId && response.OrganisationId == organisationId)
+            .OrderBy(response => response.StartedAt)
+            .ToListAsync(cancellation);
         return Contacts.Count > 0 || Responses.Count > 0;
     }
 

@@ -14,7 +14,8 @@ using PeerAtlas.Platform.Mail;
 namespace PeerAtlas.Census.Pages.Waves;
 
 [Requires(Permission.ManageWaves)]
-internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning planning, WaveOpening opening, AuthorityClock clock, IMailTransport transport) : PageModel
+internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning planning, WaveOpening opening, AuthorityClock clock, IMailTransport transport)
+    : PageModel
 {
     public Wave Wave { get; private set; } = null!;
 
@@ -47,8 +48,14 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
 
     public bool OpensLate => Wave.OpensBySchedule && clock.At(Wave.OpensOn, Wave.MailTime) <= clock.UtcNow;
 
-    public string InviteesByKind => string.Join(", ", Invitees.GroupBy(invitee => invitee.Kind).OrderBy(group => group.Key)
-        .Select(group => $"{group.Key.Words().ToLowerInvariant()}: {group.Select(invitee => invitee.OrganisationId).Distinct().Count():N0}"));
+    public string InviteesByKind =>
+        string.Join(
+            ", ",
+            Invitees
+                .GroupBy(invitee => invitee.Kind)
+                .OrderBy(group => group.Key)
+                .Select(group => $"{group.Key.Words().ToLowerInvariant()}: {group.Select(invitee => invitee.OrganisationId).Distinct().Count():N0}")
+        );
 
     public int InvitedOrganisations => Invitees.Select(invitee => invitee.OrganisationId).Distinct().Count();
 
@@ -60,14 +67,16 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
 
     public async Task<IActionResult> OnPostCloseAsync(Guid wave, bool sure, CancellationToken cancellation)
     {
-        if (sure) return await ActAsync(wave, opening.CloseAsync, cancellation);
+        if (sure)
+            return await ActAsync(wave, opening.CloseAsync, cancellation);
         ModelState.AddModelError(nameof(sure), "Tick the box to close the wave. It cannot be opened again.");
         return await LoadAsync(wave, cancellation) ? Page() : NotFound();
     }
 
     private async Task<IActionResult> ActAsync(Guid wave, Func<Guid, CancellationToken, Task<WaveOutcome>> act, CancellationToken cancellation)
     {
-        if (!await database.Set<Wave>().AnyAsync(row => row.Id == wave, cancellation)) return NotFound();
+        if (!await database.Set<Wave>().AnyAsync(row => row.Id == wave, cancellation))
+            return NotFound();
         var outcome = await act(wave, cancellation);
         if (outcome.Done)
         {
@@ -83,29 +92,56 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {
         database.ChangeTracker.Clear();
-        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == id, cancellation) is not { } wave) return false;
+        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == id, cancellation) is not { } wave)
+            return false;
         Wave = wave;
-        var surveys = await database.Set<InstrumentVersion>()
-            .Join(database.Set<SurveyInstrument>(), version => version.InstrumentId, instrument => instrument.Id, (version, instrument) => new { version.Id, instrument.Title, version.Number })
+        var surveys = await database
+            .Set<InstrumentVersion>()
+            .Join(
+                database.Set<SurveyInstrument>(),
+                version => version.InstrumentId,
+                instrument => instrument.Id,
+                (version, instrument) =>
+                    new
+                    {
+                        version.Id,
+                        instrument.Title,
+                        version.Number,
+                    }
+            )
             .Where(row => row.Id == wave.AgencyVersionId || row.Id == wave.PeerVersionId)
             .ToDictionaryAsync(row => row.Id, row => $"{row.Title}, version {row.Number}", cancellation);
         AgencySurvey = surveys[wave.AgencyVersionId];
         PeerSurvey = wave.PeerVersionId is { } peer ? surveys[peer] : null;
-        Reminders = await database.Set<WaveReminder>().AsNoTracking().Where(reminder => reminder.WaveId == id).OrderBy(reminder => reminder.SendOn).ToListAsync(cancellation);
-        RegionNames = await database.Set<Region>().Where(region => wave.Invitees.RegionIds.Contains(region.Id)).OrderBy(region => region.Name).Select(region => region.Name).ToListAsync(cancellation);
+        Reminders = await database
+            .Set<WaveReminder>()
+            .AsNoTracking()
+            .Where(reminder => reminder.WaveId == id)
+            .OrderBy(reminder => reminder.SendOn)
+            .ToListAsync(cancellation);
+        RegionNames = await database
+            .Set<Region>()
+            .Where(region => wave.Invitees.RegionIds.Contains(region.Id))
+            .OrderBy(region => region.Name)
+            .Select(region => region.Name)
+            .ToListAsync(cancellation);
         if (wave.State != WaveState.Closed)
         {
             Invitees = await wave.Invitees.Find(database, notYetInvitedTo: id).ToListAsync(cancellation);
             Previews = MailPreview.Of((await planning.ReadAsync(id, cancellation))!, Invitees.Count > 0 ? Invitees[0] : null);
         }
 
-        HasAnswers = await database.Set<AgencyResponse>().AnyAsync(response => response.WaveId == id && response.CompletedAt != null, cancellation)
+        HasAnswers =
+            await database.Set<AgencyResponse>().AnyAsync(response => response.WaveId == id && response.CompletedAt != null, cancellation)
             || await database.Set<AnonymousAnswer>().AnyAsync(answer => answer.WaveId == id, cancellation);
         Holders = (await database.Set<WaveSeal>().AsNoTracking().SingleOrDefaultAsync(seal => seal.WaveId == id, cancellation))?.Holders ?? [];
         HasSealedAnswers = await database.Set<SealedAnswer>().AnyAsync(answer => answer.WaveId == id, cancellation);
-        var mails = await database.Set<OutboxMail>()
+        var mails = await database
+            .Set<OutboxMail>()
             .Where(mail => database.Set<Invitation>().Any(invitation => invitation.Id == mail.AboutId && invitation.WaveId == id))
-            .GroupBy(mail => mail.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
+            .GroupBy(mail => mail.State)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(cancellation);
         WaitingMails = mails.SingleOrDefault(row => row.Key == MailState.Waiting)?.Count ?? 0;
         FailedMails = mails.Where(row => row.Key is MailState.Failed or MailState.Bounced).Sum(row => row.Count);
         return true;

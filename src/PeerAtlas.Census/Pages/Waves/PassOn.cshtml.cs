@@ -15,7 +15,13 @@ namespace PeerAtlas.Census.Pages.Waves;
 [AllowAnonymous]
 [Bilingual]
 internal sealed class PassOnModel(
-    InvitationLinks links, PeerCodes codes, AuthorityClock clock, Language language, IOptions<AuthoritySettings> settings, IOptions<AuthorityIdentity> identity) : PageModel
+    InvitationLinks links,
+    PeerCodes codes,
+    AuthorityClock clock,
+    Language language,
+    IOptions<AuthoritySettings> settings,
+    IOptions<AuthorityIdentity> identity
+) : PageModel
 {
     public InvitedBy Invited { get; private set; } = null!;
 
@@ -38,7 +44,8 @@ internal sealed class PassOnModel(
 
     public async Task<IActionResult> OnPostAsync(string? request, CancellationToken cancellation)
     {
-        if (!await LoadAsync(cancellation)) return NotFound();
+        if (!await LoadAsync(cancellation))
+            return NotFound();
         Response.NeverCache();
         if (Count is not { } count || !ModelState.IsValid)
         {
@@ -59,7 +66,14 @@ internal sealed class PassOnModel(
             return Redirect($"/survey/{Token}/letters");
         }
 
-        Letters = new(Invited.Wave.Name, identity.Value.Name, PeerLetters.AddressOf(settings.Value.PublicAddress), Invited.Wave.ClosesOn, issued.Fingerprint, issued.Codes);
+        Letters = new(
+            Invited.Wave.Name,
+            identity.Value.Name,
+            PeerLetters.AddressOf(settings.Value.PublicAddress),
+            Invited.Wave.ClosesOn,
+            issued.Fingerprint,
+            issued.Codes
+        );
         return Page();
     }
 
@@ -67,7 +81,8 @@ internal sealed class PassOnModel(
 
     public async Task<IActionResult> OnPostPassedOnAsync(CancellationToken cancellation)
     {
-        if (!await LoadAsync(cancellation)) return NotFound();
+        if (!await LoadAsync(cancellation))
+            return NotFound();
         if (PassedOn is { } number && ModelState.IsValid && await codes.ConfirmPassedOnAsync(Invited.Invitation.Id, number, cancellation) is null)
         {
             TempData["Message"] = language["Thank you. The number is saved.", "Gracias. El número quedó guardado."];
@@ -75,14 +90,17 @@ internal sealed class PassOnModel(
         }
 
         var most = Invited.Invitation.CodesIssued;
-        ModelState.AddModelError(nameof(PassedOn), language[
-            $"Give a number from 0 to {most}: that many codes were made.", $"Escriba un número de 0 a {most}: esa es la cantidad de códigos creados."]);
+        ModelState.AddModelError(
+            nameof(PassedOn),
+            language[$"Give a number from 0 to {most}: that many codes were made.", $"Escriba un número de 0 a {most}: esa es la cantidad de códigos creados."]
+        );
         return Page();
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellation)
     {
-        if (await links.FindAsync(Token, cancellation) is not { } invited) return false;
+        if (await links.FindAsync(Token, cancellation) is not { } invited)
+            return false;
         Invited = invited;
         return invited.Wave.PeerVersionId is not null;
     }
@@ -90,12 +108,14 @@ internal sealed class PassOnModel(
     private string Problem(int count, string english)
     {
         var left = Math.Max(0, PeerCodes.MostForAgency - Invited.Invitation.CodesIssued);
-        if (!CodesAreOffered) return language["The survey is closed, so no more codes are made.", "La encuesta está cerrada; ya no se crean códigos."];
+        if (!CodesAreOffered)
+            return language["The survey is closed, so no more codes are made.", "La encuesta está cerrada; ya no se crean códigos."];
         if (count < 0 || count > left)
         {
             return language[
                 $"Give a number from 0 to {left}. If you need more, write to us and we make them for you.",
-                $"Escriba un número de 0 a {left}. Si necesita más, escríbanos y se los crearemos."];
+                $"Escriba un número de 0 a {left}. Si necesita más, escríbanos y se los crearemos."
+            ];
         }
 
         return language[english, "Abra la página de nuevo y vuelva a pedir los códigos."];

@@ -38,7 +38,8 @@ internal sealed class PastModel(PeerAtlasDbContext database, PastWaves waves, Au
         {
             var key = $"{nameof(Past)}.{problem.Field}";
             // A day that could not be read has its message already.
-            if (ModelState.TryGetValue(key, out var entry) && entry.Errors.Count > 0) continue;
+            if (ModelState.TryGetValue(key, out var entry) && entry.Errors.Count > 0)
+                continue;
             ModelState.AddModelError(key, problem.Message);
         }
 

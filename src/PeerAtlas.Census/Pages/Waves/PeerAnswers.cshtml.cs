@@ -44,7 +44,8 @@ internal sealed class PeerAnswersModel(PeerAtlasDbContext database, AnswerOpenin
 
     private async Task<IActionResult> ActAsync(Guid wave, bool sure, string unsure, Func<Task<WaveOutcome>> act, CancellationToken cancellation)
     {
-        if (!await LoadAsync(wave, cancellation)) return NotFound();
+        if (!await LoadAsync(wave, cancellation))
+            return NotFound();
         if (!sure)
         {
             ModelState.AddModelError(nameof(sure), unsure);
@@ -66,18 +67,22 @@ internal sealed class PeerAnswersModel(PeerAtlasDbContext database, AnswerOpenin
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {
         database.ChangeTracker.Clear();
-        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == id && wave.PeerVersionId != null, cancellation) is not { } wave) return false;
+        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == id && wave.PeerVersionId != null, cancellation) is not { } wave)
+            return false;
         Wave = wave;
         Seal = await database.Set<WaveSeal>().AsNoTracking().SingleOrDefaultAsync(seal => seal.WaveId == id, cancellation);
         Sealed = await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == id, cancellation);
-        if (Seal is null) return true;
+        if (Seal is null)
+            return true;
         HasKey = Seal.State != SealState.Sealed || opening.HasKey(Seal);
         FirstApprover = await NameAsync(Seal.FirstApprovedBy, cancellation);
         SecondApprover = await NameAsync(Seal.SecondApprovedBy, cancellation);
         return true;
     }
 
-    private async Task<string> NameAsync(Guid? account, CancellationToken cancellation) => account is null
-        ? ""
-        : await database.Users.Where(user => user.Id == account).Select(user => user.Name).SingleOrDefaultAsync(cancellation) ?? "somebody whose account is gone";
+    private async Task<string> NameAsync(Guid? account, CancellationToken cancellation) =>
+        account is null
+            ? ""
+            : await database.Users.Where(user => user.Id == account).Select(user => user.Name).SingleOrDefaultAsync(cancellation)
+                ?? "somebody whose account is gone";
 }

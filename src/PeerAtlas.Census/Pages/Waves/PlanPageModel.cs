@@ -40,12 +40,21 @@ internal abstract class PlanPageModel(PeerAtlasDbContext database) : PageModel
     protected async Task LoadChoicesAsync(CancellationToken cancellation)
     {
         (AgencyVersions, PeerVersions) = await SurveyChoices.ReadAsync(Database, cancellation);
-        Regions = [.. await Database.Set<Region>().OrderBy(region => region.Name).Select(region => new Choice(region.Id.ToString(), region.Name, null, null)).ToListAsync(cancellation)];
+        Regions =
+        [
+            .. await Database
+                .Set<Region>()
+                .OrderBy(region => region.Name)
+                .Select(region => new Choice(region.Id.ToString(), region.Name, null, null))
+                .ToListAsync(cancellation),
+        ];
 
         var days = Plan.Reminders.Where(day => day is not null).ToList();
-        for (var i = 0; i < SpareReminders && days.Count < WavePlan.MostReminders; i++) days.Add(null);
+        for (var i = 0; i < SpareReminders && days.Count < WavePlan.MostReminders; i++)
+            days.Add(null);
         // After an error the fields stay where they are, so that each message stands at its own.
-        if (ModelState.IsValid || Plan.Reminders.Count == 0) Plan.Reminders = days;
+        if (ModelState.IsValid || Plan.Reminders.Count == 0)
+            Plan.Reminders = days;
     }
 
     protected async Task PreviewAsync(CancellationToken cancellation)
@@ -61,12 +70,14 @@ internal abstract class PlanPageModel(PeerAtlasDbContext database) : PageModel
         {
             var key = problem.Field.Length == 0 ? "" : $"{nameof(Plan)}.{problem.Field}";
             // A day that could not be read has its message already.
-            if (ModelState.TryGetValue(key, out var entry) && entry.Errors.Count > 0) continue;
+            if (ModelState.TryGetValue(key, out var entry) && entry.Errors.Count > 0)
+                continue;
             ModelState.AddModelError(key, problem.Message);
         }
 
         ChangedMeanwhile = outcome.ChangedMeanwhile;
-        if (ChangedMeanwhile.Count > 0) ModelState.Remove($"{nameof(Plan)}.{nameof(WavePlan.Version)}");
+        if (ChangedMeanwhile.Count > 0)
+            ModelState.Remove($"{nameof(Plan)}.{nameof(WavePlan.Version)}");
         return outcome.Saved && ModelState.IsValid;
     }
 }
@@ -76,10 +87,24 @@ internal static class SurveyChoices
 {
     public static async Task<(IReadOnlyList<Choice> Agency, IReadOnlyList<Choice> Peer)> ReadAsync(PeerAtlasDbContext database, CancellationToken cancellation)
     {
-        var versions = await database.Set<InstrumentVersion>()
-            .Join(database.Set<SurveyInstrument>(), version => version.InstrumentId, instrument => instrument.Id,
-                (version, instrument) => new { version.Id, version.Number, instrument.Title, instrument.Audience })
-            .OrderBy(row => row.Title).ThenByDescending(row => row.Number).ToListAsync(cancellation);
+        var versions = await database
+            .Set<InstrumentVersion>()
+            .Join(
+                database.Set<SurveyInstrument>(),
+                version => version.InstrumentId,
+                instrument => instrument.Id,
+                (version, instrument) =>
+                    new
+                    {
+                        version.Id,
+                        version.Number,
+                        instrument.Title,
+                        instrument.Audience,
+                    }
+            )
+            .OrderBy(row => row.Title)
+            .ThenByDescending(row => row.Number)
+            .ToListAsync(cancellation);
         var choices = versions.ToLookup(row => row.Audience, row => new Choice(row.Id.ToString(), $"{row.Title}, version {row.Number}"));
         return ([.. choices[Audience.Agency]], [.. choices[Audience.PeerWorker]]);
     }
@@ -91,12 +116,26 @@ internal static class SurveyChoices
 /// <param name="Body">The text.</param>
 internal sealed record MailPreview(string Label, string Subject, string Body)
 {
-    private static readonly Invitee Nobody = new(default, default, "Example Agency", OrganisationKind.ProviderAgency, "Alex Example", "alex@agency.example", "en");
+    private static readonly Invitee Nobody = new(
+        default,
+        default,
+        "Example Agency",
+        OrganisationKind.ProviderAgency,
+        "Alex Example",
+        "alex@agency.example",
+        "en"
+    );
 
     public static IReadOnlyList<MailPreview> Of(WavePlan plan, Invitee? sample)
     {
         var values = new MailValues((sample ?? Nobody).Name, (sample ?? Nobody).Organisation, plan.Name, plan.ClosesOn ?? default, "[personal link]");
-        return [.. plan.Texts.Select(text => new MailPreview(
-            text.Label, MailTemplate.FillSubject(text.Subject, text.Language, values), MailTemplate.Fill(text.Body, text.Language, values)))];
+        return
+        [
+            .. plan.Texts.Select(text => new MailPreview(
+                text.Label,
+                MailTemplate.FillSubject(text.Subject, text.Language, values),
+                MailTemplate.Fill(text.Body, text.Language, values)
+            )),
+        ];
     }
 }

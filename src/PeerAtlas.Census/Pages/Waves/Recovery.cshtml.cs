@@ -48,18 +48,22 @@ internal sealed class RecoveryModel(PeerAtlasDbContext database, KeyRecovery rec
 
     public async Task<IActionResult> OnPostMakeAsync(Guid wave, IReadOnlyList<string?> holders, CancellationToken cancellation)
     {
-        if (!await LoadAsync(wave, cancellation)) return NotFound();
+        if (!await LoadAsync(wave, cancellation))
+            return NotFound();
         Response.NeverCache();
         Typed = [.. holders.Select(name => (name ?? "").Trim())];
         var made = await recovery.MakeAsync(wave, Typed, cancellation);
-        if (made.Problem.Length == 0) Made = made;
-        else ModelState.AddModelError("holder-0", Problem = made.Problem);
+        if (made.Problem.Length == 0)
+            Made = made;
+        else
+            ModelState.AddModelError("holder-0", Problem = made.Problem);
         return Page();
     }
 
     public async Task<IActionResult> OnPostRecoverAsync(Guid wave, string? first, string? second, CancellationToken cancellation)
     {
-        if (!await LoadAsync(wave, cancellation)) return NotFound();
+        if (!await LoadAsync(wave, cancellation))
+            return NotFound();
         Response.NeverCache();
         var outcome = await recovery.RecoverAsync(wave, first, second, cancellation);
         if (outcome.Done)
@@ -70,22 +74,26 @@ internal sealed class RecoveryModel(PeerAtlasDbContext database, KeyRecovery rec
 
         (First, Second) = (first ?? "", second ?? "");
         (FirstError, SecondError) = (Said("first", outcome.First), Said("second", outcome.Second));
-        if (outcome.Message.Length > 0) ModelState.AddModelError("", outcome.Message);
+        if (outcome.Message.Length > 0)
+            ModelState.AddModelError("", outcome.Message);
         return Page();
     }
 
     private string? Said(string field, string problem)
     {
-        if (problem.Length == 0) return null;
+        if (problem.Length == 0)
+            return null;
         ModelState.AddModelError(field, problem);
         return problem;
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {
-        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == id && wave.PeerVersionId != null, cancellation) is not { } wave) return false;
+        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == id && wave.PeerVersionId != null, cancellation) is not { } wave)
+            return false;
         Wave = wave;
-        if (await database.Set<WaveSeal>().AsNoTracking().SingleOrDefaultAsync(seal => seal.WaveId == id, cancellation) is not { } seal) return true;
+        if (await database.Set<WaveSeal>().AsNoTracking().SingleOrDefaultAsync(seal => seal.WaveId == id, cancellation) is not { } seal)
+            return true;
         Holders = seal.Holders;
         IsOver = seal.State != SealState.Sealed;
         HasKey = !IsOver && opening.HasKey(seal);

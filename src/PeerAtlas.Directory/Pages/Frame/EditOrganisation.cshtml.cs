@@ -22,8 +22,17 @@ internal sealed class EditOrganisationModel(PeerAtlasDbContext database) : PageM
     {
         if (organisation is { } id)
         {
-            if (await FindAsync(id, cancellation) is not { } found) return NotFound();
-            Input = new Form { Key = found.Key, Name = found.Name, Kind = found.Kind, Region = found.RegionId, Programme = found.Programme, Version = found.Version };
+            if (await FindAsync(id, cancellation) is not { } found)
+                return NotFound();
+            Input = new Form
+            {
+                Key = found.Key,
+                Name = found.Name,
+                Kind = found.Kind,
+                Region = found.RegionId,
+                Programme = found.Programme,
+                Version = found.Version,
+            };
         }
 
         return await ShowAsync(organisation, cancellation);
@@ -32,16 +41,34 @@ internal sealed class EditOrganisationModel(PeerAtlasDbContext database) : PageM
     public async Task<IActionResult> OnPostAsync(Guid? organisation, CancellationToken cancellation)
     {
         var found = organisation is { } id ? await FindAsync(id, cancellation) : null;
-        if (organisation is not null && found is null) return NotFound();
+        if (organisation is not null && found is null)
+            return NotFound();
         await CheckAsync(found, cancellation);
-        if (!ModelState.IsValid) return await ShowAsync(organisation, cancellation);
+        if (!ModelState.IsValid)
+            return await ShowAsync(organisation, cancellation);
 
-        if (found is null) database.Add(found = new Organisation { Key = Input.Key!, Name = Input.Name!, Kind = Input.Kind!.Value });
-        else database.Entry(found).Property(row => row.Version).OriginalValue = Input.Version;
-        (found.Name, found.Kind, found.RegionId, found.Programme, found.Version) = (Input.Name!, Input.Kind!.Value, Input.Region, Input.Programme ?? "", Guid.NewGuid());
+        if (found is null)
+            database.Add(
+                found = new Organisation
+                {
+                    Key = Input.Key!,
+                    Name = Input.Name!,
+                    Kind = Input.Kind!.Value,
+                }
+            );
+        else
+            database.Entry(found).Property(row => row.Version).OriginalValue = Input.Version;
+        (found.Name, found.Kind, found.RegionId, found.Programme, found.Version) = (
+            Input.Name!,
+            Input.Kind!.Value,
+            Input.Region,
+            Input.Programme ?? "",
+            Guid.NewGuid()
+        );
         if (!await database.TrySaveAsync(ModelState, cancellation))
         {
-            if (organisation is { } changed) Input.Version = (await FindAsync(changed, cancellation))!.Version;
+            if (organisation is { } changed)
+                Input.Version = (await FindAsync(changed, cancellation))!.Version;
             return await ShowAsync(organisation, cancellation);
         }
 
@@ -57,13 +84,20 @@ internal sealed class EditOrganisationModel(PeerAtlasDbContext database) : PageM
         var key = Input.Key ?? "";
         ModelState.Refuse(nameof(Form.Name), FrameRules.RefuseName(Input.Name ?? ""));
         ModelState.Refuse(nameof(Form.Programme), FrameRules.RefuseProgramme(Input.Programme ?? ""));
-        if (Input.Kind is null) ModelState.Refuse(nameof(Form.Kind), "Choose a kind.");
-        if (found is not null) return;
+        if (Input.Kind is null)
+            ModelState.Refuse(nameof(Form.Kind), "Choose a kind.");
+        if (found is not null)
+            return;
         ModelState.Refuse(nameof(Form.Key), FrameRules.RefuseKey(key));
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the case, not .NET.
-        var taken = await database.Set<Organisation>().Where(row => row.Key.ToLower() == key.ToLower()).Select(row => row.Name).FirstOrDefaultAsync(cancellation);
+        var taken = await database
+            .Set<Organisation>()
+            .Where(row => row.Key.ToLower() == key.ToLower())
+            .Select(row => row.Name)
+            .FirstOrDefaultAsync(cancellation);
 #pragma warning restore CA1304, CA1311, CA1862
-        if (taken is not null) ModelState.Refuse(nameof(Form.Key), $"{taken} has this key already. Give this one another.");
+        if (taken is not null)
+            ModelState.Refuse(nameof(Form.Key), $"{taken} has this key already. Give this one another.");
     }
 
     private async Task<IActionResult> ShowAsync(Guid? organisation, CancellationToken cancellation)
@@ -75,15 +109,27 @@ internal sealed class EditOrganisationModel(PeerAtlasDbContext database) : PageM
 
     public sealed class Form
     {
-        public string? Key { get; set => field = value?.Trim(); }
+        public string? Key
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
-        public string? Name { get; set => field = value?.Trim(); }
+        public string? Name
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
         public OrganisationKind? Kind { get; set; }
 
         public Guid? Region { get; set; }
 
-        public string? Programme { get; set => field = value?.Trim(); }
+        public string? Programme
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
         public Guid Version { get; set; }
     }

@@ -22,27 +22,60 @@ internal sealed class EditUnitModel(PeerAtlasDbContext database) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid organisation, Guid? unit, CancellationToken cancellation)
     {
-        if (await ShowAsync(organisation, unit, cancellation) is { } missing) return missing;
-        if (unit is not { } id) return Page();
-        if (await FindAsync(organisation, id, cancellation) is not { } found) return NotFound();
-        Input = new Form { Key = found.Key, Name = found.Name, Kind = found.Kind, Region = found.RegionId, Programme = found.Programme, Active = found.Active, Version = found.Version };
+        if (await ShowAsync(organisation, unit, cancellation) is { } missing)
+            return missing;
+        if (unit is not { } id)
+            return Page();
+        if (await FindAsync(organisation, id, cancellation) is not { } found)
+            return NotFound();
+        Input = new Form
+        {
+            Key = found.Key,
+            Name = found.Name,
+            Kind = found.Kind,
+            Region = found.RegionId,
+            Programme = found.Programme,
+            Active = found.Active,
+            Version = found.Version,
+        };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid organisation, Guid? unit, CancellationToken cancellation)
     {
-        if (await ShowAsync(organisation, unit, cancellation) is { } missing) return missing;
+        if (await ShowAsync(organisation, unit, cancellation) is { } missing)
+            return missing;
         var found = unit is { } id ? await FindAsync(organisation, id, cancellation) : null;
-        if (unit is not null && found is null) return NotFound();
+        if (unit is not null && found is null)
+            return NotFound();
         await CheckAsync(found, cancellation);
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid)
+            return Page();
 
-        if (found is null) database.Add(found = new Unit { OrganisationId = organisation, Key = Input.Key!, Name = Input.Name!, Kind = Input.Kind!.Value });
-        else database.Entry(found).Property(row => row.Version).OriginalValue = Input.Version;
-        (found.Name, found.Kind, found.RegionId, found.Programme, found.Active, found.Version) = (Input.Name!, Input.Kind!.Value, Input.Region, Input.Programme ?? "", Input.Active, Guid.NewGuid());
+        if (found is null)
+            database.Add(
+                found = new Unit
+                {
+                    OrganisationId = organisation,
+                    Key = Input.Key!,
+                    Name = Input.Name!,
+                    Kind = Input.Kind!.Value,
+                }
+            );
+        else
+            database.Entry(found).Property(row => row.Version).OriginalValue = Input.Version;
+        (found.Name, found.Kind, found.RegionId, found.Programme, found.Active, found.Version) = (
+            Input.Name!,
+            Input.Kind!.Value,
+            Input.Region,
+            Input.Programme ?? "",
+            Input.Active,
+            Guid.NewGuid()
+        );
         if (!await database.TrySaveAsync(ModelState, cancellation))
         {
-            if (unit is { } changed) Input.Version = (await FindAsync(organisation, changed, cancellation))!.Version;
+            if (unit is { } changed)
+                Input.Version = (await FindAsync(organisation, changed, cancellation))!.Version;
             return Page();
         }
 
@@ -58,18 +91,22 @@ internal sealed class EditUnitModel(PeerAtlasDbContext database) : PageModel
         var key = Input.Key ?? "";
         ModelState.Refuse(nameof(Form.Name), FrameRules.RefuseName(Input.Name ?? ""));
         ModelState.Refuse(nameof(Form.Programme), FrameRules.RefuseProgramme(Input.Programme ?? ""));
-        if (Input.Kind is null) ModelState.Refuse(nameof(Form.Kind), "Choose a kind.");
-        if (found is not null) return;
+        if (Input.Kind is null)
+            ModelState.Refuse(nameof(Form.Kind), "Choose a kind.");
+        if (found is not null)
+            return;
         ModelState.Refuse(nameof(Form.Key), FrameRules.RefuseKey(key));
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the case, not .NET.
         var taken = await database.Set<Unit>().Where(row => row.Key.ToLower() == key.ToLower()).Select(row => row.Name).FirstOrDefaultAsync(cancellation);
 #pragma warning restore CA1304, CA1311, CA1862
-        if (taken is not null) ModelState.Refuse(nameof(Form.Key), $"The unit {taken} has this key already. Give this one another.");
+        if (taken is not null)
+            ModelState.Refuse(nameof(Form.Key), $"The unit {taken} has this key already. Give this one another.");
     }
 
     private async Task<IActionResult?> ShowAsync(Guid organisation, Guid? unit, CancellationToken cancellation)
     {
-        if (await database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == organisation, cancellation) is not { } found) return NotFound();
+        if (await database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == organisation, cancellation) is not { } found)
+            return NotFound();
         (Organisation, IsNew) = (found, unit is null);
         Regions = await FrameForm.RegionsAsync(database, cancellation);
         return null;
@@ -77,15 +114,27 @@ internal sealed class EditUnitModel(PeerAtlasDbContext database) : PageModel
 
     public sealed class Form
     {
-        public string? Key { get; set => field = value?.Trim(); }
+        public string? Key
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
-        public string? Name { get; set => field = value?.Trim(); }
+        public string? Name
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
         public UnitKind? Kind { get; set; }
 
         public Guid? Region { get; set; }
 
-        public string? Programme { get; set => field = value?.Trim(); }
+        public string? Programme
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
         public bool Active { get; set; } = true;
 

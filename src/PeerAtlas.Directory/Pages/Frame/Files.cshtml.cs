@@ -15,13 +15,20 @@ internal sealed class FilesModel(FrameFiles files) : PageModel
     {
         var what = Path.GetFileNameWithoutExtension(name);
         var isTemplate = what.EndsWith(Template, StringComparison.Ordinal);
-        if (isTemplate) what = what[..^Template.Length];
+        if (isTemplate)
+            what = what[..^Template.Length];
         return Path.GetExtension(name) switch
         {
-            ".xlsx" when what == "frame" =>
-                File(isTemplate ? FrameFiles.WorkbookTemplate() : await files.WorkbookAsync(cancellation), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name),
-            ".csv" when FrameFiles.SheetNames.Contains(what) =>
-                File(isTemplate ? FrameFiles.CsvTemplate(what) : await files.CsvAsync(what, cancellation), "text/csv; charset=utf-8", name),
+            ".xlsx" when what == "frame" => File(
+                isTemplate ? FrameFiles.WorkbookTemplate() : await files.WorkbookAsync(cancellation),
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                name
+            ),
+            ".csv" when FrameFiles.SheetNames.Contains(what) => File(
+                isTemplate ? FrameFiles.CsvTemplate(what) : await files.CsvAsync(what, cancellation),
+                "text/csv; charset=utf-8",
+                name
+            ),
             _ => NotFound(),
         };
     }

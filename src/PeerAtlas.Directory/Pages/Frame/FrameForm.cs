@@ -8,13 +8,21 @@ namespace PeerAtlas.Directory.Pages.Frame;
 internal static class FrameForm
 {
     public static readonly Choice[] OrganisationKinds =
-        [.. Enum.GetValues<OrganisationKind>().Select(kind => new Choice(kind.ToString(), FrameWords.Capitalised(kind.InWords())))];
+    [
+        .. Enum.GetValues<OrganisationKind>().Select(kind => new Choice(kind.ToString(), FrameWords.Capitalised(kind.InWords()))),
+    ];
 
     public static readonly Choice[] UnitKinds =
-        [.. Enum.GetValues<UnitKind>().Select(kind => new Choice(kind.ToString(), FrameWords.Capitalised(kind.InWords())))];
+    [
+        .. Enum.GetValues<UnitKind>().Select(kind => new Choice(kind.ToString(), FrameWords.Capitalised(kind.InWords()))),
+    ];
 
     public static readonly Choice[] Languages = [new("en", "English"), new("es", "Spanish")];
 
     public static async Task<IReadOnlyList<Choice>> RegionsAsync(PeerAtlasDbContext database, CancellationToken cancellation) =>
-        await database.Set<Region>().OrderBy(region => region.Name).Select(region => new Choice(region.Id.ToString(), region.Name, null, null)).ToListAsync(cancellation);
+        await database
+            .Set<Region>()
+            .OrderBy(region => region.Name)
+            .Select(region => new Choice(region.Id.ToString(), region.Name, null, null))
+            .ToListAsync(cancellation);
 }

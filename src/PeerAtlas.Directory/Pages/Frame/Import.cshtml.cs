@@ -29,11 +29,14 @@ internal sealed class ImportModel(CurrentMember member, Uploads uploads) : PageM
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (Files.Count == 0) ModelState.AddModelError(nameof(Files), "Choose the files to import.");
-        if (Files.Count > MaxFiles) ModelState.AddModelError(nameof(Files), $"These are {Files.Count} files. Send at most {MaxFiles} at once.");
+        if (Files.Count == 0)
+            ModelState.AddModelError(nameof(Files), "Choose the files to import.");
+        if (Files.Count > MaxFiles)
+            ModelState.AddModelError(nameof(Files), $"These are {Files.Count} files. Send at most {MaxFiles} at once.");
         foreach (var file in Files.Where(file => file.Length > FrameImport.Limits.MaxBytes))
             ModelState.AddModelError(nameof(Files), $"{Uploads.NameOf(file.FileName)} is larger than {MaxMegabytes} MB. Split it into smaller files.");
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid)
+            return Page();
 
         var read = await Uploads.ReadAsync(Files, cancellation);
         return RedirectToPage("Preview", new { upload = await uploads.KeepAsync(member.AccountId!.Value, null, read, cancellation) });

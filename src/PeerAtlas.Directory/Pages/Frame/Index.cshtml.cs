@@ -48,8 +48,11 @@ internal sealed class IndexModel(PeerAtlasDbContext database) : PageModel
         Found = await query.CountAsync(cancellation);
         IsFrameEmpty = !await database.Set<Organisation>().AnyAsync(organisation => organisation.Kind != OrganisationKind.Authority, cancellation);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, Pages));
-        Rows = await query.OrderBy(organisation => organisation.Name).ThenBy(organisation => organisation.Id)
-            .Skip((PageNumber - 1) * PageSize).Take(PageSize)
+        Rows = await query
+            .OrderBy(organisation => organisation.Name)
+            .ThenBy(organisation => organisation.Id)
+            .Skip((PageNumber - 1) * PageSize)
+            .Take(PageSize)
             .Select(organisation => new Row(
                 organisation.Id,
                 organisation.Name,
@@ -59,22 +62,33 @@ internal sealed class IndexModel(PeerAtlasDbContext database) : PageModel
                 organisation.Programme,
                 database.Set<Unit>().Count(unit => unit.OrganisationId == organisation.Id && unit.Active),
                 database.Set<Contact>().Count(contact => contact.OrganisationId == organisation.Id && contact.Active),
-                organisation.Active))
+                organisation.Active
+            ))
             .ToListAsync(cancellation);
     }
 
     private IQueryable<Organisation> Filtered()
     {
         var query = database.Set<Organisation>().AsNoTracking();
-        if (Status is not "all") query = query.Where(organisation => organisation.Active == (Status != "inactive"));
-        if (Kind is { } kind) query = query.Where(organisation => organisation.Kind == kind);
-        if (Region is { } region) query = query.Where(organisation => organisation.RegionId == region);
-        if (string.IsNullOrWhiteSpace(Text)) return query;
+        if (Status is not "all")
+            query = query.Where(organisation => organisation.Active == (Status != "inactive"));
+        if (Kind is { } kind)
+            query = query.Where(organisation => organisation.Kind == kind);
+        if (Region is { } region)
+            query = query.Where(organisation => organisation.RegionId == region);
+        if (string.IsNullOrWhiteSpace(Text))
+            return query;
 
         var text = Text.Trim().ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the case, not .NET.
-        return query.Where(organisation => organisation.Name.ToLower().Contains(text) || organisation.Key.ToLower().Contains(text) || organisation.Programme.ToLower().Contains(text)
-            || database.Set<Contact>().Any(contact => contact.OrganisationId == organisation.Id && (contact.Email.Contains(text) || contact.Name.ToLower().Contains(text))));
+        return query.Where(organisation =>
+            organisation.Name.ToLower().Contains(text)
+            || organisation.Key.ToLower().Contains(text)
+            || organisation.Programme.ToLower().Contains(text)
+            || database
+                .Set<Contact>()
+                .Any(contact => contact.OrganisationId == organisation.Id && (contact.Email.Contains(text) || contact.Name.ToLower().Contains(text)))
+        );
 #pragma warning restore CA1304, CA1311, CA1862
     }
 

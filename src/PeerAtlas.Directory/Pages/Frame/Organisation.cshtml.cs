@@ -20,11 +20,16 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid organisation, CancellationToken cancellation)
     {
-        if (await database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == organisation, cancellation) is not { } found) return NotFound();
+        if (await database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == organisation, cancellation) is not { } found)
+            return NotFound();
         Organisation = found;
         Regions = await database.Set<Region>().ToDictionaryAsync(region => region.Id, region => region.Name, cancellation);
         Units = await database.Set<Unit>().Where(unit => unit.OrganisationId == organisation).OrderBy(unit => unit.Name).ToListAsync(cancellation);
-        Contacts = await database.Set<Contact>().Where(contact => contact.OrganisationId == organisation).OrderBy(contact => contact.Name).ToListAsync(cancellation);
+        Contacts = await database
+            .Set<Contact>()
+            .Where(contact => contact.OrganisationId == organisation)
+            .OrderBy(contact => contact.Name)
+            .ToListAsync(cancellation);
         return Page();
     }
 
@@ -36,7 +41,8 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database) : PageModel
 
     private async Task<IActionResult> SetActiveAsync(Guid organisation, bool active, CancellationToken cancellation)
     {
-        if (await database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == organisation, cancellation) is not { } found) return NotFound();
+        if (await database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == organisation, cancellation) is not { } found)
+            return NotFound();
         if (found.Active != active)
         {
             (found.Active, found.Version) = (active, Guid.NewGuid());

@@ -20,14 +20,16 @@ internal sealed class PreviewModel(CurrentMember member, Uploads uploads, FrameI
 
     public async Task<IActionResult> OnGetAsync(Guid upload, CancellationToken cancellation)
     {
-        if (await FilesAsync(upload, cancellation) is not { } files) return Gone();
+        if (await FilesAsync(upload, cancellation) is not { } files)
+            return Gone();
         Preview = await import.PreviewAsync(files, cancellation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(Guid upload, string? seen, CancellationToken cancellation)
     {
-        if (await FilesAsync(upload, cancellation) is not { } files) return Gone();
+        if (await FilesAsync(upload, cancellation) is not { } files)
+            return Gone();
         Preview = await import.ApplyAsync(files, seen ?? "", cancellation);
         if (!Preview.IsApplied)
         {

@@ -20,16 +20,20 @@ internal sealed class RegionsModel(PeerAtlasDbContext database) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid? region, CancellationToken cancellation)
     {
-        if (!await LoadAsync(region, cancellation)) return NotFound();
-        if (Edited is not null) Input = new Form { Name = Edited.Name, Version = Edited.Version };
+        if (!await LoadAsync(region, cancellation))
+            return NotFound();
+        if (Edited is not null)
+            Input = new Form { Name = Edited.Name, Version = Edited.Version };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid? region, CancellationToken cancellation)
     {
-        if (!await LoadAsync(region, cancellation)) return NotFound();
+        if (!await LoadAsync(region, cancellation))
+            return NotFound();
         Check();
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid)
+            return Page();
 
         if (Edited is { } edited)
         {
@@ -55,7 +59,8 @@ internal sealed class RegionsModel(PeerAtlasDbContext database) : PageModel
     private void Check()
     {
         ModelState.Refuse(nameof(Form.Name), FrameRules.RefuseName(Input.Name ?? ""));
-        if (Edited is not null) return;
+        if (Edited is not null)
+            return;
         ModelState.Refuse(nameof(Form.Key), FrameRules.RefuseKey(Input.Key ?? ""));
         if (Rows.FirstOrDefault(row => string.Equals(row.Region.Key, Input.Key, StringComparison.OrdinalIgnoreCase)) is { } taken)
             ModelState.Refuse(nameof(Form.Key), $"{taken.Region.Name} has this key already. Give this one another.");
@@ -63,7 +68,9 @@ internal sealed class RegionsModel(PeerAtlasDbContext database) : PageModel
 
     private async Task<bool> LoadAsync(Guid? region, CancellationToken cancellation)
     {
-        Rows = await database.Set<Region>().OrderBy(row => row.Name)
+        Rows = await database
+            .Set<Region>()
+            .OrderBy(row => row.Name)
             .Select(row => new Row(row, database.Set<Organisation>().Count(organisation => organisation.RegionId == row.Id && organisation.Active)))
             .ToListAsync(cancellation);
         Edited = Rows.FirstOrDefault(row => row.Region.Id == region)?.Region;
@@ -74,9 +81,17 @@ internal sealed class RegionsModel(PeerAtlasDbContext database) : PageModel
 
     public sealed class Form
     {
-        public string? Key { get; set => field = value?.Trim(); }
+        public string? Key
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
-        public string? Name { get; set => field = value?.Trim(); }
+        public string? Name
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
         public Guid Version { get; set; }
     }

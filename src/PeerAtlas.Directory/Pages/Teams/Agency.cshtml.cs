@@ -24,7 +24,8 @@ internal sealed class AgencyModel(PeerAtlasDbContext database, AuthorityClock cl
 
     public async Task<IActionResult> OnGetAsync(Guid organisation, CancellationToken cancellation)
     {
-        if (await database.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == organisation, cancellation) is not { } agency) return NotFound();
+        if (await database.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == organisation, cancellation) is not { } agency)
+            return NotFound();
         Agency = agency;
         var today = clock.Today;
         var periods = await database.Set<StaffingPeriod>().AsNoTracking().Where(period => period.OrganisationId == organisation).ToListAsync(cancellation);
@@ -33,18 +34,33 @@ internal sealed class AgencyModel(PeerAtlasDbContext database, AuthorityClock cl
             join account in database.Users on place.AccountId equals account.Id
             where place.OrganisationId == organisation && place.StartsOn <= today && (place.EndsOn == null || place.EndsOn >= today)
             orderby account.Name
-            select new { place.TeamId, place.Role, account.Name }).ToListAsync(cancellation);
+            select new
+            {
+                place.TeamId,
+                place.Role,
+                account.Name,
+            }
+        ).ToListAsync(cancellation);
         var numbers = new List<IReadOnlyDictionary<Guid, int>>();
-        foreach (var addition in additions) numbers.Add(await addition.CountAsync(organisation, cancellation));
-        var teams = await database.Set<Team>().AsNoTracking().Where(team => team.OrganisationId == organisation).OrderByDescending(team => team.Active).ThenBy(team => team.Name).ToListAsync(cancellation);
+        foreach (var addition in additions)
+            numbers.Add(await addition.CountAsync(organisation, cancellation));
+        var teams = await database
+            .Set<Team>()
+            .AsNoTracking()
+            .Where(team => team.OrganisationId == organisation)
+            .OrderByDescending(team => team.Active)
+            .ThenBy(team => team.Name)
+            .ToListAsync(cancellation);
         Rows =
         [
             .. teams.Select(team => new Row(
-                team, periods.FirstOrDefault(period => period.TeamId == team.Id && period.HoldsOn(today))?.Pattern,
+                team,
+                periods.FirstOrDefault(period => period.TeamId == team.Id && period.HoldsOn(today))?.Pattern,
                 places.Count(place => place.TeamId == team.Id && place.Role == TeamRole.Provider),
                 places.Count(place => place.TeamId == team.Id && place.Role == TeamRole.Peer),
                 [.. places.Where(place => place.TeamId == team.Id && place.Role == TeamRole.Supervisor).Select(place => place.Name)],
-                [.. numbers.Select(number => number.GetValueOrDefault(team.Id))])),
+                [.. numbers.Select(number => number.GetValueOrDefault(team.Id))]
+            )),
         ];
         return Page();
     }

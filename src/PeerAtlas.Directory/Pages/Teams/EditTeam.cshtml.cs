@@ -23,16 +23,27 @@ internal sealed class EditTeamModel(PeerAtlasDbContext database, AuthorityClock 
 
     public async Task<IActionResult> OnGetAsync(Guid? team, CancellationToken cancellation)
     {
-        if (!await LoadAsync(team, cancellation)) return NotFound();
-        Input = Team is null ? new Form { Since = clock.Today } : new Form { Name = Team.Name, Programme = Team.Programme, Active = Team.Active, Version = Team.Version };
+        if (!await LoadAsync(team, cancellation))
+            return NotFound();
+        Input = Team is null
+            ? new Form { Since = clock.Today }
+            : new Form
+            {
+                Name = Team.Name,
+                Programme = Team.Programme,
+                Active = Team.Active,
+                Version = Team.Version,
+            };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid? team, CancellationToken cancellation)
     {
-        if (!await LoadAsync(team, cancellation)) return NotFound();
+        if (!await LoadAsync(team, cancellation))
+            return NotFound();
         await CheckAsync(cancellation);
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid)
+            return Page();
         if (Team is { } found)
         {
             database.Entry(found).Property(row => row.Version).OriginalValue = Input.Version;
@@ -40,8 +51,23 @@ internal sealed class EditTeamModel(PeerAtlasDbContext database, AuthorityClock 
         }
         else
         {
-            found = new Team { OrganisationId = Organisation, Name = Input.Name!, Programme = Input.Programme ?? "", Active = Input.Active };
-            database.AddRange(found, new StaffingPeriod { OrganisationId = Organisation, TeamId = found.Id, Pattern = Input.Pattern!.Value, StartsOn = Input.Since!.Value });
+            found = new Team
+            {
+                OrganisationId = Organisation,
+                Name = Input.Name!,
+                Programme = Input.Programme ?? "",
+                Active = Input.Active,
+            };
+            database.AddRange(
+                found,
+                new StaffingPeriod
+                {
+                    OrganisationId = Organisation,
+                    TeamId = found.Id,
+                    Pattern = Input.Pattern!.Value,
+                    StartsOn = Input.Since!.Value,
+                }
+            );
         }
 
         if (!await database.TrySaveAsync(ModelState, "Another team has this name already. Nothing was saved, and what you typed is still below.", cancellation))
@@ -58,29 +84,54 @@ internal sealed class EditTeamModel(PeerAtlasDbContext database, AuthorityClock 
     private async Task CheckAsync(CancellationToken cancellation)
     {
         var name = Input.Name ?? "";
-        ModelState.Refuse(nameof(Form.Name), name.Length == 0 ? "Give a name." : name.Length > Team.NameLength ? $"Use at most {Team.NameLength} characters; these are {name.Length}." : null);
-        if (Input.Programme?.Length > Directory.Organisation.ProgrammeLength) ModelState.Refuse(nameof(Form.Programme), $"Use at most {Directory.Organisation.ProgrammeLength} characters.");
+        ModelState.Refuse(
+            nameof(Form.Name),
+            name.Length == 0 ? "Give a name."
+                : name.Length > Team.NameLength ? $"Use at most {Team.NameLength} characters; these are {name.Length}."
+                : null
+        );
+        if (Input.Programme?.Length > Directory.Organisation.ProgrammeLength)
+            ModelState.Refuse(nameof(Form.Programme), $"Use at most {Directory.Organisation.ProgrammeLength} characters.");
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the case, not .NET.
-        if (await database.Set<Team>().AnyAsync(row => row.OrganisationId == Organisation && row.Name.ToLower() == name.ToLower() && (Team == null || row.Id != Team.Id), cancellation))
+        if (
+            await database
+                .Set<Team>()
+                .AnyAsync(
+                    row => row.OrganisationId == Organisation && row.Name.ToLower() == name.ToLower() && (Team == null || row.Id != Team.Id),
+                    cancellation
+                )
+        )
             ModelState.Refuse(nameof(Form.Name), "Another team has this name already. Files could not tell them apart.");
 #pragma warning restore CA1304, CA1311, CA1862
-        if (Team is not null) return;
-        if (Input.Pattern is null) ModelState.Refuse(nameof(Form.Pattern), "Say how peers are placed.");
-        if (Input.Since is null) ModelState.Refuse(nameof(Form.Since), "Give the first day.");
+        if (Team is not null)
+            return;
+        if (Input.Pattern is null)
+            ModelState.Refuse(nameof(Form.Pattern), "Say how peers are placed.");
+        if (Input.Since is null)
+            ModelState.Refuse(nameof(Form.Since), "Give the first day.");
     }
 
     private async Task<bool> LoadAsync(Guid? team, CancellationToken cancellation)
     {
-        if (team is null) return await database.Set<Directory.Organisation>().AnyAsync(found => found.Id == Organisation, cancellation);
+        if (team is null)
+            return await database.Set<Directory.Organisation>().AnyAsync(found => found.Id == Organisation, cancellation);
         Team = await database.Set<Team>().SingleOrDefaultAsync(found => found.Id == team && found.OrganisationId == Organisation, cancellation);
         return Team is not null;
     }
 
     public sealed class Form
     {
-        public string? Name { get; set => field = value?.Trim(); }
+        public string? Name
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
-        public string? Programme { get; set => field = value?.Trim(); }
+        public string? Programme
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
         public StaffingPattern? Pattern { get; set; }
 

@@ -17,8 +17,19 @@ internal sealed class IndexModel(PeerAtlasDbContext database, OwnPlaces places) 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         var agencies = await places.AgenciesAsync(Permission.ManageTeams, cancellation);
-        if (agencies.Count == 1) return LocalRedirect($"/teams/{agencies[0]}");
-        Agencies = [.. (await database.Set<Organisation>().Where(agency => agencies.Contains(agency.Id)).OrderBy(agency => agency.Name).Select(agency => new { agency.Id, agency.Name }).ToListAsync(cancellation)).Select(agency => new Choice(agency.Id.ToString(), agency.Name))];
+        if (agencies.Count == 1)
+            return LocalRedirect($"/teams/{agencies[0]}");
+        Agencies =
+        [
+            .. (
+                await database
+                    .Set<Organisation>()
+                    .Where(agency => agencies.Contains(agency.Id))
+                    .OrderBy(agency => agency.Name)
+                    .Select(agency => new { agency.Id, agency.Name })
+                    .ToListAsync(cancellation)
+            ).Select(agency => new Choice(agency.Id.ToString(), agency.Name)),
+        ];
         return Page();
     }
 }

@@ -22,19 +22,30 @@ internal sealed class StaffingModel(PeerAtlasDbContext database, AuthorityClock 
 
     public async Task<IActionResult> OnGetAsync(Guid organisation, Guid team, Guid? period, CancellationToken cancellation)
     {
-        if (!await LoadAsync(organisation, team, period, cancellation)) return NotFound();
+        if (!await LoadAsync(organisation, team, period, cancellation))
+            return NotFound();
         Input = Period is null
             ? new Form { StartsOn = clock.Today }
-            : new Form { Pattern = Period.Pattern, StartsOn = Period.StartsOn, EndsOn = Period.EndsOn, Version = Period.Version };
+            : new Form
+            {
+                Pattern = Period.Pattern,
+                StartsOn = Period.StartsOn,
+                EndsOn = Period.EndsOn,
+                Version = Period.Version,
+            };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid organisation, Guid team, Guid? period, CancellationToken cancellation)
     {
-        if (!await LoadAsync(organisation, team, period, cancellation)) return NotFound();
-        if (Input.Pattern is null) ModelState.Refuse(nameof(Form.Pattern), "Say how peers are placed.");
-        if (Input.StartsOn is null) ModelState.Refuse(nameof(Form.StartsOn), "Give the first day.");
-        if (!ModelState.IsValid) return Page();
+        if (!await LoadAsync(organisation, team, period, cancellation))
+            return NotFound();
+        if (Input.Pattern is null)
+            ModelState.Refuse(nameof(Form.Pattern), "Say how peers are placed.");
+        if (Input.StartsOn is null)
+            ModelState.Refuse(nameof(Form.StartsOn), "Give the first day.");
+        if (!ModelState.IsValid)
+            return Page();
 
         var starts = Input.StartsOn!.Value;
         var others = await database.Set<StaffingPeriod>().Where(other => other.TeamId == team && other.Id != (period ?? Guid.Empty)).ToListAsync(cancellation);
@@ -47,8 +58,19 @@ internal sealed class StaffingModel(PeerAtlasDbContext database, AuthorityClock 
             return Page();
         }
 
-        if (Period is null) database.Add(new StaffingPeriod { OrganisationId = organisation, TeamId = team, Pattern = Input.Pattern!.Value, StartsOn = starts, EndsOn = Input.EndsOn });
-        else Change(Period);
+        if (Period is null)
+            database.Add(
+                new StaffingPeriod
+                {
+                    OrganisationId = organisation,
+                    TeamId = team,
+                    Pattern = Input.Pattern!.Value,
+                    StartsOn = starts,
+                    EndsOn = Input.EndsOn,
+                }
+            );
+        else
+            Change(Period);
         if (!await database.TrySaveAsync(ModelState, "Somebody else added a pattern from the same day at this moment. Look at the team again.", cancellation))
         {
             await LoadAsync(organisation, team, period, cancellation);
@@ -68,9 +90,14 @@ internal sealed class StaffingModel(PeerAtlasDbContext database, AuthorityClock 
 
     private async Task<bool> LoadAsync(Guid organisation, Guid team, Guid? period, CancellationToken cancellation)
     {
-        if (await database.Set<Team>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == team && found.OrganisationId == organisation, cancellation) is not { } found) return false;
+        if (
+            await database.Set<Team>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == team && found.OrganisationId == organisation, cancellation)
+            is not { } found
+        )
+            return false;
         Team = found;
-        if (period is null) return true;
+        if (period is null)
+            return true;
         Period = await database.Set<StaffingPeriod>().SingleOrDefaultAsync(row => row.Id == period && row.TeamId == team, cancellation);
         return Period is not null;
     }

@@ -19,17 +19,31 @@ internal sealed class TeamModel(PeerAtlasDbContext database) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid organisation, Guid team, CancellationToken cancellation)
     {
-        if (await database.Set<Team>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == team && found.OrganisationId == organisation, cancellation) is not { } found) return NotFound();
+        if (
+            await database.Set<Team>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == team && found.OrganisationId == organisation, cancellation)
+            is not { } found
+        )
+            return NotFound();
         Team = found;
-        Periods = await database.Set<StaffingPeriod>().AsNoTracking().Where(period => period.TeamId == team).OrderByDescending(period => period.StartsOn).ToListAsync(cancellation);
+        Periods = await database
+            .Set<StaffingPeriod>()
+            .AsNoTracking()
+            .Where(period => period.TeamId == team)
+            .OrderByDescending(period => period.StartsOn)
+            .ToListAsync(cancellation);
         Members =
         [
-            .. (await (
-                from member in database.Set<TeamMember>().AsNoTracking()
-                join account in database.Users on member.AccountId equals account.Id
-                where member.TeamId == team
-                select new { member, account.Name }).ToListAsync(cancellation))
-                .OrderBy(row => row.member.EndsOn is not null).ThenByDescending(row => row.member.Role).ThenBy(row => row.Name, StringComparer.CurrentCulture)
+            .. (
+                await (
+                    from member in database.Set<TeamMember>().AsNoTracking()
+                    join account in database.Users on member.AccountId equals account.Id
+                    where member.TeamId == team
+                    select new { member, account.Name }
+                ).ToListAsync(cancellation)
+            )
+                .OrderBy(row => row.member.EndsOn is not null)
+                .ThenByDescending(row => row.member.Role)
+                .ThenBy(row => row.Name, StringComparer.CurrentCulture)
                 .Select(row => (row.member, row.Name)),
         ];
         return Page();

@@ -19,20 +19,33 @@ internal sealed class ChoicesModel(PeerAtlasDbContext database) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (!await database.Set<Directory.Organisation>().AnyAsync(found => found.Id == Organisation, cancellation)) return NotFound();
-        if (await FindAsync(cancellation) is { } found) Input = new Form { DaysToWait = found.DaysToWait, KeepsNames = found.KeepsNames, Version = found.Version };
+        if (!await database.Set<Directory.Organisation>().AnyAsync(found => found.Id == Organisation, cancellation))
+            return NotFound();
+        if (await FindAsync(cancellation) is { } found)
+            Input = new Form
+            {
+                DaysToWait = found.DaysToWait,
+                KeepsNames = found.KeepsNames,
+                Version = found.Version,
+            };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (!await database.Set<Directory.Organisation>().AnyAsync(found => found.Id == Organisation, cancellation)) return NotFound();
-        if (Input.DaysToWait is null or < 1 or > AgencyChoices.MostDays) ModelState.Refuse(nameof(Form.DaysToWait), $"Give a number from 1 to {AgencyChoices.MostDays}.");
-        if (!ModelState.IsValid) return Page();
+        if (!await database.Set<Directory.Organisation>().AnyAsync(found => found.Id == Organisation, cancellation))
+            return NotFound();
+        if (Input.DaysToWait is null or < 1 or > AgencyChoices.MostDays)
+            ModelState.Refuse(nameof(Form.DaysToWait), $"Give a number from 1 to {AgencyChoices.MostDays}.");
+        if (!ModelState.IsValid)
+            return Page();
         var found = await FindAsync(cancellation);
-        if (found is null) database.Add(found = new AgencyChoices { OrganisationId = Organisation });
-        else database.Entry(found).Property(row => row.Version).OriginalValue = Input.Version;
-        if (found.KeepsNames && !Input.KeepsNames) await ForgetNamesAsync(cancellation);
+        if (found is null)
+            database.Add(found = new AgencyChoices { OrganisationId = Organisation });
+        else
+            database.Entry(found).Property(row => row.Version).OriginalValue = Input.Version;
+        if (found.KeepsNames && !Input.KeepsNames)
+            await ForgetNamesAsync(cancellation);
         (found.DaysToWait, found.KeepsNames, found.Version) = (Input.DaysToWait!.Value, Input.KeepsNames, Guid.NewGuid());
         if (!await database.TrySaveAsync(ModelState, cancellation))
         {
@@ -46,7 +59,13 @@ internal sealed class ChoicesModel(PeerAtlasDbContext database) : PageModel
 
     private async Task ForgetNamesAsync(CancellationToken cancellation)
     {
-        await foreach (var person in database.Set<Person>().Where(person => person.OrganisationId == Organisation && person.Name != null).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (
+            var person in database
+                .Set<Person>()
+                .Where(person => person.OrganisationId == Organisation && person.Name != null)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
             (person.Name, person.Version) = (null, Guid.NewGuid());
     }
 

@@ -21,10 +21,18 @@ internal sealed class RecordModel(PeerAtlasDbContext database) : PageModel
     public Guid Organisation { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public string? Person { get; set => field = value?.Trim(); }
+    public string? Person
+    {
+        get;
+        set => field = value?.Trim();
+    }
 
     [BindProperty(SupportsGet = true)]
-    public string? Who { get; set => field = value?.Trim(); }
+    public string? Who
+    {
+        get;
+        set => field = value?.Trim();
+    }
 
     [BindProperty(SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
@@ -43,7 +51,12 @@ internal sealed class RecordModel(PeerAtlasDbContext database) : PageModel
         Found = await asked.CountAsync(cancellation);
         Pages = (Found + PageSize - 1) / PageSize;
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(Pages, 1));
-        var entries = await asked.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+        var entries = await asked
+            .OrderByDescending(entry => entry.At)
+            .ThenByDescending(entry => entry.Id)
+            .Skip((PageNumber - 1) * PageSize)
+            .Take(PageSize)
+            .ToListAsync(cancellation);
         var persons = await PersonsAsync(entries, cancellation);
         Rows =
         [
@@ -51,8 +64,14 @@ internal sealed class RecordModel(PeerAtlasDbContext database) : PageModel
             {
                 var values = JsonSerializer.Deserialize<Dictionary<string, string?[]>>(entry.Changes) ?? [];
                 var listed = values.GetValueOrDefault("Persons")?.LastOrDefault();
-                return new Row(entry.At, entry.Actor, $"{Words(entry.Subject)} {entry.Action}", listed ?? persons.GetValueOrDefault(entry.SubjectId) ?? values.GetValueOrDefault("Pseudonym")?.LastOrDefault() ?? "",
-                    values.GetValueOrDefault("Shown")?.LastOrDefault() ?? string.Join(", ", values.Keys.Where(key => key is not ("Version" or "OrganisationId")).Select(Words)));
+                return new Row(
+                    entry.At,
+                    entry.Actor,
+                    $"{Words(entry.Subject)} {entry.Action}",
+                    listed ?? persons.GetValueOrDefault(entry.SubjectId) ?? values.GetValueOrDefault("Pseudonym")?.LastOrDefault() ?? "",
+                    values.GetValueOrDefault("Shown")?.LastOrDefault()
+                        ?? string.Join(", ", values.Keys.Where(key => key is not ("Version" or "OrganisationId")).Select(Words))
+                );
             }),
         ];
     }
@@ -61,33 +80,67 @@ internal sealed class RecordModel(PeerAtlasDbContext database) : PageModel
     {
         var entries = database.Set<AuditEntry>().AsNoTracking().Where(entry => entry.ConfidentialTo == Organisation);
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the case, not .NET.
-        if (Who?.ToLowerInvariant() is { Length: > 0 } who) entries = entries.Where(entry => entry.Actor.ToLower().Contains(who));
+        if (Who?.ToLowerInvariant() is { Length: > 0 } who)
+            entries = entries.Where(entry => entry.Actor.ToLower().Contains(who));
 #pragma warning restore CA1304, CA1311, CA1862
-        if (Person?.ToUpperInvariant() is not { Length: > 0 } pseudonym) return entries;
+        if (Person?.ToUpperInvariant() is not { Length: > 0 } pseudonym)
+            return entries;
         var subjects = Subjects().Where(subject => subject.Pseudonym == pseudonym).Select(subject => subject.Id);
         // On lists the ids stand in one text, separated by commas.
-        return entries.Where(entry => subjects.Contains(entry.SubjectId)
-            || (entry.Action == "listed" && (entry.Changes.Contains($"\"{pseudonym}\"") || entry.Changes.Contains($"\"{pseudonym},") || entry.Changes.Contains($" {pseudonym},") || entry.Changes.Contains($" {pseudonym}\""))));
+        return entries.Where(entry =>
+            subjects.Contains(entry.SubjectId)
+            || (
+                entry.Action == "listed"
+                && (
+                    entry.Changes.Contains($"\"{pseudonym}\"")
+                    || entry.Changes.Contains($"\"{pseudonym},")
+                    || entry.Changes.Contains($" {pseudonym},")
+                    || entry.Changes.Contains($" {pseudonym}\"")
+                )
+            )
+        );
     }
 
     /// <summary>Whose record each entry is about, where it is about one person's.</summary>
     private async Task<Dictionary<Guid, string>> PersonsAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
     {
         var wanted = entries.Select(entry => entry.SubjectId).Distinct().ToList();
-        return await Subjects().Where(subject => wanted.Contains(subject.Id)).ToDictionaryAsync(subject => subject.Id, subject => subject.Pseudonym, cancellation);
+        return await Subjects()
+            .Where(subject => wanted.Contains(subject.Id))
+            .ToDictionaryAsync(subject => subject.Id, subject => subject.Pseudonym, cancellation);
     }
 
     /// <summary>All that is kept of persons whom the agency serves, and of whom each is.</summary>
     private IQueryable<Subject> Subjects()
     {
         var persons = database.Set<Person>().Where(person => person.OrganisationId == Organisation);
-        var referred = from referral in database.Set<Referral>() join person in persons on referral.PersonId equals person.Id select new Subject { Id = referral.Id, Pseudonym = person.Pseudonym };
-        return persons.Select(person => new Subject { Id = person.Id, Pseudonym = person.Pseudonym })
+        var referred =
+            from referral in database.Set<Referral>()
+            join person in persons on referral.PersonId equals person.Id
+            select new Subject { Id = referral.Id, Pseudonym = person.Pseudonym };
+        return persons
+            .Select(person => new Subject { Id = person.Id, Pseudonym = person.Pseudonym })
             .Concat(referred)
-            .Concat(from entry in database.Set<CaseloadEntry>() join person in persons on entry.PersonId equals person.Id select new Subject { Id = entry.Id, Pseudonym = person.Pseudonym })
-            .Concat(from contact in database.Set<LoggedContact>() join person in persons on contact.PersonId equals person.Id select new Subject { Id = contact.Id, Pseudonym = person.Pseudonym })
-            .Concat(from happened in database.Set<ReferralEvent>() join referral in referred on happened.ReferralId equals referral.Id select new Subject { Id = happened.Id, Pseudonym = referral.Pseudonym })
-            .Concat(from followUp in database.Set<BenefitFollowUp>() join referral in referred on followUp.ReferralId equals referral.Id select new Subject { Id = followUp.Id, Pseudonym = referral.Pseudonym });
+            .Concat(
+                from entry in database.Set<CaseloadEntry>()
+                join person in persons on entry.PersonId equals person.Id
+                select new Subject { Id = entry.Id, Pseudonym = person.Pseudonym }
+            )
+            .Concat(
+                from contact in database.Set<LoggedContact>()
+                join person in persons on contact.PersonId equals person.Id
+                select new Subject { Id = contact.Id, Pseudonym = person.Pseudonym }
+            )
+            .Concat(
+                from happened in database.Set<ReferralEvent>()
+                join referral in referred on happened.ReferralId equals referral.Id
+                select new Subject { Id = happened.Id, Pseudonym = referral.Pseudonym }
+            )
+            .Concat(
+                from followUp in database.Set<BenefitFollowUp>()
+                join referral in referred on followUp.ReferralId equals referral.Id
+                select new Subject { Id = followUp.Id, Pseudonym = referral.Pseudonym }
+            );
     }
 
     private static string Words(string name)

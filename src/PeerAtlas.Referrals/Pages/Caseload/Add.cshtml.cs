@@ -37,33 +37,52 @@ internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, OwnPla
         var place = places.FirstOrDefault(place => place.TeamId == Input.Team);
         ModelState.Refuse(nameof(Form.Pseudonym), Person.RefusePseudonym(Input.Pseudonym ?? ""));
         ModelState.Refuse(nameof(Form.Name), Person.RefuseName(Input.Name ?? ""));
-        if (place is null) ModelState.Refuse(nameof(Form.Team), "Choose a team.");
-        if (Input.StartsOn is null) ModelState.Refuse(nameof(Form.StartsOn), "Give the first day.");
-        if (!ModelState.IsValid) return Page();
+        if (place is null)
+            ModelState.Refuse(nameof(Form.Team), "Choose a team.");
+        if (Input.StartsOn is null)
+            ModelState.Refuse(nameof(Form.StartsOn), "Give the first day.");
+        if (!ModelState.IsValid)
+            return Page();
 
         var pseudonym = Input.Pseudonym!.ToUpperInvariant();
-        var person = await database.Set<Person>().SingleOrDefaultAsync(found => found.OrganisationId == place!.OrganisationId && found.Pseudonym == pseudonym, cancellation);
-        var others = person is null ? [] : await database.Set<CaseloadEntry>().Where(entry => entry.PersonId == person.Id && entry.TeamId == place!.TeamId).ToListAsync(cancellation);
+        var person = await database
+            .Set<Person>()
+            .SingleOrDefaultAsync(found => found.OrganisationId == place!.OrganisationId && found.Pseudonym == pseudonym, cancellation);
+        var others = person is null
+            ? []
+            : await database.Set<CaseloadEntry>().Where(entry => entry.PersonId == person.Id && entry.TeamId == place!.TeamId).ToListAsync(cancellation);
         ModelState.Refuse(nameof(Form.Pseudonym), CaseloadEntry.Refuse(others, Input.StartsOn!.Value, null));
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid)
+            return Page();
         return await SaveAsync(place!, person, pseudonym, cancellation);
     }
 
     private async Task<IActionResult> SaveAsync(TeamMember place, Person? person, string pseudonym, CancellationToken cancellation)
     {
         await using var turn = await database.Database.BeginTransactionAsync(cancellation);
-        if (person is null) database.Add(person = new Person { OrganisationId = place.OrganisationId, Pseudonym = pseudonym });
+        if (person is null)
+            database.Add(person = new Person { OrganisationId = place.OrganisationId, Pseudonym = pseudonym });
         var keeps = (await work.ChoicesAsync([place.OrganisationId], cancellation))[place.OrganisationId].KeepsNames;
-        if (keeps && !string.IsNullOrEmpty(Input.Name)) person.Name = Input.Name;
-        database.Add(new CaseloadEntry
-        {
-            OrganisationId = place.OrganisationId,
-            PersonId = person.Id,
-            TeamId = place.TeamId,
-            ProviderId = place.Role == TeamRole.Provider ? work.Me : null,
-            StartsOn = Input.StartsOn!.Value,
-        });
-        if (!await database.TrySaveAsync(ModelState, "Somebody else added this person at the same moment. Look at the caseload before you add them again.", cancellation)) return Page();
+        if (keeps && !string.IsNullOrEmpty(Input.Name))
+            person.Name = Input.Name;
+        database.Add(
+            new CaseloadEntry
+            {
+                OrganisationId = place.OrganisationId,
+                PersonId = person.Id,
+                TeamId = place.TeamId,
+                ProviderId = place.Role == TeamRole.Provider ? work.Me : null,
+                StartsOn = Input.StartsOn!.Value,
+            }
+        );
+        if (
+            !await database.TrySaveAsync(
+                ModelState,
+                "Somebody else added this person at the same moment. Look at the caseload before you add them again.",
+                cancellation
+            )
+        )
+            return Page();
         await totals.CountAsync(place.OrganisationId, place.TeamId, Input.StartsOn!.Value, cancellation);
         await turn.CommitAsync(cancellation);
         TempData["Message"] = $"{person.Pseudonym} is on the caseload.";
@@ -79,15 +98,33 @@ internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, OwnPla
                 .DistinctBy(place => place.TeamId),
         ];
         var teams = places.Select(place => place.TeamId).ToList();
-        Teams = [.. (await database.Set<Team>().Where(team => teams.Contains(team.Id) && team.Active).OrderBy(team => team.Name).Select(team => new { team.Id, team.Name }).ToListAsync(cancellation)).Select(team => new Choice(team.Id.ToString(), team.Name))];
+        Teams =
+        [
+            .. (
+                await database
+                    .Set<Team>()
+                    .Where(team => teams.Contains(team.Id) && team.Active)
+                    .OrderBy(team => team.Name)
+                    .Select(team => new { team.Id, team.Name })
+                    .ToListAsync(cancellation)
+            ).Select(team => new Choice(team.Id.ToString(), team.Name)),
+        ];
         KeepsNames = (await work.ChoicesAsync(places.Select(place => place.OrganisationId), cancellation)).Values.Any(choices => choices.KeepsNames);
     }
 
     public sealed class Form
     {
-        public string? Pseudonym { get; set => field = value?.Trim(); }
+        public string? Pseudonym
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
-        public string? Name { get; set => field = value?.Trim(); }
+        public string? Name
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
         public Guid? Team { get; set; }
 

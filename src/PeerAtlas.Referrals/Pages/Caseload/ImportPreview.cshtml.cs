@@ -23,14 +23,16 @@ internal sealed class ImportPreviewModel(CurrentMember member, Uploads uploads, 
 
     public async Task<IActionResult> OnGetAsync(Guid upload, CancellationToken cancellation)
     {
-        if (await FilesAsync(upload, cancellation) is not { } files) return Gone();
+        if (await FilesAsync(upload, cancellation) is not { } files)
+            return Gone();
         Preview = await import.PreviewAsync(Organisation, files, cancellation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(Guid upload, string? seen, CancellationToken cancellation)
     {
-        if (await FilesAsync(upload, cancellation) is not { } files) return Gone();
+        if (await FilesAsync(upload, cancellation) is not { } files)
+            return Gone();
         Preview = await import.ApplyAsync(Organisation, files, seen ?? "", cancellation);
         if (!Preview.IsApplied)
         {

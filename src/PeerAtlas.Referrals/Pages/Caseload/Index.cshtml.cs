@@ -17,7 +17,11 @@ internal sealed class IndexModel(PeerAtlasDbContext database, OwnWork work, OwnP
     private const int PageSize = 25;
 
     [BindProperty(SupportsGet = true)]
-    public string? Text { get; set => field = value?.Trim(); }
+    public string? Text
+    {
+        get;
+        set => field = value?.Trim();
+    }
 
     [BindProperty(SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
@@ -53,12 +57,24 @@ internal sealed class IndexModel(PeerAtlasDbContext database, OwnWork work, OwnP
         Found = await asked.CountAsync(cancellation);
         Pages = (Found + PageSize - 1) / PageSize;
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(Pages, 1));
-        Rows = await asked.OrderBy(row => row.person.Pseudonym).ThenBy(row => row.entry.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize)
+        Rows = await asked
+            .OrderBy(row => row.person.Pseudonym)
+            .ThenBy(row => row.entry.Id)
+            .Skip((PageNumber - 1) * PageSize)
+            .Take(PageSize)
             .Select(row => new Row(
-                row.person.Id, row.person.OrganisationId, row.person.Pseudonym, row.person.Name,
+                row.person.Id,
+                row.person.OrganisationId,
+                row.person.Pseudonym,
+                row.person.Name,
                 database.Set<Team>().Where(team => team.Id == row.entry.TeamId).Select(team => team.Name).First(),
                 database.Users.Where(account => account.Id == row.entry.ProviderId).Select(account => account.Name).FirstOrDefault(),
-                database.Set<Referral>().Where(referral => referral.PersonId == row.person.Id && referral.TeamId == row.entry.TeamId).OrderByDescending(referral => referral.MadeAt).FirstOrDefault()))
+                database
+                    .Set<Referral>()
+                    .Where(referral => referral.PersonId == row.person.Id && referral.TeamId == row.entry.TeamId)
+                    .OrderByDescending(referral => referral.MadeAt)
+                    .FirstOrDefault()
+            ))
             .ToListAsync(cancellation);
         await reads.RecordAsync([.. Rows.Select(row => new ListedPerson(row.OrganisationId, row.Pseudonym))], "caseload", cancellation);
         await CountBenefitsAsync(cancellation);
@@ -68,12 +84,18 @@ internal sealed class IndexModel(PeerAtlasDbContext database, OwnWork work, OwnP
     {
         var since = clock.Today.AddMonths(-12);
         var referred = (await work.ReferredAsync(cancellation)).Select(referral => referral.Id);
-        var told = await database.Set<BenefitFollowUp>().Where(followUp => followUp.On >= since && referred.Contains(followUp.ReferralId)).Select(followUp => followUp.Benefits).ToListAsync(cancellation);
+        var told = await database
+            .Set<BenefitFollowUp>()
+            .Where(followUp => followUp.On >= since && referred.Contains(followUp.ReferralId))
+            .Select(followUp => followUp.Benefits)
+            .ToListAsync(cancellation);
         FollowUps = told.Count;
         Benefits =
         [
-            .. BenefitSets.Each.Select(benefit => (benefit, told.Count(set => set.HasFlag(benefit))))
-                .Where(row => row.Item2 > 0).OrderByDescending(row => row.Item2),
+            .. BenefitSets
+                .Each.Select(benefit => (benefit, told.Count(set => set.HasFlag(benefit))))
+                .Where(row => row.Item2 > 0)
+                .OrderByDescending(row => row.Item2),
         ];
     }
 

@@ -9,10 +9,15 @@ namespace PeerAtlas.Referrals.Pages.Caseload;
 [Requires(Permission.ManageTeams, OrganisationFrom = "organisation")]
 internal sealed class TemplateModel : PageModel
 {
-    public IActionResult OnGet(string name) => name switch
-    {
-        "template.xlsx" => File(CaseloadImport.Template(workbook: true), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "caseload-template.xlsx"),
-        "template.csv" => File(CaseloadImport.Template(workbook: false), "text/csv; charset=utf-8", "caseload-template.csv"),
-        _ => NotFound(),
-    };
+    public IActionResult OnGet(string name) =>
+        name switch
+        {
+            "template.xlsx" => File(
+                CaseloadImport.Template(workbook: true),
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "caseload-template.xlsx"
+            ),
+            "template.csv" => File(CaseloadImport.Template(workbook: false), "text/csv; charset=utf-8", "caseload-template.csv"),
+            _ => NotFound(),
+        };
 }

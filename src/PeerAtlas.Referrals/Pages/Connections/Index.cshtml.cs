@@ -15,10 +15,19 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember curr
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var own = (await current.MembershipsAsync(cancellation)).Where(member => member.Role.Allows(Permission.ManageConnections)).Select(member => member.OrganisationId).Distinct().ToList();
-        if (own is [var only]) return LocalRedirect($"/connections/{only}");
-        Organisations = await database.Set<Organisation>().Where(organisation => own.Contains(organisation.Id)).OrderBy(organisation => organisation.Name)
-            .Select(organisation => new Choice(organisation.Id, organisation.Name)).ToListAsync(cancellation);
+        var own = (await current.MembershipsAsync(cancellation))
+            .Where(member => member.Role.Allows(Permission.ManageConnections))
+            .Select(member => member.OrganisationId)
+            .Distinct()
+            .ToList();
+        if (own is [var only])
+            return LocalRedirect($"/connections/{only}");
+        Organisations = await database
+            .Set<Organisation>()
+            .Where(organisation => own.Contains(organisation.Id))
+            .OrderBy(organisation => organisation.Name)
+            .Select(organisation => new Choice(organisation.Id, organisation.Name))
+            .ToListAsync(cancellation);
         return Page();
     }
 

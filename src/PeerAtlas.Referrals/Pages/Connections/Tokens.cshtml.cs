@@ -42,16 +42,19 @@ internal sealed class TokensModel(PeerAtlasDbContext database, FhirCaller caller
     {
         if (Input.ExpiresOn is { } day && (day < Today || day > Today.AddDays(AgencyToken.MostDays)))
             ModelState.AddModelError("Input.ExpiresOn", $"Choose a day from today to {Today.AddDays(AgencyToken.MostDays):yyyy-MM-dd}.");
-        if (!ModelState.IsValid) return await ShowAsync(cancellation);
+        if (!ModelState.IsValid)
+            return await ShowAsync(cancellation);
         var secret = AgencyToken.NewSecret();
-        database.Add(new AgencyToken
-        {
-            OrganisationId = Organisation,
-            Name = Input.Name!.Trim(),
-            SecretHash = AgencyToken.Hash(secret),
-            ExpiresOn = Input.ExpiresOn!.Value,
-            MadeAt = clock.UtcNow,
-        });
+        database.Add(
+            new AgencyToken
+            {
+                OrganisationId = Organisation,
+                Name = Input.Name!.Trim(),
+                SecretHash = AgencyToken.Hash(secret),
+                ExpiresOn = Input.ExpiresOn!.Value,
+                MadeAt = clock.UtcNow,
+            }
+        );
         await database.SaveChangesAsync(cancellation);
         Response.NeverCache();
         Secret = secret;
@@ -63,7 +66,11 @@ internal sealed class TokensModel(PeerAtlasDbContext database, FhirCaller caller
     public async Task<IActionResult> OnPostRevokeAsync(Guid token, CancellationToken cancellation)
     {
         // The permission was checked for the organisation in the address, so the token must be one of it.
-        if (await database.Set<AgencyToken>().SingleOrDefaultAsync(found => found.Id == token && found.OrganisationId == Organisation, cancellation) is not { } found) return NotFound();
+        if (
+            await database.Set<AgencyToken>().SingleOrDefaultAsync(found => found.Id == token && found.OrganisationId == Organisation, cancellation)
+            is not { } found
+        )
+            return NotFound();
         found.RevokedAt ??= clock.UtcNow;
         await database.SaveChangesAsync(cancellation);
         TempData["Message"] = $"The token of {found.Name} was revoked. It no longer works.";
@@ -72,10 +79,17 @@ internal sealed class TokensModel(PeerAtlasDbContext database, FhirCaller caller
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
-        if (await database.Set<Organisation>().SingleOrDefaultAsync(found => found.Id == Organisation, cancellation) is not { } organisation) return NotFound();
+        if (await database.Set<Organisation>().SingleOrDefaultAsync(found => found.Id == Organisation, cancellation) is not { } organisation)
+            return NotFound();
         Name = organisation.Name;
-        Tokens = await database.Set<AgencyToken>().AsNoTracking().Where(token => token.OrganisationId == Organisation)
-            .OrderBy(token => token.RevokedAt != null).ThenBy(token => token.Name).ThenBy(token => token.Id).ToListAsync(cancellation);
+        Tokens = await database
+            .Set<AgencyToken>()
+            .AsNoTracking()
+            .Where(token => token.OrganisationId == Organisation)
+            .OrderBy(token => token.RevokedAt != null)
+            .ThenBy(token => token.Name)
+            .ThenBy(token => token.Id)
+            .ToListAsync(cancellation);
         return Page();
     }
 }
@@ -83,7 +97,11 @@ internal sealed class TokensModel(PeerAtlasDbContext database, FhirCaller caller
 /// <summary>What the form asks.</summary>
 internal sealed class NewToken
 {
-    [Required(ErrorMessage = "Enter the name of the system."), StringLength(AgencyToken.NameLength, ErrorMessage = "Use at most 60 characters."), Display(Name = "Name of the system")]
+    [
+        Required(ErrorMessage = "Enter the name of the system."),
+        StringLength(AgencyToken.NameLength, ErrorMessage = "Use at most 60 characters."),
+        Display(Name = "Name of the system")
+    ]
     public string? Name { get; set; }
 
     [Required(ErrorMessage = "Enter the last day on which the token works."), Display(Name = "Works until")]

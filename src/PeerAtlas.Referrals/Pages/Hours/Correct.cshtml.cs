@@ -13,12 +13,19 @@ namespace PeerAtlas.Referrals.Pages.Hours;
 /// <summary>A peer corrects a contact of theirs, or takes it back. The original is kept.</summary>
 [Requires(Permission.TakeReferrals)]
 [Bilingual]
-internal sealed class CorrectModel(PeerAtlasDbContext database, CurrentMember member, AuthorityClock clock, Language language, HoursDesk desk, PersonReads reads)
-    : HoursPage(database, member, clock, language)
+internal sealed class CorrectModel(
+    PeerAtlasDbContext database,
+    CurrentMember member,
+    AuthorityClock clock,
+    Language language,
+    HoursDesk desk,
+    PersonReads reads
+) : HoursPage(database, member, clock, language)
 {
     public async Task<IActionResult> OnGetAsync(Guid contact, CancellationToken cancellation)
     {
-        if (await FindAsync(contact, cancellation) is not { } old) return NotFound();
+        if (await FindAsync(contact, cancellation) is not { } old)
+            return NotFound();
         var activity = await Database.Set<Activity>().AsNoTracking().SingleAsync(row => row.Id == old.ActivityId, cancellation);
         var minutes = old.Minutes.ToString(CultureInfo.InvariantCulture);
         var isUsual = Lengths.Any(choice => choice.Value == minutes);
@@ -38,7 +45,8 @@ internal sealed class CorrectModel(PeerAtlasDbContext database, CurrentMember me
 
     public async Task<IActionResult> OnPostAsync(Guid contact, CancellationToken cancellation)
     {
-        if (await FindAsync(contact, cancellation) is not { } old) return NotFound();
+        if (await FindAsync(contact, cancellation) is not { } old)
+            return NotFound();
         if (!Request.Form.ContainsKey(Language.SwitchField) && await SaveAsync(desk, contact, cancellation))
         {
             TempData["Message"] = Text("Corrected. What it said before is kept beside it.", "Corregido. Lo que decía antes se conserva al lado.");
@@ -51,7 +59,8 @@ internal sealed class CorrectModel(PeerAtlasDbContext database, CurrentMember me
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid contact, CancellationToken cancellation)
     {
-        if (!await desk.TakeBackAsync(Me, contact, cancellation)) return NotFound();
+        if (!await desk.TakeBackAsync(Me, contact, cancellation))
+            return NotFound();
         TempData["Message"] = Text("Taken back. It no longer counts.", "Retirado. Ya no cuenta.");
         return RedirectToPage("/Hours/Index");
     }

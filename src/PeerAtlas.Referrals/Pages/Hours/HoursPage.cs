@@ -16,7 +16,9 @@ namespace PeerAtlas.Referrals.Pages.Hours;
 /// <summary>What logging a contact and correcting one have in common: the form and its choices.</summary>
 internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember member, AuthorityClock clock, Language language) : PageModel
 {
-    private const string PersonPrefix = "r", TeamPrefix = "t", OtherLength = "other";
+    private const string PersonPrefix = "r",
+        TeamPrefix = "t",
+        OtherLength = "other";
 
     public sealed class ContactForm
     {
@@ -45,7 +47,10 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
     public IReadOnlyList<Choice> Payers { get; private set; } = [];
 
     public IReadOnlyList<Choice> Lengths =>
-        [.. new[] { 15, 30, 45, 60, 90 }.Select(minutes => new Choice(minutes.ToString(CultureInfo.InvariantCulture), $"{minutes} min")), new(OtherLength, language["Another length", "Otra duración"])];
+        [
+            .. new[] { 15, 30, 45, 60, 90 }.Select(minutes => new Choice(minutes.ToString(CultureInfo.InvariantCulture), $"{minutes} min")),
+            new(OtherLength, language["Another length", "Otra duración"]),
+        ];
 
     /// <summary>Why what was chosen is not stored and what to do instead; null when nothing was stopped.</summary>
     public string? Stopped { get; private set; }
@@ -68,31 +73,64 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
             join person in database.Set<Person>() on row.PersonId equals person.Id
             where row.PeerId == Me && (row.Id == referral || row.Status == ReferralStatus.Accepted || row.Status == ReferralStatus.InContact)
             orderby person.Pseudonym
-            select new { row.Id, person.Pseudonym, person.Name, person.OrganisationId }).ToListAsync(cancellation);
-        var teams = (await (
+            select new
+            {
+                row.Id,
+                person.Pseudonym,
+                person.Name,
+                person.OrganisationId,
+            }
+        ).ToListAsync(cancellation);
+        var teams = (
+            await (
                 from row in database.Set<TeamMember>()
                 join team in database.Set<Team>() on row.TeamId equals team.Id
                 where row.AccountId == Me && row.Role == TeamRole.Peer
                 orderby team.Name
-                select new { Row = row, team.Name }).ToListAsync(cancellation))
-            .Where(team => team.Row.HoldsOn(clock.Today)).ToList();
-        if (people.Count > 0) await reads.RecordAsync([.. people.Select(person => new ListedPerson(person.OrganisationId, person.Pseudonym))], "hours", cancellation);
+                select new { Row = row, team.Name }
+            ).ToListAsync(cancellation)
+        )
+            .Where(team => team.Row.HoldsOn(clock.Today))
+            .ToList();
+        if (people.Count > 0)
+            await reads.RecordAsync([.. people.Select(person => new ListedPerson(person.OrganisationId, person.Pseudonym))], "hours", cancellation);
         Whom =
         [
-            .. people.Select(person => new Choice($"{PersonPrefix}{person.Id}", person.Name is null ? person.Pseudonym : $"{person.Name} ({person.Pseudonym})", Group: language["People", "Personas"])),
-            .. teams.DistinctBy(team => team.Row.TeamId).Select(team => new Choice($"{TeamPrefix}{team.Row.TeamId}", language[$"For the team {team.Name}", $"Para el equipo {team.Name}"], Group: language["Work without a person", "Trabajo sin una persona"])),
+            .. people.Select(person => new Choice(
+                $"{PersonPrefix}{person.Id}",
+                person.Name is null ? person.Pseudonym : $"{person.Name} ({person.Pseudonym})",
+                Group: language["People", "Personas"]
+            )),
+            .. teams
+                .DistinctBy(team => team.Row.TeamId)
+                .Select(team => new Choice(
+                    $"{TeamPrefix}{team.Row.TeamId}",
+                    language[$"For the team {team.Name}", $"Para el equipo {team.Name}"],
+                    Group: language["Work without a person", "Trabajo sin una persona"]
+                )),
         ];
-        Activities = [.. Activity.On(await database.Set<Activity>().AsNoTracking().ToListAsync(cancellation), Input.Day ?? clock.Today, IsSpanish)
-            .Select(activity => new Choice(activity.Key, IsSpanish ? activity.Spanish : activity.English, Group: Heading(activity.Standing)))];
-        Payers = [.. (await database.Set<PayerRule>().AsNoTracking().ToListAsync(cancellation))
-            .Where(rule => rule.HoldsOn(Input.Day ?? clock.Today)).OrderBy(rule => rule.Name, StringComparer.OrdinalIgnoreCase).Select(rule => new Choice(rule.Payer, rule.Name))];
+        Activities =
+        [
+            .. Activity
+                .On(await database.Set<Activity>().AsNoTracking().ToListAsync(cancellation), Input.Day ?? clock.Today, IsSpanish)
+                .Select(activity => new Choice(activity.Key, IsSpanish ? activity.Spanish : activity.English, Group: Heading(activity.Standing))),
+        ];
+        Payers =
+        [
+            .. (await database.Set<PayerRule>().AsNoTracking().ToListAsync(cancellation))
+                .Where(rule => rule.HoldsOn(Input.Day ?? clock.Today))
+                .OrderBy(rule => rule.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(rule => new Choice(rule.Payer, rule.Name)),
+        ];
     }
 
     /// <summary>Stores what the form says; errors are in the model state, and what was stopped in <see cref="Stopped"/>.</summary>
     protected async Task<bool> SaveAsync(HoursDesk desk, Guid? corrects, CancellationToken cancellation)
     {
         var day = Input.Day ?? DateOnly.MinValue;
-        var activity = Activity.On(await database.Set<Activity>().AsNoTracking().ToListAsync(cancellation), day, IsSpanish).FirstOrDefault(row => row.Key == Input.What);
+        var activity = Activity
+            .On(await database.Set<Activity>().AsNoTracking().ToListAsync(cancellation), day, IsSpanish)
+            .FirstOrDefault(row => row.Key == Input.What);
         if (activity?.Standing == RoleStanding.Prohibited)
         {
             Stopped = IsSpanish ? activity.InsteadSpanish : activity.InsteadEnglish;
@@ -104,36 +142,76 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
 
         var minutes = Input.Length == OtherLength ? Input.Minutes : Input.Length;
         _ = int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var length);
-        if (Input.Who is null) Refuse("Who", language["Choose with whom.", "Elija con quién."]);
-        if (Input.Day is null) Refuse("Day", language["Give the day.", "Indique el día."]);
-        if (Input.Length is null) Refuse("Length", language["Choose how long.", "Elija cuánto duró."]);
-        if (Input.What is null) Refuse("What", language["Choose what you did.", "Elija qué hizo."]);
-        if (!ModelState.IsValid) return false;
-        var refusal = await desk.LogAsync(Me, new(Id(PersonPrefix), Id(TeamPrefix), day, length, activity?.Id ?? Guid.Empty, Input.IsGroup, string.IsNullOrEmpty(Input.Payer) ? null : Input.Payer), corrects, cancellation);
-        if (refusal == HoursRefusal.None) return true;
+        if (Input.Who is null)
+            Refuse("Who", language["Choose with whom.", "Elija con quién."]);
+        if (Input.Day is null)
+            Refuse("Day", language["Give the day.", "Indique el día."]);
+        if (Input.Length is null)
+            Refuse("Length", language["Choose how long.", "Elija cuánto duró."]);
+        if (Input.What is null)
+            Refuse("What", language["Choose what you did.", "Elija qué hizo."]);
+        if (!ModelState.IsValid)
+            return false;
+        var refusal = await desk.LogAsync(
+            Me,
+            new(
+                Id(PersonPrefix),
+                Id(TeamPrefix),
+                day,
+                length,
+                activity?.Id ?? Guid.Empty,
+                Input.IsGroup,
+                string.IsNullOrEmpty(Input.Payer) ? null : Input.Payer
+            ),
+            corrects,
+            cancellation
+        );
+        if (refusal == HoursRefusal.None)
+            return true;
         var (field, words) = Words(refusal);
         Refuse(field, words);
         return false;
     }
 
-    private Guid? Id(string prefix) => Input.Who is { } who && who.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParse(who.AsSpan(1), out var id) ? id : null;
+    private Guid? Id(string prefix) =>
+        Input.Who is { } who && who.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParse(who.AsSpan(1), out var id) ? id : null;
 
     private void Refuse(string field, string words) => ModelState.AddModelError(field.Length == 0 ? "" : $"Input.{field}", words);
 
-    private string Heading(RoleStanding standing) => standing switch
-    {
-        RoleStanding.Inside => language["Your role", "Su función"],
-        RoleStanding.Outside => language["Outside your role (counts, and is watched)", "Fuera de su función (cuenta y se observa)"],
-        _ => language["Not yours to do", "No le corresponde"],
-    };
+    private string Heading(RoleStanding standing) =>
+        standing switch
+        {
+            RoleStanding.Inside => language["Your role", "Su función"],
+            RoleStanding.Outside => language["Outside your role (counts, and is watched)", "Fuera de su función (cuenta y se observa)"],
+            _ => language["Not yours to do", "No le corresponde"],
+        };
 
-    private (string Field, string Words) Words(HoursRefusal refusal) => refusal switch
-    {
-        HoursRefusal.Day => ("Day", language["Choose today or a day of the last year.", "Elija hoy o un día del último año."]),
-        HoursRefusal.Minutes => (Input.Length == OtherLength ? "Minutes" : "Length", language["Give whole minutes, from 1 to 1440.", "Indique minutos enteros, de 1 a 1440."]),
-        HoursRefusal.Activity => ("What", language["The role list of that day has no such activity. Choose another.", "La lista de funciones de ese día no tiene esa actividad. Elija otra."]),
-        HoursRefusal.Payer => ("Payer", language["This payer has no rule for that day. Choose another, or none.", "Este pagador no tiene regla para ese día. Elija otro o ninguno."]),
-        HoursRefusal.Gone => ("", language["This contact was corrected or taken back in the meantime. Look at your list.", "Este contacto ya fue corregido o retirado. Revise su lista."]),
-        _ => ("Who", language["Choose a person whose referral you took, or your team.", "Elija una persona cuya derivación aceptó, o su equipo."]),
-    };
+    private (string Field, string Words) Words(HoursRefusal refusal) =>
+        refusal switch
+        {
+            HoursRefusal.Day => ("Day", language["Choose today or a day of the last year.", "Elija hoy o un día del último año."]),
+            HoursRefusal.Minutes => (
+                Input.Length == OtherLength ? "Minutes" : "Length",
+                language["Give whole minutes, from 1 to 1440.", "Indique minutos enteros, de 1 a 1440."]
+            ),
+            HoursRefusal.Activity => (
+                "What",
+                language[
+                    "The role list of that day has no such activity. Choose another.",
+                    "La lista de funciones de ese día no tiene esa actividad. Elija otra."
+                ]
+            ),
+            HoursRefusal.Payer => (
+                "Payer",
+                language["This payer has no rule for that day. Choose another, or none.", "Este pagador no tiene regla para ese día. Elija otro o ninguno."]
+            ),
+            HoursRefusal.Gone => (
+                "",
+                language[
+                    "This contact was corrected or taken back in the meantime. Look at your list.",
+                    "Este contacto ya fue corregido o retirado. Revise su lista."
+                ]
+            ),
+            _ => ("Who", language["Choose a person whose referral you took, or your team.", "Elija una persona cuya derivación aceptó, o su equipo."]),
+        };
 }

@@ -34,7 +34,8 @@ internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember mem
 
     private async Task<IActionResult> StartAsync(string input, CancellationToken cancellation)
     {
-        if (await AgencyAsync(cancellation) is not { } agency) return Page();
+        if (await AgencyAsync(cancellation) is not { } agency)
+            return Page();
         await using var content = Records!.OpenReadStream();
         var work = new LongWork
         {
@@ -53,18 +54,35 @@ internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember mem
     {
         await LoadAsync(cancellation);
         var id = Agencies.Count == 1 ? Guid.Parse(Agencies[0].Value) : Agency;
-        if (!Agencies.Any(choice => choice.Value == id.ToString())) ModelState.AddModelError(nameof(Agency), "Choose the agency.");
-        if (Records is null || Records.Length == 0) ModelState.AddModelError(nameof(Records), "Choose a CSV file.");
+        if (!Agencies.Any(choice => choice.Value == id.ToString()))
+            ModelState.AddModelError(nameof(Agency), "Choose the agency.");
+        if (Records is null || Records.Length == 0)
+            ModelState.AddModelError(nameof(Records), "Choose a CSV file.");
         else if (await works.AreManyAsync(cancellation))
-            ModelState.AddModelError(nameof(Records), $"{Works.MostOfOne} files of yours are being worked on. Wait until one is done, or call it off, and send this one again.");
+            ModelState.AddModelError(
+                nameof(Records),
+                $"{Works.MostOfOne} files of yours are being worked on. Wait until one is done, or call it off, and send this one again."
+            );
         return ModelState.IsValid ? id : null;
     }
 
     /// <summary>The agencies of the person's own memberships: nobody imports for another.</summary>
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        var own = (await member.MembershipsAsync(cancellation)).Where(row => row.Role.Allows(Permission.ManageTeams)).Select(row => row.OrganisationId).Distinct().ToList();
-        Agencies = [.. (await database.Set<Organisation>().Where(organisation => own.Contains(organisation.Id)).OrderBy(organisation => organisation.Name).ToListAsync(cancellation))
-            .Select(organisation => new Choice(organisation.Id.ToString(), organisation.Name))];
+        var own = (await member.MembershipsAsync(cancellation))
+            .Where(row => row.Role.Allows(Permission.ManageTeams))
+            .Select(row => row.OrganisationId)
+            .Distinct()
+            .ToList();
+        Agencies =
+        [
+            .. (
+                await database
+                    .Set<Organisation>()
+                    .Where(organisation => own.Contains(organisation.Id))
+                    .OrderBy(organisation => organisation.Name)
+                    .ToListAsync(cancellation)
+            ).Select(organisation => new Choice(organisation.Id.ToString(), organisation.Name)),
+        ];
     }
 }

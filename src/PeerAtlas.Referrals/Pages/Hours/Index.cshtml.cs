@@ -32,7 +32,8 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
     {
         Input.Day = Clock.Today;
         await LoadAsync(month, cancellation);
-        if (Whom.Count == 1) Input.Who = Whom[0].Value;
+        if (Whom.Count == 1)
+            Input.Who = Whom[0].Value;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -52,10 +53,17 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
         Month = Months.Read(month) ?? new(Clock.Today.Year, Clock.Today.Month, 1);
         await LoadChoicesAsync(referral: null, reads, cancellation);
         var next = Month.AddMonths(1);
-        var contacts = await Database.Set<LoggedContact>().AsNoTracking()
-            .Where(contact => contact.PeerId == Me && contact.Day >= Month && contact.Day < next && contact.ReplacedAt == null).ToListAsync(cancellation);
+        var contacts = await Database
+            .Set<LoggedContact>()
+            .AsNoTracking()
+            .Where(contact => contact.PeerId == Me && contact.Day >= Month && contact.Day < next && contact.ReplacedAt == null)
+            .ToListAsync(cancellation);
         var before = contacts.Select(contact => contact.CorrectsId).OfType<Guid>().ToList();
-        var replaced = await Database.Set<LoggedContact>().AsNoTracking().Where(contact => before.Contains(contact.Id)).ToDictionaryAsync(contact => contact.Id, cancellation);
+        var replaced = await Database
+            .Set<LoggedContact>()
+            .AsNoTracking()
+            .Where(contact => before.Contains(contact.Id))
+            .ToDictionaryAsync(contact => contact.Id, cancellation);
         var ids = contacts.Select(contact => contact.PersonId).OfType<Guid>().Distinct().ToList();
         var persons = await Database.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancellation);
         await reads.RecordAsync([.. persons.Values.Select(person => new ListedPerson(person.OrganisationId, person.Pseudonym))], "hours", cancellation);
@@ -63,16 +71,26 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
         var units = ContactBilling.Units(contacts, await Database.Set<PayerRule>().AsNoTracking().ToListAsync(cancellation));
         Lines =
         [
-            .. contacts.OrderByDescending(contact => contact.Day).ThenByDescending(contact => contact.LoggedAt).Select(contact => new Line(
-                contact,
-                contact.PersonId is { } person && persons.TryGetValue(person, out var found) ? found.Name ?? found.Pseudonym : null,
-                IsSpanish ? activities[contact.ActivityId].Spanish : activities[contact.ActivityId].English,
-                units.TryGetValue(contact.Id, out var counted) ? counted.Units : null,
-                units.TryGetValue(contact.Id, out var rule) ? $"{rule.Rule.Code} {(contact.IsGroup ? rule.Rule.GroupModifiers : rule.Rule.Modifiers)}".Trim() : null,
-                contact.CorrectsId is { } old ? replaced.GetValueOrDefault(old) : null)),
+            .. contacts
+                .OrderByDescending(contact => contact.Day)
+                .ThenByDescending(contact => contact.LoggedAt)
+                .Select(contact => new Line(
+                    contact,
+                    contact.PersonId is { } person && persons.TryGetValue(person, out var found) ? found.Name ?? found.Pseudonym : null,
+                    IsSpanish ? activities[contact.ActivityId].Spanish : activities[contact.ActivityId].English,
+                    units.TryGetValue(contact.Id, out var counted) ? counted.Units : null,
+                    units.TryGetValue(contact.Id, out var rule)
+                        ? $"{rule.Rule.Code} {(contact.IsGroup ? rule.Rule.GroupModifiers : rule.Rule.Modifiers)}".Trim()
+                        : null,
+                    contact.CorrectsId is { } old ? replaced.GetValueOrDefault(old) : null
+                )),
         ];
-        var total = await Database.Set<PeerMonth>().Where(row => row.PeerId == Me && row.Month == Month)
-            .GroupBy(row => row.PeerId).Select(rows => new { Contacts = rows.Sum(row => row.Contacts), Minutes = rows.Sum(row => row.Minutes) }).SingleOrDefaultAsync(cancellation);
+        var total = await Database
+            .Set<PeerMonth>()
+            .Where(row => row.PeerId == Me && row.Month == Month)
+            .GroupBy(row => row.PeerId)
+            .Select(rows => new { Contacts = rows.Sum(row => row.Contacts), Minutes = rows.Sum(row => row.Minutes) })
+            .SingleOrDefaultAsync(cancellation);
         Imported = ((total?.Contacts ?? 0) - Lines.Count, (total?.Minutes ?? 0) - Minutes);
     }
 }

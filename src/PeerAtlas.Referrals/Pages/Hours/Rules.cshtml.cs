@@ -33,7 +33,8 @@ internal sealed class RulesModel(PeerAtlasDbContext database, HoursRules rules) 
         {
             await using var content = Rules.OpenReadStream();
             Result = await rules.ImportAsync(content, Path.GetFileName(Rules.FileName), cancellation);
-            if (Result.Problems.Count > 0) ModelState.AddModelError(nameof(Rules), "Some cells are not as they must be. They are named below.");
+            if (Result.Problems.Count > 0)
+                ModelState.AddModelError(nameof(Rules), "Some cells are not as they must be. They are named below.");
         }
 
         await LoadAsync(cancellation);
@@ -42,7 +43,18 @@ internal sealed class RulesModel(PeerAtlasDbContext database, HoursRules rules) 
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        Activities = [.. (await database.Set<Activity>().AsNoTracking().ToListAsync(cancellation)).OrderBy(activity => activity.Standing).ThenBy(activity => activity.Key, StringComparer.Ordinal).ThenBy(activity => activity.From)];
-        Payers = [.. (await database.Set<PayerRule>().AsNoTracking().ToListAsync(cancellation)).OrderBy(rule => rule.Payer, StringComparer.Ordinal).ThenBy(rule => rule.From)];
+        Activities =
+        [
+            .. (await database.Set<Activity>().AsNoTracking().ToListAsync(cancellation))
+                .OrderBy(activity => activity.Standing)
+                .ThenBy(activity => activity.Key, StringComparer.Ordinal)
+                .ThenBy(activity => activity.From),
+        ];
+        Payers =
+        [
+            .. (await database.Set<PayerRule>().AsNoTracking().ToListAsync(cancellation))
+                .OrderBy(rule => rule.Payer, StringComparer.Ordinal)
+                .ThenBy(rule => rule.From),
+        ];
     }
 }

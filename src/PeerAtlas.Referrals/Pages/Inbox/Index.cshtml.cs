@@ -17,15 +17,20 @@ internal sealed class IndexModel(OwnWork work, ReferralList list, Language langu
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Offered = await list.ReadAsync(await work.OfferedAsync(cancellation), "inbox", cancellation);
-        Taken = await list.ReadAsync((await work.TakenAsync(cancellation)).Where(referral => referral.Status != ReferralStatus.Closed), "people supported", cancellation);
+        Taken = await list.ReadAsync(
+            (await work.TakenAsync(cancellation)).Where(referral => referral.Status != ReferralStatus.Closed),
+            "people supported",
+            cancellation
+        );
     }
 
     /// <summary>For how long it has waited, in words.</summary>
-    public string Since(ListedReferral row) => row.DaysWaiting switch
-    {
-        null => "",
-        0 => language["Since today.", "Desde hoy."],
-        1 => language["Since yesterday.", "Desde ayer."],
-        var days => language[$"For {days} days.", $"Desde hace {days} días."],
-    };
+    public string Since(ListedReferral row) =>
+        row.DaysWaiting switch
+        {
+            null => "",
+            0 => language["Since today.", "Desde hoy."],
+            1 => language["Since yesterday.", "Desde ayer."],
+            var days => language[$"For {days} days.", $"Desde hace {days} días."],
+        };
 }

@@ -26,20 +26,31 @@ internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnPlaces p
     {
         await LoadAsync(cancellation);
         Input.Agency = agency ?? Input.Agency;
-        if (await FindAsync(cancellation) is { } found) (Input.Text, Input.HasRoom) = (found.Text, found.HasRoom);
+        if (await FindAsync(cancellation) is { } found)
+            (Input.Text, Input.HasRoom) = (found.Text, found.HasRoom);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        if (Agencies.All(agency => agency.Value != Input.Agency.ToString())) return NotFound();
+        if (Agencies.All(agency => agency.Value != Input.Agency.ToString()))
+            return NotFound();
         if (Input.Text?.Length > PeerIntroduction.TextLength)
-            ModelState.Refuse(nameof(Form.Text), language[$"Use at most {PeerIntroduction.TextLength} characters; these are {Input.Text.Length}.", $"Use como máximo {PeerIntroduction.TextLength} caracteres; estos son {Input.Text.Length}."]);
-        if (!ModelState.IsValid) return Page();
+            ModelState.Refuse(
+                nameof(Form.Text),
+                language[
+                    $"Use at most {PeerIntroduction.TextLength} characters; these are {Input.Text.Length}.",
+                    $"Use como máximo {PeerIntroduction.TextLength} caracteres; estos son {Input.Text.Length}."
+                ]
+            );
+        if (!ModelState.IsValid)
+            return Page();
         var found = await FindAsync(cancellation);
-        if (found is null) database.Add(found = new PeerIntroduction { OrganisationId = Input.Agency, AccountId = places.Me });
+        if (found is null)
+            database.Add(found = new PeerIntroduction { OrganisationId = Input.Agency, AccountId = places.Me });
         (found.Text, found.HasRoom, found.Version) = (Input.Text ?? "", Input.HasRoom, Guid.NewGuid());
-        if (!await database.TrySaveAsync(ModelState, cancellation)) return Page();
+        if (!await database.TrySaveAsync(ModelState, cancellation))
+            return Page();
         TempData["Message"] = language["Saved. Colleagues read it when they refer.", "Guardado. Sus colegas lo leerán al referir."];
         return RedirectToPage(new { agency = Input.Agency });
     }
@@ -53,13 +64,25 @@ internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnPlaces p
     private async Task LoadAsync(CancellationToken cancellation)
     {
         var agencies = await places.AgenciesAsync(Permission.TakeReferrals, cancellation);
-        Agencies = [.. (await database.Set<Organisation>().Where(agency => agencies.Contains(agency.Id)).OrderBy(agency => agency.Name).Select(agency => new { agency.Id, agency.Name }).ToListAsync(cancellation)).Select(agency => new Choice(agency.Id.ToString(), agency.Name))];
-        if (Input.Agency == Guid.Empty && Agencies.Count > 0) Input.Agency = Guid.Parse(Agencies[0].Value);
+        Agencies =
+        [
+            .. (
+                await database
+                    .Set<Organisation>()
+                    .Where(agency => agencies.Contains(agency.Id))
+                    .OrderBy(agency => agency.Name)
+                    .Select(agency => new { agency.Id, agency.Name })
+                    .ToListAsync(cancellation)
+            ).Select(agency => new Choice(agency.Id.ToString(), agency.Name)),
+        ];
+        if (Input.Agency == Guid.Empty && Agencies.Count > 0)
+            Input.Agency = Guid.Parse(Agencies[0].Value);
         Places = await (
             from place in (await places.TeamsAsync(TeamRole.Peer, Permission.TakeReferrals, cancellation)).AsNoTracking()
             join team in database.Set<Team>() on place.TeamId equals team.Id
             orderby team.Name
-            select new Row(team.Name, place.Place, place.HoursAMonth)).ToListAsync(cancellation);
+            select new Row(team.Name, place.Place, place.HoursAMonth)
+        ).ToListAsync(cancellation);
     }
 
     internal sealed record Row(string Team, string Place, int? Hours);
@@ -70,6 +93,10 @@ internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnPlaces p
 
         public bool HasRoom { get; set; } = true;
 
-        public string? Text { get; set => field = value?.Trim(); }
+        public string? Text
+        {
+            get;
+            set => field = value?.Trim();
+        }
     }
 }

@@ -13,7 +13,16 @@ namespace PeerAtlas.Referrals.Pages.Referrals;
 
 /// <summary>Refers a person of the caseload: reasons and the person's wish, then the peer or team. What is filled in travels in the form.</summary>
 [Requires(Permission.ReferPeople)]
-internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, OwnPlaces places, PeersToAsk peers, ReferralDesk desk, PersonReads reads, AuthorityClock clock, Language language) : PageModel
+internal sealed class ReferModel(
+    PeerAtlasDbContext database,
+    OwnWork work,
+    OwnPlaces places,
+    PeersToAsk peers,
+    ReferralDesk desk,
+    PersonReads reads,
+    AuthorityClock clock,
+    Language language
+) : PageModel
 {
     private List<CaseloadEntry> entries = [];
 
@@ -44,7 +53,8 @@ internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, OwnP
 
     public async Task<IActionResult> OnGetAsync(Guid person, CancellationToken cancellation)
     {
-        if (!await LoadAsync(person, cancellation)) return NotFound();
+        if (!await LoadAsync(person, cancellation))
+            return NotFound();
         var supervises = await (await places.TeamsAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).AnyAsync(cancellation);
         Input.Source = supervises ? ReferralSource.Supervisor : ReferralSource.Provider;
         return Page();
@@ -55,19 +65,24 @@ internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, OwnP
 
     public async Task<IActionResult> OnPostNextAsync(Guid person, CancellationToken cancellation)
     {
-        if (!await LoadAsync(person, cancellation)) return NotFound();
+        if (!await LoadAsync(person, cancellation))
+            return NotFound();
         Check();
-        if (!ModelState.IsValid) return Page();
-        if (Input.Wish == PersonWish.Declined) return await SaveAsync(Input.Team, null, cancellation);
+        if (!ModelState.IsValid)
+            return Page();
+        if (Input.Wish == PersonWish.Declined)
+            return await SaveAsync(Input.Team, null, cancellation);
         await ShowPeersAsync(cancellation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostSendAsync(Guid person, CancellationToken cancellation)
     {
-        if (!await LoadAsync(person, cancellation)) return NotFound();
+        if (!await LoadAsync(person, cancellation))
+            return NotFound();
         Check();
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid)
+            return Page();
         await ShowPeersAsync(cancellation);
         if (PeersToAsk.Chosen(Input.To, Peers) is not { } chosen)
         {
@@ -75,8 +90,12 @@ internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, OwnP
             return Page();
         }
 
-        EqualReferral = await ReferralDesk.OpenEqualTo(await work.ReferredAsync(cancellation), Person.Id, chosen.Team, chosen.Peer).Select(referral => (Guid?)referral.Id).FirstOrDefaultAsync(cancellation);
-        if (EqualReferral is null || Input.Again) return await SaveAsync(chosen.Team, chosen.Peer, cancellation);
+        EqualReferral = await ReferralDesk
+            .OpenEqualTo(await work.ReferredAsync(cancellation), Person.Id, chosen.Team, chosen.Peer)
+            .Select(referral => (Guid?)referral.Id)
+            .FirstOrDefaultAsync(cancellation);
+        if (EqualReferral is null || Input.Again)
+            return await SaveAsync(chosen.Team, chosen.Peer, cancellation);
         ModelState.Refuse(nameof(Form.Again), "A referral of this person to them is still open. Look at it first, or tick the box to send another.");
         return Page();
     }
@@ -116,25 +135,44 @@ internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, OwnP
 
     private void Check()
     {
-        if (entries.All(entry => entry.TeamId != Input.Team)) ModelState.Refuse(nameof(Form.Team), "Choose the team.");
-        if (Input.Wish is null) ModelState.Refuse(nameof(Form.Wish), "Say what the person wants.");
-        if (Input.Wish != PersonWish.Declined && ReferralWords.Sum(Input.Reasons, Benefits.ToPerson) == Benefits.None) ModelState.Refuse(nameof(Form.Reasons), "Choose at least one reason.");
-        if (Input.Source is null) ModelState.Refuse(nameof(Form.Source), "Say whose idea it was.");
-        if (Input.Note?.Length > Referral.NoteLength) ModelState.Refuse(nameof(Form.Note), $"Use at most {Referral.NoteLength} characters; these are {Input.Note.Length}.");
+        if (entries.All(entry => entry.TeamId != Input.Team))
+            ModelState.Refuse(nameof(Form.Team), "Choose the team.");
+        if (Input.Wish is null)
+            ModelState.Refuse(nameof(Form.Wish), "Say what the person wants.");
+        if (Input.Wish != PersonWish.Declined && ReferralWords.Sum(Input.Reasons, Benefits.ToPerson) == Benefits.None)
+            ModelState.Refuse(nameof(Form.Reasons), "Choose at least one reason.");
+        if (Input.Source is null)
+            ModelState.Refuse(nameof(Form.Source), "Say whose idea it was.");
+        if (Input.Note?.Length > Referral.NoteLength)
+            ModelState.Refuse(nameof(Form.Note), $"Use at most {Referral.NoteLength} characters; these are {Input.Note.Length}.");
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {
         entries = await (await work.CaseloadAsync(cancellation)).AsNoTracking().Where(entry => entry.PersonId == id).ToListAsync(cancellation);
-        if (entries.Count == 0) return false;
+        if (entries.Count == 0)
+            return false;
         Person = await database.Set<Person>().AsNoTracking().SingleAsync(found => found.Id == id, cancellation);
         await reads.RecordAsync(Person.OrganisationId, id, "referring", cancellation);
-        if (Input.Team == Guid.Empty) Input.Team = entries[0].TeamId;
+        if (Input.Team == Guid.Empty)
+            Input.Team = entries[0].TeamId;
         var teams = entries.Select(entry => entry.TeamId).ToList();
-        Teams = [.. (await database.Set<Team>().Where(team => teams.Contains(team.Id)).OrderBy(team => team.Name).Select(team => new { team.Id, team.Name }).ToListAsync(cancellation)).Select(team => new Choice(team.Id.ToString(), team.Name))];
+        Teams =
+        [
+            .. (
+                await database
+                    .Set<Team>()
+                    .Where(team => teams.Contains(team.Id))
+                    .OrderBy(team => team.Name)
+                    .Select(team => new { team.Id, team.Name })
+                    .ToListAsync(cancellation)
+            ).Select(team => new Choice(team.Id.ToString(), team.Name)),
+        ];
         OpenReferral = await (await work.ReferredAsync(cancellation))
             .Where(referral => referral.PersonId == id && referral.Status != ReferralStatus.Closed && referral.Status != ReferralStatus.NotWanted)
-            .OrderByDescending(referral => referral.MadeAt).Select(referral => (Guid?)referral.Id).FirstOrDefaultAsync(cancellation);
+            .OrderByDescending(referral => referral.MadeAt)
+            .Select(referral => (Guid?)referral.Id)
+            .FirstOrDefaultAsync(cancellation);
         return true;
     }
 
@@ -150,7 +188,11 @@ internal sealed class ReferModel(PeerAtlasDbContext database, OwnWork work, OwnP
 
         public ReferralSource? Source { get; set; }
 
-        public string? Note { get; set => field = value?.Trim(); }
+        public string? Note
+        {
+            get;
+            set => field = value?.Trim();
+        }
 
         public string? To { get; set; }
 

@@ -60,7 +60,11 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
         }
 
         var own = memberships.Select(row => row.OrganisationId).Distinct().ToList();
-        var organisations = await database.Set<Organisation>().Where(organisation => own.Contains(organisation.Id)).OrderBy(organisation => organisation.Name).ToListAsync(cancellation);
+        var organisations = await database
+            .Set<Organisation>()
+            .Where(organisation => own.Contains(organisation.Id))
+            .OrderBy(organisation => organisation.Name)
+            .ToListAsync(cancellation);
         Agencies = [.. organisations.Select(organisation => new Choice(organisation.Id.ToString(), organisation.Name))];
         var shown = organisations.Find(organisation => organisation.Id == Agency) ?? organisations[0];
         (Title, Agency) = (shown.Name, shown.Id);
@@ -71,7 +75,15 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
     private async Task LoadAsync(Organisation organisation, CancellationToken cancellation)
     {
         var all = await board.ReadAsync(organisation.Id, Shown, cancellation);
-        var supervisors = (await database.Set<TeamMember>().AsNoTracking().Where(row => row.OrganisationId == organisation.Id && row.Role == TeamRole.Supervisor).ToListAsync(cancellation)).Where(row => row.HoldsOn(clock.Today)).ToList();
+        var supervisors = (
+            await database
+                .Set<TeamMember>()
+                .AsNoTracking()
+                .Where(row => row.OrganisationId == organisation.Id && row.Role == TeamRole.Supervisor)
+                .ToListAsync(cancellation)
+        )
+            .Where(row => row.HoldsOn(clock.Today))
+            .ToList();
         var mine = supervisors.Where(row => row.AccountId == member.AccountId).Select(row => row.TeamId).ToHashSet();
         Teams = [.. all.Where(team => IsWholeAgency || mine.Contains(team.Team.Id))];
         var serving = Teams.Where(team => team.Caseload > 0).ToList();
@@ -82,27 +94,52 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
                 Name = "use.team",
                 Title = $"People on the caseload who had peer support, {Shown.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}",
                 Columns = ["Share with peer support"],
-                Rows = [.. serving.Select((team, at) => new FigureRow(team.Team.Name, [ShareFigure.Of($"use.team.{at}", team.Team.Name, team.Supported, team.Caseload, Shown)]))],
+                Rows =
+                [
+                    .. serving.Select(
+                        (team, at) => new FigureRow(team.Team.Name, [ShareFigure.Of($"use.team.{at}", team.Team.Name, team.Supported, team.Caseload, Shown)])
+                    ),
+                ],
             };
             var funnel = all.Where(team => team.Caseload > 0).ToList();
-            Funnel = new([.. funnel.Select(team => new FunnelDot(team.Team.Name, team.Caseload, team.Share!.Value, team.Funnel!.Position == FunnelPosition.Outside998))],
-                funnel.Sum(team => (double)team.Supported) / funnel.Sum(team => team.Caseload));
+            Funnel = new(
+                [.. funnel.Select(team => new FunnelDot(team.Team.Name, team.Caseload, team.Share!.Value, team.Funnel!.Position == FunnelPosition.Outside998))],
+                funnel.Sum(team => (double)team.Supported) / funnel.Sum(team => team.Caseload)
+            );
         }
 
-        var answers = await database.Set<SignalAnswer>().AsNoTracking().Where(answer => answer.OrganisationId == organisation.Id && answer.Month == Shown).ToListAsync(cancellation);
-        Signals = [.. from team in Teams from signal in Board.Signals.Of(team)
-                      select (team, signal, answers.Where(answer => answer.TeamId == team.Team.Id && answer.Kind == signal.Kind).MaxBy(answer => answer.At))];
-        if (IsWholeAgency) await LoadSupervisorsAsync(all, supervisors, cancellation);
+        var answers = await database
+            .Set<SignalAnswer>()
+            .AsNoTracking()
+            .Where(answer => answer.OrganisationId == organisation.Id && answer.Month == Shown)
+            .ToListAsync(cancellation);
+        Signals =
+        [
+            .. from team in Teams
+            from signal in Board.Signals.Of(team)
+            select (team, signal, answers.Where(answer => answer.TeamId == team.Team.Id && answer.Kind == signal.Kind).MaxBy(answer => answer.At)),
+        ];
+        if (IsWholeAgency)
+            await LoadSupervisorsAsync(all, supervisors, cancellation);
     }
 
     private async Task LoadSupervisorsAsync(IReadOnlyList<TeamUse> all, List<TeamMember> supervisors, CancellationToken cancellation)
     {
         var ids = supervisors.Select(row => row.AccountId).Distinct().ToList();
-        var names = await database.Set<Account>().Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellation);
-        Supervisors = [.. supervisors.GroupBy(row => row.AccountId).Select(rows =>
-        {
-            var teams = all.Where(team => rows.Any(row => row.TeamId == team.Team.Id)).ToList();
-            return new SupervisorLine(names[rows.Key], teams.Count, teams.Sum(team => team.Caseload), teams.Sum(team => team.Referrals));
-        }).OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase)];
+        var names = await database
+            .Set<Account>()
+            .Where(account => ids.Contains(account.Id))
+            .ToDictionaryAsync(account => account.Id, account => account.Name, cancellation);
+        Supervisors =
+        [
+            .. supervisors
+                .GroupBy(row => row.AccountId)
+                .Select(rows =>
+                {
+                    var teams = all.Where(team => rows.Any(row => row.TeamId == team.Team.Id)).ToList();
+                    return new SupervisorLine(names[rows.Key], teams.Count, teams.Sum(team => team.Caseload), teams.Sum(team => team.Referrals));
+                })
+                .OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase),
+        ];
     }
 }

@@ -50,13 +50,17 @@ internal static class RecordRelease
         let name = $"{survey.Name}.{question.Name}"
         from variable in question.Type == QuestionType.SelectOne
             ? [new Variable(name, question, answers => answers.Text(question.Name))]
-            : survey.Instrument.ChoicesOf(question).Select(choice => new Variable($"{name}.{choice.Name}", question, answers => Chosen(answers, question, choice)))
+            : survey
+                .Instrument.ChoicesOf(question)
+                .Select(choice => new Variable($"{name}.{choice.Name}", question, answers => Chosen(answers, question, choice)))
         select variable;
 
     private static string Chosen(Answers answers, Question question, Choice choice)
     {
         var chosen = answers.Choices(question.Name);
-        return chosen.Count == 0 ? "" : chosen.Contains(choice.Name) ? "1" : "0";
+        return chosen.Count == 0 ? ""
+            : chosen.Contains(choice.Name) ? "1"
+            : "0";
     }
 
     private static int[] Codes(IReadOnlyList<Answers> records, Variable variable)
@@ -70,18 +74,21 @@ internal static class RecordRelease
     /// question, knows that 4 did not.
     /// </summary>
     private static bool AreAllTold(WaveSurvey survey, int records, IReadOnlyList<Figure> published) =>
-        published.Where(figure => figure.IsShown && figure.Name.StartsWith(survey.Name + ".", StringComparison.Ordinal))
+        published
+            .Where(figure => figure.IsShown && figure.Name.StartsWith(survey.Name + ".", StringComparison.Ordinal))
             .All(figure => Math.Abs(records - figure.Base.Number) is 0 or > DisclosureAudit.DefaultThreshold);
 
     /// <summary>Whether every count of the question's answers is public, in the version of every report that speaks of it.</summary>
     private static bool IsTold(WaveSurvey survey, Question question, IReadOnlyList<Figure> published)
     {
         var name = $"{survey.Name}.{question.Name}";
-        return survey.Instrument.ChoicesOf(question).All(choice =>
-        {
-            var figures = published.Where(figure => figure.Name == $"{name}.{choice.Name}.share").ToList();
-            return figures.Count > 0 && figures.TrueForAll(figure => figure is { IsShown: true, Count: not null });
-        });
+        return survey
+            .Instrument.ChoicesOf(question)
+            .All(choice =>
+            {
+                var figures = published.Where(figure => figure.Name == $"{name}.{choice.Name}.share").ToList();
+                return figures.Count > 0 && figures.TrueForAll(figure => figure is { IsShown: true, Count: not null });
+            });
     }
 
     /// <summary>Whether a question is asked by this one's answer, or a named figure counts it together with others.</summary>

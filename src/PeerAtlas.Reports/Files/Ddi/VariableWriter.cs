@@ -33,18 +33,31 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
         {
             case QuestionType.SelectOne:
                 var shares = choices.Select(choice => Told($"{name}.{choice.Name}.share")).ToList();
-                yield return Variable(survey, question, name, question.Label, "code",
-                    Total(shares), null, choices.Select((choice, at) => Category(choice.Name, choice.Label, shares[at])));
+                yield return Variable(
+                    survey,
+                    question,
+                    name,
+                    question.Label,
+                    "code",
+                    Total(shares),
+                    null,
+                    choices.Select((choice, at) => Category(choice.Name, choice.Label, shares[at]))
+                );
                 break;
             case QuestionType.SelectMultiple:
                 foreach (var choice in choices)
                 {
                     var share = Told($"{name}.{choice.Name}.share");
-                    yield return Variable(survey, question, $"{name}.{choice.Name}", choice.Label, "code", Total([share]), null,
-                    [
-                        Category("1", Text("Chosen", "Elegida"), share),
-                        Category("0", Text("Not chosen", "No elegida"), null),
-                    ]);
+                    yield return Variable(
+                        survey,
+                        question,
+                        $"{name}.{choice.Name}",
+                        choice.Label,
+                        "code",
+                        Total([share]),
+                        null,
+                        [Category("1", Text("Chosen", "Elegida"), share), Category("0", Text("Not chosen", "No elegida"), null)]
+                    );
                 }
 
                 break;
@@ -55,8 +68,17 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
     }
 
     private XElement Variable(
-        WaveSurvey survey, Question question, string name, LocalizedText label, string representation, XElement? total, IEnumerable<XElement>? statistics, IEnumerable<XElement> categories) =>
-        Element("var",
+        WaveSurvey survey,
+        Question question,
+        string name,
+        LocalizedText label,
+        string representation,
+        XElement? total,
+        IEnumerable<XElement>? statistics,
+        IEnumerable<XElement> categories
+    ) =>
+        Element(
+            "var",
             new XAttribute("ID", FormattableString.Invariant($"V{++written}")),
             new XAttribute("name", XmlText.Clean(name)),
             new XAttribute("intrvl", representation == "numeric" ? "contin" : "discrete"),
@@ -66,19 +88,26 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
             question.Relevant is { } relevant ? Words("universe", "Asked when " + relevant.Text) : null,
             total,
             statistics,
-            survey.Instrument.RepeatOf(question.Name) is { } repeat ? Words("txt", $"Asked for each entry of {(repeat.Label.IsEmpty ? repeat.Name : repeat.Label.In("en"))}.") : null,
+            survey.Instrument.RepeatOf(question.Name) is { } repeat
+                ? Words("txt", $"Asked for each entry of {(repeat.Label.IsEmpty ? repeat.Name : repeat.Label.In("en"))}.")
+                : null,
             categories,
-            Element("varFormat", new XAttribute("type", representation == "numeric" ? "numeric" : "character")));
+            Element("varFormat", new XAttribute("type", representation == "numeric" ? "numeric" : "character"))
+        );
 
-    private static XElement? Question(Question question) => question.IsAsked && !question.Label.IsEmpty
-        ? Element("qstn", InEveryLanguage("qstnLit", question.Label), InEveryLanguage("ivuInstr", question.Hint))
-        : null;
+    private static XElement? Question(Question question) =>
+        question.IsAsked && !question.Label.IsEmpty
+            ? Element("qstn", InEveryLanguage("qstnLit", question.Label), InEveryLanguage("ivuInstr", question.Hint))
+            : null;
 
-    private static XElement Category(string value, LocalizedText label, Figure? share) => Element("catgry",
-        Words("catValu", value),
-        InEveryLanguage("labl", label),
-        share?.Count is { } count ? Element("catStat", new XAttribute("type", "freq"), count) : null,
-        share?.Estimate is { } estimate ? Element("catStat", new XAttribute("type", "percent"), Number(Math.Round(100 * estimate, 1))) : null);
+    private static XElement Category(string value, LocalizedText label, Figure? share) =>
+        Element(
+            "catgry",
+            Words("catValu", value),
+            InEveryLanguage("labl", label),
+            share?.Count is { } count ? Element("catStat", new XAttribute("type", "freq"), count) : null,
+            share?.Estimate is { } estimate ? Element("catStat", new XAttribute("type", "percent"), Number(Math.Round(100 * estimate, 1))) : null
+        );
 
     private IEnumerable<XElement> Statistics(string name)
     {
@@ -99,12 +128,13 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
 
     private static LocalizedText Text(string english, string spanish) => new([new("en", english), new("es", spanish)]);
 
-    private static string Representation(QuestionType type) => type switch
-    {
-        QuestionType.Integer or QuestionType.Decimal or QuestionType.Calculate => "numeric",
-        QuestionType.Date => "datetime",
-        _ => "text",
-    };
+    private static string Representation(QuestionType type) =>
+        type switch
+        {
+            QuestionType.Integer or QuestionType.Decimal or QuestionType.Calculate => "numeric",
+            QuestionType.Date => "datetime",
+            _ => "text",
+        };
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

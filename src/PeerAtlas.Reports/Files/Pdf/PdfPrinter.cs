@@ -45,7 +45,9 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
     public async Task<byte[]> PrintAsync(string key, Func<byte[]> page, CancellationToken cancellation = default)
     {
         if (chromium.Value is not { } program)
-            throw new ReportFileException("PDF is not offered here, because no Chromium browser is installed on the server. Take the web page instead: it prints well.");
+            throw new ReportFileException(
+                "PDF is not offered here, because no Chromium browser is installed on the server. Take the web page instead: it prints well."
+            );
         if (Kept(key) is { } before)
             return before;
         if (Interlocked.Increment(ref inLine) > Waiting)
@@ -119,7 +121,13 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
 
     private async Task ChromiumAsync(string program, string folder, string source, string target, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program)
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+        };
         foreach (var argument in Arguments(folder, source, target))
             start.ArgumentList.Add(argument);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -128,7 +136,11 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
         try
         {
             // What it says is read, so that it does not wait for somebody to listen, and forgotten.
-            await Task.WhenAll(process.StandardError.ReadToEndAsync(limit.Token), process.StandardOutput.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));
+            await Task.WhenAll(
+                process.StandardError.ReadToEndAsync(limit.Token),
+                process.StandardOutput.ReadToEndAsync(limit.Token),
+                process.WaitForExitAsync(limit.Token)
+            );
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -148,12 +160,23 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
     {
         string[] arguments =
         [
-            "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-sync",
-            "--disable-component-update", "--disable-dev-shm-usage", "--disable-breakpad",
+            "--headless",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-extensions",
+            "--disable-background-networking",
+            "--disable-sync",
+            "--disable-component-update",
+            "--disable-dev-shm-usage",
+            "--disable-breakpad",
             // No network: every name and address leads nowhere. Scripts stay on, since Chromium prints by one; the page forbids its own.
-            "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--proxy-server=127.0.0.1:9",
             "--user-data-dir=" + Path.Combine(folder, "profile"),
-            "--export-tagged-pdf", "--generate-pdf-document-outline", "--no-pdf-header-footer", "--print-to-pdf=" + target,
+            "--export-tagged-pdf",
+            "--generate-pdf-document-outline",
+            "--no-pdf-header-footer",
+            "--print-to-pdf=" + target,
         ];
 
         // Chromium refuses to run as root with its sandbox; the page has no script and nothing from outside.

@@ -21,7 +21,8 @@ internal sealed class PdfWork(PeerAtlasDbContext database, ReportFiles files) : 
         try
         {
             var made = await files.MakeAsync(run.Work.Subject, version, ReportFormat.Pdf, cancellation);
-            await using (var file = run.MakeFile()) await file.WriteAsync(made.Content, cancellation);
+            await using (var file = run.MakeFile())
+                await file.WriteAsync(made.Content, cancellation);
             return new("The PDF is made", "") { FileName = made.Name, FileType = made.ContentType };
         }
         catch (ReportFileException refused)
@@ -52,14 +53,20 @@ internal sealed class PdfFiles(PeerAtlasDbContext database, Works works, PdfPrin
     public async Task<(Stream Content, WorkOutcome Made)?> FindAsync(string slug, PublishedReport version, TimeSpan patience, CancellationToken cancellation)
     {
         if (!printer.IsOffered)
-            throw new ReportFileException("PDF is not offered here, because no Chromium browser is installed on the server. Take the web page instead: it prints well.");
+            throw new ReportFileException(
+                "PDF is not offered here, because no Chromium browser is installed on the server. Take the web page instead: it prints well."
+            );
         for (var waited = TimeSpan.Zero; ; waited += Look)
         {
             var work = await LatestAsync(version.Id, cancellation);
-            if (work is { State: WorkState.Done }) return (works.OpenResult(work), WorkOutcome.FromJson(work.Outcome!));
-            if (work is { State: WorkState.Failed }) throw new ReportFileException(WorkOutcome.FromJson(work.Outcome!).Text);
-            if (work is null) await StartAsync(slug, version, cancellation);
-            if (waited >= patience) return null;
+            if (work is { State: WorkState.Done })
+                return (works.OpenResult(work), WorkOutcome.FromJson(work.Outcome!));
+            if (work is { State: WorkState.Failed })
+                throw new ReportFileException(WorkOutcome.FromJson(work.Outcome!).Text);
+            if (work is null)
+                await StartAsync(slug, version, cancellation);
+            if (waited >= patience)
+                return null;
             await Task.Delay(Look, cancellation);
         }
     }
@@ -70,16 +77,38 @@ internal sealed class PdfFiles(PeerAtlasDbContext database, Works works, PdfPrin
         var now = clock.GetUtcNow().UtcDateTime;
         // Half the time for which the file is kept, so that nobody begins to fetch one that is thrown away meanwhile.
         var (kept, tried, input) = (now - (Works.FileLifetime / 2), now - Pause, version.ToString());
-        return database.Set<LongWork>().AsNoTracking().Where(work => work.Kind == PdfWork.Kind && work.Input == input)
-            .Where(work => work.State == WorkState.Waiting || work.State == WorkState.Running
-                || (work.State == WorkState.Done && work.EndedAt > kept) || (work.State == WorkState.Failed && work.EndedAt > tried))
-            .OrderByDescending(work => work.AskedAt).FirstOrDefaultAsync(cancellation);
+        return database
+            .Set<LongWork>()
+            .AsNoTracking()
+            .Where(work => work.Kind == PdfWork.Kind && work.Input == input)
+            .Where(work =>
+                work.State == WorkState.Waiting
+                || work.State == WorkState.Running
+                || (work.State == WorkState.Done && work.EndedAt > kept)
+                || (work.State == WorkState.Failed && work.EndedAt > tried)
+            )
+            .OrderByDescending(work => work.AskedAt)
+            .FirstOrDefaultAsync(cancellation);
     }
 
     private async Task StartAsync(string slug, PublishedReport version, CancellationToken cancellation)
     {
-        if (await database.Set<LongWork>().CountAsync(work => work.Kind == PdfWork.Kind && (work.State == WorkState.Waiting || work.State == WorkState.Running), cancellation) >= Most)
+        if (
+            await database
+                .Set<LongWork>()
+                .CountAsync(work => work.Kind == PdfWork.Kind && (work.State == WorkState.Waiting || work.State == WorkState.Running), cancellation) >= Most
+        )
             throw new ReportFileException("Many PDFs are being made at the moment. Try again in a minute, or take the web page: it prints well.", isBusy: true);
-        await works.StartAsync(new() { Kind = PdfWork.Kind, Subject = slug, Input = version.Id.ToString(), AskedAt = clock.GetUtcNow().UtcDateTime }, file: null, cancellation);
+        await works.StartAsync(
+            new()
+            {
+                Kind = PdfWork.Kind,
+                Subject = slug,
+                Input = version.Id.ToString(),
+                AskedAt = clock.GetUtcNow().UtcDateTime,
+            },
+            file: null,
+            cancellation
+        );
     }
 }

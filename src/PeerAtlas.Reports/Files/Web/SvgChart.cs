@@ -20,26 +20,46 @@ internal static class SvgChart
     public static TagBuilder Draw(FigurePlot plot, string id)
     {
         var (parts, height) = plot.Shape == FigureShape.OverWaves ? SvgWaves.Draw(plot) : SvgBars.Draw(plot);
-        List<object?> all = [Element("title", plot.Title).With("id", id + "-title"), Element("desc", plot.Description).With("id", id + "-description"), .. parts];
+        List<object?> all =
+        [
+            Element("title", plot.Title).With("id", id + "-title"),
+            Element("desc", plot.Description).With("id", id + "-description"),
+            .. parts,
+        ];
         return Element("svg", all)
-            .With("xmlns", "http://www.w3.org/2000/svg").With("viewBox", FormattableString.Invariant($"0 0 {Width:0} {height:0}"))
-            .With("role", "img").With("aria-labelledby", id + "-title").With("aria-describedby", id + "-description")
-            .With("font-family", "Public Sans, Liberation Sans, Arial, sans-serif").With("font-size", 14);
+            .With("xmlns", "http://www.w3.org/2000/svg")
+            .With("viewBox", FormattableString.Invariant($"0 0 {Width:0} {height:0}"))
+            .With("role", "img")
+            .With("aria-labelledby", id + "-title")
+            .With("aria-describedby", id + "-description")
+            .With("font-family", "Public Sans, Liberation Sans, Arial, sans-serif")
+            .With("font-size", 14);
     }
 
     public static string Colour(int series) => Colours[series % Colours.Length];
 
-    public static TagBuilder Rectangle(double x, double y, double width, double height, string fill) => Element("rect")
-        .With("x", Number(x)).With("y", Number(y)).With("width", Number(Math.Max(0, width))).With("height", Number(Math.Max(0, height))).With("fill", fill);
+    public static TagBuilder Rectangle(double x, double y, double width, double height, string fill) =>
+        Element("rect")
+            .With("x", Number(x))
+            .With("y", Number(y))
+            .With("width", Number(Math.Max(0, width)))
+            .With("height", Number(Math.Max(0, height)))
+            .With("fill", fill);
 
-    public static TagBuilder Line(double x1, double y1, double x2, double y2, string stroke, double width = 1) => Element("line")
-        .With("x1", Number(x1)).With("y1", Number(y1)).With("x2", Number(x2)).With("y2", Number(y2)).With("stroke", stroke).With("stroke-width", Number(width));
+    public static TagBuilder Line(double x1, double y1, double x2, double y2, string stroke, double width = 1) =>
+        Element("line")
+            .With("x1", Number(x1))
+            .With("y1", Number(y1))
+            .With("x2", Number(x2))
+            .With("y2", Number(y2))
+            .With("stroke", stroke)
+            .With("stroke-width", Number(width));
 
     public static TagBuilder Rule(double x1, double y1, double x2, double y2) => Line(x1, y1, x2, y2, Grid);
 
     /// <summary>Words at a point; anchor is start, middle or end.</summary>
-    public static TagBuilder Words(string text, double x, double y, string anchor, bool strong = false) => Element("text", text)
-        .With("x", Number(x)).With("y", Number(y)).With("text-anchor", anchor).With("fill", Ink).With("font-weight", strong ? 700 : 400);
+    public static TagBuilder Words(string text, double x, double y, string anchor, bool strong = false) =>
+        Element("text", text).With("x", Number(x)).With("y", Number(y)).With("text-anchor", anchor).With("fill", Ink).With("font-weight", strong ? 700 : 400);
 
     /// <summary>Breaks a label between words into lines of about that many letters.</summary>
     public static IReadOnlyList<string> Wrap(string text, int letters)
@@ -67,9 +87,10 @@ internal static class SvgChart
         return (Math.Ceiling(Math.Round(largest / step, 9)) * step, step);
     }
 
-    public static string Tick(FigurePlot plot, double value) => plot.IsPercent
-        ? (100 * value).ToString("0", CultureInfo.InvariantCulture) + "%"
-        : (plot.IsMoney ? "$" : "") + value.ToString("#,0.##", CultureInfo.InvariantCulture);
+    public static string Tick(FigurePlot plot, double value) =>
+        plot.IsPercent
+            ? (100 * value).ToString("0", CultureInfo.InvariantCulture) + "%"
+            : (plot.IsMoney ? "$" : "") + value.ToString("#,0.##", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
 }

@@ -34,41 +34,69 @@ internal sealed class WebReport(ReportEdition edition)
         return Encoding.UTF8.GetBytes(writer.ToString());
     }
 
-    private TagBuilder Page() => Element("html", Head(), Element("body",
-        Top(), Contents(), Element("main", edition.Document.Sections.Select(Section)), Element("footer", Element("p", "Cite as: " + edition.Citation)))).With("lang", "en");
+    private TagBuilder Page() =>
+        Element(
+                "html",
+                Head(),
+                Element(
+                    "body",
+                    Top(),
+                    Contents(),
+                    Element("main", edition.Document.Sections.Select(Section)),
+                    Element("footer", Element("p", "Cite as: " + edition.Citation))
+                )
+            )
+            .With("lang", "en");
 
-    private TagBuilder Head() => Element("head",
-        Void("meta").With("charset", "utf-8"),
-        Void("meta").With("name", "viewport").With("content", "width=device-width, initial-scale=1"),
-        Void("meta").With("http-equiv", "Content-Security-Policy").With("content", "default-src 'none'; style-src 'unsafe-inline'"),
-        Element("title", edition.Document.Title),
-        Element("style", new HtmlString(Style)));
+    private TagBuilder Head() =>
+        Element(
+            "head",
+            Void("meta").With("charset", "utf-8"),
+            Void("meta").With("name", "viewport").With("content", "width=device-width, initial-scale=1"),
+            Void("meta").With("http-equiv", "Content-Security-Policy").With("content", "default-src 'none'; style-src 'unsafe-inline'"),
+            Element("title", edition.Document.Title),
+            Element("style", new HtmlString(Style))
+        );
 
-    private TagBuilder Top() => Element("header",
-        Element("p", edition.Document.Publisher).With("class", "publisher"),
-        Element("h1", edition.Document.Title),
-        Element("p", edition.Facts),
-        edition.Correction.Length > 0 ? Element("p", Element("strong", "What this version corrects: "), edition.Correction).With("class", "correction") : null);
+    private TagBuilder Top() =>
+        Element(
+            "header",
+            Element("p", edition.Document.Publisher).With("class", "publisher"),
+            Element("h1", edition.Document.Title),
+            Element("p", edition.Facts),
+            edition.Correction.Length > 0
+                ? Element("p", Element("strong", "What this version corrects: "), edition.Correction).With("class", "correction")
+                : null
+        );
 
-    private TagBuilder Contents() => Element("nav",
-        Element("h2", "Contents").With("id", "contents"),
-        Element("ol", edition.Document.Sections.Select(section => Element("li", Element("a", section.Heading).With("href", "#" + section.Id))))).With("aria-labelledby", "contents");
+    private TagBuilder Contents() =>
+        Element(
+                "nav",
+                Element("h2", "Contents").With("id", "contents"),
+                Element("ol", edition.Document.Sections.Select(section => Element("li", Element("a", section.Heading).With("href", "#" + section.Id))))
+            )
+            .With("aria-labelledby", "contents");
 
     private TagBuilder Section(ReportSection section) =>
         Element("section", section.Blocks.SelectMany(Block).Prepend(Element("h2", section.Heading).With("id", section.Id))).With("aria-labelledby", section.Id);
 
-    private IEnumerable<object?> Block(ReportBlock block) => block switch
-    {
-        NarrativeBlock narrative => Narrative(narrative),
-        TableBlock table => [Figure(table)],
-        CommentBlock comment =>
-        [
-            Element("figure", Element("blockquote", Element("p", comment.Text)), Element("figcaption", $"From the {comment.Survey}, to the question: {comment.Question}"))
-                .With("class", "comment"),
-        ],
-        LimitationBlock limitation => [Element("h3", limitation.Heading), Element("p", limitation.Text)],
-        _ => [],
-    };
+    private IEnumerable<object?> Block(ReportBlock block) =>
+        block switch
+        {
+            NarrativeBlock narrative => Narrative(narrative),
+            TableBlock table => [Figure(table)],
+            CommentBlock comment =>
+            [
+                Element(
+                        "figure",
+                        Element("blockquote", Element("p", comment.Text)),
+                        Element("figcaption", $"From the {comment.Survey}, to the question: {comment.Question}")
+                    )
+                    .With("class", "comment"),
+            ],
+            LimitationBlock limitation => [Element("h3", limitation.Heading), Element("p", limitation.Text)],
+            _ => [],
+        };
 
     private IEnumerable<object?> Narrative(NarrativeBlock narrative)
     {
@@ -77,19 +105,21 @@ internal sealed class WebReport(ReportEdition edition)
         return [.. text, Notes(notes.All)];
     }
 
-    private TagBuilder Text(TextBlock block, FigureNotes notes) => block.Kind switch
-    {
-        TextKind.Subheading => Element("h3", Runs(block, notes)),
-        TextKind.BulletList => Element("ul", Children(block, notes)),
-        TextKind.NumberedList => Element("ol", Children(block, notes)),
-        TextKind.ListItem => Element("li", Children(block, notes)),
-        TextKind.Quotation => Element("blockquote", Children(block, notes)),
-        _ => Element("p", Runs(block, notes)),
-    };
+    private TagBuilder Text(TextBlock block, FigureNotes notes) =>
+        block.Kind switch
+        {
+            TextKind.Subheading => Element("h3", Runs(block, notes)),
+            TextKind.BulletList => Element("ul", Children(block, notes)),
+            TextKind.NumberedList => Element("ol", Children(block, notes)),
+            TextKind.ListItem => Element("li", Children(block, notes)),
+            TextKind.Quotation => Element("blockquote", Children(block, notes)),
+            _ => Element("p", Runs(block, notes)),
+        };
 
     private IEnumerable<object?> Children(TextBlock block, FigureNotes notes) => [.. block.Children.Select(child => Text(child, notes))];
 
-    private List<object?> Runs(TextBlock block, FigureNotes notes) => [.. block.Runs.SelectMany(run => new object?[] { Run(run), Mark(quoted.MarkOf(run, notes)) })];
+    private List<object?> Runs(TextBlock block, FigureNotes notes) =>
+        [.. block.Runs.SelectMany(run => new object?[] { Run(run), Mark(quoted.MarkOf(run, notes)) })];
 
     private static object Run(TextRun run)
     {
@@ -106,12 +136,18 @@ internal sealed class WebReport(ReportEdition edition)
         var id = FormattableString.Invariant($"chart-{++charts}");
         var grid = new FigureGrid(block.Table, language);
         var plot = FigurePlot.Of(block.Table, language);
-        return Element("figure",
+        return Element(
+            "figure",
             Element("figcaption", block.Table.Title).With("id", id),
             plot is null ? null : SvgChart.Draw(plot, id),
-            Element("div", Table(grid).With("aria-labelledby", id)).With("class", "scroll").With("tabindex", "0").With("role", "region").With("aria-labelledby", id),
+            Element("div", Table(grid).With("aria-labelledby", id))
+                .With("class", "scroll")
+                .With("tabindex", "0")
+                .With("role", "region")
+                .With("aria-labelledby", id),
             Notes(grid.Notes),
-            new HtmlContentBuilder([.. grid.Foot.Select(line => Element("p", line).With("class", "foot"))]));
+            new HtmlContentBuilder([.. grid.Foot.Select(line => Element("p", line).With("class", "foot"))])
+        );
     }
 
     private static TagBuilder Table(FigureGrid grid)
@@ -126,9 +162,8 @@ internal sealed class WebReport(ReportEdition edition)
 
     private static TagBuilder? Mark(string mark) => mark.Length == 0 ? null : Element("sup", mark);
 
-    private static TagBuilder? Notes(IReadOnlyList<FigureNote> notes) => notes.Count == 0
-        ? null
-        : Element("ul", notes.Select(note => Element("li", Element("sup", note.Mark), " ", note.Text))).With("class", "notes");
+    private static TagBuilder? Notes(IReadOnlyList<FigureNote> notes) =>
+        notes.Count == 0 ? null : Element("ul", notes.Select(note => Element("li", Element("sup", note.Mark), " ", note.Text))).With("class", "notes");
 
     private static string ReadStyle()
     {

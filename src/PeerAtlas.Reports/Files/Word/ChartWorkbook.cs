@@ -23,7 +23,16 @@ internal static class ChartWorkbook
             var workbook = document.AddWorkbookPart();
             var part = workbook.AddNewPart<WorksheetPart>();
             part.Worksheet = new Worksheet(new SheetData(Rows(plot)));
-            workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = Sheet }));
+            workbook.Workbook = new Workbook(
+                new Sheets(
+                    new Sheet
+                    {
+                        Id = workbook.GetIdOfPart(part),
+                        SheetId = 1,
+                        Name = Sheet,
+                    }
+                )
+            );
         }
 
         return stream.ToArray();
@@ -60,17 +69,20 @@ internal static class ChartWorkbook
         }
     }
 
-    private static Cell Words(string words, int column, int row) => new(new InlineString(new Text(XmlText.Clean(words)) { Space = SpaceProcessingModeValues.Preserve }))
-    {
-        CellReference = Reference(column, row),
-        DataType = CellValues.InlineString,
-    };
+    private static Cell Words(string words, int column, int row) =>
+        new(new InlineString(new Text(XmlText.Clean(words)) { Space = SpaceProcessingModeValues.Preserve }))
+        {
+            CellReference = Reference(column, row),
+            DataType = CellValues.InlineString,
+        };
 
-    private static Cell Number(double value, int column, int row) => new(new CellValue(value)) { CellReference = Reference(column, row), DataType = CellValues.Number };
+    private static Cell Number(double value, int column, int row) =>
+        new(new CellValue(value)) { CellReference = Reference(column, row), DataType = CellValues.Number };
 
     private static string Reference(int column, int row) => Letters(column) + row.ToString(CultureInfo.InvariantCulture);
 
-    private static string Range(FigurePlot plot, int column) => FormattableString.Invariant($"{Sheet}!${Letters(column)}$2:${Letters(column)}${plot.Categories.Count + 1}");
+    private static string Range(FigurePlot plot, int column) =>
+        FormattableString.Invariant($"{Sheet}!${Letters(column)}$2:${Letters(column)}${plot.Categories.Count + 1}");
 
     private static string Letters(int column)
     {

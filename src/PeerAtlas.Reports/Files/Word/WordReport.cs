@@ -90,8 +90,7 @@ internal sealed class WordReport
     private void Section(ReportSection section, int at)
     {
         var id = at.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        body.Append(new Paragraph(
-            Style("Heading1"), new BookmarkStart { Id = id, Name = Bookmark(at) }, Run(section.Heading), new BookmarkEnd { Id = id }));
+        body.Append(new Paragraph(Style("Heading1"), new BookmarkStart { Id = id, Name = Bookmark(at) }, Run(section.Heading), new BookmarkEnd { Id = id }));
         foreach (var block in section.Blocks)
         {
             switch (block)
@@ -126,12 +125,23 @@ internal sealed class WordReport
     private SectionProperties PageLayout()
     {
         var footer = main.AddNewPart<FooterPart>();
-        footer.Footer = new Footer(new Paragraph(
-            Style("Footer"), Run(edition.Document.Title), new Run(new TabChar()), Run("Page "), Field("PAGE"), Run(" of "), Field("NUMPAGES")));
+        footer.Footer = new Footer(
+            new Paragraph(Style("Footer"), Run(edition.Document.Title), new Run(new TabChar()), Run("Page "), Field("PAGE"), Run(" of "), Field("NUMPAGES"))
+        );
         return new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(footer) },
             new PageSize { Width = 12240, Height = 15840 },
-            new PageMargin { Top = 1440, Right = 1440, Bottom = 1300, Left = 1440, Header = 720, Footer = 640, Gutter = 0 });
+            new PageMargin
+            {
+                Top = 1440,
+                Right = 1440,
+                Bottom = 1300,
+                Left = 1440,
+                Header = 720,
+                Footer = 640,
+                Gutter = 0,
+            }
+        );
     }
 
     private static string Bookmark(int section) => FormattableString.Invariant($"_Toc{section + 1}");

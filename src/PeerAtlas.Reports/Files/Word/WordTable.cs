@@ -19,10 +19,20 @@ internal static class WordTable
                 new TableStyle { Val = "FigureTable" },
                 new TableWidth { Width = PageWidth.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableLook { FirstRow = true, FirstColumn = true, LastRow = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
+                new TableLook
+                {
+                    FirstRow = true,
+                    FirstColumn = true,
+                    LastRow = false,
+                    LastColumn = false,
+                    NoHorizontalBand = true,
+                    NoVerticalBand = true,
+                },
                 new TableCaption { Val = XmlText.Clean(title) },
-                new TableDescription { Val = XmlText.Clean($"Rows: {grid.Headings[0]}. Columns: {string.Join(", ", grid.Headings.Skip(1))}.") }),
-            new TableGrid(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
+                new TableDescription { Val = XmlText.Clean($"Rows: {grid.Headings[0]}. Columns: {string.Join(", ", grid.Headings.Skip(1))}.") }
+            ),
+            new TableGrid(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) }))
+        );
         table.Append(Row(grid.Headings.Select((heading, at) => Cell([Run(heading)], widths[at], isNumber: at > 0)), isHeader: true, keepNext: true));
         for (var at = 0; at < grid.Rows.Count; at++)
         {
@@ -37,7 +47,16 @@ internal static class WordTable
 
     private static int[] Widths(int columns)
     {
-        var first = columns <= 4 ? PageWidth * (columns == 2 ? 70 : columns == 3 ? 56 : 46) / 100 : Math.Max(PageWidth / columns, PageWidth * 26 / 100);
+        var first =
+            columns <= 4
+                ? PageWidth
+                    * (
+                        columns == 2 ? 70
+                        : columns == 3 ? 56
+                        : 46
+                    )
+                    / 100
+                : Math.Max(PageWidth / columns, PageWidth * 26 / 100);
         var rest = (PageWidth - first) / Math.Max(1, columns - 1);
         return [PageWidth - (rest * (columns - 1)), .. Enumerable.Repeat(rest, columns - 1)];
     }
@@ -52,7 +71,8 @@ internal static class WordTable
             yield return new Run(
                 new RunProperties(new Color { Val = "565C65" }, new FontSize { Val = "18" }, new FontSizeComplexScript { Val = "18" }),
                 new Break(),
-                new Text(XmlText.Clean(detail)) { Space = SpaceProcessingModeValues.Preserve });
+                new Text(XmlText.Clean(detail)) { Space = SpaceProcessingModeValues.Preserve }
+            );
         }
     }
 
@@ -65,7 +85,8 @@ internal static class WordTable
         foreach (var cell in cells)
         {
             if (keepNext)
-                cell.GetFirstChild<Paragraph>()!.ParagraphProperties!.InsertAfter(new KeepNext(), cell.GetFirstChild<Paragraph>()!.ParagraphProperties!.ParagraphStyleId);
+                cell.GetFirstChild<Paragraph>()!
+                    .ParagraphProperties!.InsertAfter(new KeepNext(), cell.GetFirstChild<Paragraph>()!.ParagraphProperties!.ParagraphStyleId);
             row.Append(cell);
         }
 
@@ -79,6 +100,7 @@ internal static class WordTable
             properties.Append(new Justification { Val = JustificationValues.Right });
         return new(
             new TableCellProperties(new TableCellWidth { Width = width.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa }),
-            new Paragraph(words.Prepend(properties)));
+            new Paragraph(words.Prepend(properties))
+        );
     }
 }

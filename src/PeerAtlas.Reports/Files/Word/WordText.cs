@@ -82,12 +82,12 @@ internal sealed class WordText(MainDocumentPart main, QuotedFigures quoted)
     {
         var numbering = main.NumberingDefinitionsPart!.Numbering!;
         var number = numbering.Elements<NumberingInstance>().Max(instance => instance.NumberID!.Value) + 1;
-        numbering.Append(new NumberingInstance(
-            new AbstractNumId { Val = NumberedLists },
-            new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 })
-        {
-            NumberID = number,
-        });
+        numbering.Append(
+            new NumberingInstance(new AbstractNumId { Val = NumberedLists }, new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 })
+            {
+                NumberID = number,
+            }
+        );
         return number;
     }
 }

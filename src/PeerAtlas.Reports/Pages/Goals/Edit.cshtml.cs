@@ -20,7 +20,8 @@ internal sealed class EditModel(PeerAtlasDbContext database, IWaveFigures waves,
     private Goal? goal;
     private IndicatorBook book = null!;
 
-    public static IReadOnlyList<Choice> Directions { get; } = [new(nameof(GoalDirection.AtLeast), "At least the target"), new(nameof(GoalDirection.AtMost), "At most the target")];
+    public static IReadOnlyList<Choice> Directions { get; } =
+    [new(nameof(GoalDirection.AtLeast), "At least the target"), new(nameof(GoalDirection.AtMost), "At most the target")];
 
     [BindProperty(Name = "goal", SupportsGet = true)]
     public Guid? GoalId { get; set; }
@@ -99,7 +100,17 @@ internal sealed class EditModel(PeerAtlasDbContext database, IWaveFigures waves,
         if (goal is not null && goal.Version != Version)
             return Refuse();
         if (goal is null)
-            database.Add(goal = new() { Title = "", Indicator = "", BaselineWaveId = default, Target = 0, DueOn = default, Owner = "" });
+            database.Add(
+                goal = new()
+                {
+                    Title = "",
+                    Indicator = "",
+                    BaselineWaveId = default,
+                    Target = 0,
+                    DueOn = default,
+                    Owner = "",
+                }
+            );
         Store(goal);
         try
         {
@@ -127,7 +138,11 @@ internal sealed class EditModel(PeerAtlasDbContext database, IWaveFigures waves,
         var wave = book.Waves.FirstOrDefault(wave => wave.Id == Baseline && wave.IsClosed);
         if (Baseline is not null && wave is null)
             ModelState.AddModelError(nameof(Baseline), "That wave is not closed, or not there any more. Choose another.");
-        else if (wave is not null && Indicator is not null && book.Series(Indicator).Measured.All(point => point.Wave.Id != wave.Id || point.Figure!.Estimate is null))
+        else if (
+            wave is not null
+            && Indicator is not null
+            && book.Series(Indicator).Measured.All(point => point.Wave.Id != wave.Id || point.Figure!.Estimate is null)
+        )
             ModelState.AddModelError(nameof(Baseline), $"{wave.Name} does not have this figure. Choose a wave that has it: {Having(Indicator)}.");
         if (wave is not null && DueOn <= wave.ClosesOn)
             ModelState.AddModelError(nameof(DueOn), "The date must come after the last day of the baseline wave.");
@@ -140,7 +155,9 @@ internal sealed class EditModel(PeerAtlasDbContext database, IWaveFigures waves,
     }
 
     private string Having(string indicator) =>
-        string.Join(", ", book.Series(indicator).Measured.Where(point => point.Wave.IsClosed).Select(point => point.Wave.Name)) is { Length: > 0 } names ? names : "no closed wave has it yet";
+        string.Join(", ", book.Series(indicator).Measured.Where(point => point.Wave.IsClosed).Select(point => point.Wave.Name)) is { Length: > 0 } names
+            ? names
+            : "no closed wave has it yet";
 
     private bool IsShare() => Indicator is not null && book.Series(Indicator).IsShare;
 

@@ -34,8 +34,7 @@ internal sealed class GoalModel(PeerAtlasDbContext database, IWaveFigures waves,
 
     public string Written(Figure figure) => FigureText.Estimate(IndicatorTables.Marked(figure), language);
 
-    public async Task<IActionResult> OnGetAsync(Guid goal, CancellationToken cancellation) =>
-        await LoadAsync(goal, cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid goal, CancellationToken cancellation) => await LoadAsync(goal, cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid goal, bool sure, CancellationToken cancellation)
     {
@@ -70,25 +69,31 @@ internal sealed class GoalModel(PeerAtlasDbContext database, IWaveFigures waves,
         Changes =
         [
             .. (await database.Set<AuditEntry>().Where(entry => entry.Subject == nameof(Goal) && entry.SubjectId == id).ToListAsync(cancellation))
-                .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
+                .OrderByDescending(entry => entry.At)
+                .ThenByDescending(entry => entry.Id)
                 .Select(entry => new Row(entry.At, entry.Actor, entry.Action == "added" ? "Set the goal" : What(entry, names))),
         ];
         return true;
     }
 
-    private string What(AuditEntry entry, Dictionary<string, string> waves) => string.Join("; ",
-        from pair in JsonSerializer.Deserialize<Dictionary<string, string?[]>>(entry.Changes) ?? []
-        where pair.Key != nameof(Goal.Version) && pair.Value.Length == 2
-        select $"{Field(pair.Key)}: {Value(pair.Key, pair.Value[0], waves)} → {Value(pair.Key, pair.Value[1], waves)}") is { Length: > 0 } what
+    private string What(AuditEntry entry, Dictionary<string, string> waves) =>
+        string.Join(
+            "; ",
+            from pair in JsonSerializer.Deserialize<Dictionary<string, string?[]>>(entry.Changes) ?? []
+            where pair.Key != nameof(Goal.Version) && pair.Value.Length == 2
+            select $"{Field(pair.Key)}: {Value(pair.Key, pair.Value[0], waves)} → {Value(pair.Key, pair.Value[1], waves)}"
+        )
+            is { Length: > 0 } what
             ? what
             : "Saved without a change";
 
-    private static string Field(string property) => property switch
-    {
-        nameof(Goal.BaselineWaveId) => "Baseline",
-        nameof(Goal.DueOn) => "Date",
-        _ => property,
-    };
+    private static string Field(string property) =>
+        property switch
+        {
+            nameof(Goal.BaselineWaveId) => "Baseline",
+            nameof(Goal.DueOn) => "Date",
+            _ => property,
+        };
 
     private string Value(string property, string? value, Dictionary<string, string> waves)
     {

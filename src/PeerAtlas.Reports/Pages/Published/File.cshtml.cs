@@ -13,7 +13,8 @@ namespace PeerAtlas.Reports.Pages.Published;
 [Bilingual]
 internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
 {
-    private static readonly TimeSpan OfPeople = TimeSpan.FromSeconds(3), OfPrograms = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan OfPeople = TimeSpan.FromSeconds(3),
+        OfPrograms = TimeSpan.FromMinutes(1);
 
     public string Slug { get; private set; } = "";
 
@@ -29,7 +30,8 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
             return StatusCode(StatusCodes.Status304NotModified);
         try
         {
-            if (format == ReportFormat.Pdf) return await PdfAsync(slug, version, cancellation);
+            if (format == ReportFormat.Pdf)
+                return await PdfAsync(slug, version, cancellation);
             var made = await files.MakeAsync(slug, version, format, cancellation);
             return File(made.Content, made.ContentType, made.Name);
         }
@@ -38,7 +40,12 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
             DoNotKeep();
             if (exception.IsBusy)
                 Response.Headers.RetryAfter = "60";
-            return new ContentResult { StatusCode = StatusCodes.Status503ServiceUnavailable, ContentType = "text/plain; charset=utf-8", Content = exception.Message };
+            return new ContentResult
+            {
+                StatusCode = StatusCodes.Status503ServiceUnavailable,
+                ContentType = "text/plain; charset=utf-8",
+                Content = exception.Message,
+            };
         }
     }
 
@@ -50,7 +57,8 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
         DoNotKeep();
         try
         {
-            if (await pdfs.FindAsync(slug, version, TimeSpan.Zero, cancellation) is not { } made) return StatusCode(StatusCodes.Status204NoContent);
+            if (await pdfs.FindAsync(slug, version, TimeSpan.Zero, cancellation) is not { } made)
+                return StatusCode(StatusCodes.Status204NoContent);
             await made.Content.DisposeAsync();
         }
         catch (ReportFileException)
@@ -68,7 +76,8 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
         if (await pdfs.FindAsync(slug, version, isPerson ? OfPeople : OfPrograms, cancellation) is { } made)
             return File(made.Content, made.Made.FileType!, made.Made.FileName);
         DoNotKeep();
-        if (!isPerson) throw new ReportFileException("The PDF is still being made. Try again in a minute.", isBusy: true);
+        if (!isPerson)
+            throw new ReportFileException("The PDF is still being made. Try again in a minute.", isBusy: true);
         (Slug, Number, FileName) = (slug, version.Number, ReportFormat.Pdf.FileName());
         Response.StatusCode = StatusCodes.Status202Accepted;
         return Page();

@@ -20,10 +20,17 @@ internal sealed class IndexModel(PeerAtlasDbContext database) : PageModel
         var versions = await (
             from version in database.Set<PublishedReport>()
             join report in database.Set<Report>() on version.ReportId equals report.Id
-            select new { report.Slug, report.Title, version.PublishedAt }).ToListAsync(cancellation);
+            select new
+            {
+                report.Slug,
+                report.Title,
+                version.PublishedAt,
+            }
+        ).ToListAsync(cancellation);
         Reports =
         [
-            .. versions.GroupBy(version => (version.Slug, version.Title))
+            .. versions
+                .GroupBy(version => (version.Slug, version.Title))
                 .Select(group => new Row(group.Key.Slug, group.Key.Title, group.Max(version => version.PublishedAt), group.Count()))
                 .OrderByDescending(row => row.PublishedAt),
         ];

@@ -29,6 +29,8 @@ internal static class PublicCache
         headers.ETag = tag;
         context.Response.Headers.CacheControl = Keep;
         context.Response.Headers.Vary = "Cookie";
-        return context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
+        return context
+            .Request.GetTypedHeaders()
+            .IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
     }
 }

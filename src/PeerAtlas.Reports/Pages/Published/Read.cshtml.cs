@@ -34,8 +34,16 @@ internal sealed class ReadModel(PeerAtlasDbContext database, ReportFiles files, 
         Version = version;
         Slug = slug;
         Document = ReportDocument.FromJson(version.Content);
-        var versions = await database.Set<PublishedReport>().Where(other => other.ReportId == version.ReportId)
-            .Select(other => new { other.Number, other.PublishedAt, other.Correction }).ToListAsync(cancellation);
+        var versions = await database
+            .Set<PublishedReport>()
+            .Where(other => other.ReportId == version.ReportId)
+            .Select(other => new
+            {
+                other.Number,
+                other.PublishedAt,
+                other.Correction,
+            })
+            .ToListAsync(cancellation);
         Versions = [.. versions.OrderByDescending(other => other.Number).Select(other => (other.Number, other.PublishedAt, other.Correction))];
         return PublicCache.Allow(HttpContext, version.Id, Versions.Count, printer.IsOffered) ? StatusCode(StatusCodes.Status304NotModified) : Page();
     }

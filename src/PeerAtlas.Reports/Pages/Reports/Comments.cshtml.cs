@@ -96,7 +96,11 @@ internal sealed class CommentsModel(PeerAtlasDbContext database, ReportDesk desk
         var comments = Draft.Comments.Any(comment => comment.Id == changed.Id)
             ? Draft.Comments.Select(comment => comment.Id == changed.Id ? changed : comment)
             : Draft.Comments.Append(changed);
-        return await FinishAsync([.. comments], Reviewed ? "The comment was saved as reviewed." : "The comment was saved. It still has to be reviewed.", cancellation);
+        return await FinishAsync(
+            [.. comments],
+            Reviewed ? "The comment was saved as reviewed." : "The comment was saved. It still has to be reviewed.",
+            cancellation
+        );
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellation) =>
@@ -107,7 +111,14 @@ internal sealed class CommentsModel(PeerAtlasDbContext database, ReportDesk desk
         if (!await SaveAsync(Draft with { Comments = comments }))
             return await RefuseAsync(cancellation);
         TempData["Message"] = message;
-        return RedirectToPage(new { report = ReportId, question = Question, p = PageNumber > 1 ? PageNumber : (int?)null });
+        return RedirectToPage(
+            new
+            {
+                report = ReportId,
+                question = Question,
+                p = PageNumber > 1 ? PageNumber : (int?)null,
+            }
+        );
     }
 
     private async Task<IActionResult> RefuseAsync(CancellationToken cancellation)

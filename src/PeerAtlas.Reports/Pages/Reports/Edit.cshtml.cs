@@ -38,11 +38,14 @@ internal sealed class EditModel(PeerAtlasDbContext database, ReportDesk desk) : 
         return RedirectToPage("/Reports/Section", new { report = ReportId, section = section.Id });
     }
 
-    public Task<IActionResult> OnPostUpAsync(CancellationToken cancellation) => ChangeAsync(Draft.Moved(Section, up: true), "The section was moved up.", cancellation);
+    public Task<IActionResult> OnPostUpAsync(CancellationToken cancellation) =>
+        ChangeAsync(Draft.Moved(Section, up: true), "The section was moved up.", cancellation);
 
-    public Task<IActionResult> OnPostDownAsync(CancellationToken cancellation) => ChangeAsync(Draft.Moved(Section, up: false), "The section was moved down.", cancellation);
+    public Task<IActionResult> OnPostDownAsync(CancellationToken cancellation) =>
+        ChangeAsync(Draft.Moved(Section, up: false), "The section was moved down.", cancellation);
 
-    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellation) => ChangeAsync(Draft.Without(Section), "The section was removed.", cancellation);
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellation) =>
+        ChangeAsync(Draft.Without(Section), "The section was removed.", cancellation);
 
     private async Task<IActionResult> ChangeAsync(ReportDraft changed, string message, CancellationToken cancellation)
     {
@@ -62,7 +65,10 @@ internal sealed class EditModel(PeerAtlasDbContext database, ReportDesk desk) : 
     private async Task ShowAsync(CancellationToken cancellation)
     {
         Built = await Desk.BuildAsync(Report, cancellation);
-        Versions = await Database.Set<PublishedReport>().Where(version => version.ReportId == ReportId)
-            .OrderByDescending(version => version.Number).ToListAsync(cancellation);
+        Versions = await Database
+            .Set<PublishedReport>()
+            .Where(version => version.ReportId == ReportId)
+            .OrderByDescending(version => version.Number)
+            .ToListAsync(cancellation);
     }
 }

@@ -18,15 +18,32 @@ internal sealed class IndexModel(PeerAtlasDbContext database, IWaveFigures waves
     {
         var names = (await waves.WavesAsync(cancellation)).ToDictionary(wave => wave.Id, wave => wave.Name);
         HasWaves = names.Count > 0;
-        var published = (await database.Set<PublishedReport>().Select(version => new { version.ReportId, version.PublishedAt }).ToListAsync(cancellation))
-            .ToLookup(version => version.ReportId, version => version.PublishedAt);
-        var reports = await database.Set<Report>().Select(report => new { report.Id, report.Title, report.Slug, report.WaveId }).ToListAsync(cancellation);
+        var published = (
+            await database.Set<PublishedReport>().Select(version => new { version.ReportId, version.PublishedAt }).ToListAsync(cancellation)
+        ).ToLookup(version => version.ReportId, version => version.PublishedAt);
+        var reports = await database
+            .Set<Report>()
+            .Select(report => new
+            {
+                report.Id,
+                report.Title,
+                report.Slug,
+                report.WaveId,
+            })
+            .ToListAsync(cancellation);
         Reports =
         [
             .. from report in reports
-               orderby report.Id descending
-               let versions = published[report.Id].ToList()
-               select new Row(report.Id, report.Title, report.Slug, names.GetValueOrDefault(report.WaveId, ""), versions.Count, versions.Count > 0 ? versions.Max() : null),
+            orderby report.Id descending
+            let versions = published[report.Id].ToList()
+            select new Row(
+                report.Id,
+                report.Title,
+                report.Slug,
+                names.GetValueOrDefault(report.WaveId, ""),
+                versions.Count,
+                versions.Count > 0 ? versions.Max() : null
+            ),
         ];
     }
 }

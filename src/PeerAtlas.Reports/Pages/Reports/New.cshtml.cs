@@ -37,8 +37,11 @@ internal sealed class NewModel(ReportDesk desk, IWaveFigures waves) : PageModel
         return RedirectToPage("/Reports/Edit", new { report = report.Id });
     }
 
-    private async Task LoadAsync(CancellationToken cancellation) => Waves =
-    [
-        .. (await waves.WavesAsync(cancellation)).Select(wave => new Choice(wave.Id.ToString(), wave.Name + (wave.IsClosed ? "" : " (not closed yet: can be written, not published)"))),
-    ];
+    private async Task LoadAsync(CancellationToken cancellation) =>
+        Waves = [
+            .. (await waves.WavesAsync(cancellation)).Select(wave => new Choice(
+                wave.Id.ToString(),
+                wave.Name + (wave.IsClosed ? "" : " (not closed yet: can be written, not published)")
+            )),
+        ];
 }

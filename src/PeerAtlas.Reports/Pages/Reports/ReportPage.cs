@@ -56,8 +56,11 @@ internal abstract class ReportPage(PeerAtlasDbContext database, ReportDesk desk)
             return true;
         }
 
-        ModelState.AddModelError("", "Somebody else saved this report while you were working on it, so nothing of yours was saved. What you typed is still below: " +
-            "copy what you need, open the page again, and put it in there.");
+        ModelState.AddModelError(
+            "",
+            "Somebody else saved this report while you were working on it, so nothing of yours was saved. What you typed is still below: "
+                + "copy what you need, open the page again, and put it in there."
+        );
         return false;
     }
 }

@@ -76,7 +76,14 @@ internal sealed class SectionModel(PeerAtlasDbContext database, ReportDesk desk)
         TempData["Message"] = "The section was saved.";
         return Act == "done"
             ? RedirectToPage("/Reports/Edit", new { report = ReportId })
-            : RedirectToPage(new { report = ReportId, section = SectionId, q = string.IsNullOrWhiteSpace(Search) ? null : Search });
+            : RedirectToPage(
+                new
+                {
+                    report = ReportId,
+                    section = SectionId,
+                    q = string.IsNullOrWhiteSpace(Search) ? null : Search,
+                }
+            );
     }
 
     /// <summary>What a figure would read like in a sentence.</summary>
@@ -122,6 +129,9 @@ internal sealed class SectionModel(PeerAtlasDbContext database, ReportDesk desk)
     }
 
     private static bool Speaks(FigureTable table, string word) =>
-        table.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || table.Title.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || table.Figures.Any(figure => figure.Label.Contains(word, StringComparison.OrdinalIgnoreCase) || figure.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
+        table.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || table.Title.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || table.Figures.Any(figure =>
+            figure.Label.Contains(word, StringComparison.OrdinalIgnoreCase) || figure.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -52,7 +52,8 @@ internal sealed class ListsModel(SizeDesk desk) : PageModel
                 return Page();
             }
 
-            TempData["Message"] = $"The counts of {lists.Names.Count} lists with {lists.Distinct:#,0} different people were kept, and nothing else of the file.";
+            TempData["Message"] =
+                $"The counts of {lists.Names.Count} lists with {lists.Distinct:#,0} different people were kept, and nothing else of the file.";
             return RedirectToPage("/Sizes/Size", new { wave });
         }
         catch (TableException exception)

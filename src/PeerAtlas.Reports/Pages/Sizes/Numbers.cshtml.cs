@@ -75,7 +75,11 @@ internal sealed class NumbersModel(SizeDesk desk) : PageModel
         Range(nameof(CertifiedShare), CertifiedShare is <= 0 or > 100, "The share is more than 0 and at most 100 percent.");
         Range(nameof(CertifiedShareBase), CertifiedShareBase is < 2 or > Largest, "The number of answers is a whole one from 2 to 10,000,000.");
         Range(nameof(JobsPerPerson), JobsPerPerson is < 1 or > 20, "Whoever is a peer worker has at least one job: a number from 1 to 20.");
-        Range(nameof(CertifiedShareBase), CertifiedShare is not null && CertifiedShareBase is null, "Say on how many answers the share rests, so that its precision is known.");
+        Range(
+            nameof(CertifiedShareBase),
+            CertifiedShare is not null && CertifiedShareBase is null,
+            "Say on how many answers the share rests, so that its precision is known."
+        );
         Source(nameof(CertifiedSource), Certified is not null, CertifiedSource);
         Source(nameof(CertifiedShareSource), CertifiedShare is not null, CertifiedShareSource);
         Source(nameof(JobsSource), Jobs is not null, JobsSource);
@@ -96,18 +100,19 @@ internal sealed class NumbersModel(SizeDesk desk) : PageModel
             ModelState.AddModelError(name, "The source has at most 500 characters.");
     }
 
-    private KnownNumbers Read() => new()
-    {
-        Certified = Certified,
-        CertifiedSource = Certified is null ? "" : CertifiedSource!.Trim(),
-        CertifiedShare = (double?)(CertifiedShare / 100),
-        CertifiedShareBase = CertifiedShare is null ? null : CertifiedShareBase,
-        CertifiedShareSource = CertifiedShare is null ? "" : CertifiedShareSource!.Trim(),
-        Jobs = Jobs,
-        JobsSource = Jobs is null ? "" : JobsSource!.Trim(),
-        JobsPerPerson = (double?)JobsPerPerson,
-        JobsPerPersonSource = JobsPerPerson is null ? "" : JobsPerPersonSource!.Trim(),
-    };
+    private KnownNumbers Read() =>
+        new()
+        {
+            Certified = Certified,
+            CertifiedSource = Certified is null ? "" : CertifiedSource!.Trim(),
+            CertifiedShare = (double?)(CertifiedShare / 100),
+            CertifiedShareBase = CertifiedShare is null ? null : CertifiedShareBase,
+            CertifiedShareSource = CertifiedShare is null ? "" : CertifiedShareSource!.Trim(),
+            Jobs = Jobs,
+            JobsSource = Jobs is null ? "" : JobsSource!.Trim(),
+            JobsPerPerson = (double?)JobsPerPerson,
+            JobsPerPersonSource = JobsPerPerson is null ? "" : JobsPerPersonSource!.Trim(),
+        };
 
     private async Task<bool> LoadAsync(Guid wave, CancellationToken cancellation)
     {

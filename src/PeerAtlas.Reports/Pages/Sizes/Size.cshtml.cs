@@ -14,11 +14,23 @@ internal sealed class SizeModel(SizeDesk desk, Language language) : PageModel
 {
     public WavePicture Picture { get; private set; } = null!;
 
-    public FigureTable? Reported => Picture.Reported.Count == 0 ? null : Table("size.reported", "Reported by the organizations that answered", Picture.Reported, FigureShape.Numbers);
+    public FigureTable? Reported =>
+        Picture.Reported.Count == 0 ? null : Table("size.reported", "Reported by the organizations that answered", Picture.Reported, FigureShape.Numbers);
 
-    public FigureTable? Frame => Picture.Frame.Count == 0 ? null : Table("size.frame", "Estimated for all organizations invited",
-        [.. Picture.Frame.Where(total => ReportedNames.Contains(total.Figure.Name)).DefaultIfEmpty(Picture.Frame[0])
-            .Select(total => IndicatorTables.Marked(total.Figure) with { Label = total.Figure.Label.Split(", estimated", 2)[0] })], FigureShape.Bars);
+    public FigureTable? Frame =>
+        Picture.Frame.Count == 0
+            ? null
+            : Table(
+                "size.frame",
+                "Estimated for all organizations invited",
+                [
+                    .. Picture
+                        .Frame.Where(total => ReportedNames.Contains(total.Figure.Name))
+                        .DefaultIfEmpty(Picture.Frame[0])
+                        .Select(total => IndicatorTables.Marked(total.Figure) with { Label = total.Figure.Label.Split(", estimated", 2)[0] }),
+                ],
+                FigureShape.Bars
+            );
 
     public IReadOnlyList<WaveFrameClass> Classes => (Picture.Jobs ?? Picture.Frame[0]).Classes;
 
@@ -35,8 +47,9 @@ internal sealed class SizeModel(SizeDesk desk, Language language) : PageModel
             var ends = fits.SelectMany(estimate => new[] { estimate.Low, estimate.High, estimate.Value }).Where(double.IsFinite).ToList();
             return fits.Count == 1
                 ? $"The one estimate is {Written(fits[0].Value)} people, with its interval {Written(ends.Min())} to {Written(ends.Max())}."
-                : $"The {fits.Count} estimates run from {Written(fits.Min(estimate => estimate.Value))} to {Written(fits.Max(estimate => estimate.Value))} people, " +
-                  $"with their intervals from {Written(ends.Min())} to {Written(ends.Max())}.";
+                : $"The {fits.Count} estimates run from {Written(fits.Min(estimate => estimate.Value))} "
+                    + $"to {Written(fits.Max(estimate => estimate.Value))} people, "
+                    + $"with their intervals from {Written(ends.Min())} to {Written(ends.Max())}.";
         }
     }
 
@@ -45,8 +58,9 @@ internal sealed class SizeModel(SizeDesk desk, Language language) : PageModel
         get
         {
             var lists = Picture.Kept!.ReadLists()!;
-            return Enumerable.Range(1, (1 << lists.Names.Count) - 1).Select(combination =>
-                (string.Join(", ", lists.Names.Where((_, list) => (combination >> list & 1) == 1)), lists.OnExactly(combination)));
+            return Enumerable
+                .Range(1, (1 << lists.Names.Count) - 1)
+                .Select(combination => (string.Join(", ", lists.Names.Where((_, list) => (combination >> list & 1) == 1)), lists.OnExactly(combination)));
         }
     }
 
@@ -74,20 +88,22 @@ internal sealed class SizeModel(SizeDesk desk, Language language) : PageModel
 
     public string Written(double value) => double.IsFinite(value) ? value.ToString("N0", language.Culture) : "none";
 
-    public string Interval(SizeLine line) => line.Estimate switch
-    {
-        var estimate when double.IsNaN(estimate.Low) || !double.IsFinite(estimate.Value) => "none",
-        var estimate when double.IsPositiveInfinity(estimate.High) => $"{Written(estimate.Low)} or more",
-        var estimate when estimate.Low >= estimate.High => "none",
-        var estimate => $"{Written(estimate.Low)} to {Written(estimate.High)}",
-    };
+    public string Interval(SizeLine line) =>
+        line.Estimate switch
+        {
+            var estimate when double.IsNaN(estimate.Low) || !double.IsFinite(estimate.Value) => "none",
+            var estimate when double.IsPositiveInfinity(estimate.High) => $"{Written(estimate.Low)} or more",
+            var estimate when estimate.Low >= estimate.High => "none",
+            var estimate => $"{Written(estimate.Low)} to {Written(estimate.High)}",
+        };
 
-    private static FigureTable Table(string name, string title, IReadOnlyList<Figure> figures, FigureShape shape) => new()
-    {
-        Name = name,
-        Title = title,
-        Columns = ["Jobs"],
-        Rows = [.. figures.Select(figure => new FigureRow(figure.Label, [figure]))],
-        Shape = shape,
-    };
+    private static FigureTable Table(string name, string title, IReadOnlyList<Figure> figures, FigureShape shape) =>
+        new()
+        {
+            Name = name,
+            Title = title,
+            Columns = ["Jobs"],
+            Rows = [.. figures.Select(figure => new FigureRow(figure.Label, [figure]))],
+            Shape = shape,
+        };
 }

@@ -16,7 +16,13 @@ namespace PeerAtlas.Web.Pages.Invitations;
 [Bilingual]
 [EnableRateLimiting(PasswordGuesses.Policy)]
 internal sealed class AnswerModel(
-    OwnInvitations invitations, UserManager<Account> accounts, PasswordLinks passwords, CurrentMember current, PasswordGuesses guesses, Language language) : PageModel
+    OwnInvitations invitations,
+    UserManager<Account> accounts,
+    PasswordLinks passwords,
+    CurrentMember current,
+    PasswordGuesses guesses,
+    Language language
+) : PageModel
 {
     [FromRoute]
     public string Secret { get; set; } = "";

@@ -28,8 +28,13 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember curr
         var organisations = database.Set<Organisation>().AsNoTracking();
         if (!await current.MayAsync(Permission.ManageAllMembers, cancellation: cancellation))
         {
-            var own = (await current.MembershipsAsync(cancellation)).Where(member => member.Role.Allows(Permission.ManageOwnMembers)).Select(member => member.OrganisationId).Distinct().ToList();
-            if (own.Count == 1) return LocalRedirect($"/members/{own[0]}");
+            var own = (await current.MembershipsAsync(cancellation))
+                .Where(member => member.Role.Allows(Permission.ManageOwnMembers))
+                .Select(member => member.OrganisationId)
+                .Distinct()
+                .ToList();
+            if (own.Count == 1)
+                return LocalRedirect($"/members/{own[0]}");
             organisations = organisations.Where(organisation => own.Contains(organisation.Id));
         }
 
@@ -40,10 +45,21 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember curr
         Pages = (await organisations.CountAsync(cancellation) + PageSize - 1) / PageSize;
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(Pages, 1));
         Organisations = await organisations
-            .OrderBy(organisation => organisation.Kind == OrganisationKind.Authority ? 0 : 1).ThenBy(organisation => organisation.Name).ThenBy(organisation => organisation.Id)
-            .Skip((PageNumber - 1) * PageSize).Take(PageSize)
-            .Select(organisation => new Row(organisation.Id, organisation.Name,
-                database.Set<Membership>().Where(membership => membership.OrganisationId == organisation.Id).Select(membership => membership.AccountId).Distinct().Count()))
+            .OrderBy(organisation => organisation.Kind == OrganisationKind.Authority ? 0 : 1)
+            .ThenBy(organisation => organisation.Name)
+            .ThenBy(organisation => organisation.Id)
+            .Skip((PageNumber - 1) * PageSize)
+            .Take(PageSize)
+            .Select(organisation => new Row(
+                organisation.Id,
+                organisation.Name,
+                database
+                    .Set<Membership>()
+                    .Where(membership => membership.OrganisationId == organisation.Id)
+                    .Select(membership => membership.AccountId)
+                    .Distinct()
+                    .Count()
+            ))
             .ToListAsync(cancellation);
         return Page();
     }

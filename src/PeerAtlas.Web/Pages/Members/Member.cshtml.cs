@@ -47,7 +47,13 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
     {
         var (inOrganisation, id) = (Guid.Parse((string)RouteData.Values["organisation"]!), Guid.Parse((string)RouteData.Values["membership"]!));
         // The permission was checked for the organisation in the address, so the membership must be one of it.
-        if (await database.Set<Membership>().IgnoreQueryFilters([Membership.AcceptedFilter]).SingleOrDefaultAsync(found => found.Id == id && found.OrganisationId == inOrganisation) is not { } found)
+        if (
+            await database
+                .Set<Membership>()
+                .IgnoreQueryFilters([Membership.AcceptedFilter])
+                .SingleOrDefaultAsync(found => found.Id == id && found.OrganisationId == inOrganisation)
+            is not { } found
+        )
         {
             context.Result = NotFound();
             return;
@@ -56,7 +62,16 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
         membership = found;
         organisation = await database.Set<Directory.Organisation>().SingleAsync(of => of.Id == inOrganisation);
         Person = await database.Users.SingleAsync(account => account.Id == found.AccountId);
-        Roles = membership.AccountId == current.AccountId ? [] : [.. (await changes.RolesToGiveAsync(organisation, HttpContext.RequestAborted)).Select(role => new Choice(role.ToString(), role.Words(language)))];
+        Roles =
+            membership.AccountId == current.AccountId
+                ? []
+                :
+                [
+                    .. (await changes.RolesToGiveAsync(organisation, HttpContext.RequestAborted)).Select(role => new Choice(
+                        role.ToString(),
+                        role.Words(language)
+                    )),
+                ];
         MayRemove = await changes.MayRemoveAsync(organisation, membership, HttpContext.RequestAborted);
         MayShowLink = await changes.MayShowLinkAsync(organisation, membership, HttpContext.RequestAborted);
         MayTurnOffSecondStep = HasAccepted && Person.TwoFactorEnabled && await current.MayAsync(Permission.ManageAllMembers);
@@ -82,13 +97,15 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation)
     {
-        if (!HasAccepted) await changes.SendLinkAgainAsync(organisation, membership, Person, cancellation);
+        if (!HasAccepted)
+            await changes.SendLinkAgainAsync(organisation, membership, Person, cancellation);
         return Done(null, $"The mail to {Person.Email} is on its way.");
     }
 
     public async Task<IActionResult> OnPostShowLinkAsync(CancellationToken cancellation)
     {
-        if (!MayShowLink) return Forbid();
+        if (!MayShowLink)
+            return Forbid();
         Link = await changes.ShowLinkAsync(membership, Person, cancellation);
         NewRole = CurrentRole;
         return Page();
@@ -96,7 +113,8 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
 
     public async Task<IActionResult> OnPostSecondStepAsync(CancellationToken cancellation)
     {
-        if (!MayTurnOffSecondStep) return Forbid();
+        if (!MayTurnOffSecondStep)
+            return Forbid();
         await changes.TurnOffSecondStepAsync(Person, cancellation);
         return Done(null, $"The second step of {Name} is off.");
     }

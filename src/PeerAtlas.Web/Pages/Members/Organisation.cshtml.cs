@@ -12,7 +12,8 @@ namespace PeerAtlas.Web.Pages.Members;
 
 /// <summary>The members of one organisation, and the way to invite another.</summary>
 [Requires(Permission.ManageOwnMembers, OrganisationFrom = "organisation")]
-internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChanges changes, CurrentMember current, IMailTransport mail, Language language) : PageModel
+internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChanges changes, CurrentMember current, IMailTransport mail, Language language)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Organisation { get; set; }
@@ -33,13 +34,14 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
 
     public IReadOnlyList<Choice> Roles { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
-        await LoadAsync(cancellation) is null ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) is null ? NotFound() : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await LoadAsync(cancellation) is not { } organisation) return NotFound();
-        if (!ModelState.IsValid) return Page();
+        if (await LoadAsync(cancellation) is not { } organisation)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return Page();
         try
         {
             if (await changes.InviteAsync(organisation, Input.Name!.Trim(), Input.Email!.Trim(), Input.Role!.Value, cancellation) is { } refusal)
@@ -54,15 +56,20 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
             return Page();
         }
 
-        TempData["Message"] = $"{Input.Name} was invited. " + (MailLeaves
-            ? $"The mail to {Input.Email} is on its way."
-            : $"No mail server is set up, so the mail to {Input.Email} waits in the outbox. The link can be shown once: follow “Change” in the list.");
+        TempData["Message"] =
+            $"{Input.Name} was invited. "
+            + (
+                MailLeaves
+                    ? $"The mail to {Input.Email} is on its way."
+                    : $"No mail server is set up, so the mail to {Input.Email} waits in the outbox. The link can be shown once: follow “Change” in the list."
+            );
         return RedirectToPage();
     }
 
     private async Task<Directory.Organisation?> LoadAsync(CancellationToken cancellation)
     {
-        if (await database.Set<Directory.Organisation>().SingleOrDefaultAsync(found => found.Id == Organisation, cancellation) is not { } organisation) return null;
+        if (await database.Set<Directory.Organisation>().SingleOrDefaultAsync(found => found.Id == Organisation, cancellation) is not { } organisation)
+            return null;
         Name = organisation.Name;
         SeesAll = await current.MayAsync(Permission.ManageAllMembers, cancellation: cancellation);
         IsFirstAdministrator = SeesAll && organisation.Kind != Directory.OrganisationKind.Authority;
@@ -73,7 +80,8 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
             where membership.OrganisationId == Organisation
             let name = membership.AcceptedAt == null ? membership.InvitedAs! : account.Name
             orderby name, account.Email
-            select new Person(membership.Id, name, account.Email!, membership.Role, membership.AcceptedAt != null)).ToListAsync(cancellation);
+            select new Person(membership.Id, name, account.Email!, membership.Role, membership.AcceptedAt != null)
+        ).ToListAsync(cancellation);
         return organisation;
     }
 
@@ -83,10 +91,19 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
 /// <summary>What the invitation form asks.</summary>
 internal sealed class Invited
 {
-    [Required(ErrorMessage = "Enter the person’s name."), StringLength(Account.NameLength, ErrorMessage = "Use at most 200 characters."), Display(Name = "Name")]
+    [
+        Required(ErrorMessage = "Enter the person’s name."),
+        StringLength(Account.NameLength, ErrorMessage = "Use at most 200 characters."),
+        Display(Name = "Name")
+    ]
     public string? Name { get; set; }
 
-    [Required(ErrorMessage = "Enter the person’s e-mail address."), EmailAddress(ErrorMessage = "Enter an e-mail address such as name@agency.org."), StringLength(254, ErrorMessage = "Use at most 254 characters."), Display(Name = "E-mail address")]
+    [
+        Required(ErrorMessage = "Enter the person’s e-mail address."),
+        EmailAddress(ErrorMessage = "Enter an e-mail address such as name@agency.org."),
+        StringLength(254, ErrorMessage = "Use at most 254 characters."),
+        Display(Name = "E-mail address")
+    ]
     public string? Email { get; set; }
 
     [Required(ErrorMessage = "Choose a role."), Display(Name = "Role")]

@@ -32,14 +32,27 @@ internal sealed class IndexModel(PeerAtlasDbContext database, IMailTransport tra
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var counts = await database.Set<OutboxMail>().GroupBy(mail => mail.State)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
-        States = [new("", $"All ({counts.Values.Sum():N0})"), .. Enum.GetValues<MailState>().Select(state => new Choice(state.ToString(), $"{state.Words()} ({counts.GetValueOrDefault(state):N0})"))];
+        var counts = await database
+            .Set<OutboxMail>()
+            .GroupBy(mail => mail.State)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
+        States =
+        [
+            new("", $"All ({counts.Values.Sum():N0})"),
+            .. Enum.GetValues<MailState>().Select(state => new Choice(state.ToString(), $"{state.Words()} ({counts.GetValueOrDefault(state):N0})")),
+        ];
         Total = State is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
         Pages = Math.Max(1, (Total + PerPage - 1) / PerPage);
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Mails = await database.Set<OutboxMail>().AsNoTracking().Where(mail => State == null || mail.State == State)
-            .OrderByDescending(mail => mail.WrittenAt).ThenByDescending(mail => mail.Id)
-            .Skip((PageNumber - 1) * PerPage).Take(PerPage).ToListAsync(cancellation);
+        Mails = await database
+            .Set<OutboxMail>()
+            .AsNoTracking()
+            .Where(mail => State == null || mail.State == State)
+            .OrderByDescending(mail => mail.WrittenAt)
+            .ThenByDescending(mail => mail.Id)
+            .Skip((PageNumber - 1) * PerPage)
+            .Take(PerPage)
+            .ToListAsync(cancellation);
     }
 }

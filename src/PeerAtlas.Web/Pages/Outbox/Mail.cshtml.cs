@@ -15,9 +15,10 @@ internal sealed class MailModel(PeerAtlasDbContext database, IMailTransport tran
     public OutboxMail Mail { get; private set; } = null!;
 
     /// <summary>The text as the addressee reads it, but for a link that would let whoever follows it into the addressee's account.</summary>
-    public string Text => Mail.About == PasswordLinks.About
-        ? Mail.Body.Replace(OutboxMail.SecretMark, "[link to the account, for the addressee alone]", StringComparison.Ordinal)
-        : Mail.Text;
+    public string Text =>
+        Mail.About == PasswordLinks.About
+            ? Mail.Body.Replace(OutboxMail.SecretMark, "[link to the account, for the addressee alone]", StringComparison.Ordinal)
+            : Mail.Text;
 
     public bool MailLeaves => transport.IsConfigured;
 
@@ -25,7 +26,8 @@ internal sealed class MailModel(PeerAtlasDbContext database, IMailTransport tran
 
     public async Task<IActionResult> OnGetAsync(Guid mail, CancellationToken cancellation)
     {
-        if (await database.Set<OutboxMail>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail, cancellation) is not { } found) return NotFound();
+        if (await database.Set<OutboxMail>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail, cancellation) is not { } found)
+            return NotFound();
         Mail = found;
         return Page();
     }
@@ -34,7 +36,8 @@ internal sealed class MailModel(PeerAtlasDbContext database, IMailTransport tran
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        var changed = await database.Set<OutboxMail>()
+        var changed = await database
+            .Set<OutboxMail>()
             .Where(row => row.Id == mail && (row.State == MailState.Waiting || row.State == MailState.Failed || row.State == MailState.Bounced))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, MailState.Waiting).SetProperty(row => row.NextAttemptAt, now), cancellation);
         await transaction.CommitAsync(cancellation);

@@ -13,12 +13,14 @@ internal static partial class MailText
         var at = 0;
         foreach (Match link in Link().Matches(text))
         {
-            if (link.Index > at) yield return new(text[at..link.Index], false);
+            if (link.Index > at)
+                yield return new(text[at..link.Index], false);
             yield return new(link.Value, true);
             at = link.Index + link.Length;
         }
 
-        if (at < text.Length) yield return new(text[at..], false);
+        if (at < text.Length)
+            yield return new(text[at..], false);
     }
 
     [GeneratedRegex(@"https?://[^\s<>""]*[\w/]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

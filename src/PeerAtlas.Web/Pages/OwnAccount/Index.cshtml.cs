@@ -49,7 +49,8 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
             join organisation in database.Set<Organisation>() on membership.OrganisationId equals organisation.Id
             where membership.AccountId == account.Id
             orderby organisation.Name
-            select new { membership.Role, organisation.Name }).ToListAsync();
+            select new { membership.Role, organisation.Name }
+        ).ToListAsync();
         Roles = [.. memberships.Select(membership => (membership.Role, membership.Name))];
         await next();
     }
@@ -61,7 +62,10 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
         var name = Name?.Trim() ?? "";
         if (name.Length is 0 or > Account.NameLength)
         {
-            ModelState.AddModelError(nameof(Name), language[$"Enter a name of at most {Account.NameLength} characters.", $"Escriba un nombre de {Account.NameLength} caracteres como máximo."]);
+            ModelState.AddModelError(
+                nameof(Name),
+                language[$"Enter a name of at most {Account.NameLength} characters.", $"Escriba un nombre de {Account.NameLength} caracteres como máximo."]
+            );
             return Page();
         }
 
@@ -79,8 +83,13 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
 
         var result = await signIn.UserManager.ChangePasswordAsync(account, Current ?? "", New ?? "");
         var field = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)) ? nameof(Current) : nameof(New);
-        if (result.Succeeded) await sessions.EndAllAsync(account.Id, except: null, HttpContext.RequestAborted);
-        return await DoneAsync(result, field, language["Your password is changed. Other browsers are signed out.", "Su contraseña cambió. Se cerró la sesión en los demás navegadores."]);
+        if (result.Succeeded)
+            await sessions.EndAllAsync(account.Id, except: null, HttpContext.RequestAborted);
+        return await DoneAsync(
+            result,
+            field,
+            language["Your password is changed. Other browsers are signed out.", "Su contraseña cambió. Se cerró la sesión en los demás navegadores."]
+        );
     }
 
     public async Task<IActionResult> OnPostSignOutEverywhereAsync()

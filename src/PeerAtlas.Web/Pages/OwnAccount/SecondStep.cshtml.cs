@@ -72,14 +72,20 @@ internal sealed class SecondStepModel(SignInManager<Account> signIn, Language la
 
     public async Task<IActionResult> OnPostTurnOnAsync()
     {
-        if (IsOn || Key is null) return RedirectToPage();
-        if (!await KnowsPasswordAsync()) return Page();
+        if (IsOn || Key is null)
+            return RedirectToPage();
+        if (!await KnowsPasswordAsync())
+            return Page();
         var code = string.Concat((Code ?? "").Where(char.IsAsciiDigit));
         if (!await Accounts.VerifyTwoFactorTokenAsync(account, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))
         {
-            ModelState.AddModelError(nameof(Code), language[
-                "This code is not right. Enter the one that the app shows now; if it goes on, check that the phone’s clock is set by itself.",
-                "Este código no es correcto. Escriba el que la aplicación muestra ahora; si sigue igual, revise que el reloj del teléfono se ajuste solo."]);
+            ModelState.AddModelError(
+                nameof(Code),
+                language[
+                    "This code is not right. Enter the one that the app shows now; if it goes on, check that the phone’s clock is set by itself.",
+                    "Este código no es correcto. Escriba el que la aplicación muestra ahora; si sigue igual, revise que el reloj del teléfono se ajuste solo."
+                ]
+            );
             return Page();
         }
 
@@ -89,14 +95,17 @@ internal sealed class SecondStepModel(SignInManager<Account> signIn, Language la
 
     public async Task<IActionResult> OnPostNewCodesAsync()
     {
-        if (!IsOn) return RedirectToPage();
+        if (!IsOn)
+            return RedirectToPage();
         return await KnowsPasswordAsync() ? await ShowNewCodesAsync() : Page();
     }
 
     public async Task<IActionResult> OnPostTurnOffAsync()
     {
-        if (!IsOn) return RedirectToPage();
-        if (!await KnowsPasswordAsync()) return Page();
+        if (!IsOn)
+            return RedirectToPage();
+        if (!await KnowsPasswordAsync())
+            return Page();
         await Accounts.SetTwoFactorEnabledAsync(account, false);
         await Accounts.ResetAuthenticatorKeyAsync(account);
         await signIn.RefreshSignInAsync(account);
@@ -114,7 +123,8 @@ internal sealed class SecondStepModel(SignInManager<Account> signIn, Language la
     // Counted like wrong passwords at the door.
     private async Task<bool> KnowsPasswordAsync()
     {
-        if ((await signIn.CheckPasswordSignInAsync(account, Password ?? "", lockoutOnFailure: true)).Succeeded) return true;
+        if ((await signIn.CheckPasswordSignInAsync(account, Password ?? "", lockoutOnFailure: true)).Succeeded)
+            return true;
         ModelState.AddModelError(nameof(Password), language["This is not your password.", "Esta no es su contraseña."]);
         return false;
     }

@@ -16,8 +16,13 @@ namespace PeerAtlas.Web.Pages.Password;
 [Bilingual]
 [EnableRateLimiting(PasswordGuesses.Policy)]
 internal sealed class ForgotModel(
-    UserManager<Account> accounts, PeerAtlasDbContext database, PasswordLinks links, Demonstration demonstration,
-    PasswordGuesses guesses, Language language) : PageModel
+    UserManager<Account> accounts,
+    PeerAtlasDbContext database,
+    PasswordLinks links,
+    Demonstration demonstration,
+    PasswordGuesses guesses,
+    Language language
+) : PageModel
 {
     // Longer than writing a mail takes, so that the time does not tell either.
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(400);

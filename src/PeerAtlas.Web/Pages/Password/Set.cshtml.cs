@@ -15,8 +15,13 @@ namespace PeerAtlas.Web.Pages.Password;
 [Bilingual]
 [EnableRateLimiting(PasswordGuesses.Policy)]
 internal sealed class SetModel(
-    UserManager<Platform.Access.Account> accounts, Sessions sessions, OwnInvitations invitations,
-    IUserClaimsPrincipalFactory<Platform.Access.Account> principals, PasswordGuesses guesses, Language language) : PageModel
+    UserManager<Platform.Access.Account> accounts,
+    Sessions sessions,
+    OwnInvitations invitations,
+    IUserClaimsPrincipalFactory<Platform.Access.Account> principals,
+    PasswordGuesses guesses,
+    Language language
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Account { get; set; }
@@ -46,7 +51,8 @@ internal sealed class SetModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await FindAsync() is not { } account) return Page();
+        if (await FindAsync() is not { } account)
+            return Page();
         if (Password != Again)
         {
             ModelState.AddModelError(nameof(Again), language["The two passwords are not the same.", "Las dos contraseñas no son iguales."]);
@@ -80,9 +86,16 @@ internal sealed class SetModel(
     private async Task<Platform.Access.Account?> FindAsync()
     {
         var account = await accounts.FindByIdAsync(Account.ToString());
-        IsUsable = account is not null && await accounts.VerifyUserTokenAsync(
-            account, accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<Platform.Access.Account>.ResetPasswordTokenPurpose, PasswordLinks.ReadToken(Token));
-        if (!IsUsable) guesses.CountWrong(HttpContext);
+        IsUsable =
+            account is not null
+            && await accounts.VerifyUserTokenAsync(
+                account,
+                accounts.Options.Tokens.PasswordResetTokenProvider,
+                UserManager<Platform.Access.Account>.ResetPasswordTokenPurpose,
+                PasswordLinks.ReadToken(Token)
+            );
+        if (!IsUsable)
+            guesses.CountWrong(HttpContext);
         Email = IsUsable ? account!.Email! : "";
         return IsUsable ? account : null;
     }

@@ -27,22 +27,29 @@ internal sealed class CodeModel(SignInManager<Account> signIn, SignInRecord reco
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account) return RedirectToPage("/SignIn/Index", new { ReturnUrl });
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
+            return RedirectToPage("/SignIn/Index", new { ReturnUrl });
         await guesses.SlowDownAsync(HttpContext);
         var code = string.Concat((Code ?? "").Where(letter => !char.IsWhiteSpace(letter)));
-        if (code.Length > 0 && await TryAsync(account, code)) return LocalRedirect(SafeReturnUrl.Of(Url, ReturnUrl));
+        if (code.Length > 0 && await TryAsync(account, code))
+            return LocalRedirect(SafeReturnUrl.Of(Url, ReturnUrl));
 
         guesses.CountWrong(HttpContext);
-        ModelState.AddModelError(nameof(Code), language[
-            "This code is not right, or it was used already. Wait for the next one. After 10 wrong tries the account is closed for 15 minutes.",
-            "Este código no es correcto o ya se usó. Espere el siguiente. Después de 10 intentos fallidos la cuenta se cierra por 15 minutos."]);
+        ModelState.AddModelError(
+            nameof(Code),
+            language[
+                "This code is not right, or it was used already. Wait for the next one. After 10 wrong tries the account is closed for 15 minutes.",
+                "Este código no es correcto o ya se usó. Espere el siguiente. Después de 10 intentos fallidos la cuenta se cierra por 15 minutos."
+            ]
+        );
         return Page();
     }
 
     private async Task<bool> TryAsync(Account account, string code)
     {
         // Neither tried nor recorded: the entry that it was locked stands already.
-        if (await signIn.UserManager.IsLockedOutAsync(account)) return false;
+        if (await signIn.UserManager.IsLockedOutAsync(account))
+            return false;
         var isApp = code.All(char.IsAsciiDigit);
         var step = isApp ? SignInRecord.AuthenticatorCode : SignInRecord.RecoveryCode;
         var result = isApp
@@ -55,7 +62,8 @@ internal sealed class CodeModel(SignInManager<Account> signIn, SignInRecord reco
         }
 
         // The framework does not count failures of recovery codes.
-        if (!isApp) await signIn.UserManager.AccessFailedAsync(account);
+        if (!isApp)
+            await signIn.UserManager.AccessFailedAsync(account);
         await record.FailedAsync(account, step, await signIn.UserManager.IsLockedOutAsync(account));
         return false;
     }

@@ -15,8 +15,13 @@ namespace PeerAtlas.Web.Pages.SignIn;
 [Bilingual]
 [EnableRateLimiting(PasswordGuesses.Policy)]
 internal sealed class IndexModel(
-    SignInManager<Account> signIn, IPasswordHasher<Account> hasher, Demonstration demonstration, SignInRecord record,
-    PasswordGuesses guesses, Language language) : PageModel
+    SignInManager<Account> signIn,
+    IPasswordHasher<Account> hasher,
+    Demonstration demonstration,
+    SignInRecord record,
+    PasswordGuesses guesses,
+    Language language
+) : PageModel
 {
     // Checked where there is no account, so that the answer takes as long as where there is one.
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString());
@@ -45,18 +50,25 @@ internal sealed class IndexModel(
             ModelState.AddModelError(nameof(Email), language["Enter your e-mail address.", "Escriba su correo electrónico."]);
         if (string.IsNullOrEmpty(Password))
             ModelState.AddModelError(nameof(Password), language["Enter your password.", "Escriba su contraseña."]);
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid)
+            return Page();
 
         await guesses.SlowDownAsync(HttpContext);
         var result = await TryAsync(Email!.Trim(), Password!);
-        if (result.Succeeded) return LocalRedirect(SafeReturnUrl.Of(Url, ReturnUrl));
-        if (result.RequiresTwoFactor) return RedirectToPage("/SignIn/Code", new { ReturnUrl = SafeReturnUrl.Of(Url, ReturnUrl) });
+        if (result.Succeeded)
+            return LocalRedirect(SafeReturnUrl.Of(Url, ReturnUrl));
+        if (result.RequiresTwoFactor)
+            return RedirectToPage("/SignIn/Code", new { ReturnUrl = SafeReturnUrl.Of(Url, ReturnUrl) });
 
         guesses.CountWrong(HttpContext);
         // The same words whether the account is unknown, locked, or the password wrong.
-        ModelState.AddModelError("", language[
-            "The e-mail address or the password is not right. After 10 wrong tries an account is closed for 15 minutes.",
-            "El correo electrónico o la contraseña no son correctos. Después de 10 intentos fallidos la cuenta se cierra por 15 minutos."]);
+        ModelState.AddModelError(
+            "",
+            language[
+                "The e-mail address or the password is not right. After 10 wrong tries an account is closed for 15 minutes.",
+                "El correo electrónico o la contraseña no son correctos. Después de 10 intentos fallidos la cuenta se cierra por 15 minutos."
+            ]
+        );
         return Page();
     }
 
@@ -66,12 +78,14 @@ internal sealed class IndexModel(
         if (account?.PasswordHash is not null && !await signIn.UserManager.IsLockedOutAsync(account))
         {
             var result = await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
-            await (result switch
-            {
-                { Succeeded: true } => record.SucceededAsync(account, SignInRecord.Password),
-                { RequiresTwoFactor: true } => record.PassedFirstStepAsync(account),
-                _ => record.FailedAsync(account, SignInRecord.Password, result.IsLockedOut),
-            });
+            await (
+                result switch
+                {
+                    { Succeeded: true } => record.SucceededAsync(account, SignInRecord.Password),
+                    { RequiresTwoFactor: true } => record.PassedFirstStepAsync(account),
+                    _ => record.FailedAsync(account, SignInRecord.Password, result.IsLockedOut),
+                }
+            );
             return result;
         }
 

@@ -15,13 +15,14 @@ internal sealed class WorkModel(Platform.Work.Works works) : PageModel
     public WorkOutcome? Outcome => Work.Outcome is { } outcome ? WorkOutcome.FromJson(outcome) : null;
 
     /// <summary>How far the work is, in words.</summary>
-    public string Progress => Work switch
-    {
-        { State: WorkState.Waiting or WorkState.Receiving } => "It waits for its turn.",
-        { Whole: > 0 and var whole } when Work.Finished < whole => $"{100 * Work.Finished / whole} % is read.",
-        { Whole: > 0 } => "All of it is read. What it holds is being put in its place.",
-        _ => "It is under way.",
-    };
+    public string Progress =>
+        Work switch
+        {
+            { State: WorkState.Waiting or WorkState.Receiving } => "It waits for its turn.",
+            { Whole: > 0 and var whole } when Work.Finished < whole => $"{100 * Work.Finished / whole} % is read.",
+            { Whole: > 0 } => "All of it is read. What it holds is being put in its place.",
+            _ => "It is under way.",
+        };
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -39,14 +40,14 @@ internal sealed class WorkModel(Platform.Work.Works works) : PageModel
     /// <summary>The part that a script fetches again and again until the work has ended.</summary>
     public IActionResult OnGetLive()
     {
-        if (Work.HasEnded) Response.Headers["HX-Refresh"] = "true";
+        if (Work.HasEnded)
+            Response.Headers["HX-Refresh"] = "true";
         return Partial("_Progress", this);
     }
 
     /// <summary>The file that the work made.</summary>
-    public IActionResult OnGetResult() => Outcome is { FileName: { } name } made
-        ? File(works.OpenResult(Work), made.FileType ?? "application/octet-stream", name)
-        : NotFound();
+    public IActionResult OnGetResult() =>
+        Outcome is { FileName: { } name } made ? File(works.OpenResult(Work), made.FileType ?? "application/octet-stream", name) : NotFound();
 
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellation)
     {
