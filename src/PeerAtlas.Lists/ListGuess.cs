@@ -29,6 +29,25 @@ public static class ListGuess
         return Finish(file, form, mapping, samples, chosen, fields, questions);
     }
 
+    /// <summary>Proposes how to read some sheets of a file, with the headers in a row that the person chose.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="form">What is wanted.</param>
+    /// <param name="sheets">The sheets, all of one form; none means the first that is not hidden.</param>
+    /// <param name="headerRow">The row with the headers, 0 for none; null to guess it.</param>
+    public static ListProposal Propose(GridFile file, ListForm form, IReadOnlyList<string> sheets, int? headerRow)
+    {
+        var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
+        var chosen = samples
+            .Select(sample => sample.Sample)
+            .Where(sample => sheets.Count == 0 ? !sample.Sheet.IsHidden : sheets.Contains(sample.Sheet.Name, StringComparer.OrdinalIgnoreCase))
+            .ToList();
+        var first = chosen.FirstOrDefault() ?? samples[0].Sample;
+        if (headerRow is { } row)
+            first.Take(first.Rows.FirstOrDefault(one => one.Number == row && row > 0));
+        var (mapping, fields, questions) = Propose(first, form);
+        return Finish(file, form, mapping with { Sheets = sheets }, samples, chosen, fields, questions);
+    }
+
     /// <summary>What a file with a mapping that is kept, or that the person changed, would be read as.</summary>
     /// <param name="file">The file.</param>
     /// <param name="form">What is wanted.</param>

@@ -8,7 +8,7 @@ public sealed class ProjectTests
     private const string Prefix = "PeerAtlas.";
 
     private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Tables", "Lists", "Instruments"];
-    private static readonly string[] Modules = ["Directory", "Census", "Reports", "Referrals"];
+    private static readonly string[] Modules = ["Imports", "Directory", "Census", "Reports", "Referrals"];
 
     /// <summary>What each project may know. A module never knows a sibling; the hosts know everything.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -20,10 +20,11 @@ public sealed class ProjectTests
         ["Instruments"] = ["Tables"],
         ["Platform"] = [],
         ["Design"] = ["Statistics"],
-        ["Directory"] = ["Platform", "Design", "Tables", "Lists"],
-        ["Census"] = ["Platform", "Design", "Directory", .. PureLibraries],
-        ["Reports"] = ["Platform", "Design", "Directory", .. PureLibraries],
-        ["Referrals"] = ["Platform", "Design", "Directory", .. PureLibraries],
+        ["Imports"] = ["Platform", "Design", "Tables", "Lists"],
+        ["Directory"] = ["Platform", "Design", "Imports", "Tables", "Lists"],
+        ["Census"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
+        ["Reports"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
+        ["Referrals"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
         ["Hosting"] = ["Platform", .. Modules, .. PureLibraries],
         ["Web"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],
         ["Cli"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],
