@@ -53,7 +53,7 @@ internal static class Forms
         new("minutes", "Duration", FieldKind.Duration)
         {
             IsNeeded = true, Between = ("start", "end"),
-            Words = ["minutes", "duration", "hours", "time spent", "hours worked", "total hours", "time", "working hours", "length", "number of hours", "hrs", "mins", "elapsed time", "actual hours", "horas", "minutos", "duracion", "dauer", "units"],
+            Words = ["minutes", "duration", "hours", "time spent", "hours worked", "total hours", "time", "working hours", "length", "number of hours", "hrs", "mins", "elapsed time", "actual hours", "horas", "minutos", "duracion", "dauer", "units", "total time", "time worked", "tijd", "uren", "stunden", "zeit", "time taken", "amount of time", "hours spent", "time minutes", "time hours"],
         },
         new("activity", "Activity", FieldKind.Choice)
         {

@@ -63,6 +63,9 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         var content = field.Kind is FieldKind.Choice or FieldKind.Reference ? (double?)null : share.Of(field);
         if (field.Kind == FieldKind.Key && words > 0 && field.Made == KeyMade.FromName)
             return share.Distinct >= 0.98 && share.Filled >= 0.95 ? (words, GuessedFrom.Header) : (0, GuessedFrom.Header);
+        // Texts of which nearly each is another are no choice.
+        if (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many && share.Known(field) < 0.2)
+            return (0, GuessedFrom.Header);
         if (words > 0.3)
             return (words * (content is not { } part ? 1 : part >= 0.6 ? 1 : part >= 0.25 ? 0.8 : part > 0 ? 0.45 : 0.2), GuessedFrom.Header);
         var hasHeader = sample.HeaderOf(column).Length > 0;
@@ -72,14 +75,14 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             FieldKind.Phone => content >= 0.7 && !IsNumbers(column) ? (hasHeader ? 0.4 : 0.7) : 0,
             FieldKind.Zip => content >= 0.95 && !hasHeader ? 0.45 : 0,
             FieldKind.Day => content >= 0.8 ? 0.5 : 0,
-            FieldKind.Duration => content >= 0.8 && !hasHeader ? 0.42 : 0,
-            FieldKind.Choice or FieldKind.Reference => share.Known(field) is >= 0.7 and var known ? 0.6 * known : 0,
+            FieldKind.Duration => content >= 0.8 && (!hasHeader || !IsNumbers(column)) ? (hasHeader ? 0.36 : 0.42) : 0,
+            FieldKind.Choice or FieldKind.Reference => share.Filled >= 0.5 && share.Known(field) is >= 0.7 and var known ? 0.6 * known : 0,
             _ => 0,
         };
         return (alone, GuessedFrom.Content);
     }
 
-    private bool IsNumbers(int column) => sample.Values(column).Take(20).All(value => value.All(char.IsAsciiDigit)) && sample.HeaderOf(column).Length > 0;
+    private bool IsNumbers(int column) => sample.HeaderOf(column).Length > 0 && sample.Values(column).Take(20).All(value => value.All(next => char.IsAsciiDigit(next) || next is '.' or ','));
 
     /// <summary>First and last name, street and city: columns that make one value together.</summary>
     private void AddParts(List<ProposedField> found, HashSet<int> taken)

@@ -97,7 +97,7 @@ public static class DurationText
         {
             var length = text.IndexOfAnyExcept(Number);
             var digits = length < 0 ? text : text[..length];
-            if (digits.IsEmpty || !NumberText.TryRead(digits, hasDecimalComma, out var number))
+            if (digits.IsEmpty || !NumberText.TryRead(digits, hasDecimalComma, out var number) || number > MostMinutes * 60)
                 return ValueFault.Unreadable;
             text = text[digits.Length..].TrimStart();
             var word = Word(text);
