@@ -110,7 +110,7 @@ public sealed class MappedRows
     /// <summary>Why a row without its subject, or of a log without a duration, is no record; takes the subject from above where the mapping says so.</summary>
     private LeftOut? Without(string[] values)
     {
-        if (measure >= 0 && values[measure].Length == 0)
+        if (measure >= 0 && values[measure] is "" or "0")
             return LeftOut.NothingFilled;
         if (subject is null)
             return null;

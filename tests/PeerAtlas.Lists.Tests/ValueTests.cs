@@ -17,6 +17,7 @@ public sealed class ValueTests
     [InlineData("2 hours 30 minutes", 150)]
     [InlineData("2 hours and 30 minutes", 150)]
     [InlineData("45 min", 45)]
+    [InlineData("~1h30m", 90)]
     [InlineData("1h 20", 80)]
     [InlineData("1h20m", 80)]
     [InlineData("2,5 Stunden", 150)]
@@ -177,6 +178,7 @@ public sealed class ValueTests
     [InlineData("Harbor Rest, LLC", "Harbor Rest, LLC")]
     [InlineData("Smith, Jones and Roe, Inc.", "Smith, Jones and Roe, Inc.")]
     [InlineData("Roe, Jr.", "Roe, Jr.")]
+    [InlineData("Mr. Sam Roe (Director, Metro Division)", "Mr. Sam Roe (Director, Metro Division)")]
     [InlineData("Jane Doe", "Jane Doe")]
     public void Last_name_first_is_turned_unless_it_is_a_company_or_degree(string text, string name) => Assert.Equal(name, PlaceText.Person(text));
 

@@ -49,6 +49,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             found.Add(new(field, FieldSource.Of(GridColumn.Letters(column)), score, from));
         }
 
+        AddDay(found);
         AddParts(found, taken);
         AddName(found, taken);
         return [.. found.OrderBy(proposed => form.At(proposed.Field.Name))];
@@ -65,6 +66,8 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             return share.Distinct >= 0.98 && share.Filled >= 0.95 ? (words, GuessedFrom.Header) : (0, GuessedFrom.Header);
         // Texts of which nearly each is another are no choice.
         if (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many && share.Known(field) < 0.2)
+            return (0, GuessedFrom.Header);
+        if (field.Kind is FieldKind.Choice or FieldKind.Reference && share.Numbers > 0.8 && share.Known(field) < 0.2)
             return (0, GuessedFrom.Header);
         if (words > 0.3)
             return (words * (content is not { } part ? 1 : part >= 0.6 ? 1 : part >= 0.25 ? 0.8 : part > 0 ? 0.45 : 0.2), GuessedFrom.Header);
@@ -83,6 +86,15 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
     }
 
     private bool IsNumbers(int column) => sample.HeaderOf(column).Length > 0 && sample.Values(column).Take(20).All(value => value.All(next => char.IsAsciiDigit(next) || next is '.' or ','));
+
+    /// <summary>The day of a log that has none of its own: that of the start, where it is a moment.</summary>
+    private void AddDay(List<ProposedField> found)
+    {
+        if (form.Subject is not { Kind: FieldKind.Day } day || found.Exists(proposed => proposed.Field == day))
+            return;
+        if (found.Find(proposed => proposed.Field.Kind == FieldKind.TimeOfDay && Share(GridColumn.Of(proposed.Source.Columns[0])).Of(day) >= 0.8) is { } start)
+            found.Add(start with { Field = day, Confidence = 0.7, From = GuessedFrom.Content });
+    }
 
     /// <summary>First and last name, street and city: columns that make one value together.</summary>
     private void AddParts(List<ProposedField> found, HashSet<int> taken)

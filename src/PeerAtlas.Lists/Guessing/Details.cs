@@ -28,7 +28,7 @@ internal static class Details
         if (form.Subject is not { Kind: FieldKind.Day } day || mapping.Source(day.Name)?.Columns is not [var letters] || form.First(FieldKind.Duration) is not { } duration)
             return false;
         var measures = (duration.Between is var (start, _) && mapping.Source(start) is { } begun ? begun.Columns : []).Concat(mapping.Source(duration.Name)?.Columns ?? []).Select(GridColumn.Of).ToList();
-        var rows = sample.Body.Where(row => measures.Exists(column => !string.IsNullOrWhiteSpace(row[column]))).ToList();
+        var rows = sample.Body.Where(row => measures.Exists(column => row[column].AsSpan().ContainsAnyInRange('1', '9'))).ToList();
         var without = rows.Count(row => string.IsNullOrWhiteSpace(row[GridColumn.Of(letters)])
             && Enumerable.Range(0, Math.Min(row.Width, sample.Width)).Count(column => !string.IsNullOrWhiteSpace(row[column])) >= 2);
         return without * 10 >= rows.Count && without > 1;

@@ -42,7 +42,7 @@ internal static class HeaderWords
             return 0;
         var tokens = words.Split(' ');
         var looked = wanted.Split(' ');
-        if (wanted.Length >= 5 && tokens.Length == looked.Length && EditDistance.Within(words, wanted, wanted.Length >= 12 ? 2 : 1))
+        if (wanted.Length >= 5 && !Others.Contains(words) && tokens.Length == looked.Length && EditDistance.Within(words, wanted, wanted.Length >= 12 ? 2 : 1))
             return 0.9;
         if (looked.Any(token => !tokens.Contains(token, StringComparer.Ordinal)))
             return 0;

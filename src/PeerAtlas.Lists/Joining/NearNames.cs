@@ -94,11 +94,22 @@ public static class NearNames
     {
         if (AreTold(one, other))
             return null;
-        if (Math.Min(one.Core.Length, other.Core.Length) >= ShortestSpelled && EditDistance.Within(one.Core, other.Core, one.Core.Length >= 14 ? 2 : 1))
+        if (AreSpelledAlike(one, other))
             return Nearness.Spelling;
         var shared = one.Words.Intersect(other.Words, StringComparer.Ordinal).Count();
         var all = one.Words.Union(other.Words, StringComparer.Ordinal).Count();
         return shared >= 2 && shared >= all * EnoughShared ? Nearness.Words : null;
+    }
+
+    /// <summary>Whether the names have the same words but for a letter or two in long ones: Joy and Ko are two.</summary>
+    private static bool AreSpelledAlike(Spelling one, Spelling other)
+    {
+        if (Math.Min(one.Core.Length, other.Core.Length) < ShortestSpelled)
+            return false;
+        if (one.Words.Length != other.Words.Length)
+            return EditDistance.Within(one.Core.Replace(" ", "", StringComparison.Ordinal), other.Core.Replace(" ", "", StringComparison.Ordinal), 1);
+        return one.Words.Zip(other.Words).All(pair => pair.First == pair.Second
+            || (Math.Min(pair.First.Length, pair.Second.Length) >= 5 && EditDistance.Within(pair.First, pair.Second, pair.First.Length >= 9 ? 2 : 1)));
     }
 
     /// <summary>Whether a word or figure of one tells that it is another: "Site 1" and "Site 2", "East" and "West".</summary>

@@ -22,7 +22,8 @@ public static class DurationText
     public static ValueFault? Read(ReadOnlySpan<char> text, DurationUnit? unit, bool hasDecimalComma, out int minutes)
     {
         minutes = 0;
-        text = text.Trim();
+        // "~1h" is meant as one.
+        text = text.Trim().TrimStart("~≈").TrimStart();
         if (text.IsEmpty)
             return ValueFault.Missing;
         if (NumberText.TryRead(text, hasDecimalComma, out var number))
