@@ -112,6 +112,12 @@ internal sealed class FieldReader
     private string Convert(string raw, out ValueFault? fault)
     {
         fault = null;
+        if (
+            Field.Kind is FieldKind.Duration or FieldKind.Day or FieldKind.TimeOfDay or FieldKind.Number
+            && !char.IsAsciiDigit(raw[^1])
+            && CleanText.IsNoValue(raw)
+        )
+            return "";
         string? value;
         switch (Field.Kind)
         {

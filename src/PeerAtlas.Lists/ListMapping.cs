@@ -26,7 +26,7 @@ public enum DurationUnit
     Days,
 }
 
-/// <summary>What becomes of rows without a name.</summary>
+/// <summary>What becomes of rows without a name, or of a log without a day.</summary>
 public enum NamelessRows
 {
     /// <summary>They are left out, and counted.</summary>
@@ -35,7 +35,7 @@ public enum NamelessRows
     /// <summary>Each is a problem.</summary>
     Refuse,
 
-    /// <summary>The name of the row above holds, as where cells are merged.</summary>
+    /// <summary>That of the row above holds, as where cells are merged.</summary>
     TakeFromAbove,
 }
 

@@ -40,6 +40,9 @@ public enum QuestionKind
     /// <summary>Where a field that is needed comes from: a column, or one value for the whole file.</summary>
     Source,
 
+    /// <summary>What stands for the empty cells of a field that is needed.</summary>
+    EmptyCells,
+
     /// <summary>Which number of a day comes first.</summary>
     DayOrder,
 

@@ -20,13 +20,13 @@ public enum LeftOut
     /// <summary>It is the header again.</summary>
     RepeatedHeader,
 
-    /// <summary>It has no name, or none of what is needed.</summary>
+    /// <summary>It has no name, or of a log no day.</summary>
     NoName,
 
     /// <summary>It is hidden.</summary>
     Hidden,
 
-    /// <summary>It has no duration on any of the days that stand as columns.</summary>
+    /// <summary>It is of a log and has no duration.</summary>
     NothingFilled,
 }
 

@@ -15,7 +15,8 @@ public sealed class MappedRows
     private readonly ListMapping mapping;
     private readonly TableHeader header;
     private readonly FieldReader?[] readers;
-    private readonly ListField? name;
+    private readonly ListField? subject;
+    private readonly int measure;
     private readonly KeyMaker? keys;
     private readonly (int Duration, int Start, int End)? between;
     private string above = "";
@@ -32,7 +33,8 @@ public sealed class MappedRows
         (this.file, this.form, this.mapping) = (file, form, mapping);
         header = new TableHeader([.. form.Fields.Select(field => field.Name)]);
         readers = [.. form.Fields.Select((field, at) => mapping.Source(field.Name) is { } source ? new FieldReader(field, at, source, mapping) : null)];
-        name = form.First(FieldKind.Name);
+        subject = form.Subject;
+        measure = form.First(FieldKind.Name) is null && form.First(FieldKind.Duration) is { IsNeeded: true } duration ? form.At(duration.Name) : -1;
         keys = mapping.MakeKeys ? KeyMaker.Of(form, mapping) : null;
         between = FindBetween();
     }
@@ -55,7 +57,7 @@ public sealed class MappedRows
         for (var at = 0; at < sheets.Count; at++)
         {
             var headerRow = at == 0 ? mapping.HeaderRow : RowRules.FindHeader(sheets[at], mapping);
-            var rules = new RowRules(mapping, headerRow, Columns(name));
+            var rules = new RowRules(mapping, headerRow, Columns(subject));
             above = "";
             foreach (var row in sheets[at].Rows())
             {
@@ -88,8 +90,13 @@ public sealed class MappedRows
             : [Record(sheet, row, given: null, part: 0)];
     }
 
-    private static MappedRow Left(string sheet, GridRow row, LeftOut reason) =>
-        new(sheet, row.Number) { LeftOut = reason, Shown = reason == LeftOut.Blank ? "" : RowRules.Shown(row) };
+    private static MappedRow Left(string sheet, GridRow row, LeftOut reason, int part = 0) =>
+        new(sheet, row.Number)
+        {
+            Part = part,
+            LeftOut = reason,
+            Shown = reason == LeftOut.Blank ? "" : RowRules.Shown(row),
+        };
 
     /// <summary>The record of a row; some values may be given from elsewhere than its cells, by their place.</summary>
     private MappedRow Record(string sheet, GridRow row, IReadOnlyList<(int At, string Value)>? given, int part)
@@ -111,8 +118,8 @@ public sealed class MappedRows
             values[at] = value;
         if (between is { } three)
             Between(values, three);
-        if (IsNameless(values) is { } reason)
-            return reason;
+        if (problems is null && Without(values) is { } reason)
+            return Left(sheet, row, reason, part);
         keys?.Fill(values);
         AddMissing(values, ref problems);
         return problems is null
@@ -123,17 +130,20 @@ public sealed class MappedRows
                 Emptied = emptied ?? (IReadOnlyList<ValueProblem>)[],
             }
             : new(sheet, row.Number) { Part = part, Problems = problems };
+    }
 
-        MappedRow? IsNameless(string[] cells)
-        {
-            if (name is null || problems is not null)
-                return null;
-            var at = form.At(name.Name);
-            if (cells[at].Length == 0 && mapping.NamelessRows == NamelessRows.TakeFromAbove)
-                cells[at] = above;
-            above = cells[at].Length > 0 ? cells[at] : above;
-            return cells[at].Length == 0 && mapping.NamelessRows != NamelessRows.Refuse ? Left(sheet, row, LeftOut.NoName) : null;
-        }
+    /// <summary>Why a row without its subject, or of a log without a duration, is no record; takes the subject from above where the mapping says so.</summary>
+    private LeftOut? Without(string[] values)
+    {
+        if (measure >= 0 && values[measure] is "" or "0")
+            return LeftOut.NothingFilled;
+        if (subject is null)
+            return null;
+        ref var value = ref values[form.At(subject.Name)];
+        if (value.Length == 0 && mapping.NamelessRows == NamelessRows.TakeFromAbove)
+            value = above;
+        above = value.Length > 0 ? value : above;
+        return value.Length == 0 && mapping.NamelessRows != NamelessRows.Refuse ? LeftOut.NoName : null;
     }
 
     private void AddMissing(string[] values, ref List<ValueProblem>? problems)

@@ -48,7 +48,7 @@ public sealed class RowCounts
     private readonly Dictionary<LeftOut, List<MappedRow>> shown = [];
     private readonly Dictionary<(string Field, ValueFault Fault), Group> problems = [];
     private readonly Dictionary<(string Field, ValueFault Fault), Group> emptied = [];
-    private (string Sheet, int Row, bool IsProblem) last = ("", -1, false);
+    private MappedRow? last;
 
     /// <summary>The rows of the file.</summary>
     public long Rows { get; private set; }
@@ -81,38 +81,47 @@ public sealed class RowCounts
     /// <summary>Counts a row.</summary>
     public void Add(MappedRow row)
     {
-        var isProblem = row.Problems.Count > 0;
         Records += row.Record is null ? 0 : 1;
         foreach (var problem in row.Problems)
             Note(problems, problem, row);
         foreach (var problem in row.Emptied)
             Note(emptied, problem, row);
-        if (row.Part > 0 && last.Row == row.Number && last.Sheet == row.Sheet)
-        {
-            // A row is a problem as a whole when one of its records is.
-            if (isProblem && !last.IsProblem)
-                (RecordRows, ProblemRows, last) = (RecordRows - 1, ProblemRows + 1, last with { IsProblem = true });
+        if (row.Part == 0 || last is null)
+            Rows++;
+        // A row with several records is a problem when one of them is, and left out only when all are.
+        else if (Weight(row) <= Weight(last))
             return;
-        }
-
-        Rows++;
-        last = (row.Sheet, row.Number, isProblem);
-        if (row.LeftOut is { } reason)
-            AddLeftOut(reason, row);
-        else if (isProblem)
-            ProblemRows++;
         else
-            RecordRows++;
+            Count(last, -1);
+        Count(row, 1);
+        last = row;
     }
 
-    private void AddLeftOut(LeftOut reason, MappedRow row)
+    private static int Weight(MappedRow row) =>
+        row.Problems.Count > 0 ? 2
+        : row.Record is not null ? 1
+        : 0;
+
+    private void Count(MappedRow row, int by)
     {
-        leftOut[reason] = leftOut.GetValueOrDefault(reason) + 1;
+        if (row.LeftOut is { } reason)
+            AddLeftOut(reason, row, by);
+        else if (row.Problems.Count > 0)
+            ProblemRows += by;
+        else
+            RecordRows += by;
+    }
+
+    private void AddLeftOut(LeftOut reason, MappedRow row, int by)
+    {
+        leftOut[reason] = leftOut.GetValueOrDefault(reason) + by;
         if (reason == Lists.LeftOut.Blank)
             return;
         if (!shown.TryGetValue(reason, out var rows))
             shown[reason] = rows = [];
-        if (rows.Count < MostShown)
+        if (by < 0)
+            rows.Remove(row);
+        else if (rows.Count < MostShown)
             rows.Add(row);
     }
 

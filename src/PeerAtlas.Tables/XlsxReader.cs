@@ -26,7 +26,7 @@ internal static class XlsxReader
 
     internal static TableException Damaged(Exception exception, string fileName) =>
         new(
-            "The workbook is damaged and cannot be read. Open it in Excel " + "or LibreOffice, save it again as .xlsx or .csv, and try again.",
+            "The workbook is damaged and cannot be read. Open it in Excel or LibreOffice, save it again as .xlsx or .csv, and try again.",
             fileName,
             inner: exception
         );
@@ -80,7 +80,7 @@ internal static class XlsxReader
     {
         if (workbook.Relation(id) is not { } relation)
             throw new TableException(
-                "The workbook names this sheet, and nothing tells where it is. " + "Open the workbook in Excel or LibreOffice and save it again.",
+                "The workbook names this sheet, and nothing tells where it is. Open the workbook in Excel or LibreOffice and save it again.",
                 fileName,
                 name
             );
@@ -88,7 +88,7 @@ internal static class XlsxReader
             return null;
         return relation.Part
             ?? throw new TableException(
-                "The workbook names this sheet, and its part is not in the file. " + "Open the workbook in Excel or LibreOffice and save it again.",
+                "The workbook names this sheet, and its part is not in the file. Open the workbook in Excel or LibreOffice and save it again.",
                 fileName,
                 name
             );

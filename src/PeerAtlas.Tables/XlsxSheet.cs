@@ -171,7 +171,7 @@ internal sealed class XlsxSheet(string fileName, string sheet, IReadOnlyList<str
         {
             "s" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < texts.Count
                 ? texts[at]
-                : throw new InvalidDataException("A text is not " + "there."),
+                : throw new InvalidDataException("A text is not there."),
             "b" => string.IsNullOrWhiteSpace(text) ? ""
             : text.Trim() is "1" or "true" ? "TRUE"
             : "FALSE",

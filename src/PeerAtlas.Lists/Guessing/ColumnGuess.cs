@@ -65,6 +65,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             found.Add(new(field, FieldSource.Of(GridColumn.Letters(column)), score, from));
         }
 
+        AddDay(found);
         AddParts(found, taken);
         AddName(found, taken);
         return [.. found.OrderBy(proposed => form.At(proposed.Field.Name))];
@@ -79,6 +80,11 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         var content = field.Kind is FieldKind.Choice or FieldKind.Reference ? (double?)null : share.Of(field);
         if (field.Kind == FieldKind.Key && words > 0 && field.Made == KeyMade.FromName)
             return share.Distinct >= 0.98 && share.Filled >= 0.95 ? (words, GuessedFrom.Header) : (0, GuessedFrom.Header);
+        // Texts of which nearly each is another are no choice.
+        if (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many && share.Known(field) < 0.2)
+            return (0, GuessedFrom.Header);
+        if (field.Kind is FieldKind.Choice or FieldKind.Reference && share.Numbers > 0.8 && share.Known(field) < 0.2)
+            return (0, GuessedFrom.Header);
         if (words > 0.3)
             return (
                 words
@@ -98,14 +104,24 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             FieldKind.Phone => content >= 0.7 && !IsNumbers(column) ? (hasHeader ? 0.4 : 0.7) : 0,
             FieldKind.Zip => content >= 0.95 && !hasHeader ? 0.45 : 0,
             FieldKind.Day => content >= 0.8 ? 0.5 : 0,
-            FieldKind.Duration => content >= 0.8 && !hasHeader ? 0.42 : 0,
-            FieldKind.Choice or FieldKind.Reference => share.Known(field) is >= 0.7 and var known ? 0.6 * known : 0,
+            FieldKind.Duration => content >= 0.8 && (!hasHeader || !IsNumbers(column)) ? (hasHeader ? 0.36 : 0.42) : 0,
+            FieldKind.Choice or FieldKind.Reference => share.Filled >= 0.5 && share.Known(field) is >= 0.7 and var known ? 0.6 * known : 0,
             _ => 0,
         };
         return (alone, GuessedFrom.Content);
     }
 
-    private bool IsNumbers(int column) => sample.Values(column).Take(20).All(value => value.All(char.IsAsciiDigit)) && sample.HeaderOf(column).Length > 0;
+    private bool IsNumbers(int column) =>
+        sample.HeaderOf(column).Length > 0 && sample.Values(column).Take(20).All(value => value.All(next => char.IsAsciiDigit(next) || next is '.' or ','));
+
+    /// <summary>The day of a log that has none of its own: that of the start, where it is a moment.</summary>
+    private void AddDay(List<ProposedField> found)
+    {
+        if (form.Subject is not { Kind: FieldKind.Day } day || found.Exists(proposed => proposed.Field == day))
+            return;
+        if (found.Find(proposed => proposed.Field.Kind == FieldKind.TimeOfDay && Share(GridColumn.Of(proposed.Source.Columns[0])).Of(day) >= 0.8) is { } start)
+            found.Add(start with { Field = day, Confidence = 0.7, From = GuessedFrom.Content });
+    }
 
     /// <summary>First and last name, street and city: columns that make one value together.</summary>
     private void AddParts(List<ProposedField> found, HashSet<int> taken)

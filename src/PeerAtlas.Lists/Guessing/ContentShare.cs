@@ -26,6 +26,12 @@ internal sealed class ContentShare
 
     public bool IsEmpty => values.Count == 0;
 
+    /// <summary>The share of cells that are numbers.</summary>
+    public double Numbers => Share(value => NumberText.TryRead(value, hasDecimalComma: false, out _));
+
+    /// <summary>Whether there are more cells than a person would want to be asked about.</summary>
+    public bool Many => values.Count > 20;
+
     /// <summary>From 0 to 1; null for kinds of which any text is.</summary>
     public double? Of(ListField field) =>
         field.Kind switch

@@ -23,7 +23,29 @@ internal static class Details
             MakeKeys = form.Fields.Any(field => field.Made != KeyMade.No && !mapping.Fields.ContainsKey(field.Name)),
             HasSections = HasSections(sample),
             SameThing = Same(form, mapping),
+            NamelessRows = HasDaysAbove(sample, form, mapping) ? NamelessRows.TakeFromAbove : NamelessRows.LeaveOut,
         };
+    }
+
+    /// <summary>Whether a log says the day in the first row of a day only: rows with a duration and a text beside have none.</summary>
+    private static bool HasDaysAbove(SheetSample sample, ListForm form, ListMapping mapping)
+    {
+        if (
+            form.Subject is not { Kind: FieldKind.Day } day
+            || mapping.Source(day.Name)?.Columns is not [var letters]
+            || form.First(FieldKind.Duration) is not { } duration
+        )
+            return false;
+        var measures = (duration.Between is var (start, _) && mapping.Source(start) is { } begun ? begun.Columns : [])
+            .Concat(mapping.Source(duration.Name)?.Columns ?? [])
+            .Select(GridColumn.Of)
+            .ToList();
+        var rows = sample.Body.Where(row => measures.Exists(column => row[column].AsSpan().ContainsAnyInRange('1', '9'))).ToList();
+        var without = rows.Count(row =>
+            string.IsNullOrWhiteSpace(row[GridColumn.Of(letters)])
+            && Enumerable.Range(0, Math.Min(row.Width, sample.Width)).Count(column => !string.IsNullOrWhiteSpace(row[column])) >= 2
+        );
+        return without * 10 >= rows.Count && without > 1;
     }
 
     /// <summary>The order that the days give away; null when they do not, or contradict each other.</summary>

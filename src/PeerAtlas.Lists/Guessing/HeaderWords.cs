@@ -125,14 +125,17 @@ internal static class HeaderWords
             || string.Equals(words.Replace(" ", "", StringComparison.Ordinal), wanted.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal)
         )
             return 1;
-        if (wanted.Length >= 5 && EditDistance.Within(words, wanted, wanted.Length >= 9 ? 2 : 1))
-            return 0.9;
+        // Abbreviations mean something alone only.
+        if (wanted.Length <= 3 && !wanted.Contains(' ', StringComparison.Ordinal) && wanted is not ("zip" or "tel"))
+            return 0;
         var tokens = words.Split(' ');
         var looked = wanted.Split(' ');
+        if (wanted.Length >= 5 && !Others.Contains(words) && tokens.Length == looked.Length && EditDistance.Within(words, wanted, wanted.Length >= 12 ? 2 : 1))
+            return 0.9;
         if (looked.Any(token => !tokens.Contains(token, StringComparer.Ordinal)))
             return 0;
         var more = tokens.Except(looked, StringComparer.Ordinal).ToList();
-        var score = Math.Max(0.45, 0.88 - (0.08 * more.Count));
+        var score = Math.Max(0, 0.88 - (0.08 * more.Count));
         return more.Exists(Others.Contains) ? score * 0.4 : score;
     }
 }

@@ -1,4 +1,5 @@
 using PeerAtlas.Lists.Values;
+using PeerAtlas.Tables;
 
 namespace PeerAtlas.Lists.Guessing;
 
@@ -24,6 +25,15 @@ internal static class Questions
             );
         }
 
+        foreach (var field in form.Fields.Where(field => field.IsNeeded && field.MayStandForFile && field != form.Subject))
+        {
+            if (
+                mapping.Source(field.Name) is { Columns.Count: > 0, Value: null } source
+                && EmptyCells(sample, form, mapping, new FieldReader(field, 0, source, mapping)) is > 0 and var empty
+            )
+                questions.Add(new(QuestionKind.EmptyCells, field, $"\"{field.Label}\" is empty in {empty} rows. What holds for these?", []));
+        }
+
         AddDays(questions, sample, form, mapping);
         var durations = Details.Values(sample, form, mapping, FieldKind.Duration).Concat(Details.CellsAcross(sample, mapping));
         if (
@@ -38,9 +48,19 @@ internal static class Questions
             questions.Add(
                 new(QuestionKind.DurationUnit, form.First(FieldKind.Duration), "What do these numbers count: minutes, hours, or units of 15 minutes?", doubtful)
             );
+        var rules = new RowRules(mapping, sample.HeaderRow, []);
+        var rows = sample.Body.Where(row => rules.Of(row) is null).ToList();
         foreach (var field in form.Fields)
-            AddWords(questions, sample, field, mapping);
+            AddWords(questions, rows, field, mapping);
         return questions;
+    }
+
+    /// <summary>Rows whose cell is empty; where rows have names, those without one do not count.</summary>
+    private static int EmptyCells(SheetSample sample, ListForm form, ListMapping mapping, FieldReader reader)
+    {
+        var name = form.First(FieldKind.Name) is { } field && mapping.Source(field.Name) is { } source ? new FieldReader(field, 0, source, mapping) : null;
+        var rules = new RowRules(mapping, sample.HeaderRow, []);
+        return sample.Body.Count(row => rules.Of(row) is null && reader.Raw(row).Length == 0 && (name is null || name.Raw(row).Length > 0));
     }
 
     private static void AddDays(List<ListQuestion> questions, SheetSample sample, ListForm form, ListMapping mapping)
@@ -58,7 +78,7 @@ internal static class Questions
     private static List<string> Doubtful(List<string> days, DayOrder? order, int? year) =>
         [.. days.Where(day => DayText.Read(day, order, year, out _) == ValueFault.InDoubt).Distinct(StringComparer.Ordinal).Take(5)];
 
-    private static void AddWords(List<ListQuestion> questions, SheetSample sample, ListField field, ListMapping mapping)
+    private static void AddWords(List<ListQuestion> questions, List<GridRow> rows, ListField field, ListMapping mapping)
     {
         if (
             field.Kind is not (FieldKind.Choice or FieldKind.Reference)
@@ -66,8 +86,7 @@ internal static class Questions
         )
             return;
         var reader = new FieldReader(field, 0, source, mapping);
-        var unknown = sample
-            .Body.Select(reader.Raw)
+        var unknown = rows.Select(reader.Raw)
             .Where(raw => raw.Length > 0)
             .GroupBy(raw => raw, StringComparer.OrdinalIgnoreCase)
             .Where(same =>

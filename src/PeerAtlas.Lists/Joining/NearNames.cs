@@ -61,6 +61,49 @@ public static class NearNames
         StringComparer.Ordinal
     );
 
+    // Words by which sites and programmes of one house are told from each other.
+    private static readonly HashSet<string> Telling = new(
+        [
+            "i",
+            "ii",
+            "iii",
+            "iv",
+            "v",
+            "vi",
+            "vii",
+            "north",
+            "south",
+            "east",
+            "west",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+            "upper",
+            "lower",
+            "men",
+            "mens",
+            "women",
+            "womens",
+            "boys",
+            "girls",
+            "male",
+            "female",
+            "adult",
+            "adults",
+            "youth",
+            "child",
+            "children",
+            "childrens",
+            "adolescent",
+            "inpatient",
+            "outpatient",
+            "residential",
+            "too",
+        ],
+        StringComparer.Ordinal
+    );
+
     /// <summary>The pairs, each with the strongest reason.</summary>
     /// <param name="names">The names, in the order of the file; equal ones count once.</param>
     /// <param name="known">Names that are there already; they are paired with the file's and not with each other.</param>
@@ -88,7 +131,7 @@ public static class NearNames
         {
             var key = form(all[at]);
             // Each further spelling is paired with the first one: five spellings are four questions.
-            if (key.Length > 0 && !first.TryAdd(key, at) && at >= old)
+            if (key.Length > 0 && !first.TryAdd(key, at) && at >= old && !AreTold(all[first[key]], all[at]))
                 pairs.TryAdd((first[key], at), reason);
         }
     }
@@ -118,15 +161,34 @@ public static class NearNames
 
     private static Nearness? Reason(Spelling one, Spelling other)
     {
-        // "Site 1" and "Site 2" are two.
-        if (one.Digits != other.Digits)
+        if (AreTold(one, other))
             return null;
-        if (Math.Min(one.Core.Length, other.Core.Length) >= ShortestSpelled && EditDistance.Within(one.Core, other.Core, one.Core.Length >= 14 ? 2 : 1))
+        if (AreSpelledAlike(one, other))
             return Nearness.Spelling;
         var shared = one.Words.Intersect(other.Words, StringComparer.Ordinal).Count();
         var all = one.Words.Union(other.Words, StringComparer.Ordinal).Count();
         return shared >= 2 && shared >= all * EnoughShared ? Nearness.Words : null;
     }
+
+    /// <summary>Whether the names have the same words but for a letter or two in long ones: Joy and Ko are two.</summary>
+    private static bool AreSpelledAlike(Spelling one, Spelling other)
+    {
+        if (Math.Min(one.Core.Length, other.Core.Length) < ShortestSpelled)
+            return false;
+        if (one.Words.Length != other.Words.Length)
+            return EditDistance.Within(one.Core.Replace(" ", "", StringComparison.Ordinal), other.Core.Replace(" ", "", StringComparison.Ordinal), 1);
+        return one
+            .Words.Zip(other.Words)
+            .All(pair =>
+                pair.First == pair.Second
+                || (Math.Min(pair.First.Length, pair.Second.Length) >= 5 && EditDistance.Within(pair.First, pair.Second, pair.First.Length >= 9 ? 2 : 1))
+            );
+    }
+
+    /// <summary>Whether a word or figure of one tells that it is another: "Site 1" and "Site 2", "East" and "West".</summary>
+    private static bool AreTold(Spelling one, Spelling other) =>
+        one.Digits != other.Digits
+        || one.Words.Except(other.Words, StringComparer.Ordinal).Concat(other.Words.Except(one.Words, StringComparer.Ordinal)).Any(Telling.Contains);
 
     private sealed class Spelling
     {

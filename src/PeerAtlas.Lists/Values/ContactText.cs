@@ -25,6 +25,8 @@ public static partial class ContactText
     {
         if (text.Length == 0 || CleanText.IsNoValue(text))
             return "";
+        if (IsCoordinate(text))
+            return null;
         if (OnePhone(text) is { } one)
             return one;
         var parts = Between().Split(text).Where(part => part.Trim().Length > 0).Select(OnePhone).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -60,6 +62,13 @@ public static partial class ContactText
         };
     }
 
+    /// <summary>A number with decimals, as of a longitude; spreadsheets give whole numbers one that is zero.</summary>
+    private static bool IsCoordinate(string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        return text.StartsWith('-') || (point > 0 && point <= 4 && text.Length - point > 5 && !text.AsSpan(point + 1).ContainsAnyExceptInRange('0', '9'));
+    }
+
     /// <summary>A number behind or before a word, as in "Main: 617-555-0123".</summary>
     private static string? Labelled(string text) =>
         AmericanPhone().Matches(text) is [var only] && !string.Equals(only.Value, text, StringComparison.Ordinal) ? OnePhone(only.Value) : null;
@@ -67,7 +76,11 @@ public static partial class ContactText
     [GeneratedRegex(@"[A-Za-z0-9_.+'&=#%-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?\.[A-Za-z]{2,24}", RegexOptions.NonBacktracking)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"(?:\b|\s|,)(?:ext(?:ension)?\.?|x|#)\s*:?\s*(?<number>[0-9]{1,7})\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        @"(?:\b|\s|,|(?<=[0-9]))(?:ext(?:ension)?\.?|x|#)\s*:?\s*(?<number>[0-9]{1,7})\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1_000
+    )]
     private static partial Regex Extension();
 
     [GeneratedRegex(@"[;|,/\n\r&]|\s(?:or|and|o|y)\s", RegexOptions.IgnoreCase, 1_000)]

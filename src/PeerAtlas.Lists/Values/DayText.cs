@@ -109,10 +109,13 @@ public static partial class DayText
         var (first, second) = (Int(match.Groups["a"]), Int(match.Groups["b"]));
         if (match.Groups["a"].Length == 4)
             return match.Groups["c"].Success ? Make(first, second, Int(match.Groups["c"]), out day) : ValueFault.Unreadable;
+        var isDotted = match.Value.Contains('.', StringComparison.Ordinal);
+        // 3.5 is a number, 3.5. a day.
+        if (isDotted && !match.Groups["c"].Success && !match.Value.TrimEnd().EndsWith('.'))
+            return ValueFault.Unreadable;
         var given = match.Groups["c"].Success ? YearOf(Int(match.Groups["c"]), match.Groups["c"].Length) : year;
         if (given is not { } known)
             return ValueFault.InDoubt;
-        var isDotted = match.Value.Contains('.', StringComparison.Ordinal);
         // What cannot be a month decides where nothing is said; what was said is not overruled.
         order ??= OrderOf(match.Value)
             ?? (

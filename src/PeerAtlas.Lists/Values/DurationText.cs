@@ -22,7 +22,8 @@ public static class DurationText
     public static ValueFault? Read(ReadOnlySpan<char> text, DurationUnit? unit, bool hasDecimalComma, out int minutes)
     {
         minutes = 0;
-        text = text.Trim();
+        // "~1h" is meant as one.
+        text = text.Trim().TrimStart("~≈").TrimStart();
         if (text.IsEmpty)
             return ValueFault.Missing;
         if (NumberText.TryRead(text, hasDecimalComma, out var number))
@@ -101,7 +102,7 @@ public static class DurationText
         {
             var length = text.IndexOfAnyExcept(Number);
             var digits = length < 0 ? text : text[..length];
-            if (digits.IsEmpty || !NumberText.TryRead(digits, hasDecimalComma, out var number))
+            if (digits.IsEmpty || !NumberText.TryRead(digits, hasDecimalComma, out var number) || number > MostMinutes * 60)
                 return ValueFault.Unreadable;
             text = text[digits.Length..].TrimStart();
             var word = Word(text);

@@ -94,6 +94,8 @@ public static class PlaceText
         if (comma <= 0 || comma == text.Length - 1)
             return text.TrimEnd(',').TrimEnd();
         var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (text.Contains('(', StringComparison.Ordinal) || parts.Take(2).Any(part => part.Count(next => next == ' ') > 2))
+            return text;
         if (parts.Length < 2 || parts.Any(part => part.Any(char.IsAsciiDigit)) || NoFirstNames.Contains(CleanText.Words(parts[1])) || IsCompany(text))
             return text;
         var turned = $"{parts[1]} {parts[0]}";
