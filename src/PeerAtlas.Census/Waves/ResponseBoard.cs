@@ -31,76 +31,6 @@ public enum ResponseStatus
     Complete,
 }
 
-/// <summary>The counts of one part of an organisation: the whole, one unit, or a part in the respondent's own words.</summary>
-public sealed record BoardLine
-{
-    /// <summary>Which part; empty for the whole organisation.</summary>
-    public required string Part { get; init; }
-
-    /// <summary>Contacts that the wave asked.</summary>
-    public int Asked { get; init; }
-
-    /// <summary>Of them, to whom the mail server took a mail.</summary>
-    public int Invited { get; init; }
-
-    /// <summary>Of them, who opened the link.</summary>
-    public int Opened { get; init; }
-
-    /// <summary>Responses begun, complete ones among them.</summary>
-    public int Started { get; init; }
-
-    /// <summary>Responses handed in.</summary>
-    public int Complete { get; init; }
-
-    /// <summary>Contacts that refused.</summary>
-    public int Refused { get; init; }
-
-    /// <summary>Contacts whom mail does not reach.</summary>
-    public int Bounced { get; init; }
-
-    /// <summary>Reminders that the mail server took.</summary>
-    public int Reminded { get; init; }
-
-    /// <summary>When the last of them was taken, in UTC.</summary>
-    public DateTime? LastRemindedAt { get; init; }
-
-    /// <summary>Codes for peer workers that were made.</summary>
-    public int CodesIssued { get; init; }
-
-    /// <summary>Codes that are said to be passed on; null while nobody has said.</summary>
-    public int? CodesPassedOn { get; init; }
-
-    /// <summary>The status that the counts come to.</summary>
-    public ResponseStatus Status =>
-        this switch
-        {
-            { Complete: > 0 } => ResponseStatus.Complete,
-            { Asked: > 0 } when Refused >= Asked => ResponseStatus.Refused,
-            { Asked: > 0 } when Refused + Bounced >= Asked => ResponseStatus.Bounced,
-            { Started: > 0 } => ResponseStatus.Started,
-            { Opened: > 0 } => ResponseStatus.Opened,
-            { Invited: > 0 } => ResponseStatus.Invited,
-            _ => ResponseStatus.Waiting,
-        };
-
-    internal static BoardLine Sum(string part, IReadOnlyCollection<BoardLine> lines) =>
-        new()
-        {
-            Part = part,
-            Asked = lines.Sum(line => line.Asked),
-            Invited = lines.Sum(line => line.Invited),
-            Opened = lines.Sum(line => line.Opened),
-            Started = lines.Sum(line => line.Started),
-            Complete = lines.Sum(line => line.Complete),
-            Refused = lines.Sum(line => line.Refused),
-            Bounced = lines.Sum(line => line.Bounced),
-            Reminded = lines.Sum(line => line.Reminded),
-            LastRemindedAt = lines.Max(line => line.LastRemindedAt),
-            CodesIssued = lines.Sum(line => line.CodesIssued),
-            CodesPassedOn = lines.All(line => line.CodesPassedOn is null) ? null : lines.Sum(line => line.CodesPassedOn ?? 0),
-        };
-}
-
 /// <summary>One organisation on the board.</summary>
 /// <param name="Id">Which one.</param>
 /// <param name="Name">Its name.</param>
@@ -156,80 +86,10 @@ public sealed class ResponseBoard
     /// <summary>Reads the board: one query for the invitations, one for the responses, grouped, and counts of codes and answers.</summary>
     public static async Task<ResponseBoard> ReadAsync(PeerAtlasDbContext database, Guid waveId, CancellationToken cancellation = default)
     {
-        var invitations = await (
-            from invitation in database.Set<Invitation>()
-            join contact in database.Set<Contact>() on invitation.ContactId equals contact.Id
-            where invitation.WaveId == waveId
-            group new { invitation } by new { invitation.OrganisationId, contact.UnitId } into part
-            select new
-            {
-                part.Key.OrganisationId,
-                part.Key.UnitId,
-                Asked = part.Count(),
-                Invited = part.Count(row => row.invitation.InvitedAt != null),
-                Opened = part.Count(row => row.invitation.OpenedAt != null),
-                Refused = part.Count(row => row.invitation.RefusedAt != null),
-                Bounced = part.Count(row => row.invitation.BouncedAt != null && row.invitation.RefusedAt == null),
-                Reminded = part.Sum(row => row.invitation.Reminded),
-                LastRemindedAt = part.Max(row => row.invitation.LastRemindedAt),
-                CodesIssued = part.Sum(row => row.invitation.CodesIssued),
-                CodesPassedOn = part.Sum(row => row.invitation.CodesPassedOn),
-                Confirmed = part.Count(row => row.invitation.CodesPassedOn != null),
-            }
-        ).ToListAsync(cancellation);
-        var responses = await database
-            .Set<AgencyResponse>()
-            .Where(response => response.WaveId == waveId)
-            .GroupBy(response => new
-            {
-                response.OrganisationId,
-                response.UnitId,
-                response.UnitName,
-            })
-            .Select(part => new
-            {
-                part.Key.OrganisationId,
-                part.Key.UnitId,
-                part.Key.UnitName,
-                Started = part.Count(),
-                Complete = part.Count(response => response.CompletedAt != null),
-            })
-            .ToListAsync(cancellation);
-
         var units = await database.Set<Unit>().Select(unit => new { unit.Id, unit.Name }).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellation);
-        var lines = invitations
-            .Select(row =>
-                (
-                    row.OrganisationId,
-                    Line: new BoardLine
-                    {
-                        Part = row.UnitId is { } unit ? units[unit] : "",
-                        Asked = row.Asked,
-                        Invited = row.Invited,
-                        Opened = row.Opened,
-                        Refused = row.Refused,
-                        Bounced = row.Bounced,
-                        Reminded = row.Reminded,
-                        LastRemindedAt = row.LastRemindedAt,
-                        CodesIssued = row.CodesIssued,
-                        CodesPassedOn = row.Confirmed > 0 ? row.CodesPassedOn : null,
-                    }
-                )
-            )
-            .Concat(
-                responses.Select(row =>
-                    (
-                        row.OrganisationId,
-                        Line: new BoardLine
-                        {
-                            Part = row.UnitId is { } unit ? units[unit] : row.UnitName,
-                            Started = row.Started,
-                            Complete = row.Complete,
-                        }
-                    )
-                )
-            )
-            .ToLookup(row => row.OrganisationId, row => row.Line);
+        var lines = (await InvitationLinesAsync(database, waveId, units, cancellation))
+            .Concat(await ResponseLinesAsync(database, waveId, units, cancellation))
+            .ToLookup(row => row.Organisation, row => row.Line);
 
         var organisations = await (
             from organisation in database.Set<Organisation>()
@@ -261,6 +121,71 @@ public sealed class ResponseBoard
             handedIn,
             opened?.Unreadable ?? 0
         );
+    }
+
+    private static async Task<IEnumerable<(Guid Organisation, BoardLine Line)>> InvitationLinesAsync(
+        PeerAtlasDbContext database,
+        Guid waveId,
+        Dictionary<Guid, string> units,
+        CancellationToken cancellation
+    )
+    {
+        var rows = await (
+            from invitation in database.Set<Invitation>()
+            join contact in database.Set<Contact>() on invitation.ContactId equals contact.Id
+            where invitation.WaveId == waveId
+            group new { invitation } by new { invitation.OrganisationId, contact.UnitId } into part
+            select new
+            {
+                part.Key.OrganisationId,
+                part.Key.UnitId,
+                Line = new BoardLine
+                {
+                    Part = "",
+                    Asked = part.Count(),
+                    Invited = part.Count(row => row.invitation.InvitedAt != null),
+                    Opened = part.Count(row => row.invitation.OpenedAt != null),
+                    Refused = part.Count(row => row.invitation.RefusedAt != null),
+                    Bounced = part.Count(row => row.invitation.BouncedAt != null && row.invitation.RefusedAt == null),
+                    Reminded = part.Sum(row => row.invitation.Reminded),
+                    LastRemindedAt = part.Max(row => row.invitation.LastRemindedAt),
+                    CodesIssued = part.Sum(row => row.invitation.CodesIssued),
+                    CodesPassedOn = part.Count(row => row.invitation.CodesPassedOn != null) > 0 ? part.Sum(row => row.invitation.CodesPassedOn) : null,
+                },
+            }
+        ).ToListAsync(cancellation);
+        return rows.Select(row => (row.OrganisationId, row.UnitId is { } unit ? row.Line with { Part = units[unit] } : row.Line));
+    }
+
+    private static async Task<IEnumerable<(Guid Organisation, BoardLine Line)>> ResponseLinesAsync(
+        PeerAtlasDbContext database,
+        Guid waveId,
+        Dictionary<Guid, string> units,
+        CancellationToken cancellation
+    )
+    {
+        var rows = await database
+            .Set<AgencyResponse>()
+            .Where(response => response.WaveId == waveId)
+            .GroupBy(response => new
+            {
+                response.OrganisationId,
+                response.UnitId,
+                response.UnitName,
+            })
+            .Select(part => new
+            {
+                part.Key.OrganisationId,
+                part.Key.UnitId,
+                Line = new BoardLine
+                {
+                    Part = part.Key.UnitName,
+                    Started = part.Count(),
+                    Complete = part.Count(response => response.CompletedAt != null),
+                },
+            })
+            .ToListAsync(cancellation);
+        return rows.Select(row => (row.OrganisationId, row.UnitId is { } unit ? row.Line with { Part = units[unit] } : row.Line));
     }
 
     private static BoardOrganisation Row(Guid id, string name, OrganisationKind kind, string? region, IEnumerable<BoardLine> lines)
