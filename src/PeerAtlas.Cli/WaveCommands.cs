@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Collection;
 using PeerAtlas.Census.Instruments;
-using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
 

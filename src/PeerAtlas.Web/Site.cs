@@ -9,6 +9,7 @@ using PeerAtlas.Design;
 using PeerAtlas.Hosting;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Web.Accounts;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Invitations;
+using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Instruments;
 

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Collection;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
@@ -146,7 +148,7 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
             .ToListAsync(cancellation);
         if (wave.State != WaveState.Closed)
         {
-            Invitees = await wave.Invitees.Find(database, notYetInvitedTo: wave.Id).ToListAsync(cancellation);
+            Invitees = await wave.Invitees.Find(database, butNot: database.InvitedTo(wave.Id)).ToListAsync(cancellation);
             Previews = MailPreview.Of((await planning.ReadAsync(wave.Id, cancellation))!, Invitees.Count > 0 ? Invitees[0] : null);
         }
     }
