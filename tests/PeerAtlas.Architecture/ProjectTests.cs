@@ -7,7 +7,7 @@ public sealed class ProjectTests
 {
     private const string Prefix = "PeerAtlas.";
 
-    private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Tables", "Instruments"];
+    private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Tables", "Lists", "Instruments"];
     private static readonly string[] Modules = ["Directory", "Census", "Reports", "Referrals"];
 
     /// <summary>What each project may know. A module never knows a sibling; the hosts know everything.</summary>
@@ -16,10 +16,11 @@ public sealed class ProjectTests
         ["Statistics"] = [],
         ["Anonymity"] = [],
         ["Tables"] = [],
+        ["Lists"] = ["Tables"],
         ["Instruments"] = ["Tables"],
         ["Platform"] = [],
         ["Design"] = ["Statistics"],
-        ["Directory"] = ["Platform", "Design", "Tables"],
+        ["Directory"] = ["Platform", "Design", "Tables", "Lists"],
         ["Census"] = ["Platform", "Design", "Directory", .. PureLibraries],
         ["Reports"] = ["Platform", "Design", "Directory", .. PureLibraries],
         ["Referrals"] = ["Platform", "Design", "Directory", .. PureLibraries],
@@ -42,6 +43,7 @@ public sealed class ProjectTests
     [InlineData("Statistics")]
     [InlineData("Anonymity")]
     [InlineData("Tables")]
+    [InlineData("Lists")]
     [InlineData("Instruments")]
     public void A_pure_library_knows_neither_the_web_nor_a_database(string project)
     {
