@@ -118,44 +118,34 @@ internal sealed class FieldReader
             && CleanText.IsNoValue(raw)
         )
             return "";
-        string? value;
         switch (Field.Kind)
         {
-            case FieldKind.Email:
-                value = ContactText.Mails(raw);
-                break;
-            case FieldKind.Phone:
-                value = ContactText.Phones(raw);
-                break;
-            case FieldKind.Zip:
-                value = CleanText.IsNoValue(raw) ? "" : PlaceText.Zip(raw);
-                break;
-            case FieldKind.PersonName:
-                value = CleanText.IsNoValue(raw) ? "" : PlaceText.Person(raw);
-                break;
             case FieldKind.Day:
                 fault = DayText.Read(raw, mapping.DayOrder, mapping.Year, out var day);
                 return fault is null ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
             case FieldKind.Duration:
                 fault = DurationText.Read(raw, mapping.DurationUnit, mapping.HasDecimalComma, out var minutes);
                 return fault is null ? minutes.ToString(CultureInfo.InvariantCulture) : "";
-            case FieldKind.TimeOfDay:
-                value = TimeText.TryRead(raw, out var time) ? TimeText.Show(time) : null;
-                break;
-            case FieldKind.Number:
-                value = NumberText.TryRead(raw, mapping.HasDecimalComma, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null;
-                break;
-            case FieldKind.Name or FieldKind.Address:
-                value = raw is "-" or "." || raw.StartsWith("#N/A", StringComparison.Ordinal) ? "" : raw;
-                break;
-            default:
-                value = raw;
-                break;
         }
 
+        var value = Plain(raw);
         fault = value is null ? ValueFault.Unreadable : null;
         return value ?? "";
     }
+
+    /// <summary>A value that is there or not; null when it is none of its kind.</summary>
+    private string? Plain(string raw) =>
+        Field.Kind switch
+        {
+            FieldKind.Email => ContactText.Mails(raw),
+            FieldKind.Phone => ContactText.Phones(raw),
+            FieldKind.Zip => CleanText.IsNoValue(raw) ? "" : PlaceText.Zip(raw),
+            FieldKind.PersonName => CleanText.IsNoValue(raw) ? "" : PlaceText.Person(raw),
+            FieldKind.TimeOfDay => TimeText.TryRead(raw, out var time) ? TimeText.Show(time) : null,
+            FieldKind.Number => NumberText.TryRead(raw, mapping.HasDecimalComma, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
+            FieldKind.Name or FieldKind.Address => raw is "-" or "." || raw.StartsWith("#N/A", StringComparison.Ordinal) ? "" : raw,
+            _ => raw,
+        };
 
     private static Dictionary<string, string> WordsOf(ListField field, FieldSource source)
     {

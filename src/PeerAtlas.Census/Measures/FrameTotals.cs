@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;

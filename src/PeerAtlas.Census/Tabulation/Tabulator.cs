@@ -162,31 +162,15 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
             {
                 Persons = told(0.5),
             },
-            make.Extreme(
-                domain.Name(name + ".min"),
-                "Lowest",
-                question,
-                words,
-                "",
-                Estimator.Quantile(design, item.Values, 0, domain.Rows),
-                "lowest answer"
-            ) with
-            {
-                Persons = told(0),
-            },
-            make.Extreme(
-                domain.Name(name + ".max"),
-                "Highest",
-                question,
-                words,
-                "",
-                Estimator.Quantile(design, item.Values, 1, domain.Rows),
-                "highest answer"
-            ) with
-            {
-                Persons = told(1),
-            },
+            Extreme(".min", "Lowest", "lowest answer", 0),
+            Extreme(".max", "Highest", "highest answer", 1),
         ];
+
+        Figure Extreme(string suffix, string label, string measure, double quantile) =>
+            make.Extreme(domain.Name(name + suffix), label, question, words, "", Estimator.Quantile(design, item.Values, quantile, domain.Rows), measure) with
+            {
+                Persons = told(quantile),
+            };
     }
 
     private FigureTable? Distribution(ItemContext context, NumberColumn item)

@@ -133,26 +133,21 @@ public sealed class FrameImport(PeerAtlasDbContext database)
             var table = sheet.WithColumnRenamed("organisation", "organization");
             var name = isCsv ? null : table.Name;
             var form = FrameSheet.Recognise(table);
-            if (form is null)
-                problems.Add(
-                    new TableProblem(
-                        file.Name,
-                        name,
-                        null,
-                        null,
-                        "The columns tell neither regions, organizations, units nor contacts: "
-                            + $"{string.Join(", ", table.Columns)}. Take them from the template, or remove the sheet."
-                    )
-                );
-            else if (ColumnProblem(table, form) is { } problem)
+            if (ColumnProblem(table, form) is { } problem)
                 problems.Add(new TableProblem(file.Name, name, null, problem.Column, problem.Text));
             else
-                yield return new FrameTable(file.Name, name, form, table);
+                yield return new FrameTable(file.Name, name, form!, table);
         }
     }
 
-    private static (string Column, string Text)? ColumnProblem(TableSheet table, FrameSheet form)
+    private static (string? Column, string Text)? ColumnProblem(TableSheet table, FrameSheet? form)
     {
+        if (form is null)
+            return (
+                null,
+                "The columns tell neither regions, organizations, units nor contacts: "
+                    + $"{string.Join(", ", table.Columns)}. Take them from the template, or remove the sheet."
+            );
         if (form.Columns.FirstOrDefault(column => column.IsRequired && !Has(table.Columns, column.Name)) is { } missing)
             return (missing.Name, $"The column \"{missing.Name}\" is missing; without it these cannot be read as {form.Name}. {missing.Hint}.");
         if (table.Columns.FirstOrDefault(column => !Has(form.Columns.Select(known => known.Name), column)) is { } unknown)

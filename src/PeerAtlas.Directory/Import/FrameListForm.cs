@@ -5,118 +5,122 @@ namespace PeerAtlas.Directory.Import;
 /// <summary>What is wanted of a list of organisations.</summary>
 internal static class FrameListForm
 {
+    private static readonly string[] NameWords =
+    [
+        "organization",
+        "organisation",
+        "organization name",
+        "agency",
+        "agency name",
+        "provider",
+        "provider name",
+        "name",
+        "legal name",
+        "legal entity",
+        "company",
+        "company name",
+        "vendor",
+        "vendor name",
+        "grantee",
+        "contractor",
+        "sponsor",
+        "parent organization",
+        "corporate name",
+        "licensee",
+        "operator",
+        "facility",
+        "facility name",
+        "clinic",
+        "hospital",
+        "center",
+        "organización",
+        "organizacion",
+        "agencia",
+        "proveedor",
+        "nombre",
+        "entidad",
+        "institución",
+    ];
+
     /// <summary>The form, with the regions that are known.</summary>
     public static ListForm Of(IReadOnlyList<KnownWord> regions) =>
-        new(
-            "frame",
+        new("frame", [Name, Key, Unit, Kind, Region with { Known = regions }, Program, .. Place, .. People]);
+
+    private static ListField Name =>
+        new("name", "Organization", FieldKind.Name)
+        {
+            IsNeeded = true,
+            Hint = "Its name. Rows with the same name are one organization.",
+            Words = NameWords,
+        };
+
+    private static ListField Key =>
+        new("key", "Identifier", FieldKind.Key)
+        {
+            Hint = "What tells it from others, such as a vendor number. Where there is none it is made from the name.",
+            Words =
             [
-                new("name", "Organization", FieldKind.Name)
-                {
-                    IsNeeded = true,
-                    Hint = "Its name. Rows with the same name are one organization.",
-                    Words =
-                    [
-                        "organization",
-                        "organisation",
-                        "organization name",
-                        "agency",
-                        "agency name",
-                        "provider",
-                        "provider name",
-                        "name",
-                        "legal name",
-                        "legal entity",
-                        "company",
-                        "company name",
-                        "vendor",
-                        "vendor name",
-                        "grantee",
-                        "contractor",
-                        "sponsor",
-                        "parent organization",
-                        "corporate name",
-                        "licensee",
-                        "operator",
-                        "facility",
-                        "facility name",
-                        "clinic",
-                        "hospital",
-                        "center",
-                        "organización",
-                        "organizacion",
-                        "agencia",
-                        "proveedor",
-                        "nombre",
-                        "entidad",
-                        "institución",
-                    ],
-                },
-                new("key", "Identifier", FieldKind.Key)
-                {
-                    Hint = "What tells it from others, such as a vendor number. Where there is none it is made from the name.",
-                    Words =
-                    [
-                        "key",
-                        "id",
-                        "organization id",
-                        "agency id",
-                        "provider id",
-                        "provider number",
-                        "vendor id",
-                        "vendor number",
-                        "npi",
-                        "ein",
-                        "fein",
-                        "code",
-                        "agency code",
-                        "facility id",
-                        "identificador",
-                        "código",
-                    ],
-                    Made = KeyMade.FromName,
-                },
-                new("unit", "Site or program", FieldKind.Text)
-                {
-                    Hint = "The name of the site, program or clinic that a row is about, where it is not the organization itself.",
-                    Words =
-                    [
-                        "site",
-                        "site name",
-                        "program name",
-                        "location",
-                        "location name",
-                        "facility",
-                        "facility name",
-                        "clinic name",
-                        "unit",
-                        "branch",
-                        "office",
-                        "service site",
-                        "dba",
-                        "doing business as",
-                        "sitio",
-                        "sede",
-                        "centro",
-                    ],
-                },
-                Kind,
-                new("region", "Region", FieldKind.Reference)
-                {
-                    Hint = "The region in which it works; empty when there are several.",
-                    Words = ["region", "service area", "area", "district", "catchment area", "planning region", "región", "distrito", "zona"],
-                    Known = regions,
-                    MayStandForFile = true,
-                    WayOut = "Choose a region for each, or add them as new ones.",
-                },
-                new("program", "Main program", FieldKind.Text)
-                {
-                    Words = ["program", "programme", "program type", "service", "services", "service type", "level of care", "programa", "servicio"],
-                    MayStandForFile = true,
-                },
-                .. Place,
-                .. People,
-            ]
-        );
+                "key",
+                "id",
+                "organization id",
+                "agency id",
+                "provider id",
+                "provider number",
+                "vendor id",
+                "vendor number",
+                "npi",
+                "ein",
+                "fein",
+                "code",
+                "agency code",
+                "facility id",
+                "identificador",
+                "código",
+            ],
+            Made = KeyMade.FromName,
+        };
+
+    private static ListField Unit =>
+        new("unit", "Site or program", FieldKind.Text)
+        {
+            Hint = "The name of the site, program or clinic that a row is about, where it is not the organization itself.",
+            Words =
+            [
+                "site",
+                "site name",
+                "program name",
+                "location",
+                "location name",
+                "facility",
+                "facility name",
+                "clinic name",
+                "unit",
+                "branch",
+                "office",
+                "service site",
+                "dba",
+                "doing business as",
+                "sitio",
+                "sede",
+                "centro",
+            ],
+        };
+
+    private static ListField Region =>
+        new("region", "Region", FieldKind.Reference)
+        {
+            Hint = "The region in which it works; empty when there are several.",
+            Words = ["region", "service area", "area", "district", "catchment area", "planning region", "región", "distrito", "zona"],
+            MayStandForFile = true,
+            WayOut = "Choose a region for each, or add them as new ones.",
+        };
+
+    private static ListField Program =>
+        new("program", "Main program", FieldKind.Text)
+        {
+            Words = ["program", "programme", "program type", "service", "services", "service type", "level of care", "programa", "servicio"],
+            MayStandForFile = true,
+        };
 
     private static ListField Kind =>
         new("kind", "Kind", FieldKind.Choice)

@@ -11,6 +11,30 @@ internal static class Questions
     public static IReadOnlyList<ListQuestion> Of(SheetSample sample, ListForm form, ListMapping mapping)
     {
         var questions = new List<ListQuestion>();
+        AddSources(questions, sample, form, mapping);
+        AddDays(questions, sample, form, mapping);
+        var durations = Details.Values(sample, form, mapping, FieldKind.Duration).Concat(Details.CellsAcross(sample, mapping));
+        if (
+            mapping.DurationUnit is null
+            && durations
+                .Where(value => DurationText.Read(value, null, mapping.HasDecimalComma, out _) == ValueFault.InDoubt)
+                .Distinct(StringComparer.Ordinal)
+                .Take(5)
+                .ToList()
+                is { Count: > 0 } doubtful
+        )
+            questions.Add(
+                new(QuestionKind.DurationUnit, form.First(FieldKind.Duration), "What do these numbers count: minutes, hours, or units of 15 minutes?", doubtful)
+            );
+        var rules = new RowRules(mapping, sample.HeaderRow, []);
+        var rows = sample.Body.Where(row => rules.Of(row) is null).ToList();
+        foreach (var field in form.Fields)
+            AddWords(questions, rows, field, mapping);
+        return questions;
+    }
+
+    private static void AddSources(List<ListQuestion> questions, SheetSample sample, ListForm form, ListMapping mapping)
+    {
         foreach (var field in MappingCheck.Missing(mapping, form))
         {
             questions.Add(
@@ -33,26 +57,6 @@ internal static class Questions
             )
                 questions.Add(new(QuestionKind.EmptyCells, field, $"\"{field.Label}\" is empty in {empty} rows. What holds for these?", []));
         }
-
-        AddDays(questions, sample, form, mapping);
-        var durations = Details.Values(sample, form, mapping, FieldKind.Duration).Concat(Details.CellsAcross(sample, mapping));
-        if (
-            mapping.DurationUnit is null
-            && durations
-                .Where(value => DurationText.Read(value, null, mapping.HasDecimalComma, out _) == ValueFault.InDoubt)
-                .Distinct(StringComparer.Ordinal)
-                .Take(5)
-                .ToList()
-                is { Count: > 0 } doubtful
-        )
-            questions.Add(
-                new(QuestionKind.DurationUnit, form.First(FieldKind.Duration), "What do these numbers count: minutes, hours, or units of 15 minutes?", doubtful)
-            );
-        var rules = new RowRules(mapping, sample.HeaderRow, []);
-        var rows = sample.Body.Where(row => rules.Of(row) is null).ToList();
-        foreach (var field in form.Fields)
-            AddWords(questions, rows, field, mapping);
-        return questions;
     }
 
     /// <summary>Rows whose cell is empty; where rows have names, those without one do not count.</summary>
