@@ -76,7 +76,7 @@ internal static class Site
         services.AddScoped<PasswordLinks>();
         services.AddScoped<MemberChanges>();
         services.AddScoped<AgencyNotices>();
-        services.AddScoped<InvitationLinks>();
+        services.AddScoped<RoleInvitationLinks>();
         services.AddScoped<OwnInvitations>();
         services.AddScoped<SignInRecord>();
         services.AddSingleton<SetUpCode>();

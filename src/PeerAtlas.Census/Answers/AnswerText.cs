@@ -58,7 +58,7 @@ internal static class AnswerText
                 ", ",
                 form.Instrument.ChoicesOf(question)
                     .Where(choice => values.Contains(choice.Name))
-                    .Select(choice => choice.Label.In(language) + (choice.Name == Choice.Other && other is not null ? $" ({other})" : ""))
+                    .Select(choice => choice.Label.In(language) + (choice.Name == AnswerChoice.Other && other is not null ? $" ({other})" : ""))
             );
         }
 

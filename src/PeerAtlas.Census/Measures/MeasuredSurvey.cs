@@ -16,7 +16,7 @@ namespace PeerAtlas.Census.Measures;
 internal sealed record MeasuredSurvey(Instrument Instrument, IReadOnlyList<Guid> Organisations, IReadOnlyDictionary<string, NamedColumn> Columns)
 {
     /// <summary>The figure's definition; null when the instrument has none of that name.</summary>
-    public Figure? Definition(string figure) => Instrument.Figures.FirstOrDefault(defined => defined.Name == figure);
+    public FigureDefinition? Definition(string figure) => Instrument.Figures.FirstOrDefault(defined => defined.Name == figure);
 }
 
 /// <summary>Reads what responses contribute to named figures, for what tables cannot say: differences between waves, and the whole frame.</summary>

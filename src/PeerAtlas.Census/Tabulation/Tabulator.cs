@@ -2,8 +2,6 @@ using PeerAtlas.Instruments;
 using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Disclosure;
 using PeerAtlas.Statistics.Estimation;
-using Figure = PeerAtlas.Statistics.Figure;
-using FigureKind = PeerAtlas.Instruments.FigureKind;
 
 namespace PeerAtlas.Census.Tabulation;
 
@@ -11,7 +9,7 @@ namespace PeerAtlas.Census.Tabulation;
 /// <param name="survey">The first part of all names: "agency" or "peer".</param>
 /// <param name="wave">The wave's name.</param>
 /// <param name="answers">The answers.</param>
-internal sealed partial class Tabulator(string survey, string wave, SurveyAnswers answers)
+internal sealed partial class Tabulator(string survey, string wave, SurveyColumns answers)
 {
     // Names, labels and notes are written in the language of reports.
     private const string English = "en";
@@ -232,7 +230,7 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
     private NamedBase? BaseOfFigures(Question question)
     {
         var over = answers
-            .Instrument.Figures.Where(figure => figure.Kind == FigureKind.Share && figure.Value.References is [var only] && only == question.Name)
+            .Instrument.Figures.Where(figure => figure.Kind == FigureStatistic.Share && figure.Value.References is [var only] && only == question.Name)
             .ToList();
         return over is [{ Of: not null } first, ..] && over.TrueForAll(figure => Equals(figure.Of, first.Of) && Equals(figure.Where, first.Where))
             ? new(first.Note, [.. answers.Named[first.Name].Values.Select(value => !double.IsNaN(value))])

@@ -3,7 +3,12 @@ using PeerAtlas.Tables;
 namespace PeerAtlas.Instruments;
 
 /// <summary>Turns the rows of the survey sheet into nodes, groups within groups.</summary>
-internal sealed class SurveyReader(SheetReader sheet, IEnumerable<Language> languages, ProblemList problems, Dictionary<(string Sheet, string Item), int> rows)
+internal sealed class SurveyReader(
+    SheetReader sheet,
+    IEnumerable<InstrumentLanguage> languages,
+    ProblemList problems,
+    Dictionary<(string Sheet, string Item), int> rows
+)
 {
     private static readonly string[] AnswerColumns = ["required", "constraint", "calculation", "default"];
 

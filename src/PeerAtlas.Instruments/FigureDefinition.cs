@@ -1,7 +1,7 @@
 namespace PeerAtlas.Instruments;
 
 /// <summary>How a figure is made from one value per response.</summary>
-public enum FigureKind
+public enum FigureStatistic
 {
     /// <summary>The sum of the value.</summary>
     Total,
@@ -23,7 +23,7 @@ public enum FigureKind
 }
 
 /// <summary>The definition of a figure that an analyst wants from the responses; it stands in the instrument's <c>figures</c> sheet.</summary>
-public sealed record Figure
+public sealed record FigureDefinition
 {
     /// <summary>The figure's name, unique among the instrument's figures.</summary>
     public required string Name { get; init; }
@@ -32,7 +32,7 @@ public sealed record Figure
     public LocalizedText Label { get; init; } = LocalizedText.Empty;
 
     /// <summary>How it is made.</summary>
-    public required FigureKind Kind { get; init; }
+    public required FigureStatistic Kind { get; init; }
 
     /// <summary>For a quantile, which: from 0, the lowest value, to 1, the highest.</summary>
     public double? Level { get; init; }

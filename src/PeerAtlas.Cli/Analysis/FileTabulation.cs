@@ -24,12 +24,12 @@ internal sealed record TabulatedFigure(
 );
 
 /// <summary>A data file read by a design, ready to be tabulated.</summary>
-internal sealed partial class Tabulation
+internal sealed partial class FileTabulation
 {
     private readonly CsvColumns columns;
     private readonly TabulationDesign wanted;
 
-    private Tabulation(CsvColumns columns, TabulationDesign wanted, SurveyDesign design)
+    private FileTabulation(CsvColumns columns, TabulationDesign wanted, SurveyDesign design)
     {
         this.columns = columns;
         this.wanted = wanted;
@@ -41,7 +41,7 @@ internal sealed partial class Tabulation
 
     /// <summary>Reads the columns that the design names.</summary>
     /// <exception cref="TableException">The data are refused.</exception>
-    public static Tabulation Read(FileInfo file, TabulationDesign wanted, string? by)
+    public static FileTabulation Read(FileInfo file, TabulationDesign wanted, string? by)
     {
         var items = wanted.Items!;
         using var stream = file.OpenRead();

@@ -13,7 +13,7 @@ namespace PeerAtlas.Web.Accounts;
 /// The links by which people take a role on. Each invitation has one of its own, which works once, for a day; a new one ends the one before. The mail
 /// is the same for whoever has an account elsewhere and whoever is new.
 /// </summary>
-internal sealed class InvitationLinks(
+internal sealed class RoleInvitationLinks(
     PeerAtlasDbContext database,
     AuthorityClock clock,
     IOptions<AuthoritySettings> settings,

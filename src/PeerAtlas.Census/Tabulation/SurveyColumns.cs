@@ -11,12 +11,12 @@ namespace PeerAtlas.Census.Tabulation;
 internal sealed record Grouping(string Name, IReadOnlyList<(string Key, string Label)> Groups, IReadOnlyList<int> GroupOfResponse);
 
 /// <summary>All answers to one survey of a wave, column by column: those of the responses, and those of each repeat's entries.</summary>
-internal sealed class SurveyAnswers
+internal sealed class SurveyColumns
 {
     private readonly List<AnswerRows> rows;
     private readonly List<int> clusterOfResponse = [];
 
-    public SurveyAnswers(Instrument instrument)
+    public SurveyColumns(Instrument instrument)
     {
         Instrument = instrument;
         Responses = new AnswerRows(instrument, repeat: null);

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 namespace PeerAtlas.Reports.Narratives;
 
 /// <summary>The words of one paragraph as a reader sees them, and where in the Markdown each stands.</summary>
-internal sealed class VisibleText(string source)
+internal sealed class ParagraphText(string source)
 {
     private readonly StringBuilder text = new();
     private readonly List<(int Start, int Length, SourceSpan Span)> pieces = [];

@@ -9,7 +9,7 @@ using static PeerAtlas.Reports.Files.Word.WordParts;
 namespace PeerAtlas.Reports.Files.Word;
 
 /// <summary>Writes an analyst's text: paragraphs, subheadings, lists within lists, quotations and links.</summary>
-internal sealed class WordText(MainDocumentPart main, QuotedFigures quoted)
+internal sealed class WordNarrative(MainDocumentPart main, QuotedFigures quoted)
 {
     private const int Bullets = 1;
     private const int NumberedLists = 2;

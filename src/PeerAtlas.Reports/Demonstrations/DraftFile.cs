@@ -6,7 +6,7 @@ namespace PeerAtlas.Reports.Demonstrations;
 /// A report's draft as a Markdown file: a heading of the second level begins a section, a line <c>table: NAME</c> puts a table
 /// there, and the rest is narrative.
 /// </summary>
-internal static class ReportText
+internal static class DraftFile
 {
     private const string Heading = "## ";
     private const string Table = "table: ";
