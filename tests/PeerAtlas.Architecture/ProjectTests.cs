@@ -19,7 +19,7 @@ public sealed class ProjectTests
         ["Instruments"] = ["Tables"],
         ["Platform"] = [],
         ["Design"] = ["Statistics"],
-        ["Directory"] = ["Platform", "Design", "Tables"],
+        ["Directory"] = ["Platform", "Design", "Statistics", "Tables"],
         ["Census"] = ["Platform", "Design", "Directory", .. PureLibraries],
         ["Reports"] = ["Platform", "Design", "Directory", .. PureLibraries],
         ["Referrals"] = ["Platform", "Design", "Directory", .. PureLibraries],

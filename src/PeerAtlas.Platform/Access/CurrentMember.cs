@@ -51,7 +51,7 @@ public sealed class CurrentMember : IActor
             .ToListAsync(cancellation);
         // Who acts for the authority acts for nobody else, whatever the rows say.
         memberships = held.Any(member => member.Role.IsAuthorityWide()) ? held.FindAll(member => member.Role.IsAuthorityWide()) : held;
-        scope.Grant(memberships);
+        scope.Grant(account, memberships);
         return memberships;
     }
 

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Platform.Access;
 
@@ -7,6 +9,18 @@ public interface IOwnedByOrganisation
 {
     /// <summary>Whose row it is.</summary>
     Guid OrganisationId { get; }
+}
+
+/// <summary>
+/// Marks rows that no one organisation owns and that say themselves to whom they are open. The rule is the row's query filter, and stands in place of
+/// that of <see cref="IOwnedByOrganisation"/>.
+/// </summary>
+/// <typeparam name="T">The kind of row itself.</typeparam>
+public interface IOpenByRule<T>
+    where T : class, IOpenByRule<T>
+{
+    /// <summary>Whether a row is open to whoever asks through the context. What the rule does not name stays closed.</summary>
+    static abstract Expression<Func<T, bool>> OpenTo(PeerAtlasDbContext context);
 }
 
 /// <summary>
@@ -26,15 +40,19 @@ public sealed class OrganisationScope
     /// <summary>The organisations that are open when not all are.</summary>
     public IReadOnlyList<Guid> Organisations => organisations;
 
+    /// <summary>The account of whoever is signed in, to which the rows about themselves are open; null when nobody is.</summary>
+    public Guid? Account { get; private set; }
+
     /// <summary>Opens every organisation with all that it keeps.</summary>
     public void GrantAll() => All = AllConfidential = true;
 
     /// <summary>Opens one organisation.</summary>
     public void Grant(Guid organisation) => organisations.Add(organisation);
 
-    /// <summary>Opens what these memberships open.</summary>
-    public void Grant(IEnumerable<Member> memberships)
+    /// <summary>Opens what an account and its memberships open.</summary>
+    public void Grant(Guid account, IEnumerable<Member> memberships)
     {
+        Account = account;
         foreach (var member in memberships)
         {
             if (member.Role.IsAuthorityWide())

@@ -75,7 +75,7 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
             Subject = entry.Metadata.ClrType.Name,
             SubjectId = entry.Entity.Id,
             Changes = JsonSerializer.Serialize(Changes(entry)),
-            ConfidentialTo = (entry.Entity as IConfidential)?.OrganisationId,
+            ConfidentialTo = entry.Entity.ConfidentialTo,
         };
     }
 
