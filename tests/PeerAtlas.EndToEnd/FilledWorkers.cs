@@ -20,6 +20,7 @@ internal static class FilledWorkers
             ("Input.StartsOn", "2026-02-01"),
             ("Input.EndsOn", "2026-12-31")
         );
+        Assert.EndsWith("Ada Ruiz was saved.", administrator.Page.QuerySelector(".usa-alert")?.TextContent.Trim() ?? administrator.Text);
         holds["worker"] = administrator.Where.Split('/')[^1];
         var (cedar, supervisor) = await site.WithDatabaseAsync(async database =>
         {

@@ -52,6 +52,29 @@ public sealed class WorkerPagesTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task A_worker_is_put_on_a_team_and_stays_there_when_something_else_is_changed(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkerAgency.AddAsync(site, "north");
+        var team = new Directory.Teams.Team { OrganisationId = agency.Organisation.Id, Name = "River" };
+        await site.AddAsync(team);
+        await agency.EnterAsync("Kim Lund", "", "2026-03-01");
+        var place = Assert.Single(Assert.Single(await WorkerAgency.AllAsync(site)).Places);
+        var path = $"{agency.Path}/{place.WorkerId}/place/{place.Id}";
+        await agency.Administrator.OpenAsync(path);
+        await agency.Administrator.SubmitAsync("Save", ("Input.OnTeam", team.Id.ToString()));
+        await agency.Administrator.OpenAsync(path);
+        await agency.Administrator.SubmitAsync("Save", ("Input.EndsOn", "2027-01-31"));
+        Assert.Contains("Peer worker River March 1, 2026 January 31, 2027", agency.Administrator.Text);
+        await agency.Administrator.OpenAsync($"{agency.Path}?On={team.Id}");
+        Assert.Contains("1 place of work", agency.Administrator.Text);
+        await agency.Administrator.OpenAsync(path);
+        await agency.Administrator.SubmitAsync("Save", ("Input.OnTeam", Guid.NewGuid().ToString()));
+        Assert.Contains("Choose a team of yours.", agency.Administrator.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task A_peer_who_joins_a_team_is_a_worker_and_the_place_keeps_the_days_of_the_team(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);

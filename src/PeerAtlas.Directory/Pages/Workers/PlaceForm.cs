@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Directory.Workers;
@@ -25,13 +24,14 @@ internal class PlaceForm
     /// <summary>What was opened.</summary>
     public Guid Version { get; set; }
 
-    internal static Task<List<Choice>> TeamsAsync(PeerAtlasDbContext database, Guid organisation, CancellationToken cancellation) =>
+    /// <summary>The teams of the agency, to choose from.</summary>
+    internal static Task<IReadOnlyList<Choice>> TeamsAsync(PeerAtlasDbContext database, Guid organisation, CancellationToken cancellation) =>
         database
             .Set<Team>()
             .Where(team => team.OrganisationId == organisation)
             .OrderBy(team => team.Name)
-            .Select(team => new Choice(team.Id.ToString(), team.Name, null, null))
-            .ToListAsync(cancellation);
+            .Select(team => new NamedRow(team.Id, team.Name))
+            .ToChoicesAsync(cancellation);
 
     internal void Check(ModelStateDictionary state, IReadOnlyList<Choice> teams)
     {
