@@ -16,6 +16,7 @@ public sealed class DirectoryModule : PeerAtlasModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services
             .AddScoped<FrameImport>()
+            .AddScoped<FrameLists>()
             .AddScoped<FrameFiles>()
             .AddScoped<OwnPlaces>()
             .AddScoped<IStartTasks, FrameTasks>()

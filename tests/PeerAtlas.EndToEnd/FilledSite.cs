@@ -53,6 +53,7 @@ internal static class FilledSite
         await analyst.OpenAsync("/frame/import");
         await analyst.UploadAsync("Check the files", "Files", "frame.xlsx", StoryFiles.BrokenFrame);
         holds["badUpload"] = analyst.Where.Split('/')[^1];
+        await FilledLists.AddAsync(analyst, holds);
         await site.WithDatabaseAsync(async database =>
         {
             var unit = await database.Set<Unit>().FirstAsync();

@@ -56,6 +56,11 @@ public sealed class FrameFiles(PeerAtlasDbContext database)
                     organisation.Kind.InWords(),
                     RegionOf(organisation.RegionId),
                     organisation.Programme,
+                    organisation.Address,
+                    organisation.Zip,
+                    organisation.County,
+                    organisation.Phone,
+                    organisation.Licence,
                     YesOrNo(organisation.Active),
                 }
             ),
@@ -68,6 +73,11 @@ public sealed class FrameFiles(PeerAtlasDbContext database)
                     unit.Kind.InWords(),
                     RegionOf(unit.RegionId),
                     unit.Programme,
+                    unit.Address,
+                    unit.Zip,
+                    unit.County,
+                    unit.Phone,
+                    unit.Licence,
                     YesOrNo(unit.Active),
                 }
             ),
