@@ -21,7 +21,7 @@ public sealed class ProjectTests
         ["Platform"] = [],
         ["Design"] = ["Statistics"],
         ["Imports"] = ["Platform", "Design", "Tables", "Lists"],
-        ["Directory"] = ["Platform", "Design", "Imports", "Tables", "Lists"],
+        ["Directory"] = ["Platform", "Design", "Imports", "Statistics", "Tables", "Lists"],
         ["Census"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
         ["Reports"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
         ["Referrals"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],

@@ -48,7 +48,7 @@ public sealed class CurrentMember : IActor
         var all = await held.OfAsync(account, cancellation);
         // Who acts for the authority acts for nobody else, whatever the rows say.
         memberships = all.Exists(member => member.Role.IsAuthorityWide()) ? all.FindAll(member => member.Role.IsAuthorityWide()) : all;
-        scope.Grant(memberships);
+        scope.Grant(account, memberships);
         return memberships;
     }
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 
 namespace PeerAtlas.Platform.Database;
@@ -77,7 +76,7 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
             Subject = entry.Metadata.ClrType.Name,
             SubjectId = entry.Entity.Id,
             Changes = JsonSerializer.Serialize(Changes(entry)),
-            ConfidentialTo = (entry.Entity as IConfidential)?.OrganisationId,
+            ConfidentialTo = entry.Entity.ConfidentialTo,
         };
     }
 

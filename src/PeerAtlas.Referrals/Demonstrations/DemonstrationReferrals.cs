@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory;
 using PeerAtlas.Directory.Teams;
+using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
@@ -17,7 +18,13 @@ namespace PeerAtlas.Referrals.Demonstrations;
 /// More than two years of referrals at three agencies: teams and members, caseloads through the import, and referrals by the steps that people take. How
 /// often a team refers follows its staffing pattern, in the ranges that providers estimated in the study. The same every time.
 /// </summary>
-internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demonstration demonstration, CaseloadImport import, DateOnly today)
+internal sealed class DemonstrationReferrals(
+    PeerAtlasDbContext database,
+    Demonstration demonstration,
+    CaseloadImport import,
+    TeamWorkers workers,
+    DateOnly today
+)
 {
     // Longer than the charts look back, so that they do not begin with teams that have just started.
     private const int Days = 850;
@@ -39,6 +46,7 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
             scope.GetRequiredService<PeerAtlasDbContext>(),
             scope.GetRequiredService<Demonstration>(),
             scope.GetRequiredService<CaseloadImport>(),
+            scope.GetRequiredService<TeamWorkers>(),
             today
         );
         foreach (var agency in DemonstrationAgency.All)
@@ -120,7 +128,12 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
                 : demonstration
                     .AddAccount(colleague.Name, $"{colleague.Name.Replace(' ', '.').ToLowerInvariant()}@demonstration.example", organisation, colleague.Role)
                     .Id;
-            database.AddRange(colleague.Teams.Select(team => Place(organisation, agency, colleague, team, start)));
+            foreach (var place in colleague.Teams.Select(team => Place(organisation, agency, colleague, team, start)))
+            {
+                database.Add(place);
+                await workers.FollowAsync(place, before: null, cancellation);
+            }
+
             if (colleague.Introduction.Length > 0)
                 database.Add(
                     new PeerIntroduction
