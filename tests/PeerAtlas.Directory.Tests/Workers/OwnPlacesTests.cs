@@ -48,6 +48,10 @@ public sealed class OwnPlacesTests
             Assert.Equal(System.Net.HttpStatusCode.NotFound, agency.Administrator.Status);
         }
 
+        await holder.OpenAsync("/account");
+        await holder.SubmitAsync("Save the name", ("Name", "Kim Lund"));
+        Assert.Contains("Kim Lund", await north.ListAsync());
+
         site.Clock.Advance(TimeSpan.FromDays(1));
         await south.SignInAgainAsync();
         holder = await site.VisitAsAsync(account);
