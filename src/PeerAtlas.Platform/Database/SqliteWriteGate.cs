@@ -117,8 +117,7 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
     )
     {
         gate.Enter();
-        writing = true;
-        return result;
+        return Begin(connection, eventData);
     }
 
     public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
@@ -129,8 +128,7 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
     )
     {
         await gate.EnterAsync(cancellationToken);
-        writing = true;
-        return result;
+        return Begin(connection, eventData);
     }
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Release();
@@ -158,6 +156,14 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
         return Task.CompletedTask;
     }
 
+    public void ConnectionDisposed(DbConnection connection, ConnectionEndEventData eventData) => Release();
+
+    public Task ConnectionDisposedAsync(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        Release();
+        return Task.CompletedTask;
+    }
+
     public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SqlitePragmas.Apply(connection);
 
     public Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -174,6 +180,21 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
         InterceptionResult<int> result,
         CancellationToken cancellationToken = default
     ) => ValueTask.FromResult(Guarded(command, result));
+
+    // Begun here and not by EF: between this turn and its own beginning EF may be called off, and tells nobody.
+    private InterceptionResult<DbTransaction> Begin(DbConnection connection, TransactionStartingEventData eventData)
+    {
+        writing = true;
+        try
+        {
+            return InterceptionResult<DbTransaction>.SuppressWithResult(connection.BeginTransaction(eventData.IsolationLevel));
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
+    }
 
     private static InterceptionResult<int> Guarded(DbCommand command, InterceptionResult<int> result) =>
         command.Transaction is null
