@@ -10,14 +10,23 @@ internal sealed class GatedFile : IDisposable
 {
     private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("peeratlas-gate-");
 
-    public GatedFile() => Gate = new(File);
+    public GatedFile() => Connections = new(new() { SqliteFile = File });
 
-    public SqliteWriteGate Gate { get; }
+    public DatabaseConnections Connections { get; }
+
+    public SqliteWriteGate Gate => Connections.Gate!;
+
+    public long LogLength => new FileInfo(File + "-wal").Length;
 
     private string File => Path.Combine(folder.FullName, "test.db");
 
     public DbContext Open(params IInterceptor[] others) =>
-        new(new DbContextOptionsBuilder().UseSqlite($"Data Source={File};Pooling=False").AddInterceptors([new SqliteGateInterceptor(Gate), .. others]).Options);
+        new(
+            new DbContextOptionsBuilder()
+                .UseSqlite($"Data Source={File};Pooling=False")
+                .AddInterceptors([new SqliteGateInterceptor(Connections), .. others])
+                .Options
+        );
 
     /// <summary>Takes the turn and gives it back; fails when nobody gives it.</summary>
     public async Task TakeTurnAsync()
@@ -29,7 +38,7 @@ internal sealed class GatedFile : IDisposable
 
     public void Dispose()
     {
-        Gate.Dispose();
+        Connections.Dispose();
         folder.Delete(recursive: true);
     }
 }

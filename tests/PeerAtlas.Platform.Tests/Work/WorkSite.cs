@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
@@ -39,19 +40,22 @@ internal sealed class WorkSite(DatabaseKind kind) : TestSite(kind)
     public WorkRunner AnotherNode() =>
         new(Services.GetRequiredService<IServiceScopeFactory>(), Services.GetRequiredService<DatabaseConnections>(), Clock, NullLogger<WorkRunner>.Instance);
 
-    public async Task<Guid> AskAsync(byte[]? file = null)
+    public async Task<Guid> AskAsync(byte[]? file = null) => (await AskAsync(Asker.Id, file is null ? null : new MemoryStream(file)))!.Value;
+
+    /// <summary>Puts a work on the list as a request of that account does; of the site itself when there is none.</summary>
+    public async Task<Guid?> AskAsync(Guid? account, Stream? file, string input = "", CancellationToken cancellation = default)
     {
         await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         var work = new LongWork
         {
             Kind = Kind,
-            AccountId = Asker.Id,
+            AccountId = account,
             OrganisationId = Agency.Id,
             Subject = "records.csv",
+            Input = input,
             AskedAt = Clock.GetUtcNow().UtcDateTime,
         };
-        using var content = file is null ? null : new MemoryStream(file);
-        return await scope.ServiceProvider.GetRequiredService<Works>().StartAsync(work, content, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<Works>().StartAsync(work, file, cancellation);
     }
 
     /// <summary>Calls a work off at its page.</summary>
@@ -66,10 +70,29 @@ internal sealed class WorkSite(DatabaseKind kind) : TestSite(kind)
 
     public Task<int> PartsAsync() => WithDatabaseAsync(database => database.Set<WorkFilePart>().CountAsync());
 
+    /// <summary>Throws away what is over, as the schedule does.</summary>
+    public async Task ExpireAsync()
+    {
+        await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
+        await new ExpiredWorks().RunAsync(scope.ServiceProvider, CancellationToken.None);
+    }
+
+    public async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await holds())
+            await Task.Delay(20, limit.Token);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureServices(services => services.AddKeyedScoped<ILongWork>(Kind, (provider, _) => new TestWork(this, provider)));
+        builder.ConfigureServices(services =>
+            services
+                .AddKeyedScoped<ILongWork>(Kind, (provider, _) => new TestWork(this, provider))
+                // A runner that is stopped before it began is a fault to the host, which would stop the site.
+                .Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
+        );
     }
 
     private sealed class TestWork(WorkSite site, IServiceProvider services) : ILongWork
