@@ -86,9 +86,9 @@ public static class PlatformServices
     private static void UseDatabase(IServiceProvider provider, DbContextOptionsBuilder options)
     {
         var connections = provider.GetRequiredService<DatabaseConnections>();
-        if (connections.Gate is { } gate)
+        if (connections.IsSqlite)
         {
-            options.UseSqlite(connections.SqliteConnectionString).AddInterceptors(new SqliteGateInterceptor(gate));
+            options.UseSqlite(connections.SqliteConnectionString).AddInterceptors(new SqliteGateInterceptor(connections));
         }
         else
         {

@@ -7,11 +7,18 @@ namespace PeerAtlas.Platform.Database;
 /// <summary>Plain connections for what EF is too slow or too general for: grouped commits, streams, schema scripts.</summary>
 public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
 {
+    // The log is moved after so many turns or bytes, and emptied when it has become long.
+    private const int MostTurns = 500;
+    private const long MostGrowth = 32 * 1024 * 1024,
+        LongLog = 64 * 1024 * 1024;
+
     private readonly DatabaseSettings settings;
     private readonly NpgsqlDataSource? postgres;
     private readonly SqliteWriteGate? gate;
+    private readonly string file = "";
     private SqliteConnection? writer;
-    private int commitsSinceCheckpoint;
+    private int turnsSinceCheckpoint;
+    private long logAtCheckpoint;
 
     /// <summary>Opens nothing yet.</summary>
     public DatabaseConnections(DatabaseSettings settings)
@@ -25,7 +32,7 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
         }.ConnectionString;
         if (settings.IsSqlite)
         {
-            var file = Path.GetFullPath(settings.SqliteFile);
+            file = Path.GetFullPath(settings.SqliteFile);
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             OwnerOnly.TakeDatabase(file);
             gate = new SqliteWriteGate(file);
@@ -41,6 +48,9 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
 
     /// <summary>The gate of a SQLite file; null on PostgreSQL, which needs none.</summary>
     public SqliteWriteGate? Gate => gate;
+
+    /// <summary>Whether the log still holds what was to leave it, since somebody read in the file; then <see cref="CheckpointAsync"/> again.</summary>
+    public bool IsLogKept { get; private set; }
 
     /// <summary>The pool of PostgreSQL connections, shared with EF; null on SQLite.</summary>
     internal NpgsqlDataSource? Postgres => postgres;
@@ -68,18 +78,16 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
             return new WriteTurn(await connection.BeginTransactionAsync(cancellation), connection, null);
         }
 
-        await gate!.EnterAsync(cancellation);
+        await TakeTurnAsync(cancellation);
         try
         {
             // One connection stays open for grouped writes and for every checkpoint, which happens inside its turn.
-            writer ??= await OpenWriterAsync(cancellation);
-            if (++commitsSinceCheckpoint >= 500)
-                Checkpoint("PASSIVE");
+            writer ??= OpenWriter();
             return new WriteTurn(writer.BeginTransaction(deferred: false), null, gate);
         }
         catch
         {
-            gate.Leave();
+            gate!.Leave();
             throw;
         }
     }
@@ -92,13 +100,26 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
         await gate.EnterAsync(cancellation);
         try
         {
-            writer ??= await OpenWriterAsync(cancellation);
-            Checkpoint("TRUNCATE");
+            Checkpoint(isToBeEmptied: true);
         }
         finally
         {
             gate.Leave();
         }
+    }
+
+    /// <summary>Takes the turn to write to a SQLite file, and first moves what the log holds when that is much.</summary>
+    internal void TakeTurn()
+    {
+        gate!.Enter();
+        CheckpointIfDue();
+    }
+
+    /// <inheritdoc cref="TakeTurn"/>
+    internal async Task TakeTurnAsync(CancellationToken cancellation)
+    {
+        await gate!.EnterAsync(cancellation);
+        CheckpointIfDue();
     }
 
     /// <summary>
@@ -121,12 +142,9 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
         await gate!.EnterAsync(cancellation);
         try
         {
-            writer ??= await OpenWriterAsync(cancellation);
+            writer ??= OpenWriter();
             Run(writer, "VACUUM;");
-            await using var checkpoint = writer.CreateCommand();
-            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
-            commitsSinceCheckpoint = 0;
-            return Convert.ToInt64(await checkpoint.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture) == 0;
+            return Empty();
         }
         finally
         {
@@ -152,24 +170,68 @@ public sealed class DatabaseConnections : IAsyncDisposable, IDisposable
         gate?.Dispose();
     }
 
-    private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellation)
+    private SqliteConnection OpenWriter()
     {
-        var connection = (SqliteConnection)await OpenAsync(cancellation);
+        var connection = new SqliteConnection(SqliteConnectionString);
+        connection.Open();
+        SqlitePragmas.Apply(connection);
         Run(connection, "PRAGMA journal_mode=WAL;");
         return connection;
     }
 
-    private void Checkpoint(string mode)
+    private void CheckpointIfDue()
     {
-        commitsSinceCheckpoint = 0;
-        Run(writer!, $"PRAGMA wal_checkpoint({mode});");
+        try
+        {
+            var log = LogLength();
+            logAtCheckpoint = Math.Min(log, logAtCheckpoint);
+            if (++turnsSinceCheckpoint >= MostTurns || log - logAtCheckpoint >= MostGrowth)
+                Checkpoint(isToBeEmptied: IsLogKept || log >= LongLog);
+        }
+        catch
+        {
+            gate!.Leave();
+            throw;
+        }
     }
 
-    private static void Run(SqliteConnection connection, string sql)
+    private void Checkpoint(bool isToBeEmptied)
+    {
+        writer ??= OpenWriter();
+        if (isToBeEmptied)
+        {
+            // Everybody who writes waits meanwhile: not for a reader who takes long.
+            Run(writer, "PRAGMA busy_timeout=200;");
+            try
+            {
+                Empty();
+            }
+            finally
+            {
+                Run(writer, SqlitePragmas.BusyTimeout);
+            }
+        }
+        else
+        {
+            Run(writer, "PRAGMA wal_checkpoint(PASSIVE);");
+        }
+
+        (turnsSinceCheckpoint, logAtCheckpoint) = (0, LogLength());
+    }
+
+    private bool Empty()
+    {
+        IsLogKept = Run(writer!, "PRAGMA wal_checkpoint(TRUNCATE);") is not 0L;
+        return !IsLogKept;
+    }
+
+    private long LogLength() => new FileInfo(file + "-wal") is { Exists: true } log ? log.Length : 0;
+
+    private static object? Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        return command.ExecuteScalar();
     }
 }
 

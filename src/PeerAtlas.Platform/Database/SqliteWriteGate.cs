@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,9 +13,21 @@ namespace PeerAtlas.Platform.Database;
 /// </summary>
 public sealed class SqliteWriteGate(string databaseFile) : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    /// <summary>How long one waits for the turn. An import of very many lines keeps it for minutes, and nobody should be refused for that.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private FileStream? fileLock;
+    private long takenAt;
+    private volatile bool isElsewhere;
+
+    /// <summary>Whether another process has the turn, as far as those know who wait for it here.</summary>
+    public bool IsElsewhere => isElsewhere;
+
+    /// <summary>How long the turn has been taken by the same writer of this process, or waited for by it when another process has it.</summary>
+    public TimeSpan Taken => turn.CurrentCount > 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(Interlocked.Read(ref takenAt));
 
     private static FileStreamOptions LockFile
     {
@@ -34,11 +47,12 @@ public sealed class SqliteWriteGate(string databaseFile) : IDisposable
     }
 
     /// <summary>Waits for the turn to write.</summary>
-    /// <exception cref="TimeoutException">Another writer kept the turn for longer than half a minute.</exception>
+    /// <exception cref="TimeoutException">Another writer kept the turn for longer than ten minutes.</exception>
     public void Enter()
     {
         if (!turn.Wait(LongestWait))
             throw Timeout();
+        Interlocked.Exchange(ref takenAt, Stopwatch.GetTimestamp());
         try
         {
             TakeFileLock(attempt =>
@@ -61,6 +75,7 @@ public sealed class SqliteWriteGate(string databaseFile) : IDisposable
     {
         if (!await turn.WaitAsync(LongestWait, cancellation))
             throw Timeout();
+        Interlocked.Exchange(ref takenAt, Stopwatch.GetTimestamp());
         try
         {
             await TakeFileLock(wait => Task.Delay(wait, cancellation));
@@ -86,18 +101,26 @@ public sealed class SqliteWriteGate(string databaseFile) : IDisposable
     // A command may write beside the site: an exclusive lock on a file next to the database keeps their turns apart.
     private async Task TakeFileLock(Func<TimeSpan, Task> pause)
     {
-        var until = DateTime.UtcNow + LongestWait;
-        while (true)
+        var since = Stopwatch.GetTimestamp();
+        try
         {
-            try
+            while (true)
             {
-                fileLock = new FileStream(databaseFile + ".lock", LockFile);
-                return;
+                try
+                {
+                    fileLock = new FileStream(databaseFile + ".lock", LockFile);
+                    return;
+                }
+                catch (IOException) when (Stopwatch.GetElapsedTime(since) < LongestWait)
+                {
+                    isElsewhere = true;
+                    await pause(Stopwatch.GetElapsedTime(since) < Soon ? TimeSpan.FromMilliseconds(2) : TimeSpan.FromMilliseconds(50));
+                }
             }
-            catch (IOException) when (DateTime.UtcNow < until)
-            {
-                await pause(TimeSpan.FromMilliseconds(2));
-            }
+        }
+        finally
+        {
+            isElsewhere = false;
         }
     }
 
@@ -105,7 +128,7 @@ public sealed class SqliteWriteGate(string databaseFile) : IDisposable
 }
 
 /// <summary>Brings EF's transactions to the gate and refuses writes that would go around it.</summary>
-internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactionInterceptor, IDbConnectionInterceptor, IDbCommandInterceptor
+internal sealed class SqliteGateInterceptor(DatabaseConnections connections) : DbTransactionInterceptor, IDbConnectionInterceptor, IDbCommandInterceptor
 {
     // One interceptor serves one context, which has one connection.
     private bool writing;
@@ -116,9 +139,8 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
         InterceptionResult<DbTransaction> result
     )
     {
-        gate.Enter();
-        writing = true;
-        return result;
+        connections.TakeTurn();
+        return Begin(connection, eventData);
     }
 
     public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
@@ -128,9 +150,8 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
         CancellationToken cancellationToken = default
     )
     {
-        await gate.EnterAsync(cancellationToken);
-        writing = true;
-        return result;
+        await connections.TakeTurnAsync(cancellationToken);
+        return Begin(connection, eventData);
     }
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Release();
@@ -158,6 +179,14 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
         return Task.CompletedTask;
     }
 
+    public void ConnectionDisposed(DbConnection connection, ConnectionEndEventData eventData) => Release();
+
+    public Task ConnectionDisposedAsync(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        Release();
+        return Task.CompletedTask;
+    }
+
     public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SqlitePragmas.Apply(connection);
 
     public Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -175,6 +204,21 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
         CancellationToken cancellationToken = default
     ) => ValueTask.FromResult(Guarded(command, result));
 
+    // Begun here and not by EF: between this turn and its own beginning EF may be called off, and tells nobody.
+    private InterceptionResult<DbTransaction> Begin(DbConnection connection, TransactionStartingEventData eventData)
+    {
+        writing = true;
+        try
+        {
+            return InterceptionResult<DbTransaction>.SuppressWithResult(connection.BeginTransaction(eventData.IsolationLevel));
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
+    }
+
     private static InterceptionResult<int> Guarded(DbCommand command, InterceptionResult<int> result) =>
         command.Transaction is null
             ? throw new InvalidOperationException("Open a transaction first: a change outside one would pass the write gate of SQLite.")
@@ -185,13 +229,15 @@ internal sealed class SqliteGateInterceptor(SqliteWriteGate gate) : DbTransactio
         if (!writing)
             return;
         writing = false;
-        gate.Leave();
+        connections.Gate!.Leave();
     }
 }
 
 /// <summary>How every connection to a SQLite file is set up.</summary>
 internal static class SqlitePragmas
 {
+    public const string BusyTimeout = "PRAGMA busy_timeout=10000;";
+
     // The pool gives the same handles out again and again, and a handle keeps its settings.
     private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> Applied = [];
 
@@ -202,8 +248,7 @@ internal static class SqlitePragmas
             return;
         using var command = connection.CreateCommand();
         // FULL: a commit is on the disk when it returns. No checkpoint but the group commit's, inside its turn.
-        command.CommandText =
-            "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; " + "PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=0;";
+        command.CommandText = $"PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; {BusyTimeout} PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=0;";
         command.ExecuteNonQuery();
         Applied.AddOrUpdate(handle, Applied);
     }

@@ -47,7 +47,26 @@ public sealed class WorkRun(LongWork work, Guid claim, DatabaseConnections conne
     public Stream OpenFile() => WorkFiles.Open(connections, work.Id, isResult: false, read => Report(read));
 
     /// <summary>The file that the work makes; dispose of it before the work ends.</summary>
-    public Stream MakeFile() => WorkFiles.Make(connections, work.Id, isResult: true);
+    public Stream MakeFile() => WorkFiles.Make(connections, work.Id);
+
+    /// <summary>
+    /// Keeps what was reported. For a work that is about to take the turn to write for long: on SQLite the heartbeat, which keeps it
+    /// otherwise, must wait for that turn too.
+    /// </summary>
+    public async Task KeepProgressAsync(CancellationToken cancellation)
+    {
+        var (done, all) = Progress;
+        await using var turn = await connections.BeginWriteAsync(cancellation);
+        await using var command = turn.Transaction.Connection!.CreateCommand();
+        command.Transaction = turn.Transaction;
+        command.CommandText = "UPDATE works SET finished = @finished, whole = @whole WHERE id = @id AND claim = @claim";
+        command.Add("@finished", done);
+        command.Add("@whole", (object?)all ?? DBNull.Value);
+        command.Add("@id", work.Id);
+        command.Add("@claim", claim);
+        await command.ExecuteNonQueryAsync(cancellation);
+        await turn.CommitAsync(cancellation);
+    }
 
     /// <summary>Ends the work in the transaction that makes its change: both are kept or neither.</summary>
     /// <exception cref="WorkLostException">Somebody else took it over, or called it off.</exception>

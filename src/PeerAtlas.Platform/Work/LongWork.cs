@@ -71,7 +71,7 @@ public sealed class LongWork
     /// <summary>The claim of the node that does it.</summary>
     public Guid? Claim { get; set; }
 
-    /// <summary>Until when the claim holds, or before when a waiting work is not begun, in UTC.</summary>
+    /// <summary>Until when the claim holds, or its file counts as coming in, or before when a waiting work is not begun; in UTC.</summary>
     public DateTime? ClaimedUntil { get; set; }
 
     /// <summary>How much is finished, in a measure of its own such as bytes.</summary>

@@ -11,15 +11,19 @@ internal static class WorkFiles
 {
     private const int PartBytes = 1024 * 1024;
 
-    /// <summary>A stream to write a file into; disposing of it keeps the last part.</summary>
-    public static Stream Make(DatabaseConnections connections, Guid work, bool isResult) =>
-        new BufferedStream(new GZipStream(new PartWriter(connections, work, isResult), CompressionLevel.Fastest), 64 * 1024);
+    /// <summary>A stream to write a file of a work into; disposing of it keeps the last part.</summary>
+    public static Stream Make(DatabaseConnections connections, Guid work) => Make(new PartWriter(connections, work, null));
+
+    /// <summary>The same for a file that comes in: until when the work counts as coming in is told with each part.</summary>
+    public static Stream Receive(DatabaseConnections connections, Guid work, Func<DateTime> until) => Make(new PartWriter(connections, work, until));
 
     /// <summary>A stream to read a file from; <paramref name="read"/> hears how many bytes have been read.</summary>
     public static Stream Open(DatabaseConnections connections, Guid work, bool isResult, Action<long>? read = null) =>
         new CountingStream(new GZipStream(new PartReader(connections, work, isResult), CompressionMode.Decompress), read);
 
-    private sealed class PartWriter(DatabaseConnections connections, Guid work, bool isResult) : OneWayStream
+    private static BufferedStream Make(PartWriter parts) => new(new GZipStream(parts, CompressionLevel.Fastest), 64 * 1024);
+
+    private sealed class PartWriter(DatabaseConnections connections, Guid work, Func<DateTime>? receivedUntil) : OneWayStream
     {
         private readonly byte[] part = new byte[PartBytes];
         private int length,
@@ -68,9 +72,15 @@ internal static class WorkFiles
             command.CommandText = "INSERT INTO work_file_parts (id, work_id, is_result, position, content) VALUES (@id, @work, @result, @position, @content)";
             command.Add("@id", Guid.CreateVersion7());
             command.Add("@work", work);
-            command.Add("@result", isResult);
+            command.Add("@result", receivedUntil is null);
             command.Add("@position", position);
             command.Add("@content", content);
+            if (receivedUntil is not null)
+            {
+                command.CommandText += "; UPDATE works SET claimed_until = @until WHERE id = @work AND state = 'Receiving'";
+                command.Add("@until", receivedUntil());
+            }
+
             await command.ExecuteNonQueryAsync(cancellation);
             await turn.CommitAsync(cancellation);
             (position, length) = (position + 1, 0);

@@ -18,13 +18,19 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
     /// <summary>After so many attempts that ended in a fault a work has failed.</summary>
     public const int MostAttempts = 3;
 
-    private const int AtOnce = 2;
+    // What the site asks for itself, such as a PDF that a reader waits for, has a place beside what people asked for.
+    private const int AtOnce = 2,
+        AtOnceOfSite = 1;
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> here = [];
+    private readonly DateTime started = clock.GetUtcNow().UtcDateTime;
     private readonly SemaphoreSlim wake = new(0);
+
+    /// <summary>Whether this node does a work at the moment.</summary>
+    public bool IsAtWork => !here.IsEmpty;
 
     /// <summary>Looks for work at once.</summary>
     internal void Wake() => wake.Release();
@@ -39,7 +45,7 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
     /// <summary>Does everything that waits, one after the other.</summary>
     public async Task RunAllAsync(CancellationToken cancellation = default)
     {
-        while (await ClaimNextAsync(cancellation) is { } run)
+        while (await ClaimNextAsync(mayOfAccounts: true, mayOfSite: true, cancellation) is { } run)
             await AttemptAsync(run, cancellation);
     }
 
@@ -53,34 +59,64 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var running = new List<Task>();
+        await ForgetUnreceivedAsync(stoppingToken);
+        var running = new List<(Task Task, bool IsOfSite)>();
         // One at a time: a call that wakes an earlier one, which nobody awaits any more, would be lost.
         Task? woken = null;
         while (!stoppingToken.IsCancellationRequested)
         {
-            running.RemoveAll(task => task.IsCompleted);
-            var run = running.Count < AtOnce ? await TryClaimAsync(stoppingToken) : null;
-            if (run is not null)
+            running.RemoveAll(one => one.Task.IsCompleted);
+            var ofSite = running.Count(one => one.IsOfSite);
+            if (await TryClaimAsync(running.Count - ofSite < AtOnce, ofSite < AtOnceOfSite, stoppingToken) is { } run)
             {
-                running.Add(Task.Run(() => AttemptAsync(run, stoppingToken), CancellationToken.None));
+                running.Add((Task.Run(() => AttemptAsync(run, stoppingToken), CancellationToken.None), run.Work.AccountId is null));
                 continue;
             }
 
             woken ??= wake.WaitAsync(Beat, stoppingToken);
-            await Task.WhenAny([woken, .. running]);
+            await Task.WhenAny([woken, .. running.Select(one => one.Task)]);
             if (woken.IsCompleted)
                 woken = null;
         }
 
         // Each gives its work back.
-        await Task.WhenAll(running);
+        await Task.WhenAll(running.Select(one => one.Task));
     }
 
-    private async Task<WorkRun?> TryClaimAsync(CancellationToken cancellation)
+    /// <summary>Whoever sent a file to a site that died sends it again. On a database of several nodes another may be receiving it.</summary>
+    private async Task ForgetUnreceivedAsync(CancellationToken cancellation)
+    {
+        if (!connections.IsSqlite)
+            return;
+        try
+        {
+            await using var scope = scopes.CreateSystemScope("works");
+            var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
+            var left = database.Set<LongWork>().Where(work => work.State == WorkState.Receiving && work.AskedAt < started);
+            if (!await left.AnyAsync(cancellation))
+                return;
+            await using (var transaction = await database.Database.BeginTransactionAsync(cancellation))
+            {
+                await left.ExecuteDeleteAsync(cancellation);
+                await transaction.CommitAsync(cancellation);
+            }
+
+            await connections.CheckpointAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        { /* the site stops */
+        }
+        catch (Exception exception)
+        {
+            log.LogError("Files that did not come in to their end could not be forgotten yet: {Reason}", exception.GetType().Name);
+        }
+    }
+
+    private async Task<WorkRun?> TryClaimAsync(bool mayOfAccounts, bool mayOfSite, CancellationToken cancellation)
     {
         try
         {
-            return await ClaimNextAsync(cancellation);
+            return await ClaimNextAsync(mayOfAccounts, mayOfSite, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -93,18 +129,18 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
         }
     }
 
-    private async Task<WorkRun?> ClaimNextAsync(CancellationToken cancellation)
+    private async Task<WorkRun?> ClaimNextAsync(bool mayOfAccounts, bool mayOfSite, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateSystemScope("works");
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
         var (now, own, claim) = (clock.GetUtcNow().UtcDateTime, here.Keys.ToList(), Guid.NewGuid());
-        var due = database
-            .Set<LongWork>()
+        var all = database.Set<LongWork>();
+        var due = all.Where(work => work.AccountId == null ? mayOfSite : mayOfAccounts)
             .Where(work =>
                 (work.State == WorkState.Waiting && (work.ClaimedUntil == null || work.ClaimedUntil <= now))
                 || (work.State == WorkState.Running && work.ClaimedUntil <= now)
             );
-        if (await due.AsNoTracking().Where(work => !own.Contains(work.Id)).OrderBy(work => work.AskedAt).FirstOrDefaultAsync(cancellation) is not { } found)
+        if (await InTurn(due.AsNoTracking().Where(work => !own.Contains(work.Id)), all, now).FirstOrDefaultAsync(cancellation) is not { } found)
             return null;
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
@@ -122,15 +158,21 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
             await database.Set<WorkFilePart>().Where(part => part.WorkId == found.Id && part.IsResult).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         if (claimed != 1)
-            return await ClaimNextAsync(cancellation);
+            return await ClaimNextAsync(mayOfAccounts, mayOfSite, cancellation);
         found.Attempts++;
         var run = new WorkRun(found, claim, connections, clock);
         if (!found.IsCancelAsked)
             return run;
         // Its node died, or lost it, before it could stop it.
         await CancelAsync(run);
-        return await ClaimNextAsync(cancellation);
+        return await ClaimNextAsync(mayOfAccounts, mayOfSite, cancellation);
     }
+
+    /// <summary>Accounts take turns: first who has the fewest under way, then who was served least lately.</summary>
+    private static IQueryable<LongWork> InTurn(IQueryable<LongWork> due, IQueryable<LongWork> all, DateTime now) =>
+        due.OrderBy(work => all.Count(other => other.AccountId == work.AccountId && other.State == WorkState.Running && other.ClaimedUntil > now))
+            .ThenBy(work => all.Where(other => other.AccountId == work.AccountId).Max(other => other.EndedAt) ?? DateTime.UnixEpoch)
+            .ThenBy(work => work.AskedAt);
 
     private async Task AttemptAsync(WorkRun run, CancellationToken stopping)
     {
@@ -334,5 +376,6 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
         await using var transaction = await database.Database.BeginTransactionAsync();
         await database.Set<WorkFilePart>().Where(part => part.WorkId == id && !part.IsResult).ExecuteDeleteAsync();
         await transaction.CommitAsync();
+        await connections.CheckpointAsync();
     }
 }

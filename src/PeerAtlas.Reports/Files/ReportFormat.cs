@@ -28,11 +28,56 @@ public enum ReportFormat
 /// <param name="Name">What to save it as.</param>
 public sealed record ReportFile(byte[] Content, string ContentType, string Name);
 
-/// <summary>A file cannot be made here or now; the message says why and what to do.</summary>
-public sealed class ReportFileException(string message, bool isBusy = false) : Exception(message)
+/// <summary>Why a file cannot be had.</summary>
+public enum ReportFileProblem
 {
+    /// <summary>There is no Chromium, or none that can be started.</summary>
+    NotOffered,
+
+    /// <summary>Many are being made.</summary>
+    Busy,
+
+    /// <summary>It is still being made.</summary>
+    NotYet,
+
+    /// <summary>It took too long.</summary>
+    TookLong,
+
+    /// <summary>Making it failed.</summary>
+    Failed,
+}
+
+/// <summary>A file cannot be made here or now; the message says why and what to do.</summary>
+public sealed class ReportFileException(ReportFileProblem problem) : Exception(TextOf(problem).English)
+{
+    /// <summary>Why.</summary>
+    public ReportFileProblem Problem => problem;
+
     /// <summary>Whether it can be had a little later.</summary>
-    public bool IsBusy => isBusy;
+    public bool IsBusy => problem is ReportFileProblem.Busy or ReportFileProblem.NotYet;
+
+    /// <summary>The message in both languages.</summary>
+    public static (string English, string Spanish) TextOf(ReportFileProblem problem) =>
+        problem switch
+        {
+            ReportFileProblem.NotOffered => (
+                "PDF is not offered here, because no Chromium browser is installed on the server. Take the web page instead: it prints well.",
+                "Aquí no se ofrece el PDF, porque el servidor no tiene instalado un navegador Chromium. Use la página web: se imprime bien."
+            ),
+            ReportFileProblem.Busy => (
+                "Many PDFs are being made at the moment. Try again in a minute, or take the web page: it prints well.",
+                "En este momento se preparan muchos PDF. Intente de nuevo en un minuto, o use la página web: se imprime bien."
+            ),
+            ReportFileProblem.NotYet => (
+                "The PDF is still being made. Try again in a minute.",
+                "El PDF todavía se está preparando. Intente de nuevo en un minuto."
+            ),
+            ReportFileProblem.TookLong => (
+                "The PDF took too long. Take the web page instead: it prints well.",
+                "El PDF tardó demasiado. Use la página web: se imprime bien."
+            ),
+            _ => ("The PDF could not be made. Take the web page instead: it prints well.", "No se pudo preparar el PDF. Use la página web: se imprime bien."),
+        };
 }
 
 /// <summary>Names of formats in addresses and commands.</summary>

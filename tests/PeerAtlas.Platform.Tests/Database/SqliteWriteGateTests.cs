@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Platform.Accounts;
@@ -96,6 +97,64 @@ public sealed class SqliteWriteGateTests
             ["first", "second"],
             await site.WithDatabaseAsync(database => database.Set<SiteFact>().OrderBy(fact => fact.Name).Select(fact => fact.Name).ToListAsync())
         );
+    }
+
+    [Fact]
+    public async Task A_transaction_that_is_called_off_as_it_begins_gives_the_turn_back()
+    {
+        using var file = new GatedFile();
+        using var callOff = new CancellationTokenSource();
+        await using (var database = file.Open(new CallingOff(callOff)))
+        {
+            try
+            {
+                await using var transaction = await database.Database.BeginTransactionAsync(callOff.Token);
+            }
+            catch (OperationCanceledException)
+            { /* it may or may not have begun */
+            }
+
+            Assert.True(callOff.IsCancellationRequested);
+            await file.TakeTurnAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_transaction_that_cannot_begin_gives_the_turn_back()
+    {
+        using var file = new GatedFile();
+        await using (var database = file.Open())
+        {
+            await database.Database.OpenConnectionAsync();
+            await using var begun = database.Database.GetDbConnection().CreateCommand();
+            begun.CommandText = "BEGIN";
+            await begun.ExecuteNonQueryAsync();
+            await Assert.ThrowsAsync<SqliteException>(() => database.Database.BeginTransactionAsync());
+            await file.TakeTurnAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Thousands_of_transactions_called_off_beside_a_writer_keep_no_turn()
+    {
+        using var file = new GatedFile();
+        for (var time = 0; time < 2000; time++)
+        {
+            await file.Gate.EnterAsync(TestContext.Current.CancellationToken);
+            using var callOff = new CancellationTokenSource();
+            await using var database = file.Open();
+            var begun = Task.Run(async () =>
+            {
+                await using var transaction = await database.Database.BeginTransactionAsync(callOff.Token);
+                await transaction.CommitAsync(callOff.Token);
+            });
+            await Task.Delay(1);
+            var called = Task.Run(callOff.Cancel);
+            file.Gate.Leave();
+            await called;
+            await Record.ExceptionAsync(() => begun);
+            await file.TakeTurnAsync();
+        }
     }
 
     [Fact]

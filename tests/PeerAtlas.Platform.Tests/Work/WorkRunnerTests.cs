@@ -47,11 +47,11 @@ public sealed class WorkRunnerTests
         // The result goes after two hours, the work after a week.
         Assert.All(await site.WithDatabaseAsync(database => database.Set<WorkFilePart>().Select(part => part.IsResult).ToListAsync()), Assert.True);
         site.Clock.Advance(Works.FileLifetime);
-        await ExpireAsync(site);
+        await site.ExpireAsync();
         Assert.Equal(0, await site.PartsAsync());
         Assert.Equal(WorkState.Done, (await site.FindAsync(id)).State);
         site.Clock.Advance(Works.Lifetime);
-        await ExpireAsync(site);
+        await site.ExpireAsync();
         Assert.False(await site.WithDatabaseAsync(database => database.Set<LongWork>().AnyAsync()));
     }
 
@@ -118,8 +118,9 @@ public sealed class WorkRunnerTests
             await Task.Delay(20, cancellation);
             return new("Done", "Once.");
         };
+        var other = await site.AddAccountAsync("other@agency.example", Role.AgencyAdministrator, site.Agency);
         for (var asked = 0; asked < 10; asked++)
-            await site.AskAsync();
+            await site.AskAsync((asked % 2 == 0 ? site.Asker : other).Id, null);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.AnotherNode().RunAllAsync())));
         Assert.Equal(10, times);
         Assert.All(await site.WithDatabaseAsync(database => database.Set<LongWork>().ToListAsync()), work =>
@@ -314,10 +315,4 @@ public sealed class WorkRunnerTests
 
     private static async Task<(WorkState, int)> StateAsync(WorkSite site, Guid id) =>
         await site.FindAsync(id) is var work ? (work.State, work.Attempts) : default;
-
-    private static async Task ExpireAsync(WorkSite site)
-    {
-        await using var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
-        await new ExpiredWorks().RunAsync(scope.ServiceProvider, CancellationToken.None);
-    }
 }

@@ -40,19 +40,22 @@ internal sealed class WorkSite(DatabaseKind kind) : TestSite(kind)
     public WorkRunner AnotherNode() =>
         new(Services.GetRequiredService<IServiceScopeFactory>(), Services.GetRequiredService<DatabaseConnections>(), Clock, NullLogger<WorkRunner>.Instance);
 
-    public async Task<Guid> AskAsync(byte[]? file = null)
+    public async Task<Guid> AskAsync(byte[]? file = null) => (await AskAsync(Asker.Id, file is null ? null : new MemoryStream(file)))!.Value;
+
+    /// <summary>Puts a work on the list as a request of that account does; of the site itself when there is none.</summary>
+    public async Task<Guid?> AskAsync(Guid? account, Stream? file, string input = "", CancellationToken cancellation = default)
     {
         await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         var work = new LongWork
         {
             Kind = Kind,
-            AccountId = Asker.Id,
+            AccountId = account,
             OrganisationId = Agency.Id,
             Subject = "records.csv",
+            Input = input,
             AskedAt = Clock.GetUtcNow().UtcDateTime,
         };
-        using var content = file is null ? null : new MemoryStream(file);
-        return await scope.ServiceProvider.GetRequiredService<Works>().StartAsync(work, content, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<Works>().StartAsync(work, file, cancellation);
     }
 
     /// <summary>Calls a work off at its page.</summary>
@@ -66,6 +69,20 @@ internal sealed class WorkSite(DatabaseKind kind) : TestSite(kind)
     public Task<LongWork> FindAsync(Guid id) => WithDatabaseAsync(database => database.Set<LongWork>().AsNoTracking().SingleAsync(work => work.Id == id));
 
     public Task<int> PartsAsync() => WithDatabaseAsync(database => database.Set<WorkFilePart>().CountAsync());
+
+    /// <summary>Throws away what is over, as the schedule does.</summary>
+    public async Task ExpireAsync()
+    {
+        await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
+        await new ExpiredWorks().RunAsync(scope.ServiceProvider, CancellationToken.None);
+    }
+
+    public async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await holds())
+            await Task.Delay(20, limit.Token);
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

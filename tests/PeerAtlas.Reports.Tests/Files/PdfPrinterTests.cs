@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PeerAtlas.Reports.Files;
@@ -64,6 +65,37 @@ public class PdfPrinterTests
         var profile = arguments.Split("--user-data-dir=")[1].Split(' ')[0];
         Assert.False(System.IO.Directory.Exists(Path.GetDirectoryName(profile)));
         System.IO.Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(true, "cannot be started")]
+    [InlineData(false, "No Chromium was found at")]
+    public async Task Whoever_runs_the_site_reads_in_the_log_that_Chromium_is_not_there_or_may_not_be_run(bool isThere, string said)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Files there have no permission to be run.");
+        var program = Path.Combine(System.IO.Directory.CreateTempSubdirectory("peeratlas-test-").FullName, "chromium");
+        if (isThere)
+            await File.WriteAllTextAsync(program, "no program", TestContext.Current.CancellationToken);
+        var log = new Lines();
+        using var printer = new PdfPrinter(Options.Create(new ReportFileSettings { Chromium = program }), log);
+        var refused = await Assert.ThrowsAsync<ReportFileException>(() => printer.PrintAsync("one", () => [], TestContext.Current.CancellationToken));
+        Assert.Equal(ReportFileProblem.NotOffered, refused.Problem);
+        Assert.Contains(said, Assert.Single(log.Said), StringComparison.Ordinal);
+        Assert.Contains(program, log.Said[0], StringComparison.Ordinal);
+        System.IO.Directory.Delete(Path.GetDirectoryName(program)!, recursive: true);
+    }
+
+    private sealed class Lines : ILogger<PdfPrinter>
+    {
+        public List<string> Said { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Said.Add(formatter(state, exception));
     }
 
     private static PdfPrinter Printer(ReportFileSettings settings) => new(Options.Create(settings), NullLogger<PdfPrinter>.Instance);

@@ -100,10 +100,50 @@ public class DownloadTests
         Assert.Contains("Se está preparando el PDF", reader.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NoContent, (await reader.OpenAsync("/published/peer-workforce/1/report.pdf?handler=Ready")).Status);
         await runner.RunAllAsync();
-        using var ready = await reader.Http.GetAsync("/published/peer-workforce/1/report.pdf?handler=Ready");
+        // The page says that it is ready, asks no more, and has it saved once.
+        Assert.Equal(HttpStatusCode.OK, (await reader.OpenAsync("/published/peer-workforce/1/report.pdf?handler=Ready")).Status);
+        Assert.Contains("El PDF está listo", reader.Text, StringComparison.Ordinal);
+        var once = Assert.Single(reader.Page.QuerySelectorAll("[hx-get]"));
+        Assert.Equal("load", once.GetAttribute("hx-trigger"));
+        using var ready = await reader.Http.GetAsync(once.GetAttribute("hx-get"));
         Assert.Equal("/published/peer-workforce/1/report.pdf", Assert.Single(ready.Headers.GetValues("HX-Redirect")));
         using var pdf = await reader.Http.GetAsync("/published/peer-workforce/1/report.pdf");
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Equal_requests_at_the_same_moment_make_one_pdf(DatabaseKind kind)
+    {
+        await using var site = new ReportSite(kind);
+        var reader = await PublishAsync(site);
+        await site.Services.GetRequiredService<WorkRunner>().StopAsync(CancellationToken.None);
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(async number =>
+                {
+                    using var request = new HttpRequestMessage(
+                        number % 2 == 0 ? HttpMethod.Get : HttpMethod.Head,
+                        "/published/peer-workforce/1/report.pdf?handler=Ready"
+                    );
+                    (await reader.Http.SendAsync(request)).Dispose();
+                })
+        );
+        Assert.Equal(1, await site.WithDatabaseAsync(database => database.Set<LongWork>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("?language=es", "el servidor no tiene instalado un navegador Chromium", "Guardar la página web")]
+    [InlineData("?language=en", "no Chromium browser is installed on the server", "Save the web page")]
+    public async Task Whoever_has_a_browser_reads_on_a_page_why_there_is_no_pdf(string language, string why, string link)
+    {
+        await using var site = new ReportSite(DatabaseKind.Sqlite) { Chromium = "none" };
+        var reader = await PublishAsync(site);
+        reader.Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await reader.OpenAsync($"/published/peer-workforce/1/report.pdf{language}")).Status);
+        Assert.Contains(why, reader.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await reader.FollowAsync(link)).Status);
     }
 
     [Fact]

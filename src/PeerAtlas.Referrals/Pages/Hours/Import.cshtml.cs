@@ -47,7 +47,10 @@ internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember mem
             AskedAt = clock.GetUtcNow().UtcDateTime,
             Whole = Records.Length,
         };
-        return Redirect($"/works/{await works.StartAsync(work, content, cancellation)}");
+        if (await works.StartAsync(work, content, cancellation) is { } started)
+            return Redirect($"/works/{started}");
+        SayMany();
+        return Page();
     }
 
     private async Task<Guid?> AgencyAsync(CancellationToken cancellation)
@@ -59,12 +62,15 @@ internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember mem
         if (Records is null || Records.Length == 0)
             ModelState.AddModelError(nameof(Records), "Choose a CSV file.");
         else if (await works.AreManyAsync(cancellation))
-            ModelState.AddModelError(
-                nameof(Records),
-                $"{Works.MostOfOne} files of yours are being worked on. Wait until one is done, or call it off, and send this one again."
-            );
+            SayMany();
         return ModelState.IsValid ? id : null;
     }
+
+    private void SayMany() =>
+        ModelState.AddModelError(
+            nameof(Records),
+            $"{Works.MostOfOne} files of yours are being worked on. Wait until one is done, or call it off, and send this one again."
+        );
 
     /// <summary>The agencies of the person's own memberships: nobody imports for another.</summary>
     private async Task LoadAsync(CancellationToken cancellation)

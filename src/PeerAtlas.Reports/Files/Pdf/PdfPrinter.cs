@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -31,7 +32,7 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
 
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly Dictionary<string, byte[]> kept = new(StringComparer.Ordinal);
-    private readonly Lazy<string?> chromium = new(() => Find(settings.Value.Chromium));
+    private readonly Lazy<string?> chromium = new(() => FindOrSay(settings.Value.Chromium, log));
     private int inLine;
 
     /// <summary>Whether PDFs can be made here.</summary>
@@ -45,15 +46,13 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
     public async Task<byte[]> PrintAsync(string key, Func<byte[]> page, CancellationToken cancellation = default)
     {
         if (chromium.Value is not { } program)
-            throw new ReportFileException(
-                "PDF is not offered here, because no Chromium browser is installed on the server. Take the web page instead: it prints well."
-            );
+            throw new ReportFileException(ReportFileProblem.NotOffered);
         if (Kept(key) is { } before)
             return before;
         if (Interlocked.Increment(ref inLine) > Waiting)
         {
             Interlocked.Decrement(ref inLine);
-            throw new ReportFileException("Many PDFs are being made at the moment. Try again in a minute, or take the web page: it prints well.", isBusy: true);
+            throw new ReportFileException(ReportFileProblem.Busy);
         }
 
         try
@@ -111,7 +110,7 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
             if (File.Exists(target))
                 return await File.ReadAllBytesAsync(target, cancellation);
             log.LogError("Chromium at {Program} ended without a PDF.", program);
-            throw new ReportFileException("The PDF could not be made. Take the web page instead: it prints well.");
+            throw new ReportFileException(ReportFileProblem.Failed);
         }
         finally
         {
@@ -132,7 +131,7 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
             start.ArgumentList.Add(argument);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(TimeSpan.FromSeconds(settings.Value.PdfSeconds));
-        using var process = Process.Start(start) ?? throw new ReportFileException("Chromium could not be started.");
+        using var process = Start(start);
         try
         {
             // What it says is read, so that it does not wait for somebody to listen, and forgotten.
@@ -144,7 +143,7 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new ReportFileException("The PDF took too long. Take the web page instead: it prints well.");
+            throw new ReportFileException(ReportFileProblem.TookLong);
         }
         finally
         {
@@ -153,6 +152,23 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
                 process.Kill(entireProcessTree: true);
                 await process.WaitForExitAsync(CancellationToken.None);
             }
+        }
+    }
+
+    private Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            log.LogError(
+                "Chromium at {Program} cannot be started, so that no PDF can be made: {Reason} Set ReportFiles:Chromium to a program that may be run, or to none.",
+                start.FileName,
+                exception.Message
+            );
+            throw new ReportFileException(ReportFileProblem.NotOffered);
         }
     }
 
@@ -195,9 +211,22 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
         }
     }
 
+    private static string? FindOrSay(string setting, ILogger log)
+    {
+        var found = Find(setting);
+        if (found is null && !IsOff(setting))
+            log.LogWarning(
+                "No Chromium was found at {Place}, so that PDF is not offered. Install it, set ReportFiles:Chromium to where it is, or to none.",
+                setting.Length > 0 ? setting : "the usual places"
+            );
+        return found;
+    }
+
+    private static bool IsOff(string setting) => string.Equals(setting, "none", StringComparison.OrdinalIgnoreCase);
+
     private static string? Find(string setting)
     {
-        if (string.Equals(setting, "none", StringComparison.OrdinalIgnoreCase))
+        if (IsOff(setting))
             return null;
         if (setting.Length > 0)
             return File.Exists(setting) ? setting : null;

@@ -27,7 +27,8 @@ internal sealed class PdfWork(PeerAtlasDbContext database, ReportFiles files) : 
         }
         catch (ReportFileException refused)
         {
-            return new("The PDF was not made", refused.Message) { IsGood = false };
+            // Nobody reads it but who asks for the PDF, in their language.
+            return new("The PDF was not made", refused.Problem.ToString()) { IsGood = false };
         }
     }
 }
@@ -53,16 +54,14 @@ internal sealed class PdfFiles(PeerAtlasDbContext database, Works works, PdfPrin
     public async Task<(Stream Content, WorkOutcome Made)?> FindAsync(string slug, PublishedReport version, TimeSpan patience, CancellationToken cancellation)
     {
         if (!printer.IsOffered)
-            throw new ReportFileException(
-                "PDF is not offered here, because no Chromium browser is installed on the server. Take the web page instead: it prints well."
-            );
+            throw new ReportFileException(ReportFileProblem.NotOffered);
         for (var waited = TimeSpan.Zero; ; waited += Look)
         {
             var work = await LatestAsync(version.Id, cancellation);
             if (work is { State: WorkState.Done })
                 return (works.OpenResult(work), WorkOutcome.FromJson(work.Outcome!));
             if (work is { State: WorkState.Failed })
-                throw new ReportFileException(WorkOutcome.FromJson(work.Outcome!).Text);
+                throw new ReportFileException(ProblemOf(WorkOutcome.FromJson(work.Outcome!)));
             if (work is null)
                 await StartAsync(slug, version, cancellation);
             if (waited >= patience)
@@ -91,14 +90,7 @@ internal sealed class PdfFiles(PeerAtlasDbContext database, Works works, PdfPrin
             .FirstOrDefaultAsync(cancellation);
     }
 
-    private async Task StartAsync(string slug, PublishedReport version, CancellationToken cancellation)
-    {
-        if (
-            await database
-                .Set<LongWork>()
-                .CountAsync(work => work.Kind == PdfWork.Kind && (work.State == WorkState.Waiting || work.State == WorkState.Running), cancellation) >= Most
-        )
-            throw new ReportFileException("Many PDFs are being made at the moment. Try again in a minute, or take the web page: it prints well.", isBusy: true);
+    private async Task StartAsync(string slug, PublishedReport version, CancellationToken cancellation) =>
         await works.StartAsync(
             new()
             {
@@ -108,7 +100,17 @@ internal sealed class PdfFiles(PeerAtlasDbContext database, Works works, PdfPrin
                 AskedAt = clock.GetUtcNow().UtcDateTime,
             },
             file: null,
-            cancellation
+            cancellation,
+            may: async () => await LatestAsync(version.Id, cancellation) is null && await IsRoomAsync(cancellation)
         );
-    }
+
+    private async Task<bool> IsRoomAsync(CancellationToken cancellation) =>
+        await database
+            .Set<LongWork>()
+            .CountAsync(work => work.Kind == PdfWork.Kind && (work.State == WorkState.Waiting || work.State == WorkState.Running), cancellation) < Most
+            ? true
+            : throw new ReportFileException(ReportFileProblem.Busy);
+
+    private static ReportFileProblem ProblemOf(WorkOutcome failed) =>
+        Enum.TryParse<ReportFileProblem>(failed.Text, out var problem) ? problem : ReportFileProblem.Failed;
 }

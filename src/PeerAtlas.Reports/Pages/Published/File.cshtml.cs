@@ -22,6 +22,16 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
 
     public string FileName { get; private set; } = "";
 
+    public string Here => $"/published/{Slug}/{Number}/{FileName}";
+
+    /// <summary>Whether the PDF is there by now.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>Why there is none; null while it is being made.</summary>
+    public ReportFileProblem? Problem { get; private set; }
+
+    private bool IsPerson => Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
     public async Task<IActionResult> OnGetAsync(string slug, int number, string file, CancellationToken cancellation)
     {
         if (ReportFormats.Find(file) is not { } format || await files.FindAsync(slug, number, cancellation) is not { } version)
@@ -40,6 +50,8 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
             DoNotKeep();
             if (exception.IsBusy)
                 Response.Headers.RetryAfter = "60";
+            if (IsPerson)
+                return Say(version, StatusCodes.Status503ServiceUnavailable, exception.Problem);
             return new ContentResult
             {
                 StatusCode = StatusCodes.Status503ServiceUnavailable,
@@ -49,7 +61,10 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
         }
     }
 
-    /// <summary>Asked again and again by the page that waits; once the PDF is there, or cannot be, it leads to it.</summary>
+    /// <summary>
+    /// Asked again and again by the page that waits, until the PDF is there: the page then says so, and asks once more for it to be saved.
+    /// When it cannot be, the address itself says why.
+    /// </summary>
     public async Task<IActionResult> OnGetReadyAsync(string slug, int number, string file, CancellationToken cancellation)
     {
         if (ReportFormats.Find(file) != ReportFormat.Pdf || await files.FindAsync(slug, number, cancellation) is not { } version)
@@ -63,24 +78,36 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
         }
         catch (ReportFileException)
         {
-            // The address itself says why.
+            return Save(slug, number, file);
         }
 
-        Response.Headers["HX-Redirect"] = $"/published/{slug}/{number}/{file}";
+        (Slug, Number, FileName, IsReady) = (slug, version.Number, ReportFormat.Pdf.FileName(), true);
+        return Partial("_Making", this);
+    }
+
+    /// <summary>Leads a script to the file: its browser saves it and stays where it is.</summary>
+    public IActionResult OnGetSave(string slug, int number, string file) => ReportFormats.Find(file) is null ? NotFound() : Save(slug, number, file);
+
+    private StatusCodeResult Save(string slug, int number, string file)
+    {
+        DoNotKeep();
+        Response.Headers["HX-Redirect"] = $"/published/{Uri.EscapeDataString(slug)}/{number}/{file}";
         return StatusCode(StatusCodes.Status200OK);
+    }
+
+    private PageResult Say(PublishedReport version, int status, ReportFileProblem? problem)
+    {
+        (Slug, Number, FileName, Problem) = ((string)RouteData.Values["slug"]!, version.Number, (string)RouteData.Values["file"]!, problem);
+        Response.StatusCode = status;
+        return Page();
     }
 
     private async Task<IActionResult> PdfAsync(string slug, PublishedReport version, CancellationToken cancellation)
     {
-        var isPerson = Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        if (await pdfs.FindAsync(slug, version, isPerson ? OfPeople : OfPrograms, cancellation) is { } made)
+        if (await pdfs.FindAsync(slug, version, IsPerson ? OfPeople : OfPrograms, cancellation) is { } made)
             return File(made.Content, made.Made.FileType!, made.Made.FileName);
         DoNotKeep();
-        if (!isPerson)
-            throw new ReportFileException("The PDF is still being made. Try again in a minute.", isBusy: true);
-        (Slug, Number, FileName) = (slug, version.Number, ReportFormat.Pdf.FileName());
-        Response.StatusCode = StatusCodes.Status202Accepted;
-        return Page();
+        return IsPerson ? Say(version, StatusCodes.Status202Accepted, problem: null) : throw new ReportFileException(ReportFileProblem.NotYet);
     }
 
     private void DoNotKeep()
