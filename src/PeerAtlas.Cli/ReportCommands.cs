@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Platform.Work;
+using PeerAtlas.Reports;
 using PeerAtlas.Reports.Files;
 
 namespace PeerAtlas.Cli;
@@ -31,8 +32,7 @@ internal static class ReportCommands
                     if (made is null)
                     {
                         Console.Error.WriteLine(
-                            "Nothing is published at "
-                                + $"/published/{arguments.GetRequiredValue(slug)}{(arguments.GetValue(number) is { } version ? $"/{version}" : "")}."
+                            "Nothing is published at " + PublishedLinks.Read(arguments.GetRequiredValue(slug), arguments.GetValue(number)) + "."
                         );
                         return ExitCode.Refused;
                     }

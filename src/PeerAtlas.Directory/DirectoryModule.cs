@@ -17,7 +17,7 @@ public sealed class DirectoryModule : PeerAtlasModule
 
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
-        [new("Teams", "/teams", 14, Permission.ManageTeams), new("Frame", "/frame", 30, Permission.ManageFrame)];
+        [new("Teams", TeamLinks.Index, 14, Permission.ManageTeams), new("Frame", FrameLinks.Index, 30, Permission.ManageFrame)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<AuditNaming> AuditNames =>

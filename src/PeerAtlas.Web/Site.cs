@@ -10,6 +10,7 @@ using PeerAtlas.Hosting;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Mail;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Shell;
@@ -42,9 +43,9 @@ internal static class Site
         builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
         builder.Services.AddScoped<INavigationFilter, NavigationByPermission>();
-        builder.Services.AddSingleton(new NavigationItem("Members", "/members", 70, nameof(Permission.ManageOwnMembers)));
-        builder.Services.AddSingleton(new NavigationItem("Outbox", "/outbox", 80, nameof(Permission.ManageMail)));
-        builder.Services.AddSingleton(new NavigationItem("Audit record", "/audit", 90, nameof(Permission.ReadAudit)));
+        builder.Services.AddSingleton(new NavigationItem("Members", MemberLinks.Index, 70, nameof(Permission.ManageOwnMembers)));
+        builder.Services.AddSingleton(new NavigationItem("Outbox", OutboxLinks.Index, 80, nameof(Permission.ManageMail)));
+        builder.Services.AddSingleton(new NavigationItem("Audit record", SiteLinks.Audit, 90, nameof(Permission.ReadAudit)));
         builder.Services.AddScoped<PasswordLinks>();
         builder.Services.AddScoped<MemberChanges>();
         builder.Services.AddScoped<AgencyNotices>();
@@ -102,8 +103,8 @@ internal static class Site
         app.UseForwardedHeaders();
         app.UsePeerAtlasSecurityHeaders();
         app.UseLastResort();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = RequestLimits.StatusOf });
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = SiteLinks.Error(), StatusCodeSelector = RequestLimits.StatusOf });
+        app.UseStatusCodePagesWithReExecute(SiteLinks.Error() + "/{0}");
         app.UseHsts();
         foreach (var module in modules)
             module.Use(app);

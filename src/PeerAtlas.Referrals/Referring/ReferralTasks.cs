@@ -23,7 +23,7 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
                             $"{Count(offered, "referral waits", "referrals wait")} for your answer.",
                             $"{Count(offered, "referencia espera", "referencias esperan")} su respuesta."
                         ],
-                        "/inbox"
+                        InboxLinks.Index
                     )
                 );
             var toMeet = await (await work.TakenAsync(cancellation)).CountAsync(referral => referral.Status == ReferralStatus.Accepted, cancellation);
@@ -36,7 +36,7 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
                             $"{Count(toMeet, "person has", "people have")} not met you yet.",
                             $"{Count(toMeet, "persona aún no se ha visto", "personas aún no se han visto")} con usted."
                         ],
-                        "/inbox"
+                        InboxLinks.Index
                     )
                 );
         }
@@ -62,7 +62,7 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
                             $"{Count(waiting, "referral needs", "referrals need")} something from you.",
                             $"{Count(waiting, "referencia necesita", "referencias necesitan")} algo de usted."
                         ],
-                        "/referrals"
+                        ReferralLinks.Index
                     )
                 );
         }
@@ -79,7 +79,7 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
                             $"{Count(tooLong, "referral of your teams waits", "referrals of your teams wait")} longer than your agency wants.",
                             $"{Count(tooLong, "referencia de sus equipos espera", "referencias de sus equipos esperan")} más de lo que su agencia desea."
                         ],
-                        "/supervision"
+                        SupervisionLinks.Index
                     )
                 );
         }

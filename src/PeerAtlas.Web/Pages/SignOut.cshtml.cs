@@ -16,6 +16,6 @@ internal sealed class SignOutModel(SignInManager<Account> signIn, Language langu
     {
         await signIn.SignOutAsync();
         TempData["Message"] = language["You are signed out.", "Se cerró la sesión."];
-        return LocalRedirect("/");
+        return LocalRedirect(SiteLinks.Index);
     }
 }

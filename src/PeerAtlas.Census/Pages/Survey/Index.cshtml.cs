@@ -152,5 +152,5 @@ internal sealed class IndexModel(SurveyServices services) : SurveyPageModel(serv
         }
     }
 
-    private string FirstPage(Guid response) => Address(response, "/page/" + Form.Shown(AnswerSheet.Begin(Form.Instrument, Clock.Today))[0].Name);
+    private string FirstPage(Guid response) => SurveyLinks.Questions(Token, response, Form.Shown(AnswerSheet.Begin(Form.Instrument, Clock.Today))[0].Name);
 }

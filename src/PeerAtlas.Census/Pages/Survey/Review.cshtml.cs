@@ -29,7 +29,7 @@ internal sealed class ReviewModel(SurveyServices services, AgencyAnswers answers
 
     public async Task<IActionResult> OnGetAsync() =>
         await LoadAsync() is not { } response ? Show(ResponseNotFound())
-        : response.CompletedAt is not null ? Redirect(Address(ResponseId, "/receipt"))
+        : response.CompletedAt is not null ? Redirect(SurveyLinks.Receipt(Token, ResponseId))
         : Page();
 
     public async Task<IActionResult> OnPostAsync(int revision)
@@ -37,7 +37,7 @@ internal sealed class ReviewModel(SurveyServices services, AgencyAnswers answers
         if (await LoadAsync() is not { } response)
             return Show(ResponseNotFound());
         if (response.CompletedAt is not null)
-            return Redirect(Address(ResponseId, "/receipt"));
+            return Redirect(SurveyLinks.Receipt(Token, ResponseId));
         if (TokenIsLost)
             return Again(
                 Language[
@@ -58,7 +58,7 @@ internal sealed class ReviewModel(SurveyServices services, AgencyAnswers answers
         try
         {
             if (await answers.SaveAsync(response, Sheet.CompletedAnswers, handIn: true, HttpContext.RequestAborted))
-                return Redirect(Address(ResponseId, "/receipt"));
+                return Redirect(SurveyLinks.Receipt(Token, ResponseId));
         }
         catch (Exception failure) when (failure is DbException or TimeoutException or OperationCanceledException)
         {
@@ -71,7 +71,7 @@ internal sealed class ReviewModel(SurveyServices services, AgencyAnswers answers
         }
 
         // Handed in twice at once, or changed at this moment: the page shows how it stands now.
-        return Redirect(Address(ResponseId, "/review"));
+        return Redirect(SurveyLinks.Review(Token, ResponseId));
     }
 
     private PageResult Again(string? problem)

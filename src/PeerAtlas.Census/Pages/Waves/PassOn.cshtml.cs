@@ -63,7 +63,7 @@ internal sealed class PassOnModel(
         if (count == 0)
         {
             TempData["Message"] = language["Saved: you will not pass the survey on to anybody.", "Guardado: no entregará la encuesta a nadie."];
-            return Redirect($"/survey/{Token}/letters");
+            return Redirect(WaveLinks.PassOn(Token));
         }
 
         Letters = new(
@@ -86,7 +86,7 @@ internal sealed class PassOnModel(
         if (PassedOn is { } number && ModelState.IsValid && await codes.ConfirmPassedOnAsync(Invited.Invitation.Id, number, cancellation) is null)
         {
             TempData["Message"] = language["Thank you. The number is saved.", "Gracias. El número quedó guardado."];
-            return Redirect($"/survey/{Token}/letters");
+            return Redirect(WaveLinks.PassOn(Token));
         }
 
         var most = Invited.Invitation.CodesIssued;

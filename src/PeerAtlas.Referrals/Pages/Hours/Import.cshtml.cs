@@ -47,7 +47,7 @@ internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember mem
             AskedAt = clock.GetUtcNow().UtcDateTime,
             Whole = Records.Length,
         };
-        return Redirect($"/works/{await works.StartAsync(work, content, cancellation)}");
+        return Redirect(WorkLinks.Work(await works.StartAsync(work, content, cancellation)));
     }
 
     private async Task<Guid?> AgencyAsync(CancellationToken cancellation)

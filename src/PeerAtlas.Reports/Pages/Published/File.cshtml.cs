@@ -66,7 +66,7 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
             // The address itself says why.
         }
 
-        Response.Headers["HX-Redirect"] = $"/published/{slug}/{number}/{file}";
+        Response.Headers["HX-Redirect"] = PublishedLinks.File(slug, number, file);
         return StatusCode(StatusCodes.Status200OK);
     }
 

@@ -98,7 +98,7 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
         await sessions.EndAllAsync(account.Id, except: null, HttpContext.RequestAborted);
         await signIn.SignOutAsync();
         TempData["Message"] = language["You are signed out everywhere.", "Se cerraron todas sus sesiones."];
-        return LocalRedirect("/");
+        return LocalRedirect(SiteLinks.Index);
     }
 
     private async Task<IActionResult> DoneAsync(IdentityResult result, string field, string message)
