@@ -44,11 +44,11 @@ public sealed class ReferralsModule : PeerAtlasModule
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
         [
-            new("Referrals to you", InboxLinks.Index, 10, Permission.TakeReferrals) { Spanish = "Referencias para usted" },
+            new(InboxWords.ReferralsToYou.English, InboxLinks.Index, 10, Permission.TakeReferrals) { Spanish = InboxWords.ReferralsToYou.Spanish },
             new("Caseload", CaseloadLinks.Index, 11, Permission.ReferPeople),
             new("Referrals", ReferralLinks.Index, 12, Permission.ReferPeople),
             new("Supervision", SupervisionLinks.Index, 13, Permission.SuperviseTeams),
-            new("Log a contact", HoursLinks.Index, 15, Permission.TakeReferrals) { Spanish = "Anotar un contacto" },
+            new(HoursWords.LogAContact.English, HoursLinks.Index, 15, Permission.TakeReferrals) { Spanish = HoursWords.LogAContact.Spanish },
             new("Use of peer support", UseLinks.Index, 16, Permission.SeeUse),
             new("Service records", HoursLinks.Import, 17, Permission.ManageTeams),
             new("Role list", HoursLinks.Rules, 46, Permission.ManageRoleList),

@@ -40,7 +40,7 @@ internal static class Site
         builder.Services.AddQuietLogs();
         builder.AddTelemetry();
         builder.AddProxies();
-        builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
+        builder.Services.AddPeerAtlasModules(builder.Configuration, typeof(Site).Assembly).AddPeerAtlasSite();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
         builder.Services.AddScoped<INavigationFilter, NavigationByPermission>();
         builder.Services.AddSingleton(new NavigationItem("Members", MemberLinks.Index, 70, nameof(Permission.ManageOwnMembers)));
@@ -93,6 +93,7 @@ internal static class Site
         app.Services.GetRequiredService<IOptions<AuthorityIdentity>>().Value.IsDemonstration = await scope
             .ServiceProvider.GetRequiredService<Demonstration>()
             .IsOnAsync();
+        await app.Services.GetRequiredService<Translations>().RefreshAsync(scope.ServiceProvider.GetRequiredService<ITranslationSource>(), default);
         if (!await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Users.AnyAsync())
             app.Services.GetRequiredService<SetUpCode>().Say(Console.Out);
     }

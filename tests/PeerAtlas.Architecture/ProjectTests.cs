@@ -23,7 +23,7 @@ public sealed class ProjectTests
         ["Census"] = ["Platform", "Design", "Directory", .. PureLibraries],
         ["Reports"] = ["Platform", "Design", "Directory", .. PureLibraries],
         ["Referrals"] = ["Platform", "Design", "Directory", .. PureLibraries],
-        ["Hosting"] = ["Platform", .. Modules, .. PureLibraries],
+        ["Hosting"] = ["Platform", "Design", .. Modules, .. PureLibraries],
         ["Web"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],
         ["Cli"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],
     };

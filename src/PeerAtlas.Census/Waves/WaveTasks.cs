@@ -89,16 +89,7 @@ internal sealed class WaveTasks(CurrentMember member, PeerAtlasDbContext databas
         foreach (var survey in waiting.Distinct())
         {
             tasks.Add(
-                new(
-                    60,
-                    language[$"Answer the survey {survey.Wave} for {survey.Organisation}", $"Responder la encuesta {survey.Wave} por {survey.Organisation}"],
-                    language[
-                        $"Open until {survey.ClosesOn.ToString("MMMM d", language.Culture)}. The personal link is in the mail to your organization’s contact.",
-                        $"Abierta hasta el {survey.ClosesOn.ToString("d 'de' MMMM", language.Culture)}. "
-                            + "El enlace personal está en el correo enviado al contacto de su organización."
-                    ],
-                    null
-                )
+                new(60, language[WaveTaskWords.AnswerTheSurveyFor, survey.Wave, survey.Organisation], language[WaveTaskWords.OpenUntil, survey.ClosesOn], null)
             );
         }
     }

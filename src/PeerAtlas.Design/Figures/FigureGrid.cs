@@ -57,15 +57,15 @@ public sealed class FigureGrid
     private bool HasNumbers => !bases.AgreeInNumber || table.Figures.Any(figure => figure is { Kind: FigureKind.Share, Count: not null });
 
     private string RowHeading =>
-        table.Shape == FigureShape.OverWaves && !FigureTableWriter.WavesAreColumns(table) ? language["Wave", "Ronda"] : language["Answer", "Respuesta"];
+        table.Shape == FigureShape.OverWaves && !FigureTableWriter.WavesAreColumns(table) ? language[FigureWords.Wave] : language[FigureWords.Answer];
 
     private IEnumerable<string> SingleColumnHeadings()
     {
-        yield return table.Columns[0].Length > 0 ? table.Columns[0] : language["Figure", "Cifra"];
+        yield return table.Columns[0].Length > 0 ? table.Columns[0] : language[FigureWords.Figure];
         if (HasIntervals)
-            yield return language["Interval", "Intervalo"];
+            yield return language[FigureWords.Interval];
         if (HasNumbers)
-            yield return language["Number", "Número"];
+            yield return language[FigureWords.Number];
     }
 
     private IEnumerable<FigureGridCell> SingleCells(Figure figure)
@@ -88,7 +88,7 @@ public sealed class FigureGrid
         yield return bases.Line(language);
         if (HasIntervals)
         {
-            yield return language["Intervals: ", "Intervalos: "]
+            yield return language[FigureWords.Intervals]
                 + string.Join(
                     "; ",
                     table

@@ -18,11 +18,10 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
                 tasks.Add(
                     new(
                         70,
-                        language["Answer referrals", "Responder a las referencias"],
-                        language[
-                            $"{Count(offered, "referral waits", "referrals wait")} for your answer.",
-                            $"{Count(offered, "referencia espera", "referencias esperan")} su respuesta."
-                        ],
+                        language[ReferralTaskWords.AnswerReferrals],
+                        offered == 1
+                            ? language[ReferralTaskWords.OneReferralWaitsForYourAnswer]
+                            : language[ReferralTaskWords.ReferralsWaitForYourAnswer, offered],
                         InboxLinks.Index
                     )
                 );
@@ -31,11 +30,8 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
                 tasks.Add(
                     new(
                         70,
-                        language["Meet people whom you took on", "Conocer a quienes aceptó acompañar"],
-                        language[
-                            $"{Count(toMeet, "person has", "people have")} not met you yet.",
-                            $"{Count(toMeet, "persona aún no se ha visto", "personas aún no se han visto")} con usted."
-                        ],
+                        language[ReferralTaskWords.MeetPeopleWhomYouTookOn],
+                        toMeet == 1 ? language[ReferralTaskWords.OnePersonHasNotMet] : language[ReferralTaskWords.PeopleHaveNotMetYouYet, toMeet],
                         InboxLinks.Index
                     )
                 );
@@ -57,11 +53,10 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
                 tasks.Add(
                     new(
                         70,
-                        language["Move your referrals on", "Avanzar sus referencias"],
-                        language[
-                            $"{Count(waiting, "referral needs", "referrals need")} something from you.",
-                            $"{Count(waiting, "referencia necesita", "referencias necesitan")} algo de usted."
-                        ],
+                        language[ReferralTaskWords.MoveYourReferralsOn],
+                        waiting == 1
+                            ? language[ReferralTaskWords.OneReferralNeedsSomethingFromYou]
+                            : language[ReferralTaskWords.ReferralsNeedSomethingFromYou, waiting],
                         ReferralLinks.Index
                     )
                 );
@@ -74,11 +69,10 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
                 tasks.Add(
                     new(
                         70,
-                        language["See what waits too long", "Ver qué espera demasiado"],
-                        language[
-                            $"{Count(tooLong, "referral of your teams waits", "referrals of your teams wait")} longer than your agency wants.",
-                            $"{Count(tooLong, "referencia de sus equipos espera", "referencias de sus equipos esperan")} más de lo que su agencia desea."
-                        ],
+                        language[ReferralTaskWords.SeeWhatWaitsTooLong],
+                        tooLong == 1
+                            ? language[ReferralTaskWords.OneReferralOfYourTeamsWaits]
+                            : language[ReferralTaskWords.ReferralsOfYourTeamsWaitLonger, tooLong],
                         SupervisionLinks.Index
                     )
                 );
@@ -86,6 +80,4 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
 
         return tasks;
     }
-
-    private static string Count(int number, string one, string several) => $"{number} {(number == 1 ? one : several)}";
 }

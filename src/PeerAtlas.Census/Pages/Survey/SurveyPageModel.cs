@@ -89,7 +89,7 @@ internal abstract class SurveyPageModel(SurveyServices services) : PageModel
     {
         if (response.UnitId is { } unit)
             return await Database.Set<Unit>().Where(known => known.Id == unit).Select(known => known.Name).SingleAsync();
-        return response.UnitName.Length > 0 ? response.UnitName : Language["The whole organization", "Toda la organización"];
+        return response.UnitName.Length > 0 ? response.UnitName : Language[SurveyWords.TheWholeOrganization];
     }
 
     protected IActionResult Show(SurveyProblem problem) =>

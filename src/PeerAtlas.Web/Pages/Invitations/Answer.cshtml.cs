@@ -62,14 +62,14 @@ internal sealed class AnswerModel(
             return Page();
         }
 
-        TempData["Message"] = language["You have taken the role on.", "Usted aceptó la función."];
+        TempData["Message"] = language[InvitationWords.YouHaveTakenTheRoleOn];
         return LocalRedirect(SiteLinks.Index);
     }
 
     public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation)
     {
         await invitations.DeclineAsync(current.AccountId!.Value, Invited!.Id, cancellation);
-        TempData["Message"] = language["The invitation is gone. Nothing else was changed.", "La invitación ya no está. No se cambió nada más."];
+        TempData["Message"] = language[InvitationWords.TheInvitationIsGone];
         return LocalRedirect(SiteLinks.Index);
     }
 
