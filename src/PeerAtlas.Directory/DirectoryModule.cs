@@ -13,7 +13,7 @@ public sealed class DirectoryModule : PeerAtlasModule
 {
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<FrameImport>().AddScoped<FrameFiles>().AddScoped<OwnPlaces>().AddScoped<IStartTasks, FrameTasks>();
+        services.AddScoped<FrameImport>().AddScoped<FrameLists>().AddScoped<FrameFiles>().AddScoped<OwnPlaces>().AddScoped<IStartTasks, FrameTasks>();
 
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>

@@ -5,6 +5,7 @@ using PeerAtlas.Census;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
 using PeerAtlas.Hosting.Translating;
+using PeerAtlas.Imports;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Referrals;
@@ -17,7 +18,14 @@ namespace PeerAtlas.Hosting;
 public static class PeerAtlasModules
 {
     /// <summary>Every module, each after those that it stands on; the demonstration is loaded in this order. No other place names them all.</summary>
-    private static readonly PeerAtlasModule[] All = [new DirectoryModule(), new CensusModule(), new ReportsModule(), new ReferralsModule()];
+    private static readonly PeerAtlasModule[] All =
+    [
+        new ImportsModule(),
+        new DirectoryModule(),
+        new CensusModule(),
+        new ReportsModule(),
+        new ReferralsModule(),
+    ];
 
     /// <summary>Registers the platform and every module.</summary>
     /// <param name="services">Where to.</param>

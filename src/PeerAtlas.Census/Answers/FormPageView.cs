@@ -110,6 +110,12 @@ internal sealed class FormPageView
             FormNotice.Conflict => (words[NoticeWords.SomebodyElseSavedThisPageMeanwhile], words[NoticeWords.YourAnswersAreInTheFields]),
             FormNotice.TokenLost => (words[NoticeWords.PleasePressTheButtonOnceMore], words[NoticeWords.YourBrowserHadLostItsConnection]),
             FormNotice.NotSaved => (words[NoticeWords.YourAnswersCouldNotBeSaved], words[NoticeWords.EverythingYouTypedIsStillHere]),
+            _ => NotHandedIn(words),
+        };
+
+    private (string Heading, string Text)? NotHandedIn(Design.Language words) =>
+        Notice switch
+        {
             FormNotice.Closed => (words[NoticeWords.TheSurveyClosedWhileYouWere], words[NoticeWords.TheseAnswersCouldNotBeTaken]),
             FormNotice.HandedInBefore => (words[NoticeWords.AnswersWereAlreadyHandedIn], words[NoticeWords.IfThatWasYouAMoment]),
             FormNotice.TooLong => (words[NoticeWords.YourAnswersAreVeryLong], words[NoticeWords.TheyAreLongerThanWeCan]),

@@ -12,9 +12,9 @@ public static class FigureText
     public static string Estimate(Figure figure, Language language)
     {
         if (figure.Verdict.Presentation == Presentation.Suppress)
-            return language[FigureWords.Withheld];
+            return language[FigureTableWords.Withheld];
         if (figure.Estimate is not { } estimate)
-            return figure.Base.Number == 0 ? language[FigureWords.NoAnswers] : language[FigureWords.NotAvailable];
+            return figure.Base.Number == 0 ? language[FigureTableWords.NoAnswers] : language[FigureTableWords.NotAvailable];
         return WithUnit(Value(figure, estimate, language), figure.Unit) + (IsUnreliable(figure) ? UnreliableMark : "");
     }
 
@@ -28,7 +28,7 @@ public static class FigureText
     /// <summary>The interval, "40% to 67%"; empty when there is none or the figure is withheld.</summary>
     public static string Interval(Figure figure, Language language) =>
         figure is { IsShown: true, Interval: { } interval }
-            ? language[FigureWords.To, Value(figure, interval.Low, language), Value(figure, interval.High, language)]
+            ? language[FigureTableWords.To, Value(figure, interval.Low, language), Value(figure, interval.High, language)]
             : "";
 
     /// <summary>How many of how many, "16 of 30", or how many the figure rests on, "30"; empty when it is withheld.</summary>
@@ -37,7 +37,9 @@ public static class FigureText
         if (figure.Verdict.Presentation == Presentation.Suppress)
             return "";
         var all = figure.Base.Number.ToString("N0", language.Culture);
-        return figure is { Kind: FigureKind.Share, Count: { } count } ? language[FigureWords.CountOfAll, count.ToString("N0", language.Culture), all] : all;
+        return figure is { Kind: FigureKind.Share, Count: { } count }
+            ? language[FigureTableWords.CountOfAll, count.ToString("N0", language.Culture), all]
+            : all;
     }
 
     /// <summary>What the verdict asks a reader to know; empty when nothing stands against the figure.</summary>
@@ -45,11 +47,11 @@ public static class FigureText
         figure.Verdict switch
         {
             { Presentation: Presentation.Show } => "",
-            { Presentation: Presentation.Suppress, Rule: "" } => language[FigureWords.ToProtectPeopleOrBecause],
+            { Presentation: Presentation.Suppress, Rule: "" } => language[FigureTableWords.ToProtectPeopleOrBecause],
             { Presentation: Presentation.Suppress, Rule: var rule } => rule,
-            { Presentation: Presentation.Review, Rule: var rule } => Because(language[FigureWords.NotReviewedYet], rule),
+            { Presentation: Presentation.Review, Rule: var rule } => Because(language[FigureTableWords.NotReviewedYet], rule),
             { Rule: var rule } when IsUnreliable(figure) => rule,
-            { Rule: var rule } => Because(language[FigureWords.UseWithCaution], rule),
+            { Rule: var rule } => Because(language[FigureTableWords.UseWithCaution], rule),
         };
 
     private static string Because(string words, string rule) => rule.Length == 0 ? words : $"{words}: {rule}";

@@ -31,7 +31,7 @@ public sealed class TranslationTables(PeerAtlasDbContext database, WordList list
 {
     /// <summary>All words, with the texts of a language as they stand.</summary>
     public async Task<ExportedWords> ExportAsync(string? language, CancellationToken cancellation) =>
-        WordTable.Write(
+        TranslatorTable.Write(
             list,
             language,
             await database
@@ -44,7 +44,7 @@ public sealed class TranslationTables(PeerAtlasDbContext database, WordList list
     /// <exception cref="TableException">The file is no table, or none of words in this language.</exception>
     public async Task<TranslationImport> ImportAsync(string language, Stream file, string fileName, CancellationToken cancellation)
     {
-        var (texts, problems) = WordTable.Read(list, language, file, fileName);
+        var (texts, problems) = TranslatorTable.Read(list, language, file, fileName);
         if (problems.Count > 0)
             return new(problems);
         var rows = await database.Set<Translation>().Where(row => row.Language == language).ToListAsync(cancellation);

@@ -10,6 +10,12 @@ public interface IOwnedByOrganisation
 }
 
 /// <summary>
+/// Marks rows about a person whom an organisation serves. Their changes are recorded like any other, but the record of them is open to
+/// that organisation alone: the authority, which reads the rest, never sees a person.
+/// </summary>
+public interface IConfidential : IAudited, IOwnedByOrganisation;
+
+/// <summary>
 /// The organisations whose rows the current unit of work may read and write: the second line behind the permission of a page.
 /// A web request starts with none; signing in grants those of the memberships, and a personal link grants its own.
 /// </summary>

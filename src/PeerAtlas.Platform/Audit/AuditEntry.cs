@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PeerAtlas.Platform.Access;
 
 namespace PeerAtlas.Platform.Audit;
 
@@ -10,12 +9,6 @@ public interface IAudited
     /// <summary>The entity's identity.</summary>
     Guid Id { get; }
 }
-
-/// <summary>
-/// Marks rows about a person whom an organisation serves. Their changes are recorded like any other, but the record of them is open to
-/// that organisation alone: the authority, which reads the rest, never sees a person.
-/// </summary>
-public interface IConfidential : IAudited, IOwnedByOrganisation;
 
 /// <summary>Keeps a property out of the audit record, or only notes that it changed.</summary>
 [AttributeUsage(AttributeTargets.Property)]

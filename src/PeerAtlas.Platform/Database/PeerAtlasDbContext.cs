@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Access;
-using PeerAtlas.Platform.Audit;
 
 namespace PeerAtlas.Platform.Database;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Caseloads;
@@ -47,6 +48,7 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
     private async Task LoadAsync(DemonstrationAgency agency, CancellationToken cancellation)
     {
         var organisation = await database.Set<Organisation>().SingleAsync(found => found.Key == agency.Key, cancellation);
+        AddTeams(agency, organisation.Id);
         await AddPeopleAsync(agency, organisation.Id, cancellation);
         await ImportCaseloadAsync(agency, organisation.Id, cancellation);
         var entries = await (
@@ -69,9 +71,8 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
         database.ChangeTracker.Clear();
     }
 
-    private async Task AddPeopleAsync(DemonstrationAgency agency, Guid organisation, CancellationToken cancellation)
+    private void AddTeams(DemonstrationAgency agency, Guid organisation)
     {
-        var start = today.AddDays(-Days);
         teams = agency.Teams.ToDictionary(
             team => team.Name,
             team => new Team
@@ -90,7 +91,7 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
                     OrganisationId = organisation,
                     TeamId = teams[team.Name].Id,
                     Pattern = team.Pattern!.Value,
-                    StartsOn = start,
+                    StartsOn = today.AddDays(-Days),
                     EndsOn = team.PatternSince is null ? null : change.AddDays(-1),
                 }
             );
@@ -105,7 +106,11 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
                     }
                 );
         }
+    }
 
+    private async Task AddPeopleAsync(DemonstrationAgency agency, Guid organisation, CancellationToken cancellation)
+    {
+        var start = today.AddDays(-Days);
         var known = await database.Users.ToDictionaryAsync(account => account.Name, account => account.Id, cancellation);
         accounts = [];
         foreach (var colleague in agency.Colleagues)

@@ -41,6 +41,15 @@ internal sealed class ErrorModel(Language language) : PageModel
     private void Describe(int code) =>
         (Heading, Happened, Kept, Next) = code switch
         {
+            400 or 403 or 404 => OfPage(code),
+            405 or 413 or 429 => OfRequest(code),
+            500 => OfSite(),
+            _ => ("", "", "", ""),
+        };
+
+    private (string Heading, string Happened, string Kept, string Next) OfPage(int code) =>
+        code switch
+        {
             400 => (
                 language[ErrorWords.ThePageCouldNotBeSent],
                 language[ErrorWords.ItWasOpenForALong],
@@ -48,7 +57,12 @@ internal sealed class ErrorModel(Language language) : PageModel
                 language[ErrorWords.GoBackInYourBrowserReload]
             ),
             403 => (language[ErrorWords.ThisPageIsNotOpen], language[ErrorWords.YourRoleDoesNotInclude], NothingChanged, language[ErrorWords.IfYouNeed]),
-            404 => (language[ErrorWords.ThereIsNoSuchPage], language[ErrorWords.TheAddressIsWrong], NothingChanged, language[ErrorWords.CheckTheAddress]),
+            _ => (language[ErrorWords.ThereIsNoSuchPage], language[ErrorWords.TheAddressIsWrong], NothingChanged, language[ErrorWords.CheckTheAddress]),
+        };
+
+    private (string Heading, string Happened, string Kept, string Next) OfRequest(int code) =>
+        code switch
+        {
             405 => (
                 language[ErrorWords.ThatCannotBeDoneHere],
                 language[ErrorWords.TheAddressWasUsed],
@@ -61,15 +75,16 @@ internal sealed class ErrorModel(Language language) : PageModel
                 language[ErrorWords.WhatYouHadSavedBeforeNothing],
                 language[ErrorWords.GoBackInYourBrowserAndChoose]
             ),
-            429 => (language[ErrorWords.TooManyAttempts], language[ErrorWords.ManyWrongOnesCame], NothingChanged, language[ErrorWords.WaitAMinuteThenGoBack]),
-            500 => (
-                language[ErrorWords.SomethingWentWrongOnOurSide],
-                language[ErrorWords.TheSiteCouldNotFinish],
-                language[ErrorWords.WhatYouHadSavedBeforeWhatYouJust],
-                language[ErrorWords.WaitAMinuteGoBack]
-            ),
-            _ => ("", "", "", ""),
+            _ => (language[ErrorWords.TooManyAttempts], language[ErrorWords.ManyWrongOnesCame], NothingChanged, language[ErrorWords.WaitAMinuteThenGoBack]),
         };
+
+    private (string Heading, string Happened, string Kept, string Next) OfSite() =>
+        (
+            language[ErrorWords.SomethingWentWrongOnOurSide],
+            language[ErrorWords.TheSiteCouldNotFinish],
+            language[ErrorWords.WhatYouHadSavedBeforeWhatYouJust],
+            language[ErrorWords.WaitAMinuteGoBack]
+        );
 
     private string NothingChanged => language[ErrorWords.NothingWasChanged];
 }

@@ -140,8 +140,8 @@ public sealed class FramePagesTests
         var analyst = await site.VisitAsAnalystAsync();
         await analyst.OpenAsync("/frame");
         Assert.Contains("Nobody to ask yet", analyst.Text);
-        await analyst.FollowAsync("Import files");
-        Assert.Equal("/frame/import", analyst.Where);
+        await analyst.FollowAsync("Import a list");
+        Assert.Equal("/frame/list", analyst.Where);
         await analyst.OpenAsync("/frame/regions");
         Assert.Contains("No regions yet", analyst.Text);
     }

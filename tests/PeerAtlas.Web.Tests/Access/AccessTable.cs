@@ -45,6 +45,7 @@ internal static class AccessTable
         ["/frame/files/{name}"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/import"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/import/{upload:guid}"] = AccessRule.Needs(Permission.ManageFrame),
+        ["/frame/list/{upload:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/organization/{organisation:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/regions/{region:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/{organisation:guid}"] = AccessRule.Needs(Permission.ManageFrame),

@@ -11,6 +11,8 @@ public static class FrameLinks
 
     public static string Files(string name) => $"/frame/files/{name}";
 
+    public static string List(Guid? upload = null) => upload is null ? "/frame/list" : $"/frame/list/{upload}";
+
     public static string Preview(Guid upload) => $"/frame/import/{upload}";
 
     public static string EditOrganisation(Guid? organisation = null) => organisation is null ? "/frame/organization" : $"/frame/organization/{organisation}";
