@@ -36,7 +36,7 @@ public sealed class CensusModule : PeerAtlasModule
 
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
-        [new("Instruments", "/instruments", 20, Permission.ManageInstruments), new("Waves", "/waves", 30, Permission.ManageWaves)];
+        [new("Instruments", InstrumentLinks.Index, 20, Permission.ManageInstruments), new("Waves", WaveLinks.Index, 30, Permission.ManageWaves)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<AuditNaming> AuditNames =>

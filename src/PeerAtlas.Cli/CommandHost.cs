@@ -35,7 +35,7 @@ internal static class CommandHost
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging();
-        services.AddPeerAtlasModules(configuration);
+        services.AddPeerAtlasModules(configuration, typeof(CommandHost).Assembly);
         change?.Invoke(services);
         return services.BuildServiceProvider();
     }

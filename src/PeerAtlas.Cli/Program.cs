@@ -21,6 +21,7 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     ClaimsCommand.Create(),
     ChartCommands.Group(),
     UtilizationCommands.Group(),
+    WordCommands.Group(),
 };
 var command = root.Parse(args);
 int outcome;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Platform.Work;
+using PeerAtlas.Reports;
 using PeerAtlas.Reports.Files;
 
 namespace PeerAtlas.Cli;
@@ -52,7 +53,7 @@ internal static class ReportCommands
         {
             if (await files.MakeAsync(slug, number, format, cancellation) is not { } made)
             {
-                Console.Error.WriteLine($"Nothing is published at /published/{slug}{(number is { } version ? $"/{version}" : "")}.");
+                Console.Error.WriteLine($"Nothing is published at {PublishedLinks.Read(slug, number)}.");
                 return ExitCode.Refused;
             }
 

@@ -27,6 +27,7 @@ public static class DesignServices
             )
             .ValidateOnStart();
         services.AddScoped<Language>();
+        services.TryAddSingleton<Translations>();
 
         // Spanish and names keep their letters in the page; what matters to markup is encoded all the same.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -9,8 +9,11 @@ namespace PeerAtlas.Design;
 /// <param name="Permission">The permission that a person needs to see it; null for everybody who is signed in.</param>
 public sealed record NavigationItem(string Label, string Href, int Order, string? Permission)
 {
-    /// <summary>What the link says on pages in Spanish; the same as elsewhere when it is not given.</summary>
-    public string? Spanish { get; init; }
+    /// <summary>What the link says on bilingual pages; the label when they are not given.</summary>
+    public Words? Words { get; init; }
+
+    /// <summary>What the link says on a page in this language.</summary>
+    public string In(Language language) => Words is null ? Label : language[Words];
 }
 
 /// <summary>Decides which entries a person sees. The host implements it over its permissions.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -11,15 +10,15 @@ namespace PeerAtlas.Design;
 /// </summary>
 internal sealed class ValidationMessages : IValidationMetadataProvider
 {
-    public static string Required => In("{0}: an answer is required.", "{0}: se necesita una respuesta.");
+    public static string Required => Language.Current[ValidationWords.Required];
 
-    public static string StringLength => In("{0}: write at most {1} characters.", "{0}: escriba como máximo {1} caracteres.");
+    public static string StringLength => Language.Current[ValidationWords.StringLength];
 
-    public static string MaxLength => In("{0}: at most {1}.", "{0}: como máximo {1}.");
+    public static string MaxLength => Language.Current[ValidationWords.MaxLength];
 
-    public static string Range => In("{0}: enter a number from {1} to {2}.", "{0}: escriba un número de {1} a {2}.");
+    public static string Range => Language.Current[ValidationWords.Range];
 
-    public static string EmailAddress => In("{0}: write the address like name@example.org.", "{0}: escriba la dirección como nombre@ejemplo.org.");
+    public static string EmailAddress => Language.Current[ValidationWords.EmailAddress];
 
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
@@ -38,10 +37,10 @@ internal sealed class ValidationMessages : IValidationMetadataProvider
     {
         options.ModelMetadataDetailsProviders.Add(new ValidationMessages());
         var binding = options.ModelBindingMessageProvider;
-        binding.SetAttemptedValueIsInvalidAccessor((value, name) => In($"{name}: “{value}” could not be read.", $"{name}: no se pudo leer «{value}»."));
-        binding.SetNonPropertyAttemptedValueIsInvalidAccessor(value => In($"“{value}” could not be read.", $"No se pudo leer «{value}»."));
-        binding.SetValueMustBeANumberAccessor(name => In($"{name}: enter a number.", $"{name}: escriba un número."));
-        binding.SetValueMustNotBeNullAccessor(_ => In("An answer is required.", "Se necesita una respuesta."));
+        binding.SetAttemptedValueIsInvalidAccessor((value, name) => Language.Current[ValidationWords.NamedNotRead, name, value]);
+        binding.SetNonPropertyAttemptedValueIsInvalidAccessor(value => Language.Current[ValidationWords.NotRead, value]);
+        binding.SetValueMustBeANumberAccessor(name => Language.Current[ValidationWords.NotANumber, name]);
+        binding.SetValueMustNotBeNullAccessor(_ => Language.Current[ValidationWords.Missing]);
     }
 
     private static string? NameOf(ValidationAttribute attribute) =>
@@ -54,6 +53,4 @@ internal sealed class ValidationMessages : IValidationMetadataProvider
             EmailAddressAttribute => nameof(EmailAddress),
             _ => null,
         };
-
-    private static string In(string english, string spanish) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "es" ? spanish : english;
 }

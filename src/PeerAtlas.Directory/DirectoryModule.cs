@@ -29,9 +29,9 @@ public sealed class DirectoryModule : PeerAtlasModule
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
         [
-            new("Teams", "/teams", 14, Permission.ManageTeams),
+            new("Teams", TeamLinks.Index, 14, Permission.ManageTeams),
             new("Workers", WorkerLinks.Index, 15, Permission.ManageWorkers),
-            new("Frame", "/frame", 30, Permission.ManageFrame),
+            new("Frame", FrameLinks.Index, 30, Permission.ManageFrame),
             new("Workers in numbers", WorkerLinks.Counts, 31, Permission.CountWorkers),
         ];
 

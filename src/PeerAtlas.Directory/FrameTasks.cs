@@ -14,6 +14,6 @@ internal sealed class FrameTasks(CurrentMember member, PeerAtlasDbContext databa
             return [];
         return await database.Set<Organisation>().AnyAsync(organisation => organisation.Kind != OrganisationKind.Authority, cancellation)
             ? []
-            : [new(20, "Import the frame", "The frame lists the agencies, their units and the people to ask.", "/frame")];
+            : [new(20, "Import the frame", "The frame lists the agencies, their units and the people to ask.", FrameLinks.Index)];
     }
 }

@@ -12,14 +12,6 @@ internal sealed class WorkerTasks(CurrentMember member, OwnWorker own, Language 
     {
         if (member.AccountId is null || (await own.OfferedAsync(cancellation)).Count == 0)
             return [];
-        return
-        [
-            new(
-                75,
-                language["Are these your places of work?", "¿Son estos sus lugares de trabajo?"],
-                language["An agency entered somebody with your e-mail address.", "Una agencia registró a alguien con su correo electrónico."],
-                WorkerLinks.OwnPlaces
-            ),
-        ];
+        return [new(75, language[WorkplaceWords.AreTheseYourPlacesOfWork], language[WorkplaceWords.AnAgencyEnteredSomebodyWithYourE], WorkerLinks.OwnPlaces)];
     }
 }

@@ -1,8 +1,10 @@
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
+using PeerAtlas.Hosting.Translating;
 using PeerAtlas.Imports;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Modules;
@@ -26,13 +28,23 @@ public static class PeerAtlasModules
     ];
 
     /// <summary>Registers the platform and every module.</summary>
-    public static IServiceCollection AddPeerAtlasModules(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="host">The assembly of the host, whose words are translated together with the modules'.</param>
+    public static IServiceCollection AddPeerAtlasModules(this IServiceCollection services, IConfiguration configuration, Assembly? host = null)
     {
         // Reports name the authority, also when a command publishes them.
         services.Configure<AuthorityIdentity>(configuration.GetSection(AuthoritySettings.Section)).AddPeerAtlasPlatform(configuration);
         foreach (var module in All)
             services.AddModule(module, configuration);
+        services.AddSingleton(provider => new WordList([
+            typeof(Language).Assembly,
+            .. provider.GetServices<PeerAtlasModule>().Select(module => module.Assembly),
+            .. host is null ? Array.Empty<Assembly>() : [host],
+        ]));
         return services
+            .AddScoped<ITranslationSource, TranslationSource>()
+            .AddScoped<TranslationTables>()
             .AddScoped<IWaveFigures, CensusWaveFigures>()
             .AddScoped<IWaveSurveys, CensusWaveSurveys>()
             .AddScoped<IWaveMeasures, CensusWaveMeasures>();
@@ -44,7 +56,10 @@ public static class PeerAtlasModules
         services.AddSingleton(module);
         module.AddServices(services, configuration);
         foreach (var entry in module.Navigation)
-            services.AddSingleton(new NavigationItem(entry.Label, entry.Href, entry.Order, entry.Permission.ToString()) { Spanish = entry.Spanish });
+            services.AddSingleton(provider => new NavigationItem(entry.Label, entry.Href, entry.Order, entry.Permission.ToString())
+            {
+                Words = entry.Spanish is { } spanish ? provider.GetRequiredService<WordList>().Find(entry.Label, spanish) : null,
+            });
         return services;
     }
 }

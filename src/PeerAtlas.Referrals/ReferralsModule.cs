@@ -45,15 +45,15 @@ public sealed class ReferralsModule : PeerAtlasModule
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
         [
-            new("Referrals to you", "/inbox", 10, Permission.TakeReferrals) { Spanish = "Referencias para usted" },
-            new("Caseload", "/caseload", 11, Permission.ReferPeople),
-            new("Referrals", "/referrals", 12, Permission.ReferPeople),
-            new("Supervision", "/supervision", 13, Permission.SuperviseTeams),
-            new("Log a contact", "/hours", 15, Permission.TakeReferrals) { Spanish = "Anotar un contacto" },
-            new("Use of peer support", "/use", 16, Permission.SeeUse),
-            new("Service records", "/hours/import", 17, Permission.ManageTeams),
-            new("Role list", "/hours/rules", 46, Permission.ManageRoleList),
-            new("Connections", "/connections", 75, Permission.ManageConnections),
+            new(InboxWords.ReferralsToYou.English, InboxLinks.Index, 10, Permission.TakeReferrals) { Spanish = InboxWords.ReferralsToYou.Spanish },
+            new("Caseload", CaseloadLinks.Index, 11, Permission.ReferPeople),
+            new("Referrals", ReferralLinks.Index, 12, Permission.ReferPeople),
+            new("Supervision", SupervisionLinks.Index, 13, Permission.SuperviseTeams),
+            new(HoursWords.LogAContact.English, HoursLinks.Index, 15, Permission.TakeReferrals) { Spanish = HoursWords.LogAContact.Spanish },
+            new("Use of peer support", UseLinks.Index, 16, Permission.SeeUse),
+            new("Service records", HoursLinks.Import, 17, Permission.ManageTeams),
+            new("Role list", HoursLinks.Rules, 46, Permission.ManageRoleList),
+            new("Connections", ConnectionLinks.Index, 75, Permission.ManageConnections),
         ];
 
     /// <inheritdoc/>

@@ -30,7 +30,7 @@ public sealed class ReportsModule : PeerAtlasModule
 
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
-        [new("Goals", "/goals", 35, Permission.AnalyseAnswers), new("Reports", "/reports", 40, Permission.ManageReports)];
+        [new("Goals", GoalLinks.Index, 35, Permission.AnalyseAnswers), new("Reports", ReportLinks.Index, 40, Permission.ManageReports)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<AuditNaming> AuditNames =>

@@ -11,6 +11,7 @@ using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Mail;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Shell;
@@ -40,7 +41,7 @@ internal static class Site
         builder.Services.AddQuietLogs();
         builder.AddTelemetry();
         builder.AddProxies();
-        builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
+        builder.Services.AddPeerAtlasModules(builder.Configuration, typeof(Site).Assembly).AddPeerAtlasSite();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
         builder.Services.AddOwnPages();
         builder.Services.AddSingleton<PasswordGuesses>();
@@ -70,9 +71,9 @@ internal static class Site
     private static void AddOwnPages(this IServiceCollection services)
     {
         services.AddScoped<INavigationFilter, NavigationByPermission>();
-        services.AddSingleton(new NavigationItem("Members", "/members", 70, nameof(Permission.ManageOwnMembers)));
-        services.AddSingleton(new NavigationItem("Outbox", "/outbox", 80, nameof(Permission.ManageMail)));
-        services.AddSingleton(new NavigationItem("Audit record", "/audit", 90, nameof(Permission.ReadAudit)));
+        services.AddSingleton(new NavigationItem("Members", MemberLinks.Index, 70, nameof(Permission.ManageOwnMembers)));
+        services.AddSingleton(new NavigationItem("Outbox", OutboxLinks.Index, 80, nameof(Permission.ManageMail)));
+        services.AddSingleton(new NavigationItem("Audit record", SiteLinks.Audit, 90, nameof(Permission.ReadAudit)));
         services.AddScoped<PasswordLinks>();
         services.AddScoped<MemberChanges>();
         services.AddScoped<AgencyNotices>();
@@ -99,6 +100,7 @@ internal static class Site
         app.Services.GetRequiredService<IOptions<AuthorityIdentity>>().Value.IsDemonstration = await scope
             .ServiceProvider.GetRequiredService<Demonstration>()
             .IsOnAsync();
+        await app.Services.GetRequiredService<Translations>().RefreshAsync(scope.ServiceProvider.GetRequiredService<ITranslationSource>(), default);
         if (!await scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>().Users.AnyAsync())
             app.Services.GetRequiredService<SetUpCode>().Say(Console.Out);
     }
@@ -109,8 +111,8 @@ internal static class Site
         app.UseForwardedHeaders();
         app.UsePeerAtlasSecurityHeaders();
         app.UseLastResort();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = RequestLimits.StatusOf });
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = SiteLinks.Error(), StatusCodeSelector = RequestLimits.StatusOf });
+        app.UseStatusCodePagesWithReExecute(SiteLinks.Error() + "/{0}");
         app.UseHsts();
         foreach (var module in modules)
             module.Use(app);

@@ -22,7 +22,7 @@ public sealed class LineTests
     private static IEnumerable<string> Files() =>
         new[] { "src", "tests", "benchmarks" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ProjectTests.Root, folder), "*.cs*", SearchOption.AllDirectories))
-            .Where(file => Path.GetExtension(file) is ".cs")
+            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules"));
 
     private static IEnumerable<string> LongLines(string file) =>

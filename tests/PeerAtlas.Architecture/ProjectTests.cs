@@ -25,7 +25,7 @@ public sealed class ProjectTests
         ["Census"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
         ["Reports"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
         ["Referrals"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
-        ["Hosting"] = ["Platform", .. Modules, .. PureLibraries],
+        ["Hosting"] = ["Platform", "Design", .. Modules, .. PureLibraries],
         ["Web"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],
         ["Cli"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],
     };

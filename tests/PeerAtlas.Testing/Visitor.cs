@@ -37,8 +37,7 @@ public sealed class Visitor
     public string Where => address.PathAndQuery;
 
     /// <summary>The words of the page's main part, white space folded.</summary>
-    public string Text =>
-        string.Join(' ', (Page.QuerySelector("main") ?? Page.Body)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
+    public string Text => Folded((Page.QuerySelector("main") ?? Page.Body)?.TextContent ?? "");
 
     public HttpClient Http => http;
 
@@ -57,7 +56,9 @@ public sealed class Visitor
     /// <summary>Follows the link whose text contains <paramref name="text"/>.</summary>
     public Task<Visitor> FollowAsync(string text) =>
         OpenAsync(
-            Page.Links.OfType<IHtmlAnchorElement>().First(link => link.TextContent.Contains(text, StringComparison.OrdinalIgnoreCase)).GetAttribute("href")!
+            Page.Links.OfType<IHtmlAnchorElement>()
+                .First(link => Folded(link.TextContent).Contains(text, StringComparison.OrdinalIgnoreCase))
+                .GetAttribute("href")!
         );
 
     /// <summary>
@@ -67,7 +68,7 @@ public sealed class Visitor
     public async Task<Visitor> SubmitAsync(string button, params (string Name, string Value)[] fields)
     {
         var pressed = Page.QuerySelectorAll("button, input[type=submit]")
-            .FirstOrDefault(element => (element.TextContent + element.GetAttribute("value")).Contains(button, StringComparison.OrdinalIgnoreCase))
+            .FirstOrDefault(element => (Folded(element.TextContent) + element.GetAttribute("value")).Contains(button, StringComparison.OrdinalIgnoreCase))
             ?? throw new InvalidOperationException($"No button reads \"{button}\" at {Where}: {Text}");
         var form = (pressed as IHtmlButtonElement)?.Form
             ?? (pressed as IHtmlInputElement)?.Form
@@ -116,6 +117,9 @@ public sealed class Visitor
             await http.PostAsync(new Uri(address, pressed.GetAttribute("formaction") ?? pressed.Form!.GetAttribute("action") ?? ""), content)
         );
     }
+
+    /// <summary>A text as it is shown, where a line break is a space.</summary>
+    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<KeyValuePair<string, string>> Successful(IHtmlFormElement form)
     {

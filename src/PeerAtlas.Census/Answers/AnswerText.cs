@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PeerAtlas.Design;
 using PeerAtlas.Instruments;
 
 namespace PeerAtlas.Census.Answers;
@@ -67,10 +67,7 @@ internal static class AnswerText
     }
 
     /// <summary>A day in words: March 31, 2026.</summary>
-    public static string Day(DateOnly day, string language) =>
-        language == "es"
-            ? day.ToString("d 'de' MMMM 'de' yyyy", CultureInfo.GetCultureInfo("es-US"))
-            : day.ToString("MMMM d, yyyy", CultureInfo.GetCultureInfo("en-US"));
+    public static string Day(DateOnly day, string language) => LanguageCode.Day(day, language);
 
     /// <summary>The same for the same answers to a page: tells whether somebody else changed them.</summary>
     public static string Fingerprint(Page page, AnswerSet answers)

@@ -90,11 +90,7 @@ internal sealed class FormPageView
                 .Select(question => question.RequiredMessage.In(Language))
                 .Distinct(StringComparer.Ordinal)
         );
-        return words[
-            $"On this page we need an answer to {labels}. {why} You can skip every other question.",
-            $"En esta página necesitamos una respuesta a {labels}. {why} Puede dejar en blanco todas las demás."
-        ]
-            .Replace("  ", " ", StringComparison.Ordinal);
+        return words[NoticeWords.OnThisPageWeNeed, labels, why].Replace("  ", " ", StringComparison.Ordinal);
     }
 
     /// <summary>The id of the field that an error is about.</summary>
@@ -111,63 +107,18 @@ internal sealed class FormPageView
     public (string Heading, string Text)? NoticeIn(Design.Language words) =>
         Notice switch
         {
-            FormNotice.Conflict => (
-                words["Somebody else saved this page meanwhile", "Otra persona guardó esta página entretanto"],
-                words[
-                    "Your answers are in the fields below and are not saved yet. Where they differ, "
-                        + "you see what was saved. Save to keep yours, or go back to use the saved ones.",
-                    "Sus respuestas están en los campos de abajo y todavía no se han guardado. Donde son distintas, "
-                        + "verá lo que se guardó. Guarde para conservar las suyas, o vuelva para usar las guardadas."
-                ]
-            ),
-            FormNotice.TokenLost => (
-                words["Please press the button once more", "Pulse el botón una vez más"],
-                words[
-                    "Your browser had lost its connection to this page, for instance because it was "
-                        + "open for long. Nothing was saved yet, and everything you typed is still here.",
-                    "Su navegador había perdido la conexión con esta página, por ejemplo porque estuvo "
-                        + "abierta mucho tiempo. Aún no se ha guardado nada y todo lo que escribió sigue aquí."
-                ]
-            ),
-            FormNotice.NotSaved => (
-                words["Your answers could not be saved just now", "No pudimos guardar sus respuestas en este momento"],
-                words[
-                    "Everything you typed is still here. Keep this page open and press the button again in a minute.",
-                    "Todo lo que escribió sigue aquí. Deje esta página abierta y pulse el botón de nuevo en un minuto."
-                ]
-            ),
+            FormNotice.Conflict => (words[NoticeWords.SomebodyElseSavedThisPageMeanwhile], words[NoticeWords.YourAnswersAreInTheFields]),
+            FormNotice.TokenLost => (words[NoticeWords.PleasePressTheButtonOnceMore], words[NoticeWords.YourBrowserHadLostItsConnection]),
+            FormNotice.NotSaved => (words[NoticeWords.YourAnswersCouldNotBeSaved], words[NoticeWords.EverythingYouTypedIsStillHere]),
             _ => NotHandedIn(words),
         };
 
     private (string Heading, string Text)? NotHandedIn(Design.Language words) =>
         Notice switch
         {
-            FormNotice.Closed => (
-                words["The survey closed while you were answering", "La encuesta se cerró mientras usted respondía"],
-                words[
-                    "These answers could not be taken any more. They are still on this page: "
-                        + "print it if you want to keep them, and write to the office that invited you.",
-                    "Ya no pudimos recibir estas respuestas. Siguen en esta página: imprímala si quiere conservarlas y escriba a la oficina que le invitó."
-                ]
-            ),
-            FormNotice.HandedInBefore => (
-                words["Answers were already handed in", "Las respuestas ya fueron entregadas"],
-                words[
-                    "If that was you a moment ago, everything is fine: your answers are stored once, and there "
-                        + "is nothing more to do. Otherwise what you typed is still on this page and was not stored.",
-                    "Si fue usted hace un momento, todo está bien: sus respuestas se guardaron una sola vez "
-                        + "y no hay nada más que hacer. Si no, lo que escribió sigue en esta página y no se guardó."
-                ]
-            ),
-            FormNotice.TooLong => (
-                words["Your answers are very long", "Sus respuestas son muy largas"],
-                words[
-                    "They are longer than we can take in one piece, and are not handed in yet. Everything you "
-                        + "typed is still here. Please shorten what you wrote in your own words, then hand in again.",
-                    "Son más largas de lo que podemos recibir de una vez y aún no se han entregado. Todo lo que "
-                        + "escribió sigue aquí. Acorte lo que escribió con sus propias palabras y entregue de nuevo."
-                ]
-            ),
+            FormNotice.Closed => (words[NoticeWords.TheSurveyClosedWhileYouWere], words[NoticeWords.TheseAnswersCouldNotBeTaken]),
+            FormNotice.HandedInBefore => (words[NoticeWords.AnswersWereAlreadyHandedIn], words[NoticeWords.IfThatWasYouAMoment]),
+            FormNotice.TooLong => (words[NoticeWords.YourAnswersAreVeryLong], words[NoticeWords.TheyAreLongerThanWeCan]),
             _ => null,
         };
 

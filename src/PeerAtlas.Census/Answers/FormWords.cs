@@ -1,3 +1,5 @@
+using PeerAtlas.Design;
+
 namespace PeerAtlas.Census.Answers;
 
 /// <summary>The form's own words in one language, as HTML.</summary>
@@ -17,37 +19,35 @@ internal sealed record FormWords(
     string PageChanged
 )
 {
-    private static readonly FormWords English = new(
-        " <span class=\"usa-hint\">(required)</span>",
-        "<span class=\"usa-sr-only\">Error: </span>",
-        "- Select -",
-        "No answer",
-        "If other, please say what",
-        "Saved by somebody else meanwhile: ",
-        "no answer",
-        "Add another",
-        "Remove",
-        "Entry",
-        "A further question appeared below.",
-        "Further questions appeared below.",
-        "Something was added to this page."
-    );
+    private static readonly FormWords English = new(new Language());
 
-    private static readonly FormWords Spanish = new(
-        " <span class=\"usa-hint\">(obligatorio)</span>",
-        "<span class=\"usa-sr-only\">Error: </span>",
-        "- Seleccione -",
-        "Sin respuesta",
-        "Si es otro, díganos cuál",
-        "Guardado entretanto por otra persona: ",
-        "sin respuesta",
-        "Agregar otro",
-        "Quitar",
-        "Entrada",
-        "Apareció otra pregunta abajo.",
-        "Aparecieron otras preguntas abajo.",
-        "Se agregó algo a esta página."
-    );
+    private static readonly FormWords Spanish = new(Language.Of(LanguageCode.Spanish));
 
-    public static FormWords In(string language) => language == "es" ? Spanish : English;
+    private FormWords(Language language)
+        : this(
+            $" <span class=\"usa-hint\">{Encoded(language, QuestionWords.RequiredMark)}</span>",
+            $"<span class=\"usa-sr-only\">{Encoded(language, QuestionWords.ErrorMark)}</span>",
+            Encoded(language, QuestionWords.Select),
+            Encoded(language, QuestionWords.NoAnswer),
+            Encoded(language, QuestionWords.OtherText),
+            Encoded(language, QuestionWords.SavedMeanwhile),
+            Encoded(language, QuestionWords.NothingSaved),
+            Encoded(language, QuestionWords.Add),
+            Encoded(language, QuestionWords.Remove),
+            Encoded(language, QuestionWords.Entry),
+            Encoded(language, QuestionWords.OneAppeared),
+            Encoded(language, QuestionWords.MoreAppeared),
+            Encoded(language, QuestionWords.PageChanged)
+        ) { }
+
+    /// <summary>The words in a language; a further one is that of the request.</summary>
+    public static FormWords In(string language) =>
+        language switch
+        {
+            LanguageCode.English => English,
+            LanguageCode.Spanish => Spanish,
+            _ => new(Language.Current),
+        };
+
+    private static string Encoded(Language language, Words words) => QuestionHtml.Encoder.Encode(language[words]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PeerAtlas.Design;
 using PeerAtlas.Instruments;
 
 namespace PeerAtlas.Census.Answers;
@@ -27,11 +28,14 @@ internal sealed class SurveyForm(Instrument instrument)
     /// <summary>The page's heading: its group's label, or the survey's title for questions without a group.</summary>
     public string Heading(Page page, string language) => (page.Title.IsEmpty ? instrument.Title : page.Title).In(language);
 
+    /// <summary>Kept in the product's own languages; a further one may be translated anew at any time.</summary>
     public QuestionHtml Html(Question question, string language) =>
-        html.GetOrAdd((question.Name, language), _ => new QuestionHtml(question, instrument.ChoicesOf(question), language));
+        LanguageCode.Own.Contains(language) ? html.GetOrAdd((question.Name, language), _ => Make(question, language)) : Make(question, language);
 
     /// <summary>What decides in the browser which questions of the page are asked; null when nothing on it depends on answers to it.</summary>
     public PageLogic? Logic(Page page) => logic.GetOrAdd(page.Name, _ => PageLogic.Of(instrument, page));
+
+    private QuestionHtml Make(Question question, string language) => new(question, instrument.ChoicesOf(question), language);
 
     private static bool IsShown(Page page, AnswerSheet sheet) =>
         page.Container switch

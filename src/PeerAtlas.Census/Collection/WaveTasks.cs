@@ -28,13 +28,13 @@ internal sealed class WaveTasks(CurrentMember member, PeerAtlasDbContext databas
     private async Task AddOfAuthorityAsync(List<StartTask> tasks, CancellationToken cancellation)
     {
         if (!await database.Set<InstrumentVersion>().AnyAsync(cancellation))
-            tasks.Add(new(10, "Import an instrument", "A wave needs a questionnaire: an XLSForm workbook or CSV.", "/instruments"));
+            tasks.Add(new(10, "Import an instrument", "A wave needs a questionnaire: an XLSForm workbook or CSV.", InstrumentLinks.Index));
 
         var waves = await database.Set<Wave>().OrderBy(wave => wave.OpensOn).ToListAsync(cancellation);
         if (waves.Count == 0)
-            tasks.Add(new(30, "Plan a wave", "A wave asks every agency of the frame, and through them their peer workers.", "/waves"));
+            tasks.Add(new(30, "Plan a wave", "A wave asks every agency of the frame, and through them their peer workers.", WaveLinks.Index));
         foreach (var wave in waves.Where(wave => wave.State == WaveState.Draft))
-            tasks.Add(new(30, $"Get wave {wave.Name} ready", $"It is a draft. Planned to open on {wave.OpensOn:MMMM d, yyyy}.", $"/waves/{wave.Id}"));
+            tasks.Add(new(30, $"Get wave {wave.Name} ready", $"It is a draft. Planned to open on {wave.OpensOn:MMMM d, yyyy}.", WaveLinks.Overview(wave.Id)));
         foreach (var wave in waves.Where(wave => wave.State == WaveState.Open))
             tasks.Add(await OfOpenWaveAsync(wave, cancellation));
     }
@@ -65,7 +65,7 @@ internal sealed class WaveTasks(CurrentMember member, PeerAtlasDbContext databas
             30,
             $"Follow wave {wave.Name}",
             $"{answered} of {invited} {(invited == 1 ? "invited organization" : "invited organizations")} answered. {left}",
-            $"/waves/{wave.Id}/board"
+            WaveLinks.Board(wave.Id)
         );
     }
 
@@ -91,16 +91,7 @@ internal sealed class WaveTasks(CurrentMember member, PeerAtlasDbContext databas
         foreach (var survey in waiting.Distinct())
         {
             tasks.Add(
-                new(
-                    60,
-                    language[$"Answer the survey {survey.Wave} for {survey.Organisation}", $"Responder la encuesta {survey.Wave} por {survey.Organisation}"],
-                    language[
-                        $"Open until {survey.ClosesOn.ToString("MMMM d", language.Culture)}. The personal link is in the mail to your organization’s contact.",
-                        $"Abierta hasta el {survey.ClosesOn.ToString("d 'de' MMMM", language.Culture)}. "
-                            + "El enlace personal está en el correo enviado al contacto de su organización."
-                    ],
-                    null
-                )
+                new(60, language[WaveTaskWords.AnswerTheSurveyFor, survey.Wave, survey.Organisation], language[WaveTaskWords.OpenUntil, survey.ClosesOn], null)
             );
         }
     }

@@ -22,7 +22,7 @@ internal sealed record PeerLetters(string Wave, string Authority, string Address
     /// <summary>The address as people type it.</summary>
     public string ShownAddress => Address[(Address.IndexOf("://", StringComparison.Ordinal) + 3)..];
 
-    public static string AddressOf(string publicAddress) => $"{publicAddress}/peer";
+    public static string AddressOf(string publicAddress) => publicAddress + PeerLinks.Index;
 
     /// <summary>Codes as CSV, for mails of the agency's own. They come from the page that shows them, since the site has not kept them.</summary>
     public static byte[] Csv(string? list, string address)

@@ -18,7 +18,7 @@ public sealed class WaveMailWriter(PeerAtlasDbContext database, AuthorityClock c
 
     /// <summary>A personal link, which opens in the language of the mail that it stands in.</summary>
     public static string LinkTo(string publicAddress, string token, string language) =>
-        $"{publicAddress}/survey/{token}" + (language == "es" ? $"?{Design.Language.Parameter}=es" : "");
+        publicAddress + SurveyLinks.Index(token) + (language == "es" ? $"?{Design.Language.Parameter}=es" : "");
 
     internal async Task WriteAsync(Wave wave, WaveMailKind kind, IEnumerable<(Guid InvitationId, Invitee Invitee)> addressees, CancellationToken cancellation)
     {

@@ -23,6 +23,6 @@ internal sealed class FigureBases
             return "";
         var words = string.Join("; ", bases.Select(one => one.Words).Distinct(StringComparer.Ordinal));
         var number = AgreeInNumber ? $" (n = {bases[0].Number.ToString("N0", language.Culture)})" : "";
-        return language["Base: ", "Base: "] + words + number;
+        return language[FigureTableWords.Base] + words + number;
     }
 }

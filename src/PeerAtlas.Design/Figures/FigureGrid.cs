@@ -57,15 +57,15 @@ public sealed class FigureGrid
     private bool HasNumbers => !bases.AgreeInNumber || table.Figures.Any(figure => figure is { Kind: FigureKind.Share, Count: not null });
 
     private string RowHeading =>
-        table.Shape == FigureShape.OverWaves && !FigureTableWriter.WavesAreColumns(table) ? language["Wave", "Ronda"] : language["Answer", "Respuesta"];
+        table.Shape == FigureShape.OverWaves && !FigureTableWriter.WavesAreColumns(table) ? language[FigureTableWords.Wave] : language[FigureTableWords.Answer];
 
     private IEnumerable<string> SingleColumnHeadings()
     {
-        yield return table.Columns[0].Length > 0 ? table.Columns[0] : language["Figure", "Cifra"];
+        yield return table.Columns[0].Length > 0 ? table.Columns[0] : language[FigureTableWords.Figure];
         if (HasIntervals)
-            yield return language["Interval", "Intervalo"];
+            yield return language[FigureTableWords.Interval];
         if (HasNumbers)
-            yield return language["Number", "Número"];
+            yield return language[FigureTableWords.Number];
     }
 
     private IEnumerable<FigureGridCell> SingleCells(Figure figure)
@@ -88,7 +88,7 @@ public sealed class FigureGrid
         yield return bases.Line(language);
         if (HasIntervals)
         {
-            yield return language["Intervals: ", "Intervalos: "]
+            yield return language[FigureTableWords.Intervals]
                 + string.Join(
                     "; ",
                     table

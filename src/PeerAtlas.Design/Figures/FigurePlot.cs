@@ -31,11 +31,11 @@ public sealed class FigurePlot
             ? [.. table.Rows.Select(row => new PlotSeries(row.Label, [.. row.Cells.Select(figure => Point(figure, language))]))]
             : [.. table.Columns.Select((name, column) => new PlotSeries(name, [.. table.Rows.Select(row => Point(row.Cells[column], language))]))];
         ValueTitle =
-            IsPercent ? language["Percent", "Por ciento"]
+            IsPercent ? language[FigureTableWords.Percent]
             : table.Figures.Select(figure => figure.Unit).Distinct(StringComparer.Ordinal).ToList() is [{ Length: > 0 } unit] ? unit
             : Series.Count == 1 && Series[0].Name.Length > 0 ? Series[0].Name
-            : language["Value", "Valor"];
-        CategoryTitle = table.Shape == FigureShape.OverWaves ? language["Wave", "Ronda"] : language["Answer", "Respuesta"];
+            : language[FigureTableWords.Value];
+        CategoryTitle = table.Shape == FigureShape.OverWaves ? language[FigureTableWords.Wave] : language[FigureTableWords.Answer];
         Description = Describe(language);
     }
 
@@ -96,20 +96,14 @@ public sealed class FigurePlot
     private string Describe(Language language)
     {
         const int Few = 12;
-        var kind = Shape == FigureShape.OverWaves ? language["Line chart", "Gráfico de líneas"] : language["Bar chart", "Gráfico de barras"];
+        var kind = Shape == FigureShape.OverWaves ? language[FigureTableWords.LineChart] : language[FigureTableWords.BarChart];
         var values =
             from series in Series
             from pair in Categories.Zip(series.Points)
             let name = Series.Count > 1 ? $"{series.Name}, {pair.First}" : pair.First
             select $"{name}: {pair.Second.Text}";
         var all = values.ToList();
-        var said =
-            all.Count <= Few
-                ? string.Join("; ", all)
-                : language[$"{all.Count.ToString(CultureInfo.InvariantCulture)} values", $"{all.Count.ToString(CultureInfo.InvariantCulture)} valores"];
-        return language[
-            $"{kind}: {Title} {said}. The same figures are in the table below.",
-            $"{kind}: {Title} {said}. Las mismas cifras están en la tabla de abajo."
-        ];
+        var said = all.Count <= Few ? string.Join("; ", all) : language[FigureTableWords.Values, all.Count.ToString(CultureInfo.InvariantCulture)];
+        return language[FigureTableWords.TheSameFigures, kind, Title, said];
     }
 }

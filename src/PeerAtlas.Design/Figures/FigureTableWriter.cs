@@ -36,7 +36,7 @@ internal sealed class FigureTableWriter(FigureTable table, Language language)
             .Select(figure => figure.Interval!.Value)
             .Select(interval => $"{Percent(interval.Level)}, {interval.Method}")
             .Distinct(StringComparer.Ordinal);
-        string[] lines = [bases.Line(language), HasIntervals ? language["Intervals: ", "Intervalos: "] + string.Join("; ", methods) : "", table.Note];
+        string[] lines = [bases.Line(language), HasIntervals ? language[FigureTableWords.Intervals] + string.Join("; ", methods) : "", table.Note];
         return new HtmlContentBuilder(lines.Where(line => line.Length > 0).Select(line => (object)Html.Tag("p", "pa-figure__foot", line)).ToList());
     }
 
@@ -50,15 +50,15 @@ internal sealed class FigureTableWriter(FigureTable table, Language language)
 
     private IEnumerable<string> SingleColumnHeadings()
     {
-        yield return table.Columns[0].Length > 0 ? table.Columns[0] : language["Figure", "Cifra"];
+        yield return table.Columns[0].Length > 0 ? table.Columns[0] : language[FigureTableWords.Figure];
         if (HasIntervals)
-            yield return language["Interval", "Intervalo"];
+            yield return language[FigureTableWords.Interval];
         if (HasNumbers)
-            yield return language["Number", "Número"];
+            yield return language[FigureTableWords.Number];
     }
 
     private string RowHeading() =>
-        table.Shape == FigureShape.OverWaves && !WavesAreColumns(table) ? language["Wave", "Ronda"] : language["Answer", "Respuesta"];
+        table.Shape == FigureShape.OverWaves && !WavesAreColumns(table) ? language[FigureTableWords.Wave] : language[FigureTableWords.Answer];
 
     private static TagBuilder ColumnHeading(string text, string cssClass) => Html.Tag("th", cssClass, text).With("scope", "col");
 

@@ -12,9 +12,9 @@ public static class FigureText
     public static string Estimate(Figure figure, Language language)
     {
         if (figure.Verdict.Presentation == Presentation.Suppress)
-            return language["withheld", "no se publica"];
+            return language[FigureTableWords.Withheld];
         if (figure.Estimate is not { } estimate)
-            return figure.Base.Number == 0 ? language["no answers", "sin respuestas"] : language["not available", "no disponible"];
+            return figure.Base.Number == 0 ? language[FigureTableWords.NoAnswers] : language[FigureTableWords.NotAvailable];
         return WithUnit(Value(figure, estimate, language), figure.Unit) + (IsUnreliable(figure) ? UnreliableMark : "");
     }
 
@@ -28,10 +28,7 @@ public static class FigureText
     /// <summary>The interval, "40% to 67%"; empty when there is none or the figure is withheld.</summary>
     public static string Interval(Figure figure, Language language) =>
         figure is { IsShown: true, Interval: { } interval }
-            ? language[
-                $"{Value(figure, interval.Low, language)} to {Value(figure, interval.High, language)}",
-                $"{Value(figure, interval.Low, language)} a {Value(figure, interval.High, language)}"
-            ]
+            ? language[FigureTableWords.To, Value(figure, interval.Low, language), Value(figure, interval.High, language)]
             : "";
 
     /// <summary>How many of how many, "16 of 30", or how many the figure rests on, "30"; empty when it is withheld.</summary>
@@ -41,7 +38,7 @@ public static class FigureText
             return "";
         var all = figure.Base.Number.ToString("N0", language.Culture);
         return figure is { Kind: FigureKind.Share, Count: { } count }
-            ? language[$"{count.ToString("N0", language.Culture)} of {all}", $"{count.ToString("N0", language.Culture)} de {all}"]
+            ? language[FigureTableWords.CountOfAll, count.ToString("N0", language.Culture), all]
             : all;
     }
 
@@ -50,14 +47,11 @@ public static class FigureText
         figure.Verdict switch
         {
             { Presentation: Presentation.Show } => "",
-            { Presentation: Presentation.Suppress, Rule: "" } => language[
-                "to protect people or because it is too uncertain",
-                "para proteger a las personas o por ser demasiado incierto"
-            ],
+            { Presentation: Presentation.Suppress, Rule: "" } => language[FigureTableWords.ToProtectPeopleOrBecause],
             { Presentation: Presentation.Suppress, Rule: var rule } => rule,
-            { Presentation: Presentation.Review, Rule: var rule } => Because(language["not reviewed yet", "pendiente de revisión"], rule),
+            { Presentation: Presentation.Review, Rule: var rule } => Because(language[FigureTableWords.NotReviewedYet], rule),
             { Rule: var rule } when IsUnreliable(figure) => rule,
-            { Rule: var rule } => Because(language["use with caution", "usar con cautela"], rule),
+            { Rule: var rule } => Because(language[FigureTableWords.UseWithCaution], rule),
         };
 
     private static string Because(string words, string rule) => rule.Length == 0 ? words : $"{words}: {rule}";

@@ -53,9 +53,9 @@ public sealed class AlertTagHelper(Language language) : TagHelper
     private string Prefix =>
         Kind switch
         {
-            AlertKind.Success => language["Success: ", "Hecho: "],
-            AlertKind.Warning => language["Warning: ", "Atención: "],
-            AlertKind.Error => language["Error: ", "Error: "],
-            _ => language["Information: ", "Información: "],
+            AlertKind.Success => language[FieldWords.Success],
+            AlertKind.Warning => language[FieldWords.Warning],
+            AlertKind.Error => language[FieldWords.Error],
+            _ => language[FieldWords.Information],
         };
 }

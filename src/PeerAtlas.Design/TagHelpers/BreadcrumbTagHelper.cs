@@ -13,7 +13,7 @@ public sealed class BreadcrumbTagHelper(Language language) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Become("nav", "usa-breadcrumb");
-        output.Attributes.SetAttribute("aria-label", language["Breadcrumbs", "Ruta de navegación"]);
+        output.Attributes.SetAttribute("aria-label", language[FieldWords.Breadcrumbs]);
         output.Content.SetHtmlContent(
             Html.Tag(
                 "ol",

@@ -35,7 +35,7 @@ public sealed class ErrorSummaryTagHelper(Language language) : TagHelper
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("autofocus", "autofocus");
         output.Attributes.SetAttribute("aria-labelledby", "error-summary-heading");
-        var heading = Heading ?? language["Please check your answers", "Revise sus respuestas"];
+        var heading = Heading ?? language[FieldWords.PleaseCheckYourAnswers];
         output.Content.SetHtmlContent(
             Html.Tag(
                 "div",

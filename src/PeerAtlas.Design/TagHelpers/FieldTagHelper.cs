@@ -158,7 +158,7 @@ public abstract class FieldTagHelper : TagHelper
         {
             var error = Tag("div", "usa-error-message");
             error.Attributes["id"] = ControlId + "-error";
-            error.InnerHtml.AppendHtml(Tag("span", "usa-sr-only", Language["Error: ", "Error: "]));
+            error.InnerHtml.AppendHtml(Tag("span", "usa-sr-only", Language[FieldWords.Error]));
             error.InnerHtml.Append(string.Join(' ', Errors));
             content.AppendHtml(error);
         }
@@ -169,7 +169,7 @@ public abstract class FieldTagHelper : TagHelper
     private protected IHtmlContent LabelContent()
     {
         var content = new HtmlContentBuilder().Append(Label ?? For?.Metadata.DisplayName ?? For?.Metadata.PropertyName ?? FullName);
-        return IsRequired ? content.Append(" ").AppendHtml(Tag("span", "usa-hint", Language["(required)", "(obligatorio)"])) : content;
+        return IsRequired ? content.Append(" ").AppendHtml(Tag("span", "usa-hint", Language[FieldWords.Required])) : content;
     }
 
     /// <summary>What the person sent, or what the model holds, or the given value, as the control shows it.</summary>
@@ -206,9 +206,7 @@ public abstract class FieldTagHelper : TagHelper
         };
 
     internal static string ErrorText(ModelError error, Language language) =>
-        error.ErrorMessage.Length > 0
-            ? error.ErrorMessage
-            : language["This answer could not be read. Please check it.", "No se pudo leer esta respuesta. Revísela, por favor."];
+        error.ErrorMessage.Length > 0 ? error.ErrorMessage : language[FieldWords.ThisAnswerCouldNotBeRead];
 
     private protected static TagBuilder Tag(string name, string cssClass, params IEnumerable<IHtmlContent> children) => Html.Tag(name, cssClass, children);
 

@@ -51,8 +51,7 @@ public sealed class FigureChartTagHelper(Language language) : TagHelper
             DescribeChart(output);
             output.Content.AppendHtml(Html.Tag("div", "pa-figure__chart").With("hidden", "hidden"));
             output.Content.AppendHtml(
-                Html.Tag("details", "pa-figure__data", Html.Tag("summary", "", language["Figures as a table", "Cifras en una tabla"]), writer.Table(id))
-                    .With("open", "open")
+                Html.Tag("details", "pa-figure__data", Html.Tag("summary", "", language[FieldWords.FiguresAsATable]), writer.Table(id)).With("open", "open")
             );
         }
         else
@@ -68,12 +67,6 @@ public sealed class FigureChartTagHelper(Language language) : TagHelper
         output.Attributes.SetAttribute("data-chart", Table.Shape.ToString());
         output.Attributes.SetAttribute("data-percent", Table.Figures.All(figure => figure.Kind == FigureKind.Share) ? "true" : "false");
         output.Attributes.SetAttribute("data-waves", FigureTableWriter.WavesAreColumns(Table) ? "columns" : "rows");
-        output.Attributes.SetAttribute(
-            "data-description",
-            language[
-                $"Chart: {Table.Title} – the same figures are in the table below.",
-                $"Gráfico: {Table.Title} – las mismas cifras están en la tabla de abajo."
-            ]
-        );
+        output.Attributes.SetAttribute("data-description", language[FieldWords.Chart, Table.Title]);
     }
 }

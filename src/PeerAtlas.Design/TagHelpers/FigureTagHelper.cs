@@ -31,7 +31,7 @@ public sealed class FigureTagHelper(Language language) : TagHelper
         yield return Value.Count is null && number.Length > 0 ? "n = " + number : number;
         var interval = FigureText.Interval(Value, language);
         var level = (100 * (Value.Interval?.Level ?? 0)).ToString("0.#", language.Culture);
-        yield return interval.Length == 0 ? "" : language[$"{level}% interval {interval}", $"intervalo del {level}%: {interval}"];
+        yield return interval.Length == 0 ? "" : language[FieldWords.Interval, level, interval];
         yield return FigureText.Verdict(Value, language);
     }
 }

@@ -20,8 +20,8 @@ public sealed class FileFieldTagHelper(Language language) : FieldTagHelper(langu
     {
         var limits = new[]
         {
-            Accept is null ? null : Language["Files: ", "Archivos: "] + Accept.Replace(",", ", ", StringComparison.Ordinal) + ".",
-            MaxMegabytes is null ? null : Language[$"At most {MaxMegabytes} MB.", $"Máximo {MaxMegabytes} MB."],
+            Accept is null ? null : Language[FieldWords.Files] + Accept.Replace(",", ", ", StringComparison.Ordinal) + ".",
+            MaxMegabytes is null ? null : Language[FieldWords.AtMostMB, MaxMegabytes],
         };
         Hint = string.Join(' ', new[] { Hint }.Concat(limits).Where(part => !string.IsNullOrEmpty(part)));
         return base.Group(attributes);

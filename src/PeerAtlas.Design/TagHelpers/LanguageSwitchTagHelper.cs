@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace PeerAtlas.Design.TagHelpers;
 
 /// <summary>
-/// The way to the other language; nothing on pages that are not bilingual. With <c>form</c>, the id of a form on the page,
-/// it sends that form to the same address in the other language, so that what was typed is not lost; the page's handler
+/// The ways to the other languages; nothing on pages that are not bilingual. With <c>form</c>, the id of a form on the page,
+/// it sends that form to the same address in that language, so that what was typed is not lost; the page's handler
 /// sees <see cref="Language.SwitchField"/> among the fields.
 /// </summary>
 [HtmlTargetElement("usa-language-switch")]
@@ -30,11 +30,11 @@ public sealed class LanguageSwitchTagHelper(Language language) : TagHelper
             return;
         }
 
-        var (code, name) = language.Code == "es" ? ("en", "English") : ("es", "Español");
         output.Become("div", "pa-language");
         if (!string.IsNullOrEmpty(Form))
             output.Content.AppendHtml(DefaultButton());
-        output.Content.AppendHtml(string.IsNullOrEmpty(Form) ? Link(code, name) : Button(code, name));
+        foreach (var (code, name) in language.Choices.Where(choice => choice.Code != language.Code))
+            output.Content.AppendHtml(string.IsNullOrEmpty(Form) ? Link(code, name) : Button(code, name));
     }
 
     private TagBuilder Link(string code, string name) =>

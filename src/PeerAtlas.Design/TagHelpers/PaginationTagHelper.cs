@@ -37,13 +37,13 @@ public sealed class PaginationTagHelper(Language language) : TagHelper
         }
 
         output.Become("nav", "usa-pagination");
-        output.Attributes.SetAttribute("aria-label", language["Pages", "Páginas"]);
+        output.Attributes.SetAttribute("aria-label", language[FieldWords.Pages]);
         var items = new List<TagBuilder>();
         if (Current > 1)
-            items.Add(Arrow(Current - 1, "‹ " + language["Previous", "Anterior"]));
+            items.Add(Arrow(Current - 1, "‹ " + language[FieldWords.Previous]));
         items.AddRange(Numbers().Select(number => number is { } page ? Number(page) : Gap()));
         if (Current < Pages)
-            items.Add(Arrow(Current + 1, language["Next", "Siguiente"] + " ›"));
+            items.Add(Arrow(Current + 1, language[FieldWords.Next] + " ›"));
         output.Content.SetHtmlContent(Html.Tag("ul", "usa-pagination__list", items));
     }
 
@@ -68,7 +68,7 @@ public sealed class PaginationTagHelper(Language language) : TagHelper
             "usa-pagination__item usa-pagination__page-no",
             Html.Tag("a", "usa-pagination__button" + (page == Current ? " usa-current" : ""), $"{page}")
                 .With("href", Address(page))
-                .With("aria-label", language[$"Page {page}", $"Página {page}"])
+                .With("aria-label", language[FieldWords.Page, page])
                 .With("aria-current", page == Current ? "page" : null)
         );
 

@@ -20,7 +20,7 @@ public sealed class SelectTagHelper(Language language) : FieldTagHelper(language
     {
         var chosen = ShownValue(Value);
         var select = Html.Tag("select", "usa-select" + (HasError ? " usa-input--error" : ""));
-        var placeholder = Placeholder ?? Language["- Select -", "- Seleccione -"];
+        var placeholder = Placeholder ?? Language[FieldWords.Select];
         if (placeholder.Length > 0)
             select.InnerHtml.AppendHtml(Html.Tag("option", "", placeholder).With("value", ""));
         foreach (var group in Choices.GroupBy(choice => choice.Group))

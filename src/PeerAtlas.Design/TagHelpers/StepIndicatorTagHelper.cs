@@ -20,7 +20,7 @@ public sealed class StepIndicatorTagHelper(Language language) : TagHelper
             throw new InvalidOperationException($"There is no step {Current} among {Steps.Count}.");
         output.Become("div", "usa-step-indicator usa-step-indicator--counters-sm");
         output.Attributes.SetAttribute("role", "group");
-        output.Attributes.SetAttribute("aria-label", language["Progress", "Progreso"]);
+        output.Attributes.SetAttribute("aria-label", language[FieldWords.Progress]);
         output.Content.AppendHtml(Html.Tag("ol", "usa-step-indicator__segments", Steps.Select((step, index) => Segment(step, index + 1))));
         output.Content.AppendHtml(
             Html.Tag(
@@ -32,9 +32,9 @@ public sealed class StepIndicatorTagHelper(Language language) : TagHelper
                     Html.Tag(
                         "span",
                         "usa-step-indicator__heading-counter",
-                        Html.Tag("span", "usa-sr-only", language["Step ", "Paso "]),
+                        Html.Tag("span", "usa-sr-only", language[FieldWords.Step]),
                         Html.Tag("span", "usa-step-indicator__current-step", $"{Current}"),
-                        Html.Tag("span", "usa-step-indicator__total-steps", language[$" of {Steps.Count} ", $" de {Steps.Count} "])
+                        Html.Tag("span", "usa-step-indicator__total-steps", language[FieldWords.OfAllSteps, Steps.Count])
                     ),
                     Html.Tag("span", "usa-step-indicator__heading-text", Steps[Current - 1])
                 )
@@ -46,9 +46,9 @@ public sealed class StepIndicatorTagHelper(Language language) : TagHelper
     {
         var (state, words) = number.CompareTo(Current) switch
         {
-            < 0 => (" usa-step-indicator__segment--complete", language["completed", "terminado"]),
+            < 0 => (" usa-step-indicator__segment--complete", language[FieldWords.Completed]),
             0 => (" usa-step-indicator__segment--current", ""),
-            _ => ("", language["not completed", "sin terminar"]),
+            _ => ("", language[FieldWords.NotCompleted]),
         };
         var label = Html.Tag("span", "usa-step-indicator__segment-label", step);
         if (words.Length > 0)

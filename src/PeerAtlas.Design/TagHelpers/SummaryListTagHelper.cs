@@ -36,7 +36,7 @@ public sealed class SummaryRowTagHelper(Language language) : TagHelper
         if (Href is not null)
         {
             // The label in the link tells one "Change" from the next when links are read out alone.
-            var link = Html.Tag("a", "usa-link", Action ?? language["Change", "Cambiar"]).With("href", Href);
+            var link = Html.Tag("a", "usa-link", Action ?? language[FieldWords.Change]).With("href", Href);
             link.InnerHtml.AppendHtml(Html.Tag("span", "usa-sr-only", ": " + Label));
             output.Content.AppendHtml(Html.Tag("dd", "pa-summary__action", link));
         }

@@ -29,12 +29,12 @@ public sealed class TimeTagHelper(Language language, IOptions<AuthorityIdentity>
         {
             var local = authority.Value.Local(utc);
             output.Attributes.SetAttribute("datetime", local.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            output.Content.SetContent(DateOnly ? Words(System.DateOnly.FromDateTime(local.DateTime)) : Words(local));
+            output.Content.SetContent(DateOnly ? language.Day(System.DateOnly.FromDateTime(local.DateTime)) : Words(local));
         }
         else if (Date is { } date)
         {
             output.Attributes.SetAttribute("datetime", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            output.Content.SetContent(Words(date));
+            output.Content.SetContent(language.Day(date));
         }
         else
         {
@@ -43,7 +43,6 @@ public sealed class TimeTagHelper(Language language, IOptions<AuthorityIdentity>
         }
     }
 
-    private string Words(DateOnly date) => date.ToString(language["MMMM d, yyyy", "d 'de' MMMM 'de' yyyy"], language.Culture);
-
-    private string Words(DateTimeOffset local) => Words(System.DateOnly.FromDateTime(local.DateTime)) + ", " + local.ToString("h:mm tt", language.Culture);
+    private string Words(DateTimeOffset local) =>
+        language.Day(System.DateOnly.FromDateTime(local.DateTime)) + ", " + local.ToString("h:mm tt", language.Culture);
 }

@@ -6,7 +6,7 @@ using PeerAtlas.Tables;
 namespace PeerAtlas.Directory.Import;
 
 /// <summary>Makes rows of the frame of the records of a list.</summary>
-internal sealed class FrameListRows(ListReading reading, FrameNames known)
+internal sealed class FrameListRows(ListReading reading, KnownFrame known)
 {
     private const int MostPairs = 200;
     private static readonly string[] Place = ["address", "zip", "county", "phone", "license"];
@@ -66,8 +66,8 @@ internal sealed class FrameListRows(ListReading reading, FrameNames known)
         foreach (var record in records)
         {
             var name = record["region"];
-            if (name.Length > 0 && !known.Regions.ContainsKey(name) && added.Add(FrameKeys.Of(name)))
-                Add(record, FrameSheetKind.Regions, FrameKeys.Of(name), new() { ["key"] = FrameKeys.Of(name), ["name"] = name });
+            if (name.Length > 0 && !known.Regions.ContainsKey(name) && added.Add(OrganisationKeys.Of(name)))
+                Add(record, FrameSheetKind.Regions, OrganisationKeys.Of(name), new() { ["key"] = OrganisationKeys.Of(name), ["name"] = name });
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class FrameListRows(ListReading reading, FrameNames known)
     private string AddUnit(TableRow row, string organisation, RowsOfOneThing thing)
     {
         var name = new[] { row["unit"], row["program"], row["address"] }.FirstOrDefault(text => text.Length > 0) ?? $"Site {IndexOf(thing, row) + 1}";
-        var key = FrameKeys.Free(FrameKeys.Of($"{organisation} {name}"), takenUnits);
+        var key = OrganisationKeys.Free(OrganisationKeys.Of($"{organisation} {name}"), takenUnits);
         var cells = new Dictionary<string, string>
         {
             ["key"] = key,
@@ -170,7 +170,7 @@ internal sealed class FrameListRows(ListReading reading, FrameNames known)
     private string RegionOf(TableRow row)
     {
         var name = row["region"];
-        return name.Length == 0 ? "" : known.Regions.GetValueOrDefault(name) ?? FrameKeys.Of(name);
+        return name.Length == 0 ? "" : known.Regions.GetValueOrDefault(name) ?? OrganisationKeys.Of(name);
     }
 
     private bool IsGiven(string field) => Mapping.Source(field) is not null;

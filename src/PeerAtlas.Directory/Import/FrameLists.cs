@@ -52,7 +52,7 @@ internal sealed class FrameLists(PeerAtlasDbContext database, FrameImport import
 
     private async Task<(FrameTables Tables, FrameListRows Rows)> ReadAsync(ListReading reading, CancellationToken cancellation)
     {
-        var rows = new FrameListRows(reading, await FrameNames.LoadAsync(database, cancellation));
+        var rows = new FrameListRows(reading, await KnownFrame.LoadAsync(database, cancellation));
         return (rows.Read(), rows);
     }
 

@@ -9,9 +9,9 @@ public static class WorkerWords
     public static string Words(this WorkerPosition position, Language language) =>
         position switch
         {
-            WorkerPosition.PeerWorker => language["Peer worker", "Par"],
-            WorkerPosition.SupervisorOfPeers => language["Supervisor of peer workers", "Supervisión de pares"],
-            WorkerPosition.Other => language["Another position", "Otro puesto"],
+            WorkerPosition.PeerWorker => language[WorkplaceWords.PeerWorker],
+            WorkerPosition.SupervisorOfPeers => language[WorkplaceWords.SupervisorOfPeerWorkers],
+            WorkerPosition.Other => language[WorkplaceWords.AnotherPosition],
             _ => throw new ArgumentOutOfRangeException(nameof(position)),
         };
 

@@ -62,7 +62,7 @@ internal static class SignIn
         Harden(options, "peeratlas.session");
         options.ExpireTimeSpan = Idle;
         options.SlidingExpiration = true;
-        options.LoginPath = "/sign-in";
+        options.LoginPath = AccountLinks.SignIn;
         options.ReturnUrlParameter = "returnUrl";
         options.EventsType = typeof(SessionCookieEvents);
     }

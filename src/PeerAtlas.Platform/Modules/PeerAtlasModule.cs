@@ -42,6 +42,6 @@ public abstract class PeerAtlasModule
 /// <param name="Permission">The permission that a person needs to see it.</param>
 public sealed record NavigationEntry(string Label, string Href, int Order, Permission Permission)
 {
-    /// <summary>What the link says on pages in Spanish; the same as elsewhere when it is not given.</summary>
+    /// <summary>What the link says on pages in Spanish, both as a class of words has them; the same as elsewhere when it is not given.</summary>
     public string? Spanish { get; init; }
 }

@@ -12,9 +12,9 @@ internal sealed class TeamCaseloads(PeerAtlasDbContext database, AuthorityClock 
 
     public IReadOnlyList<TeamsLink> Links(Guid organisation) =>
         [
-            new("Import the caseload", $"/teams/{organisation}/caseload", NeedsTeams: true),
-            new("What your agency chose", $"/teams/{organisation}/choices"),
-            new("Who read what", $"/teams/{organisation}/record"),
+            new("Import the caseload", CaseloadLinks.Import(organisation), NeedsTeams: true),
+            new("What your agency chose", AgencyLinks.Choices(organisation)),
+            new("Who read what", AgencyLinks.Record(organisation)),
         ];
 
     public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(Guid organisation, CancellationToken cancellation)

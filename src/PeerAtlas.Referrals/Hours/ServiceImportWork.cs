@@ -41,7 +41,7 @@ internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImpo
         return checkedOnly.IsGood
             ? new("Every line is good", "Nothing was imported, since you asked for a check only.")
             {
-                NextAddress = "/hours/import",
+                NextAddress = HoursLinks.Import,
                 NextWords = "Import the file",
             }
             : OutcomeOf(checkedOnly) with
@@ -62,7 +62,7 @@ internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImpo
                 )
             )
             {
-                NextAddress = "/use",
+                NextAddress = UseLinks.Index,
                 NextWords = "See how far peer support is used",
             }
             : new(
@@ -84,7 +84,7 @@ internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImpo
                         problem.Message
                     )),
                 ],
-                NextAddress = "/hours/import",
+                NextAddress = HoursLinks.Import,
                 NextWords = "Send the file again",
             };
 }

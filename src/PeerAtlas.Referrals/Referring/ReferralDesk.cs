@@ -34,10 +34,7 @@ public sealed class ReferralDesk(PeerAtlasDbContext database, OwnWork work, Refe
     /// <returns>Why it was not taken; null when it was.</returns>
     public async Task<string?> StepAsync(Referral referral, ReferralEventKind kind, Func<Guid, DateTime, ReferralEvent> step, CancellationToken cancellation)
     {
-        var moved = language[
-            "Somebody else changed this referral at the same moment. Nothing was saved; below is how it stands now.",
-            "Otra persona cambió esta referencia en el mismo momento. No se guardó nada; abajo está cómo queda ahora."
-        ];
+        var moved = language[ReferralTaskWords.SomebodyElseChangedThisReferral];
         return referral.Allows(kind) && await SaveAsync(referral, step(work.Me, clock.UtcNow), cancellation) ? null : moved;
     }
 

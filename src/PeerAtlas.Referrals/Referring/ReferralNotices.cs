@@ -30,7 +30,7 @@ public sealed class ReferralNotices(PeerAtlasDbContext database, AuthorityClock 
             await WriteAsync(
                 [referral.MadeById],
                 "A referral of yours has moved on",
-                $"A referral that you made has moved on.\n\nSign in to see where it stands: {settings.Value.PublicAddress}/referrals\n",
+                $"A referral that you made has moved on.\n\nSign in to see where it stands: {settings.Value.PublicAddress}{ReferralLinks.Index}\n",
                 referral.Id,
                 cancellation
             );
@@ -55,8 +55,8 @@ public sealed class ReferralNotices(PeerAtlasDbContext database, AuthorityClock 
         await WriteAsync(
             asked,
             "A referral waits for your answer / Una referencia espera su respuesta",
-            $"A referral waits for your answer.\nSign in to read it: {settings.Value.PublicAddress}/inbox\n\nUna "
-                + $"referencia espera su respuesta.\nInicie sesión para leerla: {settings.Value.PublicAddress}/inbox?language=es\n",
+            $"A referral waits for your answer.\nSign in to read it: {settings.Value.PublicAddress}{InboxLinks.Index}\n\nUna "
+                + $"referencia espera su respuesta.\nInicie sesión para leerla: {settings.Value.PublicAddress}{InboxLinks.Index}?language=es\n",
             referral.Id,
             cancellation
         );

@@ -27,12 +27,9 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
             tasks.Add(
                 new(
                     70,
-                    language["Answer referrals", "Responder a las referencias"],
-                    language[
-                        $"{Count(offered, "referral waits", "referrals wait")} for your answer.",
-                        $"{Count(offered, "referencia espera", "referencias esperan")} su respuesta."
-                    ],
-                    "/inbox"
+                    language[ReferralTaskWords.AnswerReferrals],
+                    offered == 1 ? language[ReferralTaskWords.OneReferralWaitsForYourAnswer] : language[ReferralTaskWords.ReferralsWaitForYourAnswer, offered],
+                    InboxLinks.Index
                 )
             );
         var toMeet = await (await work.TakenAsync(cancellation)).CountAsync(referral => referral.Status == ReferralStatus.Accepted, cancellation);
@@ -40,12 +37,9 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
             tasks.Add(
                 new(
                     70,
-                    language["Meet people whom you took on", "Conocer a quienes aceptó acompañar"],
-                    language[
-                        $"{Count(toMeet, "person has", "people have")} not met you yet.",
-                        $"{Count(toMeet, "persona aún no se ha visto", "personas aún no se han visto")} con usted."
-                    ],
-                    "/inbox"
+                    language[ReferralTaskWords.MeetPeopleWhomYouTookOn],
+                    toMeet == 1 ? language[ReferralTaskWords.OnePersonHasNotMet] : language[ReferralTaskWords.PeopleHaveNotMetYouYet, toMeet],
+                    InboxLinks.Index
                 )
             );
     }
@@ -66,12 +60,11 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
             tasks.Add(
                 new(
                     70,
-                    language["Move your referrals on", "Avanzar sus referencias"],
-                    language[
-                        $"{Count(waiting, "referral needs", "referrals need")} something from you.",
-                        $"{Count(waiting, "referencia necesita", "referencias necesitan")} algo de usted."
-                    ],
-                    "/referrals"
+                    language[ReferralTaskWords.MoveYourReferralsOn],
+                    waiting == 1
+                        ? language[ReferralTaskWords.OneReferralNeedsSomethingFromYou]
+                        : language[ReferralTaskWords.ReferralsNeedSomethingFromYou, waiting],
+                    ReferralLinks.Index
                 )
             );
     }
@@ -83,15 +76,12 @@ internal sealed class ReferralTasks(CurrentMember member, Language language, Own
             tasks.Add(
                 new(
                     70,
-                    language["See what waits too long", "Ver qué espera demasiado"],
-                    language[
-                        $"{Count(tooLong, "referral of your teams waits", "referrals of your teams wait")} longer than your agency wants.",
-                        $"{Count(tooLong, "referencia de sus equipos espera", "referencias de sus equipos esperan")} más de lo que su agencia desea."
-                    ],
-                    "/supervision"
+                    language[ReferralTaskWords.SeeWhatWaitsTooLong],
+                    tooLong == 1
+                        ? language[ReferralTaskWords.OneReferralOfYourTeamsWaits]
+                        : language[ReferralTaskWords.ReferralsOfYourTeamsWaitLonger, tooLong],
+                    SupervisionLinks.Index
                 )
             );
     }
-
-    private static string Count(int number, string one, string several) => $"{number} {(number == 1 ? one : several)}";
 }

@@ -10,14 +10,14 @@ public static class ReferralWords
     public static string Words(this ReferralStatus status, Language language) =>
         status switch
         {
-            ReferralStatus.AwaitingPerson => language["Ask the person", "Falta preguntar a la persona"],
-            ReferralStatus.Offered => language["Waits for the peer", "Espera al par"],
-            ReferralStatus.Questioned => language["The peer asked something", "El par hizo una pregunta"],
-            ReferralStatus.Accepted => language["Accepted", "Aceptada"],
-            ReferralStatus.InContact => language["In contact", "En contacto"],
-            ReferralStatus.Declined => language["Not taken", "No aceptada"],
-            ReferralStatus.NotWanted => language["Not wanted now", "No deseada por ahora"],
-            ReferralStatus.Closed => language["Closed", "Cerrada"],
+            ReferralStatus.AwaitingPerson => language[ReferralStatusWords.AskThePerson],
+            ReferralStatus.Offered => language[ReferralStatusWords.WaitsForThePeer],
+            ReferralStatus.Questioned => language[ReferralStatusWords.ThePeerAskedSomething],
+            ReferralStatus.Accepted => language[ReferralStatusWords.Accepted],
+            ReferralStatus.InContact => language[ReferralStatusWords.InContact],
+            ReferralStatus.Declined => language[ReferralStatusWords.NotTaken],
+            ReferralStatus.NotWanted => language[ReferralStatusWords.NotWantedNow],
+            ReferralStatus.Closed => language[ReferralStatusWords.Closed],
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };
 
@@ -35,17 +35,17 @@ public static class ReferralWords
     public static string Words(this ReferralEventKind kind, Language language) =>
         kind switch
         {
-            ReferralEventKind.Made => language["Referred", "Referencia hecha"],
-            ReferralEventKind.PersonAgreed => language["The person said yes", "La persona dijo que sí"],
-            ReferralEventKind.PersonDeclined => language["The person said no", "La persona dijo que no"],
-            ReferralEventKind.Asked => language["Question asked", "Pregunta"],
-            ReferralEventKind.Answered => language["Question answered", "Respuesta"],
-            ReferralEventKind.Accepted => language["Accepted", "Aceptada"],
-            ReferralEventKind.Declined => language["Not taken", "No aceptada"],
-            ReferralEventKind.Redirected => language["Offered to somebody else", "Ofrecida a otra persona"],
-            ReferralEventKind.FirstContact => language["First contact", "Primer contacto"],
-            ReferralEventKind.Closed => language["Closed", "Cerrada"],
-            ReferralEventKind.Reopened => language["Reopened", "Reabierta"],
+            ReferralEventKind.Made => language[ReferralStatusWords.Referred],
+            ReferralEventKind.PersonAgreed => language[ReferralStatusWords.ThePersonSaidYes],
+            ReferralEventKind.PersonDeclined => language[ReferralStatusWords.ThePersonSaidNo],
+            ReferralEventKind.Asked => language[ReferralStatusWords.QuestionAsked],
+            ReferralEventKind.Answered => language[ReferralStatusWords.QuestionAnswered],
+            ReferralEventKind.Accepted => language[ReferralStatusWords.Accepted],
+            ReferralEventKind.Declined => language[ReferralStatusWords.NotTaken],
+            ReferralEventKind.Redirected => language[ReferralStatusWords.OfferedToSomebodyElse],
+            ReferralEventKind.FirstContact => language[ReferralStatusWords.FirstContact],
+            ReferralEventKind.Closed => language[ReferralStatusWords.Closed],
+            ReferralEventKind.Reopened => language[ReferralStatusWords.Reopened],
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -53,10 +53,10 @@ public static class ReferralWords
     public static string Words(this ReferralSource source, Language language) =>
         source switch
         {
-            ReferralSource.Provider => language["Provider", "Profesional"],
-            ReferralSource.Self => language["The person themselves", "La propia persona"],
-            ReferralSource.Supervisor => language["Supervisor", "Supervisión"],
-            ReferralSource.SharedTeamDecision => language["Shared decision of the team", "Decisión compartida del equipo"],
+            ReferralSource.Provider => language[ReferralStatusWords.Provider],
+            ReferralSource.Self => language[ReferralStatusWords.ThePersonThemselves],
+            ReferralSource.Supervisor => language[ReferralStatusWords.Supervisor],
+            ReferralSource.SharedTeamDecision => language[ReferralStatusWords.SharedDecisionOfTheTeam],
             _ => throw new ArgumentOutOfRangeException(nameof(source)),
         };
 
@@ -64,9 +64,9 @@ public static class ReferralWords
     public static string Words(this PersonWish wish, Language language) =>
         wish switch
         {
-            PersonWish.NotAskedYet => language["Not asked yet", "Todavía sin preguntar"],
-            PersonWish.Agreed => language["Wants a peer’s support", "Quiere el apoyo de un par"],
-            PersonWish.Declined => language["Does not want it now", "No lo quiere por ahora"],
+            PersonWish.NotAskedYet => language[ReferralStatusWords.NotAskedYet],
+            PersonWish.Agreed => language[ReferralStatusWords.WantsAPeersSupport],
+            PersonWish.Declined => language[ReferralStatusWords.DoesNotWantItNow],
             _ => throw new ArgumentOutOfRangeException(nameof(wish)),
         };
 
@@ -74,21 +74,21 @@ public static class ReferralWords
     public static string Words(this Benefits benefit, Language language) =>
         benefit switch
         {
-            Benefits.Relationship => language["A relationship with somebody who has been there", "Una relación con alguien que ha pasado por lo mismo"],
-            Benefits.SkillBuilding => language["Building skills", "Desarrollar habilidades"],
-            Benefits.FurtheringRecovery => language["Furthering recovery", "Avanzar en la recuperación"],
-            Benefits.ModelOfRecovery => language["Seeing that recovery is possible", "Ver que la recuperación es posible"],
-            Benefits.LessSelfStigma => language["Less self-stigma", "Menos autoestigma"],
-            Benefits.Socialization => language["Meeting other people", "Conocer a otras personas"],
-            Benefits.SymptomManagement => language["Managing symptoms", "Manejar los síntomas"],
-            Benefits.ReadinessForWork => language["Getting ready for work", "Prepararse para trabajar"],
-            Benefits.IndependentLiving => language["Getting ready to live independently", "Prepararse para vivir de forma independiente"],
-            Benefits.BetterAssessment => language["Better information for assessment", "Mejor información para la evaluación"],
-            Benefits.ReinforcedWork => language["The provider’s own work is reinforced", "Se refuerza el trabajo del profesional"],
-            Benefits.KeptAppointments => language["Appointments are kept", "Se cumplen las citas"],
-            Benefits.Consultation => language["A colleague to consult", "Un colega a quien consultar"],
-            Benefits.Satisfaction => language["The person is more content with the service", "La persona está más contenta con el servicio"],
-            Benefits.Productivity => language["Productivity and revenue", "Productividad e ingresos"],
+            Benefits.Relationship => language[ReferralStatusWords.ARelationshipWithSomebody],
+            Benefits.SkillBuilding => language[ReferralStatusWords.BuildingSkills],
+            Benefits.FurtheringRecovery => language[ReferralStatusWords.FurtheringRecovery],
+            Benefits.ModelOfRecovery => language[ReferralStatusWords.SeeingThatRecoveryIsPossible],
+            Benefits.LessSelfStigma => language[ReferralStatusWords.LessSelfStigma],
+            Benefits.Socialization => language[ReferralStatusWords.MeetingOtherPeople],
+            Benefits.SymptomManagement => language[ReferralStatusWords.ManagingSymptoms],
+            Benefits.ReadinessForWork => language[ReferralStatusWords.GettingReadyForWork],
+            Benefits.IndependentLiving => language[ReferralStatusWords.GettingReadyToLiveIndependently],
+            Benefits.BetterAssessment => language[ReferralStatusWords.BetterInformationForAssessment],
+            Benefits.ReinforcedWork => language[ReferralStatusWords.TheProvidersOwnWorkIsReinforced],
+            Benefits.KeptAppointments => language[ReferralStatusWords.AppointmentsAreKept],
+            Benefits.Consultation => language[ReferralStatusWords.AColleagueToConsult],
+            Benefits.Satisfaction => language[ReferralStatusWords.ThePersonIsMoreContent],
+            Benefits.Productivity => language[ReferralStatusWords.ProductivityAndRevenue],
             _ => throw new ArgumentOutOfRangeException(nameof(benefit)),
         };
 

@@ -121,6 +121,6 @@ public sealed class ReportFiles(
             version.Number,
             DateOnly.FromDateTime(clock.ToLocal(version.PublishedAt)),
             version.Correction,
-            FormattableString.Invariant($"{authority.Value.PublicAddress}/published/{slug}/{version.Number}")
+            authority.Value.PublicAddress + PublishedLinks.Read(slug, version.Number)
         );
 }

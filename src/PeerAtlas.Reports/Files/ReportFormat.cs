@@ -1,3 +1,5 @@
+using PeerAtlas.Design;
+
 namespace PeerAtlas.Reports.Files;
 
 /// <summary>The files in which a published report can be had.</summary>
@@ -57,26 +59,14 @@ public sealed class ReportFileException(ReportFileProblem problem) : Exception(T
     public bool IsBusy => problem is ReportFileProblem.Busy or ReportFileProblem.NotYet;
 
     /// <summary>The message in both languages.</summary>
-    public static (string English, string Spanish) TextOf(ReportFileProblem problem) =>
+    public static Words TextOf(ReportFileProblem problem) =>
         problem switch
         {
-            ReportFileProblem.NotOffered => (
-                "PDF is not offered here, because no Chromium browser is installed on the server. Take the web page instead: it prints well.",
-                "Aquí no se ofrece el PDF, porque el servidor no tiene instalado un navegador Chromium. Use la página web: se imprime bien."
-            ),
-            ReportFileProblem.Busy => (
-                "Many PDFs are being made at the moment. Try again in a minute, or take the web page: it prints well.",
-                "En este momento se preparan muchos PDF. Intente de nuevo en un minuto, o use la página web: se imprime bien."
-            ),
-            ReportFileProblem.NotYet => (
-                "The PDF is still being made. Try again in a minute.",
-                "El PDF todavía se está preparando. Intente de nuevo en un minuto."
-            ),
-            ReportFileProblem.TookLong => (
-                "The PDF took too long. Take the web page instead: it prints well.",
-                "El PDF tardó demasiado. Use la página web: se imprime bien."
-            ),
-            _ => ("The PDF could not be made. Take the web page instead: it prints well.", "No se pudo preparar el PDF. Use la página web: se imprime bien."),
+            ReportFileProblem.NotOffered => ReportFileWords.NotOffered,
+            ReportFileProblem.Busy => ReportFileWords.Busy,
+            ReportFileProblem.NotYet => ReportFileWords.NotYet,
+            ReportFileProblem.TookLong => ReportFileWords.TookLong,
+            _ => ReportFileWords.Failed,
         };
 }
 

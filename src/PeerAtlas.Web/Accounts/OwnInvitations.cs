@@ -44,18 +44,10 @@ internal sealed class OwnInvitations(PeerAtlasDbContext database, OrganisationSc
         await Of(account).ExecuteUpdateAsync(set => set.SetProperty(held => held.Role, held => held.Role), cancellation);
         var found = await FindAsync(secret, cancellation);
         if (found?.AccountId != account || (await ListAsync(account, cancellation)).Find(invited => invited.Id == found.Id) is not { } invited)
-            return language[
-                "This invitation was taken back, or its link is too old. Ask whoever invited you for a new one.",
-                "Esta invitación fue retirada o su enlace ya venció. Pida uno nuevo a quien le invitó."
-            ];
+            return language[AccountWords.ThisInvitationWasTakenBack];
         if (await HoldsOnTheOtherSideAsync(account, invited.AtAuthority, cancellation))
         {
-            return language[
-                "You cannot take this role on. Who has a role in the authority has none in an agency, "
-                    + "so that nobody sees more than they should. Have the other role taken away first.",
-                "No puede aceptar esta función. Quien tiene una función en la autoridad no tiene ninguna "
-                    + "en una agencia, para que nadie vea más de lo debido. Pida primero que le retiren la otra."
-            ];
+            return language[AccountWords.YouCannotTakeThisRoleOn];
         }
 
         // Saying yes opens the organisation, this row first.

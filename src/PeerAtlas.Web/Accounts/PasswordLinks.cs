@@ -91,6 +91,6 @@ internal sealed class PasswordLinks(
     public async Task<string> AddressAsync(Account account)
     {
         var token = WebEncoders.Base64UrlEncode(Convert.FromBase64String(await accounts.GeneratePasswordResetTokenAsync(account)));
-        return $"/password/set?account={account.Id}&token={token}";
+        return $"{AccountLinks.SetPassword}?account={account.Id}&token={token}";
     }
 }

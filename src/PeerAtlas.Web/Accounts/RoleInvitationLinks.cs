@@ -32,7 +32,7 @@ internal sealed class RoleInvitationLinks(
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
         (membership.InvitationHash, membership.InvitationEndsAt) = (Hash(secret), clock.UtcNow + Lifetime);
-        return $"{settings.Value.PublicAddress}/invitations/{secret}";
+        return settings.Value.PublicAddress + AccountLinks.Invitation(secret);
     }
 
     /// <summary>Writes the mail that invites; the caller saves it together with the invitation.</summary>

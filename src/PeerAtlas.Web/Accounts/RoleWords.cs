@@ -9,12 +9,12 @@ internal static class RoleWords
     public static string Words(this Role role, Language language) =>
         role switch
         {
-            Role.AuthorityAnalyst => language["Authority analyst", "Analista de la autoridad"],
-            Role.AgencyAdministrator => language["Agency administrator", "Administración de la agencia"],
-            Role.Supervisor => language["Supervisor", "Supervisión"],
-            Role.TraditionalProvider => language["Traditional provider", "Profesional de atención directa"],
-            Role.PeerWorker => language["Peer worker", "Par"],
-            Role.Organiser => language["Organizer", "Organización de encuentros"],
+            Role.AuthorityAnalyst => language[AccountWords.AuthorityAnalyst],
+            Role.AgencyAdministrator => language[AccountWords.AgencyAdministrator],
+            Role.Supervisor => language[AccountWords.Supervisor],
+            Role.TraditionalProvider => language[AccountWords.TraditionalProvider],
+            Role.PeerWorker => language[AccountWords.PeerWorker],
+            Role.Organiser => language[AccountWords.Organizer],
             _ => throw new ArgumentOutOfRangeException(nameof(role), role, "This role has no name yet."),
         };
 }

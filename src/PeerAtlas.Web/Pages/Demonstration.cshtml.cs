@@ -64,7 +64,7 @@ internal sealed class DemonstrationModel(Demonstration demonstration, PeerAtlasD
         await signIn.SignInAsync(person, isPersistent: false);
         await record.SucceededAsync(person, SignInRecord.OneClick);
         TempData["Message"] = $"You are {person.Name} now.";
-        return LocalRedirect("/");
+        return LocalRedirect(SiteLinks.Index);
     }
 
     internal sealed record Person(Guid AccountId, string Name, string Organisation);

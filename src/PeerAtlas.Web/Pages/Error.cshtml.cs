@@ -51,85 +51,40 @@ internal sealed class ErrorModel(Language language) : PageModel
         code switch
         {
             400 => (
-                language["The page could not be sent", "No se pudo enviar la página"],
-                language[
-                    "It was open for a long time, or you signed in or out in another window, or part of it was missing.",
-                    "Estuvo abierta mucho tiempo, o usted inició o cerró sesión en otra ventana, o faltaba una parte."
-                ],
-                language["What you had saved before. What you just sent was not saved.", "Lo que había guardado antes. Lo que acaba de enviar no se guardó."],
-                language["Go back in your browser, reload the page and send it again.", "Vuelva atrás en su navegador, recargue la página y envíela de nuevo."]
+                language[ErrorWords.ThePageCouldNotBeSent],
+                language[ErrorWords.ItWasOpenForALong],
+                language[ErrorWords.WhatYouHadSavedBefore],
+                language[ErrorWords.GoBackInYourBrowserReload]
             ),
-            403 => (
-                language["This page is not open to you", "Esta página no está abierta para usted"],
-                language[
-                    "Your role does not include this page, or it belongs to another organization.",
-                    "Su función no incluye esta página, o pertenece a otra organización."
-                ],
-                NothingChanged,
-                language[
-                    "If you need it for your work, ask an administrator of your organization.",
-                    "Si la necesita para su trabajo, pídala a un administrador de su organización."
-                ]
-            ),
-            _ => (
-                language["There is no such page", "Esta página no existe"],
-                language["The address is wrong, or what was here is gone.", "La dirección es incorrecta, o lo que había aquí ya no está."],
-                NothingChanged,
-                language[
-                    "Check the address. If you came by a link in a mail, copy the whole link.",
-                    "Revise la dirección. Si llegó por un enlace de un correo, copie el enlace completo."
-                ]
-            ),
+            403 => (language[ErrorWords.ThisPageIsNotOpen], language[ErrorWords.YourRoleDoesNotInclude], NothingChanged, language[ErrorWords.IfYouNeed]),
+            _ => (language[ErrorWords.ThereIsNoSuchPage], language[ErrorWords.TheAddressIsWrong], NothingChanged, language[ErrorWords.CheckTheAddress]),
         };
 
     private (string Heading, string Happened, string Kept, string Next) OfRequest(int code) =>
         code switch
         {
             405 => (
-                language["That cannot be done here", "Eso no se puede hacer aquí"],
-                language["The address was used in a way that it does not know.", "La dirección se usó de una manera que no conoce."],
+                language[ErrorWords.ThatCannotBeDoneHere],
+                language[ErrorWords.TheAddressWasUsed],
                 NothingChanged,
-                language["Go back in your browser and use the buttons of the page.", "Vuelva atrás en su navegador y use los botones de la página."]
+                language[ErrorWords.GoBackInYourBrowser]
             ),
             413 => (
-                language["That is too large", "Eso es demasiado grande"],
-                language[
-                    "What you sent is larger than this page takes. Files may be up to 20 MB.",
-                    "Lo que envió es más grande de lo que esta página acepta. Los archivos pueden tener hasta 20 MB."
-                ],
-                language["What you had saved before. Nothing of the file was read.", "Lo que había guardado antes. No se leyó nada del archivo."],
-                language[
-                    "Go back in your browser and choose a smaller file, or split it in two.",
-                    "Vuelva atrás en su navegador y elija un archivo más pequeño, o divídalo en dos."
-                ]
+                language[ErrorWords.ThatIsTooLarge],
+                language[ErrorWords.WhatYouSentIsLarger],
+                language[ErrorWords.WhatYouHadSavedBeforeNothing],
+                language[ErrorWords.GoBackInYourBrowserAndChoose]
             ),
-            _ => (
-                language["Too many attempts", "Demasiados intentos"],
-                language[
-                    "Many wrong ones came from your network, and many wait there now.",
-                    "Desde su red llegaron muchos incorrectos y ahora hay muchos en espera."
-                ],
-                NothingChanged,
-                language["Wait a minute, then go back in your browser and try again.", "Espere un minuto, vuelva atrás en su navegador e inténtelo de nuevo."]
-            ),
+            _ => (language[ErrorWords.TooManyAttempts], language[ErrorWords.ManyWrongOnesCame], NothingChanged, language[ErrorWords.WaitAMinuteThenGoBack]),
         };
 
     private (string Heading, string Happened, string Kept, string Next) OfSite() =>
         (
-            language["Something went wrong on our side", "Algo falló de nuestro lado"],
-            language[
-                "The site could not finish what you asked for. The people who run it can see that it failed, but nothing that you wrote.",
-                "El sitio no pudo terminar lo que usted pidió. Quienes lo administran pueden ver que falló, pero nada de lo que usted escribió."
-            ],
-            language[
-                "What you had saved before. What you just sent may not have been saved.",
-                "Lo que había guardado antes. Lo que acaba de enviar quizás no se guardó."
-            ],
-            language[
-                "Wait a minute, go back in your browser and send it again. If you were answering a survey, open it again first: it shows what was saved.",
-                "Espere un minuto, vuelva atrás en su navegador y envíelo de nuevo. Si respondía una encuesta, ábrala primero: muestra lo que se guardó."
-            ]
+            language[ErrorWords.SomethingWentWrongOnOurSide],
+            language[ErrorWords.TheSiteCouldNotFinish],
+            language[ErrorWords.WhatYouHadSavedBeforeWhatYouJust],
+            language[ErrorWords.WaitAMinuteGoBack]
         );
 
-    private string NothingChanged => language["Nothing was changed.", "No se cambió nada."];
+    private string NothingChanged => language[ErrorWords.NothingWasChanged];
 }

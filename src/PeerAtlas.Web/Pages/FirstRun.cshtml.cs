@@ -87,7 +87,7 @@ internal sealed class FirstRunModel(
         await signIn.SignInAsync(account, isPersistent: false);
         await record.SucceededAsync(account, SignInRecord.FirstRun);
         TempData["Message"] = "PeerAtlas is set up, and you are signed in.";
-        return LocalRedirect("/");
+        return LocalRedirect(SiteLinks.Index);
     }
 
     // All or nothing. The fact comes first: of two at once, the second waits here and is refused.

@@ -15,7 +15,7 @@ internal sealed class SignOutModel(SignInManager<Account> signIn, Language langu
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
-        TempData["Message"] = language["You are signed out.", "Se cerró la sesión."];
-        return LocalRedirect("/");
+        TempData["Message"] = language[SignInWords.YouAreSignedOut];
+        return LocalRedirect(SiteLinks.Index);
     }
 }

@@ -27,7 +27,9 @@ internal sealed class MailTasks(CurrentMember member, PeerAtlasDbContext databas
         if (!await member.MayAsync(Permission.ManageWaves, cancellation: cancellation))
             return [];
         var stuck = await database.Set<OutboxMail>().CountAsync(mail => mail.State == MailState.Failed || mail.State == MailState.Bounced, cancellation);
-        return stuck > 0 ? [new(50, "Look at mail that did not arrive", $"{stuck} {(stuck == 1 ? "mail" : "mails")} bounced or failed.", "/outbox")] : [];
+        return stuck > 0
+            ? [new(50, "Look at mail that did not arrive", $"{stuck} {(stuck == 1 ? "mail" : "mails")} bounced or failed.", OutboxLinks.Index)]
+            : [];
     }
 }
 
@@ -38,6 +40,11 @@ internal sealed class WorkTasks(Works works) : IStartTasks
         [
             .. (await works.ListAsync(cancellation))
                 .Where(work => !work.HasEnded)
-                .Select(work => new StartTask(60, $"Follow {work.Subject}", "It is being worked on. You can leave it, or call it off.", $"/works/{work.Id}")),
+                .Select(work => new StartTask(
+                    60,
+                    $"Follow {work.Subject}",
+                    "It is being worked on. You can leave it, or call it off.",
+                    WorkLinks.Work(work.Id)
+                )),
         ];
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using PeerAtlas.Census;
 
 namespace PeerAtlas.Web.Telemetry;
 
@@ -29,5 +30,5 @@ internal sealed class QuietRequests : IStartupFilter
 
     // However many slashes precede it.
     private static bool IsPeer(PathString path) =>
-        path.HasValue && new PathString("/" + path.Value.TrimStart('/')).StartsWithSegments("/peer", StringComparison.OrdinalIgnoreCase);
+        path.HasValue && new PathString("/" + path.Value.TrimStart('/')).StartsWithSegments(PeerLinks.Index, StringComparison.OrdinalIgnoreCase);
 }

@@ -14,18 +14,18 @@ public sealed class SurveyModel(Language language) : PageModel
         [
             new(
                 "cps",
-                language["Certified Peer Specialist", "Especialista certificado en apoyo entre pares"],
-                language["Trained, examined and bound by a code of ethics", "Con formación, examen y código de ética"]
+                language[new("Certified Peer Specialist", "Especialista certificado en apoyo entre pares")],
+                language[new("Trained, examined and bound by a code of ethics", "Con formación, examen y código de ética")]
             ),
-            new("peer", language["Peer worker without the certificate", "Trabajador de apoyo entre pares sin certificado"]),
-            new("coach", language["Recovery coach", "Acompañante de recuperación"]),
-            new("volunteer", language["Volunteer", "Voluntario"]),
+            new("peer", language[new("Peer worker without the certificate", "Trabajador de apoyo entre pares sin certificado")]),
+            new("coach", language[new("Recovery coach", "Acompañante de recuperación")]),
+            new("volunteer", language[new("Volunteer", "Voluntario")]),
         ];
 
     public IActionResult OnPost()
     {
         if (Role is null && !Request.Form.ContainsKey(Language.SwitchField))
-            ModelState.AddModelError(nameof(Role), language["Choose your role, or go back", "Elija su función o regrese"]);
+            ModelState.AddModelError(nameof(Role), language[new("Choose your role, or go back", "Elija su función o regrese")]);
         return Page();
     }
 }

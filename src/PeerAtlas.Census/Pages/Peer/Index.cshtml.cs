@@ -125,19 +125,8 @@ internal sealed class IndexModel(
             PickUpOutcome.Signed => new JsonResult(new { signature = Base64Url.EncodeToString(signature) }),
             PickUpOutcome.Used => admission.Known.PickedUp ? Refused(BallotWasPickedUp, reason: "picked-up") : Refused(CodeWasUsed),
             PickUpOutcome.NotTaken => Refused(TakesNoAnswers),
-            PickUpOutcome.KeyMissing => Refused(
-                language[
-                    "We cannot give out ballots right now. Your code is still good. Try again later, or write to the office that invited you.",
-                    "No podemos entregar boletas en este momento. Su código sigue siendo válido. Inténtelo más tarde o escriba a la oficina que le invitó."
-                ],
-                503
-            ),
-            _ => Refused(
-                language[
-                    "Your browser made something that we cannot sign. Your code is still good: reload the page and try again.",
-                    "Su navegador creó algo que no podemos firmar. Su código sigue siendo válido: recargue la página e inténtelo de nuevo."
-                ]
-            ),
+            PickUpOutcome.KeyMissing => Refused(language[PeerWords.WeCannotGiveOutBallotsRight], 503),
+            _ => Refused(language[PeerWords.YourBrowserMadeSomething]),
         };
     }
 
@@ -150,36 +139,16 @@ internal sealed class IndexModel(
             // The second part is not shown again: what came to the site is of no more use.
             Typed = CodeText.ForPeople(first);
             ModelState.Remove(FormFields.Code);
-            return (
-                null,
-                language[
-                    "Type the code alone here. What you typed behind it, the second part of your "
-                        + "letter, was not kept, and the code was not used. Now press the button again.",
-                    "Escriba aquí solo el código. Lo que escribió después, la segunda parte de su "
-                        + "carta, no se guardó, y el código no se usó. Ahora pulse el botón otra vez."
-                ]
-            );
+            return (null, language[PeerWords.TypeTheCodeAloneHere]);
         }
 
         if (!CodeText.TryRead(Typed, out var code))
-            return (
-                null,
-                language[
-                    "This is not quite a code. One or more letters or digits are wrong or missing; please compare it with your letter.",
-                    "Esto no es exactamente un código. Una o más letras o cifras son incorrectas o faltan; compárelo con su carta."
-                ]
-            );
+            return (null, language[PeerWords.ThisIsNotQuiteACode]);
         var hash = CodeText.Hash(code);
         if (await store.FindAsync(hash, cancellation) is { } known)
             return (new(known, answers => store.HandInAsync(hash, known, answers, cancellation)), "");
         guesses.CountWrong(HttpContext.Connection.RemoteIpAddress);
-        return (
-            null,
-            language[
-                "We did not give out this code. Please compare it with your letter, or ask the person who gave it to you.",
-                "No hemos entregado este código. Compárelo con su carta o pregunte a quien se lo dio."
-            ]
-        );
+        return (null, language[PeerWords.WeDidNotGiveOut]);
     }
 
     private async Task<(Admission? Admission, string Refusal)> AdmitBallotAsync(string written, CancellationToken cancellation)
@@ -191,13 +160,7 @@ internal sealed class IndexModel(
         }
 
         guesses.CountWrong(HttpContext.Connection.RemoteIpAddress);
-        return (
-            null,
-            language[
-                "This is no ballot of ours, or a part of it is missing. Take the whole file that you saved, or all of the text that you printed.",
-                "Esta no es una boleta nuestra, o le falta una parte. Use el archivo completo que guardó o todo el texto que imprimió."
-            ]
-        );
+        return (null, language[PeerWords.ThisIsNoBallotOfOurs]);
     }
 
     private PageResult Begin(SurveyForm form, Admission admission, FormNotice obstacle)
@@ -208,12 +171,7 @@ internal sealed class IndexModel(
             FormNotice.None when Ballot.Length == 0 && Request.Form[FormFields.WithoutBallot] != "true" => AskWhichWay(),
             FormNotice.None => ShowPage(form, form.Shown(sheet)[0], sheet),
             FormNotice.HandedInBefore when Ballot.Length == 0 && admission.Known.PickedUp => Wrong(BallotWasPickedUp),
-            FormNotice.HandedInBefore when Ballot.Length > 0 => Wrong(
-                language[
-                    "Answers were already handed in with this ballot. If that was you, thank you: there is nothing more to do.",
-                    "Ya se entregaron respuestas con esta boleta. Si fue usted, gracias: no hay nada más que hacer."
-                ]
-            ),
+            FormNotice.HandedInBefore when Ballot.Length > 0 => Wrong(language[PeerWords.AnswersWereAlreadyHanded]),
             FormNotice.HandedInBefore => Wrong(CodeWasUsed),
             _ => Wrong(TakesNoAnswers),
         };
@@ -298,32 +256,13 @@ internal sealed class IndexModel(
     // Looked at after a code or ballot was found wrong: a right one passes however many wrong ones came from the same network.
     private bool IsOver => guesses.IsOver(HttpContext.Connection.RemoteIpAddress);
 
-    private string TooManyWrong =>
-        language[
-            "Many wrong codes came from your network, so we paused it. Wait 15 minutes and try again.",
-            "Desde su red llegaron muchos códigos incorrectos y la detuvimos. Espere 15 minutos e inténtelo de nuevo."
-        ];
+    private string TooManyWrong => language[PeerWords.ManyWrongCodesCame];
 
-    private string BallotWasPickedUp =>
-        language[
-            "A ballot was picked up with this code. If your letter has a second part, give both parts in a browser that "
-                + "runs scripts: it makes the same ballot again. Or answer with the ballot that you kept, under “I have a ballot”.",
-            "Con este código ya se retiró una boleta. Si su carta tiene una segunda parte, dé las dos partes en un navegador "
-                + "que ejecute programas: crea otra vez la misma boleta. O responda con la boleta que guardó, en “Tengo una boleta”."
-        ];
+    private string BallotWasPickedUp => language[PeerWords.ABallotWasPickedUp];
 
-    private string CodeWasUsed =>
-        language[
-            "Answers were already handed in with this code. If that was you, thank you: there is nothing more to do.",
-            "Ya se entregaron respuestas con este código. Si fue usted, gracias: no hay nada más que hacer."
-        ];
+    private string CodeWasUsed => language[PeerWords.AnswersWereAlreadyHandedInWithThisCode];
 
-    private string TakesNoAnswers =>
-        language[
-            "This survey does not take answers now. It may not have begun, or it has "
-                + "closed. Nothing you do can harm anything; ask the person who gave you the code.",
-            "Esta encuesta no recibe respuestas en este momento. Quizá no ha comenzado o ya se cerró. Pregunte a quien le dio el código."
-        ];
+    private string TakesNoAnswers => language[PeerWords.ThisSurveyDoesNotTakeAnswers];
 
     private PageResult Wrong(string error, int status = 200)
     {
@@ -336,12 +275,7 @@ internal sealed class IndexModel(
     // A browser that has not loaded the page's script yet sends the code as one without scripts does.
     private PageResult AskWhichWay()
     {
-        WayError = language[
-            "Your browser made no ballot of this code, and the code was not used. Press the button once more. If "
-                + "that does not help, your browser does not run scripts here: tick the box to answer with the code itself.",
-            "Su navegador no creó una boleta con este código, y el código no se usó. Pulse el botón otra vez. Si eso "
-                + "no ayuda, su navegador no ejecuta programas aquí: marque la casilla para responder con el código mismo."
-        ];
+        WayError = language[PeerWords.YourBrowserMadeNoBallot];
         ModelState.AddModelError("", WayError);
         return Page();
     }

@@ -31,31 +31,16 @@ internal sealed class ColleagueModel(SurveyServices services, IOptions<Authority
     {
         var address = (Email ?? "").Trim();
         if (TokenIsLost)
-            ModelState.AddModelError(
-                "",
-                Language[
-                    "Your browser had lost its connection to this page. Please press the button once more.",
-                    "Su navegador había perdido la conexión con esta página. Pulse el botón una vez más."
-                ]
-            );
+            ModelState.AddModelError("", Language[SurveyWords.YourBrowserHadLostItsConnection]);
         else if (
             address.Length is 0 or > OutboxMail.AddressLength
             || address.Any(char.IsControl)
             || !MailAddress.TryCreate(address, out var read)
             || read.Address != address
         )
-            ModelState.AddModelError(
-                "email",
-                Language["Write one e-mail address, like name@example.org.", "Escriba una dirección de correo, como nombre@example.org."]
-            );
+            ModelState.AddModelError("email", Language[SurveyWords.WriteOneEmailAddressLikeName]);
         else if (Database.Set<OutboxMail>().Count(mail => mail.About == About && mail.AboutId == Invitation.Id) >= MostMails)
-            ModelState.AddModelError(
-                "email",
-                Language[
-                    "This survey was handed over many times already. Copy the link into a mail of your own.",
-                    "Esta encuesta ya se pasó muchas veces. Copie el enlace en un correo propio."
-                ]
-            );
+            ModelState.AddModelError("email", Language[SurveyWords.ThisSurveyWasHandedOverMany]);
         if (!ModelState.IsValid)
             return Page();
 
@@ -73,15 +58,15 @@ internal sealed class ColleagueModel(SurveyServices services, IOptions<Authority
             new OutboxMail
             {
                 To = address,
-                Subject = Language[$"Please answer for {Organisation.Name}", $"Responda por {Organisation.Name}"]
-                    is { Length: <= OutboxMail.SubjectLength } subject
+                Subject = Language[SurveyWords.PleaseAnswerFor, Organisation.Name] is { Length: <= OutboxMail.SubjectLength } subject
                     ? subject
                     : Organisation.Name,
                 Body = Language[
-                    $"A colleague asks you to answer the survey {Wave.Name} for {Organisation.Name}.\n\nOpen this link; you need "
-                        + $"no account:\n{OutboxMail.SecretMark}\n\nThe survey closes on {SurveyProblem.Day(Language, Wave.ClosesOn)}.\n",
-                    $"Un colega le pide que responda la encuesta {Wave.Name} por {Organisation.Name}.\n\nAbra este enlace; no necesita "
-                        + $"cuenta:\n{OutboxMail.SecretMark}\n\nLa encuesta se cierra el {SurveyProblem.Day(Language, Wave.ClosesOn)}.\n"
+                    SurveyWords.AColleagueAsksYouToAnswer,
+                    Wave.Name,
+                    Organisation.Name,
+                    OutboxMail.SecretMark,
+                    SurveyProblem.Day(Language, Wave.ClosesOn)
                 ],
                 Secret = WaveMailWriter.LinkTo(authority.Value.PublicAddress, token, Language.Code),
                 About = About,

@@ -58,13 +58,7 @@ internal sealed class IndexModel(SurveyServices services) : SurveyPageModel(serv
     {
         await LoadAsync();
         if (TokenIsLost)
-            ModelState.AddModelError(
-                "",
-                Language[
-                    "Your browser had lost its connection to this page. Please press the button once more.",
-                    "Su navegador había perdido la conexión con esta página. Pulse el botón una vez más."
-                ]
-            );
+            ModelState.AddModelError("", Language[SurveyWords.YourBrowserHadLostItsConnection]);
         else if (Responses.Any(response => response.Id == NewId))
             return Redirect(FirstPage(NewId));
 
@@ -81,41 +75,29 @@ internal sealed class IndexModel(SurveyServices services) : SurveyPageModel(serv
     private void CheckPart(Unit? unit, string name)
     {
         if (For is not (Whole or Other) && unit is null)
-            ModelState.AddModelError("for", Language["Choose what you answer for.", "Elija por qué parte responde."]);
+            ModelState.AddModelError("for", Language[SurveyWords.ChooseWhatYouAnswerFor]);
         else if (For == Other && name.Length is 0 or > AgencyResponse.UnitNameLength)
-            ModelState.AddModelError(
-                "part",
-                Language[
-                    $"Name the part that you answer for, in at most {AgencyResponse.UnitNameLength} characters.",
-                    $"Escriba el nombre de la parte por la que responde, en {AgencyResponse.UnitNameLength} caracteres como máximo."
-                ]
-            );
+            ModelState.AddModelError("part", Language[SurveyWords.NameThePartThatYouAnswer, AgencyResponse.UnitNameLength]);
         else if (
             Responses.Any(response =>
                 response.UnitId == unit?.Id && string.Equals(response.UnitName, For == Other ? name : "", StringComparison.OrdinalIgnoreCase)
             )
         )
-            ModelState.AddModelError(
-                "for",
-                Language[
-                    "There are answers for this part already. Open them in the list above.",
-                    "Ya hay respuestas de esta parte. Ábralas en la lista de arriba."
-                ]
-            );
+            ModelState.AddModelError("for", Language[SurveyWords.ThereAreAnswersForThisPart]);
     }
 
     /// <summary>What a response is for, in words.</summary>
     public string UnitOf(ListedResponse response) =>
         response.UnitId is { } id ? Units.FirstOrDefault(unit => unit.Id == id)?.Name ?? ""
         : response.UnitName.Length > 0 ? response.UnitName
-        : Language["The whole organization", "Toda la organización"];
+        : Language[SurveyWords.TheWholeOrganization];
 
     /// <summary>What can be answered for.</summary>
     public IEnumerable<Design.Choice> Choices =>
         [
-            new(Whole, Language["The whole organization", "Toda la organización"]),
+            new(Whole, Language[SurveyWords.TheWholeOrganization]),
             .. Units.Where(unit => unit.Active).Select(unit => new Design.Choice(unit.Id.ToString(), unit.Name)),
-            new(Other, Language["Another part of it, which I name below", "Otra parte, que escribo abajo"]),
+            new(Other, Language[SurveyWords.AnotherPart]),
         ];
 
     private async Task LoadAsync()
@@ -159,5 +141,5 @@ internal sealed class IndexModel(SurveyServices services) : SurveyPageModel(serv
         }
     }
 
-    private string FirstPage(Guid response) => Address(response, "/page/" + Form.Shown(AnswerSheet.Begin(Form.Instrument, Clock.Today))[0].Name);
+    private string FirstPage(Guid response) => SurveyLinks.Questions(Token, response, Form.Shown(AnswerSheet.Begin(Form.Instrument, Clock.Today))[0].Name);
 }

@@ -34,11 +34,11 @@ internal sealed class QuestionsModel(SurveyServices services, AgencyAnswers answ
         if (await FindResponseAsync(ResponseId) is not { } response)
             return Show(ResponseNotFound());
         if (response.CompletedAt is not null)
-            return Redirect(Address(ResponseId, "/receipt"));
+            return Redirect(SurveyLinks.Receipt(Token, ResponseId));
         var form = await FormAsync();
         var sheet = Sheet(form, response);
         if (form.Find(Part) is not { } page)
-            return Redirect(Address(ResponseId, "/review"));
+            return Redirect(SurveyLinks.Review(Token, ResponseId));
 
         Base = AnswerText.Fingerprint(page, sheet.Answers);
         Unit = await UnitOfAsync(response);
@@ -58,7 +58,7 @@ internal sealed class QuestionsModel(SurveyServices services, AgencyAnswers answ
             return Show(ResponseNotFound());
         var form = await FormAsync();
         if (form.Find(Part) is not { } page)
-            return Redirect(Address(ResponseId, "/review"));
+            return Redirect(SurveyLinks.Review(Token, ResponseId));
         Unit = await UnitOfAsync(response);
         Base = Request.Form[FormFields.Base].ToString();
 
@@ -132,14 +132,14 @@ internal sealed class QuestionsModel(SurveyServices services, AgencyAnswers answ
     private string Next(SurveyForm form, FormPost post)
     {
         if (post.Step == FormStep.Leave)
-            return Address("?saved=" + ResponseId);
+            return $"{SurveyLinks.Index(Token)}?saved={ResponseId}";
         var next = post.Step switch
         {
             FormStep.Review => null,
             FormStep.Back => form.Before(post.Page, post.Sheet) ?? post.Page,
             _ => form.After(post.Page, post.Sheet),
         };
-        return Address(ResponseId, next is null ? "/review" : "/page/" + next.Name);
+        return next is null ? SurveyLinks.Review(Token, ResponseId) : SurveyLinks.Questions(Token, ResponseId, next.Name);
     }
 
     private AnswerSheet Sheet(SurveyForm form, AgencyResponse response) => AnswerSheet.Of(form.Instrument, AnswerSet.FromJson(response.Answers), Clock.Today);

@@ -30,7 +30,7 @@ internal sealed class ReceiptModel(SurveyServices services) : SurveyPageModel(se
         if (await FindResponseAsync(ResponseId) is not { } response)
             return Show(ResponseNotFound());
         if (response.CompletedAt is not { } completed)
-            return Redirect(Address(ResponseId, "/review"));
+            return Redirect(SurveyLinks.Review(Token, ResponseId));
         Form = await FormAsync();
         Sheet = AnswerSheet.Of(Form.Instrument, AnswerSet.FromJson(response.Answers), Clock.Today);
         Unit = await UnitOfAsync(response);
@@ -47,7 +47,7 @@ internal sealed class ReceiptModel(SurveyServices services) : SurveyPageModel(se
         if (!IsOpen)
             return Show(SurveyProblem.Closed(Language, Wave));
         if (TokenIsLost)
-            return Redirect(Address(ResponseId, "/receipt"));
+            return Redirect(SurveyLinks.Receipt(Token, ResponseId));
 
         var response = await Database.Set<AgencyResponse>().SingleAsync(known => known.Id == ResponseId);
         if (response.CompletedAt is { } completed)
@@ -77,6 +77,6 @@ internal sealed class ReceiptModel(SurveyServices services) : SurveyPageModel(se
             }
         }
 
-        return Redirect(Address(ResponseId, "/review"));
+        return Redirect(SurveyLinks.Review(Token, ResponseId));
     }
 }

@@ -11,10 +11,10 @@ internal sealed class RefuseModel(SurveyServices services) : SurveyPageModel(ser
     public async Task<IActionResult> OnPostAsync()
     {
         if (TokenIsLost)
-            return Redirect(Address("/refuse"));
+            return Redirect(SurveyLinks.Refuse(Token));
         Invitation.RefusedAt ??= Clock.UtcNow;
         await Database.SaveChangesAsync(HttpContext.RequestAborted);
-        return Redirect(Address());
+        return Redirect(SurveyLinks.Index(Token));
     }
 
     public async Task<IActionResult> OnPostUndoAsync()
@@ -25,6 +25,6 @@ internal sealed class RefuseModel(SurveyServices services) : SurveyPageModel(ser
             await Database.SaveChangesAsync(HttpContext.RequestAborted);
         }
 
-        return Redirect(Address());
+        return Redirect(SurveyLinks.Index(Token));
     }
 }

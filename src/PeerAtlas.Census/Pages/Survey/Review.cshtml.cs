@@ -29,7 +29,7 @@ internal sealed class ReviewModel(SurveyServices services, AgencyAnswers answers
 
     public async Task<IActionResult> OnGetAsync() =>
         await LoadAsync() is not { } response ? Show(ResponseNotFound())
-        : response.CompletedAt is not null ? Redirect(Address(ResponseId, "/receipt"))
+        : response.CompletedAt is not null ? Redirect(SurveyLinks.Receipt(Token, ResponseId))
         : Page();
 
     public async Task<IActionResult> OnPostAsync(int revision)
@@ -37,41 +37,26 @@ internal sealed class ReviewModel(SurveyServices services, AgencyAnswers answers
         if (await LoadAsync() is not { } response)
             return Show(ResponseNotFound());
         if (response.CompletedAt is not null)
-            return Redirect(Address(ResponseId, "/receipt"));
+            return Redirect(SurveyLinks.Receipt(Token, ResponseId));
         if (TokenIsLost)
-            return Again(
-                Language[
-                    "Your browser had lost its connection to this page. Nothing is lost; please press the button once more.",
-                    "Su navegador había perdido la conexión con esta página. No se perdió nada; pulse el botón una vez más."
-                ]
-            );
+            return Again(Language[SurveyWords.YourBrowserHadLostItsConnectionToThisPage]);
         if (revision != response.Revision)
-            return Again(
-                Language[
-                    "Somebody changed these answers while you were reading them. Please check them again, then hand in.",
-                    "Alguien cambió estas respuestas mientras usted las leía. Revíselas de nuevo y luego entregue."
-                ]
-            );
+            return Again(Language[SurveyWords.SomebodyChangedTheseAnswers]);
         if (!Sheet.IsComplete)
             return Again(null);
 
         try
         {
             if (await answers.SaveAsync(response, Sheet.CompletedAnswers, handIn: true, HttpContext.RequestAborted))
-                return Redirect(Address(ResponseId, "/receipt"));
+                return Redirect(SurveyLinks.Receipt(Token, ResponseId));
         }
         catch (Exception failure) when (failure is DbException or TimeoutException or OperationCanceledException)
         {
-            return Again(
-                Language[
-                    "The answers could not be handed in just now. They are saved; try again in a minute.",
-                    "No se pudieron entregar las respuestas en este momento. Están guardadas; inténtelo de nuevo en un minuto."
-                ]
-            );
+            return Again(Language[SurveyWords.TheAnswersCouldNotBeHanded]);
         }
 
         // Handed in twice at once, or changed at this moment: the page shows how it stands now.
-        return Redirect(Address(ResponseId, "/review"));
+        return Redirect(SurveyLinks.Review(Token, ResponseId));
     }
 
     private PageResult Again(string? problem)

@@ -76,12 +76,6 @@ internal abstract class SurveyPageModel(SurveyServices services) : PageModel
         await next();
     }
 
-    /// <summary>The address of a page of this survey.</summary>
-    public string Address(string rest = "") => Url.Content($"~/survey/{Token}{rest}");
-
-    /// <summary>The address of a page of one response.</summary>
-    public string Address(Guid response, string rest) => Address($"/{response}{rest}");
-
     protected ValueTask<SurveyForm> FormAsync() => services.Forms.GetAsync(Wave.AgencyVersionId, HttpContext.RequestAborted);
 
     /// <summary>The response with that id, if it is this organisation's in this wave.</summary>
@@ -96,7 +90,7 @@ internal abstract class SurveyPageModel(SurveyServices services) : PageModel
     {
         if (response.UnitId is { } unit)
             return await Database.Set<Unit>().Where(known => known.Id == unit).Select(known => known.Name).SingleAsync();
-        return response.UnitName.Length > 0 ? response.UnitName : Language["The whole organization", "Toda la organización"];
+        return response.UnitName.Length > 0 ? response.UnitName : Language[SurveyWords.TheWholeOrganization];
     }
 
     protected IActionResult Show(SurveyProblem problem) =>
@@ -108,7 +102,7 @@ internal abstract class SurveyPageModel(SurveyServices services) : PageModel
             TempData = TempData,
         };
 
-    protected SurveyProblem ResponseNotFound() => SurveyProblem.NoResponse(Language, Address());
+    protected SurveyProblem ResponseNotFound() => SurveyProblem.NoResponse(Language, SurveyLinks.Index(Token));
 
     private async Task<SurveyProblem?> EnterAsync()
     {

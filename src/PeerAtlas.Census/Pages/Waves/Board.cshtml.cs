@@ -40,7 +40,7 @@ internal sealed class BoardModel(PeerAtlasDbContext database, WaveReminders remi
 
     public DateTime ReadAt { get; private set; }
 
-    public string Address => $"/waves/{Wave.Id}/board?show={Show}&pageNumber={PageNumber}";
+    public string Address => $"{WaveLinks.Board(Wave.Id)}?show={Show}&pageNumber={PageNumber}";
 
     public int CodesIssued => Board.Organisations.Sum(organisation => organisation.Total.CodesIssued);
 
@@ -78,7 +78,7 @@ internal sealed class BoardModel(PeerAtlasDbContext database, WaveReminders remi
         if (!await database.Set<Wave>().AnyAsync(row => row.Id == wave, cancellation))
             return NotFound();
         TempData["Message"] = (await reminders.SendNowAsync(wave, cancellation: cancellation)).Message;
-        return Redirect($"/waves/{wave}/board");
+        return Redirect(WaveLinks.Board(wave));
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)

@@ -30,7 +30,7 @@ internal sealed class EditModel(PeerAtlasDbContext database, WavePlanning planni
         if (Show(readable ? await planning.ChangeAsync(Plan, cancellation) : PlanOutcome.Refused([.. Plan.Problems(State, clock)])))
         {
             TempData["Message"] = "The plan is saved.";
-            return Redirect($"/waves/{wave}");
+            return Redirect(WaveLinks.Overview(wave));
         }
 
         await LoadChoicesAsync(cancellation);
@@ -56,7 +56,7 @@ internal sealed class EditModel(PeerAtlasDbContext database, WavePlanning planni
         if (State == WaveState.Closed)
         {
             TempData["Message"] = "The wave is closed: its plan stays as it was.";
-            return Redirect($"/waves/{id}");
+            return Redirect(WaveLinks.Overview(id));
         }
 
         return null;

@@ -23,7 +23,7 @@ internal sealed class NewModel(PeerAtlasDbContext database, WavePlanning plannin
         if (Show(readable ? await planning.CreateAsync(Plan, cancellation) : PlanOutcome.Refused([.. Plan.Problems(WaveState.Draft, clock)])))
         {
             TempData["Message"] = "The plan is saved. Nothing has been sent yet.";
-            return Redirect($"/waves/{Plan.Id}");
+            return Redirect(WaveLinks.Overview(Plan.Id));
         }
 
         await LoadChoicesAsync(cancellation);

@@ -106,7 +106,7 @@ internal sealed class OrganisationModel(
     private RedirectResult Done(Guid wave, Guid organisation, string message)
     {
         TempData["Message"] = message;
-        return Redirect($"/waves/{wave}/organizations/{organisation}");
+        return Redirect(WaveLinks.Organisation(wave, organisation));
     }
 
     private Task<bool> HasAsync(Guid wave, Guid organisation, Guid invitation, CancellationToken cancellation) =>

@@ -83,7 +83,7 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
         if (outcome.Done)
         {
             TempData["Message"] = outcome.Message;
-            return Redirect($"/waves/{wave}");
+            return Redirect(WaveLinks.Overview(wave));
         }
 
         ModelState.AddModelError("", outcome.Message);

@@ -49,7 +49,7 @@ internal sealed class PassOnModel(
         Response.NeverCache();
         if (Count is not { } count || !ModelState.IsValid)
         {
-            ModelState.AddModelError(nameof(Count), language["Give a whole number, such as 5.", "Escriba un número entero, por ejemplo 5."]);
+            ModelState.AddModelError(nameof(Count), language[PassOnWords.GiveAWholeNumberSuch]);
             return Page();
         }
 
@@ -62,8 +62,8 @@ internal sealed class PassOnModel(
 
         if (count == 0)
         {
-            TempData["Message"] = language["Saved: you will not pass the survey on to anybody.", "Guardado: no entregará la encuesta a nadie."];
-            return Redirect($"/survey/{Token}/letters");
+            TempData["Message"] = language[PassOnWords.Saved];
+            return Redirect(WaveLinks.PassOn(Token));
         }
 
         Letters = new(
@@ -85,15 +85,12 @@ internal sealed class PassOnModel(
             return NotFound();
         if (PassedOn is { } number && ModelState.IsValid && await codes.ConfirmPassedOnAsync(Invited.Invitation.Id, number, cancellation) is null)
         {
-            TempData["Message"] = language["Thank you. The number is saved.", "Gracias. El número quedó guardado."];
-            return Redirect($"/survey/{Token}/letters");
+            TempData["Message"] = language[PassOnWords.ThankYou];
+            return Redirect(WaveLinks.PassOn(Token));
         }
 
         var most = Invited.Invitation.CodesIssued;
-        ModelState.AddModelError(
-            nameof(PassedOn),
-            language[$"Give a number from 0 to {most}: that many codes were made.", $"Escriba un número de 0 a {most}: esa es la cantidad de códigos creados."]
-        );
+        ModelState.AddModelError(nameof(PassedOn), language[PassOnWords.GiveANumberFrom0To, most]);
         return Page();
     }
 
@@ -109,15 +106,12 @@ internal sealed class PassOnModel(
     {
         var left = Math.Max(0, PeerCodes.MostForAgency - Invited.Invitation.CodesIssued);
         if (!CodesAreOffered)
-            return language["The survey is closed, so no more codes are made.", "La encuesta está cerrada; ya no se crean códigos."];
+            return language[PassOnWords.TheSurveyIsClosedSoNo];
         if (count < 0 || count > left)
         {
-            return language[
-                $"Give a number from 0 to {left}. If you need more, write to us and we make them for you.",
-                $"Escriba un número de 0 a {left}. Si necesita más, escríbanos y se los crearemos."
-            ];
+            return language[PassOnWords.GiveANumberFrom0, left];
         }
 
-        return language[english, "Abra la página de nuevo y vuelva a pedir los códigos."];
+        return language.Code == LanguageCode.English ? english : language[PassOnWords.OpenThePageAgainAndAsk];
     }
 }

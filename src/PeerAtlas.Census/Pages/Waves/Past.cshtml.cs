@@ -47,7 +47,7 @@ internal sealed class PastModel(PeerAtlasDbContext database, PastWaves waves, Au
         if (ModelState.IsValid)
         {
             TempData["Message"] = "The wave is recorded. Import its answers now.";
-            return Redirect($"/waves/{Past.Id}/import-responses");
+            return Redirect(TabulationLinks.Import(Past.Id));
         }
 
         await LoadAsync(cancellation);

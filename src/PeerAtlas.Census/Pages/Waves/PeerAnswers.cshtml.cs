@@ -56,7 +56,7 @@ internal sealed class PeerAnswersModel(PeerAtlasDbContext database, AnswerOpenin
         if (outcome.Done)
         {
             TempData["Message"] = outcome.Message;
-            return Redirect($"/waves/{wave}/peer-answers");
+            return Redirect(WaveLinks.PeerAnswers(wave));
         }
 
         ModelState.AddModelError("", outcome.Message);

@@ -69,7 +69,7 @@ internal sealed class RecoveryModel(PeerAtlasDbContext database, KeyRecovery rec
         if (outcome.Done)
         {
             TempData["Message"] = outcome.Message;
-            return Redirect($"/waves/{wave}/peer-answers");
+            return Redirect(WaveLinks.PeerAnswers(wave));
         }
 
         (First, Second) = (first ?? "", second ?? "");

@@ -25,27 +25,19 @@ internal sealed class PlacesModel(OwnWorker own, Language language) : PageModel
     }
 
     public async Task<IActionResult> OnPostJoinAsync(Guid offered, CancellationToken cancellation) =>
-        Told(
-            await own.JoinAsync(offered, cancellation),
-            language["These places are joined to your account now.", "Estos lugares ya están unidos a su cuenta."]
-        );
+        Told(await own.JoinAsync(offered, cancellation), language[WorkplaceWords.ThesePlacesAreJoinedToYourAccount]);
 
     public async Task<IActionResult> OnPostRefuseAsync(Guid offered, CancellationToken cancellation) =>
-        Told(await own.RefuseAsync(offered, cancellation), language["Nothing was joined to your account.", "No se unió nada a su cuenta."]);
+        Told(await own.RefuseAsync(offered, cancellation), language[WorkplaceWords.NothingWasJoinedToYourAccount]);
 
     public async Task<IActionResult> OnPostEraseAsync(bool sure, CancellationToken cancellation) =>
         sure
-            ? Told(await own.EraseAsync(cancellation), language["Your name and places are erased.", "Su nombre y sus lugares se borraron."])
-            : Told(true, language["Tick the box first. Nothing was erased.", "Marque primero la casilla. No se borró nada."]);
+            ? Told(await own.EraseAsync(cancellation), language[WorkplaceWords.YourNameAndPlacesAreErased])
+            : Told(true, language[WorkplaceWords.TickTheBoxFirstNothingWasErased]);
 
     private RedirectToPageResult Told(bool isDone, string message)
     {
-        TempData["Message"] = isDone
-            ? message
-            : language[
-                "Nothing was changed. Look at the page again; something on it may be new.",
-                "No se cambió nada. Mire la página otra vez; puede haber algo nuevo."
-            ];
+        TempData["Message"] = isDone ? message : language[WorkplaceWords.NothingWasChangedLookAtThePage];
         return RedirectToPage();
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using PeerAtlas.Design;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
@@ -12,13 +11,13 @@ namespace PeerAtlas.Directory.Pages.Teams;
 [Requires(Permission.ManageTeams)]
 internal sealed class IndexModel(PeerAtlasDbContext database, OwnPlaces places) : PageModel
 {
-    public IReadOnlyList<Choice> Agencies { get; private set; } = [];
+    public IReadOnlyList<(Guid Id, string Name)> Agencies { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         var agencies = await places.AgenciesAsync(Permission.ManageTeams, cancellation);
         if (agencies.Count == 1)
-            return LocalRedirect($"/teams/{agencies[0]}");
+            return LocalRedirect(TeamLinks.Agency(agencies[0]));
         Agencies =
         [
             .. (
@@ -28,7 +27,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database, OwnPlaces places) 
                     .OrderBy(agency => agency.Name)
                     .Select(agency => new { agency.Id, agency.Name })
                     .ToListAsync(cancellation)
-            ).Select(agency => new Choice(agency.Id.ToString(), agency.Name)),
+            ).Select(agency => (agency.Id, agency.Name)),
         ];
         return Page();
     }

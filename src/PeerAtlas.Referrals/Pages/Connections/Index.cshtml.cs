@@ -21,7 +21,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember curr
             .Distinct()
             .ToList();
         if (own is [var only])
-            return LocalRedirect($"/connections/{only}");
+            return LocalRedirect(ConnectionLinks.Tokens(only));
         Organisations = await database
             .Set<Organisation>()
             .Where(organisation => own.Contains(organisation.Id))

@@ -49,7 +49,7 @@ internal sealed class CorrectModel(
             return NotFound();
         if (!Request.Form.ContainsKey(Language.SwitchField) && await SaveAsync(desk, contact, cancellation))
         {
-            TempData["Message"] = Text("Corrected. What it said before is kept beside it.", "Corregido. Lo que decía antes se conserva al lado.");
+            TempData["Message"] = Language[HoursWords.Corrected];
             return RedirectToPage("/Hours/Index");
         }
 
@@ -61,7 +61,7 @@ internal sealed class CorrectModel(
     {
         if (!await desk.TakeBackAsync(Me, contact, cancellation))
             return NotFound();
-        TempData["Message"] = Text("Taken back. It no longer counts.", "Retirado. Ya no cuenta.");
+        TempData["Message"] = Language[HoursWords.TakenBack];
         return RedirectToPage("/Hours/Index");
     }
 

@@ -49,7 +49,7 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
     public IReadOnlyList<Choice> Lengths =>
         [
             .. new[] { 15, 30, 45, 60, 90 }.Select(minutes => new Choice(minutes.ToString(CultureInfo.InvariantCulture), $"{minutes} min")),
-            new(OtherLength, language["Another length", "Otra duración"]),
+            new(OtherLength, language[HoursWords.AnotherLength]),
         ];
 
     /// <summary>Why what was chosen is not stored and what to do instead; null when nothing was stopped.</summary>
@@ -61,7 +61,7 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
 
     protected Guid Me => member.AccountId!.Value;
 
-    protected string Text(string english, string spanish) => language[english, spanish];
+    protected Language Language => language;
 
     protected bool IsSpanish => language.Code == "es";
 
@@ -104,7 +104,7 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
         return people.Select(person => new Choice(
             $"{PersonPrefix}{person.Id}",
             person.Name is null ? person.Pseudonym : $"{person.Name} ({person.Pseudonym})",
-            Group: language["People", "Personas"]
+            Group: language[HoursWords.People]
         ));
     }
 
@@ -122,8 +122,8 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
             .DistinctBy(team => team.Row.TeamId)
             .Select(team => new Choice(
                 $"{TeamPrefix}{team.Row.TeamId}",
-                language[$"For the team {team.Name}", $"Para el equipo {team.Name}"],
-                Group: language["Work without a person", "Trabajo sin una persona"]
+                language[HoursWords.ForTheTeam, team.Name],
+                Group: language[HoursWords.WorkWithoutAPerson]
             ));
     }
 
@@ -172,13 +172,13 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
     private void RefuseWhatLacks()
     {
         if (Input.Who is null)
-            Refuse("Who", language["Choose with whom.", "Elija con quién."]);
+            Refuse("Who", language[HoursWords.ChooseWithWhom]);
         if (Input.Day is null)
-            Refuse("Day", language["Give the day.", "Indique el día."]);
+            Refuse("Day", language[HoursWords.GiveTheDay]);
         if (Input.Length is null)
-            Refuse("Length", language["Choose how long.", "Elija cuánto duró."]);
+            Refuse("Length", language[HoursWords.ChooseHowLong]);
         if (Input.What is null)
-            Refuse("What", language["Choose what you did.", "Elija qué hizo."]);
+            Refuse("What", language[HoursWords.ChooseWhatYouDid]);
     }
 
     private Guid? Id(string prefix) =>
@@ -189,37 +189,19 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
     private string Heading(RoleStanding standing) =>
         standing switch
         {
-            RoleStanding.Inside => language["Your role", "Su función"],
-            RoleStanding.Outside => language["Outside your role (counts, and is watched)", "Fuera de su función (cuenta y se observa)"],
-            _ => language["Not yours to do", "No le corresponde"],
+            RoleStanding.Inside => language[HoursWords.YourRole],
+            RoleStanding.Outside => language[HoursWords.OutsideYourRoleCounts],
+            _ => language[HoursWords.NotYoursToDo],
         };
 
     private (string Field, string Words) Words(HoursRefusal refusal) =>
         refusal switch
         {
-            HoursRefusal.Day => ("Day", language["Choose today or a day of the last year.", "Elija hoy o un día del último año."]),
-            HoursRefusal.Minutes => (
-                Input.Length == OtherLength ? "Minutes" : "Length",
-                language["Give whole minutes, from 1 to 1440.", "Indique minutos enteros, de 1 a 1440."]
-            ),
-            HoursRefusal.Activity => (
-                "What",
-                language[
-                    "The role list of that day has no such activity. Choose another.",
-                    "La lista de funciones de ese día no tiene esa actividad. Elija otra."
-                ]
-            ),
-            HoursRefusal.Payer => (
-                "Payer",
-                language["This payer has no rule for that day. Choose another, or none.", "Este pagador no tiene regla para ese día. Elija otro o ninguno."]
-            ),
-            HoursRefusal.Gone => (
-                "",
-                language[
-                    "This contact was corrected or taken back in the meantime. Look at your list.",
-                    "Este contacto ya fue corregido o retirado. Revise su lista."
-                ]
-            ),
-            _ => ("Who", language["Choose a person whose referral you took, or your team.", "Elija una persona cuya derivación aceptó, o su equipo."]),
+            HoursRefusal.Day => ("Day", language[HoursWords.ChooseTodayOrADay]),
+            HoursRefusal.Minutes => (Input.Length == OtherLength ? "Minutes" : "Length", language[HoursWords.GiveWholeMinutesFrom1]),
+            HoursRefusal.Activity => ("What", language[HoursWords.TheRoleListOfThatDay]),
+            HoursRefusal.Payer => ("Payer", language[HoursWords.ThisPayerHasNoRule]),
+            HoursRefusal.Gone => ("", language[HoursWords.ThisContactWasCorrectedOrTaken]),
+            _ => ("Who", language[HoursWords.ChooseAPersonWhoseReferral]),
         };
 }

@@ -48,7 +48,7 @@ internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember mem
             Whole = Records.Length,
         };
         if (await works.StartAsync(work, content, cancellation) is { } started)
-            return Redirect($"/works/{started}");
+            return Redirect(WorkLinks.Work(started));
         SayMany();
         return Page();
     }

@@ -40,7 +40,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
     {
         if (!Request.Form.ContainsKey(Language.SwitchField) && await SaveAsync(desk, corrects: null, cancellation))
         {
-            TempData["Message"] = Text("Logged. Thank you.", "Anotado. Gracias.");
+            TempData["Message"] = Language[HoursWords.Logged];
             return RedirectToPage();
         }
 

@@ -29,8 +29,8 @@ internal sealed class IndexModel(OwnWork work, ReferralList list, Language langu
         row.DaysWaiting switch
         {
             null => "",
-            0 => language["Since today.", "Desde hoy."],
-            1 => language["Since yesterday.", "Desde ayer."],
-            var days => language[$"For {days} days.", $"Desde hace {days} días."],
+            0 => language[InboxWords.SinceToday],
+            1 => language[InboxWords.SinceYesterday],
+            var days => language[InboxWords.ForDays, days],
         };
 }

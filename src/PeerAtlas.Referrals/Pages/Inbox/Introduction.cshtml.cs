@@ -36,13 +36,7 @@ internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnPlaces p
         if (Agencies.All(agency => agency.Value != Input.Agency.ToString()))
             return NotFound();
         if (Input.Text?.Length > PeerIntroduction.TextLength)
-            ModelState.Refuse(
-                nameof(Form.Text),
-                language[
-                    $"Use at most {PeerIntroduction.TextLength} characters; these are {Input.Text.Length}.",
-                    $"Use como máximo {PeerIntroduction.TextLength} caracteres; estos son {Input.Text.Length}."
-                ]
-            );
+            ModelState.Refuse(nameof(Form.Text), language[InboxWords.UseAtMostCharactersTheseAre, PeerIntroduction.TextLength, Input.Text.Length]);
         if (!ModelState.IsValid)
             return Page();
         var found = await FindAsync(cancellation);
@@ -51,7 +45,7 @@ internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnPlaces p
         (found.Text, found.HasRoom, found.Version) = (Input.Text ?? "", Input.HasRoom, Guid.NewGuid());
         if (!await database.TrySaveAsync(ModelState, cancellation))
             return Page();
-        TempData["Message"] = language["Saved. Colleagues read it when they refer.", "Guardado. Sus colegas lo leerán al referir."];
+        TempData["Message"] = language[InboxWords.Saved];
         return RedirectToPage(new { agency = Input.Agency });
     }
 

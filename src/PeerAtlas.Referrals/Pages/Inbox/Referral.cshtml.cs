@@ -66,11 +66,11 @@ internal sealed class ReferralModel(
 
     public IReadOnlyList<Choice> Reasons =>
         [
-            new("No room at this time", language["I have no room at this time", "No tengo espacio por ahora"]),
-            new("Not a good match", language["It is not a good match", "No es una buena combinación"]),
-            new("Place or times do not work", language["Place or times do not work", "El lugar o las horas no funcionan"]),
-            new("Asks for something outside the peer role", language["It asks for something outside my role", "Pide algo que está fuera de mi función"]),
-            new("Another reason", language["Another reason", "Otra razón"]),
+            new("No room at this time", language[InboxWords.IHaveNoRoom]),
+            new("Not a good match", language[InboxWords.ItIsNotAGoodMatch]),
+            new("Place or times do not work", language[InboxWords.PlaceOrTimesDoNotWork]),
+            new("Asks for something outside the peer role", language[InboxWords.ItAsksForSomethingOutside]),
+            new("Another reason", language[InboxWords.AnotherReason]),
         ];
 
     public async Task<IActionResult> OnGetAsync(Guid referral, CancellationToken cancellation)
@@ -86,10 +86,7 @@ internal sealed class ReferralModel(
             null,
             null,
             (found, by, at) => found.Accept(by, by, at),
-            language[
-                "You accepted. The referrer sees it. Note here when you have met.",
-                "Usted aceptó. Quien refirió lo verá. Anote aquí cuando se hayan visto."
-            ],
+            language[InboxWords.YouAccepted],
             cancellation
         );
 
@@ -98,9 +95,9 @@ internal sealed class ReferralModel(
             referral,
             ReferralEventKind.Asked,
             nameof(Question),
-            Refuse(Question, language["Write your question.", "Escriba su pregunta."]),
+            Refuse(Question, language[InboxWords.WriteYourQuestion]),
             (found, by, at) => found.Ask(Question!, by, at),
-            language["Your question was sent.", "Se envió su pregunta."],
+            language[InboxWords.YourQuestionWasSent],
             cancellation
         );
 
@@ -112,9 +109,9 @@ internal sealed class ReferralModel(
             referral,
             ReferralEventKind.Declined,
             nameof(Why),
-            known ? Refuse(text, "") : language["Choose a reason.", "Elija una razón."],
+            known ? Refuse(text, "") : language[InboxWords.ChooseAReason],
             (found, by, at) => found.Decline(text!, by, at),
-            language["The referrer was told and asks somebody else.", "Se avisó a quien refirió, que preguntará a otra persona."],
+            language[InboxWords.TheReferrerWasToldAndAsks],
             cancellation
         );
     }
@@ -124,11 +121,11 @@ internal sealed class ReferralModel(
             referral,
             ReferralEventKind.FirstContact,
             nameof(MetOn),
-            MetOn is null ? language["Give the day.", "Escriba el día."]
-                : MetOn > clock.Today ? language["That day is still to come.", "Ese día aún no llega."]
+            MetOn is null ? language[InboxWords.GiveTheDay]
+                : MetOn > clock.Today ? language[InboxWords.ThatDayIsStillToCome]
                 : null,
             (found, by, at) => found.RecordFirstContact(MetOn!.Value, by, at),
-            language["The first contact was saved.", "Se guardó el primer contacto."],
+            language[InboxWords.TheFirstContactWasSaved],
             cancellation
         );
 
@@ -137,19 +134,15 @@ internal sealed class ReferralModel(
             referral,
             ReferralEventKind.Closed,
             nameof(Reason),
-            Refuse(Reason, language["Say why it ends.", "Diga por qué termina."]),
+            Refuse(Reason, language[InboxWords.SayWhyItEnds]),
             (found, by, at) => found.Close(Reason!, by, at),
-            language["The referral was closed.", "Se cerró la referencia."],
+            language[InboxWords.TheReferralWasClosed],
             cancellation
         );
 
     private string? Refuse(string? text, string missing) =>
         string.IsNullOrEmpty(text) ? missing
-        : text.Length > ReferralEvent.TextLength
-            ? language[
-                $"Use at most {ReferralEvent.TextLength} characters; these are {text.Length}.",
-                $"Use como máximo {ReferralEvent.TextLength} caracteres; estos son {text.Length}."
-            ]
+        : text.Length > ReferralEvent.TextLength ? language[InboxWords.UseAtMostCharactersTheseAre, ReferralEvent.TextLength, text.Length]
         : null;
 
     private async Task<IActionResult> StepAsync(

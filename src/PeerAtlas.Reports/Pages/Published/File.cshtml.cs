@@ -22,7 +22,7 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
 
     public string FileName { get; private set; } = "";
 
-    public string Here => $"/published/{Slug}/{Number}/{FileName}";
+    public string Here => PublishedLinks.File(Slug, Number, FileName);
 
     /// <summary>Whether the PDF is there by now.</summary>
     public bool IsReady { get; private set; }
@@ -91,7 +91,7 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
     private StatusCodeResult Save(string slug, int number, string file)
     {
         DoNotKeep();
-        Response.Headers["HX-Redirect"] = $"/published/{Uri.EscapeDataString(slug)}/{number}/{file}";
+        Response.Headers["HX-Redirect"] = PublishedLinks.File(slug, number, file);
         return StatusCode(StatusCodes.Status200OK);
     }
 

@@ -23,7 +23,7 @@ internal sealed class ReadModel(PeerAtlasDbContext database, ReportFiles files, 
     /// <summary>Number, time and correction of every version, newest first.</summary>
     public IReadOnlyList<(int Number, DateTime PublishedAt, string Correction)> Versions { get; private set; } = [];
 
-    public DownloadList Downloads => new(FormattableString.Invariant($"/published/{Slug}/{Version.Number}"), printer.IsOffered);
+    public DownloadList Downloads => new(Slug, Version.Number, printer.IsOffered);
 
     public bool IsLatest => Version.Number == Versions[0].Number;
 

@@ -17,6 +17,7 @@ public sealed record ReportView(ReportDocument Document)
 }
 
 /// <summary>The files of a published version.</summary>
-/// <param name="Address">The version's address, without the file.</param>
+/// <param name="Slug">The report's place in public addresses.</param>
+/// <param name="Number">The number of the version.</param>
 /// <param name="HasPdf">Whether PDFs can be made here.</param>
-public sealed record DownloadList(string Address, bool HasPdf);
+public sealed record DownloadList(string Slug, int Number, bool HasPdf);

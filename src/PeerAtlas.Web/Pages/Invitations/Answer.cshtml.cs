@@ -62,20 +62,22 @@ internal sealed class AnswerModel(
             return Page();
         }
 
-        TempData["Message"] = language["You have taken the role on.", "Usted aceptó la función."];
-        return LocalRedirect("/");
+        TempData["Message"] = language[InvitationWords.YouHaveTakenTheRoleOn];
+        return LocalRedirect(SiteLinks.Index);
     }
 
     public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation)
     {
         await invitations.DeclineAsync(current.AccountId!.Value, Invited!.Id, cancellation);
-        TempData["Message"] = language["The invitation is gone. Nothing else was changed.", "La invitación ya no está. No se cambió nada más."];
-        return LocalRedirect("/");
+        TempData["Message"] = language[InvitationWords.TheInvitationIsGone];
+        return LocalRedirect(SiteLinks.Index);
     }
 
     private async Task<string> WayInAsync(Guid id)
     {
         var account = (await accounts.FindByIdAsync(id.ToString()))!;
-        return account.PasswordHash is null ? $"{await passwords.AddressAsync(account)}&invitation={Secret}" : $"/sign-in?returnUrl=%2Finvitations%2F{Secret}";
+        return account.PasswordHash is null
+            ? $"{await passwords.AddressAsync(account)}&invitation={Secret}"
+            : $"{AccountLinks.SignIn}?returnUrl={Uri.EscapeDataString(AccountLinks.Invitation(Secret))}";
     }
 }

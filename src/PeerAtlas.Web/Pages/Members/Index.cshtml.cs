@@ -34,7 +34,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember curr
                 .Distinct()
                 .ToList();
             if (own.Count == 1)
-                return LocalRedirect($"/members/{own[0]}");
+                return LocalRedirect(MemberLinks.Organisation(own[0]));
             organisations = organisations.Where(organisation => own.Contains(organisation.Id));
         }
 

@@ -130,6 +130,6 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
 
         TempData["Message"] = message;
         // Who gave up their own role may not see the list any more.
-        return LocalRedirect(Person.Id == current.AccountId ? "/" : $"/members/{Organisation}");
+        return LocalRedirect(Person.Id == current.AccountId ? SiteLinks.Index : MemberLinks.Organisation(Organisation));
     }
 }

@@ -42,6 +42,6 @@ internal sealed class MailModel(PeerAtlasDbContext database, IMailTransport tran
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, MailState.Waiting).SetProperty(row => row.NextAttemptAt, now), cancellation);
         await transaction.CommitAsync(cancellation);
         TempData["Message"] = changed == 1 ? "The mail is tried again within seconds." : "This mail is not tried again: it was sent or taken back.";
-        return Redirect($"/outbox/{mail}");
+        return Redirect(OutboxLinks.Mail(mail));
     }
 }

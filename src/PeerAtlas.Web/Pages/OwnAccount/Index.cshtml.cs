@@ -64,10 +64,7 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
         var name = Name?.Trim() ?? "";
         if (name.Length is 0 or > Account.NameLength)
         {
-            ModelState.AddModelError(
-                nameof(Name),
-                language[$"Enter a name of at most {Account.NameLength} characters.", $"Escriba un nombre de {Account.NameLength} caracteres como máximo."]
-            );
+            ModelState.AddModelError(nameof(Name), language[OwnAccountWords.EnterANameOfAtMost, Account.NameLength]);
             return Page();
         }
 
@@ -75,14 +72,14 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
         // Agencies know a worker by the name that the worker writes; both are saved together.
         if (await database.Set<Worker>().SingleOrDefaultAsync(worker => worker.AccountId == account.Id) is { } worker)
             (worker.Name, worker.Version) = (name, Guid.NewGuid());
-        return await DoneAsync(await signIn.UserManager.UpdateAsync(account), nameof(Name), language["Your name is saved.", "Su nombre quedó guardado."]);
+        return await DoneAsync(await signIn.UserManager.UpdateAsync(account), nameof(Name), language[OwnAccountWords.YourNameIsSaved]);
     }
 
     public async Task<IActionResult> OnPostPasswordAsync()
     {
         if (New != Again)
         {
-            ModelState.AddModelError(nameof(Again), language["The two passwords are not the same.", "Las dos contraseñas no son iguales."]);
+            ModelState.AddModelError(nameof(Again), language[OwnAccountWords.TheTwoPasswords]);
             return ShowAgain();
         }
 
@@ -90,11 +87,7 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
         var field = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)) ? nameof(Current) : nameof(New);
         if (result.Succeeded)
             await sessions.EndAllAsync(account.Id, except: null, HttpContext.RequestAborted);
-        return await DoneAsync(
-            result,
-            field,
-            language["Your password is changed. Other browsers are signed out.", "Su contraseña cambió. Se cerró la sesión en los demás navegadores."]
-        );
+        return await DoneAsync(result, field, language[OwnAccountWords.YourPasswordIsChanged]);
     }
 
     public async Task<IActionResult> OnPostSignOutEverywhereAsync()
@@ -102,8 +95,8 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
         await signIn.UserManager.UpdateSecurityStampAsync(account);
         await sessions.EndAllAsync(account.Id, except: null, HttpContext.RequestAborted);
         await signIn.SignOutAsync();
-        TempData["Message"] = language["You are signed out everywhere.", "Se cerraron todas sus sesiones."];
-        return LocalRedirect("/");
+        TempData["Message"] = language[OwnAccountWords.YouAreSignedOutEverywhere];
+        return LocalRedirect(SiteLinks.Index);
     }
 
     private async Task<IActionResult> DoneAsync(IdentityResult result, string field, string message)

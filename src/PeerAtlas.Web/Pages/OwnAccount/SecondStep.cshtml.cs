@@ -79,13 +79,7 @@ internal sealed class SecondStepModel(SignInManager<Account> signIn, Language la
         var code = string.Concat((Code ?? "").Where(char.IsAsciiDigit));
         if (!await Accounts.VerifyTwoFactorTokenAsync(account, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))
         {
-            ModelState.AddModelError(
-                nameof(Code),
-                language[
-                    "This code is not right. Enter the one that the app shows now; if it goes on, check that the phone’s clock is set by itself.",
-                    "Este código no es correcto. Escriba el que la aplicación muestra ahora; si sigue igual, revise que el reloj del teléfono se ajuste solo."
-                ]
-            );
+            ModelState.AddModelError(nameof(Code), language[OwnAccountWords.ThisCodeIsNotRight]);
             return Page();
         }
 
@@ -109,7 +103,7 @@ internal sealed class SecondStepModel(SignInManager<Account> signIn, Language la
         await Accounts.SetTwoFactorEnabledAsync(account, false);
         await Accounts.ResetAuthenticatorKeyAsync(account);
         await signIn.RefreshSignInAsync(account);
-        TempData["Message"] = language["The second step is off.", "El segundo paso está desactivado."];
+        TempData["Message"] = language[OwnAccountWords.TheSecondStepIsOff];
         return RedirectToPage("/OwnAccount/Index");
     }
 
@@ -125,7 +119,7 @@ internal sealed class SecondStepModel(SignInManager<Account> signIn, Language la
     {
         if ((await signIn.CheckPasswordSignInAsync(account, Password ?? "", lockoutOnFailure: true)).Succeeded)
             return true;
-        ModelState.AddModelError(nameof(Password), language["This is not your password.", "Esta no es su contraseña."]);
+        ModelState.AddModelError(nameof(Password), language[OwnAccountWords.ThisIsNotYourPassword]);
         return false;
     }
 }

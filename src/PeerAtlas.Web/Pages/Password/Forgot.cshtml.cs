@@ -38,7 +38,7 @@ internal sealed class ForgotModel(
     {
         if (string.IsNullOrWhiteSpace(Email))
         {
-            ModelState.AddModelError(nameof(Email), language["Enter your e-mail address.", "Escriba su correo electrónico."]);
+            ModelState.AddModelError(nameof(Email), language[NewPasswordWords.EnterYourEmailAddress]);
             return Page();
         }
 

@@ -55,7 +55,7 @@ internal sealed class SetModel(
             return Page();
         if (Password != Again)
         {
-            ModelState.AddModelError(nameof(Again), language["The two passwords are not the same.", "Las dos contraseñas no son iguales."]);
+            ModelState.AddModelError(nameof(Again), language[NewPasswordWords.TheTwoPasswords]);
             return Page();
         }
 
@@ -79,7 +79,7 @@ internal sealed class SetModel(
             await invitations.AcceptAsync(account.Id, Invitation, HttpContext.RequestAborted);
         }
 
-        TempData["Message"] = language["Your password is set. Sign in with it.", "Su contraseña quedó guardada. Inicie sesión con ella."];
+        TempData["Message"] = language[NewPasswordWords.YourPasswordIsSet];
         return RedirectToPage("/SignIn/Index");
     }
 

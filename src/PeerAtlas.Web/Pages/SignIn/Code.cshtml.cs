@@ -35,13 +35,7 @@ internal sealed class CodeModel(SignInManager<Account> signIn, SignInRecord reco
             return LocalRedirect(SafeReturnUrl.Of(Url, ReturnUrl));
 
         guesses.CountWrong(HttpContext);
-        ModelState.AddModelError(
-            nameof(Code),
-            language[
-                "This code is not right, or it was used already. Wait for the next one. After 10 wrong tries the account is closed for 15 minutes.",
-                "Este código no es correcto o ya se usó. Espere el siguiente. Después de 10 intentos fallidos la cuenta se cierra por 15 minutos."
-            ]
-        );
+        ModelState.AddModelError(nameof(Code), language[SignInWords.ThisCodeIsNotRight]);
         return Page();
     }
 

@@ -48,9 +48,9 @@ internal sealed class IndexModel(
     {
         IsDemonstration = await demonstration.IsOnAsync(cancellation);
         if (string.IsNullOrWhiteSpace(Email))
-            ModelState.AddModelError(nameof(Email), language["Enter your e-mail address.", "Escriba su correo electrónico."]);
+            ModelState.AddModelError(nameof(Email), language[SignInWords.EnterYourEmailAddress]);
         if (string.IsNullOrEmpty(Password))
-            ModelState.AddModelError(nameof(Password), language["Enter your password.", "Escriba su contraseña."]);
+            ModelState.AddModelError(nameof(Password), language[SignInWords.EnterYourPassword]);
         if (!ModelState.IsValid)
             return Page();
 
@@ -63,13 +63,7 @@ internal sealed class IndexModel(
 
         guesses.CountWrong(HttpContext);
         // The same words whether the account is unknown, locked, or the password wrong.
-        ModelState.AddModelError(
-            "",
-            language[
-                "The e-mail address or the password is not right. After 10 wrong tries an account is closed for 15 minutes.",
-                "El correo electrónico o la contraseña no son correctos. Después de 10 intentos fallidos la cuenta se cierra por 15 minutos."
-            ]
-        );
+        ModelState.AddModelError("", language[SignInWords.TheEmailAddressOrThePassword]);
         return Page();
     }
 

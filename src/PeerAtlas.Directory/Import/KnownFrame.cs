@@ -7,9 +7,9 @@ namespace PeerAtlas.Directory.Import;
 /// <param name="KeyByName">The key of an organisation by its name.</param>
 /// <param name="Keys">The keys of organisations.</param>
 /// <param name="Regions">The keys of regions by key and by name.</param>
-internal sealed record FrameNames(IReadOnlyDictionary<string, string> KeyByName, IReadOnlySet<string> Keys, IReadOnlyDictionary<string, string> Regions)
+internal sealed record KnownFrame(IReadOnlyDictionary<string, string> KeyByName, IReadOnlySet<string> Keys, IReadOnlyDictionary<string, string> Regions)
 {
-    public static async Task<FrameNames> LoadAsync(PeerAtlasDbContext database, CancellationToken cancellation)
+    public static async Task<KnownFrame> LoadAsync(PeerAtlasDbContext database, CancellationToken cancellation)
     {
         var organisations = await database.Set<Organisation>().AsNoTracking().Select(one => new { one.Key, one.Name }).ToListAsync(cancellation);
         var regions = await database.Set<Region>().AsNoTracking().Select(one => new { one.Key, one.Name }).ToListAsync(cancellation);
@@ -25,7 +25,7 @@ internal sealed record FrameNames(IReadOnlyDictionary<string, string> KeyByName,
 }
 
 /// <summary>Keys as the frame has them: short, without blanks.</summary>
-internal static class FrameKeys
+internal static class OrganisationKeys
 {
     private const int Longest = 48;
 

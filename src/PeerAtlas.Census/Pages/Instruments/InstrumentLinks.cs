@@ -1,0 +1,15 @@
+namespace PeerAtlas.Census;
+
+/// <summary>Addresses of the pages of instruments.</summary>
+internal static class InstrumentLinks
+{
+    public const string Index = "/instruments";
+
+    public const string Import = "/instruments/import";
+
+    public static string Version(Guid version) => $"/instruments/{version}";
+
+    public static string Compare(Guid version, Guid other) => $"/instruments/{version}/compare/{other}";
+
+    public static string Files(Guid version, string format) => $"/instruments/{version}/files/{format}";
+}
