@@ -22,7 +22,7 @@ namespace PeerAtlas.Web;
 internal static class Site
 {
     /// <summary>The largest request: a table of 20 MB with its form around it.</summary>
-    private const long LargestRequest = 21 * 1024 * 1024;
+    internal const long LargestRequest = 21 * 1024 * 1024;
 
     /// <summary>The most fields in a form: a long survey with many choices has some hundreds.</summary>
     private const int MostFields = 5000;
@@ -42,6 +42,7 @@ internal static class Site
         builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
         builder.Services.AddScoped<INavigationFilter, NavigationByPermission>();
+        builder.Services.AddSingleton(new NavigationItem("Work under way", "/works", 18, nameof(Permission.ManageTeams)));
         builder.Services.AddSingleton(new NavigationItem("Members", "/members", 70, nameof(Permission.ManageOwnMembers)));
         builder.Services.AddSingleton(new NavigationItem("Outbox", "/outbox", 80, nameof(Permission.ManageMail)));
         builder.Services.AddSingleton(new NavigationItem("Audit record", "/audit", 90, nameof(Permission.ReadAudit)));

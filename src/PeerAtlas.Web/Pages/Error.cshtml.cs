@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,8 @@ namespace PeerAtlas.Web.Pages;
 [ResponseCache(NoStore = true)]
 internal sealed class ErrorModel(Language language) : PageModel
 {
+    private const long OneMegabyte = 1024 * 1024;
+
     public string Heading { get; private set; } = "";
 
     public string Happened { get; private set; } = "";
@@ -80,8 +83,8 @@ internal sealed class ErrorModel(Language language) : PageModel
             413 => (
                 language["That is too large", "Eso es demasiado grande"],
                 language[
-                    "What you sent is larger than this page takes. Files may be up to 20 MB.",
-                    "Lo que envió es más grande de lo que esta página acepta. Los archivos pueden tener hasta 20 MB."
+                    $"What you sent is larger than this page takes. Files may be up to {Megabytes} MB.",
+                    $"Lo que envió es más grande de lo que esta página acepta. Los archivos pueden tener hasta {Megabytes} MB."
                 ],
                 language["What you had saved before. Nothing of the file was read.", "Lo que había guardado antes. No se leyó nada del archivo."],
                 language[
@@ -115,6 +118,12 @@ internal sealed class ErrorModel(Language language) : PageModel
             ),
             _ => ("", "", "", ""),
         };
+
+    // What the page that was asked for takes.
+    private long Megabytes =>
+        HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most and >= OneMegabyte and not Site.LargestRequest
+            ? most / OneMegabyte
+            : 20;
 
     private string NothingChanged => language["Nothing was changed.", "No se cambió nada."];
 }
