@@ -1,13 +1,17 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Collection;
 using PeerAtlas.Census.Demonstrations;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Measures;
+using PeerAtlas.Census.Pages.Survey;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Mail;
 using PeerAtlas.Platform.Modules;
 
 namespace PeerAtlas.Census;
@@ -17,7 +21,18 @@ public sealed class CensusModule : PeerAtlasModule
 {
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddWaves().AddTabulation().AddMeasures().AddSingleton<InstrumentCache>().AddScoped<InstrumentLibrary>().AddAnswers().AddSealing();
+        services
+            .AddSingleton<InstrumentCache>()
+            .AddScoped<InstrumentLibrary>()
+            .AddWaves()
+            .AddInvitations()
+            .AddAnswers()
+            .AddCollection()
+            .AddSealing()
+            .AddTabulation()
+            .AddMeasures()
+            .AddScoped<SurveyServices>()
+            .AddSingleton(new DeclinableMail(ColleagueModel.About));
 
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>

@@ -24,42 +24,52 @@ internal static class ReportCommands
             {
                 await using var services = await CommandHost.OpenAsync(cancellation);
                 await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
-                var files = scope.ServiceProvider.GetRequiredService<ReportFiles>();
-                try
-                {
-                    var made = await files.MakeAsync(arguments.GetRequiredValue(slug), arguments.GetValue(number), arguments.GetValue(format), cancellation);
-                    if (made is null)
-                    {
-                        Console.Error.WriteLine(
-                            "Nothing is published at "
-                                + $"/published/{arguments.GetRequiredValue(slug)}{(arguments.GetValue(number) is { } version ? $"/{version}" : "")}."
-                        );
-                        return ExitCode.Refused;
-                    }
-
-                    var file = arguments.GetRequiredValue(target);
-                    await File.WriteAllBytesAsync(file.FullName, made.Content, cancellation);
-                    Console.WriteLine(
-                        arguments.GetValue(json)
-                            ? JsonSerializer.Serialize(
-                                new
-                                {
-                                    file = file.FullName,
-                                    type = made.ContentType,
-                                    bytes = made.Content.Length,
-                                }
-                            )
-                            : $"{file.FullName}: {made.Content.Length} bytes"
-                    );
-                    return ExitCode.Done;
-                }
-                catch (Exception exception) when (exception is ReportFileException or IOException or UnauthorizedAccessException)
-                {
-                    Console.Error.WriteLine(exception.Message);
-                    return ExitCode.Refused;
-                }
+                return await WriteAsync(
+                    scope.ServiceProvider.GetRequiredService<ReportFiles>(),
+                    arguments.GetRequiredValue(slug),
+                    arguments.GetValue(number),
+                    arguments.GetValue(format),
+                    arguments.GetRequiredValue(target),
+                    arguments.GetValue(json),
+                    cancellation
+                );
             }
         );
         return command;
+    }
+
+    private static async Task<int> WriteAsync(
+        ReportFiles files,
+        string slug,
+        int? number,
+        ReportFormat format,
+        FileInfo file,
+        bool json,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            if (await files.MakeAsync(slug, number, format, cancellation) is not { } made)
+            {
+                Console.Error.WriteLine($"Nothing is published at /published/{slug}{(number is { } version ? $"/{version}" : "")}.");
+                return ExitCode.Refused;
+            }
+
+            await File.WriteAllBytesAsync(file.FullName, made.Content, cancellation);
+            var written = new
+            {
+                file = file.FullName,
+                type = made.ContentType,
+                bytes = made.Content.Length,
+            };
+            Console.WriteLine(json ? JsonSerializer.Serialize(written) : $"{written.file}: {written.bytes} bytes");
+            return ExitCode.Done;
+        }
+        catch (Exception exception) when (exception is ReportFileException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return ExitCode.Refused;
+        }
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Collection;
 using PeerAtlas.Census.Instruments;
-using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
 
@@ -38,30 +38,37 @@ internal static class WaveCommands
             everybody,
         };
         command.SetAction(
-            async (arguments, cancellation) =>
-            {
-                await using var services = await CommandHost.OpenAsync(cancellation);
-                await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
-                var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
-                var past = new PastWave
-                {
-                    Name = arguments.GetRequiredValue(name),
-                    AgencyVersionId = await NewestAsync(database, arguments.GetRequiredValue(agency), cancellation),
-                    PeerVersionId = arguments.GetValue(peer) is { } key ? await NewestAsync(database, key, cancellation) ?? Guid.Empty : null,
-                    OpensOn = arguments.GetValue(from),
-                    ClosesOn = arguments.GetValue(to),
-                    EverybodyWasAsked = arguments.GetValue(everybody),
-                };
-                var outcome = await scope.ServiceProvider.GetRequiredService<PastWaves>().RecordAsync(past, cancellation);
-                foreach (var problem in outcome.Problems)
-                    Console.Error.WriteLine(problem.Message);
-                if (!outcome.Saved)
-                    return ExitCode.Refused;
-                Console.WriteLine($"{past.Name} recorded. Import its answers with: responses import {past.Name} FILE --survey Agency");
-                return ExitCode.Done;
-            }
+            (arguments, cancellation) =>
+                RecordAsync(
+                    new PastWave
+                    {
+                        Name = arguments.GetRequiredValue(name),
+                        OpensOn = arguments.GetValue(from),
+                        ClosesOn = arguments.GetValue(to),
+                        EverybodyWasAsked = arguments.GetValue(everybody),
+                    },
+                    arguments.GetRequiredValue(agency),
+                    arguments.GetValue(peer),
+                    cancellation
+                )
         );
         return command;
+    }
+
+    private static async Task<int> RecordAsync(PastWave past, string agencySurvey, string? peerSurvey, CancellationToken cancellation)
+    {
+        await using var services = await CommandHost.OpenAsync(cancellation);
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
+        var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
+        past.AgencyVersionId = await NewestAsync(database, agencySurvey, cancellation);
+        past.PeerVersionId = peerSurvey is null ? null : await NewestAsync(database, peerSurvey, cancellation) ?? Guid.Empty;
+        var outcome = await scope.ServiceProvider.GetRequiredService<PastWaves>().RecordAsync(past, cancellation);
+        foreach (var problem in outcome.Problems)
+            Console.Error.WriteLine(problem.Message);
+        if (!outcome.Saved)
+            return ExitCode.Refused;
+        Console.WriteLine($"{past.Name} recorded. Import its answers with: responses import {past.Name} FILE --survey Agency");
+        return ExitCode.Done;
     }
 
     private static Task<Guid?> NewestAsync(PeerAtlasDbContext database, string key, CancellationToken cancellation) =>

@@ -3,21 +3,37 @@ using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory.Demonstrations;
 using PeerAtlas.Directory.Import;
 using PeerAtlas.Directory.Teams;
+using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Modules;
 
 namespace PeerAtlas.Directory;
 
-/// <summary>Organisations with their units, regions and contacts, and the teams that work there.</summary>
+/// <summary>Organisations with their units, regions and contacts, the teams that work there, and the workers.</summary>
 public sealed class DirectoryModule : PeerAtlasModule
 {
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<FrameImport>().AddScoped<FrameFiles>().AddScoped<OwnPlaces>().AddScoped<IStartTasks, FrameTasks>();
+        services
+            .AddScoped<FrameImport>()
+            .AddScoped<FrameLists>()
+            .AddScoped<FrameFiles>()
+            .AddScoped<OwnPlaces>()
+            .AddScoped<IStartTasks, FrameTasks>()
+            .AddScoped<TeamWorkers>()
+            .AddScoped<AgencyWorkers>()
+            .AddScoped<OwnWorker>()
+            .AddScoped<WorkerCounts>()
+            .AddScoped<IStartTasks, WorkerTasks>();
 
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
-        [new("Teams", "/teams", 14, Permission.ManageTeams), new("Frame", "/frame", 30, Permission.ManageFrame)];
+        [
+            new("Teams", "/teams", 14, Permission.ManageTeams),
+            new("Workers", WorkerLinks.Index, 15, Permission.ManageWorkers),
+            new("Frame", "/frame", 30, Permission.ManageFrame),
+            new("Workers in numbers", WorkerLinks.Counts, 31, Permission.CountWorkers),
+        ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<AuditNaming> AuditNames =>
@@ -28,6 +44,8 @@ public sealed class DirectoryModule : PeerAtlasModule
             AuditNaming.Of<Region>(one => new AuditName(one.Id, one.Name)),
             AuditNaming.Of<Team>(one => new AuditName(one.Id, one.Name)),
             AuditNaming.Of<TeamMember>(one => new AuditName(one.Id, one.AccountId, one.TeamId)),
+            AuditNaming.Of<Worker>(one => new AuditName(one.Id, one.Name)),
+            AuditNaming.Of<WorkerPlace>(one => new AuditName(one.Id, one.WorkerId, one.OrganisationId)),
             AuditNaming.Of<StaffingPeriod>(one => new AuditName(one.Id, one.TeamId)),
         ];
 

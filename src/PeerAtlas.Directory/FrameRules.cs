@@ -1,11 +1,12 @@
 using System.Net.Mail;
+using System.Text.RegularExpressions;
 using PeerAtlas.Platform.Mail;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Directory;
 
 /// <summary>What every text of the frame must be, whether it is typed or imported. Each rule answers why it refuses, or null.</summary>
-internal static class FrameRules
+internal static partial class FrameRules
 {
     public static string? RefuseKey(string key)
     {
@@ -21,6 +22,17 @@ internal static class FrameRules
     public static string? RefuseName(string name) => name.Length == 0 ? "Give a name." : RefuseText(name, Organisation.NameLength);
 
     public static string? RefuseProgramme(string programme) => RefuseText(programme, Organisation.ProgrammeLength);
+
+    public static string? RefuseAddress(string address) => RefuseText(address, Placed.AddressLength);
+
+    public static string? RefuseZip(string zip) =>
+        zip.Length is 0 || Zip().IsMatch(zip) ? null : "A ZIP code has five digits, or nine with a hyphen: 02139 or 02139-1234.";
+
+    public static string? RefuseCounty(string county) => RefuseText(county, Placed.CountyLength);
+
+    public static string? RefusePhone(string phone) => RefuseText(phone, Placed.PhoneLength);
+
+    public static string? RefuseLicence(string licence) => RefuseText(licence, Placed.LicenceLength);
 
     public static string? RefuseEmail(string email)
     {
@@ -44,4 +56,7 @@ internal static class FrameRules
             return $"Use at most {longest} characters; these are {text.Length}.";
         return text.Any(char.IsControl) ? "Write it on one line, without tabs." : null;
     }
+
+    [GeneratedRegex(@"^\d{5}(-\d{4})?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Zip();
 }

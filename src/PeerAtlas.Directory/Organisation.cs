@@ -28,7 +28,7 @@ public enum OrganisationKind
 }
 
 /// <summary>An organisation of the frame.</summary>
-public sealed class Organisation : IAudited
+public sealed class Organisation : Placed, IAudited
 {
     /// <summary>The longest key.</summary>
     public const int KeyLength = 60;
@@ -74,6 +74,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(organisation => organisation.Name).HasMaxLength(Organisation.NameLength);
         builder.Property(organisation => organisation.Kind).HasConversion<string>().HasMaxLength(40);
         builder.Property(organisation => organisation.Programme).HasMaxLength(Organisation.ProgrammeLength);
+        Placed.Map(builder);
         builder.Property(organisation => organisation.Version).IsConcurrencyToken();
         builder.HasOne<Region>().WithMany().HasForeignKey(organisation => organisation.RegionId).OnDelete(DeleteBehavior.Restrict);
     }

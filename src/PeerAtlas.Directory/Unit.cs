@@ -19,7 +19,7 @@ public enum UnitKind
 }
 
 /// <summary>A part of an organisation that can answer for itself.</summary>
-public sealed class Unit : IAudited, IOwnedByOrganisation
+public sealed class Unit : Placed, IAudited, IOwnedByOrganisation
 {
     /// <summary>Identifies the unit.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -59,6 +59,7 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         builder.Property(unit => unit.Name).HasMaxLength(Organisation.NameLength);
         builder.Property(unit => unit.Kind).HasConversion<string>().HasMaxLength(40);
         builder.Property(unit => unit.Programme).HasMaxLength(Organisation.ProgrammeLength);
+        Placed.Map(builder);
         builder.Property(unit => unit.Version).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(unit => unit.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Region>().WithMany().HasForeignKey(unit => unit.RegionId).OnDelete(DeleteBehavior.Restrict);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
+using PeerAtlas.Imports;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Referrals;
@@ -15,7 +16,14 @@ namespace PeerAtlas.Hosting;
 public static class PeerAtlasModules
 {
     /// <summary>Every module, each after those that it stands on; the demonstration is loaded in this order. No other place names them all.</summary>
-    private static readonly PeerAtlasModule[] All = [new DirectoryModule(), new CensusModule(), new ReportsModule(), new ReferralsModule()];
+    private static readonly PeerAtlasModule[] All =
+    [
+        new ImportsModule(),
+        new DirectoryModule(),
+        new CensusModule(),
+        new ReportsModule(),
+        new ReferralsModule(),
+    ];
 
     /// <summary>Registers the platform and every module.</summary>
     public static IServiceCollection AddPeerAtlasModules(this IServiceCollection services, IConfiguration configuration)

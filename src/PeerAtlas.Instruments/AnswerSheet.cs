@@ -125,7 +125,7 @@ public sealed class AnswerSheet
     }
 
     /// <summary>What this response contributes to a figure of its instrument.</summary>
-    public Measurement Measure(Figure figure) => Plan.Figures[figure.Name].Measure(_frame);
+    public Measurement Measure(FigureDefinition figure) => Plan.Figures[figure.Name].Measure(_frame);
 
     internal static IReadOnlyList<Node> TopsOf(Page page) => page.Container is { } container ? [container] : page.Nodes;
 

@@ -145,14 +145,14 @@ internal sealed class DefinitionCheck
     private void CheckDefaultChoices(Question question, ChoiceList list)
     {
         var chosen = question.Default.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var known = list.Choices.Select(choice => choice.Name).Concat(question.OrOther ? [Choice.Other] : []);
+        var known = list.Choices.Select(choice => choice.Name).Concat(question.OrOther ? [AnswerChoice.Other] : []);
         if (chosen.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
             _problems.Survey(question.Name, "default", $"\"{unknown}\" is not in the list {list.Name}.");
         if (question.Type == QuestionType.SelectOne && chosen.Length > 1)
             _problems.Survey(question.Name, "default", "Only one choice can be the default.");
     }
 
-    private void CheckFigure(Figure figure, HashSet<string> seen)
+    private void CheckFigure(FigureDefinition figure, HashSet<string> seen)
     {
         if (!Names.IsName(figure.Name))
             _problems.Figure(figure.Name, "name", $"\"{figure.Name}\" cannot be a name. {Names.Rule}");
@@ -160,11 +160,11 @@ internal sealed class DefinitionCheck
             _problems.Figure(figure.Name, "name", $"The figure \"{figure.Name}\" stands twice.");
         if (!HasText(figure.Label))
             _problems.Figure(figure.Name, "label", $"The figure has no label in {_definition.DefaultLanguage}.");
-        if (figure.Kind == FigureKind.Quantile != figure.Level is not null || figure.Level is < 0 or > 1)
+        if (figure.Kind == FigureStatistic.Quantile != figure.Level is not null || figure.Level is < 0 or > 1)
             _problems.Figure(figure.Name, "kind", "A quantile, and nothing else, has a level from 0 (the lowest) to 1 (the highest): quantile 0.25.");
-        if (figure.Kind == FigureKind.Ratio && figure.Of is null)
+        if (figure.Kind == FigureStatistic.Ratio && figure.Of is null)
             _problems.Figure(figure.Name, "of", "A ratio needs its denominator.");
-        if (figure.Kind is not (FigureKind.Ratio or FigureKind.Share) && figure.Of is not null)
+        if (figure.Kind is not (FigureStatistic.Ratio or FigureStatistic.Share) && figure.Of is not null)
             _problems.Figure(figure.Name, "of", "Only a ratio or a share is \"of\" something. To choose responses, use where.");
     }
 

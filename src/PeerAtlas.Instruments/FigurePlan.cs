@@ -3,13 +3,13 @@ namespace PeerAtlas.Instruments;
 /// <summary>A figure with its expressions compiled.</summary>
 internal sealed class FigurePlan
 {
-    private readonly Figure _figure;
+    private readonly FigureDefinition _figure;
     private readonly Evaluator _value;
     private readonly Evaluator? _of;
     private readonly Evaluator? _where;
     private readonly Item[] _spokenOf;
 
-    private FigurePlan(Figure figure, IReadOnlyDictionary<string, Item> items, ProblemList problems)
+    private FigurePlan(FigureDefinition figure, IReadOnlyDictionary<string, Item> items, ProblemList problems)
     {
         _figure = figure;
         _value = Compile(figure.Value, "value")!;
@@ -25,7 +25,7 @@ internal sealed class FigurePlan
                 );
     }
 
-    public static FigurePlan Make(Figure figure, IReadOnlyDictionary<string, Item> items, ProblemList problems) => new(figure, items, problems);
+    public static FigurePlan Make(FigureDefinition figure, IReadOnlyDictionary<string, Item> items, ProblemList problems) => new(figure, items, problems);
 
     public Measurement Measure(Frame frame)
     {
@@ -34,10 +34,10 @@ internal sealed class FigurePlan
         var value = _value(frame);
         switch (_figure.Kind)
         {
-            case FigureKind.Share:
+            case FigureStatistic.Share:
                 var inBase = _of is null ? Array.TrueForAll(_spokenOf, item => frame.Global.Relevant[item.Slot]) : _of(frame).ToBoolean();
                 return new Measurement(inBase, value.ToBoolean() ? 1 : 0, 1);
-            case FigureKind.Ratio:
+            case FigureStatistic.Ratio:
                 var of = _of!(frame).ToNumber();
                 return Number(value.ToNumber(), of);
             default:

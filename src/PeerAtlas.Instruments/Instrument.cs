@@ -27,10 +27,10 @@ public sealed class Instrument
     public LocalizedText Title => Definition.Title;
 
     /// <summary>The languages, in the order of the workbook's columns.</summary>
-    public IReadOnlyList<Language> Languages => Definition.Languages;
+    public IReadOnlyList<InstrumentLanguage> Languages => Definition.Languages;
 
     /// <summary>The language in which every text is there.</summary>
-    public Language DefaultLanguage => Definition.DefaultLanguage;
+    public InstrumentLanguage DefaultLanguage => Definition.DefaultLanguage;
 
     /// <summary>The items of the top level, in order.</summary>
     public IReadOnlyList<Node> Nodes => Definition.Nodes;
@@ -39,7 +39,7 @@ public sealed class Instrument
     public IReadOnlyList<ChoiceList> ChoiceLists => Definition.ChoiceLists;
 
     /// <summary>The figures that are wanted from the responses.</summary>
-    public IReadOnlyList<Figure> Figures => Definition.Figures;
+    public IReadOnlyList<FigureDefinition> Figures => Definition.Figures;
 
     /// <summary>Every question, note and calculated value, in order, whatever group it stands in.</summary>
     public IReadOnlyList<Question> Questions { get; }
@@ -78,12 +78,12 @@ public sealed class Instrument
         _plan.Find(name) is { } item ? Pages.First(page => page.Container == item.Top || (page.Container is null && page.Nodes.Contains(item.Top))) : null;
 
     /// <summary>The choices of a select question, with "other" where it is offered; none for other questions.</summary>
-    public IReadOnlyList<Choice> ChoicesOf(Question question)
+    public IReadOnlyList<AnswerChoice> ChoicesOf(Question question)
     {
         if (!_lists.TryGetValue(question.ListName, out var list))
             return [];
-        return question.OrOther && !list.Choices.Any(choice => choice.Name == Choice.Other)
-            ? [.. list.Choices, new Choice(Choice.Other, Messages.Other)]
+        return question.OrOther && !list.Choices.Any(choice => choice.Name == AnswerChoice.Other)
+            ? [.. list.Choices, new AnswerChoice(AnswerChoice.Other, Messages.Other)]
             : list.Choices;
     }
 
@@ -126,10 +126,10 @@ public sealed record InstrumentDefinition
     public LocalizedText Title { get; init; } = LocalizedText.Empty;
 
     /// <summary>The languages.</summary>
-    public required IReadOnlyList<Language> Languages { get; init; }
+    public required IReadOnlyList<InstrumentLanguage> Languages { get; init; }
 
     /// <summary>One of the languages.</summary>
-    public required Language DefaultLanguage { get; init; }
+    public required InstrumentLanguage DefaultLanguage { get; init; }
 
     /// <summary>The items of the top level.</summary>
     public required IReadOnlyList<Node> Nodes { get; init; }
@@ -138,5 +138,5 @@ public sealed record InstrumentDefinition
     public IReadOnlyList<ChoiceList> ChoiceLists { get; init; } = [];
 
     /// <summary>The figures.</summary>
-    public IReadOnlyList<Figure> Figures { get; init; } = [];
+    public IReadOnlyList<FigureDefinition> Figures { get; init; } = [];
 }

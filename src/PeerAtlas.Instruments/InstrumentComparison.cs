@@ -102,7 +102,7 @@ public static class InstrumentComparison
         return changes;
     }
 
-    private static ItemChanges CompareChoices(IReadOnlyList<Choice> before, IReadOnlyList<Choice> after, List<string> names)
+    private static ItemChanges CompareChoices(IReadOnlyList<AnswerChoice> before, IReadOnlyList<AnswerChoice> after, List<string> names)
     {
         var changes = ItemChanges.None;
         Note(after.Where(choice => before.All(known => known.Name != choice.Name)), ItemChanges.ChoicesAdded);
@@ -110,7 +110,7 @@ public static class InstrumentComparison
         Note(after.Where(choice => before.Any(known => known.Name == choice.Name && !known.Label.Equals(choice.Label))), ItemChanges.ChoicesRelabelled);
         return changes;
 
-        void Note(IEnumerable<Choice> choices, ItemChanges change)
+        void Note(IEnumerable<AnswerChoice> choices, ItemChanges change)
         {
             foreach (var choice in choices)
             {

@@ -113,7 +113,7 @@ public static class InstrumentJson
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, Figure figure)
+    private static void Write(Utf8JsonWriter writer, FigureDefinition figure)
     {
         writer.WriteStartObject();
         writer.WriteString("name", figure.Name);

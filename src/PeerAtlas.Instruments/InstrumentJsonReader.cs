@@ -18,7 +18,8 @@ internal static class InstrumentJsonReader
             Figures = [.. root.GetProperty("figures").EnumerateArray().Select(Figure)],
         };
 
-    private static Language LanguageOf(string? text) => Language.Parse(text ?? "") ?? throw new FormatException($"\"{text}\" is not a language.");
+    private static InstrumentLanguage LanguageOf(string? text) =>
+        InstrumentLanguage.Parse(text ?? "") ?? throw new FormatException($"\"{text}\" is not a language.");
 
     private static List<Node> Nodes(JsonElement parent) => [.. parent.GetProperty("nodes").EnumerateArray().Select(Node)];
 
@@ -57,10 +58,10 @@ internal static class InstrumentJsonReader
     private static ChoiceList List(JsonElement element) =>
         new(
             Text(element, "name"),
-            [.. element.GetProperty("choices").EnumerateArray().Select(choice => new Choice(Text(choice, "name"), Localized(choice, "label")))]
+            [.. element.GetProperty("choices").EnumerateArray().Select(choice => new AnswerChoice(Text(choice, "name"), Localized(choice, "label")))]
         );
 
-    private static Figure Figure(JsonElement element) =>
+    private static FigureDefinition Figure(JsonElement element) =>
         new()
         {
             Name = Text(element, "name"),

@@ -6,20 +6,20 @@ namespace PeerAtlas.Instruments;
 /// <summary>A language of an instrument.</summary>
 /// <param name="Name">As XLSForm writes it without the code, e.g. English.</param>
 /// <param name="Code">The BCP 47 tag for the page's lang attribute, e.g. en; <c>und</c> where the form does not say.</param>
-public sealed partial record Language(string Name, string Code)
+public sealed partial record InstrumentLanguage(string Name, string Code)
 {
     /// <summary>The language of columns that name none, in a form that names no default language either.</summary>
-    public static Language Unnamed { get; } = new("default", "und");
+    public static InstrumentLanguage Unnamed { get; } = new("default", "und");
 
     /// <summary>Reads "English (en)", or a language's name alone where that is enough to know the code.</summary>
     /// <returns>Null when the code is missing and cannot be told from the name.</returns>
-    public static Language? Parse(string text)
+    public static InstrumentLanguage? Parse(string text)
     {
         text = text.Trim();
         if (string.Equals(text, Unnamed.Name, StringComparison.OrdinalIgnoreCase))
             return Unnamed;
         if (WithCode().Match(text) is { Success: true } match)
-            return new Language(match.Groups["name"].Value, match.Groups["code"].Value.ToLowerInvariant());
+            return new InstrumentLanguage(match.Groups["name"].Value, match.Groups["code"].Value.ToLowerInvariant());
         var culture = CultureInfo
             .GetCultures(CultureTypes.NeutralCultures)
             .FirstOrDefault(known =>
@@ -29,7 +29,7 @@ public sealed partial record Language(string Name, string Code)
                     || string.Equals(known.NativeName, text, StringComparison.OrdinalIgnoreCase)
                 )
             );
-        return culture is null ? null : new Language(text, culture.Name);
+        return culture is null ? null : new InstrumentLanguage(text, culture.Name);
     }
 
     /// <summary>As XLSForm writes it: English (en).</summary>
@@ -56,7 +56,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <summary>No text in any language.</summary>
     public static LocalizedText Empty { get; } = new([]);
 
-    /// <summary>Language codes and texts, the first to fall back to.</summary>
+    /// <summary>InstrumentLanguage codes and texts, the first to fall back to.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Texts => _texts;
 
     /// <summary>Whether there is no text in any language.</summary>

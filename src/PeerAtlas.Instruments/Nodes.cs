@@ -116,14 +116,14 @@ public sealed record Repeat : Container
 /// <summary>A choice of a list.</summary>
 /// <param name="Name">What is stored.</param>
 /// <param name="Label">What is shown.</param>
-public sealed record Choice(string Name, LocalizedText Label)
+public sealed record AnswerChoice(string Name, LocalizedText Label)
 {
     /// <summary>The name of the choice that <c>or_other</c> adds.</summary>
     public const string Other = "other";
 }
 
 /// <summary>Choices in order, under a name.</summary>
-public sealed record ChoiceList(string Name, IReadOnlyList<Choice> Choices);
+public sealed record ChoiceList(string Name, IReadOnlyList<AnswerChoice> Choices);
 
 /// <summary>A page of the form: a group or repeat of the top level, or questions that stand there on their own.</summary>
 /// <param name="Name">The name of the group, or of the first question.</param>

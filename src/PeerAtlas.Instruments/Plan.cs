@@ -95,7 +95,7 @@ internal sealed class Plan
             return null;
         var names = _lists[question.ListName].Choices.Select(choice => choice.Name);
         if (question.OrOther)
-            names = names.Append(Choice.Other).Distinct();
+            names = names.Append(AnswerChoice.Other).Distinct();
         return names.Select((name, at) => (name, at)).ToDictionary(choice => choice.name, choice => choice.at, StringComparer.Ordinal);
     }
 
@@ -105,7 +105,7 @@ internal sealed class Plan
             Name = question.OtherName,
             Type = QuestionType.Text,
             Label = question.Label,
-            Relevant = Expression.Parse($"selected(${{{question.Name}}}, '{Choice.Other}')"),
+            Relevant = Expression.Parse($"selected(${{{question.Name}}}, '{AnswerChoice.Other}')"),
         };
 
     private void Compile(Item item, ProblemList problems)

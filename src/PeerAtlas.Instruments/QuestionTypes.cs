@@ -24,13 +24,14 @@ internal static class QuestionTypes
     public static string Name(this QuestionType type) => ByType[type];
 
     /// <summary>total, mean, median, share, ratio, or quantile with its level: quantile 0.25.</summary>
-    public static string KindText(Figure figure) => figure.Level is { } level ? $"quantile {Value.Format(level)}" : figure.Kind.ToString().ToLowerInvariant();
+    public static string KindText(FigureDefinition figure) =>
+        figure.Level is { } level ? $"quantile {Value.Format(level)}" : figure.Kind.ToString().ToLowerInvariant();
 
-    public static bool TryParseKind(string text, out FigureKind kind, out double? level)
+    public static bool TryParseKind(string text, out FigureStatistic kind, out double? level)
     {
         level = null;
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        kind = FigureKind.Total;
+        kind = FigureStatistic.Total;
         if (parts.Length is 0 or > 2 || !parts[0].All(char.IsAsciiLetter) || !Enum.TryParse(parts[0], ignoreCase: true, out kind))
             return false;
         if (parts.Length == 2 && Value.TryNumber(parts[1], out var number))

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Mail;
@@ -38,9 +39,10 @@ public static class PlatformServices
         services.AddHttpContextAccessor();
         services.AddScoped<OrganisationScope>();
         services.AddScoped<ActorHolder>();
+        services.AddScoped<IHeldMemberships, HeldMemberships>();
         services.AddScoped(scope => new CurrentMember(
             scope.GetRequiredService<IHttpContextAccessor>(),
-            scope.GetRequiredService<PeerAtlasDbContext>(),
+            scope.GetRequiredService<IHeldMemberships>(),
             scope.GetRequiredService<OrganisationScope>(),
             scope.GetRequiredService<ActorHolder>()
         ));

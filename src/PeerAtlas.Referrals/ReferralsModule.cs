@@ -38,6 +38,7 @@ public sealed class ReferralsModule : PeerAtlasModule
             .AddScoped<TeamBoard>()
             .AddScoped<StateBoard>()
             .AddScoped<CaseloadTotals>()
+            .AddScoped<ICaseloadTotals>(scope => scope.GetRequiredService<CaseloadTotals>())
             .AddSingleton<IScheduledWork, NewMonths>()
             .AddFhir();
 

@@ -110,7 +110,7 @@ public static class CsvTable
 
     private static string Escape(string cell) => IsRisky(cell) && !IsNumber(cell) ? "'" + cell : cell;
 
-    private static string Unescape(string cell) => cell.StartsWith('\'') && IsRisky(cell) ? cell[1..] : cell;
+    internal static string Unescape(string cell) => cell.StartsWith('\'') && IsRisky(cell) ? cell[1..] : cell;
 
     /// <summary>Whether the cell, but for apostrophes before it, begins like a formula; with the apostrophes, so that reading undoes writing.</summary>
     private static bool IsRisky(string cell)

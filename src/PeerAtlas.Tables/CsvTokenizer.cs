@@ -5,7 +5,8 @@ namespace PeerAtlas.Tables;
 
 /// <summary>
 /// Splits CSV text into records (RFC 4180; lines may end with LF, CR or both). A first line such as sep=; names the delimiter, as Excel
-/// writes it; otherwise comma, semicolon or tab is told from the header. Every refusal names the line.
+/// writes it; otherwise comma, semicolon or tab is told from the header. Every refusal names the line. Read as Excel does, marks in odd places
+/// are text, what is too much is dropped, bytes that are no UTF-8 are Windows-1252, and a pipe may part the cells too.
 /// </summary>
 internal sealed class CsvTokenizer : IDisposable
 {
@@ -21,18 +22,22 @@ internal sealed class CsvTokenizer : IDisposable
     private readonly TableLimits _limits;
     private readonly string _fileName;
     private readonly SearchValues<char> _stops;
+    private readonly bool _asExcel;
+    private readonly Windows1252Fallback? _windows;
     private int _length;
     private int _at;
     private int _line = 1;
 
-    public CsvTokenizer(CountedStream stream, string fileName, TableLimits limits)
+    public CsvTokenizer(CountedStream stream, string fileName, TableLimits limits, bool asExcel = false)
     {
         _fileName = fileName;
         _limits = limits;
-        _text = new StreamReader(stream, EncodingOf(stream.Head), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        _asExcel = asExcel;
+        _windows = asExcel ? new(Invalid) : null;
+        _text = new StreamReader(stream, EncodingOf(stream.Head, _windows), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         if (Peek() == '\uFEFF')
             _at++;
-        Delimiter = NamedDelimiter() ?? FindDelimiter();
+        Delimiter = NamedDelimiter() ?? (asExcel ? CsvDelimiter.Find(_buffer.AsSpan(_at, Math.Max(0, _length - _at))) : FindDelimiter());
         _stops = SearchValues.Create([Delimiter, '"', '\r', '\n', '\0', Invalid]);
     }
 
@@ -41,6 +46,9 @@ internal sealed class CsvTokenizer : IDisposable
 
     /// <summary>Whether the first line names it.</summary>
     public bool IsDelimiterNamed { get; private set; }
+
+    /// <summary>How many bytes were no UTF-8 and were read as Windows-1252.</summary>
+    public long WindowsBytes => _windows?.Count ?? 0;
 
     /// <summary>The line on which the last record begins.</summary>
     public int Line { get; private set; }
@@ -56,7 +64,9 @@ internal sealed class CsvTokenizer : IDisposable
             return false;
         while (true)
         {
-            cells.Add(Peek() == '"' ? Quoted() : Unquoted());
+            var cell = Peek() == '"' ? Quoted() : Unquoted();
+            if (!_asExcel || cells.Count < _limits.MaxColumns)
+                cells.Add(cell);
             if (cells.Count > _limits.MaxColumns + 1)
                 throw Refuse($"The line has more than {_limits.MaxColumns} cells. Remove the columns that are not needed.", Line);
             var end = Next();
@@ -87,7 +97,7 @@ internal sealed class CsvTokenizer : IDisposable
         _cell.Clear();
         for (var next = Peek(); next != End && next != Delimiter && next is not ('\r' or '\n'); next = Peek())
         {
-            if (next == '"')
+            if (next == '"' && !_asExcel)
                 throw Refuse("A quotation mark stands in the middle of a cell. Put the whole cell in quotation marks and double those inside it.", _line);
             Append(Next());
         }
@@ -112,6 +122,12 @@ internal sealed class CsvTokenizer : IDisposable
                 _line++;
             Append(next);
         }
+        if (_asExcel)
+        {
+            for (var next = Peek(); next != End && next != Delimiter && next is not ('\r' or '\n'); next = Peek())
+                Append(Next());
+        }
+
         if (Peek() is var after && after != End && after != Delimiter && after is not ('\r' or '\n'))
             throw Refuse("Text follows a closing quotation mark. Double the quotation marks that belong to the text.", _line);
         return _cell.ToString();
@@ -119,6 +135,8 @@ internal sealed class CsvTokenizer : IDisposable
 
     private void Append(int next)
     {
+        if (_cell.Length >= _limits.MaxCellCharacters && _asExcel)
+            return;
         if (_cell.Length >= _limits.MaxCellCharacters)
             throw Refuse($"A cell has more than {_limits.MaxCellCharacters} characters. Shorten it, or look for a quotation mark that is not closed.", Line);
         _cell.Append((char)next);
@@ -197,15 +215,22 @@ internal sealed class CsvTokenizer : IDisposable
         return counts[1] >= counts[2] ? ';' : '\t';
     }
 
-    private static Encoding EncodingOf(ReadOnlySpan<byte> head)
+    private static Encoding EncodingOf(ReadOnlySpan<byte> head, Windows1252Fallback? windows)
     {
         var name = head switch
         {
             [0xFF, 0xFE, ..] => "utf-16",
             [0xFE, 0xFF, ..] => "utf-16BE",
+            [not 0, 0, not 0, 0, ..] when windows is not null => "utf-16",
+            [0, not 0, 0, not 0, ..] when windows is not null => "utf-16BE",
             _ => "utf-8",
         };
-        return Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, new DecoderReplacementFallback(Invalid.ToString()));
+        var isUtf8 = name == "utf-8";
+        return Encoding.GetEncoding(
+            name,
+            EncoderFallback.ExceptionFallback,
+            isUtf8 && windows is not null ? windows : new DecoderReplacementFallback(Invalid.ToString())
+        );
     }
 
     private TableException Refuse(string problem, int line) => new(problem, _fileName, row: line);

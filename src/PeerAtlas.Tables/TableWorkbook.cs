@@ -90,6 +90,25 @@ public sealed class TableSheet
     }
 }
 
+/// <summary>Named columns under which rows are made that come from elsewhere than a file that was read as it is.</summary>
+public sealed class TableHeader
+{
+    private readonly Dictionary<string, int> index;
+
+    /// <summary>Names the columns.</summary>
+    /// <param name="columns">The headers, each different and none empty.</param>
+    public TableHeader(IReadOnlyList<string> columns) => (Columns, index) = (columns, TableRow.IndexOf(columns));
+
+    /// <summary>The headers.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>A row with the number that it has in the file, and its cells.</summary>
+    public TableRow Row(int number, string[] cells) => new(number, index, cells);
+
+    /// <summary>A sheet of such rows.</summary>
+    public TableSheet Sheet(string name, IReadOnlyList<TableRow> rows) => new(name, Columns, [.. rows.Select(row => row.Under(index))]);
+}
+
 /// <summary>One row of a sheet.</summary>
 public sealed class TableRow
 {

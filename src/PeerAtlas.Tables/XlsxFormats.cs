@@ -73,7 +73,7 @@ internal sealed class XlsxFormats
         : number;
 
     /// <summary>Fifteen significant digits, as Excel shows them: 0.1 + 0.2 is 0.3 there.</summary>
-    private static string Show(double number)
+    public static string Show(double number)
     {
         var size = Math.Abs(number);
         if (size is not 0 and (< 1e-9 or >= 1e21) || !double.IsFinite(number))

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace PeerAtlas.Tables;
@@ -19,15 +20,18 @@ internal static class XlsxReader
         catch (Exception exception) when (exception is not (TableException or OperationCanceledException or OutOfMemoryException))
         {
             // Zip, XML and number formats answer damage with any of a dozen exception types.
-            throw new TableException(
-                "The workbook is damaged and cannot be read. Open it in Excel or LibreOffice, save it again as .xlsx or .csv, and try again.",
-                fileName,
-                inner: exception
-            );
+            throw Damaged(exception, fileName);
         }
     }
 
-    private static TableException NoWorkbook(string root, string fileName) =>
+    internal static TableException Damaged(Exception exception, string fileName) =>
+        new(
+            "The workbook is damaged and cannot be read. Open it in Excel or LibreOffice, save it again as .xlsx or .csv, and try again.",
+            fileName,
+            inner: exception
+        );
+
+    internal static TableException NoWorkbook(string root, string fileName) =>
         new(
             root switch
             {
@@ -42,36 +46,57 @@ internal static class XlsxReader
     {
         var sheets = new List<TableSheet>();
         var (named, from1904) = ReadSheetNames(workbook);
-        var texts = workbook.Related("sharedStrings").FirstOrDefault() is { } shared ? XlsxTexts.Read(shared, cancellation) : [];
-        var formats = XlsxFormats.Read(workbook.Related("styles").FirstOrDefault(), from1904);
-        foreach (var (name, id) in named)
+        var (texts, formats) = ReadShared(workbook, from1904, cancellation);
+        foreach (var (name, id, _) in named)
         {
-            if (workbook.Relation(id) is not { } relation)
-                throw new TableException(
-                    "The workbook names this sheet, and nothing tells where it is. Open the workbook in Excel or LibreOffice and save it again.",
-                    fileName,
-                    name
-                );
-            // Sheets that are a chart or a macro hold no table.
-            if (relation.Kind != "worksheet")
+            if (PartOf(workbook, name, id, fileName) is not { } part)
                 continue;
-            if (relation.Part is not { } part)
-                throw new TableException(
-                    "The workbook names this sheet, and its part is not in the file. Open the workbook in Excel or LibreOffice and save it again.",
-                    fileName,
-                    name
-                );
             var builder = new SheetBuilder(fileName, name, limits, cancellation);
-            var rows = new XlsxSheet(builder, fileName, name, texts, formats).Read(part);
+            var sheet = new XlsxSheet(fileName, name, texts, formats);
+            var rows = new List<TableRow>();
+            foreach (var number in sheet.Read(part))
+            {
+                if (builder.Add(number, CollectionsMarshal.AsSpan(sheet.Cells)) is { } row)
+                    rows.Add(row);
+            }
+
             sheets.Add(new TableSheet(name, builder.Columns, rows));
         }
 
-        return sheets.Count > 0 ? new TableWorkbook(sheets) : throw new TableException("The workbook has no sheet with a table.", fileName);
+        return sheets.Count > 0 ? new TableWorkbook(sheets) : throw NoTable(fileName);
     }
 
-    private static (List<(string Name, string Id)> Sheets, bool From1904) ReadSheetNames(OfficePart workbook)
+    internal static TableException NoTable(string fileName) => new("The workbook has no sheet with a table.", fileName);
+
+    /// <summary>The texts that cells share, and the number formats.</summary>
+    internal static (List<string> Texts, XlsxFormats Formats) ReadShared(OfficePart workbook, bool from1904, CancellationToken cancellation) =>
+        (
+            workbook.Related("sharedStrings").FirstOrDefault() is { } shared ? XlsxTexts.Read(shared, cancellation) : [],
+            XlsxFormats.Read(workbook.Related("styles").FirstOrDefault(), from1904)
+        );
+
+    /// <summary>The part that holds a sheet; null for those that are a chart or a macro and hold no table.</summary>
+    internal static OfficePart? PartOf(OfficePart workbook, string name, string id, string fileName)
     {
-        var sheets = new List<(string, string)>();
+        if (workbook.Relation(id) is not { } relation)
+            throw new TableException(
+                "The workbook names this sheet, and nothing tells where it is. Open the workbook in Excel or LibreOffice and save it again.",
+                fileName,
+                name
+            );
+        if (relation.Kind != "worksheet")
+            return null;
+        return relation.Part
+            ?? throw new TableException(
+                "The workbook names this sheet, and its part is not in the file. Open the workbook in Excel or LibreOffice and save it again.",
+                fileName,
+                name
+            );
+    }
+
+    internal static (List<(string Name, string Id, bool IsHidden)> Sheets, bool From1904) ReadSheetNames(OfficePart workbook)
+    {
+        var sheets = new List<(string, string, bool)>();
         var from1904 = false;
         using var xml = workbook.Read();
         while (xml.Read())
@@ -81,7 +106,7 @@ internal static class XlsxReader
             if (xml.LocalName == "workbookPr")
                 from1904 = xml.GetAttribute("date1904") is "1" or "true" or "on";
             else if (xml.LocalName == "sheet")
-                sheets.Add((xml.GetAttribute("name") ?? "", RelationOf(xml)));
+                sheets.Add((xml.GetAttribute("name") ?? "", RelationOf(xml), xml.GetAttribute("state") is "hidden" or "veryHidden"));
         }
 
         return (sheets, from1904);

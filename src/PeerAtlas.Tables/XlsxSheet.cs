@@ -1,16 +1,15 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace PeerAtlas.Tables;
 
-/// <summary>Reads the rows of one worksheet in the order in which they stand.</summary>
-/// <param name="builder">Takes the rows and holds them against the limits.</param>
+/// <summary>Reads the rows of one worksheet in the order in which they stand, one at a time.</summary>
 /// <param name="fileName">The file, for messages.</param>
 /// <param name="sheet">The sheet, for messages.</param>
 /// <param name="texts">The texts that cells share.</param>
 /// <param name="formats">The workbook's number formats.</param>
-internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sheet, IReadOnlyList<string> texts, XlsxFormats formats)
+/// <param name="isLenient">Whether a cell that shows an error, or holds none of what it says, is empty instead of refused.</param>
+internal sealed class XlsxSheet(string fileName, string sheet, IReadOnlyList<string> texts, XlsxFormats formats, bool isLenient = false)
 {
     private const int LastRow = 1_048_576;
     private const int LastColumn = 16_384;
@@ -37,27 +36,37 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
         StringComparer.Ordinal
     );
 
-    private readonly List<TableRow> rows = [];
     private readonly List<string> cells = [];
     private int row;
     private int column;
 
-    public List<TableRow> Read(OfficePart part)
+    /// <summary>The cells of the row that was read last; they are others after the next.</summary>
+    public List<string> Cells => cells;
+
+    /// <summary>Whether that row is hidden.</summary>
+    public bool IsHidden { get; private set; }
+
+    /// <summary>How many cells of that row were emptied, because they show an error or have no value.</summary>
+    public int Emptied { get; private set; }
+
+    /// <summary>The numbers of the rows, each as it is read.</summary>
+    public IEnumerable<int> Read(OfficePart part)
     {
         using var xml = part.Read(keepSpaces: true);
         while (xml.Read())
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "row")
-                ReadRow(xml);
+            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "row")
+                continue;
+            ReadRow(xml);
+            yield return row;
         }
-
-        return rows;
     }
 
     private void ReadRow(XmlReader xml)
     {
         cells.Clear();
-        column = 0;
+        (column, Emptied) = (0, 0);
+        IsHidden = xml.GetAttribute("hidden") is "1" or "true";
         var stated = xml.GetAttribute("r");
         BeginRow(stated is null ? row + 1 : RowNumber(stated));
         if (!xml.IsEmptyElement)
@@ -69,9 +78,6 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
                     ReadCell(xml, isRowStated: stated is not null);
             }
         }
-
-        if (builder.Add(row, CollectionsMarshal.AsSpan(cells)) is { } read)
-            rows.Add(read);
     }
 
     private void BeginRow(int number)
@@ -79,7 +85,7 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
         if (number <= row)
             throw new InvalidDataException("The rows are out of order.");
         if (number > LastRow)
-            throw builder.Refuse($"The row stands beyond the {LastRow} rows that Excel has. Copy the table into a new workbook.", number);
+            throw new TableException($"The row stands beyond the {LastRow} rows that Excel has. Copy the table into a new workbook.", fileName, sheet, number);
         row = number;
     }
 
@@ -87,7 +93,7 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
     {
         Place(xml.GetAttribute("r"), isRowStated);
         var type = xml.GetAttribute("t");
-        if (type == "e")
+        if (type == "e" && !isLenient)
             throw ShowsError();
         if (xml.IsEmptyElement)
             return;
@@ -109,9 +115,9 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
 
         // A formula whose result is an empty text has an empty value, and is of that type.
         if (isFormula && (saved is null || (type != "str" && string.IsNullOrWhiteSpace(saved))))
-            throw Refuse("The formula has no saved value. Open the workbook in Excel or LibreOffice, save it there, and try again.");
-        if (type is "s" or "str" or "inlineStr" && Errors.Contains(text.Trim()))
-            throw ShowsError();
+            text = Empty(() => Refuse("The formula has no saved value. Open the workbook in Excel or LibreOffice, save it there, and try again."));
+        else if (type == "e" || (type is "s" or "str" or "inlineStr" && Errors.Contains(text.Trim())))
+            text = Empty(ShowsError);
         if (string.IsNullOrWhiteSpace(text))
             return;
         while (cells.Count < column - 1)
@@ -144,8 +150,10 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
         column =
             at <= LastColumn
                 ? at
-                : throw builder.Refuse(
+                : throw new TableException(
                     $"The cell {Short(reference)} stands beyond the {LastColumn} columns that Excel has. Copy the table into a new workbook.",
+                    fileName,
+                    sheet,
                     row
                 );
     }
@@ -169,6 +177,7 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
             : "FALSE",
             "d" => Moment(text.Trim()),
             "str" or "inlineStr" => XlsxTexts.Unescape(text),
+            "e" => text,
             null or "" or "n" => string.IsNullOrWhiteSpace(text) ? "" : formats.Show(Number(text), style),
             _ => throw new InvalidDataException("A cell is of no known type."),
         };
@@ -177,6 +186,14 @@ internal sealed class XlsxSheet(SheetBuilder builder, string fileName, string sh
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
             : throw Refuse("The cell is one of a number, and what it holds is no number. Type the value in anew.");
+
+    private string Empty(Func<TableException> refuse)
+    {
+        if (!isLenient)
+            throw refuse();
+        Emptied++;
+        return "";
+    }
 
     private TableException ShowsError() => Refuse("The cell shows an error. Mend the formula, or put the value in its place.");
 

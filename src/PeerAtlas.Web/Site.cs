@@ -9,6 +9,7 @@ using PeerAtlas.Design;
 using PeerAtlas.Hosting;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Web.Accounts;
@@ -41,20 +42,7 @@ internal static class Site
         builder.AddProxies();
         builder.Services.AddPeerAtlasModules(builder.Configuration).AddPeerAtlasSite();
         builder.Services.AddPeerAtlasDesign(builder.Configuration);
-        builder.Services.AddScoped<INavigationFilter, NavigationByPermission>();
-        builder.Services.AddSingleton(new NavigationItem("Work under way", "/works", 18, nameof(Permission.ManageTeams)));
-        builder.Services.AddSingleton(new NavigationItem("Members", "/members", 70, nameof(Permission.ManageOwnMembers)));
-        builder.Services.AddSingleton(new NavigationItem("Outbox", "/outbox", 80, nameof(Permission.ManageMail)));
-        builder.Services.AddSingleton(new NavigationItem("Audit record", "/audit", 90, nameof(Permission.ReadAudit)));
-        builder.Services.AddScoped<PasswordLinks>();
-        builder.Services.AddScoped<MemberChanges>();
-        builder.Services.AddScoped<AgencyNotices>();
-        builder.Services.AddScoped<InvitationLinks>();
-        builder.Services.AddScoped<OwnInvitations>();
-        builder.Services.AddScoped<SignInRecord>();
-        builder.Services.AddSingleton<SetUpCode>();
-        builder.Services.AddScoped<StartTasks>();
-        builder.Services.AddScoped<IStartTasks, MailTasks>().AddScoped<IStartTasks, WorkTasks>();
+        builder.Services.AddOwnPages();
         builder.Services.AddSingleton<PasswordGuesses>();
         builder.Services.AddPasswordLimit();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -76,6 +64,25 @@ internal static class Site
                 mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
             });
+    }
+
+    /// <summary>What the site's own pages use: members, accounts, the outbox, the audit record, the start.</summary>
+    private static void AddOwnPages(this IServiceCollection services)
+    {
+        services.AddScoped<INavigationFilter, NavigationByPermission>();
+        services.AddSingleton(new NavigationItem("Work under way", "/works", 18, nameof(Permission.ManageTeams)));
+        services.AddSingleton(new NavigationItem("Members", "/members", 70, nameof(Permission.ManageOwnMembers)));
+        services.AddSingleton(new NavigationItem("Outbox", "/outbox", 80, nameof(Permission.ManageMail)));
+        services.AddSingleton(new NavigationItem("Audit record", "/audit", 90, nameof(Permission.ReadAudit)));
+        services.AddScoped<PasswordLinks>();
+        services.AddScoped<MemberChanges>();
+        services.AddScoped<AgencyNotices>();
+        services.AddScoped<RoleInvitationLinks>();
+        services.AddScoped<OwnInvitations>();
+        services.AddScoped<SignInRecord>();
+        services.AddSingleton<SetUpCode>();
+        services.AddScoped<StartTasks>();
+        services.AddScoped<IStartTasks, MailTasks>().AddScoped<IStartTasks, WorkTasks>();
     }
 
     /// <summary>A SQLite file is brought up to date; a server database must have been.</summary>

@@ -7,8 +7,8 @@ public sealed class ProjectTests
 {
     private const string Prefix = "PeerAtlas.";
 
-    private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Tables", "Instruments"];
-    private static readonly string[] Modules = ["Directory", "Census", "Reports", "Referrals"];
+    private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Tables", "Lists", "Instruments"];
+    private static readonly string[] Modules = ["Imports", "Directory", "Census", "Reports", "Referrals"];
 
     /// <summary>What each project may know. A module never knows a sibling; the hosts know everything.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -16,13 +16,15 @@ public sealed class ProjectTests
         ["Statistics"] = [],
         ["Anonymity"] = [],
         ["Tables"] = [],
+        ["Lists"] = ["Tables"],
         ["Instruments"] = ["Tables"],
         ["Platform"] = [],
         ["Design"] = ["Statistics"],
-        ["Directory"] = ["Platform", "Design", "Tables"],
-        ["Census"] = ["Platform", "Design", "Directory", .. PureLibraries],
-        ["Reports"] = ["Platform", "Design", "Directory", .. PureLibraries],
-        ["Referrals"] = ["Platform", "Design", "Directory", .. PureLibraries],
+        ["Imports"] = ["Platform", "Design", "Tables", "Lists"],
+        ["Directory"] = ["Platform", "Design", "Imports", "Statistics", "Tables", "Lists"],
+        ["Census"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
+        ["Reports"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
+        ["Referrals"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
         ["Hosting"] = ["Platform", .. Modules, .. PureLibraries],
         ["Web"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],
         ["Cli"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],
@@ -42,6 +44,7 @@ public sealed class ProjectTests
     [InlineData("Statistics")]
     [InlineData("Anonymity")]
     [InlineData("Tables")]
+    [InlineData("Lists")]
     [InlineData("Instruments")]
     public void A_pure_library_knows_neither_the_web_nor_a_database(string project)
     {

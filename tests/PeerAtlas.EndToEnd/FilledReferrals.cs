@@ -63,6 +63,7 @@ internal static class FilledReferrals
         await AnswerAsync(site, holds);
         await provider.OpenAsync($"/referrals/{holds["met"]}/follow-up");
         await provider.SubmitAsync("Save", ("Input.By", "Provider"), ("Input.Changed", "SkillBuilding"), ("Input.Note", "Comes to every appointment."));
+        await FilledWorkers.FillAsync(site, administrator, holds);
         await FilledHours.FillAsync(site, await VisitAsync(site, Peer), holds);
         await FilledWorks.FillAsync(site, administrator, holds);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Mail;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Testing;
@@ -53,6 +54,7 @@ internal static class FilledSite
         await analyst.OpenAsync("/frame/import");
         await analyst.UploadAsync("Check the files", "Files", "frame.xlsx", StoryFiles.BrokenFrame);
         holds["badUpload"] = analyst.Where.Split('/')[^1];
+        await FilledLists.AddAsync(analyst, holds);
         await site.WithDatabaseAsync(async database =>
         {
             var unit = await database.Set<Unit>().FirstAsync();

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.EndToEnd;

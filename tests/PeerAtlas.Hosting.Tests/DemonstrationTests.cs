@@ -2,9 +2,12 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Directory.Teams;
+using PeerAtlas.Directory.Workers;
 using PeerAtlas.Hosting.Demonstrations;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
@@ -144,6 +147,27 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
         Assert.True(persons.JobsPerPerson!.Value > persons.JobsPerPersonByJob!.Value && persons.JobsPerPersonByJob.Value >= 1);
         Assert.InRange(persons.CertifiedShare!.Value, 0.4, 0.7);
         Assert.NotEmpty((await database.Set<WorkforceSize>().SingleAsync(size => size.WaveId == wave.Id, TestContext.Current.CancellationToken)).Lists);
+    }
+
+    [Fact]
+    public async Task Agencies_have_workers_with_and_without_an_account_and_one_is_asked_whether_it_is_them()
+    {
+        var demonstration = await demonstrations.OnAsync(DatabaseKind.Sqlite);
+        await using var scope = demonstration.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
+        var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
+        var cancellation = TestContext.Current.CancellationToken;
+        var workers = await database.Set<Worker>().AsNoTracking().Include(worker => worker.Places).ToListAsync(cancellation);
+        var peers = await database
+            .Set<TeamMember>()
+            .Where(member => member.Role == TeamRole.Peer)
+            .Select(member => member.AccountId)
+            .Distinct()
+            .ToListAsync(cancellation);
+        Assert.Equal(peers.Order(), workers.Where(worker => worker.AccountId is not null).Select(worker => worker.AccountId!.Value).Order());
+        Assert.Contains(workers, worker => worker.Places.All(place => place.EndsOn < database.Today));
+        var asked = Assert.Single(workers, worker => database.Users.Any(account => account.Email == worker.Email));
+        Assert.Equal("J. Marchetti", asked.Name);
+        Assert.False((await scope.ServiceProvider.GetRequiredService<WorkerCounts>().ReadAsync(cancellation)).IsEmpty);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace PeerAtlas.Instruments.Tests;
 /// <summary>Instruments of every shape, and answers of every kind.</summary>
 internal static class Generators
 {
-    private static readonly Language[] Languages = [new("English", "en"), new("Spanish", "es")];
+    private static readonly InstrumentLanguage[] Languages = [new("English", "en"), new("Spanish", "es")];
 
     private static readonly Gen<string> Words = Gen.Elements(
         "Hours a week",
@@ -56,11 +56,11 @@ internal static class Generators
                 ChoiceLists = [new ChoiceList("list", [new("a", choices[0]), new("b", choices[1]), new("c", choices[2])])],
                 Figures =
                 [
-                    new Figure
+                    new FigureDefinition
                     {
                         Name = "f",
                         Label = title,
-                        Kind = FigureKind.Ratio,
+                        Kind = FigureStatistic.Ratio,
                         Value = Expression.Parse("${q0}"),
                         Of = Expression.Parse("1"),
                         Note = "a note",

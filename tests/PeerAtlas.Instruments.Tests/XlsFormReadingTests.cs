@@ -52,7 +52,7 @@ public class XlsFormReadingTests
         var form = XlsForm.Read(Forms.Workbook("type|name|label\ntext|q|A question"), "2026 survey");
 
         Assert.Equal("form_2026_survey", form.Name);
-        Assert.Equal(Language.Unnamed, form.DefaultLanguage);
+        Assert.Equal(InstrumentLanguage.Unnamed, form.DefaultLanguage);
         Assert.Equal("A question", form.Questions[0].Label.In("es"));
     }
 

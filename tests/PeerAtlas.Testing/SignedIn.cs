@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 
 namespace PeerAtlas.Testing;
 

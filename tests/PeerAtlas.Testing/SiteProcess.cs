@@ -102,7 +102,12 @@ public sealed class SiteProcess : IAsyncDisposable
         for (var until = DateTime.UtcNow.AddMinutes(4); DateTime.UtcNow < until; await Task.Delay(50))
         {
             if (process.HasExited)
+            {
+                // Its last words may still be on their way.
+                await process.WaitForExitAsync();
                 break;
+            }
+
             try
             {
                 using var response = await http.GetAsync(new Uri("/peer", UriKind.Relative));

@@ -62,21 +62,7 @@ internal static partial class PageImportBenchmark
             await SignInAsync(http, site.Address, email);
             var form = await http.GetStringAsync(new Uri(site.Address, "/hours/import"));
             double most = 0;
-            using var watch = new Timer(
-                _ =>
-                {
-                    try
-                    {
-                        most = Math.Max(most, site.WorkingMegabytes);
-                    }
-                    catch (InvalidOperationException)
-                    { /* It was killed. */
-                    }
-                },
-                null,
-                0,
-                200
-            );
+            using var watch = new Timer(_ => most = Math.Max(most, MegabytesOf(site)), null, 0, 200);
             var clock = Stopwatch.StartNew();
             var (address, page) = await SendAsync(http, new Uri(site.Address, "/hours/import"), form, file);
             var sent = clock.Elapsed.TotalSeconds;
@@ -101,6 +87,19 @@ internal static partial class PageImportBenchmark
         finally
         {
             await site.DisposeAsync();
+        }
+    }
+
+    private static double MegabytesOf(SiteProcess site)
+    {
+        try
+        {
+            return site.WorkingMegabytes;
+        }
+        catch (InvalidOperationException)
+        {
+            // It was killed.
+            return 0;
         }
     }
 

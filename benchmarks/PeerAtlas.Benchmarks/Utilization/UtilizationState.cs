@@ -56,20 +56,8 @@ internal static class UtilizationState
         database.AddRange([organisation, .. teams, .. peers, administrator, supervisor]);
         await database.SaveChangesAsync(cancellation);
         database.AddRange([
-            new Membership
-            {
-                AccountId = administrator.Id,
-                OrganisationId = organisation.Id,
-                Role = Role.AgencyAdministrator,
-                AcceptedAt = DateTime.UtcNow,
-            },
-            new Membership
-            {
-                AccountId = supervisor.Id,
-                OrganisationId = organisation.Id,
-                Role = Role.Supervisor,
-                AcceptedAt = DateTime.UtcNow,
-            },
+            Membership(administrator, organisation, Role.AgencyAdministrator),
+            Membership(supervisor, organisation, Role.Supervisor),
             .. teams.Select(
                 (team, at) =>
                     new StaffingPeriod
@@ -188,6 +176,15 @@ internal static class UtilizationState
         await turn.CommitAsync(cancellation);
         return persons;
     }
+
+    private static Membership Membership(Account account, Organisation organisation, Role role) =>
+        new()
+        {
+            AccountId = account.Id,
+            OrganisationId = organisation.Id,
+            Role = role,
+            AcceptedAt = DateTime.UtcNow,
+        };
 
     private static TeamMember Member(Team team, Account account, TeamRole role, DateOnly since) =>
         new()

@@ -28,7 +28,7 @@ public sealed class AgencyAnswers(GroupCommit commits, AuthorityClock clock)
             "UPDATE agency_responses SET answers = @answers, saved_at = @now, revision = revision + 1"
             + (handIn ? ", completed_at = @now" : "")
             + " WHERE id = @id AND revision = @revision AND completed_at IS NULL"
-            + $" AND EXISTS (SELECT 1 FROM waves w WHERE w.id = agency_responses.wave_id AND w.state = '{nameof(WaveState.Open)}' AND w.closes_on >= @today)";
+            + $" AND EXISTS (SELECT 1 FROM waves w WHERE w.id = agency_responses.wave_id AND {WaveCondition.TakesAnswers})";
         command.Add("@answers", json);
         command.Add("@now", clock.UtcNow);
         command.Add("@today", clock.Today);

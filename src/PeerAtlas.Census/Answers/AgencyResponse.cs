@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using PeerAtlas.Census.Sealing;
-using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
+using static PeerAtlas.Census.Waves.WaveCondition;
 
 namespace PeerAtlas.Census.Answers;
 
@@ -57,9 +57,6 @@ public interface IAnonymousStore
 /// </summary>
 internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommit commits, WaveSeals seals, AuthorityClock clock) : IAnonymousStore
 {
-    // Open, and the last day is not over even if nobody has closed the wave yet.
-    internal const string TakesAnswers = $"w.state = '{nameof(WaveState.Open)}' AND w.closes_on >= @today";
-
     // A wave that takes answers gets its keys, and with them its day, when the page is shown.
     private const string Day = "COALESCE((SELECT s.day FROM wave_seals s WHERE s.wave_id = w.id), w.closes_on)";
 

@@ -58,7 +58,7 @@ internal static class AnswerText
                 ", ",
                 form.Instrument.ChoicesOf(question)
                     .Where(choice => values.Contains(choice.Name))
-                    .Select(choice => choice.Label.In(language) + (choice.Name == Choice.Other && other is not null ? $" ({other})" : ""))
+                    .Select(choice => choice.Label.In(language) + (choice.Name == AnswerChoice.Other && other is not null ? $" ({other})" : ""))
             );
         }
 
@@ -122,8 +122,8 @@ internal static class AnswerText
                         differences[question.Name] = saved;
                     break;
                 case Repeat inner:
-                    var entries = Entries(inner, stored);
-                    if (entries != Entries(inner, typed))
+                    var entries = Entries(form, inner, stored, language);
+                    if (entries != Entries(form, inner, typed, language))
                         differences[inner.Name] = entries;
                     break;
                 case Container group:
@@ -132,22 +132,22 @@ internal static class AnswerText
                     break;
             }
         }
-
-        string Entries(Repeat inner, AnswerSheet sheet) =>
-            string.Join(
-                "; ",
-                Enumerable
-                    .Range(0, sheet.InstanceCount(inner.Name))
-                    .Select(instance =>
-                        $"{instance + 1}: "
-                        + string.Join(
-                            ", ",
-                            FormFields
-                                .QuestionsIn(inner.Nodes)
-                                .Where(item => item.Name == item.Question.Name)
-                                .Select(item => $"{item.Question.Label.In(language)} {Of(form, item.Question, sheet, instance, language)}")
-                        )
-                    )
-            );
     }
+
+    private static string Entries(SurveyForm form, Repeat inner, AnswerSheet sheet, string language) =>
+        string.Join(
+            "; ",
+            Enumerable
+                .Range(0, sheet.InstanceCount(inner.Name))
+                .Select(instance =>
+                    $"{instance + 1}: "
+                    + string.Join(
+                        ", ",
+                        FormFields
+                            .QuestionsIn(inner.Nodes)
+                            .Where(item => item.Name == item.Question.Name)
+                            .Select(item => $"{item.Question.Label.In(language)} {Of(form, item.Question, sheet, instance, language)}")
+                    )
+                )
+        );
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Platform.Access;
-using PeerAtlas.Platform.Mail;
 
 namespace PeerAtlas.Census.Answers;
 
@@ -11,8 +10,6 @@ internal static class AnswersServices
         services
             .AddSingleton<FormLibrary>()
             .AddSingleton(provider => new GuessLimit(provider.GetRequiredService<TimeProvider>()))
-            .AddScoped<PeerAtlas.Census.Pages.Survey.SurveyServices>()
-            .AddSingleton(new DeclinableMail(PeerAtlas.Census.Pages.Survey.ColleagueModel.About))
             .AddSingleton<AgencyAnswers>()
             .AddSingleton<IAnonymousStore, AnonymousStore>()
             .AddSingleton<BallotReader>()

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PeerAtlas.Anonymity;
 using PeerAtlas.Census.Sealing;
+using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 
@@ -75,7 +76,7 @@ internal sealed class BallotSigner(
                 mark.Transaction = transaction;
                 mark.CommandText =
                     "UPDATE anonymous_codes SET used = TRUE, ballot = @ballot WHERE hash = @hash AND NOT used "
-                    + $"AND EXISTS (SELECT 1 FROM waves w WHERE w.id = anonymous_codes.wave_id AND {AnonymousStore.TakesAnswers})";
+                    + $"AND EXISTS (SELECT 1 FROM waves w WHERE w.id = anonymous_codes.wave_id AND {WaveCondition.TakesAnswers})";
                 mark.Add("@hash", codeHash);
                 mark.Add("@ballot", ballot);
                 mark.Add("@today", clock.Today);

@@ -136,6 +136,12 @@ internal sealed class FormPageView
                     "Todo lo que escribió sigue aquí. Deje esta página abierta y pulse el botón de nuevo en un minuto."
                 ]
             ),
+            _ => NotHandedIn(words),
+        };
+
+    private (string Heading, string Text)? NotHandedIn(Design.Language words) =>
+        Notice switch
+        {
             FormNotice.Closed => (
                 words["The survey closed while you were answering", "La encuesta se cerró mientras usted respondía"],
                 words[

@@ -139,7 +139,7 @@ internal sealed class FormPost
             if (input(name + "_other") is not [{ } text] || string.IsNullOrWhiteSpace(text))
                 return given;
             var chosen = given.Where(value => !string.IsNullOrEmpty(value)).ToList();
-            return question.Type == QuestionType.SelectMultiple || chosen.Count == 0 ? [.. chosen, Choice.Other] : given;
+            return question.Type == QuestionType.SelectMultiple || chosen.Count == 0 ? [.. chosen, AnswerChoice.Other] : given;
         };
     }
 

@@ -36,7 +36,7 @@ internal sealed class QuestionHtml
     private readonly string longest;
     private readonly (string Value, string Encoded, string Label)[] choices;
 
-    public QuestionHtml(Question question, IReadOnlyList<Choice> choices, string language)
+    public QuestionHtml(Question question, IReadOnlyList<AnswerChoice> choices, string language)
     {
         this.question = question;
         words = FormWords.In(language);

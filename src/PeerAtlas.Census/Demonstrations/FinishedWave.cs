@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Collection;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;

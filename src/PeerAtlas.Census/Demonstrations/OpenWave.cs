@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Collection;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Instruments;

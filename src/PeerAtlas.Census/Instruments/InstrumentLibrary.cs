@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using PeerAtlas.Census.Waves;
 using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Database;
 
@@ -19,7 +18,7 @@ public sealed record ImportedVersion(Guid InstrumentId, Guid VersionId, int Numb
 /// The instruments and their versions. A version never changes: a changed file is a new version, and the same content is the same
 /// version. A version that no wave uses may be removed; one that a wave uses stays for ever.
 /// </summary>
-public sealed class InstrumentLibrary(PeerAtlasDbContext database, InstrumentCache cache, TimeProvider clock)
+public sealed class InstrumentLibrary(PeerAtlasDbContext database, InstrumentCache cache, IEnumerable<IVersionUser> users, TimeProvider clock)
 {
     /// <summary>Keeps the instrument in the file as a version.</summary>
     /// <param name="stream">An XLSForm workbook, a zip file of CSV sheets, or a lone CSV file that is the survey sheet.</param>
@@ -87,8 +86,12 @@ public sealed class InstrumentLibrary(PeerAtlasDbContext database, InstrumentCac
     public async Task<bool> TryRemoveAsync(Guid versionId, CancellationToken cancellation = default)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        if (await database.Set<Wave>().AnyAsync(wave => wave.AgencyVersionId == versionId || wave.PeerVersionId == versionId, cancellation))
-            return false;
+        foreach (var user in users)
+        {
+            if (await user.UsesAsync(versionId, cancellation))
+                return false;
+        }
+
         if (await database.Set<InstrumentVersion>().SingleOrDefaultAsync(row => row.Id == versionId, cancellation) is not { } version)
             return true;
         database.Remove(version);

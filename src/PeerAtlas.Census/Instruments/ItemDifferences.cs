@@ -30,7 +30,7 @@ internal static class ItemDifferences
             ? new("Place", "in the earlier order", "in another order")
             : new("Place", compared.OldPath ?? "", compared.NewPath ?? "");
 
-    private static IEnumerable<ItemDifference> Texts(Node? before, Node? after, IReadOnlyList<Language> languages)
+    private static IEnumerable<ItemDifference> Texts(Node? before, Node? after, IReadOnlyList<InstrumentLanguage> languages)
     {
         foreach (var language in languages)
         {
@@ -48,14 +48,15 @@ internal static class ItemDifferences
         return was.Keys.Union(now.Keys).Select(name => new ItemDifference(name, was.GetValueOrDefault(name, ""), now.GetValueOrDefault(name, "")));
     }
 
-    private static IEnumerable<ItemDifference> Choices(string name, LocalizedText? before, LocalizedText? after, IReadOnlyList<Language> languages) =>
+    private static IEnumerable<ItemDifference> Choices(string name, LocalizedText? before, LocalizedText? after, IReadOnlyList<InstrumentLanguage> languages) =>
         languages.Select(language => Text($"Choice {name}", before, after, language));
 
-    private static ItemDifference Text(string what, LocalizedText? before, LocalizedText? after, Language language) =>
+    private static ItemDifference Text(string what, LocalizedText? before, LocalizedText? after, InstrumentLanguage language) =>
         new($"{what} ({language.Name})", Exactly(before, language), Exactly(after, language));
 
     // What falls back to another language is not a text of this one.
-    private static string Exactly(LocalizedText? text, Language language) => text is not null && text.Has(language.Code) ? text.In(language.Code) : "";
+    private static string Exactly(LocalizedText? text, InstrumentLanguage language) =>
+        text is not null && text.Has(language.Code) ? text.In(language.Code) : "";
 
     private static LocalizedText? Label(Instrument instrument, Node? node, string choice) =>
         node is Question question ? instrument.ChoicesOf(question).FirstOrDefault(known => known.Name == choice)?.Label : null;

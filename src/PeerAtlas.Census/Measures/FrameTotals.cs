@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
+using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Statistics.Estimation;
 using PeerAtlas.Statistics.Weighting;
-using FigureKind = PeerAtlas.Instruments.FigureKind;
 
 namespace PeerAtlas.Census.Measures;
 
@@ -55,7 +56,7 @@ public sealed class FrameTotals
         return
         [
             .. from figure in survey.Instrument.Figures
-            where figure.Kind == FigureKind.Total
+            where figure.Kind == FigureStatistic.Total
             let values = ByOrganisation(survey, survey.Columns[figure.Name])
             where values.Count > 0
             select Total(figure.Name, figure.Label.IsEmpty ? figure.Name : figure.Label.In("en"), frame, values),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Instruments;
@@ -15,7 +16,7 @@ namespace PeerAtlas.Census.Measures;
 internal sealed record MeasuredSurvey(Instrument Instrument, IReadOnlyList<Guid> Organisations, IReadOnlyDictionary<string, NamedColumn> Columns)
 {
     /// <summary>The figure's definition; null when the instrument has none of that name.</summary>
-    public Figure? Definition(string figure) => Instrument.Figures.FirstOrDefault(defined => defined.Name == figure);
+    public FigureDefinition? Definition(string figure) => Instrument.Figures.FirstOrDefault(defined => defined.Name == figure);
 }
 
 /// <summary>Reads what responses contribute to named figures, for what tables cannot say: differences between waves, and the whole frame.</summary>

@@ -1,7 +1,6 @@
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Instruments;
 using PeerAtlas.Statistics.Estimation;
-using FigureKind = PeerAtlas.Instruments.FigureKind;
-using NamedFigure = PeerAtlas.Instruments.Figure;
 
 namespace PeerAtlas.Census.Measures;
 
@@ -36,9 +35,9 @@ public sealed class WaveChanges
         return survey == Tabulation.Tabulation.Agency ? Joint(first, second, definition) : Independent(first, second, definition);
     }
 
-    private static bool IsComparable(NamedFigure figure) => figure.Kind is FigureKind.Share or FigureKind.Mean or FigureKind.Ratio;
+    private static bool IsComparable(FigureDefinition figure) => figure.Kind is FigureStatistic.Share or FigureStatistic.Mean or FigureStatistic.Ratio;
 
-    private static Difference Joint(MeasuredSurvey first, MeasuredSurvey second, NamedFigure figure)
+    private static Difference Joint(MeasuredSurvey first, MeasuredSurvey second, FigureDefinition figure)
     {
         List<Guid> organisations = [.. first.Organisations, .. second.Organisations];
         var places = organisations.Distinct().Select((organisation, at) => (organisation, at)).ToDictionary();
@@ -49,21 +48,21 @@ public sealed class WaveChanges
         return Differences.OfRatios(design, [.. values, .. earlierValues], [.. of, .. earlierOf], isFirst, [.. isFirst.Select(yes => !yes)]);
     }
 
-    private static Difference Independent(MeasuredSurvey first, MeasuredSurvey second, NamedFigure figure) =>
+    private static Difference Independent(MeasuredSurvey first, MeasuredSurvey second, FigureDefinition figure) =>
         Differences.OfIndependent(Estimate(first, figure), Estimate(second, figure));
 
-    private static Estimate Estimate(MeasuredSurvey survey, NamedFigure figure)
+    private static Estimate Estimate(MeasuredSurvey survey, FigureDefinition figure)
     {
         var (values, of) = Columns(survey, figure);
         return Estimator.Ratio(SurveyDesign.Create(values.Length), values, of);
     }
 
     /// <summary>Numerator and denominator of each response: a mean is a ratio to one, a share the mean of 0 and 1.</summary>
-    private static (double[] Values, double[] Of) Columns(MeasuredSurvey survey, NamedFigure figure)
+    private static (double[] Values, double[] Of) Columns(MeasuredSurvey survey, FigureDefinition figure)
     {
         var column = survey.Columns[figure.Name];
         double[] values =
-            figure.Kind == FigureKind.Share
+            figure.Kind == FigureStatistic.Share
                 ?
                 [
                     .. column.Values.Select(value =>
@@ -73,6 +72,6 @@ public sealed class WaveChanges
                     ),
                 ]
                 : column.Values;
-        return (values, figure.Kind == FigureKind.Ratio ? column.Of : [.. values.Select(_ => 1.0)]);
+        return (values, figure.Kind == FigureStatistic.Ratio ? column.Of : [.. values.Select(_ => 1.0)]);
     }
 }

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;

@@ -1,4 +1,4 @@
-using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 
@@ -25,7 +25,7 @@ internal sealed class OpenSeals(DatabaseConnections connections, WaveSeals seals
         await using (var connection = await connections.OpenAsync(cancellation))
         await using (var command = connection.CreateCommand())
         {
-            command.CommandText = $"SELECT w.id, w.name FROM waves w WHERE {AnonymousStore.TakesAnswers} AND w.peer_version_id IS NOT NULL ORDER BY w.name";
+            command.CommandText = $"SELECT w.id, w.name FROM waves w WHERE {WaveCondition.TakesAnswers} AND w.peer_version_id IS NOT NULL ORDER BY w.name";
             command.Add("@today", clock.Today);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
@@ -64,25 +65,7 @@ public sealed record CollectionFacts
 
     internal static async Task<CollectionFacts> ReadAsync(PeerAtlasDbContext database, Wave wave, CancellationToken cancellation)
     {
-        var invitations = await database
-            .Set<Invitation>()
-            .Where(invitation => invitation.WaveId == wave.Id)
-            .Join(
-                database.Set<Organisation>(),
-                invitation => invitation.OrganisationId,
-                organisation => organisation.Id,
-                (invitation, organisation) =>
-                    new
-                    {
-                        invitation.OrganisationId,
-                        organisation.Kind,
-                        invitation.CodesIssued,
-                        invitation.CodesPassedOn,
-                        invitation.OpenedAt,
-                        invitation.RefusedAt,
-                    }
-            )
-            .ToListAsync(cancellation);
+        var invited = await InvitedAsync(database, wave, cancellation);
         var begun = (
             await database
                 .Set<AgencyResponse>()
@@ -103,57 +86,93 @@ public sealed record CollectionFacts
             .ToListAsync(cancellation);
         var answered = responses.Select(response => response.Organisation).ToHashSet();
         var several = responses.Where(response => response.Count > 1).ToList();
-        var withCodes = invitations.Where(invitation => invitation.CodesIssued > 0).ToLookup(invitation => invitation.OrganisationId);
-        var said = withCodes.Where(agency => agency.All(invitation => invitation.CodesPassedOn is not null)).ToList();
-        var sealedAnswers = await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation);
         return new()
         {
-            Kinds =
-            [
-                .. invitations
-                    .GroupBy(invitation => invitation.Kind)
-                    .OrderBy(kind => kind.Key)
-                    .Select(kind => new KindFacts(
-                        Groupings.KeyOf(kind.Key),
-                        Groupings.PluralOf(kind.Key),
-                        kind.Select(invitation => invitation.OrganisationId).Distinct().Count(),
-                        kind.Select(invitation => invitation.OrganisationId).Distinct().Count(answered.Contains)
-                    )),
-            ],
+            Kinds = KindsOf(invited, answered),
             Responses = responses.Sum(response => response.Count),
             Organisations = responses.Count,
             OrganisationsWithSeveral = several.Count,
             ResponsesOfThose = several.Sum(response => response.Count),
             ImportedResponses = responses.Sum(response => response.Imported),
-            Dispositions = DispositionCounts.Of(
-                invitations
-                    .GroupBy(invitation => invitation.OrganisationId)
-                    .Select(agency =>
-                        DispositionCounts.OfOrganisation(
-                            agency.Select(invitation =>
-                                answered.Contains(agency.Key) ? Disposition.Complete
-                                : invitation.RefusedAt is not null || begun.Contains(agency.Key) ? Disposition.Refused
-                                : invitation.OpenedAt is not null ? Disposition.Other
-                                : Disposition.UnknownEligibility
-                            )
-                        )
-                    )
-            ),
-            Anonymous = wave.PeerVersionId is null
-                ? null
-                : new(
-                    invitations.Sum(invitation => invitation.CodesIssued),
-                    withCodes.Count,
-                    said.Count,
-                    said.SelectMany(agency => agency).Sum(invitation => invitation.CodesPassedOn ?? 0),
-                    said.SelectMany(agency => agency).Sum(invitation => invitation.CodesIssued),
-                    await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation) + sealedAnswers,
-                    await database
-                        .Set<WaveSeal>()
-                        .Where(seal => seal.WaveId == wave.Id && seal.State == SealState.Opened)
-                        .SumAsync(seal => seal.Unreadable ?? 0, cancellation),
-                    sealedAnswers > 0
-                ),
+            Dispositions = DispositionsOf(invited, begun, answered),
+            Anonymous = wave.PeerVersionId is null ? null : await AnonymousAsync(database, wave, invited, cancellation),
         };
     }
+
+    private static Task<List<Invited>> InvitedAsync(PeerAtlasDbContext database, Wave wave, CancellationToken cancellation) =>
+        database
+            .Set<Invitation>()
+            .Where(invitation => invitation.WaveId == wave.Id)
+            .Join(
+                database.Set<Organisation>(),
+                invitation => invitation.OrganisationId,
+                organisation => organisation.Id,
+                (invitation, organisation) =>
+                    new Invited(
+                        invitation.OrganisationId,
+                        organisation.Kind,
+                        invitation.CodesIssued,
+                        invitation.CodesPassedOn,
+                        invitation.OpenedAt,
+                        invitation.RefusedAt
+                    )
+            )
+            .ToListAsync(cancellation);
+
+    private static List<KindFacts> KindsOf(IEnumerable<Invited> invited, HashSet<Guid> answered) =>
+        [
+            .. invited
+                .GroupBy(invitation => invitation.Kind)
+                .OrderBy(kind => kind.Key)
+                .Select(kind => new KindFacts(
+                    Groupings.KeyOf(kind.Key),
+                    Groupings.PluralOf(kind.Key),
+                    kind.Select(invitation => invitation.Organisation).Distinct().Count(),
+                    kind.Select(invitation => invitation.Organisation).Distinct().Count(answered.Contains)
+                )),
+        ];
+
+    private static DispositionCounts DispositionsOf(IEnumerable<Invited> invited, HashSet<Guid> begun, HashSet<Guid> answered) =>
+        DispositionCounts.Of(
+            invited
+                .GroupBy(invitation => invitation.Organisation)
+                .Select(agency =>
+                    DispositionCounts.OfOrganisation(
+                        agency.Select(invitation =>
+                            answered.Contains(agency.Key) ? Disposition.Complete
+                            : invitation.RefusedAt is not null || begun.Contains(agency.Key) ? Disposition.Refused
+                            : invitation.OpenedAt is not null ? Disposition.Other
+                            : Disposition.UnknownEligibility
+                        )
+                    )
+                )
+        );
+
+    private static async Task<AnonymousCounts> AnonymousAsync(
+        PeerAtlasDbContext database,
+        Wave wave,
+        IReadOnlyList<Invited> invited,
+        CancellationToken cancellation
+    )
+    {
+        var withCodes = invited.Where(invitation => invitation.CodesIssued > 0).ToLookup(invitation => invitation.Organisation);
+        var said = withCodes.Where(agency => agency.All(invitation => invitation.CodesPassedOn is not null)).ToList();
+        var sealedAnswers = await database.Set<SealedAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation);
+        return new(
+            invited.Sum(invitation => invitation.CodesIssued),
+            withCodes.Count,
+            said.Count,
+            said.SelectMany(agency => agency).Sum(invitation => invitation.CodesPassedOn ?? 0),
+            said.SelectMany(agency => agency).Sum(invitation => invitation.CodesIssued),
+            await database.Set<AnonymousAnswer>().CountAsync(answer => answer.WaveId == wave.Id, cancellation) + sealedAnswers,
+            await database
+                .Set<WaveSeal>()
+                .Where(seal => seal.WaveId == wave.Id && seal.State == SealState.Opened)
+                .SumAsync(seal => seal.Unreadable ?? 0, cancellation),
+            sealedAnswers > 0
+        );
+    }
+
+    /// <summary>An invitation, as far as it tells of the collection.</summary>
+    private sealed record Invited(Guid Organisation, OrganisationKind Kind, int CodesIssued, int? CodesPassedOn, DateTime? OpenedAt, DateTime? RefusedAt);
 }

@@ -1,7 +1,6 @@
 using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Estimation;
 using PeerAtlas.Statistics.Standards;
-using FigureKind = PeerAtlas.Statistics.FigureKind;
 
 namespace PeerAtlas.Census.Tabulation;
 

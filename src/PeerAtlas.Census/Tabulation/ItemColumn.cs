@@ -55,14 +55,14 @@ internal sealed class ChoiceColumn : ItemColumn
     private readonly Dictionary<string, int> places;
     private readonly List<int> codes = [];
 
-    public ChoiceColumn(Question question, IReadOnlyList<Choice> choices)
+    public ChoiceColumn(Question question, IReadOnlyList<AnswerChoice> choices)
         : base(question)
     {
         Choices = choices;
         places = choices.Select((choice, at) => (choice.Name, at)).ToDictionary(StringComparer.Ordinal);
     }
 
-    public IReadOnlyList<Choice> Choices { get; }
+    public IReadOnlyList<AnswerChoice> Choices { get; }
 
     public ReadOnlySpan<int> Codes => CollectionsMarshal.AsSpan(codes);
 
@@ -77,11 +77,11 @@ internal sealed class ChoiceColumn : ItemColumn
 }
 
 /// <summary>Several choices: for each whether it was ticked, 1 or 0, or -1 where the question was not asked.</summary>
-internal sealed class CheckAllColumn(Question question, IReadOnlyList<Choice> choices) : ItemColumn(question)
+internal sealed class CheckAllColumn(Question question, IReadOnlyList<AnswerChoice> choices) : ItemColumn(question)
 {
     private readonly List<int>[] codes = [.. choices.Select(_ => new List<int>())];
 
-    public IReadOnlyList<Choice> Choices { get; } = choices;
+    public IReadOnlyList<AnswerChoice> Choices { get; } = choices;
 
     /// <summary>What became of one choice in each row.</summary>
     /// <param name="choice">The choice's place.</param>

@@ -1,15 +1,13 @@
+using PeerAtlas.Instruments;
 using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Estimation;
-using Figure = PeerAtlas.Statistics.Figure;
-using FigureKind = PeerAtlas.Instruments.FigureKind;
-using NamedFigure = PeerAtlas.Instruments.Figure;
 
 namespace PeerAtlas.Census.Tabulation;
 
 /// <summary>The figures that the instrument defines: a table of one number for each, and one by each grouping.</summary>
 internal sealed partial class Tabulator
 {
-    private IEnumerable<FigureTable> Named(NamedFigure definition, SurveyDesign design)
+    private IEnumerable<FigureTable> Named(FigureDefinition definition, SurveyDesign design)
     {
         var column = answers.Named[definition.Name];
         var (values, of) = (column.Values, column.Of);
@@ -45,28 +43,28 @@ internal sealed partial class Tabulator
         }
     }
 
-    private Figure Estimate(NamedFigure definition, string label, double[] values, double[] of, SurveyDesign design, Domain domain) =>
+    private Figure Estimate(FigureDefinition definition, string label, double[] values, double[] of, SurveyDesign design, Domain domain) =>
         Computed(definition, label, values, of, design, domain) with
         {
             Persons = PersonsBehind(definition, values, of, domain),
         };
 
-    private Figure Computed(NamedFigure definition, string label, double[] values, double[] of, SurveyDesign design, Domain domain)
+    private Figure Computed(FigureDefinition definition, string label, double[] values, double[] of, SurveyDesign design, Domain domain)
     {
         var name = domain.Name($"{survey}.{definition.Name}");
         var words = isAgency ? "agency survey responses that count for this figure" : "peer workers who count for this figure";
         return definition.Kind switch
         {
-            FigureKind.Share => make.Share(name, label, definition.Name, words, ShareOf(values, design, domain)),
-            FigureKind.Total => make.Total(name, label, definition.Name, words, "", Estimator.Total(design, values, domain.Rows)),
-            FigureKind.Mean => make.Mean(name, label, definition.Name, words, "", Estimator.Mean(design, values, domain.Rows)),
-            FigureKind.Median => make.Quantile(name, label, definition.Name, words, "", Estimator.Median(design, values, domain.Rows), 0.5),
-            FigureKind.Ratio => make.Ratio(name, label, definition.Name, words, "", Estimator.Ratio(design, values, of, domain.Rows)),
+            FigureStatistic.Share => make.Share(name, label, definition.Name, words, ShareOf(values, design, domain)),
+            FigureStatistic.Total => make.Total(name, label, definition.Name, words, "", Estimator.Total(design, values, domain.Rows)),
+            FigureStatistic.Mean => make.Mean(name, label, definition.Name, words, "", Estimator.Mean(design, values, domain.Rows)),
+            FigureStatistic.Median => make.Quantile(name, label, definition.Name, words, "", Estimator.Median(design, values, domain.Rows), 0.5),
+            FigureStatistic.Ratio => make.Ratio(name, label, definition.Name, words, "", Estimator.Ratio(design, values, of, domain.Rows)),
             _ => QuantileOf(definition, name, label, words, values, design, domain),
         };
     }
 
-    private Figure QuantileOf(NamedFigure definition, string name, string label, string words, double[] values, SurveyDesign design, Domain domain)
+    private Figure QuantileOf(FigureDefinition definition, string name, string label, string words, double[] values, SurveyDesign design, Domain domain)
     {
         var level = definition.Level ?? 0.5;
         var estimate = Estimator.Quantile(design, values, level, domain.Rows);
@@ -88,21 +86,21 @@ internal sealed partial class Tabulator
         return Estimator.Shares(design, codes, 2, domain.Rows)[1];
     }
 
-    private string NoteOf(NamedFigure definition, double[] values)
+    private string NoteOf(FigureDefinition definition, double[] values)
     {
         var outside = values.Count(double.IsNaN);
         var outsideWords = outside == 0 || !isAgency ? "" : $"{outside} of {values.Length} responses do not count here: not asked, or not answered.";
         return string.Join(' ', new[] { definition.Note, outsideWords }.Where(part => part.Length > 0));
     }
 
-    private static string ColumnOf(FigureKind kind) =>
+    private static string ColumnOf(FigureStatistic kind) =>
         kind switch
         {
-            FigureKind.Share => "Share",
-            FigureKind.Total => "Total",
-            FigureKind.Mean => "Mean",
-            FigureKind.Median => "Median",
-            FigureKind.Ratio => "Ratio",
+            FigureStatistic.Share => "Share",
+            FigureStatistic.Total => "Total",
+            FigureStatistic.Mean => "Mean",
+            FigureStatistic.Median => "Median",
+            FigureStatistic.Ratio => "Ratio",
             _ => "Value",
         };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Database;

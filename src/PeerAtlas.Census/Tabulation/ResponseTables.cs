@@ -90,7 +90,6 @@ internal static class ResponseTables
     private static FigureTable Codes(AnonymousCounts codes, PersonGroup persons, string wave)
     {
         var issued = PersonKeys.Named("codes issued", codes.CodesIssued);
-        var passedOn = PersonKeys.Named("codes passed on", codes.CodesPassedOn);
         var issuedBase = new FigureBase("codes handed to agencies", codes.CodesIssued);
         var rows = new List<FigureRow>
         {
@@ -108,32 +107,7 @@ internal static class ResponseTables
         }
 
         if (codes.AgenciesThatSaid > 0)
-        {
-            // Those that did not say are taken to have passed on all: the rate is then the lowest that can be true.
-            var most = PersonKeys.Named("codes passed on at most", codes.CodesIssued - codes.CodesOfThose + codes.CodesPassedOn);
-            var said = new FigureBase("agencies that said how many they passed on", codes.AgenciesThatSaid);
-            rows.Insert(1, Row(Counted("response.codes.passed_on", "Codes that agencies say they passed on", codes.CodesPassedOn, said, wave), passedOn));
-            partitions.Add(PersonPartition.Of(issued, most));
-            partitions.Add(PersonPartition.Of(most, passedOn));
-            if (most.Count >= codes.Answers)
-            {
-                partitions.Add(PersonPartition.Of(most, persons));
-                rows.Add(
-                    Row(
-                        Part(
-                            "response.codes.rate_passed_on",
-                            "Answers as a share of codes passed on",
-                            codes.Answers,
-                            new("codes that agencies passed on, or did not say", most.Count),
-                            wave
-                        ),
-                        most,
-                        persons
-                    )
-                );
-            }
-        }
-
+            AddPassedOn(codes, persons, issued, wave, rows, partitions);
         return new()
         {
             Name = "response.codes",
@@ -149,9 +123,33 @@ internal static class ResponseTables
                 ) + Unreadable(codes.Unreadable),
             Partitions = partitions,
         };
-
-        static FigureRow Row(Figure figure, params PersonGroup[] told) => new(figure.Label, [figure with { Persons = told }]);
     }
+
+    /// <summary>What agencies said they passed on, and the answers as a share of it.</summary>
+    private static void AddPassedOn(
+        AnonymousCounts codes,
+        PersonGroup persons,
+        PersonGroup issued,
+        string wave,
+        List<FigureRow> rows,
+        List<PersonPartition> partitions
+    )
+    {
+        var passedOn = PersonKeys.Named("codes passed on", codes.CodesPassedOn);
+        // Those that did not say are taken to have passed on all: the rate is then the lowest that can be true.
+        var most = PersonKeys.Named("codes passed on at most", codes.CodesIssued - codes.CodesOfThose + codes.CodesPassedOn);
+        var said = new FigureBase("agencies that said how many they passed on", codes.AgenciesThatSaid);
+        rows.Insert(1, Row(Counted("response.codes.passed_on", "Codes that agencies say they passed on", codes.CodesPassedOn, said, wave), passedOn));
+        partitions.Add(PersonPartition.Of(issued, most));
+        partitions.Add(PersonPartition.Of(most, passedOn));
+        if (most.Count < codes.Answers)
+            return;
+        partitions.Add(PersonPartition.Of(most, persons));
+        var answers = new FigureBase("codes that agencies passed on, or did not say", most.Count);
+        rows.Add(Row(Part("response.codes.rate_passed_on", "Answers as a share of codes passed on", codes.Answers, answers, wave), most, persons));
+    }
+
+    private static FigureRow Row(Figure figure, params PersonGroup[] told) => new(figure.Label, [figure with { Persons = told }]);
 
     // From 1 to 10 is a number of persons that is not told.
     private static string Unreadable(int number) =>

@@ -1,6 +1,5 @@
+using PeerAtlas.Instruments;
 using PeerAtlas.Statistics.Disclosure;
-using FigureKind = PeerAtlas.Instruments.FigureKind;
-using NamedFigure = PeerAtlas.Instruments.Figure;
 
 namespace PeerAtlas.Census.Tabulation;
 
@@ -78,10 +77,10 @@ internal sealed partial class Tabulator
             };
     }
 
-    private IReadOnlyList<PersonGroup> PersonsBehind(NamedFigure definition, double[] values, double[] of, Domain domain)
+    private IReadOnlyList<PersonGroup> PersonsBehind(FigureDefinition definition, double[] values, double[] of, Domain domain)
     {
         var rows = answers.Responses;
-        if (definition.Kind == FigureKind.Share)
+        if (definition.Kind == FigureStatistic.Share)
             return isAgency
                 ? []
                 : new Respondents(rows).Share(
@@ -92,7 +91,7 @@ internal sealed partial class Tabulator
                     1
                 );
         var employed = new EmployedPersons(answers.Instrument, rows);
-        if (definition.Kind == FigureKind.Ratio)
+        if (definition.Kind == FigureStatistic.Ratio)
         {
             if (!isAgency)
                 return [.. new Respondents(rows).Values(row => values[row]), .. new Respondents(rows).Values(row => of[row]).Skip(1)];
@@ -101,21 +100,21 @@ internal sealed partial class Tabulator
 
         double? quantile = definition.Kind switch
         {
-            FigureKind.Median => 0.5,
-            FigureKind.Quantile => definition.Level ?? 0.5,
+            FigureStatistic.Median => 0.5,
+            FigureStatistic.Quantile => definition.Level ?? 0.5,
             _ => null,
         };
         return PersonsBehind(new Respondents(rows), employed, definition.Value.References, values, domain)(quantile);
     }
 
-    private List<PersonPartition> Partitions(NamedFigure definition, double[] values, double[] of)
+    private List<PersonPartition> Partitions(FigureDefinition definition, double[] values, double[] of)
     {
         var rows = answers.Responses;
         if (!isAgency)
         {
             var respondents = new Respondents(rows);
             var answered = PersonKeys.Where(rows, row => !double.IsNaN(values[row]));
-            return definition.Kind == FigureKind.Share
+            return definition.Kind == FigureStatistic.Share
                 ?
                 [
                     respondents.OfEverybody(answered),
@@ -132,7 +131,7 @@ internal sealed partial class Tabulator
         }
 
         var employed = new EmployedPersons(answers.Instrument, rows);
-        if (definition.Kind == FigureKind.Ratio && IsRatioOfPersons(definition, values, of, employed))
+        if (definition.Kind == FigureStatistic.Ratio && IsRatioOfPersons(definition, values, of, employed))
         {
             return
             [
@@ -146,7 +145,7 @@ internal sealed partial class Tabulator
             ];
         }
 
-        return definition.Kind != FigureKind.Share && employed.AreCounted(definition.Value.References, values)
+        return definition.Kind != FigureStatistic.Share && employed.AreCounted(definition.Value.References, values)
             ? [.. employed.Parts(values, GroupsOf(rows))]
             : [];
     }
@@ -198,17 +197,17 @@ internal sealed partial class Tabulator
                 yield return item.Values.ToArray();
         }
 
-        foreach (var figure in answers.Instrument.Figures.Where(figure => figure.Kind != FigureKind.Share))
+        foreach (var figure in answers.Instrument.Figures.Where(figure => figure.Kind != FigureStatistic.Share))
         {
             var column = answers.Named[figure.Name];
             if (employed.AreCounted(figure.Value.References, column.Values))
                 yield return column.Values;
-            if (figure.Kind == FigureKind.Ratio && employed.AreCounted(figure.Of?.References ?? [], column.Of))
+            if (figure.Kind == FigureStatistic.Ratio && employed.AreCounted(figure.Of?.References ?? [], column.Of))
                 yield return column.Of;
         }
     }
 
-    private static bool IsRatioOfPersons(NamedFigure definition, double[] values, double[] of, EmployedPersons employed) =>
+    private static bool IsRatioOfPersons(FigureDefinition definition, double[] values, double[] of, EmployedPersons employed) =>
         employed.AreCounted(definition.Value.References, values) && employed.AreCounted(definition.Of?.References ?? [], of);
 
     private static bool IsWithin(double[] values, double[] of) =>

@@ -114,9 +114,9 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
         return new(tables, texts);
     }
 
-    private async Task<SurveyAnswers> AgencyAnswersAsync(Wave wave, Instrument instrument, CancellationToken cancellation)
+    private async Task<SurveyColumns> AgencyAnswersAsync(Wave wave, Instrument instrument, CancellationToken cancellation)
     {
-        var answers = new SurveyAnswers(instrument);
+        var answers = new SurveyColumns(instrument);
         var clusters = new Dictionary<Guid, int>();
         var from = new List<Origin>();
         var responses = database
@@ -144,9 +144,9 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
         return answers;
     }
 
-    private async Task<SurveyAnswers> PeerAnswersAsync(Wave wave, Instrument instrument, CancellationToken cancellation)
+    private async Task<SurveyColumns> PeerAnswersAsync(Wave wave, Instrument instrument, CancellationToken cancellation)
     {
-        var answers = new SurveyAnswers(instrument);
+        var answers = new SurveyColumns(instrument);
         // An anonymous answer has no day of its own.
         await foreach (var (id, json) in Stored(wave, Peer, cancellation))
             answers.Add(AnswerSet.FromJson(json), wave.ClosesOn, answers.Responses.Count, id);

@@ -2,8 +2,6 @@ using PeerAtlas.Instruments;
 using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Disclosure;
 using PeerAtlas.Statistics.Estimation;
-using Figure = PeerAtlas.Statistics.Figure;
-using FigureKind = PeerAtlas.Instruments.FigureKind;
 
 namespace PeerAtlas.Census.Tabulation;
 
@@ -11,7 +9,7 @@ namespace PeerAtlas.Census.Tabulation;
 /// <param name="survey">The first part of all names: "agency" or "peer".</param>
 /// <param name="wave">The wave's name.</param>
 /// <param name="answers">The answers.</param>
-internal sealed partial class Tabulator(string survey, string wave, SurveyAnswers answers)
+internal sealed partial class Tabulator(string survey, string wave, SurveyColumns answers)
 {
     // Names, labels and notes are written in the language of reports.
     private const string English = "en";
@@ -162,31 +160,15 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
             {
                 Persons = told(0.5),
             },
-            make.Extreme(
-                domain.Name(name + ".min"),
-                "Lowest",
-                question,
-                words,
-                "",
-                Estimator.Quantile(design, item.Values, 0, domain.Rows),
-                "lowest answer"
-            ) with
-            {
-                Persons = told(0),
-            },
-            make.Extreme(
-                domain.Name(name + ".max"),
-                "Highest",
-                question,
-                words,
-                "",
-                Estimator.Quantile(design, item.Values, 1, domain.Rows),
-                "highest answer"
-            ) with
-            {
-                Persons = told(1),
-            },
+            Extreme(".min", "Lowest", "lowest answer", 0),
+            Extreme(".max", "Highest", "highest answer", 1),
         ];
+
+        Figure Extreme(string suffix, string label, string measure, double quantile) =>
+            make.Extreme(domain.Name(name + suffix), label, question, words, "", Estimator.Quantile(design, item.Values, quantile, domain.Rows), measure) with
+            {
+                Persons = told(quantile),
+            };
     }
 
     private FigureTable? Distribution(ItemContext context, NumberColumn item)
@@ -248,7 +230,7 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyAnswer
     private NamedBase? BaseOfFigures(Question question)
     {
         var over = answers
-            .Instrument.Figures.Where(figure => figure.Kind == FigureKind.Share && figure.Value.References is [var only] && only == question.Name)
+            .Instrument.Figures.Where(figure => figure.Kind == FigureStatistic.Share && figure.Value.References is [var only] && only == question.Name)
             .ToList();
         return over is [{ Of: not null } first, ..] && over.TrueForAll(figure => Equals(figure.Of, first.Of) && Equals(figure.Where, first.Where))
             ? new(first.Note, [.. answers.Named[first.Name].Values.Select(value => !double.IsNaN(value))])

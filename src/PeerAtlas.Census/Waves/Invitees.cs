@@ -35,8 +35,8 @@ public sealed class Invitees : IEquatable<Invitees>
     /// <summary>The regions whose organisations and units are invited; all when it is empty.</summary>
     public IReadOnlyList<Guid> RegionIds { get; }
 
-    /// <summary>The contacts of the frame whom the selection means today, without those whom the given wave has invited already.</summary>
-    public IQueryable<Invitee> Find(PeerAtlasDbContext database, Guid? notYetInvitedTo = null)
+    /// <summary>The contacts of the frame whom the selection means today, without some.</summary>
+    public IQueryable<Invitee> Find(PeerAtlasDbContext database, IQueryable<Guid>? butNot = null)
     {
         var answering =
             from contact in database.Set<Contact>()
@@ -54,10 +54,8 @@ public sealed class Invitees : IEquatable<Invitees>
             answering = answering.Where(row => Kinds.Contains(row.organisation.Kind));
         if (RegionIds.Count > 0)
             answering = answering.Where(row => RegionIds.Contains((row.unit!.RegionId ?? row.organisation.RegionId)!.Value));
-        if (notYetInvitedTo is { } wave)
-            answering = answering.Where(row =>
-                !database.Set<Invitation>().Any(invitation => invitation.WaveId == wave && invitation.ContactId == row.contact.Id)
-            );
+        if (butNot is not null)
+            answering = answering.Where(row => !butNot.Contains(row.contact.Id));
         return answering
             .OrderBy(row => row.organisation.Name)
             .ThenBy(row => row.contact.Email)

@@ -59,16 +59,6 @@ public sealed class WaveReminder : IAudited
     public DateTime? SkippedAt { get; set; }
 }
 
-/// <summary>That a reminder was written to an invited contact: one row at most, whatever restarts in between.</summary>
-public sealed class WrittenReminder
-{
-    /// <summary>Which reminder.</summary>
-    public required Guid ReminderId { get; init; }
-
-    /// <summary>To whom.</summary>
-    public required Guid InvitationId { get; init; }
-}
-
 internal sealed class WaveMailTextMapping : IEntityTypeConfiguration<WaveMailText>
 {
     public void Configure(EntityTypeBuilder<WaveMailText> builder)
@@ -100,16 +90,5 @@ internal sealed class WaveReminderMapping : IEntityTypeConfiguration<WaveReminde
         builder.Property(reminder => reminder.WrittenAt).IsConcurrencyToken();
         builder.Property(reminder => reminder.SkippedAt).IsConcurrencyToken();
         builder.HasOne<Wave>().WithMany().HasForeignKey(reminder => reminder.WaveId).OnDelete(DeleteBehavior.Cascade);
-    }
-}
-
-internal sealed class WrittenReminderMapping : IEntityTypeConfiguration<WrittenReminder>
-{
-    public void Configure(EntityTypeBuilder<WrittenReminder> builder)
-    {
-        builder.ToTable("written_reminders");
-        builder.HasKey(written => new { written.ReminderId, written.InvitationId });
-        builder.HasOne<WaveReminder>().WithMany().HasForeignKey(written => written.ReminderId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Invitation>().WithMany().HasForeignKey(written => written.InvitationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

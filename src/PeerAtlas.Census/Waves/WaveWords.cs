@@ -1,3 +1,4 @@
+using PeerAtlas.Census.Instruments;
 using PeerAtlas.Design.TagHelpers;
 using PeerAtlas.Directory;
 
@@ -15,18 +16,6 @@ internal static class WaveWords
         };
 
     public static TagTone Tone(this WaveState state) => state == WaveState.Open ? TagTone.Success : TagTone.Neutral;
-
-    public static string Words(this ResponseStatus status) => status.ToString();
-
-    public static TagTone Tone(this ResponseStatus status) =>
-        status switch
-        {
-            ResponseStatus.Complete => TagTone.Success,
-            ResponseStatus.Opened or ResponseStatus.Started => TagTone.Info,
-            ResponseStatus.Refused => TagTone.Warning,
-            ResponseStatus.Bounced => TagTone.Error,
-            _ => TagTone.Neutral,
-        };
 
     public static string Words(this OrganisationKind kind)
     {

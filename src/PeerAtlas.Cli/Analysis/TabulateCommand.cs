@@ -40,7 +40,7 @@ internal static class TabulateCommand
 
     private static int Tabulate(FileInfo data, FileInfo designFile, string? by, bool json)
     {
-        var tabulation = Tabulation.Read(data, TabulationDesign.Read(designFile), by);
+        var tabulation = FileTabulation.Read(data, TabulationDesign.Read(designFile), by);
         var figures = tabulation.Figures(by);
         if (json)
         {

@@ -57,9 +57,7 @@ internal sealed class WordWalk(WordStyles styles)
                 VisitChildren(WordAlternatives.Read(alternatives));
                 break;
             case TextBoxContent box:
-                var walk = new WordWalk(styles);
-                walk.VisitChildren(box);
-                boxes.Add(walk.End());
+                VisitBox(box);
                 break;
             case OpenXmlUnknownElement { LocalName: "del" or "moveFrom" }:
                 break;
@@ -77,6 +75,13 @@ internal sealed class WordWalk(WordStyles styles)
                     VisitChildren(element);
                 break;
         }
+    }
+
+    private void VisitBox(TextBoxContent box)
+    {
+        var walk = new WordWalk(styles);
+        walk.VisitChildren(box);
+        boxes.Add(walk.End());
     }
 
     private static bool IsWord(OpenXmlElement element) => element.NamespaceUri.Contains("wordprocessingml", StringComparison.Ordinal);

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory.Import;
+using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
@@ -29,6 +31,7 @@ internal static class DemonstrationFrame
         if (!preview.IsApplied)
             throw new InvalidOperationException("The frame was refused: " + string.Join(" ", preview.Problems.Select(problem => problem.Problem)));
         await AddPeopleAsync(database, demonstration, cancellation);
+        await DemonstrationWorkers.LoadAsync(database, scope.GetRequiredService<AgencyWorkers>(), cancellation);
     }
 
     private static async Task AddPeopleAsync(PeerAtlasDbContext database, Demonstration demonstration, CancellationToken cancellation)

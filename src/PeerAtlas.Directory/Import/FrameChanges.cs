@@ -51,6 +51,7 @@ internal sealed class FrameChanges(PeerAtlasDbContext database, FrameState frame
             nameof(Organisation.RegionId) => "region",
             nameof(Contact.UnitId) => "unit",
             nameof(Organisation.Programme) => "program",
+            nameof(Placed.Licence) => "license",
             var name => name.ToLowerInvariant(),
         };
         return $"{label}: {Words(property.OriginalValue)} → {Words(property.CurrentValue)}";

@@ -48,39 +48,10 @@ public sealed class FrameFiles(PeerAtlasDbContext database)
         IEnumerable<string[]> rows = kind switch
         {
             FrameSheetKind.Regions => regions.Values.Select(region => new[] { region.Key, region.Name }),
-            FrameSheetKind.Organisations => organisations.Values.Select(organisation =>
-                new[]
-                {
-                    organisation.Key,
-                    organisation.Name,
-                    organisation.Kind.InWords(),
-                    RegionOf(organisation.RegionId),
-                    organisation.Programme,
-                    YesOrNo(organisation.Active),
-                }
-            ),
-            FrameSheetKind.Units => units.Values.Select(unit =>
-                new[]
-                {
-                    unit.Key,
-                    organisations[unit.OrganisationId].Key,
-                    unit.Name,
-                    unit.Kind.InWords(),
-                    RegionOf(unit.RegionId),
-                    unit.Programme,
-                    YesOrNo(unit.Active),
-                }
-            ),
+            FrameSheetKind.Organisations => organisations.Values.Select(organisation => Row(organisation, RegionOf(organisation.RegionId))),
+            FrameSheetKind.Units => units.Values.Select(unit => Row(unit, organisations[unit.OrganisationId].Key, RegionOf(unit.RegionId))),
             _ => (await database.Set<Contact>().AsNoTracking().ToListAsync(cancellation)).Select(contact =>
-                new[]
-                {
-                    organisations[contact.OrganisationId].Key,
-                    contact.UnitId is { } unit ? units[unit].Key : "",
-                    contact.Name,
-                    contact.Email,
-                    contact.Language,
-                    YesOrNo(contact.Active),
-                }
+                Row(contact, organisations[contact.OrganisationId].Key, contact.UnitId is { } unit ? units[unit].Key : "")
             ),
         };
         return
@@ -89,6 +60,25 @@ public sealed class FrameFiles(PeerAtlasDbContext database)
                 .ThenBy(cells => cells[Math.Min(3, cells.Length - 1)], StringComparer.OrdinalIgnoreCase),
         ];
     }
+
+    private static string[] Row(Organisation organisation, string region) =>
+        [
+            organisation.Key,
+            organisation.Name,
+            organisation.Kind.InWords(),
+            region,
+            organisation.Programme,
+            .. Row((Placed)organisation),
+            YesOrNo(organisation.Active),
+        ];
+
+    private static string[] Row(Unit unit, string organisation, string region) =>
+        [unit.Key, organisation, unit.Name, unit.Kind.InWords(), region, unit.Programme, .. Row((Placed)unit), YesOrNo(unit.Active)];
+
+    private static string[] Row(Contact contact, string organisation, string unit) =>
+        [organisation, unit, contact.Name, contact.Email, contact.Language, YesOrNo(contact.Active)];
+
+    private static string[] Row(Placed place) => [place.Address, place.Zip, place.County, place.Phone, place.Licence];
 
     private static string YesOrNo(bool yes) => yes ? "yes" : "no";
 

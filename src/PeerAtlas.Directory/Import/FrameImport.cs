@@ -13,15 +13,18 @@ namespace PeerAtlas.Directory.Import;
 public sealed class FrameImport(PeerAtlasDbContext database)
 {
     /// <summary>How large each file may be.</summary>
-    public static TableLimits Limits { get; } = new(MaxBytes: 10 * 1024 * 1024, MaxRows: 20_000, MaxColumns: 50, MaxCellCharacters: 2_000);
+    public static TableLimits Limits { get; } = new(MaxBytes: 10 * 1024 * 1024, MaxRows: 50_000, MaxColumns: 50, MaxCellCharacters: 2_000);
 
-    /// <summary>Says what <see cref="ApplyAsync"/> would do; changes nothing.</summary>
-    public async Task<FramePreview> PreviewAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellation = default)
+    /// <summary>Says what <see cref="ApplyAsync(IReadOnlyList{UploadedFile}, string, CancellationToken)"/> would do; changes nothing.</summary>
+    public Task<FramePreview> PreviewAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellation = default) =>
+        PreviewAsync(problems => [.. files.SelectMany(file => SheetsOf(file, problems, cancellation))], cancellation);
+
+    internal async Task<FramePreview> PreviewAsync(Func<List<TableProblem>, IReadOnlyList<FrameTable>> tables, CancellationToken cancellation)
     {
         database.ChangeTracker.Clear();
         try
         {
-            return await ReadAsync(files, cancellation);
+            return await ReadAsync(tables, cancellation);
         }
         finally
         {
@@ -34,7 +37,19 @@ public sealed class FrameImport(PeerAtlasDbContext database)
     /// so that the changes would not be those of the preview with this <paramref name="fingerprint"/> (null takes any).
     /// </summary>
     /// <returns>What was done; <see cref="FramePreview.IsApplied"/> tells whether.</returns>
-    public async Task<FramePreview> ApplyAsync(IReadOnlyList<UploadedFile> files, string? fingerprint = null, CancellationToken cancellation = default)
+    public Task<FramePreview> ApplyAsync(IReadOnlyList<UploadedFile> files, string? fingerprint = null, CancellationToken cancellation = default) =>
+        ApplyAsync(problems => [.. files.SelectMany(file => SheetsOf(file, problems, cancellation))], fingerprint, null, cancellation);
+
+    /// <param name="tables">Reads the sheets, and adds what is wrong with them.</param>
+    /// <param name="fingerprint">Of the preview that was confirmed; null takes any.</param>
+    /// <param name="keep">Adds to the context what is saved in the same transaction; it hears the preview and what would take it back.</param>
+    /// <param name="cancellation">Stops it; nothing is changed.</param>
+    internal async Task<FramePreview> ApplyAsync(
+        Func<List<TableProblem>, IReadOnlyList<FrameTable>> tables,
+        string? fingerprint,
+        Action<FramePreview, string>? keep,
+        CancellationToken cancellation
+    )
     {
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
@@ -43,9 +58,10 @@ public sealed class FrameImport(PeerAtlasDbContext database)
             // Nobody else changes the frame between reading and writing it. On SQLite the transaction alone sees to that.
             if (!database.Database.IsSqlite())
                 await database.Database.ExecuteSqlRawAsync("LOCK TABLE regions, organisations, units, contacts IN SHARE ROW EXCLUSIVE MODE", cancellation);
-            var preview = await ReadAsync(files, cancellation);
+            var preview = await ReadAsync(tables, cancellation);
             if (preview.Problems.Count > 0 || (fingerprint is not null && fingerprint != preview.Fingerprint))
                 return preview;
+            keep?.Invoke(preview, ChangeJournal.Of(database));
             await database.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             return preview with { IsApplied = true };
@@ -56,10 +72,10 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         }
     }
 
-    private async Task<FramePreview> ReadAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellation)
+    private async Task<FramePreview> ReadAsync(Func<List<TableProblem>, IReadOnlyList<FrameTable>> tables, CancellationToken cancellation)
     {
         var problems = new List<TableProblem>();
-        var sheets = files.SelectMany(file => SheetsOf(file, problems, cancellation)).OrderBy(sheet => sheet.Form.Kind).ToList();
+        var sheets = tables(problems).OrderBy(sheet => sheet.Form.Kind).ToList();
         var frame = await FrameState.LoadAsync(database, cancellation);
         var rows = new FrameRows(database, frame);
         // Rows are looked at once every sheet is understood: half of the files would make good rows look bad.
@@ -87,7 +103,7 @@ public sealed class FrameImport(PeerAtlasDbContext database)
         return new FrameCount(kind, added, changed, rows.Touched.Count(row => row.Kind == kind) - added - changed);
     }
 
-    private static IEnumerable<Sheet> SheetsOf(UploadedFile file, List<TableProblem> problems, CancellationToken cancellation)
+    private static IEnumerable<FrameTable> SheetsOf(UploadedFile file, List<TableProblem> problems, CancellationToken cancellation)
     {
         TableWorkbook workbook;
         try
@@ -117,26 +133,21 @@ public sealed class FrameImport(PeerAtlasDbContext database)
             var table = sheet.WithColumnRenamed("organisation", "organization");
             var name = isCsv ? null : table.Name;
             var form = FrameSheet.Recognise(table);
-            if (form is null)
-                problems.Add(
-                    new TableProblem(
-                        file.Name,
-                        name,
-                        null,
-                        null,
-                        "The columns tell neither regions, organizations, units nor contacts: "
-                            + $"{string.Join(", ", table.Columns)}. Take them from the template, or remove the sheet."
-                    )
-                );
-            else if (ColumnProblem(table, form) is { } problem)
+            if (ColumnProblem(table, form) is { } problem)
                 problems.Add(new TableProblem(file.Name, name, null, problem.Column, problem.Text));
             else
-                yield return new Sheet(file.Name, name, form, table);
+                yield return new FrameTable(file.Name, name, form!, table);
         }
     }
 
-    private static (string Column, string Text)? ColumnProblem(TableSheet table, FrameSheet form)
+    private static (string? Column, string Text)? ColumnProblem(TableSheet table, FrameSheet? form)
     {
+        if (form is null)
+            return (
+                null,
+                "The columns tell neither regions, organizations, units nor contacts: "
+                    + $"{string.Join(", ", table.Columns)}. Take them from the template, or remove the sheet."
+            );
         if (form.Columns.FirstOrDefault(column => column.IsRequired && !Has(table.Columns, column.Name)) is { } missing)
             return (missing.Name, $"The column \"{missing.Name}\" is missing; without it these cannot be read as {form.Name}. {missing.Hint}.");
         if (table.Columns.FirstOrDefault(column => !Has(form.Columns.Select(known => known.Name), column)) is { } unknown)
@@ -149,6 +160,11 @@ public sealed class FrameImport(PeerAtlasDbContext database)
     }
 
     private static bool Has(IEnumerable<string> names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
-
-    private sealed record Sheet(string File, string? Name, FrameSheet Form, TableSheet Table);
 }
+
+/// <summary>A table of rows of the frame.</summary>
+/// <param name="File">The file that it comes from, for messages.</param>
+/// <param name="Name">The sheet; null for CSV.</param>
+/// <param name="Form">What its rows are.</param>
+/// <param name="Table">The rows.</param>
+internal sealed record FrameTable(string File, string? Name, FrameSheet Form, TableSheet Table);

@@ -50,6 +50,7 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         var region = RegionOf(row, found?.RegionId);
         var programme = row.Checked("program", FrameRules.RefuseProgramme, found?.Programme ?? "");
         var active = row.YesOrNo("active", found?.Active ?? true);
+        var place = FramePlace.Read(row, found);
         var organisation = Find(frame.Organisations, row, key, () => new Organisation
             {
                 Key = key,
@@ -59,6 +60,7 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         if (row.IsBad)
             return;
         (organisation.Name, organisation.Kind, organisation.RegionId, organisation.Programme, organisation.Active) = (name, kind, region, programme, active);
+        place.Give(organisation);
         Touched.Add((FrameSheetKind.Organisations, organisation));
     }
 
@@ -74,6 +76,7 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         var region = RegionOf(row, found?.RegionId);
         var programme = row.Checked("program", FrameRules.RefuseProgramme, found?.Programme ?? "");
         var active = row.YesOrNo("active", found?.Active ?? true);
+        var place = FramePlace.Read(row, found);
         var unit = Find(frame.Units, row, key, () => new Unit
             {
                 OrganisationId = organisation?.Id ?? Guid.Empty,
@@ -84,6 +87,7 @@ internal sealed class FrameRows(PeerAtlasDbContext database, FrameState frame)
         if (row.IsBad)
             return;
         (unit.Name, unit.Kind, unit.RegionId, unit.Programme, unit.Active) = (name, kind, region, programme, active);
+        place.Give(unit);
         Touched.Add((FrameSheetKind.Units, unit));
     }
 

@@ -29,6 +29,14 @@ internal sealed record FrameSheet(FrameSheetKind Kind, string Name, IReadOnlyLis
 {
     private static readonly FrameColumn Region = new("region", false, "Key of the region; empty when there are several");
     private static readonly FrameColumn Program = new("program", false, "The main program, such as CBFS");
+    private static readonly FrameColumn[] Place =
+    [
+        new("address", false, "Street and city"),
+        new("zip", false, "ZIP code, as 02139"),
+        new("county", false, "County"),
+        new("phone", false, "Phone; several are parted by a semicolon"),
+        new("license", false, "License number"),
+    ];
     private static readonly FrameColumn Active = new("active", false, "yes or no; no takes it out of the frame");
 
     /// <summary>All sheets, in the order in which one refers to another.</summary>
@@ -44,6 +52,7 @@ internal sealed record FrameSheet(FrameSheetKind Kind, string Name, IReadOnlyLis
                 new("kind", true, string.Join(", ", Enum.GetValues<OrganisationKind>().Select(kind => kind.InWords()))),
                 Region,
                 Program,
+                .. Place,
                 Active,
             ]
         ),
@@ -57,6 +66,7 @@ internal sealed record FrameSheet(FrameSheetKind Kind, string Name, IReadOnlyLis
                 new("kind", true, string.Join(", ", Enum.GetValues<UnitKind>().Select(kind => kind.InWords()))),
                 Region,
                 Program,
+                .. Place,
                 Active,
             ]
         ),

@@ -7,7 +7,7 @@ internal sealed class SheetReader
 {
     private readonly TableSheet? _sheet;
     private readonly Dictionary<string, string> _plain = new(StringComparer.Ordinal);
-    private readonly List<(string Key, Language Language, string Header)> _texts = [];
+    private readonly List<(string Key, InstrumentLanguage Language, string Header)> _texts = [];
     private readonly ProblemList _problems;
 
     /// <param name="name">The sheet's name, for messages.</param>
@@ -16,7 +16,7 @@ internal sealed class SheetReader
     /// <param name="translated">The columns that may stand once per language.</param>
     /// <param name="unnamed">The language of columns that name none.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public SheetReader(string name, TableSheet? sheet, string[] plain, string[] translated, Language unnamed, ProblemList problems)
+    public SheetReader(string name, TableSheet? sheet, string[] plain, string[] translated, InstrumentLanguage unnamed, ProblemList problems)
     {
         Name = name;
         _sheet = sheet;
@@ -29,12 +29,12 @@ internal sealed class SheetReader
 
     public IReadOnlyList<TableRow> Rows => _sheet?.Rows ?? [];
 
-    public IEnumerable<Language> Languages => _texts.Select(text => text.Language);
+    public IEnumerable<InstrumentLanguage> Languages => _texts.Select(text => text.Language);
 
     public string Text(TableRow row, string column) => _plain.TryGetValue(column, out var header) ? row[header] : "";
 
     /// <summary>The texts of a column in the given languages, in their order.</summary>
-    public LocalizedText Texts(TableRow row, string column, IEnumerable<Language> languages)
+    public LocalizedText Texts(TableRow row, string column, IEnumerable<InstrumentLanguage> languages)
     {
         var texts = new List<KeyValuePair<string, string>>();
         foreach (var language in languages)
@@ -68,13 +68,13 @@ internal sealed class SheetReader
     public void Refuse(int? row, string? column, string message, string? item = null) =>
         _problems.Add(new InstrumentProblem(Name, row, column, item, null, message));
 
-    private void Take(string header, string[] plain, string[] translated, Language unnamed)
+    private void Take(string header, string[] plain, string[] translated, InstrumentLanguage unnamed)
     {
         var parts = header.Split("::", 2, StringSplitOptions.TrimEntries);
         var key = parts[0].ToLowerInvariant().Replace(' ', '_');
         if (translated.Contains(key))
         {
-            if ((parts.Length == 1 ? unnamed : Language.Parse(parts[1])) is not { } language)
+            if ((parts.Length == 1 ? unnamed : InstrumentLanguage.Parse(parts[1])) is not { } language)
                 Refuse(1, header, $"The language \"{parts[1]}\" is not known by its name. Add its code: {key}::{parts[1]} (en).");
             else if (_texts.Exists(text => text.Key == key && text.Language.Code == language.Code))
                 Refuse(1, header, "Two columns hold the same text in the same language.");

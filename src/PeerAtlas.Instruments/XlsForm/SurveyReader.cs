@@ -3,7 +3,12 @@ using PeerAtlas.Tables;
 namespace PeerAtlas.Instruments;
 
 /// <summary>Turns the rows of the survey sheet into nodes, groups within groups.</summary>
-internal sealed class SurveyReader(SheetReader sheet, IEnumerable<Language> languages, ProblemList problems, Dictionary<(string Sheet, string Item), int> rows)
+internal sealed class SurveyReader(
+    SheetReader sheet,
+    IEnumerable<InstrumentLanguage> languages,
+    ProblemList problems,
+    Dictionary<(string Sheet, string Item), int> rows
+)
 {
     private static readonly string[] AnswerColumns = ["required", "constraint", "calculation", "default"];
 
@@ -109,28 +114,27 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<Language> lang
                 select ? $"Write {words[0]}, the name of the list, and if wanted or_other." : $"\"{text}\" is not a type; write {words[0]} alone.",
                 name
             );
-        _open
-            .Peek()
-            .Nodes.Add(
-                new Question
-                {
-                    Name = name,
-                    Type = type,
-                    ListName = select && words.Length > 1 ? words[1] : "",
-                    OrOther = orOther,
-                    Label = Texts(row, "label"),
-                    Hint = Texts(row, "hint"),
-                    Relevant = sheet.Expression(row, "relevant", name),
-                    Required = Required(row, name),
-                    RequiredMessage = Texts(row, "required_message"),
-                    Constraint = sheet.Expression(row, "constraint", name),
-                    ConstraintMessage = Texts(row, "constraint_message"),
-                    Calculation = sheet.Expression(row, "calculation", name),
-                    Default = sheet.Text(row, "default"),
-                    Appearance = sheet.Text(row, "appearance"),
-                }
-            );
+        _open.Peek().Nodes.Add(QuestionOf(row, name, type, select && words.Length > 1 ? words[1] : "", orOther));
     }
+
+    private Question QuestionOf(TableRow row, string name, QuestionType type, string listName, bool orOther) =>
+        new()
+        {
+            Name = name,
+            Type = type,
+            ListName = listName,
+            OrOther = orOther,
+            Label = Texts(row, "label"),
+            Hint = Texts(row, "hint"),
+            Relevant = sheet.Expression(row, "relevant", name),
+            Required = Required(row, name),
+            RequiredMessage = Texts(row, "required_message"),
+            Constraint = sheet.Expression(row, "constraint", name),
+            ConstraintMessage = Texts(row, "constraint_message"),
+            Calculation = sheet.Expression(row, "calculation", name),
+            Default = sheet.Text(row, "default"),
+            Appearance = sheet.Text(row, "appearance"),
+        };
 
     private Expression? Required(TableRow row, string name) =>
         sheet.Text(row, "required").ToLowerInvariant() switch

@@ -14,8 +14,8 @@ internal sealed class WorkbookReader
     private readonly SheetReader _settings;
     private readonly SheetReader _figures;
     private readonly string _fallbackName;
-    private readonly Language _default;
-    private readonly List<Language> _languages;
+    private readonly InstrumentLanguage _default;
+    private readonly List<InstrumentLanguage> _languages;
 
     public WorkbookReader(TableWorkbook workbook, string name)
     {
@@ -25,7 +25,7 @@ internal sealed class WorkbookReader
         if (workbook.Find("survey") is null)
             _problems.Add(new InstrumentProblem("survey", null, null, null, null, "The workbook has no sheet named survey, which holds the questions."));
         var stated = StatedDefault(workbook.Find("settings"));
-        var unnamed = stated ?? Language.Unnamed;
+        var unnamed = stated ?? InstrumentLanguage.Unnamed;
         _settings = new SheetReader(
             "settings",
             workbook.Find("settings"),
@@ -48,7 +48,7 @@ internal sealed class WorkbookReader
         [
             .. _survey.Languages.Concat(_choices.Languages).Concat(_figures.Languages).Concat(_settings.Languages).DistinctBy(language => language.Code),
         ];
-        _default = _languages.Find(language => language.Code == unnamed.Code) ?? stated ?? _languages.FirstOrDefault() ?? Language.Unnamed;
+        _default = _languages.Find(language => language.Code == unnamed.Code) ?? stated ?? _languages.FirstOrDefault() ?? InstrumentLanguage.Unnamed;
         if (_languages.Count == 0)
             _languages.Add(_default);
     }
@@ -73,16 +73,17 @@ internal sealed class WorkbookReader
     }
 
     /// <summary>The default language first: it is the one to fall back to.</summary>
-    private IEnumerable<Language> TextOrder => _languages.Where(language => language == _default).Concat(_languages.Where(language => language != _default));
+    private IEnumerable<InstrumentLanguage> TextOrder =>
+        _languages.Where(language => language == _default).Concat(_languages.Where(language => language != _default));
 
     private int? RowOf(InstrumentProblem problem) => problem.Item is not null && _rows.TryGetValue((problem.Sheet, problem.Item), out var row) ? row : null;
 
-    private Language? StatedDefault(TableSheet? settings)
+    private InstrumentLanguage? StatedDefault(TableSheet? settings)
     {
         var text = settings is { Rows.Count: > 0 } ? settings.Rows[0]["default_language"] : "";
         if (text.Length == 0)
             return null;
-        if (Language.Parse(text) is { } language)
+        if (InstrumentLanguage.Parse(text) is { } language)
             return language;
         _problems.Add(
             new InstrumentProblem(
@@ -126,7 +127,7 @@ internal sealed class WorkbookReader
 
     private List<ChoiceList> ReadChoices()
     {
-        var lists = new List<(string Name, List<Choice> Choices)>();
+        var lists = new List<(string Name, List<AnswerChoice> Choices)>();
         foreach (var row in _choices.Rows)
         {
             var (list, name) = (_choices.Text(row, "list_name"), _choices.Text(row, "name"));
@@ -139,14 +140,14 @@ internal sealed class WorkbookReader
             _rows.TryAdd(("choices", list), row.Number);
             if (lists.Find(known => known.Name == list).Choices is not { } choices)
                 lists.Add((list, choices = []));
-            choices.Add(new Choice(name, _choices.Texts(row, "label", TextOrder)));
+            choices.Add(new AnswerChoice(name, _choices.Texts(row, "label", TextOrder)));
         }
         return [.. lists.Select(list => new ChoiceList(list.Name, list.Choices))];
     }
 
-    private List<Figure> ReadFigures()
+    private List<FigureDefinition> ReadFigures()
     {
-        var figures = new List<Figure>();
+        var figures = new List<FigureDefinition>();
         foreach (var row in _figures.Rows)
         {
             var name = _figures.Text(row, "name");
@@ -164,7 +165,7 @@ internal sealed class WorkbookReader
             if (_figures.Expression(row, "value", name) is not { } value)
                 continue;
             figures.Add(
-                new Figure
+                new FigureDefinition
                 {
                     Name = name,
                     Label = _figures.Texts(row, "label", TextOrder),

@@ -94,7 +94,7 @@ internal sealed class WorkbookWriter
         {
             ["form_id"] = _instrument.Name,
             ["version"] = _instrument.Version,
-            ["default_language"] = _instrument.DefaultLanguage == Language.Unnamed ? "" : _instrument.DefaultLanguage.ToString(),
+            ["default_language"] = _instrument.DefaultLanguage == InstrumentLanguage.Unnamed ? "" : _instrument.DefaultLanguage.ToString(),
             ["style"] = "pages",
         };
         foreach (var (code, text) in _instrument.Title.Texts)
@@ -139,9 +139,9 @@ internal sealed class WorkbookWriter
             row[Header(key, LanguageOf(code))] = words;
     }
 
-    private Language LanguageOf(string code) => _instrument.Languages.First(language => language.Code == code);
+    private InstrumentLanguage LanguageOf(string code) => _instrument.Languages.First(language => language.Code == code);
 
     private IEnumerable<string> Texts(string key) => _instrument.Languages.Select(language => Header(key, language));
 
-    private static string Header(string key, Language language) => language == Language.Unnamed ? key : $"{key}::{language}";
+    private static string Header(string key, InstrumentLanguage language) => language == InstrumentLanguage.Unnamed ? key : $"{key}::{language}";
 }

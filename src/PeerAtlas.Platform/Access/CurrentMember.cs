@@ -1,9 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Audit;
-using PeerAtlas.Platform.Database;
-using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Platform.Access;
 
@@ -12,6 +9,12 @@ namespace PeerAtlas.Platform.Access;
 /// <param name="Role">As what.</param>
 public readonly record struct Member(Guid OrganisationId, Role Role);
 
+/// <summary>Reads the memberships that an account holds: those to which the person has said yes.</summary>
+internal interface IHeldMemberships
+{
+    Task<List<Member>> OfAsync(Guid account, CancellationToken cancellation);
+}
+
 /// <summary>
 /// Who is signed in and what they may do. Memberships are read from the database once in a request, not from the cookie,
 /// so that one taken away is gone at once.
@@ -19,13 +22,13 @@ public readonly record struct Member(Guid OrganisationId, Role Role);
 public sealed class CurrentMember : IActor
 {
     private readonly IHttpContextAccessor http;
-    private readonly PeerAtlasDbContext database;
+    private readonly IHeldMemberships held;
     private readonly OrganisationScope scope;
     private readonly ActorHolder holder;
     private IReadOnlyList<Member>? memberships;
 
-    internal CurrentMember(IHttpContextAccessor http, PeerAtlasDbContext database, OrganisationScope scope, ActorHolder holder) =>
-        (this.http, this.database, this.scope, this.holder) = (http, database, scope, holder);
+    internal CurrentMember(IHttpContextAccessor http, IHeldMemberships held, OrganisationScope scope, ActorHolder holder) =>
+        (this.http, this.held, this.scope, this.holder) = (http, held, scope, holder);
 
     /// <summary>The account, or null when nobody is signed in. A work that outlasts its request acts as whoever asked for it.</summary>
     public Guid? AccountId =>
@@ -42,16 +45,10 @@ public sealed class CurrentMember : IActor
         if (AccountId is not { } account)
             return memberships = [];
 
-        // These decide what is open, so that the filter by what is open cannot stand before them.
-        var held = await database
-            .Set<Membership>()
-            .IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
-            .Where(membership => membership.AccountId == account)
-            .Select(membership => new Member(membership.OrganisationId, membership.Role))
-            .ToListAsync(cancellation);
+        var all = await held.OfAsync(account, cancellation);
         // Who acts for the authority acts for nobody else, whatever the rows say.
-        memberships = held.Any(member => member.Role.IsAuthorityWide()) ? held.FindAll(member => member.Role.IsAuthorityWide()) : held;
-        scope.Grant(memberships);
+        memberships = all.Exists(member => member.Role.IsAuthorityWide()) ? all.FindAll(member => member.Role.IsAuthorityWide()) : all;
+        scope.Grant(account, memberships);
         return memberships;
     }
 

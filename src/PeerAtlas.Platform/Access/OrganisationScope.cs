@@ -10,6 +10,16 @@ public interface IOwnedByOrganisation
 }
 
 /// <summary>
+/// Marks rows about a person whom an organisation serves or who works there. Their changes are recorded like any other, but the record of
+/// them is open to that organisation alone: the authority, which reads the rest, never sees a person.
+/// </summary>
+public interface IConfidential : IAudited, IOwnedByOrganisation
+{
+    /// <inheritdoc/>
+    Guid? IAudited.ConfidentialTo => OrganisationId;
+}
+
+/// <summary>
 /// The organisations whose rows the current unit of work may read and write: the second line behind the permission of a page.
 /// A web request starts with none; signing in grants those of the memberships, and a personal link grants its own.
 /// </summary>
@@ -26,15 +36,19 @@ public sealed class OrganisationScope
     /// <summary>The organisations that are open when not all are.</summary>
     public IReadOnlyList<Guid> Organisations => organisations;
 
+    /// <summary>The account of whoever is signed in, to which the rows about themselves are open; null when nobody is.</summary>
+    public Guid? Account { get; private set; }
+
     /// <summary>Opens every organisation with all that it keeps.</summary>
     public void GrantAll() => All = AllConfidential = true;
 
     /// <summary>Opens one organisation.</summary>
     public void Grant(Guid organisation) => organisations.Add(organisation);
 
-    /// <summary>Opens what these memberships open.</summary>
-    public void Grant(IEnumerable<Member> memberships)
+    /// <summary>Opens what an account and its memberships open.</summary>
+    public void Grant(Guid account, IEnumerable<Member> memberships)
     {
+        Account = account;
         foreach (var member in memberships)
         {
             if (member.Role.IsAuthorityWide())

@@ -63,6 +63,12 @@ public enum Permission
     /// <summary>Make teams, place people in them, import caseloads and decide how the agency refers. Shows no person's record.</summary>
     ManageTeams,
 
+    /// <summary>Enter who works for one's own organisation, where and from when to when.</summary>
+    ManageWorkers,
+
+    /// <summary>See how many workers there are, by region and position, and no worker.</summary>
+    CountWorkers,
+
     /// <summary>Refer people of one's own caseload, or of the teams that one supervises, to peers, and hear back.</summary>
     ReferPeople,
 
@@ -102,6 +108,7 @@ public static class RolePermissions
             Permission.ManageAllMembers,
             Permission.ManageOwnMembers,
             Permission.ManageRoleList,
+            Permission.CountWorkers,
             Permission.SeeUse
         ),
         [Role.AgencyAdministrator] = Of(
@@ -109,6 +116,7 @@ public static class RolePermissions
             Permission.ManageOwnMembers,
             Permission.AnswerForOrganisation,
             Permission.ManageTeams,
+            Permission.ManageWorkers,
             Permission.ReadConfidentialAudit,
             Permission.SeeUse,
             Permission.ManageConnections

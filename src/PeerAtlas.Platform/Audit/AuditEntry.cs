@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PeerAtlas.Platform.Access;
 
 namespace PeerAtlas.Platform.Audit;
 
@@ -9,13 +8,10 @@ public interface IAudited
 {
     /// <summary>The entity's identity.</summary>
     Guid Id { get; }
-}
 
-/// <summary>
-/// Marks rows about a person whom an organisation serves. Their changes are recorded like any other, but the record of them is open to
-/// that organisation alone: the authority, which reads the rest, never sees a person.
-/// </summary>
-public interface IConfidential : IAudited, IOwnedByOrganisation;
+    /// <summary>Who alone may read the record of it, as <see cref="AuditEntry.ConfidentialTo"/>; null where the authority reads it.</summary>
+    Guid? ConfidentialTo => null;
+}
 
 /// <summary>Keeps a property out of the audit record, or only notes that it changed.</summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -66,7 +62,9 @@ public sealed class AuditEntry
     /// <summary>The changed values as JSON: <c>{"ClosesOn": ["2026-10-30", "2026-11-13"]}</c>.</summary>
     public required string Changes { get; init; }
 
-    /// <summary>The one organisation whose administrators may read this entry; null for what the authority reads.</summary>
+    /// <summary>
+    /// The one organisation whose administrators may read this entry, or the one worker whose own record it is; null for what the authority reads.
+    /// </summary>
     public Guid? ConfidentialTo { get; init; }
 }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Access;
-using PeerAtlas.Platform.Audit;
 
 namespace PeerAtlas.Platform.Database;
 
@@ -19,16 +18,24 @@ public sealed class PeerAtlasDbContext : IdentityUserContext<Account, Guid>
 
     private readonly ModelAssemblies model;
     private readonly OrganisationScope scope;
+    private readonly AuthorityClock clock;
 
     /// <summary>Made by the container, once in a scope.</summary>
-    public PeerAtlasDbContext(DbContextOptions<PeerAtlasDbContext> options, ModelAssemblies model, OrganisationScope scope)
+    public PeerAtlasDbContext(DbContextOptions<PeerAtlasDbContext> options, ModelAssemblies model, OrganisationScope scope, AuthorityClock clock)
         : base(options)
     {
         this.model = model;
         this.scope = scope;
+        this.clock = clock;
         // The write gate of SQLite holds for a transaction, so that every save must have one.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
+
+    /// <summary>What is open here, for rows that say themselves to whom they are.</summary>
+    public OrganisationScope Scope => scope;
+
+    /// <summary>Today, where the authority is, for rows that are open for a time.</summary>
+    public DateOnly Today => clock.Today;
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
@@ -41,12 +48,12 @@ public sealed class PeerAtlasDbContext : IdentityUserContext<Account, Guid>
         foreach (var assembly in model.Assemblies)
             builder.ApplyConfigurationsFromAssembly(assembly);
 
-        foreach (var entity in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOwnedByOrganisation))))
+        foreach (var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).ToList())
         {
-            typeof(PeerAtlasDbContext)
-                .GetMethod(nameof(FilterByOrganisation), BindingFlags.NonPublic | BindingFlags.Instance)!
-                .MakeGenericMethod(entity.ClrType)
-                .Invoke(this, [builder]);
+            if (Array.Exists(type.GetInterfaces(), one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IOpenByRule<>)))
+                Filter(nameof(FilterByRule), type, builder);
+            else if (type.IsAssignableTo(typeof(IOwnedByOrganisation)))
+                Filter(nameof(FilterByOrganisation), type, builder);
         }
 
         builder.UseHouseConventions(Database.IsSqlite());
@@ -65,6 +72,12 @@ public sealed class PeerAtlasDbContext : IdentityUserContext<Account, Guid>
         RefuseOutsideScope();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    private void Filter(string method, Type type, ModelBuilder builder) =>
+        typeof(PeerAtlasDbContext).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type).Invoke(this, [builder]);
+
+    private void FilterByRule<T>(ModelBuilder builder)
+        where T : class, IOpenByRule<T> => builder.Entity<T>().HasQueryFilter(OrganisationFilter, T.OpenTo(this));
 
     private void FilterByOrganisation<T>(ModelBuilder builder)
         where T : class, IOwnedByOrganisation

@@ -26,15 +26,6 @@ public static class SystemScope
     }
 }
 
-/// <summary>Holds the actor of a scope that is no web request.</summary>
-internal sealed class ActorHolder
-{
-    public SystemActor? System { get; set; }
-
-    /// <summary>For whom a work acts that outlasts the request: the account and its sign-in name.</summary>
-    public (Guid AccountId, string Name)? Member { get; set; }
-}
-
 internal sealed class Scheduler(IServiceScopeFactory scopes, IEnumerable<IScheduledWork> works, ILogger<Scheduler> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);

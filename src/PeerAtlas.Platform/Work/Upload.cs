@@ -12,7 +12,8 @@ namespace PeerAtlas.Platform.Work;
 /// <summary>A file as somebody sent it.</summary>
 /// <param name="Name">For messages, and to tell CSV from workbook.</param>
 /// <param name="Content">All of it.</param>
-public sealed record UploadedFile(string Name, byte[] Content);
+/// <param name="Note">What was decided about it so far, as whoever keeps it writes it; null when nothing was.</param>
+public sealed record UploadedFile(string Name, byte[] Content, string? Note = null);
 
 /// <summary>One file of an upload that waits to be confirmed. It is kept here, so that any web node can show the preview and confirm it.</summary>
 internal sealed class Upload
@@ -36,6 +37,9 @@ internal sealed class Upload
     public required string FileName { get; init; }
 
     public required byte[] Content { get; init; }
+
+    /// <summary>What was decided about it so far.</summary>
+    public string? Note { get; set; }
 
     /// <summary>When it is thrown away, in UTC.</summary>
     public required DateTime ExpiresAt { get; init; }
@@ -92,8 +96,19 @@ public sealed class Uploads(PeerAtlasDbContext database, TimeProvider clock)
             .Set<Upload>()
             .Where(file => file.UploadId == upload && file.AccountId == account && file.AboutId == about && file.ExpiresAt > now)
             .OrderBy(file => file.Position)
-            .Select(file => new UploadedFile(file.FileName, file.Content))
+            .Select(file => new UploadedFile(file.FileName, file.Content, file.Note))
             .ToListAsync(cancellation);
+    }
+
+    /// <summary>Keeps what was decided about an upload.</summary>
+    public async Task NoteAsync(Guid account, Guid upload, string note, CancellationToken cancellation)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await database
+            .Set<Upload>()
+            .Where(file => file.UploadId == upload && file.AccountId == account)
+            .ExecuteUpdateAsync(set => set.SetProperty(file => file.Note, note), cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Throws an upload away.</summary>

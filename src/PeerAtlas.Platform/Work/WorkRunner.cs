@@ -140,13 +140,7 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
                 (work.State == WorkState.Waiting && (work.ClaimedUntil == null || work.ClaimedUntil <= now))
                 || (work.State == WorkState.Running && work.ClaimedUntil <= now)
             );
-        // Accounts take turns: first who has the fewest under way, then who was served least lately.
-        var first = due.AsNoTracking()
-            .Where(work => !own.Contains(work.Id))
-            .OrderBy(work => all.Count(other => other.AccountId == work.AccountId && other.State == WorkState.Running && other.ClaimedUntil > now))
-            .ThenBy(work => all.Where(other => other.AccountId == work.AccountId).Max(other => other.EndedAt) ?? DateTime.UnixEpoch)
-            .ThenBy(work => work.AskedAt);
-        if (await first.FirstOrDefaultAsync(cancellation) is not { } found)
+        if (await InTurn(due.AsNoTracking().Where(work => !own.Contains(work.Id)), all, now).FirstOrDefaultAsync(cancellation) is not { } found)
             return null;
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
@@ -173,6 +167,12 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections 
         await CancelAsync(run);
         return await ClaimNextAsync(mayOfAccounts, mayOfSite, cancellation);
     }
+
+    /// <summary>Accounts take turns: first who has the fewest under way, then who was served least lately.</summary>
+    private static IQueryable<LongWork> InTurn(IQueryable<LongWork> due, IQueryable<LongWork> all, DateTime now) =>
+        due.OrderBy(work => all.Count(other => other.AccountId == work.AccountId && other.State == WorkState.Running && other.ClaimedUntil > now))
+            .ThenBy(work => all.Where(other => other.AccountId == work.AccountId).Max(other => other.EndedAt) ?? DateTime.UnixEpoch)
+            .ThenBy(work => work.AskedAt);
 
     private async Task AttemptAsync(WorkRun run, CancellationToken stopping)
     {

@@ -39,14 +39,7 @@ internal sealed class TeamBoard(PeerAtlasDbContext database, AuthorityClock cloc
             .Where(row => row.TeamId == team.Id && row.Month >= first && row.Month <= month && row.Caseload > 0)
             .OrderBy(row => row.Month)
             .ToListAsync(cancellation);
-        var hours = (
-            await database
-                .Set<PeerMonth>()
-                .Where(row => row.TeamId == team.Id && row.Month >= first && row.Month <= month)
-                .GroupBy(row => row.Month)
-                .Select(rows => new { rows.Key, Minutes = rows.Sum(row => row.Minutes) })
-                .ToListAsync(cancellation)
-        ).ToDictionary(row => row.Key, row => row.Minutes / 60.0);
+        var hours = await HoursAsync(team, first, month, cancellation);
         var periods = await database
             .Set<StaffingPeriod>()
             .AsNoTracking()
@@ -72,6 +65,17 @@ internal sealed class TeamBoard(PeerAtlasDbContext database, AuthorityClock cloc
             await PeersAsync(team, first, month, cancellation),
             await ReferrersAsync(team, month, cancellation)
         );
+    }
+
+    private async Task<Dictionary<DateOnly, double>> HoursAsync(Team team, DateOnly first, DateOnly last, CancellationToken cancellation)
+    {
+        var minutes = await database
+            .Set<PeerMonth>()
+            .Where(row => row.TeamId == team.Id && row.Month >= first && row.Month <= last)
+            .GroupBy(row => row.Month)
+            .Select(rows => new { rows.Key, Minutes = rows.Sum(row => row.Minutes) })
+            .ToListAsync(cancellation);
+        return minutes.ToDictionary(row => row.Key, row => row.Minutes / 60.0);
     }
 
     private static List<Stretch> Stretches(List<TeamMonth> months, List<StaffingPattern?> patterns, List<int> beginnings, Dictionary<DateOnly, double> hours)

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
-using PeerAtlas.Platform.Audit;
 
 namespace PeerAtlas.Referrals.Caseloads;
 

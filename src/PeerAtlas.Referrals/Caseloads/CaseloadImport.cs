@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
-using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Referrals.Caseloads;
@@ -49,7 +48,7 @@ public sealed record CaseloadPreview
 /// Brings the caseloads of one agency in from CSV files and workbooks: all rows or none. A second import finds an entry by person, team and first
 /// day, and updates provider and last day; what the files do not name is left alone.
 /// </summary>
-public sealed class CaseloadImport(PeerAtlasDbContext database, CaseloadTotals totals)
+public sealed class CaseloadImport(PeerAtlasDbContext database, ICaseloadTotals totals)
 {
     /// <summary>How large each file may be.</summary>
     public static TableLimits Limits { get; } = new(MaxBytes: 10 * 1024 * 1024, MaxRows: 20_000, MaxColumns: 50, MaxCellCharacters: 2_000);

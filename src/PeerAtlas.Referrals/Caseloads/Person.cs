@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Directory;
+using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 
 namespace PeerAtlas.Referrals.Caseloads;

@@ -67,22 +67,7 @@ internal static class DemonstrationHours
 
     private static async Task<string?> RecordsAsync(PeerAtlasDbContext database, Guid agency, DateOnly today, CancellationToken cancellation)
     {
-        var met = await (
-            from referral in database.Set<Referral>()
-            join person in database.Set<Person>() on referral.PersonId equals person.Id
-            join team in database.Set<Team>() on referral.TeamId equals team.Id
-            join peer in database.Set<Account>() on referral.PeerId equals peer.Id
-            where referral.OrganisationId == agency && referral.FirstContactOn != null
-            orderby person.Pseudonym, referral.FirstContactOn
-            select new
-            {
-                person.Pseudonym,
-                Team = team.Name,
-                Peer = peer.Email!,
-                First = referral.FirstContactOn!.Value,
-                referral.ClosedAt,
-            }
-        ).ToListAsync(cancellation);
+        var met = await MetAsync(database, agency, cancellation);
         if (met.Count == 0)
             return null;
         var file = new RecordFile();
@@ -113,6 +98,20 @@ internal static class DemonstrationHours
 
         return file.ToString();
     }
+
+    private static Task<List<Met>> MetAsync(PeerAtlasDbContext database, Guid agency, CancellationToken cancellation) =>
+        (
+            from referral in database.Set<Referral>()
+            join person in database.Set<Person>() on referral.PersonId equals person.Id
+            join team in database.Set<Team>() on referral.TeamId equals team.Id
+            join peer in database.Set<Account>() on referral.PeerId equals peer.Id
+            where referral.OrganisationId == agency && referral.FirstContactOn != null
+            orderby person.Pseudonym, referral.FirstContactOn
+            select new Met(person.Pseudonym, team.Name, peer.Email!, referral.FirstContactOn!.Value, referral.ClosedAt)
+        ).ToListAsync(cancellation);
+
+    /// <summary>A person whom a peer met, from a day on.</summary>
+    private sealed record Met(string Pseudonym, string Team, string Peer, DateOnly First, DateTime? ClosedAt);
 
     /// <summary>A file of service records in the making.</summary>
     private sealed class RecordFile

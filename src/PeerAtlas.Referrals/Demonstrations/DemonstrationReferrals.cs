@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory;
 using PeerAtlas.Directory.Teams;
+using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Caseloads;
@@ -16,7 +18,13 @@ namespace PeerAtlas.Referrals.Demonstrations;
 /// More than two years of referrals at three agencies: teams and members, caseloads through the import, and referrals by the steps that people take. How
 /// often a team refers follows its staffing pattern, in the ranges that providers estimated in the study. The same every time.
 /// </summary>
-internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demonstration demonstration, CaseloadImport import, DateOnly today)
+internal sealed class DemonstrationReferrals(
+    PeerAtlasDbContext database,
+    Demonstration demonstration,
+    CaseloadImport import,
+    TeamWorkers workers,
+    DateOnly today
+)
 {
     // Longer than the charts look back, so that they do not begin with teams that have just started.
     private const int Days = 850;
@@ -38,6 +46,7 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
             scope.GetRequiredService<PeerAtlasDbContext>(),
             scope.GetRequiredService<Demonstration>(),
             scope.GetRequiredService<CaseloadImport>(),
+            scope.GetRequiredService<TeamWorkers>(),
             today
         );
         foreach (var agency in DemonstrationAgency.All)
@@ -47,6 +56,7 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
     private async Task LoadAsync(DemonstrationAgency agency, CancellationToken cancellation)
     {
         var organisation = await database.Set<Organisation>().SingleAsync(found => found.Key == agency.Key, cancellation);
+        AddTeams(agency, organisation.Id);
         await AddPeopleAsync(agency, organisation.Id, cancellation);
         await ImportCaseloadAsync(agency, organisation.Id, cancellation);
         var entries = await (
@@ -69,9 +79,8 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
         database.ChangeTracker.Clear();
     }
 
-    private async Task AddPeopleAsync(DemonstrationAgency agency, Guid organisation, CancellationToken cancellation)
+    private void AddTeams(DemonstrationAgency agency, Guid organisation)
     {
-        var start = today.AddDays(-Days);
         teams = agency.Teams.ToDictionary(
             team => team.Name,
             team => new Team
@@ -90,7 +99,7 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
                     OrganisationId = organisation,
                     TeamId = teams[team.Name].Id,
                     Pattern = team.Pattern!.Value,
-                    StartsOn = start,
+                    StartsOn = today.AddDays(-Days),
                     EndsOn = team.PatternSince is null ? null : change.AddDays(-1),
                 }
             );
@@ -105,7 +114,11 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
                     }
                 );
         }
+    }
 
+    private async Task AddPeopleAsync(DemonstrationAgency agency, Guid organisation, CancellationToken cancellation)
+    {
+        var start = today.AddDays(-Days);
         var known = await database.Users.ToDictionaryAsync(account => account.Name, account => account.Id, cancellation);
         accounts = [];
         foreach (var colleague in agency.Colleagues)
@@ -115,7 +128,12 @@ internal sealed class DemonstrationReferrals(PeerAtlasDbContext database, Demons
                 : demonstration
                     .AddAccount(colleague.Name, $"{colleague.Name.Replace(' ', '.').ToLowerInvariant()}@demonstration.example", organisation, colleague.Role)
                     .Id;
-            database.AddRange(colleague.Teams.Select(team => Place(organisation, agency, colleague, team, start)));
+            foreach (var place in colleague.Teams.Select(team => Place(organisation, agency, colleague, team, start)))
+            {
+                database.Add(place);
+                await workers.FollowAsync(place, before: null, cancellation);
+            }
+
             if (colleague.Introduction.Length > 0)
                 database.Add(
                     new PeerIntroduction

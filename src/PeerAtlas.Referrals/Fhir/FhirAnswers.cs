@@ -52,23 +52,25 @@ internal static class FhirAnswers
                         }
                         catch (Exception failure) when (failure is not OperationCanceledException && !context.Response.HasStarted)
                         {
-                            // As for pages: what failed and where in the program, without the message, which may quote data.
-                            context
-                                .RequestServices.GetRequiredService<ILoggerFactory>()
-                                .CreateLogger(typeof(FhirAnswers))
-                                .LogError("A FHIR request failed: {Kind}\n{Where}", failure.GetType().FullName, failure.StackTrace);
-                            await SayAsync(
-                                context,
-                                new FhirProblem(
-                                    StatusCodes.Status500InternalServerError,
-                                    IssueType.Exception,
-                                    "Something on our side does not work. Nothing was changed; try again in a few minutes."
-                                )
-                            );
+                            await SayAsync(context, Failed(context, failure));
                         }
                     }
                 )
         );
+
+    /// <summary>Writes a failure down as for pages: what failed and where in the program, without the message, which may quote data.</summary>
+    private static FhirProblem Failed(HttpContext context, Exception failure)
+    {
+        context
+            .RequestServices.GetRequiredService<ILoggerFactory>()
+            .CreateLogger(typeof(FhirAnswers))
+            .LogError("A FHIR request failed: {Kind}\n{Where}", failure.GetType().FullName, failure.StackTrace);
+        return new(
+            StatusCodes.Status500InternalServerError,
+            IssueType.Exception,
+            "Something on our side does not work. Nothing was changed; try again in a few minutes."
+        );
+    }
 
     // Other letters, and slashes that are one too many, lead to the same addresses, and so to the same treatment.
     private static bool IsBelowRoot(PathString path) => WithoutEmptyParts(path).StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);

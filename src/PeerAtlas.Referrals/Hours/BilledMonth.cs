@@ -19,43 +19,11 @@ public sealed record BilledMonth(string Payer, long Contacts, long Minutes, long
         CancellationToken cancellation
     )
     {
-        var next = month.AddMonths(1);
         var rules = await database.Set<PayerRule>().AsNoTracking().ToListAsync(cancellation);
-        var imported = database
-            .Set<ServiceRecord>()
-            .Where(row => row.OrganisationId == organisation && row.Day >= month && row.Day < next && row.Payer != null)
-            .Select(row => new
-            {
-                row.Payer,
-                row.PersonId,
-                row.Day,
-                row.Minutes,
-                row.IsGroup,
-            });
-        var logged = database
-            .Set<LoggedContact>()
-            .Where(row => row.OrganisationId == organisation && row.Day >= month && row.Day < next && row.Payer != null && row.ReplacedAt == null)
-            .Select(row => new
-            {
-                row.Payer,
-                row.PersonId,
-                row.Day,
-                row.Minutes,
-                row.IsGroup,
-            });
         var totals = new SortedDictionary<string, BilledMonth>(StringComparer.Ordinal);
         (string? Payer, Guid? Person, DateOnly Day) current = default;
         var day = new List<TimedContact>();
-        await foreach (
-            var row in imported
-                .Concat(logged)
-                .OrderBy(row => row.Payer)
-                .ThenBy(row => row.PersonId)
-                .ThenBy(row => row.Day)
-                .ThenByDescending(row => row.Minutes)
-                .AsAsyncEnumerable()
-                .WithCancellation(cancellation)
-        )
+        await foreach (var row in PaidContacts(database, organisation, month).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             if (current != (row.Payer, row.PersonId, row.Day))
             {
@@ -85,5 +53,44 @@ public sealed record BilledMonth(string Payer, long Contacts, long Minutes, long
             );
             day.Clear();
         }
+    }
+
+    /// <summary>A person's day with a payer stands together, the longest contact first.</summary>
+    private static IQueryable<PaidContact> PaidContacts(PeerAtlasDbContext database, Guid organisation, DateOnly month)
+    {
+        var next = month.AddMonths(1);
+        var imported = database
+            .Set<ServiceRecord>()
+            .Where(row => row.OrganisationId == organisation && row.Day >= month && row.Day < next && row.Payer != null)
+            .Select(row => new PaidContact
+            {
+                Payer = row.Payer!,
+                PersonId = row.PersonId,
+                Day = row.Day,
+                Minutes = row.Minutes,
+                IsGroup = row.IsGroup,
+            });
+        var logged = database
+            .Set<LoggedContact>()
+            .Where(row => row.OrganisationId == organisation && row.Day >= month && row.Day < next && row.Payer != null && row.ReplacedAt == null)
+            .Select(row => new PaidContact
+            {
+                Payer = row.Payer!,
+                PersonId = row.PersonId,
+                Day = row.Day,
+                Minutes = row.Minutes,
+                IsGroup = row.IsGroup,
+            });
+        return imported.Concat(logged).OrderBy(row => row.Payer).ThenBy(row => row.PersonId).ThenBy(row => row.Day).ThenByDescending(row => row.Minutes);
+    }
+
+    /// <summary>A contact that somebody pays for, from wherever it came.</summary>
+    private sealed class PaidContact
+    {
+        public required string Payer { get; init; }
+        public required Guid? PersonId { get; init; }
+        public required DateOnly Day { get; init; }
+        public required int Minutes { get; init; }
+        public required bool IsGroup { get; init; }
     }
 }

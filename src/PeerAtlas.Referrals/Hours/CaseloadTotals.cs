@@ -10,12 +10,12 @@ using PeerAtlas.Referrals.Caseloads;
 namespace PeerAtlas.Referrals.Hours;
 
 /// <summary>Counts a team's persons by month anew when its caseload changes.</summary>
-public sealed class CaseloadTotals(PeerAtlasDbContext database, AuthorityClock clock)
+public sealed class CaseloadTotals(PeerAtlasDbContext database, AuthorityClock clock) : ICaseloadTotals
 {
     /// <summary>The most months that a change reaches back.</summary>
     private const int MostMonths = 60;
 
-    /// <summary>The teams whose caseloads the context is about to save, and from when.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<(Guid Organisation, Guid Team, DateOnly Since)> Changing() =>
         [
             .. database
@@ -26,7 +26,7 @@ public sealed class CaseloadTotals(PeerAtlasDbContext database, AuthorityClock c
                 .Select(entries => (entries.Key.OrganisationId, entries.Key.TeamId, entries.Min(entry => entry.StartsOn))),
         ];
 
-    /// <summary>Counts the months of a team from a day until now, in the transaction that is open or one of its own.</summary>
+    /// <inheritdoc/>
     public async Task CountAsync(Guid organisation, Guid team, DateOnly since, CancellationToken cancellation)
     {
         var last = MonthOf(clock.Today);

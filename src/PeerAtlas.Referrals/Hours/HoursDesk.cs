@@ -68,15 +68,7 @@ public sealed class HoursDesk(PeerAtlasDbContext database, AuthorityClock clock)
             return HoursRefusal.Activity;
         if (activity.Standing == RoleStanding.Prohibited)
             return HoursRefusal.Prohibited;
-        if (
-            input.Payer is { } payer
-            && BillableUnits.InForce(
-                await database.Set<PayerRule>().AsNoTracking().Where(rule => rule.Payer == payer).ToListAsync(cancellation),
-                payer,
-                input.Day
-            )
-                is null
-        )
+        if (input.Payer is { } payer && !await PaysAsync(payer, input.Day, cancellation))
             return HoursRefusal.Payer;
         var referral = input.ReferralId is { } id ? await OwnReferralAsync(peer, id, cancellation) : null;
         if (input.ReferralId is not null && referral is null)
@@ -101,6 +93,12 @@ public sealed class HoursDesk(PeerAtlasDbContext database, AuthorityClock clock)
             CorrectsId = corrects,
         };
         return await SaveAsync(contact, referral, corrects, cancellation);
+    }
+
+    private async Task<bool> PaysAsync(string payer, DateOnly day, CancellationToken cancellation)
+    {
+        var rules = await database.Set<PayerRule>().AsNoTracking().Where(rule => rule.Payer == payer).ToListAsync(cancellation);
+        return BillableUnits.InForce(rules, payer, day) is not null;
     }
 
     /// <summary>Takes a contact back that was logged by mistake. It stays in the record and no longer counts.</summary>

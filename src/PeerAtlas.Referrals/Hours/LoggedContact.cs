@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Directory;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
-using PeerAtlas.Platform.Audit;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Referring;
 

@@ -51,27 +51,7 @@ public sealed class PeersToAsk(PeerAtlasDbContext database, AuthorityClock clock
     /// <summary>Everybody who can be asked in an agency, for a person of <paramref name="team"/>.</summary>
     public async Task<IReadOnlyList<PeerToAsk>> FindAsync(Guid agency, Guid team, CancellationToken cancellation)
     {
-        var today = clock.Today;
-        var places = await (
-            from place in database.Set<TeamMember>().AsNoTracking()
-            join of in database.Set<Team>() on place.TeamId equals of.Id
-            join account in database.Users on place.AccountId equals account.Id
-            where
-                place.OrganisationId == agency
-                && of.Active
-                && place.Role == TeamRole.Peer
-                && place.StartsOn <= today
-                && (place.EndsOn == null || place.EndsOn >= today)
-            select new
-            {
-                place.TeamId,
-                Team = of.Name,
-                place.AccountId,
-                account.Name,
-                place.Place,
-                place.HoursAMonth,
-            }
-        ).ToListAsync(cancellation);
+        var peers = await PeersOfTodayAsync(agency, cancellation);
         var introductions = await database
             .Set<PeerIntroduction>()
             .AsNoTracking()
@@ -94,28 +74,38 @@ public sealed class PeersToAsk(PeerAtlasDbContext database, AuthorityClock clock
             .ToListAsync(cancellation);
         return
         [
-            .. places
-                .Select(place =>
-                {
-                    var introduction = introductions.GetValueOrDefault(place.AccountId);
-                    return new PeerToAsk(
-                        place.TeamId,
-                        place.Team,
-                        place.AccountId,
-                        place.Name,
-                        place.Place,
-                        place.HoursAMonth,
-                        introduction?.HasRoom ?? true,
-                        introduction?.Text ?? "",
-                        taken.Count(one => one.Peer == place.AccountId),
-                        asked.Count(one => one == place.AccountId)
-                    );
-                })
+            .. peers
+                .Select(peer =>
+                    peer with
+                    {
+                        HasRoom = introductions.GetValueOrDefault(peer.AccountId)?.HasRoom ?? true,
+                        Introduction = introductions.GetValueOrDefault(peer.AccountId)?.Text ?? "",
+                        Supports = taken.Count(one => one.Peer == peer.AccountId),
+                        Waiting = asked.Count(one => one == peer.AccountId),
+                    }
+                )
                 .OrderByDescending(peer => peer.TeamId == team)
                 .ThenByDescending(peer => peer.HasRoom)
                 .ThenBy(peer => peer.Supports + peer.Waiting)
                 .ThenBy(peer => peer.Name, StringComparer.CurrentCulture),
         ];
+    }
+
+    private Task<List<PeerToAsk>> PeersOfTodayAsync(Guid agency, CancellationToken cancellation)
+    {
+        var today = clock.Today;
+        return (
+            from place in database.Set<TeamMember>().AsNoTracking()
+            join of in database.Set<Team>() on place.TeamId equals of.Id
+            join account in database.Users on place.AccountId equals account.Id
+            where
+                place.OrganisationId == agency
+                && of.Active
+                && place.Role == TeamRole.Peer
+                && place.StartsOn <= today
+                && (place.EndsOn == null || place.EndsOn >= today)
+            select new PeerToAsk(place.TeamId, of.Name, place.AccountId, account.Name, place.Place, place.HoursAMonth, true, "", 0, 0)
+        ).ToListAsync(cancellation);
     }
 
     /// <summary>The peers, and each of their teams as a whole, to choose from.</summary>

@@ -83,34 +83,21 @@ public sealed class ReferralList(PeerAtlasDbContext database, OwnWork work, Pers
             join referrer in database.Users on referral.MadeById equals referrer.Id
             join account in database.Users on referral.PeerId ?? referral.ToPeerId equals (Guid?)account.Id into peers
             from peer in peers.DefaultIfEmpty()
-            select new
-            {
-                referral,
-                person.Pseudonym,
-                person.Name,
-                Team = team.Name,
-                ToTeam = toTeam.Name,
-                Peer = (string?)peer.Name,
-                Referrer = referrer.Name,
-            }
+            select new ListedReferral(referral, person.Pseudonym, person.Name, team.Name, toTeam.Name, (string?)peer.Name, referrer.Name, null, false)
         ).ToListAsync(cancellation);
         if (what is not null)
-            await reads.RecordAsync([.. rows.Select(row => new ListedPerson(row.referral.OrganisationId, row.Pseudonym))], what, cancellation);
-        var choices = await work.ChoicesAsync(rows.Select(row => row.referral.OrganisationId), cancellation);
+            await reads.RecordAsync([.. rows.Select(row => new ListedPerson(row.Referral.OrganisationId, row.Pseudonym))], what, cancellation);
+        var choices = await work.ChoicesAsync(rows.Select(row => row.Referral.OrganisationId), cancellation);
         var now = clock.UtcNow;
         return
         [
-            .. rows.Select(row => new ListedReferral(
-                    row.referral,
-                    row.Pseudonym,
-                    row.Name,
-                    row.Team,
-                    row.ToTeam,
-                    row.Peer,
-                    row.Referrer,
-                    row.referral.WaitingSince is { } since ? (int)(now - since).TotalDays : null,
-                    row.referral.WaitsTooLong(now, choices[row.referral.OrganisationId].DaysToWait)
-                ))
+            .. rows.Select(row =>
+                    row with
+                    {
+                        DaysWaiting = row.Referral.WaitingSince is { } since ? (int)(now - since).TotalDays : null,
+                        WaitsTooLong = row.Referral.WaitsTooLong(now, choices[row.Referral.OrganisationId].DaysToWait),
+                    }
+                )
                 .OrderByDescending(row => row.Referral.IsOpen)
                 .ThenBy(row => row.Referral.WaitingSince ?? DateTime.MaxValue)
                 .ThenByDescending(row => row.Referral.MadeAt),

@@ -22,7 +22,7 @@ internal static class DemonstrationReports
         var report = await desk.CreateAsync(
             "The peer workforce in 2010",
             wave,
-            ReportText.Read(File.ReadAllText(loading.PathOf("report-2010.md"))),
+            DraftFile.Read(File.ReadAllText(loading.PathOf("report-2010.md"))),
             UnreliableFigures.ShowMarked,
             cancellation
         );

@@ -64,14 +64,14 @@ internal sealed class NarrativeReader(string markdown, FigureBook figures)
     private List<TextRun> Runs(LeafBlock leaf)
     {
         var runs = new List<TextRun>();
-        var visible = new VisibleText(source);
+        var visible = new ParagraphText(source);
         if (leaf.Inline is not null)
             Add(leaf.Inline, new TextRun(""), runs, visible);
         problems.AddRange(visible.Problems());
         return Joined(runs);
     }
 
-    private void Add(ContainerInline container, TextRun style, List<TextRun> runs, VisibleText visible)
+    private void Add(ContainerInline container, TextRun style, List<TextRun> runs, ParagraphText visible)
     {
         foreach (var inline in container)
         {
@@ -139,7 +139,7 @@ internal sealed class NarrativeReader(string markdown, FigureBook figures)
 
         TextRun Unresolved(string message)
         {
-            problems.Add(new(VisibleText.LineAt(source, reference.Span.Start), message));
+            problems.Add(new(ParagraphText.LineAt(source, reference.Span.Start), message));
             return style with { Text = "{{" + reference.Content + "}}" };
         }
     }

@@ -68,25 +68,18 @@ public static partial class Estimator
             for (var at = code; at < sums.Length; at += levels)
                 weight += sums[at];
             var share = Math.Min(1, weight / total);
-            var error = double.NaN;
-            if (degrees > 0)
-            {
-                error = design.IsRaked
-                    ? Math.Sqrt(
-                        design.Variance(
-                            raked is null
-                                ? design.ClusterSums(IndicatorScores(design, codes, code, domain, share, total))
-                                : RakedSums(design, sums, levels, code, clusterWeights, raked, share, total)
-                        )
-                    )
-                    : ErrorOfColumn(design, sums, levels, code, clusterWeights, share) / total;
-            }
-
+            var error =
+                degrees <= 0 ? double.NaN
+                : !design.IsRaked ? ErrorOfColumn(design, sums, levels, code, clusterWeights, share) / total
+                : raked is null ? ErrorOf(design, design.ClusterSums(IndicatorScores(design, codes, code, domain, share, total)))
+                : ErrorOf(design, RakedSums(design, sums, levels, code, clusterWeights, raked, share, total));
             estimates[code] = new(code, counts[code], weight, WithInterval(share, error, degrees, n, interval, level));
         }
 
         return estimates;
     }
+
+    private static double ErrorOf(SurveyDesign design, double[] clusterSums) => Math.Sqrt(design.Variance(clusterSums));
 
     // Turns a column of level weights into scores, what each cluster has more of the level than its weight would give, in place.
     private static double ErrorOfColumn(SurveyDesign design, double[] sums, int levels, int code, double[] clusterWeights, double share)

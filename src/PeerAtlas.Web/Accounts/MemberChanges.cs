@@ -18,7 +18,7 @@ namespace PeerAtlas.Web.Accounts;
 internal sealed class MemberChanges(
     PeerAtlasDbContext database,
     UserManager<Account> accounts,
-    InvitationLinks links,
+    RoleInvitationLinks links,
     AgencyNotices notices,
     CurrentMember current,
     IActor actor,

@@ -28,7 +28,7 @@ internal sealed class OwnInvitations(PeerAtlasDbContext database, OrganisationSc
     /// <summary>The invitation whose link was opened, and whose it is; null when the link is wrong, was used or is too old.</summary>
     public Task<Membership?> FindAsync(string secret, CancellationToken cancellation)
     {
-        var (hash, now) = (InvitationLinks.Hash(secret), clock.UtcNow);
+        var (hash, now) = (RoleInvitationLinks.Hash(secret), clock.UtcNow);
         return database
             .Set<Membership>()
             .IgnoreQueryFilters()

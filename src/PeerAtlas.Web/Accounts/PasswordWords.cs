@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PeerAtlas.Design;
-using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 
 namespace PeerAtlas.Web.Accounts;
 

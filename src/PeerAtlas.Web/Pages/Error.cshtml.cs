@@ -44,6 +44,15 @@ internal sealed class ErrorModel(Language language) : PageModel
     private void Describe(int code) =>
         (Heading, Happened, Kept, Next) = code switch
         {
+            400 or 403 or 404 => OfPage(code),
+            405 or 413 or 429 => OfRequest(code),
+            500 => OfSite(),
+            _ => ("", "", "", ""),
+        };
+
+    private (string Heading, string Happened, string Kept, string Next) OfPage(int code) =>
+        code switch
+        {
             400 => (
                 language["The page could not be sent", "No se pudo enviar la página"],
                 language[
@@ -65,7 +74,7 @@ internal sealed class ErrorModel(Language language) : PageModel
                     "Si la necesita para su trabajo, pídala a un administrador de su organización."
                 ]
             ),
-            404 => (
+            _ => (
                 language["There is no such page", "Esta página no existe"],
                 language["The address is wrong, or what was here is gone.", "La dirección es incorrecta, o lo que había aquí ya no está."],
                 NothingChanged,
@@ -74,6 +83,11 @@ internal sealed class ErrorModel(Language language) : PageModel
                     "Revise la dirección. Si llegó por un enlace de un correo, copie el enlace completo."
                 ]
             ),
+        };
+
+    private (string Heading, string Happened, string Kept, string Next) OfRequest(int code) =>
+        code switch
+        {
             405 => (
                 language["That cannot be done here", "Eso no se puede hacer aquí"],
                 language["The address was used in a way that it does not know.", "La dirección se usó de una manera que no conoce."],
@@ -92,7 +106,7 @@ internal sealed class ErrorModel(Language language) : PageModel
                     "Vuelva atrás en su navegador y elija un archivo más pequeño, o divídalo en dos."
                 ]
             ),
-            429 => (
+            _ => (
                 language["Too many attempts", "Demasiados intentos"],
                 language[
                     "Many wrong ones came from your network, and many wait there now.",
@@ -101,22 +115,6 @@ internal sealed class ErrorModel(Language language) : PageModel
                 NothingChanged,
                 language["Wait a minute, then go back in your browser and try again.", "Espere un minuto, vuelva atrás en su navegador e inténtelo de nuevo."]
             ),
-            500 => (
-                language["Something went wrong on our side", "Algo falló de nuestro lado"],
-                language[
-                    "The site could not finish what you asked for. The people who run it can see that it failed, but nothing that you wrote.",
-                    "El sitio no pudo terminar lo que usted pidió. Quienes lo administran pueden ver que falló, pero nada de lo que usted escribió."
-                ],
-                language[
-                    "What you had saved before. What you just sent may not have been saved.",
-                    "Lo que había guardado antes. Lo que acaba de enviar quizás no se guardó."
-                ],
-                language[
-                    "Wait a minute, go back in your browser and send it again. If you were answering a survey, open it again first: it shows what was saved.",
-                    "Espere un minuto, vuelva atrás en su navegador y envíelo de nuevo. Si respondía una encuesta, ábrala primero: muestra lo que se guardó."
-                ]
-            ),
-            _ => ("", "", "", ""),
         };
 
     // What the page that was asked for takes.
@@ -124,6 +122,23 @@ internal sealed class ErrorModel(Language language) : PageModel
         HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most and >= OneMegabyte and not Site.LargestRequest
             ? most / OneMegabyte
             : 20;
+
+    private (string Heading, string Happened, string Kept, string Next) OfSite() =>
+        (
+            language["Something went wrong on our side", "Algo falló de nuestro lado"],
+            language[
+                "The site could not finish what you asked for. The people who run it can see that it failed, but nothing that you wrote.",
+                "El sitio no pudo terminar lo que usted pidió. Quienes lo administran pueden ver que falló, pero nada de lo que usted escribió."
+            ],
+            language[
+                "What you had saved before. What you just sent may not have been saved.",
+                "Lo que había guardado antes. Lo que acaba de enviar quizás no se guardó."
+            ],
+            language[
+                "Wait a minute, go back in your browser and send it again. If you were answering a survey, open it again first: it shows what was saved.",
+                "Espere un minuto, vuelva atrás en su navegador y envíelo de nuevo. Si respondía una encuesta, ábrala primero: muestra lo que se guardó."
+            ]
+        );
 
     private string NothingChanged => language["Nothing was changed.", "No se cambió nada."];
 }

@@ -11,6 +11,7 @@ using PeerAtlas.Design;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Shell;

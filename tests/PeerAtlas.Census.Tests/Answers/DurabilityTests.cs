@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
-using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Census.Tests.Answers;

@@ -6,10 +6,9 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Design;
 using PeerAtlas.Design.TagHelpers;
 using PeerAtlas.Instruments;
-using Choice = PeerAtlas.Design.Choice;
-using Language = PeerAtlas.Design.Language;
 
 namespace PeerAtlas.Census.Tests.Answers;
 
@@ -200,7 +199,7 @@ public sealed class QuestionHtmlTests
 
     private static string Ours(Question question, string[] values, string? error, bool required)
     {
-        PeerAtlas.Instruments.Choice[] choices = question.IsSelect ? [new("a", Text("A & B")), new("b", Text("B"))] : [];
+        AnswerChoice[] choices = question.IsSelect ? [new("a", Text("A & B")), new("b", Text("B"))] : [];
         using var html = new StringWriter();
         new QuestionHtml(question, choices, "en").Write(html, new FieldState("q", "q:q", values, required, error));
         return html.ToString();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Measures;
 using PeerAtlas.Census.Tests.Tabulation;
 using PeerAtlas.Census.Waves;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Tests.Answers;
 using PeerAtlas.Census.Waves;

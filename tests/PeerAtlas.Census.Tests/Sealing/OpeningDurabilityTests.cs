@@ -1,7 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
-using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Tests.Answers;
 using PeerAtlas.Directory;

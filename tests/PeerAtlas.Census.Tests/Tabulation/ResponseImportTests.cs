@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Testing;

@@ -59,15 +59,15 @@ internal static class SmallSurvey
         );
 
     /// <summary>The answers of responses, given as JSON, each of its own organisation unless said otherwise.</summary>
-    public static SurveyAnswers Answers(IReadOnlyList<string> responses, params int[] organisations)
+    public static SurveyColumns Answers(IReadOnlyList<string> responses, params int[] organisations)
     {
-        var answers = new SurveyAnswers(Instrument);
+        var answers = new SurveyColumns(Instrument);
         for (var at = 0; at < responses.Count; at++)
             answers.Add(AnswerSet.FromJson(responses[at]), new DateOnly(2026, 5, 1), organisations.Length > 0 ? organisations[at] : at);
         return answers;
     }
 
-    public static Dictionary<string, Statistics.FigureTable> Tables(SurveyAnswers answers) =>
+    public static Dictionary<string, Statistics.FigureTable> Tables(SurveyColumns answers) =>
         new Tabulator(Census.Tabulation.Tabulation.Agency, "2026", answers).Tables().ToDictionary(table => table.Name, StringComparer.Ordinal);
 
     public static Statistics.Figure Figure(this IReadOnlyDictionary<string, Statistics.FigureTable> tables, string name) =>

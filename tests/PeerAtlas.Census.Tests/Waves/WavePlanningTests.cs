@@ -39,6 +39,23 @@ public sealed class WavePlanningTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task A_plan_keeps_its_regions_when_something_else_is_changed(DatabaseKind kind)
+    {
+        await using var site = await WaveSite.StartAsync(kind);
+        var region = new Region { Key = "west", Name = "West" };
+        await site.AddAsync(region);
+        var analyst = await site.AnalystAsync();
+        await analyst.OpenAsync("/waves/new");
+        await analyst.SubmitAsync("Save the plan", ("Plan.Name", "Census 2026"), ("Plan.RegionIds", region.Id.ToString()));
+        await analyst.OpenAsync(analyst.Where + "/edit");
+        await analyst.SubmitAsync("Save the plan", ("Plan.Name", "Census of the west"));
+        var wave = await site.WithDatabaseAsync(database => database.Set<Wave>().SingleAsync());
+        Assert.Equal("Census of the west", wave.Name);
+        Assert.Equal([region.Id], wave.Invitees.RegionIds);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task What_is_wrong_is_named_and_what_was_typed_is_kept(DatabaseKind kind)
     {
         await using var site = await WaveSite.StartAsync(kind);

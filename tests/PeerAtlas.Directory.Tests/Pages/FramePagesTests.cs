@@ -58,6 +58,42 @@ public sealed class FramePagesTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task What_is_edited_keeps_the_region_and_the_unit_that_it_has(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.VisitAsAnalystAsync();
+        await analyst.OpenAsync("/frame/regions");
+        await analyst.SubmitAsync("Save", ("Input.Key", "west"), ("Input.Name", "West"));
+        var region = Guid.Parse(await RegionAsync(site));
+        var organisation = await site.AddOrganisationAsync("OX-1");
+        var unit = new Unit
+        {
+            OrganisationId = organisation.Id,
+            Key = "OX-1-R",
+            Name = "Respite house",
+            Kind = UnitKind.Service,
+        };
+        await site.AddAsync(unit);
+        await analyst.OpenAsync($"/frame/organization/{organisation.Id}");
+        await analyst.SubmitAsync("Save", ("Input.Region", region.ToString()));
+        await analyst.OpenAsync($"/frame/organization/{organisation.Id}");
+        await analyst.SubmitAsync("Save", ("Input.Name", "Oxbow"));
+        Assert.Equal(
+            region,
+            await site.WithDatabaseAsync(database => database.Set<Organisation>().Where(row => row.Name == "Oxbow").Select(row => row.RegionId).SingleAsync())
+        );
+
+        await analyst.OpenAsync($"/frame/{organisation.Id}/contact");
+        await analyst.SubmitAsync("Save", ("Input.Name", "Ada"), ("Input.Email", "ada@oxbow.example"), ("Input.Unit", unit.Id.ToString()));
+        var contact = await site.WithDatabaseAsync(database => database.Set<Contact>().SingleAsync());
+        await analyst.OpenAsync($"/frame/{organisation.Id}/contact/{contact.Id}");
+        await analyst.SubmitAsync("Save", ("Input.Name", "Ada Example"));
+        contact = await site.WithDatabaseAsync(database => database.Set<Contact>().SingleAsync());
+        Assert.Equal(("Ada Example", unit.Id), (contact.Name, contact.UnitId));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task Of_two_people_who_edit_at_once_the_second_is_told_and_may_save_again(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
@@ -140,8 +176,8 @@ public sealed class FramePagesTests
         var analyst = await site.VisitAsAnalystAsync();
         await analyst.OpenAsync("/frame");
         Assert.Contains("Nobody to ask yet", analyst.Text);
-        await analyst.FollowAsync("Import files");
-        Assert.Equal("/frame/import", analyst.Where);
+        await analyst.FollowAsync("Import a list");
+        Assert.Equal("/frame/list", analyst.Where);
         await analyst.OpenAsync("/frame/regions");
         Assert.Contains("No regions yet", analyst.Text);
     }

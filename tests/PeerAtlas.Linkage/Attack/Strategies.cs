@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Linkage.Evidence;
 
 namespace PeerAtlas.Linkage.Attack;

@@ -1,4 +1,4 @@
-using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Sealing;
 
 namespace PeerAtlas.Linkage.Evidence;

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Sealing;
 using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Linkage.Site;

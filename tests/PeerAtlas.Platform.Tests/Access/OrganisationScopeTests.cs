@@ -60,7 +60,7 @@ public sealed class OrganisationScopeTests
         var (authority, north) = (await site.AddOrganisationAsync("authority", OrganisationKind.Authority), await site.AddOrganisationAsync("north"));
         await site.AddAsync(new Person { OrganisationId = north.Id, Pseudonym = "N-1" });
         await using var scope = site.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<OrganisationScope>().Grant([new Member(authority.Id, Role.AuthorityAnalyst)]);
+        scope.ServiceProvider.GetRequiredService<OrganisationScope>().Grant(Guid.NewGuid(), [new Member(authority.Id, Role.AuthorityAnalyst)]);
         var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
 
         database.Add(

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -9,7 +10,7 @@ using PeerAtlas.Testing;
 namespace PeerAtlas.Platform.Tests.Database;
 
 /// <summary>A database's tables, columns, keys, checks and indexes as sorted lines of text, to compare two databases.</summary>
-internal static class SchemaDescription
+internal static partial class SchemaDescription
 {
     private const string Sqlite = "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'";
 
@@ -33,10 +34,37 @@ internal static class SchemaDescription
         await using var reader = await command.ExecuteReaderAsync();
         var lines = new List<string>();
         while (await reader.ReadAsync())
-            lines.Add(string.Join(' ', reader.GetString(0).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+            lines.AddRange(Parts(string.Join(' ', reader.GetString(0).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
+
+    /// <summary>
+    /// A table of SQLite by its parts: a column that was added later stands behind the others, with its check beside it and a default for
+    /// the rows that were there, and means the same.
+    /// </summary>
+    private static IEnumerable<string> Parts(string line)
+    {
+        if (TableOfSqlite().Match(line) is not { Success: true } table)
+            return [line];
+        return TopLevelComma()
+            .Split(table.Groups["body"].Value)
+            .Select(part => Default().Replace(part.Trim(), ""))
+            .SelectMany(part => Check().Match(part) is { Success: true } check ? [check.Groups["column"].Value, check.Groups["check"].Value] : new[] { part })
+            .Select(part => $"{table.Groups["name"].Value} {part}");
+    }
+
+    [GeneratedRegex("^(?<name>table \\S+) CREATE TABLE \"[^\"]+\" \\((?<body>.*)\\)$", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex TableOfSqlite();
+
+    [GeneratedRegex(@",(?![^(]*\))", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex TopLevelComma();
+
+    [GeneratedRegex(" DEFAULT '[^']*'", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Default();
+
+    [GeneratedRegex("^(?<column>\"[^\"]+\" .*) (?<check>CONSTRAINT \"ck_.*)$", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Check();
 }
 
 /// <summary>An empty database beside the one under test.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Testing;

@@ -90,7 +90,7 @@ internal sealed class WorkSite(DatabaseKind kind) : TestSite(kind)
         builder.ConfigureServices(services =>
             services
                 .AddKeyedScoped<ILongWork>(Kind, (provider, _) => new TestWork(this, provider))
-                // A runner that is stopped before it began is a fault to the host, which would stop the site.
+                // A runner that is stopped before it has begun is a cancelled task, which a host takes for a fault and ends itself.
                 .Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
         );
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Board;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Testing;

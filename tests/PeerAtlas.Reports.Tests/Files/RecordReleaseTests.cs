@@ -1,7 +1,6 @@
 using PeerAtlas.Instruments;
 using PeerAtlas.Reports.Files.Ddi;
 using PeerAtlas.Statistics;
-using Figure = PeerAtlas.Statistics.Figure;
 
 namespace PeerAtlas.Reports.Tests.Files;
 

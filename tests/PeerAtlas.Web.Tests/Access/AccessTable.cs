@@ -45,6 +45,7 @@ internal static class AccessTable
         ["/frame/files/{name}"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/import"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/import/{upload:guid}"] = AccessRule.Needs(Permission.ManageFrame),
+        ["/frame/list/{upload:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/organization/{organisation:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/regions/{region:guid?}"] = AccessRule.Needs(Permission.ManageFrame),
         ["/frame/{organisation:guid}"] = AccessRule.Needs(Permission.ManageFrame),
@@ -136,6 +137,17 @@ internal static class AccessTable
         ["/teams/{organisation:guid}/caseload/{name}"] = AccessRule.NeedsThere(Permission.ManageTeams),
         ["/teams/{organisation:guid}/caseload/{upload:guid}"] = AccessRule.NeedsThere(Permission.ManageTeams),
         ["/teams/{organisation:guid}/record"] = AccessRule.NeedsThere(Permission.ReadConfidentialAudit),
+
+        // Workers. An agency meets only those who have a place there: WorkerVisibilityTests.
+        ["/workers"] = AccessRule.Needs(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/add"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/{worker:guid}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/{worker:guid}/edit"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/{worker:guid}/place/{place:guid?}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/counts"] = AccessRule.Needs(Permission.CountWorkers),
+        // A worker outlives their job, and so whatever role they had.
+        ["/account/places"] = AccessRule.SignedIn,
         ["/caseload"] = AccessRule.Needs(Permission.ReferPeople),
         ["/caseload/add"] = AccessRule.Needs(Permission.ReferPeople),
         ["/caseload/{person:guid}"] = AccessRule.Needs(Permission.ReferPeople),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory;
 using PeerAtlas.Directory.Teams;
+using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
@@ -94,6 +95,15 @@ internal sealed class Neighbour
                 HoursAMonth = place.Item2 == TeamRole.Peer ? 60 : null,
             })
             .ToList();
+        var worker = new Worker { Name = $"{key} secret worker", Email = $"worker@{key}-secret.example" };
+        var workPlace = new WorkerPlace
+        {
+            WorkerId = worker.Id,
+            OrganisationId = id,
+            TeamId = team.Id,
+            Position = WorkerPosition.PeerWorker,
+            StartsOn = new(2026, 1, 1),
+        };
         var referral = new Referral
         {
             OrganisationId = id,
@@ -111,6 +121,8 @@ internal sealed class Neighbour
         };
         await site.AddAsync([
             period,
+            worker,
+            workPlace,
             .. places,
             new CaseloadEntry
             {
@@ -140,6 +152,9 @@ internal sealed class Neighbour
                 ["member"] = places[1].Id,
                 ["membership"] = membership.Id,
                 ["referral"] = referral.Id,
+                ["worker"] = worker.Id,
+                ["place"] = workPlace.Id,
+                ["offered"] = worker.Id,
                 ["account"] = spare.Id,
                 ["token"] = token.Id,
                 ["peer"] = people[Role.PeerWorker].Id,
@@ -173,6 +188,8 @@ internal sealed class Neighbour
                 rows.Add(await (Task<List<string>>)read.Invoke(null, [database, Organisation.Id])!);
             }
 
+            var own = database.Set<WorkerPlace>().Where(place => place.OrganisationId == Organisation.Id).Select(place => place.WorkerId);
+            rows.Add(await database.Set<Worker>().AsNoTracking().Where(worker => own.Contains(worker.Id)).OrderBy(worker => worker.Id).ToListAsync());
             rows.Add(await database.Set<AuditEntry>().CountAsync(entry => entry.ConfidentialTo == Organisation.Id));
             return JsonSerializer.Serialize(rows);
         });

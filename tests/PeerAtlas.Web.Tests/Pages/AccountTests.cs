@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Testing;
 

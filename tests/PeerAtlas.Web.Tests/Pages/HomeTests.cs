@@ -1,5 +1,6 @@
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Mail;
 using PeerAtlas.Testing;
 

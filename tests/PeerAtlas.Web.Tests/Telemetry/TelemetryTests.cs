@@ -6,6 +6,7 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Database;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Web.Tests.Telemetry;

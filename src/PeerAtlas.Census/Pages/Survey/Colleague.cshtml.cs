@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Mail;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Invitations;
+using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Instruments;
 
@@ -68,6 +70,16 @@ internal sealed class IndexModel(SurveyServices services) : SurveyPageModel(serv
 
         var name = (PartName ?? "").Trim();
         var unit = Guid.TryParse(For, out var id) ? Units.FirstOrDefault(known => known.Id == id) : null;
+        CheckPart(unit, name);
+        if (!ModelState.IsValid)
+            return Page();
+
+        await BeginAsync(unit, For == Other ? name : "");
+        return Redirect(FirstPage(NewId));
+    }
+
+    private void CheckPart(Unit? unit, string name)
+    {
         if (For is not (Whole or Other) && unit is null)
             ModelState.AddModelError("for", Language["Choose what you answer for.", "Elija por qué parte responde."]);
         else if (For == Other && name.Length is 0 or > AgencyResponse.UnitNameLength)
@@ -90,11 +102,6 @@ internal sealed class IndexModel(SurveyServices services) : SurveyPageModel(serv
                     "Ya hay respuestas de esta parte. Ábralas en la lista de arriba."
                 ]
             );
-        if (!ModelState.IsValid)
-            return Page();
-
-        await BeginAsync(unit, For == Other ? name : "");
-        return Redirect(FirstPage(NewId));
     }
 
     /// <summary>What a response is for, in words.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PeerAtlas.Census.Invitations;
 
 namespace PeerAtlas.Census.Pages.Survey;
 

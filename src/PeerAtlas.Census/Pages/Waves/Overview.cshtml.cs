@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Collection;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
@@ -95,6 +97,25 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
         if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Id == id, cancellation) is not { } wave)
             return false;
         Wave = wave;
+        await LoadPlanAsync(wave, cancellation);
+        HasAnswers =
+            await database.Set<AgencyResponse>().AnyAsync(response => response.WaveId == id && response.CompletedAt != null, cancellation)
+            || await database.Set<AnonymousAnswer>().AnyAsync(answer => answer.WaveId == id, cancellation);
+        Holders = (await database.Set<WaveSeal>().AsNoTracking().SingleOrDefaultAsync(seal => seal.WaveId == id, cancellation))?.Holders ?? [];
+        HasSealedAnswers = await database.Set<SealedAnswer>().AnyAsync(answer => answer.WaveId == id, cancellation);
+        var mails = await database
+            .Set<OutboxMail>()
+            .Where(mail => database.Set<Invitation>().Any(invitation => invitation.Id == mail.AboutId && invitation.WaveId == id))
+            .GroupBy(mail => mail.State)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(cancellation);
+        WaitingMails = mails.SingleOrDefault(row => row.Key == MailState.Waiting)?.Count ?? 0;
+        FailedMails = mails.Where(row => row.Key is MailState.Failed or MailState.Bounced).Sum(row => row.Count);
+        return true;
+    }
+
+    private async Task LoadPlanAsync(Wave wave, CancellationToken cancellation)
+    {
         var surveys = await database
             .Set<InstrumentVersion>()
             .Join(
@@ -116,7 +137,7 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
         Reminders = await database
             .Set<WaveReminder>()
             .AsNoTracking()
-            .Where(reminder => reminder.WaveId == id)
+            .Where(reminder => reminder.WaveId == wave.Id)
             .OrderBy(reminder => reminder.SendOn)
             .ToListAsync(cancellation);
         RegionNames = await database
@@ -127,23 +148,8 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
             .ToListAsync(cancellation);
         if (wave.State != WaveState.Closed)
         {
-            Invitees = await wave.Invitees.Find(database, notYetInvitedTo: id).ToListAsync(cancellation);
-            Previews = MailPreview.Of((await planning.ReadAsync(id, cancellation))!, Invitees.Count > 0 ? Invitees[0] : null);
+            Invitees = await wave.Invitees.Find(database, butNot: database.InvitedTo(wave.Id)).ToListAsync(cancellation);
+            Previews = MailPreview.Of((await planning.ReadAsync(wave.Id, cancellation))!, Invitees.Count > 0 ? Invitees[0] : null);
         }
-
-        HasAnswers =
-            await database.Set<AgencyResponse>().AnyAsync(response => response.WaveId == id && response.CompletedAt != null, cancellation)
-            || await database.Set<AnonymousAnswer>().AnyAsync(answer => answer.WaveId == id, cancellation);
-        Holders = (await database.Set<WaveSeal>().AsNoTracking().SingleOrDefaultAsync(seal => seal.WaveId == id, cancellation))?.Holders ?? [];
-        HasSealedAnswers = await database.Set<SealedAnswer>().AnyAsync(answer => answer.WaveId == id, cancellation);
-        var mails = await database
-            .Set<OutboxMail>()
-            .Where(mail => database.Set<Invitation>().Any(invitation => invitation.Id == mail.AboutId && invitation.WaveId == id))
-            .GroupBy(mail => mail.State)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToListAsync(cancellation);
-        WaitingMails = mails.SingleOrDefault(row => row.Key == MailState.Waiting)?.Count ?? 0;
-        FailedMails = mails.Where(row => row.Key is MailState.Failed or MailState.Bounced).Sum(row => row.Count);
-        return true;
     }
 }

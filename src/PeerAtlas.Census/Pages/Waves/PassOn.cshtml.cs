@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
-using PeerAtlas.Census.Waves;
+using PeerAtlas.Census.Invitations;
 using PeerAtlas.Design;
 using PeerAtlas.Platform;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Collection;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Design;
@@ -40,14 +41,11 @@ internal abstract class PlanPageModel(PeerAtlasDbContext database) : PageModel
     protected async Task LoadChoicesAsync(CancellationToken cancellation)
     {
         (AgencyVersions, PeerVersions) = await SurveyChoices.ReadAsync(Database, cancellation);
-        Regions =
-        [
-            .. await Database
-                .Set<Region>()
-                .OrderBy(region => region.Name)
-                .Select(region => new Choice(region.Id.ToString(), region.Name, null, null))
-                .ToListAsync(cancellation),
-        ];
+        Regions = await Database
+            .Set<Region>()
+            .OrderBy(region => region.Name)
+            .Select(region => new NamedRow(region.Id, region.Name))
+            .ToChoicesAsync(cancellation);
 
         var days = Plan.Reminders.Where(day => day is not null).ToList();
         for (var i = 0; i < SpareReminders && days.Count < WavePlan.MostReminders; i++)

@@ -105,8 +105,8 @@ internal sealed class EditContactModel(PeerAtlasDbContext database) : PageModel
             .Set<Unit>()
             .Where(unit => unit.OrganisationId == organisation)
             .OrderBy(unit => unit.Name)
-            .Select(unit => new Choice(unit.Id.ToString(), unit.Name, null, null))
-            .ToListAsync(cancellation);
+            .Select(unit => new NamedRow(unit.Id, unit.Name))
+            .ToChoicesAsync(cancellation);
         return null;
     }
 

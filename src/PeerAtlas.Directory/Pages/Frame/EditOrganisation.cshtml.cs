@@ -33,6 +33,7 @@ internal sealed class EditOrganisationModel(PeerAtlasDbContext database) : PageM
                 Programme = found.Programme,
                 Version = found.Version,
             };
+            Input.Take(found);
         }
 
         return await ShowAsync(organisation, cancellation);
@@ -65,6 +66,7 @@ internal sealed class EditOrganisationModel(PeerAtlasDbContext database) : PageM
             Input.Programme ?? "",
             Guid.NewGuid()
         );
+        Input.Give(found);
         if (!await database.TrySaveAsync(ModelState, cancellation))
         {
             if (organisation is { } changed)
@@ -84,6 +86,7 @@ internal sealed class EditOrganisationModel(PeerAtlasDbContext database) : PageM
         var key = Input.Key ?? "";
         ModelState.Refuse(nameof(Form.Name), FrameRules.RefuseName(Input.Name ?? ""));
         ModelState.Refuse(nameof(Form.Programme), FrameRules.RefuseProgramme(Input.Programme ?? ""));
+        Input.Refuse(ModelState);
         if (Input.Kind is null)
             ModelState.Refuse(nameof(Form.Kind), "Choose a kind.");
         if (found is not null)
@@ -107,7 +110,7 @@ internal sealed class EditOrganisationModel(PeerAtlasDbContext database) : PageM
         return Page();
     }
 
-    public sealed class Form
+    public sealed class Form : PlaceForm
     {
         public string? Key
         {

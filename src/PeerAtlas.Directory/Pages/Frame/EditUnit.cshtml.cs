@@ -38,6 +38,7 @@ internal sealed class EditUnitModel(PeerAtlasDbContext database) : PageModel
             Active = found.Active,
             Version = found.Version,
         };
+        Input.Take(found);
         return Page();
     }
 
@@ -72,6 +73,7 @@ internal sealed class EditUnitModel(PeerAtlasDbContext database) : PageModel
             Input.Active,
             Guid.NewGuid()
         );
+        Input.Give(found);
         if (!await database.TrySaveAsync(ModelState, cancellation))
         {
             if (unit is { } changed)
@@ -91,6 +93,7 @@ internal sealed class EditUnitModel(PeerAtlasDbContext database) : PageModel
         var key = Input.Key ?? "";
         ModelState.Refuse(nameof(Form.Name), FrameRules.RefuseName(Input.Name ?? ""));
         ModelState.Refuse(nameof(Form.Programme), FrameRules.RefuseProgramme(Input.Programme ?? ""));
+        Input.Refuse(ModelState);
         if (Input.Kind is null)
             ModelState.Refuse(nameof(Form.Kind), "Choose a kind.");
         if (found is not null)
@@ -112,7 +115,7 @@ internal sealed class EditUnitModel(PeerAtlasDbContext database) : PageModel
         return null;
     }
 
-    public sealed class Form
+    public sealed class Form : PlaceForm
     {
         public string? Key
         {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Database;
 
@@ -20,9 +19,5 @@ internal static class FrameForm
     public static readonly Choice[] Languages = [new("en", "English"), new("es", "Spanish")];
 
     public static async Task<IReadOnlyList<Choice>> RegionsAsync(PeerAtlasDbContext database, CancellationToken cancellation) =>
-        await database
-            .Set<Region>()
-            .OrderBy(region => region.Name)
-            .Select(region => new Choice(region.Id.ToString(), region.Name, null, null))
-            .ToListAsync(cancellation);
+        await database.Set<Region>().OrderBy(region => region.Name).Select(region => new NamedRow(region.Id, region.Name)).ToChoicesAsync(cancellation);
 }

@@ -39,6 +39,12 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database) : PageModel
 
     public string RegionOf(Guid? id) => id is { } region ? Regions[region] : "–";
 
+    /// <summary>Where it is, as far as that is known.</summary>
+    public static IEnumerable<(string Label, string Value)> PlaceOf(Placed row) =>
+        new[] { ("Address", $"{row.Address} {row.Zip}".Trim()), ("County", row.County), ("Phone", row.Phone), ("License number", row.Licence) }.Where(part =>
+            part.Item2.Length > 0
+        );
+
     private async Task<IActionResult> SetActiveAsync(Guid organisation, bool active, CancellationToken cancellation)
     {
         if (await database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == organisation, cancellation) is not { } found)

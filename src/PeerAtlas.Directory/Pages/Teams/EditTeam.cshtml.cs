@@ -44,32 +44,7 @@ internal sealed class EditTeamModel(PeerAtlasDbContext database, AuthorityClock 
         await CheckAsync(cancellation);
         if (!ModelState.IsValid)
             return Page();
-        if (Team is { } found)
-        {
-            database.Entry(found).Property(row => row.Version).OriginalValue = Input.Version;
-            (found.Name, found.Programme, found.Active, found.Version) = (Input.Name!, Input.Programme ?? "", Input.Active, Guid.NewGuid());
-        }
-        else
-        {
-            found = new Team
-            {
-                OrganisationId = Organisation,
-                Name = Input.Name!,
-                Programme = Input.Programme ?? "",
-                Active = Input.Active,
-            };
-            database.AddRange(
-                found,
-                new StaffingPeriod
-                {
-                    OrganisationId = Organisation,
-                    TeamId = found.Id,
-                    Pattern = Input.Pattern!.Value,
-                    StartsOn = Input.Since!.Value,
-                }
-            );
-        }
-
+        var saved = Team is null ? Add() : Change(Team);
         if (!await database.TrySaveAsync(ModelState, "Another team has this name already. Nothing was saved, and what you typed is still below.", cancellation))
         {
             await LoadAsync(team, cancellation);
@@ -77,8 +52,35 @@ internal sealed class EditTeamModel(PeerAtlasDbContext database, AuthorityClock 
             return Page();
         }
 
-        TempData["Message"] = $"The team {found.Name} was saved.";
-        return RedirectToPage("Team", new { organisation = Organisation, team = found.Id });
+        TempData["Message"] = $"The team {saved.Name} was saved.";
+        return RedirectToPage("Team", new { organisation = Organisation, team = saved.Id });
+    }
+
+    private Team Change(Team team)
+    {
+        database.Entry(team).Property(row => row.Version).OriginalValue = Input.Version;
+        (team.Name, team.Programme, team.Active, team.Version) = (Input.Name!, Input.Programme ?? "", Input.Active, Guid.NewGuid());
+        return team;
+    }
+
+    private Team Add()
+    {
+        var team = new Team
+        {
+            OrganisationId = Organisation,
+            Name = Input.Name!,
+            Programme = Input.Programme ?? "",
+            Active = Input.Active,
+        };
+        var staffing = new StaffingPeriod
+        {
+            OrganisationId = Organisation,
+            TeamId = team.Id,
+            Pattern = Input.Pattern!.Value,
+            StartsOn = Input.Since!.Value,
+        };
+        database.AddRange(team, staffing);
+        return team;
     }
 
     private async Task CheckAsync(CancellationToken cancellation)

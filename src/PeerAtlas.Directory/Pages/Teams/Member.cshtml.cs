@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Directory.Teams;
+using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
@@ -11,7 +12,7 @@ namespace PeerAtlas.Directory.Pages.Teams;
 
 /// <summary>Adds somebody to a team in the role that they have in the agency, or changes days, hours and place.</summary>
 [Requires(Permission.ManageTeams, OrganisationFrom = "organisation")]
-internal sealed class MemberModel(PeerAtlasDbContext database, AuthorityClock clock) : PageModel
+internal sealed class MemberModel(PeerAtlasDbContext database, AuthorityClock clock, TeamWorkers workers) : PageModel
 {
     private static readonly (Role Role, TeamRole On)[] Fitting =
     [
@@ -58,6 +59,7 @@ internal sealed class MemberModel(PeerAtlasDbContext database, AuthorityClock cl
         await CheckAsync(account, role, cancellation);
         if (!ModelState.IsValid)
             return Page();
+        (DateOnly, DateOnly?)? before = Member is null ? null : (Member.StartsOn, Member.EndsOn);
         if (Member is null)
             database.Add(
                 Member = new TeamMember
@@ -74,6 +76,7 @@ internal sealed class MemberModel(PeerAtlasDbContext database, AuthorityClock cl
         (Member.StartsOn, Member.EndsOn, Member.Version) = (Input.StartsOn!.Value, Input.EndsOn, Guid.NewGuid());
         if (role == TeamRole.Peer)
             (Member.HoursAMonth, Member.Place) = (Input.HoursAMonth, Input.Place ?? "");
+        await workers.FollowAsync(Member, before, cancellation);
         if (!await database.TrySaveAsync(ModelState, "Somebody else added them at this moment. Look at the team again.", cancellation))
         {
             Member = null;

@@ -59,16 +59,7 @@ internal sealed class StaffingModel(PeerAtlasDbContext database, AuthorityClock 
         }
 
         if (Period is null)
-            database.Add(
-                new StaffingPeriod
-                {
-                    OrganisationId = organisation,
-                    TeamId = team,
-                    Pattern = Input.Pattern!.Value,
-                    StartsOn = starts,
-                    EndsOn = Input.EndsOn,
-                }
-            );
+            Add(Team);
         else
             Change(Period);
         if (!await database.TrySaveAsync(ModelState, "Somebody else added a pattern from the same day at this moment. Look at the team again.", cancellation))
@@ -81,6 +72,18 @@ internal sealed class StaffingModel(PeerAtlasDbContext database, AuthorityClock 
         TempData["Message"] = "The staffing pattern was saved.";
         return RedirectToPage("Team", new { organisation, team });
     }
+
+    private void Add(Team team) =>
+        database.Add(
+            new StaffingPeriod
+            {
+                OrganisationId = team.OrganisationId,
+                TeamId = team.Id,
+                Pattern = Input.Pattern!.Value,
+                StartsOn = Input.StartsOn!.Value,
+                EndsOn = Input.EndsOn,
+            }
+        );
 
     private void Change(StaffingPeriod period)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
@@ -110,7 +111,7 @@ internal sealed class RecordModel(PeerAtlasDbContext database) : PageModel
             .ToDictionaryAsync(subject => subject.Id, subject => subject.Pseudonym, cancellation);
     }
 
-    /// <summary>All that is kept of persons whom the agency serves, and of whom each is.</summary>
+    /// <summary>All that is kept of persons whom the agency serves, and of whom each is; and the places of who works there, by name.</summary>
     private IQueryable<Subject> Subjects()
     {
         var persons = database.Set<Person>().Where(person => person.OrganisationId == Organisation);
@@ -140,6 +141,12 @@ internal sealed class RecordModel(PeerAtlasDbContext database) : PageModel
                 from followUp in database.Set<BenefitFollowUp>()
                 join referral in referred on followUp.ReferralId equals referral.Id
                 select new Subject { Id = followUp.Id, Pseudonym = referral.Pseudonym }
+            )
+            .Concat(
+                from place in database.Set<WorkerPlace>()
+                join worker in database.Set<Worker>() on place.WorkerId equals worker.Id
+                where place.OrganisationId == Organisation
+                select new Subject { Id = place.Id, Pseudonym = worker.Name }
             );
     }
 

@@ -68,47 +68,7 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
     /// <summary>The referrals that the peer took and that go on, or the one of a contact to be corrected; and the peer's teams.</summary>
     protected async Task LoadChoicesAsync(Guid? referral, PersonReads reads, CancellationToken cancellation)
     {
-        var people = await (
-            from row in database.Set<Referral>()
-            join person in database.Set<Person>() on row.PersonId equals person.Id
-            where row.PeerId == Me && (row.Id == referral || row.Status == ReferralStatus.Accepted || row.Status == ReferralStatus.InContact)
-            orderby person.Pseudonym
-            select new
-            {
-                row.Id,
-                person.Pseudonym,
-                person.Name,
-                person.OrganisationId,
-            }
-        ).ToListAsync(cancellation);
-        var teams = (
-            await (
-                from row in database.Set<TeamMember>()
-                join team in database.Set<Team>() on row.TeamId equals team.Id
-                where row.AccountId == Me && row.Role == TeamRole.Peer
-                orderby team.Name
-                select new { Row = row, team.Name }
-            ).ToListAsync(cancellation)
-        )
-            .Where(team => team.Row.HoldsOn(clock.Today))
-            .ToList();
-        if (people.Count > 0)
-            await reads.RecordAsync([.. people.Select(person => new ListedPerson(person.OrganisationId, person.Pseudonym))], "hours", cancellation);
-        Whom =
-        [
-            .. people.Select(person => new Choice(
-                $"{PersonPrefix}{person.Id}",
-                person.Name is null ? person.Pseudonym : $"{person.Name} ({person.Pseudonym})",
-                Group: language["People", "Personas"]
-            )),
-            .. teams
-                .DistinctBy(team => team.Row.TeamId)
-                .Select(team => new Choice(
-                    $"{TeamPrefix}{team.Row.TeamId}",
-                    language[$"For the team {team.Name}", $"Para el equipo {team.Name}"],
-                    Group: language["Work without a person", "Trabajo sin una persona"]
-                )),
-        ];
+        Whom = [.. await PeopleAsync(referral, reads, cancellation), .. await TeamsAsync(cancellation)];
         Activities =
         [
             .. Activity
@@ -122,6 +82,49 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
                 .OrderBy(rule => rule.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(rule => new Choice(rule.Payer, rule.Name)),
         ];
+    }
+
+    private async Task<IEnumerable<Choice>> PeopleAsync(Guid? referral, PersonReads reads, CancellationToken cancellation)
+    {
+        var people = await (
+            from row in database.Set<Referral>()
+            join person in database.Set<Person>() on row.PersonId equals person.Id
+            where row.PeerId == Me && (row.Id == referral || row.Status == ReferralStatus.Accepted || row.Status == ReferralStatus.InContact)
+            orderby person.Pseudonym
+            select new
+            {
+                row.Id,
+                person.Pseudonym,
+                person.Name,
+                person.OrganisationId,
+            }
+        ).ToListAsync(cancellation);
+        if (people.Count > 0)
+            await reads.RecordAsync([.. people.Select(person => new ListedPerson(person.OrganisationId, person.Pseudonym))], "hours", cancellation);
+        return people.Select(person => new Choice(
+            $"{PersonPrefix}{person.Id}",
+            person.Name is null ? person.Pseudonym : $"{person.Name} ({person.Pseudonym})",
+            Group: language["People", "Personas"]
+        ));
+    }
+
+    private async Task<IEnumerable<Choice>> TeamsAsync(CancellationToken cancellation)
+    {
+        var teams = await (
+            from row in database.Set<TeamMember>()
+            join team in database.Set<Team>() on row.TeamId equals team.Id
+            where row.AccountId == Me && row.Role == TeamRole.Peer
+            orderby team.Name
+            select new { Row = row, team.Name }
+        ).ToListAsync(cancellation);
+        return teams
+            .Where(team => team.Row.HoldsOn(clock.Today))
+            .DistinctBy(team => team.Row.TeamId)
+            .Select(team => new Choice(
+                $"{TeamPrefix}{team.Row.TeamId}",
+                language[$"For the team {team.Name}", $"Para el equipo {team.Name}"],
+                Group: language["Work without a person", "Trabajo sin una persona"]
+            ));
     }
 
     /// <summary>Stores what the form says; errors are in the model state, and what was stopped in <see cref="Stopped"/>.</summary>
@@ -142,14 +145,7 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
 
         var minutes = Input.Length == OtherLength ? Input.Minutes : Input.Length;
         _ = int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var length);
-        if (Input.Who is null)
-            Refuse("Who", language["Choose with whom.", "Elija con quién."]);
-        if (Input.Day is null)
-            Refuse("Day", language["Give the day.", "Indique el día."]);
-        if (Input.Length is null)
-            Refuse("Length", language["Choose how long.", "Elija cuánto duró."]);
-        if (Input.What is null)
-            Refuse("What", language["Choose what you did.", "Elija qué hizo."]);
+        RefuseWhatLacks();
         if (!ModelState.IsValid)
             return false;
         var refusal = await desk.LogAsync(
@@ -171,6 +167,18 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
         var (field, words) = Words(refusal);
         Refuse(field, words);
         return false;
+    }
+
+    private void RefuseWhatLacks()
+    {
+        if (Input.Who is null)
+            Refuse("Who", language["Choose with whom.", "Elija con quién."]);
+        if (Input.Day is null)
+            Refuse("Day", language["Give the day.", "Indique el día."]);
+        if (Input.Length is null)
+            Refuse("Length", language["Choose how long.", "Elija cuánto duró."]);
+        if (Input.What is null)
+            Refuse("What", language["Choose what you did.", "Elija qué hizo."]);
     }
 
     private Guid? Id(string prefix) =>

@@ -85,12 +85,18 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
                     contact.CorrectsId is { } old ? replaced.GetValueOrDefault(old) : null
                 )),
         ];
+        Imported = await ImportedAsync(cancellation);
+    }
+
+    /// <summary>What of the month's totals is not in the lines: what the agency's own system brought.</summary>
+    private async Task<(long Contacts, long Minutes)> ImportedAsync(CancellationToken cancellation)
+    {
         var total = await Database
             .Set<PeerMonth>()
             .Where(row => row.PeerId == Me && row.Month == Month)
             .GroupBy(row => row.PeerId)
             .Select(rows => new { Contacts = rows.Sum(row => row.Contacts), Minutes = rows.Sum(row => row.Minutes) })
             .SingleOrDefaultAsync(cancellation);
-        Imported = ((total?.Contacts ?? 0) - Lines.Count, (total?.Minutes ?? 0) - Minutes);
+        return ((total?.Contacts ?? 0) - Lines.Count, (total?.Minutes ?? 0) - Minutes);
     }
 }

@@ -86,28 +86,8 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
             .ToList();
         var mine = supervisors.Where(row => row.AccountId == member.AccountId).Select(row => row.TeamId).ToHashSet();
         Teams = [.. all.Where(team => IsWholeAgency || mine.Contains(team.Team.Id))];
-        var serving = Teams.Where(team => team.Caseload > 0).ToList();
-        if (serving.Count > 0)
-        {
-            Shares = new()
-            {
-                Name = "use.team",
-                Title = $"People on the caseload who had peer support, {Shown.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}",
-                Columns = ["Share with peer support"],
-                Rows =
-                [
-                    .. serving.Select(
-                        (team, at) => new FigureRow(team.Team.Name, [ShareFigure.Of($"use.team.{at}", team.Team.Name, team.Supported, team.Caseload, Shown)])
-                    ),
-                ],
-            };
-            var funnel = all.Where(team => team.Caseload > 0).ToList();
-            Funnel = new(
-                [.. funnel.Select(team => new FunnelDot(team.Team.Name, team.Caseload, team.Share!.Value, team.Funnel!.Position == FunnelPosition.Outside998))],
-                funnel.Sum(team => (double)team.Supported) / funnel.Sum(team => team.Caseload)
-            );
-        }
-
+        if (Teams.Where(team => team.Caseload > 0).ToList() is { Count: > 0 } serving)
+            Compare(serving, [.. all.Where(team => team.Caseload > 0)]);
         var answers = await database
             .Set<SignalAnswer>()
             .AsNoTracking()
@@ -121,6 +101,27 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
         ];
         if (IsWholeAgency)
             await LoadSupervisorsAsync(all, supervisors, cancellation);
+    }
+
+    /// <summary>The teams that are shown, side by side, and all of the agency in the funnel.</summary>
+    private void Compare(List<TeamUse> shown, List<TeamUse> all)
+    {
+        Shares = new()
+        {
+            Name = "use.team",
+            Title = $"People on the caseload who had peer support, {Shown.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}",
+            Columns = ["Share with peer support"],
+            Rows =
+            [
+                .. shown.Select(
+                    (team, at) => new FigureRow(team.Team.Name, [ShareFigure.Of($"use.team.{at}", team.Team.Name, team.Supported, team.Caseload, Shown)])
+                ),
+            ],
+        };
+        Funnel = new(
+            [.. all.Select(team => new FunnelDot(team.Team.Name, team.Caseload, team.Share!.Value, team.Funnel!.Position == FunnelPosition.Outside998))],
+            all.Sum(team => (double)team.Supported) / all.Sum(team => team.Caseload)
+        );
     }
 
     private async Task LoadSupervisorsAsync(IReadOnlyList<TeamUse> all, List<TeamMember> supervisors, CancellationToken cancellation)

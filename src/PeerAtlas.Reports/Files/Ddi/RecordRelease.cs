@@ -1,7 +1,7 @@
 using PeerAtlas.Instruments;
 using PeerAtlas.Reports.Disclosure;
+using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Disclosure;
-using Figure = PeerAtlas.Statistics.Figure;
 
 namespace PeerAtlas.Reports.Files.Ddi;
 
@@ -55,7 +55,7 @@ internal static class RecordRelease
                 .Select(choice => new Variable($"{name}.{choice.Name}", question, answers => Chosen(answers, question, choice)))
         select variable;
 
-    private static string Chosen(Answers answers, Question question, Choice choice)
+    private static string Chosen(Answers answers, Question question, AnswerChoice choice)
     {
         var chosen = answers.Choices(question.Name);
         return chosen.Count == 0 ? ""
@@ -99,7 +99,7 @@ internal static class RecordRelease
     private static IEnumerable<Node> Nodes(IEnumerable<Node> nodes) =>
         nodes.SelectMany(node => node is Container container ? Nodes(container.Nodes).Prepend(node) : [node]);
 
-    private static HashSet<string> References(PeerAtlas.Instruments.Figure figure) =>
+    private static HashSet<string> References(FigureDefinition figure) =>
         [.. new[] { figure.Value, figure.Of, figure.Where }.OfType<Expression>().SelectMany(expression => expression.References)];
 
     private sealed record Variable(string Name, Question Question, Func<Answers, string> Value);

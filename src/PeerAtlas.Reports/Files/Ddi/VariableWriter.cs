@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
 using PeerAtlas.Instruments;
+using PeerAtlas.Statistics;
 using static PeerAtlas.Reports.Files.Ddi.Codebook;
-using Figure = PeerAtlas.Statistics.Figure;
 
 namespace PeerAtlas.Reports.Files.Ddi;
 
@@ -124,7 +124,7 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
     private Figure? Told(string name) => told.GetValueOrDefault(name);
 
     private static IEnumerable<XElement> InEveryLanguage(string name, LocalizedText text) =>
-        text.Texts.Select(pair => Words(name, pair.Value, pair.Key == Language.Unnamed.Code ? null : pair.Key));
+        text.Texts.Select(pair => Words(name, pair.Value, pair.Key == InstrumentLanguage.Unnamed.Code ? null : pair.Key));
 
     private static LocalizedText Text(string english, string spanish) => new([new("en", english), new("es", spanish)]);
 

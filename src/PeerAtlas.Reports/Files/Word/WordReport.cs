@@ -17,7 +17,7 @@ internal sealed class WordReport
     private readonly Body body = new();
     private readonly Language language = new();
     private readonly QuotedFigures quoted;
-    private readonly WordText text;
+    private readonly WordNarrative text;
     private int charts;
 
     private WordReport(ReportEdition edition, MainDocumentPart main)

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
+using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Web.Accounts;
 
@@ -70,6 +72,9 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
         }
 
         account.Name = name;
+        // Agencies know a worker by the name that the worker writes; both are saved together.
+        if (await database.Set<Worker>().SingleOrDefaultAsync(worker => worker.AccountId == account.Id) is { } worker)
+            (worker.Name, worker.Version) = (name, Guid.NewGuid());
         return await DoneAsync(await signIn.UserManager.UpdateAsync(account), nameof(Name), language["Your name is saved.", "Su nombre quedó guardado."]);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Web.Accounts;
 using PeerAtlas.Web.Shell;

@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Invitations;
+using PeerAtlas.Census.Sealing;
+using PeerAtlas.Census.Waves;
+using PeerAtlas.Platform;
+using PeerAtlas.Platform.Database;
+
+namespace PeerAtlas.Census.Collection;
+
+/// <summary>Opens waves and closes them.</summary>
+public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock clock, WaveMailWriter writer, WaveSeals seals)
+{
+    /// <summary>
+    /// Opens a draft: the state, the invitations and their mails are one transaction, so that all are there or none.
+    /// Opening a wave that is open already changes nothing.
+    /// </summary>
+    public async Task<WaveOutcome> OpenAsync(Guid waveId, CancellationToken cancellation = default)
+    {
+        database.ChangeTracker.Clear();
+        if (await SealProblemAsync(waveId, cancellation) is { } problem)
+            return new(false, problem);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        var wave = await database.Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
+        if (wave.State == WaveState.Open)
+            return AlreadyOpen;
+        if (wave.State == WaveState.Closed)
+            return new(false, "The wave is closed and cannot be opened again. Plan a new wave instead.");
+        if (clock.UtcNow >= wave.EndsAt(clock))
+            return new(false, "The closing day is over. Change it in the plan, then open the wave.");
+        var invitees = await wave.Invitees.Find(database).ToListAsync(cancellation);
+        if (invitees.Count == 0)
+            return new(false, "There is nobody to invite: no active contact of the frame fits the plan. Import contacts or change whom the wave invites.");
+
+        try
+        {
+            // Saved first: of two requests at once, one waits here for the other and then finds another version.
+            wave.Open(clock.UtcNow);
+            await database.SaveChangesAsync(cancellation);
+            await database
+                .Set<WaveSeal>()
+                .Where(seal => seal.WaveId == waveId)
+                .ExecuteUpdateAsync(set => set.SetProperty(seal => seal.Day, wave.ClosesOn), cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.ChangeTracker.Clear();
+            return await database.Set<Wave>().AnyAsync(wave => wave.Id == waveId && wave.State == WaveState.Open, cancellation)
+                ? AlreadyOpen
+                : new(false, "Somebody changed the plan a moment ago. Nothing was sent; look at the plan, then open the wave.");
+        }
+
+        await InviteAsync(wave, invitees, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new(true, $"The wave is open. {Count(invitees.Count)} written into the outbox.", invitees.Count);
+    }
+
+    /// <summary>Invites contacts that came into the frame after the wave was opened.</summary>
+    public async Task<WaveOutcome> InviteAddedAsync(Guid waveId, CancellationToken cancellation = default)
+    {
+        database.ChangeTracker.Clear();
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await database.LockWaveAsync(waveId, cancellation);
+        var wave = await database.Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
+        if (!wave.TakesAnswers(clock))
+            return new(false, "The wave is not open: nobody was invited.");
+        var invitees = await wave.Invitees.Find(database, butNot: database.InvitedTo(waveId)).ToListAsync(cancellation);
+        if (invitees.Count == 0)
+            return new(true, "Every contact of the frame whom the wave means is invited already.");
+        await InviteAsync(wave, invitees, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new(true, $"{Count(invitees.Count)} written into the outbox.", invitees.Count);
+    }
+
+    /// <summary>Closes an open wave for good and takes back its mails that have not left. Closing twice changes nothing.</summary>
+    public async Task<WaveOutcome> CloseAsync(Guid waveId, CancellationToken cancellation = default)
+    {
+        database.ChangeTracker.Clear();
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await database.LockWaveAsync(waveId, cancellation);
+        var wave = await database.Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
+        if (wave.State == WaveState.Closed)
+            return new(true, "The wave is closed.");
+        if (wave.State == WaveState.Draft)
+            return new(false, "The wave was never opened, so there is nothing to close.");
+        wave.Close(clock.UtcNow);
+        await database.SaveChangesAsync(cancellation);
+        var invitations = database.Set<Invitation>().Where(invitation => invitation.WaveId == waveId).Select(invitation => invitation.Id);
+        await writer.WithdrawAsync(invitations, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new(true, "The wave is closed. No more answers are taken.");
+    }
+
+    // The keys of an anonymous survey are there before the first letter, which names them.
+    private async Task<string?> SealProblemAsync(Guid waveId, CancellationToken cancellation)
+    {
+        if (!await database.Set<Wave>().AnyAsync(wave => wave.Id == waveId && wave.State == WaveState.Draft && wave.PeerVersionId != null, cancellation))
+            return null;
+        try
+        {
+            return seals.HasKey(await seals.EnsureAsync(waveId, cancellation))
+                ? null
+                : "The key for anonymous answers that was made for this wave is not in its folder, so that nothing was opened "
+                    + "or sent. Whoever runs the site must put it back; or make new recovery shares, which makes a new key.";
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return "The folder for the keys of anonymous answers cannot be written, so that nothing was "
+                + "opened or sent. Whoever runs the site must look at the setting Anonymity:KeyFolder.";
+        }
+    }
+
+    private static WaveOutcome AlreadyOpen => new(true, "The wave is open.");
+
+    private static string Count(int invitations) => invitations == 1 ? "One invitation was" : $"{invitations:N0} invitations were";
+
+    private async Task InviteAsync(Wave wave, List<Invitee> invitees, CancellationToken cancellation)
+    {
+        var invitations = invitees
+            .Select(invitee => new Invitation
+            {
+                WaveId = wave.Id,
+                OrganisationId = invitee.OrganisationId,
+                ContactId = invitee.ContactId,
+            })
+            .ToList();
+        database.AddRange(invitations);
+        await writer.WriteAsync(wave, WaveMailKind.Invitation, invitations.Select(invitation => invitation.Id).Zip(invitees), cancellation);
+        await database.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,94 @@
+using PeerAtlas.Imports;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Directory.Import;
+
+/// <summary>The rows of a list as the sheets of the frame that they make, and which row made what.</summary>
+internal sealed class FrameTables
+{
+    private readonly Dictionary<(string? Sheet, FrameSheetKind Kind), Dictionary<string, int>> columns = [];
+    private readonly List<(string? Sheet, FrameSheetKind Kind, int Row, string Key, Dictionary<string, string> Cells)> made = [];
+    private readonly List<(string? Sheet, int Row)> rows = [];
+    private HashSet<(string? Sheet, int Row)> leftOut = [];
+
+    /// <summary>How many rows were left out.</summary>
+    public int LeftOut => leftOut.Count;
+
+    /// <summary>Notes a row of the list.</summary>
+    public void AddRow(string? sheet, int row) => rows.Add((sheet, row));
+
+    /// <summary>Adds a row of the frame.</summary>
+    /// <param name="sheet">The sheet of the list; null for CSV.</param>
+    /// <param name="row">The row that made it.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="key">Its key, as changes name it.</param>
+    /// <param name="cells">What it says; a column that the list does not give is absent.</param>
+    public void Add(string? sheet, int row, FrameSheetKind kind, string key, Dictionary<string, string> cells)
+    {
+        if (!columns.TryGetValue((sheet, kind), out var known))
+            columns[(sheet, kind)] = known = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var column in cells.Keys)
+            known.TryAdd(column, known.Count);
+        made.Add((sheet, kind, row, key, cells));
+    }
+
+    /// <summary>The sheets, without the rows that were left out.</summary>
+    public IReadOnlyList<FrameTable> All(string file) =>
+        [
+            .. made.Where(one => !leftOut.Contains((one.Sheet, one.Row)))
+                .GroupBy(one => (one.Sheet, one.Kind))
+                .Select(group => new FrameTable(file, group.Key.Sheet, FrameSheet.Of(group.Key.Kind), Table(group.Key, [.. group]))),
+        ];
+
+    /// <summary>Leaves out the rows with problems, and with them what else the same rows made.</summary>
+    public void LeaveOut(IEnumerable<TableProblem> problems) =>
+        leftOut = [.. leftOut.Concat(problems.Where(problem => problem.Row is not null).Select(problem => (problem.Sheet, problem.Row!.Value)))];
+
+    /// <summary>What becomes of the rows of the list.</summary>
+    public RowFates FatesOf(FramePreview preview)
+    {
+        var changes = preview.Changes.ToDictionary(change => (change.Kind, change.Key.ToUpperInvariant()), change => change.IsNew);
+        var byRow = made.ToLookup(one => (one.Sheet, one.Row));
+        long added = 0,
+            changed = 0,
+            unchanged = 0,
+            joined = 0;
+        foreach (var row in rows.Where(row => !leftOut.Contains(row)))
+        {
+            var own = byRow[row].ToList();
+            var news = own.Select(one => changes.TryGetValue((one.Kind, one.Key.ToUpperInvariant()), out var isNew) ? isNew : (bool?)null).ToList();
+            if (own.Count == 0)
+                joined++;
+            else if (news.Contains(true))
+                added++;
+            else if (news.Contains(false))
+                changed++;
+            else
+                unchanged++;
+        }
+
+        return new(added, changed, unchanged, joined);
+    }
+
+    private TableSheet Table(
+        (string? Sheet, FrameSheetKind Kind) of,
+        IReadOnlyList<(string? Sheet, FrameSheetKind Kind, int Row, string Key, Dictionary<string, string> Cells)> group
+    )
+    {
+        var places = columns[of];
+        var header = new TableHeader([.. places.OrderBy(column => column.Value).Select(column => column.Key)]);
+        return header.Sheet(
+            FrameSheet.Of(of.Kind).Name,
+            [
+                .. group.Select(one =>
+                {
+                    var cells = new string[places.Count];
+                    Array.Fill(cells, "");
+                    foreach (var (column, text) in one.Cells)
+                        cells[places[column]] = text;
+                    return header.Row(one.Row, cells);
+                }),
+            ]
+        );
+    }
+}

@@ -1,0 +1,30 @@
+namespace PeerAtlas.Directory;
+
+/// <summary>Addresses of the pages of the workers.</summary>
+public static class WorkerLinks
+{
+    /// <summary>The way to the workers of one's agency.</summary>
+    public const string Index = "/workers";
+
+    /// <summary>The authority's counts.</summary>
+    public const string Counts = "/workers/counts";
+
+    /// <summary>One's own places of work.</summary>
+    public const string OwnPlaces = "/account/places";
+
+    /// <summary>The workers of an agency.</summary>
+    public static string Agency(Guid organisation) => $"/workers/{organisation}";
+
+    /// <summary>A worker of an agency.</summary>
+    public static string Worker(Guid organisation, Guid worker) => $"/workers/{organisation}/{worker}";
+
+    /// <summary>Where somebody is entered.</summary>
+    public static string Add(Guid organisation) => $"/workers/{organisation}/add";
+
+    /// <summary>Where a worker's name and address are changed.</summary>
+    public static string Edit(Guid organisation, Guid worker) => $"/workers/{organisation}/{worker}/edit";
+
+    /// <summary>Where a place is added, or changed and ended.</summary>
+    public static string Place(Guid organisation, Guid worker, Guid? place = null) =>
+        place is null ? $"/workers/{organisation}/{worker}/place" : $"/workers/{organisation}/{worker}/place/{place}";
+}

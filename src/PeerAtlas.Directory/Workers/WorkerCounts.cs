@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Platform;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Statistics.Disclosure;
+
+namespace PeerAtlas.Directory.Workers;
+
+/// <summary>How many workers there were on a day, by region and position. A count that is null is withheld.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Rows">One row for each region, by name; who works for no single region comes last.</param>
+/// <param name="Totals">By position, in its order, and of all.</param>
+public sealed record WorkerTable(DateOnly Day, IReadOnlyList<WorkerTableRow> Rows, IReadOnlyList<int?> Totals)
+{
+    /// <summary>Whether anybody is counted at all.</summary>
+    public bool IsEmpty => Totals[^1] == 0;
+
+    /// <summary>Whether any count is withheld.</summary>
+    public bool Withholds => Rows.SelectMany(row => row.Counts).Concat(Totals).Any(count => count is null);
+}
+
+/// <summary>The counts of a region.</summary>
+/// <param name="Region">Its name; null for no single region.</param>
+/// <param name="Counts">By position, in its order, and of all.</param>
+public sealed record WorkerTableRow(string? Region, IReadOnlyList<int?> Counts);
+
+/// <summary>
+/// What the authority sees of workers: counts of all agencies on the first day of the month, so that no two readings tell who came or went between
+/// them. Counts of 1 to 10 are withheld, and what would let a reader derive one.
+/// </summary>
+public sealed class WorkerCounts(PeerAtlasDbContext database, AuthorityClock clock)
+{
+    private static readonly WorkerPosition[] Positions = Enum.GetValues<WorkerPosition>();
+
+    /// <summary>Reads the counts of this month.</summary>
+    public async Task<WorkerTable> ReadAsync(CancellationToken cancellation)
+    {
+        var today = clock.Today;
+        var day = new DateOnly(today.Year, today.Month, 1);
+        var regions = await database
+            .Set<Region>()
+            .OrderBy(region => region.Name)
+            .Select(region => new { Id = (Guid?)region.Id, Name = (string?)region.Name })
+            .ToListAsync(cancellation);
+        regions.Add(new { Id = (Guid?)null, Name = (string?)null });
+        var counted = (await CellsAsync(day, cancellation)).CountBy(cell => cell).ToDictionary();
+        var counts = regions.Select(region => Positions.Select(position => counted.GetValueOrDefault((region.Id, position))).ToArray()).ToArray();
+        var guarded = Protect(counts);
+        return new(day, [.. regions.Select((region, at) => new WorkerTableRow(region.Name, guarded[at]))], guarded[^1]);
+    }
+
+    /// <summary>
+    /// The region and position of each worker. Who has several places counts once, at the one that began first: groups that shared persons would not add
+    /// up, and nobody could say what their differences tell.
+    /// </summary>
+    private async Task<IEnumerable<(Guid? Region, WorkerPosition Position)>> CellsAsync(DateOnly day, CancellationToken cancellation)
+    {
+        var places = await (
+            from place in database.Set<WorkerPlace>().IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
+            join organisation in database.Set<Organisation>() on place.OrganisationId equals organisation.Id
+            where place.StartsOn <= day && (place.EndsOn == null || place.EndsOn >= day)
+            select new
+            {
+                place.Id,
+                place.WorkerId,
+                place.StartsOn,
+                place.Position,
+                organisation.RegionId,
+            }
+        ).ToListAsync(cancellation);
+        return places
+            .GroupBy(place => place.WorkerId)
+            .Select(held => held.MinBy(place => (place.StartsOn, place.Id))!)
+            .Select(place => (place.RegionId, place.Position));
+    }
+
+    /// <summary>The counts with their margins, the totals last; null where one is withheld.</summary>
+    private static List<int?[]> Protect(int[][] counts)
+    {
+        var publication = new Publication();
+        string[] rows = [.. counts.Select((_, at) => $"region {at}")];
+        string[] columns = [.. Positions.Select(position => $"position {position}")];
+        var inner = publication.AddTable("everybody", rows, columns, counts);
+        var suppression = Suppression.Protect(publication);
+        var numbers = publication.Cells.Select((cell, at) => (cell, at)).ToDictionary(pair => pair.cell.Name, pair => pair.at, StringComparer.Ordinal);
+        return
+        [
+            .. rows.Select((row, at) => inner[at].Append(numbers[row]).Select(Shown).ToArray()),
+            [.. columns.Append("everybody").Select(name => Shown(numbers[name]))],
+        ];
+
+        int? Shown(int cell) => suppression.IsSuppressed(cell) ? null : publication.Cells[cell].Count;
+    }
+}

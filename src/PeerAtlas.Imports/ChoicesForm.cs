@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using PeerAtlas.Lists;
+using PeerAtlas.Lists.Joining;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Imports;
+
+/// <summary>What the form of the import page says, as choices. What it does not show stays as it was.</summary>
+internal static class ChoicesForm
+{
+    /// <summary>The value of a word that is left empty.</summary>
+    public const string Empty = "-";
+
+    /// <summary>The value of a word that is taken as it is.</summary>
+    public const string AsItIs = "+";
+
+    public static ListChoices Read(IFormCollection form, ListChoices before, ListForm list, GridFile grid)
+    {
+        var sheets = form["sheet"].OfType<string>().ToList();
+        var header = int.TryParse(form["header"], CultureInfo.InvariantCulture, out var row) && row >= 0 ? row : before.Mapping.HeaderRow;
+        // Other sheets or another header mean other columns: how these are read is guessed anew.
+        if (!sheets.SequenceEqual(before.Mapping.Sheets, StringComparer.Ordinal) && sheets.Count > 0)
+            return before with { Mapping = ListGuess.Propose(grid, list, sheets, null).Mapping };
+        if (header != before.Mapping.HeaderRow)
+            return before with { Mapping = ListGuess.Propose(grid, list, before.Mapping.Sheets, header).Mapping };
+        var mapping = list.Fields.Aggregate(before.Mapping, (read, field) => read.With(field.Name, Source(form, field, read.Source(field.Name))));
+        mapping = Details(form, mapping);
+        return before with
+        {
+            Mapping = mapping,
+            LeavesOutProblems = form["leaveout"] == "true",
+            Same = Pairs(form, before.Same, "yes"),
+            Different = Pairs(form, before.Different, "no"),
+        };
+    }
+
+    private static FieldSource? Source(IFormCollection form, ListField field, FieldSource? before)
+    {
+        var columns = form[$"column.{field.Name}"].OfType<string>().Where(column => column.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var value = form[$"value.{field.Name}"].ToString().Trim();
+        if (columns.Count == 0 && value.Length == 0)
+            return null;
+        var source = (before ?? new FieldSource()) with { Columns = columns, Value = value.Length == 0 ? null : value };
+        return Words(form, field, source);
+    }
+
+    private static FieldSource Words(IFormCollection form, ListField field, FieldSource source)
+    {
+        var froms = form[$"from.{field.Name}"];
+        if (froms.Count == 0)
+            return source;
+        var tos = form[$"to.{field.Name}"];
+        var words = new Dictionary<string, string>(source.Words, StringComparer.Ordinal);
+        var takesAsItIs = source.AddUnknown;
+        for (var at = 0; at < Math.Min(froms.Count, tos.Count); at++)
+        {
+            if (tos[at] is not { Length: > 0 } to)
+                continue;
+            takesAsItIs |= to == AsItIs;
+            words[froms[at]!] = to switch
+            {
+                Empty => "",
+                AsItIs => froms[at]!,
+                _ => to,
+            };
+        }
+
+        return source with
+        {
+            Words = words,
+            AddUnknown = takesAsItIs || form[$"add.{field.Name}"] == "true",
+        };
+    }
+
+    private static ListMapping Details(IFormCollection form, ListMapping mapping) =>
+        mapping with
+        {
+            DayOrder = Chosen<DayOrder>(form, "dayorder") ?? mapping.DayOrder,
+            DurationUnit = Chosen<DurationUnit>(form, "unit") ?? mapping.DurationUnit,
+            Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : mapping.Year,
+            Across =
+                mapping.Across is { } across
+                && DateOnly.TryParseExact(form["week"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var week)
+                    ? across with
+                    {
+                        Week = week,
+                    }
+                    : mapping.Across,
+            NamelessRows = Chosen<NamelessRows>(form, "nameless") ?? mapping.NamelessRows,
+            SameThing = Chosen<SameThing>(form, "same") ?? mapping.SameThing,
+            RowsOfOne = Chosen<RowsOfOne>(form, "rowsofone") ?? mapping.RowsOfOne,
+        };
+
+    private static T? Chosen<T>(IFormCollection form, string name)
+        where T : struct, Enum => Enum.TryParse<T>(form[name], out var value) && Enum.IsDefined(value) ? value : null;
+
+    /// <summary>The pairs that were answered so, with those of before that were not asked about again.</summary>
+    private static List<NearPair> Pairs(IFormCollection form, IReadOnlyList<NearPair> before, string answer)
+    {
+        var (ones, others) = (form["pair.one"], form["pair.other"]);
+        var pairs = before.ToList();
+        for (var at = 0; at < Math.Min(ones.Count, others.Count); at++)
+        {
+            var (one, other) = (ones[at] ?? "", others[at] ?? "");
+            if (form[$"pair.{at}"] != answer)
+                continue;
+            pairs.RemoveAll(pair => pair.One == one && pair.Other == other);
+            pairs.Add(new NearPair(one, other, Nearness.Writing));
+        }
+
+        return pairs;
+    }
+}

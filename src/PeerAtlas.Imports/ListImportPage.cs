@@ -1,0 +1,209 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Lists;
+using PeerAtlas.Platform.Work;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Imports;
+
+/// <summary>
+/// The import page: a file is sent, how it is read is shown and changed until it is right, and what it would do is confirmed. A module's
+/// page inherits it, names its permission and address, and shows the partial view "_ListImport". Works without a script.
+/// </summary>
+/// <param name="import">What becomes of the list.</param>
+/// <param name="desk">Where it lies meanwhile.</param>
+[RequestSizeLimit(MaxRequestBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes, ValueCountLimit = MaxFormValues, ValueLengthLimit = 64 * 1024)]
+public abstract class ListImportPage(IListImport import, ListDesk desk) : PageModel
+{
+    private const long MaxRequestBytes = 25 * 1024 * 1024;
+    private const int MaxFormValues = 20_000;
+
+    /// <summary>What the page is called, as "Import a list of organizations".</summary>
+    public abstract string Heading { get; }
+
+    /// <summary>What is said before a file is chosen.</summary>
+    public abstract string Introduction { get; }
+
+    /// <summary>Where one goes when it is done.</summary>
+    public abstract string NextAddress { get; }
+
+    /// <summary>Whose list it is; null for the authority's own.</summary>
+    protected virtual Guid? Organisation => null;
+
+    /// <summary>The address without an upload.</summary>
+    public abstract string Address { get; }
+
+    /// <summary>The file that is sent.</summary>
+    [BindProperty]
+    public IFormFile? Sent { get; set; }
+
+    /// <summary>Whether the visitor comes from a file that is no longer kept.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Gone { get; set; }
+
+    /// <summary>How the file is read; null before there is one.</summary>
+    public ListView? List { get; private set; }
+
+    /// <summary>The last import that can be taken back.</summary>
+    public ListImport? Last { get; private set; }
+
+    /// <summary>Whether what was confirmed is not what would happen now.</summary>
+    public bool HasMoved { get; private set; }
+
+    /// <summary>How large a file may be.</summary>
+    public static int MaxMegabytes => (int)(ListDesk.Limits.MaxBytes / 1024 / 1024);
+
+    /// <summary>Shows how a file is read, or asks for one.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid? upload, CancellationToken cancellation)
+    {
+        if (upload is not { } id)
+            return await StartAsync(cancellation);
+        return await ShowAsync(id, cancellation) ? Page() : IsGone();
+    }
+
+    /// <summary>Takes a file.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (Sent is null || Sent.Length == 0)
+            ModelState.AddModelError(nameof(Sent), "Choose a file that is not empty.");
+        else if (Sent.Length > ListDesk.Limits.MaxBytes)
+            ModelState.AddModelError(nameof(Sent), $"{Uploads.NameOf(Sent.FileName)} is larger than {MaxMegabytes} MB. Split it into smaller files.");
+        if (!ModelState.IsValid)
+            return await StartAsync(cancellation);
+        var (kept, problem) = await desk.KeepAsync(import, Organisation, Sent!, cancellation);
+        if (kept is { } upload)
+            return Redirect($"{Address}/{upload}");
+        ModelState.AddModelError(nameof(Sent), problem!);
+        return await StartAsync(cancellation);
+    }
+
+    /// <summary>Changes how the file is read.</summary>
+    public async Task<IActionResult> OnPostReadAsync(Guid upload, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(Organisation, upload, cancellation) is not { } found)
+            return IsGone();
+        var form = await import.FormAsync(Organisation, cancellation);
+        using var grid = ListDesk.Open(found.File, cancellation);
+        var changed = ChoicesForm.Read(Request.Form, found.Choices, form, grid);
+        if (MappingCheck.Problem(changed.Mapping, form) is { } problem)
+        {
+            ModelState.AddModelError("", problem);
+            return await ShowAsync(upload, cancellation) ? Page() : IsGone();
+        }
+
+        await desk.NoteAsync(upload, changed, cancellation);
+        return Redirect($"{Address}/{upload}#result");
+    }
+
+    /// <summary>Does what the page showed.</summary>
+    public async Task<IActionResult> OnPostConfirmAsync(Guid upload, string? seen, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(Organisation, upload, cancellation) is not { } found)
+            return IsGone();
+        using var grid = ListDesk.Open(found.File, cancellation);
+        var reading = new ListReading(grid, await import.FormAsync(Organisation, cancellation), found.Choices);
+        var result = await desk.ApplyAsync(import, Organisation, reading, seen ?? "", cancellation);
+        if (!result.IsApplied)
+        {
+            HasMoved = true;
+            return await ShowAsync(upload, cancellation) ? Page() : IsGone();
+        }
+
+        await desk.RemoveAsync(upload, cancellation);
+        TempData["Message"] = $"The import is done. {ListDesk.Outcome(result, reading)}";
+        return Redirect(Address);
+    }
+
+    /// <summary>Throws the file away.</summary>
+    public async Task<IActionResult> OnPostCancelAsync(Guid upload, CancellationToken cancellation)
+    {
+        await desk.RemoveAsync(upload, cancellation);
+        TempData["Message"] = "The file was thrown away. Nothing was changed.";
+        return Redirect(Address);
+    }
+
+    /// <summary>Takes the last import back.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(Guid last, CancellationToken cancellation)
+    {
+        if (await desk.UndoAsync(import.Kind, Organisation, last, cancellation) is { } problem)
+        {
+            ModelState.AddModelError("", $"Nothing was taken back. {problem}");
+            return await StartAsync(cancellation);
+        }
+
+        TempData["Message"] = "The import was taken back: everything is as it was before it.";
+        return Redirect(Address);
+    }
+
+    /// <summary>How the file is read, as JSON for the command and for others.</summary>
+    public async Task<IActionResult> OnGetMappingAsync(Guid upload, CancellationToken cancellation) =>
+        await desk.FindAsync(Organisation, upload, cancellation) is { } found
+            ? File(System.Text.Encoding.UTF8.GetBytes(MappingJson.Write(found.Choices.Mapping)), "application/json", "mapping.json")
+            : IsGone();
+
+    private async Task<IActionResult> StartAsync(CancellationToken cancellation)
+    {
+        Last = await desk.LastAsync(import.Kind, Organisation, cancellation);
+        return Page();
+    }
+
+    private async Task<bool> ShowAsync(Guid upload, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(Organisation, upload, cancellation) is not { } found)
+            return false;
+        var form = await import.FormAsync(Organisation, cancellation);
+        using var grid = ListDesk.Open(found.File, cancellation);
+        try
+        {
+            var proposal = ListGuess.Preview(grid, form, found.Choices.Mapping);
+            var reading = new ListReading(grid, form, found.Choices);
+            var result = MappingCheck.Missing(proposal.Mapping, form).Count > 0 ? Count(reading) : await import.PreviewAsync(reading, cancellation);
+            List = new ListView(upload, found.File.Name, form, found.Choices, proposal, reading.Counts, result);
+        }
+        catch (TableException refused)
+        {
+            ModelState.AddModelError("", refused.Message);
+            List = new ListView(upload, found.File.Name, form, found.Choices, ListGuess.Propose(grid, form), new RowCounts(), null);
+        }
+
+        return true;
+    }
+
+    /// <summary>Where something needed is not known yet, the rows are counted and nothing is said of what they would do.</summary>
+    private static ListResult? Count(ListReading reading)
+    {
+        foreach (var _ in reading.Records()) { }
+        return null;
+    }
+
+    private RedirectResult IsGone() => Redirect($"{Address}?gone=true");
+}
+
+/// <summary>How a file is read, and what it would do.</summary>
+/// <param name="Upload">The upload.</param>
+/// <param name="FileName">The file's name.</param>
+/// <param name="Form">What is wanted.</param>
+/// <param name="Choices">What was decided.</param>
+/// <param name="Proposal">The sheets, questions and first rows.</param>
+/// <param name="Counts">What becomes of the rows.</param>
+/// <param name="Result">What the import would do; null while something needed is not known.</param>
+public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListChoices Choices, ListProposal Proposal, RowCounts Counts, ListResult? Result)
+{
+    /// <summary>How the file is read.</summary>
+    public ListMapping Mapping => Choices.Mapping;
+
+    /// <summary>The columns to choose from.</summary>
+    public IReadOnlyList<SheetColumn> Columns => (Proposal.Sheets.FirstOrDefault(sheet => sheet.IsProposed) ?? Proposal.Sheets[0]).Columns;
+
+    /// <summary>Rows that come in neither as records nor by leaving them out knowingly.</summary>
+    public long Hindered => Counts.ProblemRows + (Result?.ProblemRows ?? 0);
+
+    /// <summary>Whether it can be confirmed.</summary>
+    public bool CanConfirm => Result is { ChangeCount: > 0, Pairs.Count: 0 } && (Hindered == 0 || Choices.LeavesOutProblems);
+
+    /// <summary>The question of a field; null when there is none.</summary>
+    public ListQuestion? Question(QuestionKind kind, string? field = null) =>
+        Proposal.Questions.FirstOrDefault(question => question.Kind == kind && (field is null || question.Field?.Name == field));
+}

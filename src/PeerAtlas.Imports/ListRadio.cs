@@ -1,0 +1,25 @@
+namespace PeerAtlas.Imports;
+
+/// <summary>A question with a few answers, one of which is chosen.</summary>
+/// <param name="Name">The name of the form field.</param>
+/// <param name="Choices">The answers, as the form sends and as the person reads them.</param>
+public sealed record ListRadio(string Name, IReadOnlyList<(string Value, string Label)> Choices)
+{
+    /// <summary>Which number of a day comes first.</summary>
+    public static ListRadio DayOrder { get; } =
+        new(
+            "dayorder",
+            [(nameof(Lists.DayOrder.MonthFirst), "The month: 10/29 is October 29"), (nameof(Lists.DayOrder.DayFirst), "The day: 29/10 is October 29")]
+        );
+
+    /// <summary>What a number without a unit counts.</summary>
+    public static ListRadio DurationUnit { get; } =
+        new(
+            "unit",
+            [
+                (nameof(Lists.DurationUnit.Hours), "Hours"),
+                (nameof(Lists.DurationUnit.Minutes), "Minutes"),
+                (nameof(Lists.DurationUnit.QuarterHours), "Units of 15 minutes"),
+            ]
+        );
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text;
+using PeerAtlas.Lists.Values;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Lists;
+
+/// <summary>Reads the value of one field from the cells of a row, as a mapping says. What was read before is remembered: cells repeat.</summary>
+internal sealed class FieldReader
+{
+    private const int LongestValue = 4_000;
+    private const int MostRemembered = 4_096;
+
+    private readonly ListMapping mapping;
+    private readonly FieldSource source;
+    private readonly int[] columns;
+    private readonly Dictionary<string, string>? words;
+    private readonly Dictionary<string, string>? remembered;
+    private readonly HashSet<string> added = new(StringComparer.OrdinalIgnoreCase);
+
+    public FieldReader(ListField field, int at, FieldSource source, ListMapping mapping)
+    {
+        (Field, At, this.source, this.mapping) = (field, at, source, mapping);
+        columns = [.. source.Columns.Select(GridColumn.Of)];
+        if (field.Kind is FieldKind.Choice or FieldKind.Reference or FieldKind.YesNo || source.Words.Count > 0)
+            words = WordsOf(field, source);
+        if (field.Kind is not (FieldKind.Text or FieldKind.Key or FieldKind.Name))
+            remembered = new(StringComparer.Ordinal);
+    }
+
+    public ListField Field { get; }
+
+    /// <summary>The field's place in the record.</summary>
+    public int At { get; }
+
+    public IReadOnlyList<int> Columns => columns;
+
+    /// <summary>Words that were not known and were taken as they are.</summary>
+    public IReadOnlyCollection<string> Added => added;
+
+    /// <summary>What the row says, before it is read as a value of its kind.</summary>
+    public string Raw(GridRow row)
+    {
+        if (columns.Length == 1)
+            return CleanText.Of(row[columns[0]]);
+        if (columns.Length == 0)
+            return "";
+        var joined = new StringBuilder();
+        foreach (var column in columns)
+        {
+            var part = CleanText.Of(row[column]);
+            if (part.Length == 0 || (Field.Kind is FieldKind.Address or FieldKind.PersonName && CleanText.IsNoValue(part)))
+                continue;
+            joined.Append(joined.Length > 0 ? Field.Joint : "").Append(part);
+        }
+
+        return joined.ToString();
+    }
+
+    /// <summary>Reads a row's value; the fault is null when it was read, and then an absent value is empty.</summary>
+    public string Read(GridRow row, out string raw, out ValueFault? fault)
+    {
+        raw = Raw(row);
+        if (raw.Length == 0)
+            raw = source.Value ?? "";
+        return Read(raw, out fault);
+    }
+
+    /// <summary>Reads a text as a value of the field's kind.</summary>
+    public string Read(string raw, out ValueFault? fault)
+    {
+        fault = null;
+        if (raw.Length == 0)
+            return "";
+        if (raw.Length > LongestValue)
+        {
+            fault = ValueFault.TooLong;
+            return "";
+        }
+
+        if (remembered is not null && remembered.TryGetValue(raw, out var known))
+            return known;
+        var value = words is not null ? Word(raw, out fault) : Convert(raw, out fault);
+        if (fault is null && remembered is { Count: < MostRemembered })
+            remembered[raw] = value;
+        return value;
+    }
+
+    private string Word(string raw, out ValueFault? fault)
+    {
+        fault = null;
+        if (words!.TryGetValue(CleanText.Words(raw), out var key))
+            return key;
+        if (Field.Kind == FieldKind.YesNo && YesNoText.Read(raw) is { } yes)
+            return yes ? "yes" : "no";
+        if (source.Otherwise is { } otherwise)
+            return otherwise;
+        if (Field.Kind is not (FieldKind.Choice or FieldKind.Reference or FieldKind.YesNo))
+            return Convert(raw, out fault);
+        if (CleanText.IsNoValue(raw))
+            return "";
+        if (source.AddUnknown)
+        {
+            added.Add(raw);
+            return raw;
+        }
+
+        fault = Field.Kind == FieldKind.YesNo ? ValueFault.Unreadable : ValueFault.UnknownWord;
+        return "";
+    }
+
+    private string Convert(string raw, out ValueFault? fault)
+    {
+        fault = null;
+        if (
+            Field.Kind is FieldKind.Duration or FieldKind.Day or FieldKind.TimeOfDay or FieldKind.Number
+            && !char.IsAsciiDigit(raw[^1])
+            && CleanText.IsNoValue(raw)
+        )
+            return "";
+        switch (Field.Kind)
+        {
+            case FieldKind.Day:
+                fault = DayText.Read(raw, mapping.DayOrder, mapping.Year, out var day);
+                return fault is null ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+            case FieldKind.Duration:
+                fault = DurationText.Read(raw, mapping.DurationUnit, mapping.HasDecimalComma, out var minutes);
+                return fault is null ? minutes.ToString(CultureInfo.InvariantCulture) : "";
+        }
+
+        var value = Plain(raw);
+        fault = value is null ? ValueFault.Unreadable : null;
+        return value ?? "";
+    }
+
+    /// <summary>A value that is there or not; null when it is none of its kind.</summary>
+    private string? Plain(string raw) =>
+        Field.Kind switch
+        {
+            FieldKind.Email => ContactText.Mails(raw),
+            FieldKind.Phone => ContactText.Phones(raw),
+            FieldKind.Zip => CleanText.IsNoValue(raw) ? "" : PlaceText.Zip(raw),
+            FieldKind.PersonName => CleanText.IsNoValue(raw) ? "" : PlaceText.Person(raw),
+            FieldKind.TimeOfDay => TimeText.TryRead(raw, out var time) ? TimeText.Show(time) : null,
+            FieldKind.Number => NumberText.TryRead(raw, mapping.HasDecimalComma, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
+            FieldKind.Name or FieldKind.Address => raw is "-" or "." || raw.StartsWith("#N/A", StringComparison.Ordinal) ? "" : raw,
+            _ => raw,
+        };
+
+    private static Dictionary<string, string> WordsOf(ListField field, FieldSource source)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (word, key) in source.Words)
+            words[CleanText.Words(word)] = key;
+        foreach (var known in field.Known)
+        {
+            words.TryAdd(CleanText.Words(known.Key), known.Key);
+            words.TryAdd(CleanText.Words(known.Label), known.Key);
+            foreach (var synonym in known.Synonyms)
+                words.TryAdd(CleanText.Words(synonym), known.Key);
+        }
+
+        return words;
+    }
+}

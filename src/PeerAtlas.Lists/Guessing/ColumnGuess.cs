@@ -1,0 +1,175 @@
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Lists.Guessing;
+
+/// <summary>Finds which column is which field, by headers and by what stands in the columns.</summary>
+internal sealed class ColumnGuess(SheetSample sample, ListForm form)
+{
+    private const double Enough = 0.35;
+
+    // Fields that an organisation's address or a person's name may lie apart in.
+    private static readonly string[][] AddressParts =
+    [
+        [
+            "street address",
+            "street",
+            "address",
+            "address 1",
+            "address line 1",
+            "street 1",
+            "site address",
+            "physical address",
+            "location address",
+            "mailing address",
+            "addr",
+            "direccion",
+            "calle",
+            "domicilio",
+            "strasse",
+        ],
+        ["address 2", "address line 2", "street 2", "suite", "unit", "apt", "direccion 2"],
+        ["city", "town", "city town", "municipality", "ciudad", "municipio", "location city", "site city"],
+        ["state", "st", "province", "estado", "location state"],
+    ];
+
+    private static readonly string[][] PersonParts =
+    [
+        ["first name", "given name", "fname", "first", "nombre", "contact first name", "contact first", "primer nombre"],
+        ["last name", "surname", "family name", "lname", "last", "apellido", "apellidos", "contact last name", "contact last"],
+    ];
+
+    private readonly Dictionary<int, ContentShare> shares = [];
+
+    /// <summary>The fields with their columns; each column is taken once.</summary>
+    public IReadOnlyList<ProposedField> Find()
+    {
+        var candidates = new List<(double Score, int Column, ListField Field, GuessedFrom From)>();
+        for (var column = 0; column < sample.Width; column++)
+        {
+            if (Share(column).IsEmpty)
+                continue;
+            foreach (var field in form.Fields)
+            {
+                var (score, from) = Score(column, field);
+                if (score >= Enough)
+                    candidates.Add((score, column, field, from));
+            }
+        }
+
+        var (taken, found) = (new HashSet<int>(), new List<ProposedField>());
+        foreach (var (score, column, field, from) in candidates.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Column))
+        {
+            if (taken.Contains(column) || found.Exists(proposed => proposed.Field == field))
+                continue;
+            taken.Add(column);
+            found.Add(new(field, FieldSource.Of(GridColumn.Letters(column)), score, from));
+        }
+
+        AddDay(found);
+        AddParts(found, taken);
+        AddName(found, taken);
+        return [.. found.OrderBy(proposed => form.At(proposed.Field.Name))];
+    }
+
+    private ContentShare Share(int column) => shares.TryGetValue(column, out var share) ? share : shares[column] = new(sample, column);
+
+    private (double Score, GuessedFrom From) Score(int column, ListField field)
+    {
+        var share = Share(column);
+        var words = HeaderWords.Score(sample.HeaderOf(column), field);
+        var content = field.Kind is FieldKind.Choice or FieldKind.Reference ? (double?)null : share.Of(field);
+        if (field.Kind == FieldKind.Key && words > 0 && field.Made == KeyMade.FromName)
+            return share.Distinct >= 0.98 && share.Filled >= 0.95 ? (words, GuessedFrom.Header) : (0, GuessedFrom.Header);
+        // Texts of which nearly each is another are no choice.
+        if (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many && share.Known(field) < 0.2)
+            return (0, GuessedFrom.Header);
+        if (field.Kind is FieldKind.Choice or FieldKind.Reference && share.Numbers > 0.8 && share.Known(field) < 0.2)
+            return (0, GuessedFrom.Header);
+        if (words > 0.3)
+            return (
+                words
+                    * (
+                        content is not { } part ? 1
+                        : part >= 0.6 ? 1
+                        : part >= 0.25 ? 0.8
+                        : part > 0 ? 0.45
+                        : 0.2
+                    ),
+                GuessedFrom.Header
+            );
+        var hasHeader = sample.HeaderOf(column).Length > 0;
+        var alone = field.Kind switch
+        {
+            FieldKind.Email => content >= 0.5 ? 0.8 : 0,
+            FieldKind.Phone => content >= 0.7 && !IsNumbers(column) ? (hasHeader ? 0.4 : 0.7) : 0,
+            FieldKind.Zip => content >= 0.95 && !hasHeader ? 0.45 : 0,
+            FieldKind.Day => content >= 0.8 ? 0.5 : 0,
+            FieldKind.Duration => content >= 0.8 && (!hasHeader || !IsNumbers(column)) ? (hasHeader ? 0.36 : 0.42) : 0,
+            FieldKind.Choice or FieldKind.Reference => share.Filled >= 0.5 && share.Known(field) is >= 0.7 and var known ? 0.6 * known : 0,
+            _ => 0,
+        };
+        return (alone, GuessedFrom.Content);
+    }
+
+    private bool IsNumbers(int column) =>
+        sample.HeaderOf(column).Length > 0 && sample.Values(column).Take(20).All(value => value.All(next => char.IsAsciiDigit(next) || next is '.' or ','));
+
+    /// <summary>The day of a log that has none of its own: that of the start, where it is a moment.</summary>
+    private void AddDay(List<ProposedField> found)
+    {
+        if (form.Subject is not { Kind: FieldKind.Day } day || found.Exists(proposed => proposed.Field == day))
+            return;
+        if (found.Find(proposed => proposed.Field.Kind == FieldKind.TimeOfDay && Share(GridColumn.Of(proposed.Source.Columns[0])).Of(day) >= 0.8) is { } start)
+            found.Add(start with { Field = day, Confidence = 0.7, From = GuessedFrom.Content });
+    }
+
+    /// <summary>First and last name, street and city: columns that make one value together.</summary>
+    private void AddParts(List<ProposedField> found, HashSet<int> taken)
+    {
+        foreach (var field in form.Fields.Where(field => field.MayJoin && field.Kind is FieldKind.Address or FieldKind.PersonName))
+        {
+            var at = found.FindIndex(proposed => proposed.Field == field);
+            var first = at < 0 ? -1 : GridColumn.Of(found[at].Source.Columns[0]);
+            var columns = new List<int>();
+            var parts = field.Kind == FieldKind.Address ? AddressParts : PersonParts;
+            for (var part = 0; part < parts.Length; part++)
+            {
+                var looked = new ListField(field.Name, field.Label, FieldKind.Text) { Words = parts[part] };
+                var best = Enumerable
+                    .Range(0, sample.Width)
+                    .Where(column => (!taken.Contains(column) || column == first) && !columns.Contains(column) && !Share(column).IsEmpty)
+                    .Select(column => (Score: HeaderWords.Score(sample.HeaderOf(column), looked), column))
+                    .Where(candidate => candidate.Score >= 0.7)
+                    .OrderByDescending(candidate => candidate.Score)
+                    .ThenBy(candidate => candidate.column)
+                    .FirstOrDefault((0, -1));
+                if (part == 0 && field.Kind == FieldKind.Address && first >= 0)
+                    best = (1, first);
+                if (best.Item2 >= 0)
+                    columns.Add(best.Item2);
+            }
+
+            if (columns.Count < 2 || (first >= 0 && !columns.Contains(first)))
+                continue;
+            if (at >= 0)
+                found.RemoveAt(at);
+            taken.UnionWith(columns);
+            found.Add(new(field, FieldSource.Of([.. columns.Select(GridColumn.Letters)]), 0.8, GuessedFrom.Parts));
+        }
+    }
+
+    /// <summary>The name where no header tells it: the column that looks most like names.</summary>
+    private void AddName(List<ProposedField> found, HashSet<int> taken)
+    {
+        if (form.First(FieldKind.Name) is not { } field || found.Exists(proposed => proposed.Field == field))
+            return;
+        var best = Enumerable
+            .Range(0, sample.Width)
+            .Where(column => !taken.Contains(column))
+            .Select(column => (Score: Share(column).Names() * (1 - (0.02 * Math.Min(column, 10))), column))
+            .OrderByDescending(candidate => candidate.Score)
+            .FirstOrDefault((0, -1));
+        if (best.Item2 >= 0 && best.Score >= 0.3)
+            found.Add(new(field, FieldSource.Of(GridColumn.Letters(best.Item2)), best.Score * 0.5, GuessedFrom.Content));
+    }
+}

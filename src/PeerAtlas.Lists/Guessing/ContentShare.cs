@@ -1,0 +1,102 @@
+using PeerAtlas.Lists.Values;
+
+namespace PeerAtlas.Lists.Guessing;
+
+/// <summary>How much of what stands in a column is of a kind.</summary>
+internal sealed class ContentShare
+{
+    private const int MostLooked = 400;
+
+    private readonly List<string> values;
+    private readonly int rows;
+
+    public ContentShare(SheetSample sample, int column)
+    {
+        values = [.. sample.Values(column).Take(MostLooked)];
+        rows = Math.Min(MostLooked, sample.Body.Count);
+        Distinct = values.Count == 0 ? 0 : (double)values.Distinct(StringComparer.OrdinalIgnoreCase).Count() / values.Count;
+        Filled = rows == 0 ? 0 : (double)values.Count / rows;
+    }
+
+    /// <summary>The share of filled cells that differ.</summary>
+    public double Distinct { get; }
+
+    /// <summary>The share of rows that fill the column.</summary>
+    public double Filled { get; }
+
+    public bool IsEmpty => values.Count == 0;
+
+    /// <summary>The share of cells that are numbers.</summary>
+    public double Numbers => Share(value => NumberText.TryRead(value, hasDecimalComma: false, out _));
+
+    /// <summary>Whether there are more cells than a person would want to be asked about.</summary>
+    public bool Many => values.Count > 20;
+
+    /// <summary>From 0 to 1; null for kinds of which any text is.</summary>
+    public double? Of(ListField field) =>
+        field.Kind switch
+        {
+            FieldKind.Email => Share(value => ContactText.Mails(value) is { Length: > 0 }, CleanText.IsNoValue),
+            FieldKind.Phone => Share(value => ContactText.Phones(value) is { Length: > 0 } && value.Any(char.IsAsciiDigit), CleanText.IsNoValue),
+            FieldKind.Zip => Share(value => value.Length <= 12 && PlaceText.Zip(value) is not null, CleanText.IsNoValue),
+            FieldKind.Day => Share(value =>
+                DayText.Read(value, DayOrder.MonthFirst, 2000, out _) is null || DayText.Read(value, DayOrder.DayFirst, 2000, out _) is null
+            ),
+            FieldKind.TimeOfDay => Share(value => TimeText.TryRead(value, out _) && (value.Contains(':', StringComparison.Ordinal) || value.Length <= 8)),
+            FieldKind.Duration => Share(value => DurationText.Read(value, DurationUnit.Hours, hasDecimalComma: false, out _) is null),
+            FieldKind.Number => Share(value => NumberText.TryRead(value, hasDecimalComma: false, out _)),
+            FieldKind.YesNo => Share(value => YesNoText.Read(value) is not null),
+            FieldKind.Name or FieldKind.PersonName or FieldKind.Address => Share(IsWords),
+            _ => null,
+        };
+
+    /// <summary>The share of cells whose word is known.</summary>
+    public double Known(ListField field)
+    {
+        var known = field.Known.SelectMany(word => word.Synonyms.Append(word.Key).Append(word.Label)).Select(CleanText.Words).ToHashSet(StringComparer.Ordinal);
+        return known.Count == 0 ? 0 : Share(value => known.Contains(CleanText.Words(value)));
+    }
+
+    /// <summary>How much the column looks like names: words, mostly different ones, of some length.</summary>
+    public double Names()
+    {
+        if (values.Count == 0)
+            return 0;
+        var length = values.Average(value => Math.Min(value.Length, 120));
+        var several = Share(value => value.Contains(' ', StringComparison.Ordinal));
+        var words = Share(IsWords);
+        var addresses = Share(value => char.IsAsciiDigit(value[0]));
+        return words
+            * Math.Min(1, Distinct + 0.3)
+            * Math.Min(1, Filled + 0.1)
+            * (length is >= 5 and <= 70 ? 1 : 0.4)
+            * (0.4 + (0.6 * several))
+            * (1 - (0.8 * addresses));
+    }
+
+    private double Share(Func<string, bool> isOf, Func<string, bool>? isPassedOver = null)
+    {
+        var (of, all) = (0, 0);
+        foreach (var value in values)
+        {
+            var isIt = isOf(value);
+            if (!isIt && isPassedOver?.Invoke(value) == true)
+                continue;
+            all++;
+            of += isIt ? 1 : 0;
+        }
+
+        return all == 0 ? 0 : (double)of / all;
+    }
+
+    private static bool IsWords(string value)
+    {
+        if (
+            value.Contains('@', StringComparison.Ordinal)
+            || value.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            || value.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        )
+            return false;
+        return value.Count(char.IsLetter) * 2 > value.Length;
+    }
+}

@@ -1,0 +1,117 @@
+using PeerAtlas.Lists.Values;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Lists.Guessing;
+
+/// <summary>
+/// What a mapping says beside its columns: the order of days, units of durations, decimal marks, headings, keys, and what makes rows the
+/// same thing.
+/// </summary>
+internal static class Details
+{
+    public static ListMapping Fill(SheetSample sample, ListForm form, ListMapping mapping)
+    {
+        var days = Values(sample, form, mapping, FieldKind.Day).Concat(HeadersAcross(mapping)).ToList();
+        var durations = Values(sample, form, mapping, FieldKind.Duration).Concat(CellsAcross(sample, mapping)).ToList();
+        return mapping with
+        {
+            DayOrder = Order(days),
+            DurationUnit = Unit(durations, HeaderOf(sample, form, mapping, FieldKind.Duration)),
+            HasDecimalComma =
+                sample.Sheet.Delimiter is ';' or '\t'
+                && durations.Concat(Values(sample, form, mapping, FieldKind.Number)).Any(value => value.Contains(',', StringComparison.Ordinal)),
+            MakeKeys = form.Fields.Any(field => field.Made != KeyMade.No && !mapping.Fields.ContainsKey(field.Name)),
+            HasSections = HasSections(sample),
+            SameThing = Same(form, mapping),
+            NamelessRows = HasDaysAbove(sample, form, mapping) ? NamelessRows.TakeFromAbove : NamelessRows.LeaveOut,
+        };
+    }
+
+    /// <summary>Whether a log says the day in the first row of a day only: rows with a duration and a text beside have none.</summary>
+    private static bool HasDaysAbove(SheetSample sample, ListForm form, ListMapping mapping)
+    {
+        if (
+            form.Subject is not { Kind: FieldKind.Day } day
+            || mapping.Source(day.Name)?.Columns is not [var letters]
+            || form.First(FieldKind.Duration) is not { } duration
+        )
+            return false;
+        var measures = (duration.Between is var (start, _) && mapping.Source(start) is { } begun ? begun.Columns : [])
+            .Concat(mapping.Source(duration.Name)?.Columns ?? [])
+            .Select(GridColumn.Of)
+            .ToList();
+        var rows = sample.Body.Where(row => measures.Exists(column => row[column].AsSpan().ContainsAnyInRange('1', '9'))).ToList();
+        var without = rows.Count(row =>
+            string.IsNullOrWhiteSpace(row[GridColumn.Of(letters)])
+            && Enumerable.Range(0, Math.Min(row.Width, sample.Width)).Count(column => !string.IsNullOrWhiteSpace(row[column])) >= 2
+        );
+        return without * 10 >= rows.Count && without > 1;
+    }
+
+    /// <summary>The order that the days give away; null when they do not, or contradict each other.</summary>
+    public static DayOrder? Order(IEnumerable<string> days)
+    {
+        var orders = days.Select(DayText.OrderOf).OfType<DayOrder>().Distinct().ToList();
+        return orders.Count == 1 ? orders[0] : null;
+    }
+
+    public static IEnumerable<string> Values(SheetSample sample, ListForm form, ListMapping mapping, FieldKind kind) =>
+        form
+            .Fields.Where(field => field.Kind == kind)
+            .SelectMany(field => mapping.Source(field.Name)?.Columns ?? [])
+            .SelectMany(column => sample.Values(GridColumn.Of(column)));
+
+    public static IEnumerable<string> HeadersAcross(ListMapping mapping) =>
+        mapping.Across is not { } across
+            ? []
+            : across.Columns.Select(GridColumn.Of).Where(column => column < mapping.Headers.Count).Select(column => mapping.Headers[column]);
+
+    public static IEnumerable<string> CellsAcross(SheetSample sample, ListMapping mapping) =>
+        mapping.Across is not { } across ? [] : across.Columns.SelectMany(column => sample.Values(GridColumn.Of(column)));
+
+    private static string HeaderOf(SheetSample sample, ListForm form, ListMapping mapping, FieldKind kind) =>
+        string.Join(
+            ' ',
+            form.Fields.Where(field => field.Kind == kind)
+                .SelectMany(field => mapping.Source(field.Name)?.Columns ?? [])
+                .Select(column => CleanText.Words(sample.HeaderOf(GridColumn.Of(column))))
+        );
+
+    private static DurationUnit? Unit(List<string> values, string header)
+    {
+        var numbers = values
+            .Select(value => NumberText.TryRead(value, hasDecimalComma: true, out var number) ? number : (decimal?)null)
+            .OfType<decimal>()
+            .ToList();
+        if (numbers.Count == 0)
+            return values.Exists(value => value.EndsWith('u')) ? null : DurationUnit.Minutes;
+        var words = header.Split(' ');
+        if (words.Any(word => word is "min" or "mins" or "minute" or "minutes" or "minutos"))
+            return DurationUnit.Minutes;
+        if (words.Any(word => word is "hour" or "hours" or "hr" or "hrs" or "h" or "horas" or "stunden" or "std"))
+            return DurationUnit.Hours;
+        if (words.Any(word => word is "unit" or "units"))
+            return null;
+        var hasParts = numbers.Exists(number => number != Math.Truncate(number));
+        if (hasParts && numbers.Max() <= 24)
+            return numbers.Max() <= 1 && numbers.Exists(number => number * 4 != Math.Truncate(number * 4)) ? null : DurationUnit.Hours;
+        return !hasParts && numbers.Max() > 24 && numbers.TrueForAll(number => number % 5 == 0) ? DurationUnit.Minutes : null;
+    }
+
+    /// <summary>Whether a row with one filled cell is likely a heading: where nearly all rows have more.</summary>
+    private static bool HasSections(SheetSample sample)
+    {
+        var widths = sample
+            .Body.Select(row => Enumerable.Range(0, Math.Min(row.Width, sample.Width)).Count(at => !string.IsNullOrWhiteSpace(row[at])))
+            .ToList();
+        var single = widths.Count(width => width == 1);
+        return single > 0 && widths.Count >= 4 && single * 3 <= widths.Count && widths.Where(width => width > 1).Average() >= 3;
+    }
+
+    private static SameThing Same(ListForm form, ListMapping mapping)
+    {
+        if (form.Fields.FirstOrDefault(field => field.Made == KeyMade.FromName) is not { } key)
+            return SameThing.Nothing;
+        return mapping.Fields.ContainsKey(key.Name) ? SameThing.Key : SameThing.Name;
+    }
+}

@@ -1,0 +1,108 @@
+using PeerAtlas.Lists.Values;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Lists.Guessing;
+
+/// <summary>What only the person knows.</summary>
+internal static class Questions
+{
+    private const int MostWords = 200;
+
+    public static IReadOnlyList<ListQuestion> Of(SheetSample sample, ListForm form, ListMapping mapping)
+    {
+        var questions = new List<ListQuestion>();
+        AddSources(questions, sample, form, mapping);
+        AddDays(questions, sample, form, mapping);
+        var durations = Details.Values(sample, form, mapping, FieldKind.Duration).Concat(Details.CellsAcross(sample, mapping));
+        if (
+            mapping.DurationUnit is null
+            && durations
+                .Where(value => DurationText.Read(value, null, mapping.HasDecimalComma, out _) == ValueFault.InDoubt)
+                .Distinct(StringComparer.Ordinal)
+                .Take(5)
+                .ToList()
+                is { Count: > 0 } doubtful
+        )
+            questions.Add(
+                new(QuestionKind.DurationUnit, form.First(FieldKind.Duration), "What do these numbers count: minutes, hours, or units of 15 minutes?", doubtful)
+            );
+        var rules = new RowRules(mapping, sample.HeaderRow, []);
+        var rows = sample.Body.Where(row => rules.Of(row) is null).ToList();
+        foreach (var field in form.Fields)
+            AddWords(questions, rows, field, mapping);
+        return questions;
+    }
+
+    private static void AddSources(List<ListQuestion> questions, SheetSample sample, ListForm form, ListMapping mapping)
+    {
+        foreach (var field in MappingCheck.Missing(mapping, form))
+        {
+            questions.Add(
+                new(
+                    QuestionKind.Source,
+                    field,
+                    field.MayStandForFile
+                        ? $"Which column is \"{field.Label}\"? Or choose one value for the whole file."
+                        : $"Which column is \"{field.Label}\"?",
+                    []
+                )
+            );
+        }
+
+        foreach (var field in form.Fields.Where(field => field.IsNeeded && field.MayStandForFile && field != form.Subject))
+        {
+            if (
+                mapping.Source(field.Name) is { Columns.Count: > 0, Value: null } source
+                && EmptyCells(sample, form, mapping, new FieldReader(field, 0, source, mapping)) is > 0 and var empty
+            )
+                questions.Add(new(QuestionKind.EmptyCells, field, $"\"{field.Label}\" is empty in {empty} rows. What holds for these?", []));
+        }
+    }
+
+    /// <summary>Rows whose cell is empty; where rows have names, those without one do not count.</summary>
+    private static int EmptyCells(SheetSample sample, ListForm form, ListMapping mapping, FieldReader reader)
+    {
+        var name = form.First(FieldKind.Name) is { } field && mapping.Source(field.Name) is { } source ? new FieldReader(field, 0, source, mapping) : null;
+        var rules = new RowRules(mapping, sample.HeaderRow, []);
+        return sample.Body.Count(row => rules.Of(row) is null && reader.Raw(row).Length == 0 && (name is null || name.Raw(row).Length > 0));
+    }
+
+    private static void AddDays(List<ListQuestion> questions, SheetSample sample, ListForm form, ListMapping mapping)
+    {
+        var days = Details.Values(sample, form, mapping, FieldKind.Day).Concat(Details.HeadersAcross(mapping)).ToList();
+        var field = form.First(FieldKind.Day);
+        if (mapping.DayOrder is null && Doubtful(days, null, 2000) is { Count: > 0 } order)
+            questions.Add(new(QuestionKind.DayOrder, field, "Which number comes first: the month or the day?", order));
+        if (mapping.Year is null && Doubtful(days, DayOrder.MonthFirst, null) is { Count: > 0 } years)
+            questions.Add(new(QuestionKind.Year, field, "Of which year are these days?", years));
+        if (mapping.Across is { Week: null, WeekColumn: null } && Details.HeadersAcross(mapping).All(header => DayText.Weekday(header) is not null))
+            questions.Add(new(QuestionKind.Week, field, "With which day does the week of this sheet begin?", [.. Details.HeadersAcross(mapping)]));
+    }
+
+    private static List<string> Doubtful(List<string> days, DayOrder? order, int? year) =>
+        [.. days.Where(day => DayText.Read(day, order, year, out _) == ValueFault.InDoubt).Distinct(StringComparer.Ordinal).Take(5)];
+
+    private static void AddWords(List<ListQuestion> questions, List<GridRow> rows, ListField field, ListMapping mapping)
+    {
+        if (
+            field.Kind is not (FieldKind.Choice or FieldKind.Reference)
+            || mapping.Source(field.Name) is not { AddUnknown: false, Otherwise: null, Columns.Count: > 0 } source
+        )
+            return;
+        var reader = new FieldReader(field, 0, source, mapping);
+        var unknown = rows.Select(reader.Raw)
+            .Where(raw => raw.Length > 0)
+            .GroupBy(raw => raw, StringComparer.OrdinalIgnoreCase)
+            .Where(same =>
+            {
+                reader.Read(same.Key, out var fault);
+                return fault == ValueFault.UnknownWord;
+            })
+            .OrderByDescending(same => same.Count())
+            .Select(same => same.Key)
+            .Take(MostWords)
+            .ToList();
+        if (unknown.Count > 0)
+            questions.Add(new(QuestionKind.Words, field, $"What do these words stand for in \"{field.Label}\"? {field.WayOut}".TrimEnd(), unknown));
+    }
+}

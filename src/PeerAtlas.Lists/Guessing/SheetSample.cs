@@ -1,0 +1,68 @@
+using PeerAtlas.Lists.Values;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Lists.Guessing;
+
+/// <summary>The first rows of a sheet, on which guesses stand.</summary>
+internal sealed class SheetSample
+{
+    private const int MostRows = 2_000;
+    private const int MostColumns = 1_000;
+    private const int MostShown = 3;
+
+    public SheetSample(GridSheet sheet)
+    {
+        Sheet = sheet;
+        Rows = [.. sheet.Rows().Take(MostRows)];
+        Width = Math.Min(MostColumns, Rows.Select(LastFilled).DefaultIfEmpty(0).Max());
+    }
+
+    public GridSheet Sheet { get; }
+
+    public IReadOnlyList<GridRow> Rows { get; }
+
+    /// <summary>How many columns hold anything.</summary>
+    public int Width { get; }
+
+    /// <summary>The row with the headers; null when there is none.</summary>
+    public GridRow? Header { get; private set; }
+
+    public int HeaderRow => Header?.Number ?? 0;
+
+    /// <summary>The rows under the header that hold something.</summary>
+    public IReadOnlyList<GridRow> Body { get; private set; } = [];
+
+    public void Take(GridRow? header)
+    {
+        Header = header;
+        Body = [.. Rows.Where(row => row.Number > HeaderRow && !row.IsBlank)];
+    }
+
+    public string HeaderOf(int column) => Header is null ? "" : CleanText.Of(Header[column]);
+
+    /// <summary>The headers, as a mapping keeps them: without those behind the last.</summary>
+    public IReadOnlyList<string> Headers => Header is null ? [] : [.. Enumerable.Range(0, Math.Min(Width, LastFilled(Header))).Select(HeaderOf)];
+
+    /// <summary>The filled cells of a column.</summary>
+    public IEnumerable<string> Values(int column) => Body.Select(row => CleanText.Of(row[column])).Where(value => value.Length > 0);
+
+    public IReadOnlyList<SheetColumn> Columns() =>
+        [
+            .. Enumerable
+                .Range(0, Width)
+                .Select(column => new SheetColumn(
+                    GridColumn.Letters(column),
+                    HeaderOf(column),
+                    [.. Values(column).Distinct(StringComparer.Ordinal).Take(MostShown)]
+                ))
+                .Where(column => column.Header.Length > 0 || column.Samples.Count > 0),
+        ];
+
+    private static int LastFilled(GridRow row)
+    {
+        var width = row.Width;
+        while (width > 0 && string.IsNullOrWhiteSpace(row[width - 1]))
+            width--;
+        return width;
+    }
+}

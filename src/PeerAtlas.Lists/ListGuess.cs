@@ -1,0 +1,149 @@
+using System.Security.Cryptography;
+using System.Text;
+using PeerAtlas.Lists.Guessing;
+using PeerAtlas.Lists.Values;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Lists;
+
+/// <summary>Guesses how a file is to be read. What is not certain is a question; nothing is refused.</summary>
+public static class ListGuess
+{
+    private const int MostRows = 30;
+    private const int MostSheets = 200;
+
+    /// <summary>Proposes how to read a file.</summary>
+    /// <param name="file">The file; a CSV file must be one that can be read again.</param>
+    /// <param name="form">What is wanted.</param>
+    /// <exception cref="TableException">The file is refused.</exception>
+    public static ListProposal Propose(GridFile file, ListForm form)
+    {
+        var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
+        var best = samples.Where(sample => !sample.Sample.Sheet.IsHidden).DefaultIfEmpty(samples[0]).MaxBy(sample => sample.Score);
+        var chosen = samples
+            .Where(sample => sample == best || (!sample.Sample.Sheet.IsHidden && IsSameForm(sample.Sample, best.Sample)))
+            .Select(sample => sample.Sample)
+            .ToList();
+        var (mapping, fields, questions) = Propose(best.Sample, form);
+        mapping = mapping with { Sheets = file.Sheets is [{ IsCsv: true }] ? [] : [.. chosen.Select(sample => sample.Sheet.Name)] };
+        return Finish(file, form, mapping, samples, chosen, fields, questions);
+    }
+
+    /// <summary>Proposes how to read some sheets of a file, with the headers in a row that the person chose.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="form">What is wanted.</param>
+    /// <param name="sheets">The sheets, all of one form; none means the first that is not hidden.</param>
+    /// <param name="headerRow">The row with the headers, 0 for none; null to guess it.</param>
+    public static ListProposal Propose(GridFile file, ListForm form, IReadOnlyList<string> sheets, int? headerRow)
+    {
+        var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
+        var chosen = samples
+            .Select(sample => sample.Sample)
+            .Where(sample => sheets.Count == 0 ? !sample.Sheet.IsHidden : sheets.Contains(sample.Sheet.Name, StringComparer.OrdinalIgnoreCase))
+            .ToList();
+        var first = chosen.FirstOrDefault() ?? samples[0].Sample;
+        if (headerRow is { } row)
+            first.Take(first.Rows.FirstOrDefault(one => one.Number == row && row > 0));
+        var (mapping, fields, questions) = Propose(first, form);
+        return Finish(file, form, mapping with { Sheets = sheets }, samples, chosen, fields, questions);
+    }
+
+    /// <summary>What a file with a mapping that is kept, or that the person changed, would be read as.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="form">What is wanted.</param>
+    /// <param name="mapping">How it is read.</param>
+    public static ListProposal Preview(GridFile file, ListForm form, ListMapping mapping)
+    {
+        var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
+        var chosen = samples
+            .Select(sample => sample.Sample)
+            .Where(sample => mapping.Sheets.Count == 0 ? !sample.Sheet.IsHidden : mapping.Sheets.Contains(sample.Sheet.Name, StringComparer.OrdinalIgnoreCase))
+            .ToList();
+        var sheet = chosen.FirstOrDefault() ?? samples[0].Sample;
+        sheet.Take(sheet.Rows.FirstOrDefault(row => row.Number == mapping.HeaderRow && mapping.HeaderRow > 0));
+        mapping = mapping with { Headers = sheet.Headers };
+        return Finish(file, form, mapping, samples, [sheet], [], Questions.Of(sheet, form, mapping));
+    }
+
+    /// <summary>What tells the form of a file, by which the mapping of the last one of it is found.</summary>
+    public static string FormOf(ListMapping mapping)
+    {
+        // Days as headers are others in each file.
+        var headers = mapping.Headers.Select(header => DayText.Read(header, DayOrder.MonthFirst, 2000, out _) is null ? "#" : CleanText.Words(header));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{mapping.Form}\u001F{string.Join('\u001F', headers)}")))[..24];
+    }
+
+    /// <summary>A kept mapping for another file of its form: sheets, header row and headers are those of the new file.</summary>
+    public static ListMapping Again(ListMapping kept, ListProposal proposal) =>
+        kept with
+        {
+            Sheets = proposal.Mapping.Sheets,
+            HeaderRow = proposal.Mapping.HeaderRow,
+            Headers = proposal.Mapping.Headers,
+        };
+
+    private static (SheetSample Sample, double Score) Sample(GridSheet sheet, ListForm form)
+    {
+        var sample = new SheetSample(sheet);
+        var (row, named) = HeaderGuess.Find(sample, form);
+        sample.Take(row);
+        // A large sheet with one header that fits beats a small one, but never one with more of them.
+        return (sample, sample.Body.Count == 0 ? -1 : named + Math.Min(0.9, Math.Log10(1 + sample.Body.Count) * 0.25));
+    }
+
+    private static bool IsSameForm(SheetSample one, SheetSample other) =>
+        one.Header is not null
+        && other.Header is not null
+        && one.Body.Count > 0
+        && one.Headers.Count(header => header.Length > 0) >= 2
+        && one.Headers.Select(CleanText.Words).SequenceEqual(other.Headers.Select(CleanText.Words), StringComparer.Ordinal);
+
+    private static (ListMapping Mapping, IReadOnlyList<ProposedField> Fields, IReadOnlyList<ListQuestion> Questions) Propose(SheetSample sample, ListForm form)
+    {
+        var mapping = new ListMapping
+        {
+            Form = form.Name,
+            HeaderRow = sample.HeaderRow,
+            Headers = sample.Headers,
+        };
+        var across = form.MayGoAcross ? AcrossGuess.Find(sample, form) : null;
+        var fields = new ColumnGuess(sample, form).Find();
+        if (across is not null)
+        {
+            fields =
+            [
+                .. fields.Where(proposed =>
+                    proposed.Field.Name != across.Header && proposed.Field.Name != across.Cell && !proposed.Source.Columns.Any(across.Columns.Contains)
+                ),
+            ];
+            mapping = mapping with { Across = across };
+        }
+
+        foreach (var proposed in fields)
+            mapping = mapping.With(proposed.Field.Name, proposed.Source);
+        mapping = Details.Fill(sample, form, mapping);
+        return (mapping, fields, Questions.Of(sample, form, mapping));
+    }
+
+    private static ListProposal Finish(
+        GridFile file,
+        ListForm form,
+        ListMapping mapping,
+        List<(SheetSample Sample, double Score)> samples,
+        List<SheetSample> chosen,
+        IReadOnlyList<ProposedField> fields,
+        IReadOnlyList<ListQuestion> questions
+    )
+    {
+        var sheets = samples
+            .Select(sample => new ProposedSheet(
+                sample.Sample.Sheet.Name,
+                sample.Sample.Sheet.IsHidden,
+                chosen.Contains(sample.Sample),
+                sample.Sample.HeaderRow,
+                sample.Sample.Columns()
+            ))
+            .ToList();
+        return new(mapping, sheets, fields, questions, [.. new MappedRows(file, form, mapping).Read().Take(MostRows)]);
+    }
+}

@@ -1,0 +1,165 @@
+namespace PeerAtlas.Lists;
+
+/// <summary>Where a row stands.</summary>
+/// <param name="Sheet">The sheet.</param>
+/// <param name="Row">The row or line.</param>
+public sealed record RowPlace(string Sheet, int Row);
+
+/// <summary>Equal problems, said once.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Fault">What is wrong.</param>
+/// <param name="Count">In how many rows.</param>
+/// <param name="Distinct">With how many different values; those beyond the first thousand are not told apart.</param>
+/// <param name="Values">The first values.</param>
+/// <param name="First">The first places.</param>
+public sealed record ProblemGroup(ListField Field, ValueFault Fault, long Count, int Distinct, IReadOnlyList<string> Values, IReadOnlyList<RowPlace> First)
+{
+    /// <summary>What is wrong, in a sentence.</summary>
+    public string Text =>
+        Fault switch
+        {
+            ValueFault.Missing => $"\"{Field.Label}\" is empty.",
+            ValueFault.UnknownWord => Distinct == 1 ? $"One word is not known in \"{Field.Label}\"." : $"{Distinct} words are not known in \"{Field.Label}\".",
+            ValueFault.InDoubt => $"\"{Field.Label}\" can be read in two ways.",
+            ValueFault.TooLong => $"\"{Field.Label}\" is too long.",
+            _ => $"\"{Field.Label}\" cannot be read.",
+        };
+
+    /// <summary>What can be done.</summary>
+    public string WayOut =>
+        Fault switch
+        {
+            ValueFault.Missing when Field.MayStandForFile => "Choose another column, or one value for the whole file.",
+            ValueFault.Missing => "Choose another column, or leave these rows out.",
+            ValueFault.UnknownWord => Field.WayOut.Length > 0 ? Field.WayOut : "Say what each stands for, or one word for all that are not known.",
+            ValueFault.InDoubt => "Say which number comes first, of which year the days are, or what the numbers count.",
+            ValueFault.TooLong => "Choose another column, or shorten the text.",
+            _ => "Choose another column, or mend the file.",
+        };
+}
+
+/// <summary>Counts the rows of a file: each is a record, left out, or a problem.</summary>
+public sealed class RowCounts
+{
+    private const int MostShown = 12;
+    private const int MostDistinct = 1_000;
+
+    private readonly Dictionary<LeftOut, long> leftOut = [];
+    private readonly Dictionary<LeftOut, List<MappedRow>> shown = [];
+    private readonly Dictionary<(string Field, ValueFault Fault), Group> problems = [];
+    private readonly Dictionary<(string Field, ValueFault Fault), Group> emptied = [];
+    private MappedRow? last;
+
+    /// <summary>The rows of the file.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>The records that they make: as many as rows, but where days stand as columns.</summary>
+    public long Records { get; private set; }
+
+    /// <summary>The rows that are records.</summary>
+    public long RecordRows { get; private set; }
+
+    /// <summary>The rows that are a problem.</summary>
+    public long ProblemRows { get; private set; }
+
+    /// <summary>The rows that were left out.</summary>
+    public long LeftOutRows => leftOut.Values.Sum();
+
+    /// <summary>The rows that were left out, by reason.</summary>
+    public IReadOnlyDictionary<LeftOut, long> LeftOut => leftOut;
+
+    /// <summary>The first rows of each reason, blank ones not.</summary>
+    public IReadOnlyDictionary<LeftOut, IReadOnlyList<MappedRow>> FirstLeftOut =>
+        shown.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<MappedRow>)pair.Value);
+
+    /// <summary>What kept rows from being records, the most frequent first.</summary>
+    public IReadOnlyList<ProblemGroup> Problems => Told(problems);
+
+    /// <summary>What was left empty in records, the most frequent first.</summary>
+    public IReadOnlyList<ProblemGroup> Emptied => Told(emptied);
+
+    /// <summary>Counts a row.</summary>
+    public void Add(MappedRow row)
+    {
+        Records += row.Record is null ? 0 : 1;
+        foreach (var problem in row.Problems)
+            Note(problems, problem, row);
+        foreach (var problem in row.Emptied)
+            Note(emptied, problem, row);
+        if (row.Part == 0 || last is null)
+            Rows++;
+        // A row with several records is a problem when one of them is, and left out only when all are.
+        else if (Weight(row) <= Weight(last))
+            return;
+        else
+            Count(last, -1);
+        Count(row, 1);
+        last = row;
+    }
+
+    private static int Weight(MappedRow row) =>
+        row.Problems.Count > 0 ? 2
+        : row.Record is not null ? 1
+        : 0;
+
+    private void Count(MappedRow row, int by)
+    {
+        if (row.LeftOut is { } reason)
+            AddLeftOut(reason, row, by);
+        else if (row.Problems.Count > 0)
+            ProblemRows += by;
+        else
+            RecordRows += by;
+    }
+
+    private void AddLeftOut(LeftOut reason, MappedRow row, int by)
+    {
+        leftOut[reason] = leftOut.GetValueOrDefault(reason) + by;
+        if (reason == Lists.LeftOut.Blank)
+            return;
+        if (!shown.TryGetValue(reason, out var rows))
+            shown[reason] = rows = [];
+        if (by < 0)
+            rows.Remove(row);
+        else if (rows.Count < MostShown)
+            rows.Add(row);
+    }
+
+    private static void Note(Dictionary<(string Field, ValueFault Fault), Group> groups, ValueProblem problem, MappedRow row)
+    {
+        if (!groups.TryGetValue((problem.Field.Name, problem.Fault), out var group))
+            groups[(problem.Field.Name, problem.Fault)] = group = new(problem.Field);
+        group.Count++;
+        if (group.First.Count < MostShown)
+            group.First.Add(new(row.Sheet, row.Number));
+        if (group.Values.Count < MostDistinct && problem.Value.Length > 0 && group.Known.Add(problem.Value))
+            group.Values.Add(problem.Value);
+    }
+
+    private static List<ProblemGroup> Told(Dictionary<(string Field, ValueFault Fault), Group> groups) =>
+        [
+            .. groups
+                .Select(pair => new ProblemGroup(
+                    pair.Value.Field,
+                    pair.Key.Fault,
+                    pair.Value.Count,
+                    pair.Value.Values.Count,
+                    [.. pair.Value.Values.Take(MostShown)],
+                    pair.Value.First
+                ))
+                .OrderByDescending(group => group.Count),
+        ];
+
+    private sealed class Group(ListField of)
+    {
+        public ListField Field => of;
+
+        public long Count { get; set; }
+
+        public List<RowPlace> First { get; } = [];
+
+        public List<string> Values { get; } = [];
+
+        public HashSet<string> Known { get; } = new(StringComparer.OrdinalIgnoreCase);
+    }
+}

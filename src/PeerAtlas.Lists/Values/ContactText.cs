@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+
+namespace PeerAtlas.Lists.Values;
+
+/// <summary>Addresses of mail and phone numbers, often several in a cell.</summary>
+public static partial class ContactText
+{
+    /// <summary>What stands between several values.</summary>
+    public const string Separator = "; ";
+
+    /// <summary>The addresses of mail in a cell, in small letters, each once; null when there is a text that is none.</summary>
+    public static string? Mails(string text)
+    {
+        if (text.Length == 0 || CleanText.IsNoValue(text))
+            return "";
+        var found = Mail().Matches(text).Select(match => match.Value.ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
+        return found.Count > 0 ? string.Join(Separator, found) : null;
+    }
+
+    /// <summary>
+    /// The phone numbers in a cell; numbers of the United States as 617-555-0123, with "ext. 5" behind. Null when there is a text that is
+    /// none.
+    /// </summary>
+    public static string? Phones(string text)
+    {
+        if (text.Length == 0 || CleanText.IsNoValue(text))
+            return "";
+        if (IsCoordinate(text))
+            return null;
+        if (OnePhone(text) is { } one)
+            return one;
+        var parts = Between().Split(text).Where(part => part.Trim().Length > 0).Select(OnePhone).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (parts.Count == 0)
+            parts = [.. AmericanPhone().Matches(text).Select(match => OnePhone(match.Value)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return parts.Count > 0 ? string.Join(Separator, parts) : null;
+    }
+
+    private static string? OnePhone(string text)
+    {
+        var extension = "";
+        var number = text.Trim();
+        if (Extension().Match(number) is { Success: true } match)
+            (number, extension) = (number[..match.Index], " ext. " + match.Groups["number"].Value);
+        // A spreadsheet that took a number for one with decimals.
+        if (number.EndsWith(".0", StringComparison.Ordinal))
+            number = number[..^2];
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        var letters = number.Count(char.IsAsciiLetter);
+        if (letters > 0)
+            return letters <= 8 && digits.Length is >= 3 and <= 7 && digits.Length + letters is 10 or 11 && number.Contains('-', StringComparison.Ordinal)
+                ? number + extension
+                : Labelled(text);
+        if (number.StartsWith('+') && !digits.StartsWith('1') && digits.Length is >= 8 and <= 15)
+            return "+" + digits + extension;
+        if (digits.Length == 11 && digits[0] == '1')
+            digits = digits[1..];
+        return digits.Length switch
+        {
+            10 => $"{digits[..3]}-{digits[3..6]}-{digits[6..]}{extension}",
+            7 => $"{digits[..3]}-{digits[3..]}{extension}",
+            _ => null,
+        };
+    }
+
+    /// <summary>A number with decimals, as of a longitude; spreadsheets give whole numbers one that is zero.</summary>
+    private static bool IsCoordinate(string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        return text.StartsWith('-') || (point > 0 && point <= 4 && text.Length - point > 5 && !text.AsSpan(point + 1).ContainsAnyExceptInRange('0', '9'));
+    }
+
+    /// <summary>A number behind or before a word, as in "Main: 617-555-0123".</summary>
+    private static string? Labelled(string text) =>
+        AmericanPhone().Matches(text) is [var only] && !string.Equals(only.Value, text, StringComparison.Ordinal) ? OnePhone(only.Value) : null;
+
+    [GeneratedRegex(@"[A-Za-z0-9_.+'&=#%-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?\.[A-Za-z]{2,24}", RegexOptions.NonBacktracking)]
+    private static partial Regex Mail();
+
+    [GeneratedRegex(
+        @"(?:\b|\s|,|(?<=[0-9]))(?:ext(?:ension)?\.?|x|#)\s*:?\s*(?<number>[0-9]{1,7})\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1_000
+    )]
+    private static partial Regex Extension();
+
+    [GeneratedRegex(@"[;|,/\n\r&]|\s(?:or|and|o|y)\s", RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"(?:\+?1[-. ]?)?\(?[2-9][0-9]{2}\)?[-. /]{0,3}[0-9]{3}[-. ]{0,2}[0-9]{4}", RegexOptions.None, 1_000)]
+    private static partial Regex AmericanPhone();
+}

@@ -1,0 +1,185 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PeerAtlas.Lists.Values;
+
+/// <summary>Days as people write them.</summary>
+public static partial class DayText
+{
+    private static readonly string[][] Months =
+    [
+        ["january", "jan", "januar", "januari", "enero", "ene", "janvier"],
+        ["february", "feb", "februar", "februari", "febrero", "fevrier"],
+        ["march", "mar", "marz", "maart", "mars", "marzo", "maerz"],
+        ["april", "apr", "abril", "abr", "avril"],
+        ["may", "mai", "mei", "maj", "mayo"],
+        ["june", "jun", "juni", "junio", "juin"],
+        ["july", "jul", "juli", "julio", "juillet"],
+        ["august", "aug", "augustus", "agosto", "ago", "aout"],
+        ["september", "sep", "sept", "septiembre", "septembre"],
+        ["october", "oct", "oktober", "okt", "octubre", "octobre"],
+        ["november", "nov", "noviembre", "novembre"],
+        ["december", "dec", "dezember", "dez", "desember", "des", "diciembre", "dic", "decembre"],
+    ];
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789.");
+
+    private static readonly Dictionary<string, int> MonthOf = Months
+        .SelectMany((names, at) => names.Select(name => (name, at)))
+        .ToDictionary(pair => pair.name, pair => pair.at + 1, StringComparer.Ordinal);
+
+    private static readonly string[][] Weekdays =
+    [
+        ["sunday", "sun", "domingo", "dom", "sonntag"],
+        ["monday", "mon", "lunes", "lun", "montag"],
+        ["tuesday", "tue", "tues", "martes", "dienstag"],
+        ["wednesday", "wed", "weds", "miercoles", "mie", "mittwoch"],
+        ["thursday", "thu", "thur", "thurs", "jueves", "jue", "donnerstag"],
+        ["friday", "fri", "viernes", "vie", "freitag"],
+        ["saturday", "sat", "sabado", "sab", "samstag"],
+    ];
+
+    private static readonly Dictionary<string, DayOfWeek> WeekdayOf = Weekdays
+        .SelectMany((names, at) => names.Select(name => (name, at)))
+        .ToDictionary(pair => pair.name, pair => (DayOfWeek)pair.at, StringComparer.Ordinal);
+
+    /// <summary>Reads a day.</summary>
+    /// <param name="text">The text; a time behind it is passed over.</param>
+    /// <param name="order">Which number comes first; null when that is not known.</param>
+    /// <param name="year">The year where there is none; null when that is not known.</param>
+    /// <param name="day">The day.</param>
+    /// <returns>Null when it was read, else what is wrong: in doubt when the order or the year must be said.</returns>
+    public static ValueFault? Read(string text, DayOrder? order, int? year, out DateOnly day)
+    {
+        if (
+            text.Length >= 10
+            && text[4] == '-'
+            && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+            && (text.Length == 10 || text[10] is 'T' or ' ')
+        )
+            return null;
+        day = default;
+        var plain = text.Trim();
+        if (plain.Length == 0)
+            return ValueFault.Missing;
+        if (plain.Length > 60)
+            return ValueFault.Unreadable;
+        if (Serial(plain, out day))
+            return null;
+        plain = Time().Replace(plain, " ");
+        return Numbers().Match(plain) is { Success: true } numbers ? OfNumbers(numbers, order, year, out day) : OfWords(plain, year, out day);
+    }
+
+    /// <summary>The day of the week that a text names; null when it names none.</summary>
+    public static DayOfWeek? Weekday(string text) => WeekdayOf.TryGetValue(CleanText.Words(text), out var day) ? day : null;
+
+    /// <summary>The order that a day gives away, because one of its numbers is no month; null when it does not.</summary>
+    public static DayOrder? OrderOf(string text)
+    {
+        if (Numbers().Match(Time().Replace(text, " ")) is not { Success: true } match || match.Groups["a"].Length > 2)
+            return null;
+        var (first, second) = (Int(match.Groups["a"]), Int(match.Groups["b"]));
+        return first > 12 && second <= 12 ? DayOrder.DayFirst
+            : second > 12 && first <= 12 ? DayOrder.MonthFirst
+            : null;
+    }
+
+    /// <summary>A day that a spreadsheet keeps as a number, or eight digits together.</summary>
+    private static bool Serial(string text, out DateOnly day)
+    {
+        day = default;
+        if (text.AsSpan().ContainsAnyExcept(Plain))
+            return false;
+        if (text.Length == 8 && DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+            return day.Year is >= 1900 and < 2200;
+        if (
+            text.Count(next => next == '.') > 1
+            || !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || number is < 20_000 or > 80_000
+        )
+            return false;
+        day = DateOnly.FromDateTime(DateTime.FromOADate(Math.Floor(number)));
+        return true;
+    }
+
+    private static ValueFault? OfNumbers(Match match, DayOrder? order, int? year, out DateOnly day)
+    {
+        day = default;
+        var (first, second) = (Int(match.Groups["a"]), Int(match.Groups["b"]));
+        if (match.Groups["a"].Length == 4)
+            return match.Groups["c"].Success ? Make(first, second, Int(match.Groups["c"]), out day) : ValueFault.Unreadable;
+        var isDotted = match.Value.Contains('.', StringComparison.Ordinal);
+        // 3.5 is a number, 3.5. a day.
+        if (isDotted && !match.Groups["c"].Success && !match.Value.TrimEnd().EndsWith('.'))
+            return ValueFault.Unreadable;
+        var given = match.Groups["c"].Success ? YearOf(Int(match.Groups["c"]), match.Groups["c"].Length) : year;
+        if (given is not { } known)
+            return ValueFault.InDoubt;
+        // What cannot be a month decides where nothing is said; what was said is not overruled.
+        order ??= OrderOf(match.Value)
+            ?? (
+                isDotted ? DayOrder.DayFirst
+                : first == second ? DayOrder.DayFirst
+                : null
+            );
+        return order switch
+        {
+            DayOrder.MonthFirst => Make(known, first, second, out day),
+            DayOrder.DayFirst => Make(known, second, first, out day),
+            _ => ValueFault.InDoubt,
+        };
+    }
+
+    private static ValueFault? OfWords(string text, int? year, out DateOnly day)
+    {
+        day = default;
+        var (month, number, given) = (0, 0, year);
+        var isGiven = false;
+        foreach (var word in CleanText.Words(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (MonthOf.TryGetValue(word, out var found) && month == 0)
+                month = found;
+            else if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) && number == 0 && word.Length <= 2)
+                number = digits;
+            else if (word.All(char.IsAsciiDigit) && word.Length is 2 or 4 && !isGiven)
+                (given, isGiven) = (YearOf(digits, word.Length), true);
+            else if (!WeekdayOf.ContainsKey(word) && word is not ("st" or "nd" or "rd" or "th" or "de" or "del" or "of" or "den"))
+                return ValueFault.Unreadable;
+        }
+
+        if (month == 0 || number == 0)
+            return ValueFault.Unreadable;
+        return given is { } known ? Make(known, month, number, out day) : ValueFault.InDoubt;
+    }
+
+    private static ValueFault? Make(int year, int month, int number, out DateOnly day)
+    {
+        day = default;
+        if (year is < 1900 or > 2199 || month is < 1 or > 12 || number < 1 || number > DateTime.DaysInMonth(year, month))
+            return ValueFault.Unreadable;
+        day = new(year, month, number);
+        return null;
+    }
+
+    private static int YearOf(int digits, int length) =>
+        length > 2 ? digits
+        : digits < 69 ? 2000 + digits
+        : 1900 + digits;
+
+    private static int Int(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"[,T ]*\b[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?\s*([ap][.]?m[.]?)?\s*(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1_000
+    )]
+    private static partial Regex Time();
+
+    [GeneratedRegex(
+        @"^\s*(\p{L}{2,10}[.,]?\s+)?(?<a>[0-9]{1,4})\s*[-/.]\s*(?<b>[0-9]{1,2})(\s*[-/.]\s*(?<c>[0-9]{4}|[0-9]{1,2}))?\s*[.]?\s*(\(?\p{L}{2,10}\)?)?\s*$",
+        RegexOptions.ExplicitCapture,
+        1_000
+    )]
+    private static partial Regex Numbers();
+}

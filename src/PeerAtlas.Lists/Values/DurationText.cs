@@ -1,0 +1,167 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace PeerAtlas.Lists.Values;
+
+/// <summary>Durations, as whole minutes.</summary>
+public static class DurationText
+{
+    private static readonly SearchValues<char> Clock = SearchValues.Create("0123456789:.");
+    private static readonly SearchValues<char> Number = SearchValues.Create("0123456789.,");
+
+    private const int MostMinutes = 100 * 24 * 60;
+
+    /// <summary>
+    /// Reads a duration: 1:30, 51:21, 2.03:21:00, 2 hours 30 minutes, 45 min, 1h 20, 4 u, 9:00-10:30, or a number of the unit that the person names.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="unit">What a number without a unit counts; null when that is not known.</param>
+    /// <param name="hasDecimalComma">Whether a comma parts the decimals where that cannot be told from the number.</param>
+    /// <param name="minutes">The minutes.</param>
+    /// <returns>Null when it was read, else what is wrong.</returns>
+    public static ValueFault? Read(ReadOnlySpan<char> text, DurationUnit? unit, bool hasDecimalComma, out int minutes)
+    {
+        minutes = 0;
+        // "~1h" is meant as one.
+        text = text.Trim().TrimStart("~≈").TrimStart();
+        if (text.IsEmpty)
+            return ValueFault.Missing;
+        if (NumberText.TryRead(text, hasDecimalComma, out var number))
+            return unit is { } known ? Whole(number, MinutesOf(known), out minutes) : ValueFault.InDoubt;
+        if (IsSpan(text) && Span(text, out minutes))
+            return null;
+        if (Moment(text, out minutes) || Range(text, out minutes))
+            return null;
+        return Units(text, unit, hasDecimalComma, out minutes);
+    }
+
+    /// <summary>The minutes between two times of day; the end may stand past midnight.</summary>
+    public static int Between(int start, int end) => end >= start ? end - start : end + (24 * 60) - start;
+
+    private static bool IsSpan(ReadOnlySpan<char> text) => text.Contains(':') && !text.ContainsAnyExcept(Clock);
+
+    /// <summary>h:mm, h:mm:ss, d.hh:mm:ss.</summary>
+    private static bool Span(ReadOnlySpan<char> text, out int minutes)
+    {
+        minutes = 0;
+        var days = 0;
+        if (text.IndexOf('.') is > 0 and var point && point < text.IndexOf(':'))
+        {
+            if (!int.TryParse(text[..point], NumberStyles.None, CultureInfo.InvariantCulture, out days))
+                return false;
+            text = text[(point + 1)..];
+        }
+
+        Span<Range> parts = stackalloc Range[4];
+        var count = text.Split(parts, ':');
+        if (
+            count is < 2 or > 3
+            || !int.TryParse(text[parts[0]], NumberStyles.None, CultureInfo.InvariantCulture, out var hours)
+            || !int.TryParse(text[parts[1]], NumberStyles.None, CultureInfo.InvariantCulture, out var rest)
+            || rest > 59
+        )
+            return false;
+        var seconds = 0m;
+        if (count == 3 && (!decimal.TryParse(text[parts[2]], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out seconds) || seconds >= 60))
+            return false;
+        var all = (days * 24L * 60) + (hours * 60L) + rest + (long)Math.Round(seconds / 60, MidpointRounding.AwayFromZero);
+        minutes = all <= MostMinutes ? (int)all : 0;
+        return all <= MostMinutes;
+    }
+
+    /// <summary>A time over a day that a spreadsheet shows as a moment of January 1900.</summary>
+    private static bool Moment(ReadOnlySpan<char> text, out int minutes)
+    {
+        minutes = 0;
+        if (!text.StartsWith("1900-0", StringComparison.Ordinal) && !text.StartsWith("1899-12-", StringComparison.Ordinal))
+            return false;
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
+            return false;
+        minutes = (int)Math.Round((moment - new DateTime(1899, 12, 31)).TotalMinutes);
+        return minutes >= 0;
+    }
+
+    private static bool Range(ReadOnlySpan<char> text, out int minutes)
+    {
+        minutes = 0;
+        var dash = text.IndexOfAny('-', '–', '—');
+        if (dash <= 0 || !TimeText.TryRead(text[(dash + 1)..], out var end))
+            return false;
+        if (!TimeText.TryRead(text[..dash], out var start))
+            return false;
+        minutes = Between(start, end);
+        return true;
+    }
+
+    private static ValueFault? Units(ReadOnlySpan<char> text, DurationUnit? unit, bool hasDecimalComma, out int minutes)
+    {
+        minutes = 0;
+        var all = 0m;
+        var last = 0m;
+        while (!text.IsEmpty)
+        {
+            var length = text.IndexOfAnyExcept(Number);
+            var digits = length < 0 ? text : text[..length];
+            if (digits.IsEmpty || !NumberText.TryRead(digits, hasDecimalComma, out var number) || number > MostMinutes * 60)
+                return ValueFault.Unreadable;
+            text = text[digits.Length..].TrimStart();
+            var word = Word(text);
+            text = text[word.Length..].TrimStart(" ,.;");
+            if (text.StartsWith("and ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("y ", StringComparison.OrdinalIgnoreCase))
+                text = text[(text.IndexOf(' ') + 1)..].TrimStart();
+            if (Factor(word, last, unit) is not { } factor)
+                return ValueFault.Unreadable;
+            if (factor < 0)
+                return ValueFault.InDoubt;
+            (all, last) = (all + (number * factor), factor);
+        }
+
+        return Whole(all, 1, out minutes);
+    }
+
+    private static ReadOnlySpan<char> Word(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && char.IsLetter(text[length]))
+            length++;
+        return text[..length];
+    }
+
+    /// <summary>The minutes of a unit; −1 when only the person knows them, null when it is no unit.</summary>
+    private static decimal? Factor(ReadOnlySpan<char> word, decimal last, DurationUnit? unit)
+    {
+        Span<char> small = stackalloc char[16];
+        if (word.Length > small.Length)
+            return null;
+        small = small[..word.ToLowerInvariant(small)];
+        return small switch
+        {
+            "h" or "hr" or "hrs" or "hour" or "hours" or "hora" or "horas" or "std" or "stunde" or "stunden" or "timer" or "heure" or "heures" or "uur" => 60,
+            "m" or "min" or "mins" or "minute" or "minutes" or "minuto" or "minutos" or "minuten" => 1,
+            "s" or "sec" or "secs" or "second" or "seconds" or "segundos" => 1m / 60,
+            "d" or "day" or "days" => 24 * 60,
+            "u" or "unit" or "units" => unit == DurationUnit.QuarterHours ? 15 : -1,
+            // 1h 20
+            "" => last == 60 ? 1 : null,
+            _ => null,
+        };
+    }
+
+    private static decimal MinutesOf(DurationUnit unit) =>
+        unit switch
+        {
+            DurationUnit.Hours => 60,
+            DurationUnit.QuarterHours => 15,
+            DurationUnit.Days => 24 * 60,
+            _ => 1,
+        };
+
+    private static ValueFault? Whole(decimal number, decimal factor, out int minutes)
+    {
+        minutes = 0;
+        if (number is < 0 or > MostMinutes || number * factor > MostMinutes)
+            return ValueFault.Unreadable;
+        minutes = (int)Math.Round(number * factor, MidpointRounding.AwayFromZero);
+        return null;
+    }
+}

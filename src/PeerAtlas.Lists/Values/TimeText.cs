@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace PeerAtlas.Lists.Values;
+
+/// <summary>Times of day.</summary>
+public static class TimeText
+{
+    /// <summary>Reads a time as minutes since midnight: 9:00, 9.30 pm, 0930, 9 am, 2026-11-22T09:00:00, 0.375.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, out int minutes)
+    {
+        minutes = 0;
+        text = text.Trim();
+        var colon = text.IndexOf(':');
+        var at = colon < 0 ? -1 : text[..colon].LastIndexOfAny(' ', 'T');
+        if (at >= 0)
+            text = text[(at + 1)..];
+        var half = Half(ref text);
+        if (text.IsEmpty || !char.IsAsciiDigit(text[0]))
+            return false;
+        var mark = text.IndexOfAny(':', '.', 'h');
+        if (text.StartsWith("0.", StringComparison.Ordinal) && half == 0 && text.Length > 4)
+            return Fraction(text, out minutes);
+        if (mark < 0 && text.Length is 3 or 4 && half == 0)
+            return Of(text[..^2], text[^2..], half, out minutes);
+        return mark < 0 ? half != 0 && Of(text, "0", half, out minutes) : Of(text[..mark], Minutes(text[(mark + 1)..]), half, out minutes);
+    }
+
+    /// <summary>A time as text: 14:05.</summary>
+    public static string Show(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
+
+    private static ReadOnlySpan<char> Minutes(ReadOnlySpan<char> text)
+    {
+        var second = text.IndexOf(':');
+        return second < 0 ? text : text[..second];
+    }
+
+    private static bool Of(ReadOnlySpan<char> hours, ReadOnlySpan<char> rest, int half, out int minutes)
+    {
+        minutes = 0;
+        if (rest.IsEmpty)
+            rest = "0";
+        if (
+            !int.TryParse(hours, NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+            || !int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var minute)
+        )
+            return false;
+        if (minute > 59 || hour > 24 || (half != 0 && hour is 0 or > 12 && hour > 23) || (hour == 24 && minute > 0))
+            return false;
+        if (half > 0 && hour < 12)
+            hour += 12;
+        else if (half < 0 && hour == 12)
+            hour = 0;
+        minutes = (hour % 24 * 60) + minute;
+        return true;
+    }
+
+    private static bool Fraction(ReadOnlySpan<char> text, out int minutes)
+    {
+        minutes = 0;
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var day) || day >= 1)
+            return false;
+        minutes = (int)Math.Round(day * 1440) % 1440;
+        return true;
+    }
+
+    /// <summary>Takes am or pm off the end: −1, 1, or 0 when there is neither.</summary>
+    private static int Half(ref ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<string> marks = ["a.m.", "p.m.", "a. m.", "p. m.", "am", "pm", "a", "p"];
+        foreach (var mark in marks)
+        {
+            if (!text.EndsWith(mark, StringComparison.OrdinalIgnoreCase))
+                continue;
+            text = text[..^mark.Length].TrimEnd();
+            return mark[0] == 'a' ? -1 : 1;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using PeerAtlas.Platform.Audit;
+
+namespace PeerAtlas.Platform.Database;
+
+/// <summary>Writes an <see cref="AuditEntry"/> for each change of an <see cref="IAudited"/> entity, in the same transaction.</summary>
+internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) : SaveChangesInterceptor
+{
+    private const int LongestValue = 200;
+
+    // One interceptor serves one context.
+    private IReadOnlyList<AuditEntry> unsaved = [];
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Record(eventData.Context!);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Record(eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        unsaved = [];
+        return result;
+    }
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        unsaved = [];
+        return ValueTask.FromResult(result);
+    }
+
+    private void Record(DbContext context)
+    {
+        // What an attempt before this one described was not saved, and what is saved now may differ.
+        foreach (var entry in unsaved)
+            context.Entry(entry).State = EntityState.Detached;
+        unsaved =
+        [
+            .. context
+                .ChangeTracker.Entries<IAudited>()
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                .Select(Describe),
+        ];
+        context.AddRange(unsaved);
+    }
+
+    private AuditEntry Describe(EntityEntry<IAudited> entry)
+    {
+        var who = actor();
+        return new AuditEntry
+        {
+            At = clock.GetUtcNow().UtcDateTime,
+            AccountId = who.AccountId,
+            Actor = who.ActorName,
+            Action = entry.State switch
+            {
+                EntityState.Added => "added",
+                EntityState.Deleted => "removed",
+                _ => "changed",
+            },
+            Subject = entry.Metadata.ClrType.Name,
+            SubjectId = entry.Entity.Id,
+            Changes = JsonSerializer.Serialize(Changes(entry)),
+            ConfidentialTo = entry.Entity.ConfidentialTo,
+        };
+    }
+
+    private static Dictionary<string, string?[]> Changes(EntityEntry entry) =>
+        entry
+            .Properties.Where(property => !property.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || property.IsModified))
+            .ToDictionary(property => property.Metadata.Name, property => Values(entry.State, property));
+
+    private static string?[] Values(EntityState state, PropertyEntry property)
+    {
+        if (property.Metadata.PropertyInfo?.GetCustomAttribute<AuditedAsChangedOnlyAttribute>() is not null)
+            return [];
+        return state switch
+        {
+            EntityState.Added => [Text(property.CurrentValue)],
+            EntityState.Deleted => [Text(property.OriginalValue)],
+            _ => [Text(property.OriginalValue), Text(property.CurrentValue)],
+        };
+    }
+
+    private static string? Text(object? value)
+    {
+        var text = value switch
+        {
+            DateTime moment => moment.ToString("O", CultureInfo.InvariantCulture),
+            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
+        return text?.Length > LongestValue ? string.Concat(text.AsSpan(0, LongestValue), "…") : text;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace PeerAtlas.Platform.Database;
+
+/// <summary>
+/// What a save changes, written down before it, so that it can be taken back as long as nobody changed the same rows since and nothing
+/// builds on them. It names no values of rows that are new. Each row has a Guid "Id" and a Guid "Version".
+/// </summary>
+public static class ChangeJournal
+{
+    private const string Id = "Id";
+    private const string Version = "Version";
+    private const int AtOnce = 500;
+
+    /// <summary>Writes down what the context would save.</summary>
+    public static string Of(PeerAtlasDbContext database)
+    {
+        database.ChangeTracker.DetectChanges();
+        return JsonSerializer.Serialize(
+            database.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(Written).ToList()
+        );
+    }
+
+    /// <summary>Takes back what a journal wrote down, within the caller's transaction.</summary>
+    /// <returns>Why it cannot be taken back, and nothing is changed then; null when it was.</returns>
+    public static async Task<string?> UndoAsync(PeerAtlasDbContext database, string journal, CancellationToken cancellation)
+    {
+        database.ChangeTracker.Clear();
+        foreach (var rows in JsonSerializer.Deserialize<List<Row>>(journal)!.GroupBy(row => row.Type, StringComparer.Ordinal))
+        {
+            var type = database.Model.GetEntityTypes().Single(entity => entity.ClrType.Name == rows.Key).ClrType;
+            foreach (var some in rows.Chunk(AtOnce))
+            {
+                var load = (Task<bool>)TakeBackMethod.MakeGenericMethod(type).Invoke(null, [database, some, cancellation])!;
+                if (!await load)
+                    return "Somebody changed what came in by it since then. Change it by hand instead.";
+            }
+        }
+
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+            return null;
+        }
+        catch (DbUpdateException)
+        {
+            return "Something builds on what came in by it, such as an answer, a team or an invitation. Take it out of the frame by hand instead.";
+        }
+        finally
+        {
+            database.ChangeTracker.Clear();
+        }
+    }
+
+    private static readonly MethodInfo TakeBackMethod = typeof(ChangeJournal).GetMethod(nameof(TakeBackAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static async Task<bool> TakeBackAsync<T>(PeerAtlasDbContext database, Row[] rows, CancellationToken cancellation)
+        where T : class
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var found = await database
+            .Set<T>()
+            .AsTracking()
+            .Where(row => ids.Contains(EF.Property<Guid>(row, Id)))
+            .ToDictionaryAsync(row => (Guid)database.Entry(row).Property(Id).CurrentValue!, cancellation);
+        foreach (var row in rows)
+        {
+            if (!found.TryGetValue(row.Id, out var there) || (Guid)database.Entry(there).Property(Version).CurrentValue! != row.Version)
+                return false;
+            if (row.Before is null)
+                database.Remove(there);
+            else
+                TakeBack(database.Entry(there), row.Before);
+        }
+
+        return true;
+    }
+
+    private static void TakeBack(EntityEntry entry, Dictionary<string, JsonElement> before)
+    {
+        foreach (var (name, value) in before)
+            entry.Property(name).CurrentValue = value.Deserialize(entry.Property(name).Metadata.ClrType);
+        entry.Property(Version).CurrentValue = Guid.NewGuid();
+    }
+
+    private static Row Written(EntityEntry entry) =>
+        new(
+            entry.Metadata.ClrType.Name,
+            (Guid)entry.Property(Id).CurrentValue!,
+            (Guid)entry.Property(Version).CurrentValue!,
+            entry.State == EntityState.Added
+                ? null
+                : entry
+                    .Properties.Where(property => property.IsModified && property.Metadata.Name != Version)
+                    .ToDictionary(
+                        property => property.Metadata.Name,
+                        property => JsonSerializer.SerializeToElement(property.OriginalValue, property.Metadata.ClrType),
+                        StringComparer.Ordinal
+                    )
+        );
+
+    /// <summary>One row: before is null when it was new.</summary>
+    private sealed record Row(string Type, Guid Id, Guid Version, Dictionary<string, JsonElement>? Before);
+}

@@ -1,0 +1,58 @@
+namespace PeerAtlas.Tables;
+
+/// <summary>Tells what parts the cells of a text whose table may begin some lines down: what stands equally often in most lines.</summary>
+internal static class CsvDelimiter
+{
+    private const string Known = ",;\t|";
+    private const int MostLines = 60;
+
+    /// <summary>The delimiter; a comma when nothing speaks for another.</summary>
+    public static char Find(ReadOnlySpan<char> start)
+    {
+        var lines = Count(start);
+        var (best, bestScore) = (',', 0.0);
+        for (var kind = 0; kind < Known.Length; kind++)
+        {
+            var counts = lines.Select(line => line[kind]).Where(count => count > 0).ToList();
+            if (counts.Count == 0)
+                continue;
+            // Commas in addresses come in any number, delimiters in one; many cells speak louder than a few.
+            var usual = counts.GroupBy(count => count).OrderByDescending(same => same.Count()).ThenByDescending(same => same.Key).First();
+            var score = (double)usual.Count() * Math.Min(usual.Key, 8) * usual.Count() / lines.Count;
+            if (score > bestScore)
+                (best, bestScore) = (Known[kind], score);
+        }
+
+        return best;
+    }
+
+    private static List<int[]> Count(ReadOnlySpan<char> text)
+    {
+        var lines = new List<int[]>();
+        var counts = new int[Known.Length];
+        var (quoted, any) = (false, false);
+        foreach (var next in text)
+        {
+            if (next == '"')
+                quoted = !quoted;
+            if (!quoted && next is '\n' or '\r')
+            {
+                if (any)
+                    lines.Add(counts);
+                if (lines.Count == MostLines)
+                    return lines;
+                (counts, any) = (new int[Known.Length], false);
+                continue;
+            }
+
+            any = true;
+            if (!quoted && Known.IndexOf(next, StringComparison.Ordinal) is >= 0 and var kind)
+                counts[kind]++;
+        }
+
+        // The last line may be cut off, and counts only when it is all there is.
+        if (lines.Count == 0 && any)
+            lines.Add(counts);
+        return lines;
+    }
+}

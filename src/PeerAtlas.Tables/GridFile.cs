@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+
+namespace PeerAtlas.Tables;
+
+/// <summary>
+/// A file of tables as people have them, as sheets of cells without assuming a header: .csv (UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab
+/// or pipe), .xlsx and the older .xls. Columns that nobody needs refuse nothing: what a cell or row has too much of is dropped.
+/// </summary>
+public sealed class GridFile : IDisposable
+{
+    private readonly IDisposable? content;
+
+    internal GridFile(string name, IReadOnlyList<GridSheet> sheets, IDisposable? content = null) => (Name, Sheets, this.content) = (name, sheets, content);
+
+    /// <summary>What the person called the file.</summary>
+    public string Name { get; }
+
+    /// <summary>The sheets, in order, hidden ones too; a CSV file is one, named after the file.</summary>
+    public IReadOnlyList<GridSheet> Sheets { get; }
+
+    /// <summary>The sheet of that name, whatever its case; null when there is none.</summary>
+    public GridSheet? Find(string name) => Sheets.FirstOrDefault(sheet => string.Equals(sheet.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>How large a file may be: 100 MB, every row that Excel has, and what a mapping needs of a row.</summary>
+    public static TableLimits Limits { get; } = new(100 * 1024 * 1024, 1_048_576, 16_384, 32_767);
+
+    /// <summary>For files that are read row by row: CSV of any length.</summary>
+    public static TableLimits Streamed { get; } = Limits with { MaxBytes = long.MaxValue, MaxRows = int.MaxValue };
+
+    /// <summary>Opens a file, told by its content and its name. Rows are read when they are asked for.</summary>
+    /// <param name="stream">The file; it stays open, and CSV is read from it. It is read once when it cannot be sought in.</param>
+    /// <param name="fileName">The name that the person gave it.</param>
+    /// <param name="limits">How large it may be; <see cref="Limits"/> when null.</param>
+    /// <param name="cancellation">Stops it between two rows.</param>
+    /// <exception cref="TableException">The file is refused, here or while rows are read.</exception>
+    public static GridFile Open(Stream stream, string fileName, TableLimits? limits = null, CancellationToken cancellation = default)
+    {
+        limits ??= Limits;
+        fileName = Path.GetFileName(fileName);
+        var start = stream.CanSeek ? stream.Position : 0;
+        var counted = new CountedStream(stream, limits.MaxBytes, () => TableReader.TooLarge(fileName, limits));
+        var head = counted.Head;
+        if (head.IsEmpty)
+            throw new TableException("The file is empty.", fileName);
+        if (OfficePackage.IsZip(head))
+            return XlsxGrid.Open(counted, fileName, limits, cancellation);
+        if (CompoundFile.Is(head))
+            return XlsGrid.Open(counted, fileName, limits, cancellation);
+        if (Path.GetExtension(fileName).ToUpperInvariant() is not (".CSV" or ".TXT" or ".TSV" or ".XLS" or ""))
+            throw new TableException("Only .xlsx, .xls and .csv files are read. Save the table as one of these.", fileName);
+        var isRead = false;
+        CountedStream Again()
+        {
+            if (!isRead)
+            {
+                isRead = true;
+                return counted;
+            }
+
+            if (!stream.CanSeek)
+                throw new InvalidOperationException("The rows of a stream that cannot be sought in are read once.");
+            stream.Position = start;
+            return new CountedStream(stream, limits.MaxBytes, () => TableReader.TooLarge(fileName, limits));
+        }
+
+        return new GridFile(fileName, [CsvSheet(Again, fileName, limits, cancellation)]);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => content?.Dispose();
+
+    private static GridSheet CsvSheet(Func<CountedStream> open, string fileName, TableLimits limits, CancellationToken cancellation)
+    {
+        GridSheet? sheet = null;
+        IEnumerable<GridRow> Rows()
+        {
+            using var tokenizer = new CsvTokenizer(open(), fileName, limits, asExcel: true);
+            sheet!.Delimiter = tokenizer.Delimiter;
+            var cells = new List<string>();
+            var count = 0;
+            while (tokenizer.Read(cells))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (++count > limits.MaxRows)
+                    throw new TableException($"There are more than {limits.MaxRows} rows. Split the file into smaller ones.", fileName, row: tokenizer.Line);
+                for (var at = 0; at < cells.Count; at++)
+                    cells[at] = CsvTable.Unescape(cells[at]);
+                yield return new GridRow(tokenizer.Line, CollectionsMarshal.AsSpan(cells));
+                sheet.WindowsBytes = tokenizer.WindowsBytes;
+            }
+        }
+
+        return sheet = new GridSheet(Path.GetFileNameWithoutExtension(fileName), isHidden: false, Rows) { IsCsv = true };
+    }
+}
+
+/// <summary>One sheet of a file, as rows of cells.</summary>
+public sealed class GridSheet
+{
+    private readonly Func<IEnumerable<GridRow>> read;
+
+    internal GridSheet(string name, bool isHidden, Func<IEnumerable<GridRow>> read) => (Name, IsHidden, this.read) = (name, isHidden, read);
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether the workbook hides it.</summary>
+    public bool IsHidden { get; }
+
+    /// <summary>Whether it is a CSV file, whose rows are lines.</summary>
+    public bool IsCsv { get; init; }
+
+    /// <summary>What parts the cells of a CSV file, as far as it was read.</summary>
+    public char Delimiter { get; internal set; } = ',';
+
+    /// <summary>How many bytes of a CSV file were no UTF-8 and were read as Windows-1252, as far as it was read.</summary>
+    public long WindowsBytes { get; internal set; }
+
+    /// <summary>Reads the rows from the first on, one at a time.</summary>
+    /// <exception cref="TableException">The file is refused.</exception>
+    public IEnumerable<GridRow> Rows() => read();
+
+    /// <summary>A sheet of cells, for tables that come from elsewhere than a file.</summary>
+    public static GridSheet Of(string name, IEnumerable<GridRow> rows) => new(name, isHidden: false, () => rows);
+}

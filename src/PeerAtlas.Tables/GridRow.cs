@@ -1,0 +1,51 @@
+namespace PeerAtlas.Tables;
+
+/// <summary>A row of cells under no header.</summary>
+public sealed class GridRow
+{
+    private readonly string[] cells;
+
+    /// <summary>Makes a row.</summary>
+    /// <param name="number">Its number, or for CSV the line on which it begins, as the person sees it.</param>
+    /// <param name="cells">Its cells as they stand in the file.</param>
+    public GridRow(int number, ReadOnlySpan<string> cells) => (Number, this.cells) = (number, cells.ToArray());
+
+    /// <summary>The row's number, or for CSV the line on which it begins, as the person sees it.</summary>
+    public int Number { get; }
+
+    /// <summary>How many cells it has.</summary>
+    public int Width => cells.Length;
+
+    /// <summary>Whether the workbook hides it, by hand or by a filter.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>How many of its cells were emptied: they show an error, such as #N/A, or a formula without a saved value.</summary>
+    public int Emptied { get; init; }
+
+    /// <summary>The cell in that column, counted from 0, as it stands in the file; empty when the row ends before it.</summary>
+    public string this[int column] => (uint)column < (uint)cells.Length ? cells[column] : "";
+
+    /// <summary>Whether no cell holds anything.</summary>
+    public bool IsBlank => Array.TrueForAll(cells, string.IsNullOrWhiteSpace);
+}
+
+/// <summary>The letters that spreadsheets give columns.</summary>
+public static class GridColumn
+{
+    /// <summary>The letters of a column: 0 is A, 26 is AA.</summary>
+    public static string Letters(int column) => SheetBuilder.Letters(column);
+
+    /// <summary>The column of the letters, counted from 0; −1 when they are none that a spreadsheet has.</summary>
+    public static int Of(string letters)
+    {
+        var column = 0;
+        foreach (var letter in letters)
+        {
+            if (!char.IsAsciiLetter(letter) || column > 16_384)
+                return -1;
+            column = (column * 26) + char.ToUpperInvariant(letter) - 'A' + 1;
+        }
+
+        return column <= 16_384 ? column - 1 : -1;
+    }
+}

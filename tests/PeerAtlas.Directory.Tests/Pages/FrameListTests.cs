@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Directory.Tests.Pages;
+
+public sealed class FrameListTests
+{
+    /// <summary>A title, a blank row, a nameless column, two spellings, sites, regions by name, two mails in a cell, a total.</summary>
+    private const string Providers = """
+        Licensed providers,,,,,,,
+        ,,,,,,,
+        Provider Name,Site,City,ZIP,,Region,Phone,E-mail
+        "Birch River Network, Inc.",North clinic,Northtown,1234,x,West,(555) 010-0001,ada@birch.example; luz@birch.example
+        "Birch River Network, Inc.",South clinic,Southtown,01235,,West,555.010.0002,ada@birch.example
+        Birch River Network Inc,East clinic,Easttown,1236,,Metro,#N/A,#N/A
+        Harborlight Services,,Harbor,02134-1000,,Metro,5550100003,
+        Total: 4,,,,,,,
+        """;
+
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_list_comes_in_as_it_is_and_is_taken_back(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await SendAsync(site, Providers);
+        Assert.Contains("Something only you know is missing", analyst.Text);
+        Assert.Contains("Which column is \"Kind\"?", analyst.Text);
+
+        await analyst.SubmitAsync("Read the file this way", ("value.kind", "provider agency"), ("add.region", "true"));
+        Assert.Contains("Some names may be one", analyst.Text);
+        await analyst.SubmitAsync("Read the file this way");
+        Assert.Contains("Ready to come in", analyst.Text);
+        Assert.Equal(["New 4", "Changed 0", "There already 0", "One with another row 0", "Left out 4"], Rows(analyst, "fates"));
+        Assert.Equal(["Regions 2 0 0", "Organizations 2 0 0", "Units 3 0 0", "Contacts 2 0 0"], Rows(analyst, "counts"));
+        Assert.Equal(1, await CountAsync<Organisation>(site));
+
+        await analyst.SubmitAsync("Confirm the import");
+        Assert.Contains("The import is done. Regions: 2 added, 0 changed; Organizations: 2 added", analyst.Text);
+        await site.WithDatabaseAsync(async database =>
+        {
+            var harbor = await database.Set<Organisation>().SingleAsync(one => one.Name == "Harborlight Services");
+            Assert.Equal(("02134-1000", "Harbor"), (harbor.Zip, harbor.Address));
+            var north = await database.Set<Unit>().SingleAsync(one => one.Name == "North clinic");
+            Assert.Equal(("01234", "555-010-0001"), (north.Zip, north.Phone));
+            Assert.Equal("", (await database.Set<Unit>().SingleAsync(one => one.Name == "East clinic")).Phone);
+        });
+
+        await analyst.SubmitAsync("Take this import back");
+        Assert.Contains("The import was taken back", analyst.Text);
+        Assert.Equal(
+            (1, 0, 0, 0),
+            (await CountAsync<Organisation>(site), await CountAsync<Unit>(site), await CountAsync<Contact>(site), await CountAsync<Region>(site))
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task The_same_list_again_is_read_as_it_was_and_changes_nothing(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await SendAsync(site, Providers);
+        await analyst.SubmitAsync("Read the file this way", ("value.kind", "provider agency"), ("add.region", "true"));
+        await analyst.SubmitAsync("Read the file this way");
+        await analyst.SubmitAsync("Confirm the import");
+
+        await analyst.UploadAsync("Look at the file", "Sent", "again.csv", FrameSamples.Csv(Providers));
+        Assert.Contains("Nothing to change", analyst.Text);
+        Assert.Equal(["New 0", "Changed 0", "There already 4", "One with another row 0", "Left out 4"], Rows(analyst, "fates"));
+
+        await analyst.OpenAsync("/frame/list");
+        await analyst.UploadAsync("Look at the file", "Sent", "next.csv", FrameSamples.Csv(Providers.Replace("Harbor,02134", "Quay,02134")));
+        Assert.Equal(["New 0", "Changed 1", "There already 3", "One with another row 0", "Left out 4"], Rows(analyst, "fates"));
+    }
+
+    [Fact]
+    public async Task What_something_builds_on_is_not_taken_back()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await SendAsync(site, "Agency\nAlder House\nBeech House\n");
+        await analyst.SubmitAsync("Read the file this way", ("value.kind", "provider agency"));
+        await analyst.SubmitAsync("Confirm the import");
+        var alder = await site.WithDatabaseAsync(database => database.Set<Organisation>().SingleAsync(one => one.Name == "Alder House"));
+        await site.AddAsync(
+            new Contact
+            {
+                OrganisationId = alder.Id,
+                Name = "Ada Example",
+                Email = "ada@alder.example",
+            }
+        );
+
+        await analyst.SubmitAsync("Take this import back");
+        Assert.Contains("Nothing was taken back. Something builds on what came in by it", analyst.Text);
+        Assert.Equal(3, await CountAsync<Organisation>(site));
+    }
+
+    [Fact]
+    public async Task Equal_problems_are_said_once_and_their_rows_can_be_left_out()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var rows = string.Concat(
+            Enumerable.Range(0, 500).Select(number => $"House {number * 7919},{(number == 0 ? "provider agency" : $"type {number % 3}")}\n")
+        );
+        var analyst = await SendAsync(site, "Agency,Type\n" + rows);
+        Assert.Contains("What do these words stand for in \"Kind\"?", analyst.Text);
+        Assert.Single(analyst.Page.QuerySelectorAll("table caption"), caption => caption.TextContent.StartsWith("Each problem once", StringComparison.Ordinal));
+        Assert.Equal(
+            1,
+            analyst
+                .Page.QuerySelectorAll("table")
+                .Single(table => table.QuerySelector("caption")!.TextContent.StartsWith("Each problem once", StringComparison.Ordinal))
+                .QuerySelectorAll("tbody tr")
+                .Length
+        );
+        await analyst.SubmitAsync("Read the file this way", ("leaveout", "true"));
+        Assert.Equal(["New 1", "Changed 0", "There already 0", "One with another row 0", "Left out 500"], Rows(analyst, "fates"));
+    }
+
+    private static async Task<Visitor> SendAsync(TestSite site, string file)
+    {
+        var analyst = await site.VisitAsAnalystAsync();
+        await analyst.OpenAsync("/frame/list");
+        return await analyst.UploadAsync("Look at the file", "Sent", "providers.csv", FrameSamples.Csv(file));
+    }
+
+    private static IEnumerable<string> Rows(Visitor visitor, string table) =>
+        visitor.Page.QuerySelectorAll($"#{table} tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim())));
+
+    private static Task<int> CountAsync<T>(TestSite site)
+        where T : class => site.WithDatabaseAsync(database => database.Set<T>().CountAsync());
+}

@@ -1,0 +1,46 @@
+using PeerAtlas.Lists.Joining;
+
+namespace PeerAtlas.Lists.Tests;
+
+/// <summary>Which rows and names are one.</summary>
+public sealed class JoiningTests
+{
+    [Theory]
+    [InlineData("Harbor House, Inc.", "HARBOR  HOUSE INC", Nearness.Writing)]
+    [InlineData("Boys & Girls Club", "Boys and Girls Club", Nearness.Writing)]
+    [InlineData("The Harbor House", "Harbor House", Nearness.Writing)]
+    [InlineData("Harbor House LLC", "Harbor House", Nearness.CompanyForm)]
+    [InlineData("Recovery Center of Salem", "Recovrey Center of Salem", Nearness.Spelling)]
+    [InlineData("Riverside Recovery Center Salem", "Riverside Recovery Center Salem Campus", Nearness.Words)]
+    public void Other_spellings_are_shown_with_their_reason(string one, string other, Nearness reason) =>
+        Assert.Equal([new NearPair(one, other, reason)], NearNames.Find([one, other]));
+
+    [Theory]
+    [InlineData("Recovery House 1", "Recovery House 2")]
+    [InlineData("Recovery House East", "Recovery House West")]
+    [InlineData("Recovery House II", "Recovery House III")]
+    [InlineData("Joy Family Clinic", "Ko Family Clinic")]
+    [InlineData("Health Center", "Hearth Home")]
+    public void Names_that_tell_of_two_are_not_shown(string one, string other) => Assert.Empty(NearNames.Find([one, other]));
+
+    [Fact]
+    public void Names_that_are_there_already_are_not_asked_about_again() =>
+        Assert.Equal(
+            [new NearPair("Harbor House Inc", "Harbor House", Nearness.CompanyForm)],
+            NearNames.Find(["Harbor House"], ["Harbor House Inc", "Harbor House LLC"])
+        );
+
+    [Fact]
+    public void Rows_of_the_same_name_are_one_and_agreed_spellings_too()
+    {
+        using var file = Forms.Csv("Agency,Address\nHarbor House,1 Elm\nHarbor House Inc,2 Oak\nNorth Light,3 Ash\nharbor house,4 Fir\n");
+        var form = Forms.Agencies();
+        var mapping = ListGuess.Propose(file, form).Mapping.With("kind", new FieldSource { Value = "provider" });
+        var records = Forms.Records(file, form, mapping);
+
+        Assert.Equal([2, 1, 1], ThingGroups.Of(records, form, mapping).Select(thing => thing.Rows.Count));
+        var agreed = ThingGroups.Of(records, form, mapping, [new("Harbor House", "Harbor House Inc", Nearness.CompanyForm)]);
+        Assert.Equal([3, 1], agreed.Select(thing => thing.Rows.Count));
+        Assert.Equal(["address"], agreed[0].Differing(["address", "zip"]));
+    }
+}
