@@ -91,7 +91,8 @@ public static class CsvTable
             throw new TableException("The file is empty. The first line must name the columns.", fileName);
     }
 
-    private static void WriteRow(TextWriter writer, IReadOnlyList<string?> cells, char delimiter = ',')
+    /// <summary>Writes one row, for tables whose rows come one at a time.</summary>
+    public static void WriteRow(TextWriter writer, IReadOnlyList<string?> cells, char delimiter = ',')
     {
         for (var at = 0; at < cells.Count; at++)
         {

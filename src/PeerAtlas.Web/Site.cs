@@ -9,6 +9,7 @@ using PeerAtlas.Design;
 using PeerAtlas.Hosting;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Work;
 using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Mail;
@@ -24,7 +25,7 @@ namespace PeerAtlas.Web;
 internal static class Site
 {
     /// <summary>The largest request: a table of 20 MB with its form around it.</summary>
-    private const long LargestRequest = 21 * 1024 * 1024;
+    internal const long LargestRequest = 21 * 1024 * 1024;
 
     /// <summary>The most fields in a form: a long survey with many choices has some hundreds.</summary>
     private const int MostFields = 5000;
@@ -71,6 +72,7 @@ internal static class Site
     private static void AddOwnPages(this IServiceCollection services)
     {
         services.AddScoped<INavigationFilter, NavigationByPermission>();
+        services.AddSingleton(new NavigationItem("Work under way", WorkLinks.Index, 18, nameof(Permission.ManageTeams)));
         services.AddSingleton(new NavigationItem("Members", MemberLinks.Index, 70, nameof(Permission.ManageOwnMembers)));
         services.AddSingleton(new NavigationItem("Outbox", OutboxLinks.Index, 80, nameof(Permission.ManageMail)));
         services.AddSingleton(new NavigationItem("Audit record", SiteLinks.Audit, 90, nameof(Permission.ReadAudit)));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace PeerAtlas.Platform.Mail;
 
@@ -10,6 +11,8 @@ internal static class MailServices
     {
         services
             .AddOptions<MailSettings>()
+            // Before the settings are bound, which has no plain words for it.
+            .Configure(_ => RequireKnown(configuration[$"{MailSettings.Section}:{nameof(MailSettings.Encryption)}"]))
             .Bind(configuration.GetSection(MailSettings.Section))
             .Validate(mail => mail.HasSender, "Mail:From is not a mail address.")
             .Validate(mail => mail.CaFile.Length == 0 || File.Exists(mail.CaFile), "Mail:CaFile names a file that is not there.")
@@ -23,5 +26,15 @@ internal static class MailServices
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxSender>();
         return services;
+    }
+
+    private static void RequireKnown(string? encryption)
+    {
+        if (!string.IsNullOrEmpty(encryption) && !(Enum.TryParse<MailEncryption>(encryption, ignoreCase: true, out var known) && Enum.IsDefined(known)))
+            throw new OptionsValidationException(
+                Options.DefaultName,
+                typeof(MailSettings),
+                ["Mail:Encryption is none of the words None, StartTls and Tls. Set it to one of them, or leave it out for None."]
+            );
     }
 }

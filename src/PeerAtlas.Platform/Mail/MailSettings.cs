@@ -56,6 +56,8 @@ public sealed class MailSettings
 
     internal MailEncryption WantedEncryption => Encryption ?? (Encrypt ? MailEncryption.StartTls : MailEncryption.None);
 
+    internal bool IsPasswordOpen => User.Length > 0 && Password.Length > 0 && WantedEncryption == MailEncryption.None;
+
     internal bool HasSender => MailboxAddress.TryParse(MailMessages.Strict, From, out _);
 
     internal bool HasFingerprint => Fingerprint.Length > 0;

@@ -1,17 +1,26 @@
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace PeerAtlas.Platform.Mail;
 
-internal sealed class SmtpTransport(IOptions<MailSettings> options, MailMessages messages) : IMailTransport
+internal sealed class SmtpTransport : IMailTransport
 {
     // The mail is taken by then; a server need not say goodbye.
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(2);
 
-    private readonly MailSettings settings = options.Value;
+    private readonly MailSettings settings;
+    private readonly MailMessages messages;
+
+    public SmtpTransport(IOptions<MailSettings> options, MailMessages messages, ILogger<SmtpTransport> log)
+    {
+        (settings, this.messages) = (options.Value, messages);
+        if (IsConfigured && settings.IsPasswordOpen)
+            log.LogWarning("The password of the mail server is sent without encryption. Set Mail:Encryption to StartTls or Tls.");
+    }
 
     public bool IsConfigured => settings.Host.Length > 0;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -134,9 +136,23 @@ public sealed class Uploads(PeerAtlasDbContext database, TimeProvider clock)
     /// <summary>A file's name without folders, which some browsers send, and not longer than can be kept; the ending stays.</summary>
     public static string NameOf(string sent)
     {
-        var name = string.Concat(sent.Split('/', '\\')[^1].Where(letter => !char.IsControl(letter)));
-        return name.Length <= Upload.FileNameLength ? name : "…" + name[^(Upload.FileNameLength - 1)..];
+        var name = string.Concat(sent.Split('/', '\\')[^1].EnumerateRunes().Where(IsSeen)).Trim();
+        return name.Length > 0 ? Shortened(name, Upload.FileNameLength) : "file";
     }
+
+    /// <summary>The end of a text that is too long, which of a file's name tells most; no character is halved.</summary>
+    public static string Shortened(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var from = text.Length - length + 1;
+        return "…" + text[(char.IsLowSurrogate(text[from]) ? from + 1 : from)..];
+    }
+
+    // What nobody sees, such as a mark of direction, can make one name look like another.
+    private static bool IsSeen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }
 
 /// <summary>Throws away uploads that nobody confirmed.</summary>

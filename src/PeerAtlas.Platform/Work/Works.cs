@@ -111,6 +111,10 @@ public sealed class Works(PeerAtlasDbContext database, DatabaseConnections conne
             .Where(work => work.AccountId == me && me != null && (all || work.OrganisationId == null || organisations.Contains(work.OrganisationId.Value)));
     }
 
+    /// <summary>Whether the file that a work made is still kept.</summary>
+    public Task<bool> HasResultAsync(Guid id, CancellationToken cancellation) =>
+        database.Set<WorkFilePart>().AnyAsync(part => part.WorkId == id && part.IsResult, cancellation);
+
     /// <summary>The file that a work made.</summary>
     public Stream OpenResult(LongWork work) => WorkFiles.Open(connections, work.Id, isResult: true);
 

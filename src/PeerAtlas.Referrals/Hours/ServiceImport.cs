@@ -33,6 +33,7 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
     /// <param name="fileName">Its name, for messages.</param>
     /// <param name="allProblems">Where to write every problem as CSV; null when the first are enough.</param>
     /// <param name="isCheckOnly">Whether the lines are only read and nothing is imported.</param>
+    /// <param name="whenRead">What is done when all is read and good, before the turn to write is taken for long.</param>
     /// <param name="ending">What else is done in the transaction that takes the records.</param>
     /// <param name="cancellation">Stops it; nothing is kept.</param>
     public async Task<ServiceImportResult> RunAsync(
@@ -41,6 +42,7 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
         string fileName,
         TextWriter? allProblems = null,
         bool isCheckOnly = false,
+        Func<Task>? whenRead = null,
         Func<DbTransaction, ServiceImportResult, Task>? ending = null,
         CancellationToken cancellation = default
     )
@@ -58,8 +60,12 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
                     SQLitePCL.raw.sqlite3_interrupt(handle);
             });
             var staged = await StageAsync(connection, organisation.Id, lists, file, fileName, problems, cancellation);
+            if (problems.Count == 0 && isCheckOnly)
+                await NameTwiceAsync(connection, problems, cancellation);
             if (problems.Count > 0 || isCheckOnly)
                 return new(0, 0, 0, problems.Count, problems.First);
+            if (whenRead is not null)
+                await whenRead();
             return await ApplyAsync(connection, organisation, fileName, staged, problems, ending, cancellation);
         }
         finally

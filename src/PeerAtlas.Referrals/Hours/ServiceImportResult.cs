@@ -1,3 +1,6 @@
+using System.Globalization;
+using PeerAtlas.Tables;
+
 namespace PeerAtlas.Referrals.Hours;
 
 /// <summary>What is wrong with a line of a file, and what to do.</summary>
@@ -32,11 +35,12 @@ internal sealed class LineProblems(TextWriter? all)
 
     public void Add(int? line, string? column, string message)
     {
-        if (Count == 0)
-            all?.Write("line,column,problem\r\n");
+        if (Count == 0 && all is not null)
+            CsvTable.WriteRow(all, ["line", "column", "problem"]);
         Count++;
         if (first.Count < Shown)
             first.Add(new(line, column, message));
-        all?.Write($"{line},{column},\"{message.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\r\n");
+        if (all is not null)
+            CsvTable.WriteRow(all, [line?.ToString(CultureInfo.InvariantCulture), column, message]);
     }
 }

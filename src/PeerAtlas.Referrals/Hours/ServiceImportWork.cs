@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
@@ -7,37 +8,63 @@ using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Referrals.Hours;
 
+/// <summary>A file of service records as somebody sent it.</summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Length">Its bytes.</param>
+/// <param name="Agency">Whose records they are.</param>
+/// <param name="AgencyName">The agency's name, where whoever sent it has several; null where it need not be said.</param>
+/// <param name="IsCheckOnly">Whether it is only to be read.</param>
+internal sealed record UploadedRecords(string Name, long Length, Guid Agency, string? AgencyName, bool IsCheckOnly);
+
 /// <summary>Takes a file of service records beside everything else, or only reads it and makes a file of all its problems.</summary>
 internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImport import) : ILongWork
 {
     /// <summary>The name of this kind.</summary>
     public const string Kind = "service records";
 
-    /// <summary>The input of a work that only reads.</summary>
-    public const string CheckOnly = "check";
+    private const string CheckOnly = "check",
+        Take = "take";
 
     private const string AllProblems = "problems.csv";
 
     public Permission? Requires => Permission.ManageTeams;
 
+    /// <summary>A work for a file; its subject says what is done with it, and for which agency where one has several.</summary>
+    public static LongWork Of(UploadedRecords file, Guid? account, DateTime now) =>
+        new()
+        {
+            Kind = Kind,
+            AccountId = account,
+            OrganisationId = file.Agency,
+            Subject =
+                (file.IsCheckOnly ? "Check of " : "")
+                + Uploads.Shortened(file.Name, 100)
+                + (file.AgencyName is { } agency ? " for " + Uploads.Shortened(agency, 80) : ""),
+            Input = $"{(file.IsCheckOnly ? CheckOnly : Take)}:{file.Name}",
+            AskedAt = now,
+            Whole = file.Length,
+        };
+
     public async Task<WorkOutcome> RunAsync(WorkRun run, CancellationToken cancellation)
     {
         var agency = await database.Set<Organisation>().SingleAsync(organisation => organisation.Id == run.Work.OrganisationId, cancellation);
         await using var file = run.OpenFile();
-        if (run.Work.Input != CheckOnly)
+        var (isCheckOnly, name) = Read(run.Work);
+        if (!isCheckOnly)
             return OutcomeOf(
                 await import.RunAsync(
                     agency,
                     file,
-                    run.Work.Subject,
+                    name,
+                    whenRead: () => run.KeepProgressAsync(cancellation),
                     ending: (transaction, result) => run.EndAsync(transaction, OutcomeOf(result), cancellation),
                     cancellation: cancellation
                 )
             );
 
         ServiceImportResult checkedOnly;
-        await using (var all = new StreamWriter(run.MakeFile()))
-            checkedOnly = await import.RunAsync(agency, file, run.Work.Subject, all, isCheckOnly: true, cancellation: cancellation);
+        await using (var all = new StreamWriter(run.MakeFile(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
+            checkedOnly = await import.RunAsync(agency, file, name, all, isCheckOnly: true, cancellation: cancellation);
         return checkedOnly.IsGood
             ? new("Every line is good", "Nothing was imported, since you asked for a check only.")
             {
@@ -50,6 +77,10 @@ internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImpo
                 FileType = "text/csv",
             };
     }
+
+    /// <summary>What is to be done, and the file's name.</summary>
+    private static (bool IsCheckOnly, string FileName) Read(LongWork work) =>
+        work.Input.Split(':', 2) is [var what, var name] ? (what == CheckOnly, name) : (work.Input == CheckOnly, work.Subject);
 
     private static WorkOutcome OutcomeOf(ServiceImportResult result) =>
         result.IsGood

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,8 @@ namespace PeerAtlas.Web.Pages;
 [ResponseCache(NoStore = true)]
 internal sealed class ErrorModel(Language language) : PageModel
 {
+    private const long OneMegabyte = 1024 * 1024;
+
     public string Heading { get; private set; } = "";
 
     public string Happened { get; private set; } = "";
@@ -71,12 +74,18 @@ internal sealed class ErrorModel(Language language) : PageModel
             ),
             413 => (
                 language[ErrorWords.ThatIsTooLarge],
-                language[ErrorWords.WhatYouSentIsLarger],
+                language[ErrorWords.WhatYouSentIsLarger, Megabytes],
                 language[ErrorWords.WhatYouHadSavedBeforeNothing],
                 language[ErrorWords.GoBackInYourBrowserAndChoose]
             ),
             _ => (language[ErrorWords.TooManyAttempts], language[ErrorWords.ManyWrongOnesCame], NothingChanged, language[ErrorWords.WaitAMinuteThenGoBack]),
         };
+
+    // What the page that was asked for takes.
+    private long Megabytes =>
+        HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most and >= OneMegabyte and not Site.LargestRequest
+            ? most / OneMegabyte
+            : 20;
 
     private (string Heading, string Happened, string Kept, string Next) OfSite() =>
         (

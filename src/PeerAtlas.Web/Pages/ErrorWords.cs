@@ -67,8 +67,8 @@ internal static class ErrorWords
     public static readonly Words ThatIsTooLarge = new("That is too large", "Eso es demasiado grande");
 
     public static readonly Words WhatYouSentIsLarger = new(
-        "What you sent is larger than this page takes. Files may be up to 20 MB.",
-        "Lo que envió es más grande de lo que esta página acepta. Los archivos pueden tener hasta 20 MB."
+        "What you sent is larger than this page takes. Files may be up to {0} MB.",
+        "Lo que envió es más grande de lo que esta página acepta. Los archivos pueden tener hasta {0} MB."
     );
 
     public static readonly Words WhatYouHadSavedBeforeNothing = new(

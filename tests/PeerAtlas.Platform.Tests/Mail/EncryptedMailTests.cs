@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PeerAtlas.Platform.Mail;
 using PeerAtlas.Testing;
@@ -103,14 +104,36 @@ public sealed class EncryptedMailTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Mail:Encryption", "SSL")]
+    [InlineData("Mail:Encryption", "7")]
     [InlineData("Mail:From", "nobody")]
     [InlineData("Mail:CaFile", "/nowhere/authority.pem")]
     [InlineData("Mail:Fingerprint", "AB:CD")]
     public void A_setting_that_cannot_be_meant_is_refused_by_name(string setting, string value)
     {
-        using var site = new TestSite(DatabaseKind.Sqlite, ("Mail:Encryption", "Tls"), (setting, value));
+        using var site = new TestSite(DatabaseKind.Sqlite, [.. With("Mail:Encryption", "Tls", setting), (setting, value)]);
         var refusal = Assert.Throws<OptionsValidationException>(() => site.Services);
         Assert.Contains(setting, refusal.Message);
+    }
+
+    [Theory]
+    [InlineData(null, "right", true)]
+    [InlineData(MailEncryption.None, "right", true)]
+    [InlineData(MailEncryption.StartTls, "right", false)]
+    [InlineData(null, "", false)]
+    public void The_log_warns_of_a_password_that_would_leave_in_the_open(MailEncryption? encryption, string password, bool warns)
+    {
+        var log = new Lines();
+        var settings = new MailSettings
+        {
+            Host = "mail.example",
+            User = "census",
+            Password = password,
+            Encryption = encryption,
+        };
+        _ = new SmtpTransport(Options.Create(settings), null!, log);
+        Assert.Equal(warns, log.Said.Any(line => line.Contains("without encryption", StringComparison.Ordinal)));
+        Assert.DoesNotContain(log.Said, line => line.Contains("right", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -119,6 +142,8 @@ public sealed class EncryptedMailTests : IDisposable
         using var site = new TestSite(DatabaseKind.Sqlite, ("Mail:CaFile", certificates.AuthorityFile));
         Assert.Contains("Mail:Encryption", Assert.Throws<OptionsValidationException>(() => site.Services).Message);
     }
+
+    private static (string, string)[] With(string setting, string value, string butFor) => setting == butFor ? [] : [(setting, value)];
 
     private static SmtpServer Start(MailEncryption encryption, (string Certificate, string Key, string Fingerprint) signed) =>
         encryption == MailEncryption.Tls ? SmtpServer.Tls(signed.Certificate, signed.Key) : SmtpServer.StartTls(signed.Certificate, signed.Key);
@@ -148,5 +173,18 @@ public sealed class EncryptedMailTests : IDisposable
         );
         Assert.Equal(1, await site.Services.GetRequiredService<OutboxSender>().SendDueAsync());
         return await site.WithDatabaseAsync(database => database.Set<OutboxMail>().AsNoTracking().SingleAsync());
+    }
+
+    private sealed class Lines : ILogger<SmtpTransport>
+    {
+        public List<string> Said { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Said.Add(formatter(state, exception));
     }
 }

@@ -41,8 +41,15 @@ public sealed class WorkRunnerTests
         Assert.Equal((WorkState.Done, 1, (Guid?)null), (work.State, work.Attempts, work.Claim));
         Assert.Equal("Turned", WorkOutcome.FromJson(work.Outcome!).Heading);
         var visitor = await new Visitor(site).SignInAsync(site.Asker.Email!);
-        var result = await visitor.Http.GetByteArrayAsync(new Uri($"/works/{id}?handler=Result", UriKind.Relative));
-        Assert.Equal(file.Reverse(), result);
+        var address = new Uri($"/works/{id}?handler=Result", UriKind.Relative);
+        using (var result = await visitor.Http.GetAsync(address))
+        {
+            Assert.Equal(file.Reverse(), await result.Content.ReadAsByteArrayAsync());
+            Assert.True(result.Headers.CacheControl!.NoStore);
+        }
+
+        using (var live = await visitor.Http.GetAsync(new Uri($"/works/{id}?handler=Live", UriKind.Relative)))
+            Assert.True(live.Headers.CacheControl!.NoStore);
 
         // The result goes after two hours, the work after a week.
         Assert.All(await site.WithDatabaseAsync(database => database.Set<WorkFilePart>().Select(part => part.IsResult).ToListAsync()), Assert.True);
@@ -50,6 +57,10 @@ public sealed class WorkRunnerTests
         await site.ExpireAsync();
         Assert.Equal(0, await site.PartsAsync());
         Assert.Equal(WorkState.Done, (await site.FindAsync(id)).State);
+        visitor = await new Visitor(site).SignInAsync(site.Asker.Email!);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.OpenAsync($"/works/{id}?handler=Result")).Status);
+        Assert.Contains("was kept for two hours and is gone", visitor.Text, StringComparison.Ordinal);
+        Assert.Null(visitor.Page.QuerySelector("a[href$='handler=Result']"));
         site.Clock.Advance(Works.Lifetime);
         await site.ExpireAsync();
         Assert.False(await site.WithDatabaseAsync(database => database.Set<LongWork>().AnyAsync()));

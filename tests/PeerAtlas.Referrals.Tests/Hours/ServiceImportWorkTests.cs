@@ -27,6 +27,27 @@ public sealed class ServiceImportWorkTests
         Assert.Contains("The records are in", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("2 new, 0 changed, 0 were there already", visitor.Text, StringComparison.Ordinal);
         Assert.Equal(2, await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().CountAsync()));
+        // No heartbeat told it: it was kept before the records were put in their place.
+        var work = await site.WithDatabaseAsync(database => database.Set<LongWork>().AsNoTracking().SingleAsync());
+        Assert.True(work.Finished > 0);
+        Assert.Equal(work.Whole, work.Finished);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_check_names_a_record_that_stands_twice_and_says_that_it_was_a_check(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SignInAsync(site, agency);
+        await UploadAsync(visitor, "Only check", Header + agency.Line("a1") + "\r\n" + agency.Line("a2") + "\r\n" + agency.Line("a1"));
+        await EndedAsync(visitor);
+        Assert.Contains("Check of records.csv", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("The id stands in line 2 already", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Every line is good", visitor.Text, StringComparison.Ordinal);
+        var problems = await visitor.Http.GetStringAsync(new Uri(visitor.Where + "?handler=Result", UriKind.Relative));
+        Assert.Contains("\r\n4,record,", problems, StringComparison.Ordinal);
+        Assert.False(await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().AnyAsync()));
     }
 
     [Fact]

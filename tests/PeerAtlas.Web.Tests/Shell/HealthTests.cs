@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using PeerAtlas.Platform.Accounts;
+using PeerAtlas.Platform.Database;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Web.Tests.Shell;
@@ -33,6 +35,24 @@ public sealed class HealthTests
         );
 
         await RunAsync(site, kind, kind == DatabaseKind.Sqlite ? "DROP TRIGGER full_disk" : "DROP TRIGGER full_disk ON site_facts");
+        Assert.Equal("Healthy", await http.GetStringAsync("/health", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_site_whose_turn_to_write_a_command_has_for_long_is_in_service_and_refuses_nobody()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        using var http = site.CreateClient();
+        // Another process with the same file.
+        using var command = new SqliteWriteGate(Path.GetFullPath(site.Settings["Database:SqliteFile"]!));
+        await command.EnterAsync(TestContext.Current.CancellationToken);
+        var written = site.AddAsync(new SiteFact { Name = "patient", Since = DateTime.UnixEpoch });
+        Assert.Equal("Degraded", await http.GetStringAsync("/health", TestContext.Current.CancellationToken));
+        // Longer than half a minute, after which who waited was refused before.
+        await Task.Delay(TimeSpan.FromSeconds(22), TestContext.Current.CancellationToken);
+        Assert.False(written.IsCompleted);
+        command.Leave();
+        await written.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.Equal("Healthy", await http.GetStringAsync("/health", TestContext.Current.CancellationToken));
     }
 

@@ -27,26 +27,19 @@ internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember mem
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellation) => StartAsync("", cancellation);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellation) => StartAsync(isCheckOnly: false, cancellation);
 
     /// <summary>Reads the file and answers with every problem as a file; nothing is imported.</summary>
-    public Task<IActionResult> OnPostCheckAsync(CancellationToken cancellation) => StartAsync(ServiceImportWork.CheckOnly, cancellation);
+    public Task<IActionResult> OnPostCheckAsync(CancellationToken cancellation) => StartAsync(isCheckOnly: true, cancellation);
 
-    private async Task<IActionResult> StartAsync(string input, CancellationToken cancellation)
+    private async Task<IActionResult> StartAsync(bool isCheckOnly, CancellationToken cancellation)
     {
         if (await AgencyAsync(cancellation) is not { } agency)
             return Page();
         await using var content = Records!.OpenReadStream();
-        var work = new LongWork
-        {
-            Kind = ServiceImportWork.Kind,
-            AccountId = member.AccountId,
-            OrganisationId = agency,
-            Subject = Uploads.NameOf(Records.FileName),
-            Input = input,
-            AskedAt = clock.GetUtcNow().UtcDateTime,
-            Whole = Records.Length,
-        };
+        var named = Agencies.Count > 1 ? Agencies.First(choice => choice.Value == agency.ToString()).Label : null;
+        var file = new UploadedRecords(Uploads.NameOf(Records.FileName), Records.Length, agency, named, isCheckOnly);
+        var work = ServiceImportWork.Of(file, member.AccountId, clock.GetUtcNow().UtcDateTime);
         if (await works.StartAsync(work, content, cancellation) is { } started)
             return Redirect(WorkLinks.Work(started));
         SayMany();

@@ -164,7 +164,7 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
         catch (Win32Exception exception)
         {
             log.LogError(
-                "Chromium at {Program} cannot be started, so that no PDF can be made: {Reason} Set ReportFiles:Chromium to a program that may be run, or to none.",
+                "Chromium at {Program} cannot be started ({Reason}), so that no PDF can be made. Set ReportFiles:Chromium to one that may be run, or to none.",
                 start.FileName,
                 exception.Message
             );
