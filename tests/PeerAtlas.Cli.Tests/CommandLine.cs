@@ -51,6 +51,22 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>Starts a site beside the commands: it reads the environment, in which the settings of a command must not stand.</summary>
+    public static async Task<TestSite> StartSiteAsync(DatabaseKind kind)
+    {
+        await Turn.WaitAsync();
+        try
+        {
+            var site = new TestSite(kind);
+            _ = site.Services;
+            return site;
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
     /// <summary>Runs a command with settings of its own in a process of its own, as people do.</summary>
     public static async Task<Result> RunProcessAsync(IEnumerable<KeyValuePair<string, string>> settings, params string[] arguments)
     {

@@ -20,7 +20,7 @@ public sealed partial class WordCommandTests : IDisposable
     [MemberData(nameof(Databases))]
     public async Task An_imported_language_is_offered_to_peer_workers_within_a_minute_and_says_in_English_what_is_missing(DatabaseKind kind)
     {
-        await using var site = new TestSite(kind);
+        await using var site = await CommandLine.StartSiteAsync(kind);
         var peer = await new Visitor(site).OpenAsync("/peer");
         Assert.Equal(["es"], peer.Page.QuerySelectorAll(".pa-language [hreflang]").Select(link => link.GetAttribute("lang")));
 
@@ -50,7 +50,7 @@ public sealed partial class WordCommandTests : IDisposable
     [Fact]
     public async Task A_language_that_is_written_from_right_to_left_says_so()
     {
-        await using var site = new TestSite(DatabaseKind.Sqlite);
+        await using var site = await CommandLine.StartSiteAsync(DatabaseKind.Sqlite);
         await new Visitor(site).OpenAsync("/peer");
         var file = Write("ar.csv", "key,ar\nPeerWords.YourCode,رمزك\n");
         Assert.Equal(0, (await CommandLine.RunAsync(site.Settings, "words", "import", file, "--language", "ar")).ExitCode);
@@ -151,7 +151,7 @@ public sealed partial class WordCommandTests : IDisposable
     [Fact]
     public async Task The_command_knows_every_word_of_the_site_in_both_languages_with_the_same_values()
     {
-        await using var site = new TestSite(DatabaseKind.Sqlite);
+        await using var site = await CommandLine.StartSiteAsync(DatabaseKind.Sqlite);
         var list = site.Services.GetRequiredService<WordList>();
         var file = Path.Combine(folder, "all.csv");
         Assert.Equal(0, (await CommandLine.RunAsync(site.Settings, "words", "export", file)).ExitCode);
