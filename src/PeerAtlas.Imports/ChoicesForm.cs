@@ -66,11 +66,9 @@ internal static class ChoicesForm
             };
         }
 
-        return source with
-        {
-            Words = words,
-            AddUnknown = takesAsItIs || form[$"add.{field.Name}"] == "true",
-        };
+        if (form[$"otherwise.{field.Name}"].ToString() is { Length: > 0 } otherwise)
+            source = source with { Otherwise = otherwise };
+        return source with { Words = words, AddUnknown = takesAsItIs || form[$"add.{field.Name}"] == "true" };
     }
 
     private static ListMapping Details(IFormCollection form, ListMapping mapping) =>

@@ -203,7 +203,15 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
     /// <summary>Whether it can be confirmed.</summary>
     public bool CanConfirm => Result is { ChangeCount: > 0, Pairs.Count: 0 } && (Hindered == 0 || Choices.LeavesOutProblems);
 
+    /// <summary>What is asked about where a field comes from; null when nothing is.</summary>
+    public ListQuestion? Asked(ListField field) => Question(QuestionKind.Source, field.Name) ?? Question(QuestionKind.EmptyCells, field.Name);
+
     /// <summary>The question of a field; null when there is none.</summary>
     public ListQuestion? Question(QuestionKind kind, string? field = null) =>
         Proposal.Questions.FirstOrDefault(question => question.Kind == kind && (field is null || question.Field?.Name == field));
 }
+
+/// <summary>One field on the page that says how a file is read.</summary>
+/// <param name="List">The file.</param>
+/// <param name="Field">The field.</param>
+public sealed record ListFieldView(ListView List, ListField Field);

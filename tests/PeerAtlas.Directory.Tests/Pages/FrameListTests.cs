@@ -118,6 +118,27 @@ public sealed class FrameListTests
         Assert.Equal(["New 1", "Changed 0", "There already 0", "One with another row 0", "Left out 500"], Rows(analyst, "fates"));
     }
 
+    [Fact]
+    public async Task Words_are_mapped_once_and_one_may_stand_for_all_others()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await SendAsync(site, "Agency,Type\nAlder House,Ward\nBeech House,Drop-in\nCedar House,Van\n");
+        Assert.Contains("What do these words stand for in \"Kind\"?", analyst.Text);
+        await analyst.SubmitAsync(
+            "Read the file this way",
+            ("otherwise.kind", "provider agency"),
+            ("to.kind", "inpatient facility"),
+            ("to.kind", ""),
+            ("to.kind", "")
+        );
+        Assert.Contains("Ready to come in", analyst.Text);
+        await analyst.SubmitAsync("Confirm the import");
+        var kinds = await site.WithDatabaseAsync(database =>
+            database.Set<Organisation>().Where(one => one.Kind != OrganisationKind.Authority).OrderBy(one => one.Name).Select(one => one.Kind).ToListAsync()
+        );
+        Assert.Equal([OrganisationKind.InpatientFacility, OrganisationKind.ProviderAgency, OrganisationKind.ProviderAgency], kinds);
+    }
+
     private static async Task<Visitor> SendAsync(TestSite site, string file)
     {
         var analyst = await site.VisitAsAnalystAsync();
