@@ -80,7 +80,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
             .Set<KeptMapping>()
             .AsNoTracking()
             .FirstOrDefaultAsync(one => one.Kind == import.Kind && one.OrganisationId == organisation && one.Form == form, cancellation);
-        return await import.ApplyAsync(
+        var done = await import.ApplyAsync(
             reading,
             fingerprint,
             (result, journal) =>
@@ -90,6 +90,22 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
             },
             cancellation
         );
+        if (done.IsApplied)
+            await ForgetAsync(import.Kind, organisation, cancellation);
+        return done;
+    }
+
+    /// <summary>Only the last import can be taken back: what earlier ones wrote down of contacts is kept no longer.</summary>
+    private async Task ForgetAsync(string kind, Guid? organisation, CancellationToken cancellation)
+    {
+        if (await LastAsync(kind, organisation, cancellation) is not { } last)
+            return;
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await database
+            .Set<ListImport>()
+            .Where(one => one.Kind == kind && one.OrganisationId == organisation && one.Id != last.Id && one.Journal != "")
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Journal, ""), cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private void Remember(string kind, Guid? organisation, string form, KeptMapping? kept, string choices)

@@ -84,16 +84,21 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
     {
         if (await desk.FindAsync(Organisation, upload, cancellation) is not { } found)
             return IsGone();
-        var form = await import.FormAsync(Organisation, cancellation);
-        using var grid = ListDesk.Open(found.File, cancellation);
-        var changed = ChoicesForm.Read(Request.Form, found.Choices, form, grid);
-        if (MappingCheck.Problem(changed.Mapping, form) is { } problem)
+        try
         {
-            ModelState.AddModelError("", problem);
+            var form = await import.FormAsync(Organisation, cancellation);
+            using var grid = ListDesk.Open(found.File, cancellation);
+            var changed = ChoicesForm.Read(Request.Form, found.Choices, form, grid);
+            if (MappingCheck.Problem(changed.Mapping, form) is { } problem)
+                throw new TableException(problem, found.File.Name);
+            await desk.NoteAsync(upload, changed, cancellation);
+        }
+        catch (TableException refused)
+        {
+            ModelState.AddModelError("", refused.Message);
             return await ShowAsync(upload, cancellation) ? Page() : IsGone();
         }
 
-        await desk.NoteAsync(upload, changed, cancellation);
         return Redirect($"{Address}/{upload}#result");
     }
 

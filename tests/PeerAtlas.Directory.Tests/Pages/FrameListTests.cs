@@ -139,6 +139,41 @@ public sealed class FrameListTests
         Assert.Equal([OrganisationKind.InpatientFacility, OrganisationKind.ProviderAgency, OrganisationKind.ProviderAgency], kinds);
     }
 
+    [Fact]
+    public async Task Sheets_and_columns_that_the_file_does_not_have_are_refused_in_words()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        using var workbook = new MemoryStream();
+        Tables.XlsxTable.Write(
+            workbook,
+            [
+                Tables.TableSheet.Create(
+                    "one",
+                    ["Agency"],
+                    [
+                        ["Alder House"],
+                    ]
+                ),
+                Tables.TableSheet.Create(
+                    "two",
+                    ["Agency"],
+                    [
+                        ["Beech House"],
+                    ]
+                ),
+            ]
+        );
+        var analyst = await site.VisitAsAnalystAsync();
+        await analyst.OpenAsync("/frame/list");
+        await analyst.UploadAsync("Look at the file", "Sent", "two.xlsx", workbook.ToArray());
+        await analyst.SubmitAsync("Read the file this way", ("sheet", "three"));
+        Assert.Equal(System.Net.HttpStatusCode.OK, analyst.Status);
+        Assert.Contains("The file has no sheet \"three\"", analyst.Text);
+        await analyst.SubmitAsync("Read the file this way", ("column.name", "1'; DROP"));
+        Assert.Equal(System.Net.HttpStatusCode.OK, analyst.Status);
+        Assert.Contains("is not the letters of a column", analyst.Text);
+    }
+
     private static async Task<Visitor> SendAsync(TestSite site, string file)
     {
         var analyst = await site.VisitAsAnalystAsync();
