@@ -33,6 +33,7 @@ public sealed class ListImport : IAudited
     public required string Outcome { get; init; }
 
     /// <summary>What takes it back; empty once it was, or can no longer be.</summary>
+    [AuditedAsChangedOnly]
     public required string Journal { get; set; }
 
     /// <summary>When it was taken back, in UTC.</summary>
