@@ -31,6 +31,7 @@ public sealed class ListStoryTests(Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Look at the file" }).ClickAsync();
         await page.Locator("#value-kind").SelectOptionAsync("provider agency");
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the file this way" }).ClickAsync();
+        await page.Locator("label[for=pair-0-yes]").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the file this way" }).ClickAsync();
 
         await page.SetViewportSizeAsync(320, 700);

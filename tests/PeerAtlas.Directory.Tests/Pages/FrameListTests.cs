@@ -30,7 +30,8 @@ public sealed class FrameListTests
 
         await analyst.SubmitAsync("Read the file this way", ("value.kind", "provider agency"), ("add.region", "true"));
         Assert.Contains("Some names may be one", analyst.Text);
-        await analyst.SubmitAsync("Read the file this way");
+        Assert.Equal("no", analyst.Page.QuerySelector("[name='pair.0'][checked]")!.GetAttribute("value"));
+        await analyst.SubmitAsync("Read the file this way", ("pair.0", "yes"));
         Assert.Contains("Ready to come in", analyst.Text);
         Assert.Equal(["New 4", "Changed 0", "There already 0", "One with another row 0", "Left out 4"], Rows(analyst, "fates"));
         Assert.Equal(["Regions 2 0 0", "Organizations 2 0 0", "Units 3 0 0", "Contacts 2 0 0"], Rows(analyst, "counts"));
@@ -62,7 +63,7 @@ public sealed class FrameListTests
         await using var site = new TestSite(kind);
         var analyst = await SendAsync(site, Providers);
         await analyst.SubmitAsync("Read the file this way", ("value.kind", "provider agency"), ("add.region", "true"));
-        await analyst.SubmitAsync("Read the file this way");
+        await analyst.SubmitAsync("Read the file this way", ("pair.0", "yes"));
         await analyst.SubmitAsync("Confirm the import");
 
         await analyst.UploadAsync("Look at the file", "Sent", "again.csv", FrameSamples.Csv(Providers));
