@@ -7,9 +7,9 @@ namespace PeerAtlas.Statistics.Claims;
 /// Reads a text and reports the numeric claims that arithmetic rules out. It knows English number words and wording. A claim
 /// that could be true in some reading is let pass: what is reported should be worth reading.
 /// </summary>
-public static partial class ClaimChecker
+public static class ClaimChecker
 {
-    private const int Patience = 5_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private const int LongestSentence = 2000;
 
     // A long report takes seconds. What takes longer is no report, and somebody waits for the answer.
@@ -28,7 +28,7 @@ public static partial class ClaimChecker
         var all = Prose.Sentences(text);
         var unread = all.Where(sentence => sentence.Text.Length > LongestSentence).ToList();
         // Weighted percentages need not agree with unweighted counts.
-        var isWeighted = Weighted().IsMatch(text);
+        var isWeighted = Weighted.IsMatch(text);
         var sentences = new List<Sentence>();
         var found = new List<ClaimFinding>();
         var begun = Stopwatch.GetTimestamp();
@@ -89,10 +89,9 @@ public static partial class ClaimChecker
             yield return finding;
     }
 
-    [GeneratedRegex(
+    private static readonly Regex Weighted = new(
         @"\b(?:(?:are|were|is|was)\s+weighted\b|weighted\s+(?:percentages?|shares?|estimates?|data|results?|by|to)\b)",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         Patience
-    )]
-    private static partial Regex Weighted();
+    );
 }

@@ -4,9 +4,9 @@ using static PeerAtlas.Statistics.Claims.Wording;
 namespace PeerAtlas.Statistics.Claims;
 
 /// <summary>Percentages against counts and bases in one sentence.</summary>
-internal static partial class PercentageRules
+internal static class PercentageRules
 {
-    private const int Patience = 5_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private const string The = @"(?:(?:all|the|our|these|those)\s+){0,2}";
     private const string Between = @"(?:[\p{L}'’-]+\s+){0,6}?";
 
@@ -17,10 +17,10 @@ internal static partial class PercentageRules
     public static IEnumerable<ClaimFinding> CountsAgainstPercentages(Sentence sentence)
     {
         foreach (
-            var match in CountWithPercentage()
+            var match in CountWithPercentage
                 .Matches(sentence.Text)
-                .Concat(PercentageWithCount().Matches(sentence.Text))
-                .Concat(CountThenPercentage().Matches(sentence.Text))
+                .Concat(PercentageWithCount.Matches(sentence.Text))
+                .Concat(CountThenPercentage.Matches(sentence.Text))
         )
         {
             var (part, whole, percent) = (Number(match.Groups["x"].Value), Number(match.Groups["y"].Value), match.Groups["p"]);
@@ -50,16 +50,16 @@ internal static partial class PercentageRules
     /// <summary>A percentage of a stated base that no whole number gives.</summary>
     public static IEnumerable<ClaimFinding> PercentagesOfBases(Sentence sentence)
     {
-        foreach (Match match in PercentageOfBase().Matches(sentence.Text))
+        foreach (Match match in PercentageOfBase.Matches(sentence.Text))
         {
             if (Check(sentence, match.Groups["p"], match.Groups["y"].Value) is { } finding)
                 yield return finding;
         }
 
-        var bases = OpeningBase().Matches(sentence.Text);
+        var bases = OpeningBase.Matches(sentence.Text);
         if (bases.Count != 1)
             yield break;
-        foreach (Match percent in PercentageOfThem().Matches(sentence.Text, bases[0].Index + bases[0].Length))
+        foreach (Match percent in PercentageOfThem.Matches(sentence.Text, bases[0].Index + bases[0].Length))
         {
             if (Check(sentence, percent.Groups["p"], bases[0].Groups["y"].Value) is { } finding)
                 yield return finding;
@@ -85,45 +85,54 @@ internal static partial class PercentageRules
             );
     }
 
-    private static bool IsRange(string text, Group percent) => RangeGoesOn().IsMatch(text, percent.Index + percent.Length);
+    private static bool IsRange(string text, Group percent) => RangeGoesOn.IsMatch(text, percent.Index + percent.Length);
 
     // "12 of the 30 agencies (40 %)", "12 of 30, or 40 %"
-    [GeneratedRegex($@"(?<x>{Count})\s+(?:out\s+)?of\s+{The}(?<y>{Count}){Aside}(?<p>{Percent}){PercentSign}(?!\s+of\b)", RegexOptions.IgnoreCase, Patience)]
-    private static partial Regex CountWithPercentage();
+    private static readonly Regex CountWithPercentage = new(
+        $@"(?<x>{Count})\s+(?:out\s+)?of\s+{The}(?<y>{Count}){Aside}(?<p>{Percent}){PercentSign}(?!\s+of\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Patience
+    );
 
     // "40 % (12 of 30)", "40 %, or 12 of the 30"
-    [GeneratedRegex(
+    private static readonly Regex PercentageWithCount = new(
         $@"(?<p>{Percent}){PercentSign}\s*(?:\(|,\s+or\s+)(?<x>{Count})\s*(?:/|\s(?:out\s+)?of\s)\s*{The}(?<y>{Count})",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         Patience
-    )]
-    private static partial Regex PercentageWithCount();
+    );
 
     // "12 (40 %) of the 30 agencies"
-    [GeneratedRegex(
+    private static readonly Regex CountThenPercentage = new(
         $@"(?<x>{Count})\s+{Between}\((?<p>{Percent}){PercentSign}\)\s+of\s+{The}(?<y>{Count})\s+{Between}{Unit}",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         Patience
-    )]
-    private static partial Regex CountThenPercentage();
+    );
 
     // "41 % of the 30 agencies"
-    [GeneratedRegex($@"(?<p>{Percent}){PercentSign}\s+of\s+{The}(?<y>{Count})\s+{Between}{Unit}", RegexOptions.IgnoreCase, Patience)]
-    private static partial Regex PercentageOfBase();
+    private static readonly Regex PercentageOfBase = new(
+        $@"(?<p>{Percent}){PercentSign}\s+of\s+{The}(?<y>{Count})\s+{Between}{Unit}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Patience
+    );
 
     // "Of the 30 agencies that answered, …", "Out of 30 agencies, …", "Among agencies (n = 30), …"
-    [GeneratedRegex(
+    private static readonly Regex OpeningBase = new(
         $@"^(?:(?:(?:out\s+)?of|among)\s+{The}(?<y>{Count})\s+{Between}{Unit}[^,;:%()\d]{{0,60}},|(?:of|among|for)\s[^,;:%()\d]{{2,60}}\(\s*n\s*=\s*"
             + @"(?<y>\d+)\s*\)\s*,)",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         Patience
-    )]
-    private static partial Regex OpeningBase();
+    );
 
     // A percentage in such a sentence that is not of something else.
-    [GeneratedRegex($@"(?<p>{Percent}){PercentSign}(?!\s*(?:of\b|\())", RegexOptions.IgnoreCase, Patience)]
-    private static partial Regex PercentageOfThem();
+    private static readonly Regex PercentageOfThem = new(
+        $@"(?<p>{Percent}){PercentSign}(?!\s*(?:of\b|\())",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Patience
+    );
 
-    [GeneratedRegex(@"\G\s?(?:%|percent|per cent)?\s?(?:[–-]|to)\s?\d", RegexOptions.IgnoreCase, Patience)]
-    private static partial Regex RangeGoesOn();
+    private static readonly Regex RangeGoesOn = new(
+        @"\G\s?(?:%|percent|per cent)?\s?(?:[–-]|to)\s?\d",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Patience
+    );
 }

@@ -12,9 +12,9 @@ namespace PeerAtlas.Statistics.Claims;
 internal sealed record Sentence(string Text, string Headings, int Paragraph, bool IsTableRow);
 
 /// <summary>Takes plain text or Markdown apart into sentences.</summary>
-internal static partial class Prose
+internal static class Prose
 {
-    private const int Patience = 5_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private const int LongestHeading = 200;
     private const int LongestAbbreviation = 30;
 
@@ -30,7 +30,7 @@ internal static partial class Prose
             if (line.TrimStart().StartsWith("```", StringComparison.Ordinal))
                 inCode = !inCode;
             var level = HeadingLevel(line);
-            var startsAnew = level > 0 || ListItem().IsMatch(line) || line.TrimStart().StartsWith('|');
+            var startsAnew = level > 0 || ListItem.IsMatch(line) || line.TrimStart().StartsWith('|');
             if (inCode || startsAnew || line.Trim().Length == 0)
             {
                 AddParagraph(sentences, paragraph, headings, number++);
@@ -40,7 +40,7 @@ internal static partial class Prose
             if (level > 0)
                 Enter(headings, level, line.Trim().Trim('#').Trim());
             else if (!inCode && line.Trim().Length > 0)
-                paragraph.Add(ListItem().Replace(line, "").Trim());
+                paragraph.Add(ListItem.Replace(line, "").Trim());
         }
 
         return sentences;
@@ -51,7 +51,7 @@ internal static partial class Prose
         headings.RemoveAll(h => h.Level >= level);
         if (title.Length > LongestHeading)
             headings.Add((level, title[..LongestHeading]));
-        else if (!GenericHeading().IsMatch(title))
+        else if (!GenericHeading.IsMatch(title))
             headings.Add((level, title.ToLowerInvariant()));
     }
 
@@ -78,7 +78,7 @@ internal static partial class Prose
             else if (letter is '\u2014' or '\u2015' or '\uFE58' && IsBetweenNumbers(text, at))
                 plain.Append('–');
             else if (letter is '\u00B9' or '\u00B2' or '\u00B3' or (>= '\u2070' and <= '\u207F'))
-                plain.Append(MayBePower().IsMatch(text.AsSpan(Math.Max(0, at - 4), Math.Min(4, at))) ? "^" : "");
+                plain.Append(MayBePower.IsMatch(text.AsSpan(Math.Max(0, at - 4), Math.Min(4, at))) ? "^" : "");
             else if (letter <= '\u007F')
                 plain.Append(letter);
             else
@@ -121,12 +121,12 @@ internal static partial class Prose
             return;
         }
 
-        var text = Spaces().Replace(Emphasis().Replace(string.Join(' ', lines), ""), " ").Trim();
+        var text = Spaces.Replace(Emphasis.Replace(string.Join(' ', lines), ""), " ").Trim();
         var start = 0;
-        foreach (Match end in SentenceEnd().Matches(text))
+        foreach (Match end in SentenceEnd.Matches(text))
         {
             // No abbreviation is longer; looking back to the start would take ever longer in a text of nothing else.
-            if (Abbreviation().IsMatch(text[Math.Max(start, end.Index - LongestAbbreviation)..(end.Index + 1)]))
+            if (Abbreviation.IsMatch(text[Math.Max(start, end.Index - LongestAbbreviation)..(end.Index + 1)]))
                 continue;
             sentences.Add(new(text[start..(end.Index + end.Length)].Trim(), above, number, IsTableRow: false));
             start = end.Index + end.Length;
@@ -137,29 +137,26 @@ internal static partial class Prose
     }
 
     // A mark behind a plain 10 looks like a power of ten.
-    [GeneratedRegex(@"(?<![\d.,])10$", RegexOptions.None, Patience)]
-    private static partial Regex MayBePower();
+    private static readonly Regex MayBePower = new(@"(?<![\d.,])10$", RegexOptions.None, Patience);
 
-    [GeneratedRegex(@"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", RegexOptions.None, Patience)]
-    private static partial Regex ListItem();
+    private static readonly Regex ListItem = new(@"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", RegexOptions.None, Patience);
 
-    [GeneratedRegex(
+    private static readonly Regex GenericHeading = new(
         @"^\W*(?:\d+[.\d]*\s*)?(?:executive |key |main )?(?:results?|discussion|summary|findings|conclusions?|introduction|overview|abstract"
             + @"|highlights|background|methods?|limitations|appendix|recommendations)\W*$",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         Patience
-    )]
-    private static partial Regex GenericHeading();
+    );
 
-    [GeneratedRegex(@"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", RegexOptions.None, Patience)]
-    private static partial Regex Emphasis();
+    private static readonly Regex Emphasis = new(@"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", RegexOptions.None, Patience);
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, Patience)]
-    private static partial Regex Spaces();
+    private static readonly Regex Spaces = new(@"\s+", RegexOptions.None, Patience);
 
-    [GeneratedRegex(@"[.!?][""”’)\]]?(?=\s+[""“‘(\[]?[\p{Lu}\d])", RegexOptions.None, Patience)]
-    private static partial Regex SentenceEnd();
+    private static readonly Regex SentenceEnd = new(@"[.!?][""”’)\]]?(?=\s+[""“‘(\[]?[\p{Lu}\d])", RegexOptions.None, Patience);
 
-    [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|approx|ca|vs|no|nos|fig|dr|mr|mrs|ms|st|etc|incl|[A-Z])|\s[A-Z](?:\.[A-Z])+)\.$", RegexOptions.IgnoreCase, Patience)]
-    private static partial Regex Abbreviation();
+    private static readonly Regex Abbreviation = new(
+        @"(?:\b(?:e\.g|i\.e|approx|ca|vs|no|nos|fig|dr|mr|mrs|ms|st|etc|incl|[A-Z])|\s[A-Z](?:\.[A-Z])+)\.$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Patience
+    );
 }

@@ -7,9 +7,9 @@ namespace PeerAtlas.Statistics.Claims;
 /// The same quantity in two sentences. Two sentences speak of the same quantity when each states one number and all their other
 /// words of content are the same, under the same subject headings, and neither stands in a paragraph about something else.
 /// </summary>
-internal static partial class RepetitionRule
+internal static class RepetitionRule
 {
-    private const int Patience = 5_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private const int FewestWords = 3;
 
     private sealed record Statement(Sentence Sentence, string Key, double Low, double High, string Unit, string Shown);
@@ -17,7 +17,7 @@ internal static partial class RepetitionRule
     /// <summary>Compares all sentences of a text.</summary>
     public static IEnumerable<ClaimFinding> Check(IReadOnlyList<Sentence> sentences)
     {
-        var topics = sentences.GroupBy(s => s.Paragraph).ToDictionary(g => g.Key, g => Topic().Match(g.First().Text).Value.ToLowerInvariant());
+        var topics = sentences.GroupBy(s => s.Paragraph).ToDictionary(g => g.Key, g => Topic.Match(g.First().Text).Value.ToLowerInvariant());
         var statements = sentences.Where(s => !s.IsTableRow).Select(Read).OfType<Statement>();
         foreach (var group in statements.GroupBy(s => (s.Key, s.Sentence.Headings, topics[s.Sentence.Paragraph])))
         {
@@ -38,16 +38,16 @@ internal static partial class RepetitionRule
 
     private static Statement? Read(Sentence sentence)
     {
-        var years = Year().Replace(sentence.Text, m => "year" + m.Value);
-        var quantities = Quantity().Matches(years);
+        var years = Year.Replace(sentence.Text, m => "year" + m.Value);
+        var quantities = Quantity.Matches(years);
         if (quantities.Count != 1)
             return null;
         var match = quantities[0];
         var rest = years.Remove(match.Index, match.Length).ToLowerInvariant();
         // Another number, or something that makes it a statement about change or a part, and it is another quantity.
-        if (NotPlain().IsMatch(rest))
+        if (NotPlain.IsMatch(rest))
             return null;
-        var words = Word().Matches(rest).Select(w => w.Value).Where(w => !Empty.Contains(w)).Select(Stem).Distinct().Order(StringComparer.Ordinal).ToList();
+        var words = Word.Matches(rest).Select(w => w.Value).Where(w => !Empty.Contains(w)).Select(Stem).Distinct().Order(StringComparer.Ordinal).ToList();
         var names = words.Any(w => Named.Contains(w));
         if (words.Count < (names ? FewestWords - 1 : FewestWords))
             return null;
@@ -96,31 +96,26 @@ internal static partial class RepetitionRule
         ).Split(' '),
     ];
 
-    [GeneratedRegex(@"\b(?:19|20)\d\d\b(?!\s?(?:%|percent|peers|people|agencies|persons|workers))", RegexOptions.None, Patience)]
-    private static partial Regex Year();
+    private static readonly Regex Year = new(@"\b(?:19|20)\d\d\b(?!\s?(?:%|percent|peers|people|agencies|persons|workers))", RegexOptions.None, Patience);
 
-    [GeneratedRegex(
+    private static readonly Regex Quantity = new(
         $@"(?<money>[$€£])?(?<![\w.,–-])(?<n>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w]|[.,]\d|\s?[–-]\s?\d)(?:(?<percent>\s?(?:%|percent\b"
             + @"|per\scent\b))|\s(?<unit>hours?|days?|weeks?|months?|years?|dollars|minutes?)\b)?|(?:(?<hedge>about|nearly|almost|more\s+than|over"
             + @"|less\s+than|under|roughly|approximately|around)\s+)?\b(?<word>two[ -]thirds|one[ -]third|three[ -](?:quarters|fourths)"
             + @"|one[ -]quarter|half(?=\s+(?:of|the)\b))",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         Patience
-    )]
-    private static partial Regex Quantity();
+    );
 
-    [GeneratedRegex(
+    private static readonly Regex NotPlain = new(
         @"\d\s?[–%-]|(?<!year)(?<!year\d{1,3})\d|[()<>≥≤]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
             + @"|hundred|thousand|dozen|another|other|further|additional|the\s+same|d(?:o|oes|id|oing)\s+so|remaining|rest|increase|decrease|rose"
             + @"|fell|grew|change|difference|higher|lower|earlier|previous|last|next|first|second|third|former|latter|example|if|between|not)\b",
         RegexOptions.None,
         Patience
-    )]
-    private static partial Regex NotPlain();
+    );
 
-    [GeneratedRegex(@"[\p{L}\d'’-]+", RegexOptions.None, Patience)]
-    private static partial Regex Word();
+    private static readonly Regex Word = new(@"[\p{L}\d'’-]+", RegexOptions.None, Patience);
 
-    [GeneratedRegex(@"^(?:In|For|Among|At|By|Within|Across|On)\s+[^,.]{1,60},|^[^:.]{1,40}:", RegexOptions.None, Patience)]
-    private static partial Regex Topic();
+    private static readonly Regex Topic = new(@"^(?:In|For|Among|At|By|Within|Across|On)\s+[^,.]{1,60},|^[^:.]{1,40}:", RegexOptions.None, Patience);
 }

@@ -7,9 +7,9 @@ namespace PeerAtlas.Statistics.Claims;
 /// Fractions and majorities in words against the number beside them. Words are taken loosely: a plain "half" or "two thirds"
 /// may be 5 percentage points off, with "about" 7, "nearly" up to 10 below and not above, "more than" anything above.
 /// </summary>
-internal static partial class WordRule
+internal static class WordRule
 {
-    private const int Patience = 5_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private const string Hedge =
         @"(?:(?<hedge>about|nearly|almost|just\s+over|just\s+under|more\s+than|over|less\s+than|under|fewer\s+than|roughly|approximately|around"
@@ -31,7 +31,7 @@ internal static partial class WordRule
     /// <summary>The word and the number in one sentence.</summary>
     public static IEnumerable<ClaimFinding> Check(Sentence sentence)
     {
-        foreach (Match match in WordThenNumber().Matches(sentence.Text).Concat(NumberThenWord().Matches(sentence.Text)))
+        foreach (Match match in WordThenNumber.Matches(sentence.Text).Concat(NumberThenWord.Matches(sentence.Text)))
         {
             var percent = match.Groups["p"].Success ? Number(match.Groups["p"].Value) : 100 * Number(match.Groups["x"].Value) / Number(match.Groups["y"].Value);
             if (!double.IsFinite(percent) || percent > 100)
@@ -47,7 +47,7 @@ internal static partial class WordRule
     /// <summary>The percentages for which a word can stand.</summary>
     public static (double Low, double High) Meaning(string word, string hedge)
     {
-        var plain = Spaces().Replace(word.ToLowerInvariant().Replace('-', ' '), " ");
+        var plain = Spaces.Replace(word.ToLowerInvariant().Replace('-', ' '), " ");
         // "Exactly half" is no majority; 50.1 % is.
         if (plain.Contains("majority", StringComparison.Ordinal) || plain == "most")
             return (50.000001, 100);
@@ -58,7 +58,7 @@ internal static partial class WordRule
 
     /// <summary>The percentages for which a share in words can stand, by what is said before it.</summary>
     public static (double Low, double High) Around(double value, string hedge) =>
-        Spaces().Replace(hedge.ToLowerInvariant(), " ") switch
+        Spaces.Replace(hedge.ToLowerInvariant(), " ") switch
         {
             "" => (value - 5, value + 5),
             "nearly" or "almost" or "just under" or "close to" => (value - 10, value + 1),
@@ -85,23 +85,20 @@ internal static partial class WordRule
     }
 
     // "two thirds of the agencies (41 %)", "a majority (12 of 30)"
-    [GeneratedRegex(
+    private static readonly Regex WordThenNumber = new(
         $@"\b{Hedge}{Fraction}{Near}\s*\(\s*(?:n\s?=\s?[\d,]+[,;]\s*)?(?:(?<p>{Percent}){PercentSign}(?!\s?[–-]|\s+to\s)|(?<x>{Count})\s+"
             + $@"(?:out\s+)?of\s+(?:the\s+)?(?<y>{Count}))",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         Patience
-    )]
-    private static partial Regex WordThenNumber();
+    );
 
     // "41 %, or two thirds, …", "12 of 30 agencies, a majority."
-    [GeneratedRegex(
+    private static readonly Regex NumberThenWord = new(
         $@"(?:(?<p>{Percent}){PercentSign}|(?<x>{Count})\s+(?:out\s+)?of\s+(?:the\s+)?(?<y>{Count})(?:\s+[\p{{L}}'’-]+){{0,3}})\s*(?:\(|,\s+"
             + $@"(?:or\s+)?){Hedge}{Standing}(?=\s*(?:[,.;)]|$))",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         Patience
-    )]
-    private static partial Regex NumberThenWord();
+    );
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, Patience)]
-    private static partial Regex Spaces();
+    private static readonly Regex Spaces = new(@"\s+", RegexOptions.None, Patience);
 }
