@@ -29,8 +29,6 @@ write("uswds/css/uswds.css", css);
 for (const font of fonts) copy(`${uswds}/fonts/${font}`, `uswds/fonts/${font}`);
 for (const image of new Set([...css.matchAll(/url\(\.\.\/(img\/[^)]+)\)/g)].map(match => match[1]))) copy(`${uswds}/${image}`, `uswds/${image}`);
 copy("node_modules/htmx.org/dist/htmx.min.js", "htmx/htmx.js");
-copy("node_modules/d3/dist/d3.min.js", "d3/d3.js");
-copy("node_modules/@observablehq/plot/dist/plot.umd.min.js", "plot/plot.js");
 for (const file of ["index", "blindrsa", "partially_blindrsa", "prime", "util", "sjcl/index"]) copy(`node_modules/@cloudflare/blindrsa-ts/lib/src/${file}.js`, `blindrsa/${file}.js`);
 copy("node_modules/qrcode-generator/dist/qrcode.mjs", "qrcode/qrcode.js");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PeerAtlas.Statistics;
@@ -6,13 +5,11 @@ using PeerAtlas.Statistics;
 namespace PeerAtlas.Design.Figures;
 
 /// <summary>
-/// Writes figures as an HTML table. The script that draws the chart reads the cells' data attributes,
-/// so that chart and table cannot disagree and a withheld figure is in neither.
+/// Writes figures as an HTML table.
 /// </summary>
 internal sealed class FigureTableWriter(FigureTable table, Language language)
 {
     private readonly FigureBases bases = new(table);
-    private readonly double largest = Largest(table);
 
     private bool HasOneColumn => table.Columns.Count == 1;
 
@@ -80,42 +77,16 @@ internal sealed class FigureTableWriter(FigureTable table, Language language)
     private TagBuilder Cell(Figure figure, string column, bool withDetails)
     {
         var cell = Html.Tag("td", "pa-number pa-figure__cell", Html.Tag("span", "pa-figure__value", FigureText.Estimate(figure, language)))
-            .With("data-column", column)
             .With("data-verdict", figure.Verdict.Presentation.ToString());
-        if (figure.IsShown)
-        {
-            cell.With("data-estimate", Number(figure.Estimate)).With("data-low", Number(figure.Interval?.Low)).With("data-high", Number(figure.Interval?.High));
-            cell.InnerHtml.AppendHtml(Bar(figure));
-        }
-
         var details = withDetails ? new[] { FigureText.Interval(figure, language), HasNumbers ? FigureText.Number(figure, language) : "" } : [];
         foreach (var detail in details.Append(FigureText.Verdict(figure, language)).Where(detail => detail.Length > 0))
             cell.InnerHtml.AppendHtml(Html.Tag("span", "pa-figure__detail", detail));
         return cell;
     }
 
-    /// <summary>A bar for readers without scripts; drawn by attributes, since the security policy permits no inline styles.</summary>
-    private IHtmlContent Bar(Figure figure)
-    {
-        if (table.Shape is FigureShape.Numbers || largest <= 0 || figure.Estimate is not >= 0)
-            return HtmlString.Empty;
-        var bar = Html.Tag("rect", "").With("width", Number(Math.Round(100 * figure.Estimate.Value / largest, 2))).With("height", "8");
-        return Html.Tag("svg", "pa-bar", bar).With("viewBox", "0 0 100 8").With("preserveAspectRatio", "none").With("aria-hidden", "true");
-    }
-
     /// <summary>Whether the columns are the waves (their figures come from different ones) or the rows are.</summary>
     public static bool WavesAreColumns(FigureTable table) =>
         table.Rows.Any(row => row.Cells.Select(figure => figure.Source.Wave).Distinct(StringComparer.Ordinal).Count() > 1);
-
-    private static double Largest(FigureTable table)
-    {
-        var shown = table.Figures.Where(figure => figure.IsShown).ToList();
-        return shown.Count == 0 ? 0
-            : shown.All(figure => figure.Kind == FigureKind.Share) ? 1
-            : shown.Max(figure => figure.Estimate!.Value);
-    }
-
-    private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 
     private string Percent(double level) => (100 * level).ToString("0.#", language.Culture) + "%";
 }

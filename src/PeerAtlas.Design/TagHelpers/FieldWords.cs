@@ -24,11 +24,6 @@ internal static class FieldWords
 
     public static readonly Words FiguresAsATable = new("Figures as a table", "Cifras en una tabla");
 
-    public static readonly Words Chart = new(
-        "Chart: {0} – the same figures are in the table below.",
-        "Gráfico: {0} – las mismas cifras están en la tabla de abajo."
-    );
-
     public static readonly Words Interval = new("{0}% interval {1}", "intervalo del {0}%: {1}");
 
     public static readonly Words Files = new("Files: ", "Archivos: ");

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PeerAtlas.Design;
 using PeerAtlas.Design.Figures;
+using PeerAtlas.Design.Figures.Drawing;
 using PeerAtlas.Reports.Documents;
 using PeerAtlas.Reports.Narratives;
 using static PeerAtlas.Reports.Files.Web.Markup;
@@ -139,7 +140,7 @@ internal sealed class WebReport(ReportEdition edition)
         return Element(
             "figure",
             Element("figcaption", block.Table.Title).With("id", id),
-            plot is null ? null : SvgChart.Draw(plot, id),
+            plot is null ? null : ChartDrawing.Draw(plot, id),
             Element("div", Table(grid).With("aria-labelledby", id))
                 .With("class", "scroll")
                 .With("tabindex", "0")
