@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Census.Tabulation;
 
@@ -7,12 +6,5 @@ namespace PeerAtlas.Census.Tabulation;
 internal static class TabulationServices
 {
     public static IServiceCollection AddTabulation(this IServiceCollection services) =>
-        services
-            .AddSingleton<TabulationCache>()
-            .AddScoped<Tabulation>()
-            .AddScoped<ResponseImport>()
-            .AddScoped<ResponseExport>()
-            .AddScoped<ResponseRecords>()
-            .AddScoped<ResponseUploads>()
-            .AddSingleton<IScheduledWork, ExpiredResponseUploads>();
+        services.AddSingleton<TabulationCache>().AddScoped<Tabulation>().AddScoped<ResponseImport>().AddScoped<ResponseExport>().AddScoped<ResponseRecords>();
 }

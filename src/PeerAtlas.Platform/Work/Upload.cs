@@ -28,7 +28,7 @@ internal sealed class Upload
     /// <summary>Who sent it; nobody else sees or confirms it.</summary>
     public required Guid AccountId { get; init; }
 
-    /// <summary>Of what it is, such as the organisation whose rows it holds; null for the frame. It is not found for anything else.</summary>
+    /// <summary>Of what it is, such as the organisation or the wave whose rows it holds; null for the frame. It is not found for anything else.</summary>
     public required Guid? AboutId { get; init; }
 
     /// <summary>Its place among the files.</summary>
@@ -80,6 +80,7 @@ public sealed class Uploads(PeerAtlasDbContext database, TimeProvider clock)
                         Position = position,
                         FileName = file.Name,
                         Content = file.Content,
+                        Note = file.Note,
                         ExpiresAt = expires,
                     }
             )

@@ -6,6 +6,7 @@ using PeerAtlas.Census.Waves;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Census.Tabulation.Pages;
 
@@ -13,7 +14,7 @@ namespace PeerAtlas.Census.Tabulation.Pages;
 [Requires(Permission.AnalyseAnswers)]
 [RequestSizeLimit(MaxRequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes)]
-internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember member, ResponseUploads uploads, ResponseImport import) : PageModel
+internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember member, Uploads uploads, ResponseImport import) : PageModel
 {
     private const long MaxRequestBytes = 25 * 1024 * 1024;
 
@@ -52,9 +53,8 @@ internal sealed class ImportModel(PeerAtlasDbContext database, CurrentMember mem
         if (!ModelState.IsValid || Refusal is not null)
             return Page();
 
-        using var content = new MemoryStream((int)Upload!.Length);
-        await Upload.CopyToAsync(content, cancellation);
-        var upload = await uploads.KeepAsync(member.AccountId!.Value, wave, Survey, Path.GetFileName(Upload.FileName), content.ToArray(), cancellation);
+        var files = await Uploads.ReadAsync([Upload!], cancellation);
+        var upload = await uploads.KeepAsync(member.AccountId!.Value, wave, [files[0] with { Note = Survey.ToString() }], cancellation);
         return RedirectToPage("/Tabulation/ImportPreview", new { wave, upload });
     }
 

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Work;
 
 namespace PeerAtlas.Census.Tabulation.Pages;
 
 /// <summary>Says what a file of responses would do, and does it once it is confirmed.</summary>
 [Requires(Permission.AnalyseAnswers)]
-internal sealed class ImportPreviewModel(PeerAtlasDbContext database, CurrentMember member, ResponseUploads uploads, ResponseImport import) : PageModel
+internal sealed class ImportPreviewModel(PeerAtlasDbContext database, CurrentMember member, Uploads uploads, ResponseImport import) : PageModel
 {
     /// <summary>Longer lists are cut, with their length.</summary>
     public const int LongestList = 200;
@@ -23,9 +25,9 @@ internal sealed class ImportPreviewModel(PeerAtlasDbContext database, CurrentMem
         WithAsync(
             wave,
             upload,
-            async kept =>
+            async (kept, survey) =>
             {
-                Preview = await import.PreviewAsync(Wave, kept.Survey, kept.FileName, kept.Content, cancellation);
+                Preview = await import.PreviewAsync(Wave, survey, kept.Name, kept.Content, cancellation);
                 return Page();
             },
             cancellation
@@ -35,9 +37,9 @@ internal sealed class ImportPreviewModel(PeerAtlasDbContext database, CurrentMem
         WithAsync(
             wave,
             upload,
-            async kept =>
+            async (kept, survey) =>
             {
-                Preview = await import.ImportAsync(Wave, kept.Survey, kept.FileName, kept.Content, cancellation);
+                Preview = await import.ImportAsync(Wave, survey, kept.Name, kept.Content, cancellation);
                 if (!Preview.IsImported)
                     return Page();
                 await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
@@ -54,20 +56,28 @@ internal sealed class ImportPreviewModel(PeerAtlasDbContext database, CurrentMem
         return RedirectToPage("/Tabulation/Import", new { wave });
     }
 
-    private async Task<IActionResult> WithAsync(Guid wave, Guid upload, Func<ResponseUpload, Task<IActionResult>> action, CancellationToken cancellation)
+    private async Task<IActionResult> WithAsync(
+        Guid wave,
+        Guid upload,
+        Func<UploadedFile, Audience, Task<IActionResult>> action,
+        CancellationToken cancellation
+    )
     {
         if (await database.FindAsync<Wave>([wave], cancellation) is not { } found)
             return NotFound();
         Wave = found;
-        if (await uploads.FindAsync(member.AccountId!.Value, wave, upload, cancellation) is not { } kept)
+        if (
+            await uploads.FindAsync(member.AccountId!.Value, wave, upload, cancellation) is not [var kept]
+            || !Enum.TryParse<Audience>(kept.Note, out var survey)
+        )
         {
             TempData["Message"] =
-                $"That file is no longer here: it was imported, thrown away, or is older than {ResponseUpload.Lifetime.TotalHours:0} "
+                $"That file is no longer here: it was imported, thrown away, or is older than {Uploads.Lifetime.TotalHours:0} "
                 + "hours. Look at the figures first; if its answers are not there, send the file again.";
             return RedirectToPage("/Tabulation/Import", new { wave });
         }
 
-        FileName = kept.FileName;
-        return await action(kept);
+        FileName = kept.Name;
+        return await action(kept, survey);
     }
 }
