@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Design;
 using PeerAtlas.Lists;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Tables;
@@ -117,7 +118,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
         }
 
         await desk.RemoveAsync(upload, cancellation);
-        TempData["Message"] = $"The import is done. {ListDesk.Outcome(result, reading)}";
+        TempData.Done($"The import is done. {ListDesk.Outcome(result, reading)}");
         return Redirect(Address);
     }
 
@@ -125,7 +126,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
     public async Task<IActionResult> OnPostCancelAsync(Guid upload, CancellationToken cancellation)
     {
         await desk.RemoveAsync(upload, cancellation);
-        TempData["Message"] = "The file was thrown away. Nothing was changed.";
+        TempData.Done("The file was thrown away. Nothing was changed.");
         return Redirect(Address);
     }
 
@@ -138,7 +139,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
             return await StartAsync(cancellation);
         }
 
-        TempData["Message"] = "The import was taken back: everything is as it was before it.";
+        TempData.Done("The import was taken back: everything is as it was before it.");
         return Redirect(Address);
     }
 

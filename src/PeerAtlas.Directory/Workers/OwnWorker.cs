@@ -60,18 +60,22 @@ public sealed class OwnWorker(PeerAtlasDbContext database, CurrentMember member,
         // By their yes the places are theirs to move, and no other row of these agencies is touched here.
         var places = await OpenPlacesAsync(found.Id, cancellation);
         var name = await database.Users.Where(account => account.Id == me).Select(account => account.Name).SingleAsync(cancellation);
-        if (await database.Set<Worker>().SingleOrDefaultAsync(worker => worker.AccountId == me, cancellation) is { } own)
-        {
-            Merge(own, await OpenPlacesAsync(own.Id, cancellation), places);
-            database.Remove(found);
-            (own.Name, own.Version) = (name, Guid.NewGuid());
-        }
-        else
-        {
-            (found.AccountId, found.Name, found.Email, found.RefusedById, found.Version) = (me, name, null, null, Guid.NewGuid());
-        }
-
-        return await TrySaveAsync(cancellation);
+        // Always a new row: an id that stayed, or became another record's, would tell an agency whether there is one, and since when.
+        var joined = new Worker { Id = Guid.NewGuid(), Name = name };
+        database.Add(joined);
+        var own = await database.Set<Worker>().SingleOrDefaultAsync(worker => worker.AccountId == me, cancellation);
+        if (own is not null)
+            places.InsertRange(0, await OpenPlacesAsync(own.Id, cancellation));
+        Merge(joined, places);
+        database.RemoveRange(own is null ? [found] : [own, found]);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        if (!await TrySaveAsync(cancellation))
+            return false;
+        // Only now is no other row the account's.
+        joined.AccountId = me;
+        await database.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
 
     /// <summary>Says that an offered record is somebody else. One is not asked again while it bears this address.</summary>
@@ -102,14 +106,15 @@ public sealed class OwnWorker(PeerAtlasDbContext database, CurrentMember member,
     }
 
     /// <summary>Two places of one position on one team become one where they share a day; all others move as they are.</summary>
-    private void Merge(Worker own, List<WorkerPlace> kept, List<WorkerPlace> moved)
+    private void Merge(Worker joined, List<WorkerPlace> moved)
     {
+        var kept = new List<WorkerPlace>();
         foreach (var place in moved)
         {
             var shared = kept.FindAll(other => other.IsLike(place) && other.Overlaps(place.StartsOn, place.EndsOn));
             if (shared.Count == 0)
             {
-                (place.WorkerId, place.Version) = (own.Id, Guid.NewGuid());
+                (place.WorkerId, place.Version) = (joined.Id, Guid.NewGuid());
                 kept.Add(place);
                 continue;
             }

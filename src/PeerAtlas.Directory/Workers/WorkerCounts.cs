@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
@@ -24,8 +25,8 @@ public sealed record WorkerTable(DateOnly Day, IReadOnlyList<WorkerTableRow> Row
 public sealed record WorkerTableRow(string? Region, IReadOnlyList<int?> Counts);
 
 /// <summary>
-/// What the authority sees of workers: counts of all agencies on the first day of the month, so that no two readings tell who came or went between
-/// them. Counts of 1 to 10 are withheld, and what would let a reader derive one.
+/// What the authority sees of workers: counts of all agencies on the first day of the month. Counts of 1 to 10 are withheld, and what would let a reader
+/// derive one. What is first read in a month is kept and read until the next one, so that no two readings tell who was entered between them.
 /// </summary>
 public sealed class WorkerCounts(PeerAtlasDbContext database, AuthorityClock clock)
 {
@@ -36,6 +37,33 @@ public sealed class WorkerCounts(PeerAtlasDbContext database, AuthorityClock clo
     {
         var today = clock.Today;
         var day = new DateOnly(today.Year, today.Month, 1);
+        if (await FindAsync(day, cancellation) is { } told)
+            return told;
+        var table = await CountAsync(day, cancellation);
+        // Nobody is known to be there yet; that tells nothing, and the first to be entered need not wait a month.
+        if (table.IsEmpty)
+            return table;
+        database.Add(new ToldWorkerCounts { Day = day, Content = JsonSerializer.Serialize(table) });
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            database.ChangeTracker.Clear();
+        }
+
+        // Whoever read at the same moment may have been first.
+        return await FindAsync(day, cancellation) ?? table;
+    }
+
+    private async Task<WorkerTable?> FindAsync(DateOnly day, CancellationToken cancellation) =>
+        await database.Set<ToldWorkerCounts>().AsNoTracking().SingleOrDefaultAsync(told => told.Day == day, cancellation) is { } told
+            ? JsonSerializer.Deserialize<WorkerTable>(told.Content)
+            : null;
+
+    private async Task<WorkerTable> CountAsync(DateOnly day, CancellationToken cancellation)
+    {
         var regions = await database
             .Set<Region>()
             .OrderBy(region => region.Name)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Accounts;
@@ -63,7 +64,7 @@ internal sealed class DemonstrationModel(Demonstration demonstration, PeerAtlasD
             return NotFound();
         await signIn.SignInAsync(person, isPersistent: false);
         await record.SucceededAsync(person, SignInRecord.OneClick);
-        TempData["Message"] = $"You are {person.Name} now.";
+        TempData.Done($"You are {person.Name} now.");
         return LocalRedirect(SiteLinks.Index);
     }
 

@@ -86,7 +86,7 @@ internal sealed class FirstRunModel(
 
         await signIn.SignInAsync(account, isPersistent: false);
         await record.SucceededAsync(account, SignInRecord.FirstRun);
-        TempData["Message"] = "PeerAtlas is set up, and you are signed in.";
+        TempData.Done("PeerAtlas is set up, and you are signed in.");
         return LocalRedirect(SiteLinks.Index);
     }
 

@@ -15,7 +15,7 @@ internal sealed class SignOutModel(SignInManager<Account> signIn, Language langu
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
-        TempData["Message"] = language[SignInWords.YouAreSignedOut];
+        TempData.Done(language[SignInWords.YouAreSignedOut]);
         return LocalRedirect(SiteLinks.Index);
     }
 }

@@ -28,7 +28,8 @@ public sealed class OwnPlacesTests
         Assert.Contains("north organisation entered somebody", holder.Text);
         Assert.DoesNotContain("2026", holder.Text);
         Assert.DoesNotContain("of the north", holder.Text);
-        Assert.Equal(3, (await WorkerAgency.AllAsync(site)).Count);
+        var before = (await WorkerAgency.AllAsync(site)).Select(worker => worker.Id).ToList();
+        Assert.Equal(3, before.Count);
 
         await holder.SubmitAsync("Yes, this is me: north");
         await holder.SubmitAsync("Yes, this is me: south");
@@ -37,6 +38,9 @@ public sealed class OwnPlacesTests
         Assert.Contains("south organisation Peer worker – January 1, 2024 October 1, 2026 Your name and this place", holder.Text);
         var joined = (await WorkerAgency.AllAsync(site)).Single(worker => worker.AccountId is not null);
         Assert.Equal((account.Id, "kim", null, 2), (joined.AccountId, joined.Name, joined.Email, joined.Places.Count));
+        // Neither agency can tell from the address of its page that there was another record, nor when it was made.
+        Assert.DoesNotContain(joined.Id, before);
+        Assert.Equal(4, joined.Id.Version);
 
         foreach (var (agency, other) in new[] { (north, "2024"), (south, "March") })
         {

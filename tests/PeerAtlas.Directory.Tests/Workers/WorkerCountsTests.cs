@@ -62,6 +62,22 @@ public sealed class WorkerCountsTests
         Assert.False(table.Withholds);
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task What_was_read_once_stays_until_the_next_month_so_that_two_readings_tell_nobody_who_came(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var north = await AddAgencyAsync(site, "North");
+        await AddAsync(site, north, Peer, 29);
+        Assert.Equal(29, (await ReadAsync(site)).Totals[^1]);
+        await AddAsync(site, north, Supervisor, 1);
+        var again = await ReadAsync(site);
+        Assert.Equal((29, 0), (again.Totals[^1], Count(again, "North", Supervisor)));
+        site.Clock.Advance(TimeSpan.FromDays(31));
+        var next = await ReadAsync(site);
+        Assert.Equal((30, null), (next.Totals[^1], Count(next, "North", Supervisor)));
+    }
+
     private static int? Count(WorkerTable table, string region, WorkerPosition position) =>
         table.Rows.Single(row => row.Region == region).Counts[(int)position];
 

@@ -37,11 +37,23 @@ public sealed class WorkerPagesTests
         await administrator.SubmitAsync("Save", ("Input.Position", "SupervisorOfPeers"), ("Input.StartsOn", "2026-09-01"), ("Input.EndsOn", "2026-08-01"));
         Assert.Contains("The last day is before the first.", administrator.Text);
         await administrator.SubmitAsync("Save", ("Input.Position", "SupervisorOfPeers"), ("Input.StartsOn", "2026-09-01"), ("Input.EndsOn", "2026-09-30"));
+        // After it the agency can no longer look.
+        Assert.Contains("This day is past.", administrator.Text);
+        await administrator.SubmitAsync("Save");
         Assert.Contains("Supervisor of peer workers – September 1, 2026 September 30, 2026", administrator.Text);
 
         var place = (await WorkerAgency.AllAsync(site)).Single(worker => worker.Name == "Kim Lund").Places.Single(one => one.EndsOn is null);
         await administrator.OpenAsync($"{administrator.Where}/place/{place.Id}");
+        await administrator.SubmitAsync("Save", ("Input.EndsOn", "9999-12-31"));
+        Assert.Contains("Look at the year", administrator.Text);
+        await administrator.SubmitAsync("Save", ("Input.EndsOn", "2020-09-30"));
+        Assert.Contains("The last day is before the first.", administrator.Text);
+        await administrator.SubmitAsync("Save", ("Input.EndsOn", "2026-09-29"));
+        Assert.Contains("This day is past.", administrator.Text);
+        // Another day is another question.
         await administrator.SubmitAsync("Save", ("Input.EndsOn", "2026-09-30"));
+        Assert.Contains("This day is past.", administrator.Text);
+        await administrator.SubmitAsync("Save");
         Assert.Equal(agency.Path, administrator.Where);
         Assert.DoesNotContain("Kim Lund Peer", administrator.Text);
         Assert.Contains("1 person worked here and has left.", administrator.Text);

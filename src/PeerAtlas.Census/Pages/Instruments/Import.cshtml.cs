@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Design;
 using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Tables;
@@ -39,9 +40,11 @@ internal sealed class ImportModel(InstrumentLibrary library) : PageModel
         {
             await using var stream = Workbook!.OpenReadStream();
             var version = await library.ImportAsync(stream, Workbook.FileName, AnsweredBy!.Value, cancellation);
-            TempData["Message"] = version.IsNew
-                ? $"The file was imported as version {version.Number}."
-                : $"This content is here already, as version {version.Number}. Nothing new was kept.";
+            TempData.Done(
+                version.IsNew
+                    ? $"The file was imported as version {version.Number}."
+                    : $"This content is here already, as version {version.Number}. Nothing new was kept."
+            );
             return RedirectToPage("Version", new { version = version.VersionId });
         }
         catch (TableException exception)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Design;
 using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
@@ -61,7 +62,7 @@ internal sealed class VersionModel(PeerAtlasDbContext database, InstrumentLibrar
     {
         if (await library.TryRemoveAsync(version, cancellation))
         {
-            TempData["Message"] = "The version was removed.";
+            TempData.Done("The version was removed.");
             return RedirectToPage("Index");
         }
 

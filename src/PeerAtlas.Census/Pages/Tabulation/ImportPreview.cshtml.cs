@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
@@ -43,7 +44,7 @@ internal sealed class ImportPreviewModel(PeerAtlasDbContext database, CurrentMem
                 if (!Preview.IsImported)
                     return Page();
                 await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
-                TempData["Message"] = Preview.Rows == 1 ? "1 response was imported." : $"{Preview.Rows} responses were imported.";
+                TempData.Done(Preview.Rows == 1 ? "1 response was imported." : $"{Preview.Rows} responses were imported.");
                 return RedirectToPage("/Tabulation/Figures", new { wave });
             },
             cancellation
@@ -52,7 +53,7 @@ internal sealed class ImportPreviewModel(PeerAtlasDbContext database, CurrentMem
     public async Task<IActionResult> OnPostCancelAsync(Guid wave, Guid upload, CancellationToken cancellation)
     {
         await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
-        TempData["Message"] = "The file was thrown away. Nothing was imported.";
+        TempData.Done("The file was thrown away. Nothing was imported.");
         return RedirectToPage("/Tabulation/Import", new { wave });
     }
 
@@ -71,9 +72,10 @@ internal sealed class ImportPreviewModel(PeerAtlasDbContext database, CurrentMem
             || !Enum.TryParse<Audience>(kept.Note, out var survey)
         )
         {
-            TempData["Message"] =
+            TempData.NotDone(
                 $"That file is no longer here: it was imported, thrown away, or is older than {Uploads.Lifetime.TotalHours:0} "
-                + "hours. Look at the figures first; if its answers are not there, send the file again.";
+                    + "hours. Look at the figures first; if its answers are not there, send the file again."
+            );
             return RedirectToPage("/Tabulation/Import", new { wave });
         }
 

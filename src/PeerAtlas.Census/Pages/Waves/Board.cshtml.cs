@@ -77,7 +77,8 @@ internal sealed class BoardModel(PeerAtlasDbContext database, WaveReminders remi
     {
         if (!await database.Set<Wave>().AnyAsync(row => row.Id == wave, cancellation))
             return NotFound();
-        TempData["Message"] = (await reminders.SendNowAsync(wave, cancellation: cancellation)).Message;
+        var outcome = await reminders.SendNowAsync(wave, cancellation: cancellation);
+        TempData.Tell(outcome.Done, outcome.Message);
         return Redirect(WaveLinks.Board(wave));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Design;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
@@ -29,7 +30,7 @@ internal sealed class EditModel(PeerAtlasDbContext database, WavePlanning planni
         var readable = ModelState.IsValid;
         if (Show(readable ? await planning.ChangeAsync(Plan, cancellation) : PlanOutcome.Refused([.. Plan.Problems(State, clock)])))
         {
-            TempData["Message"] = "The plan is saved.";
+            TempData.Done("The plan is saved.");
             return Redirect(WaveLinks.Overview(wave));
         }
 
@@ -55,7 +56,7 @@ internal sealed class EditModel(PeerAtlasDbContext database, WavePlanning planni
         (State, StoredName) = (wave.State, wave.Name);
         if (State == WaveState.Closed)
         {
-            TempData["Message"] = "The wave is closed: its plan stays as it was.";
+            TempData.NotDone("The wave is closed: its plan stays as it was.");
             return Redirect(WaveLinks.Overview(id));
         }
 

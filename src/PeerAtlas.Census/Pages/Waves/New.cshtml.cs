@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Design;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
@@ -22,7 +23,7 @@ internal sealed class NewModel(PeerAtlasDbContext database, WavePlanning plannin
         var readable = ModelState.IsValid;
         if (Show(readable ? await planning.CreateAsync(Plan, cancellation) : PlanOutcome.Refused([.. Plan.Problems(WaveState.Draft, clock)])))
         {
-            TempData["Message"] = "The plan is saved. Nothing has been sent yet.";
+            TempData.Done("The plan is saved. Nothing has been sent yet.");
             return Redirect(WaveLinks.Overview(Plan.Id));
         }
 

@@ -105,7 +105,7 @@ internal sealed class OrganisationModel(
 
     private RedirectResult Done(Guid wave, Guid organisation, string message)
     {
-        TempData["Message"] = message;
+        TempData.Done(message);
         return Redirect(WaveLinks.Organisation(wave, organisation));
     }
 

@@ -7,6 +7,7 @@ using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Design;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
@@ -82,7 +83,7 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
         var outcome = await act(wave, cancellation);
         if (outcome.Done)
         {
-            TempData["Message"] = outcome.Message;
+            TempData.Done(outcome.Message);
             return Redirect(WaveLinks.Overview(wave));
         }
 

@@ -62,7 +62,7 @@ internal sealed class PassOnModel(
 
         if (count == 0)
         {
-            TempData["Message"] = language[PassOnWords.Saved];
+            TempData.Done(language[PassOnWords.Saved]);
             return Redirect(WaveLinks.PassOn(Token));
         }
 
@@ -85,7 +85,7 @@ internal sealed class PassOnModel(
             return NotFound();
         if (PassedOn is { } number && ModelState.IsValid && await codes.ConfirmPassedOnAsync(Invited.Invitation.Id, number, cancellation) is null)
         {
-            TempData["Message"] = language[PassOnWords.ThankYou];
+            TempData.Done(language[PassOnWords.ThankYou]);
             return Redirect(WaveLinks.PassOn(Token));
         }
 

@@ -46,7 +46,7 @@ internal sealed class PastModel(PeerAtlasDbContext database, PastWaves waves, Au
 
         if (ModelState.IsValid)
         {
-            TempData["Message"] = "The wave is recorded. Import its answers now.";
+            TempData.Done("The wave is recorded. Import its answers now.");
             return Redirect(TabulationLinks.Import(Past.Id));
         }
 

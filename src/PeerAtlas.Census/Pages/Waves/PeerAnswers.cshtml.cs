@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 
@@ -55,7 +56,7 @@ internal sealed class PeerAnswersModel(PeerAtlasDbContext database, AnswerOpenin
         var outcome = await act();
         if (outcome.Done)
         {
-            TempData["Message"] = outcome.Message;
+            TempData.Done(outcome.Message);
             return Redirect(WaveLinks.PeerAnswers(wave));
         }
 

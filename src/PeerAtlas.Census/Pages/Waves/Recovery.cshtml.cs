@@ -68,7 +68,7 @@ internal sealed class RecoveryModel(PeerAtlasDbContext database, KeyRecovery rec
         var outcome = await recovery.RecoverAsync(wave, first, second, cancellation);
         if (outcome.Done)
         {
-            TempData["Message"] = outcome.Message;
+            TempData.Done(outcome.Message);
             return Redirect(WaveLinks.PeerAnswers(wave));
         }
 

@@ -77,7 +77,7 @@ internal sealed class EditContactModel(PeerAtlasDbContext database) : PageModel
             return Page();
         }
 
-        TempData["Message"] = $"{found.Name} was saved.";
+        TempData.Done($"{found.Name} was saved.");
         return RedirectToPage("Organisation", new { organisation });
     }
 

@@ -74,7 +74,7 @@ internal sealed class EditOrganisationModel(PeerAtlasDbContext database) : PageM
             return await ShowAsync(organisation, cancellation);
         }
 
-        TempData["Message"] = organisation is null ? $"{found.Name} was added. Now add who answers for it." : $"{found.Name} was saved.";
+        TempData.Done(organisation is null ? $"{found.Name} was added. Now add who answers for it." : $"{found.Name} was saved.");
         return RedirectToPage("Organisation", new { organisation = found.Id });
     }
 

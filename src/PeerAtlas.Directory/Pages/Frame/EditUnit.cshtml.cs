@@ -81,7 +81,7 @@ internal sealed class EditUnitModel(PeerAtlasDbContext database) : PageModel
             return Page();
         }
 
-        TempData["Message"] = $"The unit {found.Name} was saved.";
+        TempData.Done($"The unit {found.Name} was saved.");
         return RedirectToPage("Organisation", new { organisation });
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 
@@ -55,9 +56,11 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database) : PageModel
             await database.SaveChangesAsync(cancellation);
         }
 
-        TempData["Message"] = active
-            ? $"{found.Name} is in the frame again."
-            : $"{found.Name} is no longer in the frame. What it answered before is kept, and you can take it back in at any time.";
+        TempData.Done(
+            active
+                ? $"{found.Name} is in the frame again."
+                : $"{found.Name} is no longer in the frame. What it answered before is kept, and you can take it back in at any time."
+        );
         return RedirectToPage(new { organisation });
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Design;
 using PeerAtlas.Directory.Import;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Work;
@@ -39,14 +40,14 @@ internal sealed class PreviewModel(CurrentMember member, Uploads uploads, FrameI
 
         await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
         var added = Preview.Counts.Sum(count => count.Added);
-        TempData["Message"] = $"The import is done: {added} added, {Preview.Changes.Count - added} changed.";
+        TempData.Done($"The import is done: {added} added, {Preview.Changes.Count - added} changed.");
         return RedirectToPage("Index");
     }
 
     public async Task<IActionResult> OnPostCancelAsync(Guid upload, CancellationToken cancellation)
     {
         await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
-        TempData["Message"] = "The upload was thrown away. Nothing was changed.";
+        TempData.Done("The upload was thrown away. Nothing was changed.");
         return RedirectToPage("Import");
     }
 

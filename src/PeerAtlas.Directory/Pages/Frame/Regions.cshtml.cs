@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 
@@ -52,7 +53,7 @@ internal sealed class RegionsModel(PeerAtlasDbContext database) : PageModel
             return Page();
         }
 
-        TempData["Message"] = $"The region {Input.Name} was saved.";
+        TempData.Done($"The region {Input.Name} was saved.");
         return RedirectToPage(new { region = (Guid?)null });
     }
 

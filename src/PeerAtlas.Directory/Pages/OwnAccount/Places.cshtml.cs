@@ -30,14 +30,17 @@ internal sealed class PlacesModel(OwnWorker own, Language language) : PageModel
     public async Task<IActionResult> OnPostRefuseAsync(Guid offered, CancellationToken cancellation) =>
         Told(await own.RefuseAsync(offered, cancellation), language[WorkplaceWords.NothingWasJoinedToYourAccount]);
 
-    public async Task<IActionResult> OnPostEraseAsync(bool sure, CancellationToken cancellation) =>
-        sure
-            ? Told(await own.EraseAsync(cancellation), language[WorkplaceWords.YourNameAndPlacesAreErased])
-            : Told(true, language[WorkplaceWords.TickTheBoxFirstNothingWasErased]);
+    public async Task<IActionResult> OnPostEraseAsync(bool sure, CancellationToken cancellation)
+    {
+        if (sure)
+            return Told(await own.EraseAsync(cancellation), language[WorkplaceWords.YourNameAndPlacesAreErased]);
+        TempData.NotDone(language[WorkplaceWords.TickTheBoxFirstNothingWasErased]);
+        return RedirectToPage();
+    }
 
     private RedirectToPageResult Told(bool isDone, string message)
     {
-        TempData["Message"] = isDone ? message : language[WorkplaceWords.NothingWasChangedLookAtThePage];
+        TempData.Tell(isDone, isDone ? message : language[WorkplaceWords.NothingWasChangedLookAtThePage]);
         return RedirectToPage();
     }
 }

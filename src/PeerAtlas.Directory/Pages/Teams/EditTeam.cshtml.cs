@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
@@ -52,7 +53,7 @@ internal sealed class EditTeamModel(PeerAtlasDbContext database, AuthorityClock 
             return Page();
         }
 
-        TempData["Message"] = $"The team {saved.Name} was saved.";
+        TempData.Done($"The team {saved.Name} was saved.");
         return RedirectToPage("Team", new { organisation = Organisation, team = saved.Id });
     }
 

@@ -85,7 +85,7 @@ internal sealed class MemberModel(PeerAtlasDbContext database, AuthorityClock cl
             return Page();
         }
 
-        TempData["Message"] = "The member was saved.";
+        TempData.Done("The member was saved.");
         return RedirectToPage("Team", new { organisation, team });
     }
 

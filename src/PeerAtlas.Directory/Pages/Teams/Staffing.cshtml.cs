@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
@@ -69,7 +70,7 @@ internal sealed class StaffingModel(PeerAtlasDbContext database, AuthorityClock 
             return Page();
         }
 
-        TempData["Message"] = "The staffing pattern was saved.";
+        TempData.Done("The staffing pattern was saved.");
         return RedirectToPage("Team", new { organisation, team });
     }
 

@@ -32,7 +32,7 @@ internal sealed class AddModel(PeerAtlasDbContext database, AgencyWorkers worker
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await Input.CheckNameAsync(ModelState, workers, Organisation, null, cancellation);
-        Input.Check(ModelState, Teams);
+        Input.Check(ModelState, Teams, clock.Today);
         if (!ModelState.IsValid)
             return Page();
         var place = Input.Place(Organisation, Guid.Empty);
@@ -42,7 +42,7 @@ internal sealed class AddModel(PeerAtlasDbContext database, AgencyWorkers worker
         var worker = workers.Add(Input.Name!, Input.Email, id => Input.Place(Organisation, id));
         if (!await database.TrySaveAsync(ModelState, cancellation))
             return Page();
-        TempData["Message"] = $"{worker.Name} was saved.";
+        TempData.Done($"{worker.Name} was saved.");
         return place.EndsOn < clock.Today ? LocalRedirect(WorkerLinks.Agency(Organisation)) : LocalRedirect(WorkerLinks.Worker(Organisation, worker.Id));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Design;
 using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
@@ -52,7 +53,7 @@ internal sealed class EditModel(PeerAtlasDbContext database, AgencyWorkers worke
             return Page();
         }
 
-        TempData["Message"] = $"{Worker.Name} was saved.";
+        TempData.Done($"{Worker.Name} was saved.");
         return LocalRedirect(WorkerLinks.Worker(Organisation, worker));
     }
 

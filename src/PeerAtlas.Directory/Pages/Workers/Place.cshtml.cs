@@ -47,7 +47,7 @@ internal sealed class PlaceModel(PeerAtlasDbContext database, AgencyWorkers work
     {
         if (!await LoadAsync(worker, place, cancellation))
             return NotFound();
-        Input.Check(ModelState, Teams);
+        Input.Check(ModelState, Teams, clock.Today);
         if (!ModelState.IsValid)
             return Page();
         var changed = Place ?? Input.Place(Organisation, worker);
@@ -69,7 +69,7 @@ internal sealed class PlaceModel(PeerAtlasDbContext database, AgencyWorkers work
             return Page();
         }
 
-        TempData["Message"] = $"The place of {Worker.Name} was saved.";
+        TempData.Done($"The place of {Worker.Name} was saved.");
         var isGone = await workers.FindAsync(Organisation, worker, cancellation) is null;
         return LocalRedirect(isGone ? WorkerLinks.Agency(Organisation) : WorkerLinks.Worker(Organisation, worker));
     }

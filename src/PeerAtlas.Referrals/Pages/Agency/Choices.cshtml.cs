@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
@@ -53,7 +54,7 @@ internal sealed class ChoicesModel(PeerAtlasDbContext database) : PageModel
             return Page();
         }
 
-        TempData["Message"] = "Your agency’s choices were saved.";
+        TempData.Done("Your agency’s choices were saved.");
         return RedirectToPage("/Teams/Agency", new { organisation = Organisation });
     }
 

@@ -85,7 +85,7 @@ internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, OwnPla
             return Page();
         await totals.CountAsync(place.OrganisationId, place.TeamId, Input.StartsOn!.Value, cancellation);
         await turn.CommitAsync(cancellation);
-        TempData["Message"] = $"{person.Pseudonym} is on the caseload.";
+        TempData.Done($"{person.Pseudonym} is on the caseload.");
         return RedirectToPage("Index");
     }
 

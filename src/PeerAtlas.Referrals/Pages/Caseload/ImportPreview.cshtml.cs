@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Caseloads;
@@ -42,14 +43,14 @@ internal sealed class ImportPreviewModel(CurrentMember member, Uploads uploads, 
 
         await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
         var added = Preview.Changes.Count(change => change.IsNew);
-        TempData["Message"] = $"The import is done: {added} added, {Preview.Changes.Count - added} changed.";
+        TempData.Done($"The import is done: {added} added, {Preview.Changes.Count - added} changed.");
         return RedirectToPage("/Teams/Agency", new { organisation = Organisation });
     }
 
     public async Task<IActionResult> OnPostCancelAsync(Guid upload, CancellationToken cancellation)
     {
         await uploads.RemoveAsync(member.AccountId!.Value, upload, cancellation);
-        TempData["Message"] = "The upload was thrown away. Nothing was changed.";
+        TempData.Done("The upload was thrown away. Nothing was changed.");
         return RedirectToPage("Import", new { organisation = Organisation });
     }
 

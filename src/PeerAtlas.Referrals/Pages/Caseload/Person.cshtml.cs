@@ -53,7 +53,7 @@ internal sealed class PersonModel(PeerAtlasDbContext database, OwnWork work, Ref
             return Page();
         await totals.CountAsync(found.Entry.OrganisationId, found.Entry.TeamId, found.Entry.StartsOn, cancellation);
         await turn.CommitAsync(cancellation);
-        TempData["Message"] = $"{Person.Pseudonym} is on the caseload of {found.Team} until {endsOn:yyyy-MM-dd}.";
+        TempData.Done($"{Person.Pseudonym} is on the caseload of {found.Team} until {endsOn:yyyy-MM-dd}.");
         return RedirectToPage("Index");
     }
 
@@ -74,7 +74,7 @@ internal sealed class PersonModel(PeerAtlasDbContext database, OwnWork work, Ref
         (found.Entry.ProviderId, found.Entry.Version) = (provider, Guid.NewGuid());
         if (!await database.TrySaveAsync(ModelState, cancellation))
             return Page();
-        TempData["Message"] = $"{chosen!.Label} is now the primary provider of {Person.Pseudonym} at {found.Team}.";
+        TempData.Done($"{chosen!.Label} is now the primary provider of {Person.Pseudonym} at {found.Team}.");
         return RedirectToPage("Index");
     }
 

@@ -73,7 +73,7 @@ internal sealed class TokensModel(PeerAtlasDbContext database, FhirCaller caller
             return NotFound();
         found.RevokedAt ??= clock.UtcNow;
         await database.SaveChangesAsync(cancellation);
-        TempData["Message"] = $"The token of {found.Name} was revoked. It no longer works.";
+        TempData.Done($"The token of {found.Name} was revoked. It no longer works.");
         return RedirectToPage();
     }
 

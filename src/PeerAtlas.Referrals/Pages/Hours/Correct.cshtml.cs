@@ -49,7 +49,7 @@ internal sealed class CorrectModel(
             return NotFound();
         if (!Request.Form.ContainsKey(Language.SwitchField) && await SaveAsync(desk, contact, cancellation))
         {
-            TempData["Message"] = Language[HoursWords.Corrected];
+            TempData.Done(Language[HoursWords.Corrected]);
             return RedirectToPage("/Hours/Index");
         }
 
@@ -61,7 +61,7 @@ internal sealed class CorrectModel(
     {
         if (!await desk.TakeBackAsync(Me, contact, cancellation))
             return NotFound();
-        TempData["Message"] = Language[HoursWords.TakenBack];
+        TempData.Done(Language[HoursWords.TakenBack]);
         return RedirectToPage("/Hours/Index");
     }
 

@@ -40,7 +40,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
     {
         if (!Request.Form.ContainsKey(Language.SwitchField) && await SaveAsync(desk, corrects: null, cancellation))
         {
-            TempData["Message"] = Language[HoursWords.Logged];
+            TempData.Done(Language[HoursWords.Logged]);
             return RedirectToPage();
         }
 

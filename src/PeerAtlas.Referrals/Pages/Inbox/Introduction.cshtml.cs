@@ -45,7 +45,7 @@ internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnPlaces p
         (found.Text, found.HasRoom, found.Version) = (Input.Text ?? "", Input.HasRoom, Guid.NewGuid());
         if (!await database.TrySaveAsync(ModelState, cancellation))
             return Page();
-        TempData["Message"] = language[InboxWords.Saved];
+        TempData.Done(language[InboxWords.Saved]);
         return RedirectToPage(new { agency = Input.Agency });
     }
 

@@ -167,14 +167,14 @@ internal sealed class ReferralModel(
         Moved = await desk.StepAsync(referral, kind, (by, at) => step(referral, by, at), cancellation);
         if (Moved is not null)
             return await FindAsync(id, cancellation) is null ? Gone(Moved) : await ShowAsync(id, cancellation);
-        TempData["Message"] = done;
+        TempData.Done(done);
         // A peer who declined no longer sees it.
         return kind == ReferralEventKind.Declined ? RedirectToPage("Index") : RedirectToPage();
     }
 
     private RedirectToPageResult Gone(string why)
     {
-        TempData["Message"] = why;
+        TempData.NotDone(why);
         return RedirectToPage("Index");
     }
 

@@ -56,7 +56,7 @@ internal sealed class FollowUpModel(PeerAtlasDbContext database, OwnWork work, P
             }
         );
         await database.SaveChangesAsync(cancellation);
-        TempData["Message"] = "The follow-up was saved. Your team sees it among what changed.";
+        TempData.Done("The follow-up was saved. Your team sees it among what changed.");
         return RedirectToPage("Referral", new { referral });
     }
 

@@ -124,12 +124,14 @@ internal sealed class ReferModel(
             SharesBack = Input.SharesBack && Input.Wish == PersonWish.Agreed,
         };
         await desk.MakeAsync(referral, cancellation);
-        TempData["Message"] = referral.Status switch
-        {
-            ReferralStatus.Offered => "The referral was sent. You see here where it stands.",
-            ReferralStatus.NotWanted => "It is noted that the person does not want a peer’s support now. Nothing was sent.",
-            _ => "The referral is saved. It reaches nobody until the person says yes: note their answer here.",
-        };
+        TempData.Done(
+            referral.Status switch
+            {
+                ReferralStatus.Offered => "The referral was sent. You see here where it stands.",
+                ReferralStatus.NotWanted => "It is noted that the person does not want a peer’s support now. Nothing was sent.",
+                _ => "The referral is saved. It reaches nobody until the person says yes: note their answer here.",
+            }
+        );
         return RedirectToPage("Referral", new { referral = referral.Id });
     }
 

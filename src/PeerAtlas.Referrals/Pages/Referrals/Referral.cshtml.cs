@@ -151,7 +151,7 @@ internal sealed class ReferralModel(PeerAtlasDbContext database, OwnWork work, R
         Moved = await desk.StepAsync(referral, kind, (by, at) => step(referral, by, at), cancellation);
         if (Moved is not null)
             return await ShowAsync(id, cancellation);
-        TempData["Message"] = done;
+        TempData.Done(done);
         return RedirectToPage();
     }
 

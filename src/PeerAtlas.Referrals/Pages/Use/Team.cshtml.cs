@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
@@ -70,7 +71,7 @@ internal sealed class TeamModel(PeerAtlasDbContext database, CurrentMember membe
             }
         );
         await database.SaveChangesAsync(cancellation);
-        TempData["Message"] = "Your answer is kept with the signal.";
+        TempData.Done("Your answer is kept with the signal.");
         return RedirectToPage(new { team, Month = Shown.Written() });
     }
 

@@ -121,7 +121,7 @@ internal sealed class EditModel(PeerAtlasDbContext database, IWaveFigures waves,
             return Refuse();
         }
 
-        TempData["Message"] = IsNew ? "The goal is set." : "The goal was changed.";
+        TempData.Done(IsNew ? "The goal is set." : "The goal was changed.");
         return RedirectToPage("/Goals/Goal", new { goal = goal.Id });
     }
 

@@ -52,7 +52,7 @@ internal sealed class GoalModel(PeerAtlasDbContext database, IWaveFigures waves,
             await database.SaveChangesAsync(cancellation);
         }
 
-        TempData["Message"] = "The goal was removed.";
+        TempData.Done("The goal was removed.");
         return RedirectToPage("/Goals/Index");
     }
 

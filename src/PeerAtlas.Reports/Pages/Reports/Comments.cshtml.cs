@@ -110,7 +110,7 @@ internal sealed class CommentsModel(PeerAtlasDbContext database, ReportDesk desk
     {
         if (!await SaveAsync(Draft with { Comments = comments }))
             return await RefuseAsync(cancellation);
-        TempData["Message"] = message;
+        TempData.Done(message);
         return RedirectToPage(
             new
             {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Reports.Documents;
@@ -51,7 +52,7 @@ internal sealed class EditModel(PeerAtlasDbContext database, ReportDesk desk) : 
     {
         if (!await SaveAsync(changed))
             return await RefuseAsync(cancellation);
-        TempData["Message"] = message;
+        TempData.Done(message);
         return RedirectToPage(new { report = ReportId });
     }
 

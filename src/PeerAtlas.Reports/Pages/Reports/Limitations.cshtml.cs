@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Reports.Documents;
@@ -35,7 +36,7 @@ internal sealed class LimitationsModel(PeerAtlasDbContext database, ReportDesk d
             return Page();
         }
 
-        TempData["Message"] = "The limitations were saved.";
+        TempData.Done("The limitations were saved.");
         return RedirectToPage(new { report = ReportId });
     }
 

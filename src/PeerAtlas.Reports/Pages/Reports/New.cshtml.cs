@@ -33,7 +33,7 @@ internal sealed class NewModel(ReportDesk desk, IWaveFigures waves) : PageModel
         if (!ModelState.IsValid)
             return Page();
         var report = await desk.CreateAsync(ReportTitle!.Trim(), Wave!.Value, new ReportDraft(), cancellation: cancellation);
-        TempData["Message"] = "The report was started. Add its first section.";
+        TempData.Done("The report was started. Add its first section.");
         return RedirectToPage("/Reports/Edit", new { report = report.Id });
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Reports.Documents;
@@ -29,7 +30,7 @@ internal sealed class PublishModel(PeerAtlasDbContext database, ReportDesk desk)
             var (published, problems) = await Desk.PublishAsync(Report, Correction ?? "", cancellation);
             if (published is not null)
             {
-                TempData["Message"] = "The report was published.";
+                TempData.Done("The report was published.");
                 return RedirectToPage("/Published/Read", new { slug = Report.Slug, number = published.Number });
             }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Reports.Drafts;
@@ -73,7 +74,7 @@ internal sealed class SectionModel(PeerAtlasDbContext database, ReportDesk desk)
             return Page();
         }
 
-        TempData["Message"] = "The section was saved.";
+        TempData.Done("The section was saved.");
         return Act == "done"
             ? RedirectToPage("/Reports/Edit", new { report = ReportId })
             : RedirectToPage(

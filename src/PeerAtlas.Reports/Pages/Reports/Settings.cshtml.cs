@@ -58,7 +58,7 @@ internal sealed class SettingsModel(PeerAtlasDbContext database, ReportDesk desk
         Report.Presentation = Presentation;
         if (!await SaveAsync(Draft))
             return Page();
-        TempData["Message"] = "The settings were saved.";
+        TempData.Done("The settings were saved.");
         return RedirectToPage("/Reports/Edit", new { report = ReportId });
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Reports.Sizes;
 using PeerAtlas.Tables;
@@ -52,8 +53,7 @@ internal sealed class ListsModel(SizeDesk desk) : PageModel
                 return Page();
             }
 
-            TempData["Message"] =
-                $"The counts of {lists.Names.Count} lists with {lists.Distinct:#,0} different people were kept, and nothing else of the file.";
+            TempData.Done($"The counts of {lists.Names.Count} lists with {lists.Distinct:#,0} different people were kept, and nothing else of the file.");
             return RedirectToPage("/Sizes/Size", new { wave });
         }
         catch (TableException exception)

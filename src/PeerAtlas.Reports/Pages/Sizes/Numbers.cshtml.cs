@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Reports.Sizes;
 
@@ -64,7 +65,7 @@ internal sealed class NumbersModel(SizeDesk desk) : PageModel
             return Page();
         }
 
-        TempData["Message"] = "The numbers were saved.";
+        TempData.Done("The numbers were saved.");
         return RedirectToPage("/Sizes/Size", new { wave });
     }
 

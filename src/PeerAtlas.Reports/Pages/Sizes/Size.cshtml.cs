@@ -80,9 +80,11 @@ internal sealed class SizeModel(SizeDesk desk, Language language) : PageModel
     {
         if (await desk.ReadAsync(wave, cancellation) is null)
             return NotFound();
-        TempData["Message"] = await desk.RemoveListsAsync(wave, cancellation)
-            ? "The lists were removed."
-            : "Somebody else changed the numbers of this wave at the same moment. Look at them, then try again.";
+        TempData.Done(
+            await desk.RemoveListsAsync(wave, cancellation)
+                ? "The lists were removed."
+                : "Somebody else changed the numbers of this wave at the same moment. Look at them, then try again."
+        );
         return RedirectToPage(new { wave });
     }
 

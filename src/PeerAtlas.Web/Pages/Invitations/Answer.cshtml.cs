@@ -62,14 +62,14 @@ internal sealed class AnswerModel(
             return Page();
         }
 
-        TempData["Message"] = language[InvitationWords.YouHaveTakenTheRoleOn];
+        TempData.Done(language[InvitationWords.YouHaveTakenTheRoleOn]);
         return LocalRedirect(SiteLinks.Index);
     }
 
     public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation)
     {
         await invitations.DeclineAsync(current.AccountId!.Value, Invited!.Id, cancellation);
-        TempData["Message"] = language[InvitationWords.TheInvitationIsGone];
+        TempData.Done(language[InvitationWords.TheInvitationIsGone]);
         return LocalRedirect(SiteLinks.Index);
     }
 

@@ -19,7 +19,7 @@ internal sealed class IndexModel(OwnInvitations invitations, CurrentMember curre
     public async Task<IActionResult> OnPostDeclineAsync(Guid invitation, CancellationToken cancellation)
     {
         await invitations.DeclineAsync(current.AccountId!.Value, invitation, cancellation);
-        TempData["Message"] = language[InvitationWords.TheInvitationIsGone];
+        TempData.Done(language[InvitationWords.TheInvitationIsGone]);
         return RedirectToPage();
     }
 }

@@ -128,7 +128,7 @@ internal sealed class MemberModel(PeerAtlasDbContext database, MemberChanges cha
             return Page();
         }
 
-        TempData["Message"] = message;
+        TempData.Done(message);
         // Who gave up their own role may not see the list any more.
         return LocalRedirect(Person.Id == current.AccountId ? SiteLinks.Index : MemberLinks.Organisation(Organisation));
     }

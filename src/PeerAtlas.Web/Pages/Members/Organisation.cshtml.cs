@@ -56,13 +56,14 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
             return Page();
         }
 
-        TempData["Message"] =
+        TempData.Done(
             $"{Input.Name} was invited. "
-            + (
-                MailLeaves
-                    ? $"The mail to {Input.Email} is on its way."
-                    : $"No mail server is set up, so the mail to {Input.Email} waits in the outbox. The link can be shown once: follow “Change” in the list."
-            );
+                + (
+                    MailLeaves
+                        ? $"The mail to {Input.Email} is on its way."
+                        : $"No mail server is set up, so the mail to {Input.Email} waits in the outbox. The link can be shown once: follow “Change” in the list."
+                )
+        );
         return RedirectToPage();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Mail;
@@ -41,7 +42,7 @@ internal sealed class MailModel(PeerAtlasDbContext database, IMailTransport tran
             .Where(row => row.Id == mail && (row.State == MailState.Waiting || row.State == MailState.Failed || row.State == MailState.Bounced))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, MailState.Waiting).SetProperty(row => row.NextAttemptAt, now), cancellation);
         await transaction.CommitAsync(cancellation);
-        TempData["Message"] = changed == 1 ? "The mail is tried again within seconds." : "This mail is not tried again: it was sent or taken back.";
+        TempData.Tell(changed == 1, changed == 1 ? "The mail is tried again within seconds." : "This mail is not tried again: it was sent or taken back.");
         return Redirect(OutboxLinks.Mail(mail));
     }
 }

@@ -95,7 +95,7 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
         await signIn.UserManager.UpdateSecurityStampAsync(account);
         await sessions.EndAllAsync(account.Id, except: null, HttpContext.RequestAborted);
         await signIn.SignOutAsync();
-        TempData["Message"] = language[OwnAccountWords.YouAreSignedOutEverywhere];
+        TempData.Done(language[OwnAccountWords.YouAreSignedOutEverywhere]);
         return LocalRedirect(SiteLinks.Index);
     }
 
@@ -108,7 +108,7 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
         }
 
         await signIn.RefreshSignInAsync(account);
-        TempData["Message"] = message;
+        TempData.Done(message);
         return RedirectToPage();
     }
 

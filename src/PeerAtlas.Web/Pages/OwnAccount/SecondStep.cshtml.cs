@@ -103,7 +103,7 @@ internal sealed class SecondStepModel(SignInManager<Account> signIn, Language la
         await Accounts.SetTwoFactorEnabledAsync(account, false);
         await Accounts.ResetAuthenticatorKeyAsync(account);
         await signIn.RefreshSignInAsync(account);
-        TempData["Message"] = language[OwnAccountWords.TheSecondStepIsOff];
+        TempData.Done(language[OwnAccountWords.TheSecondStepIsOff]);
         return RedirectToPage("/OwnAccount/Index");
     }
 

@@ -79,7 +79,7 @@ internal sealed class SetModel(
             await invitations.AcceptAsync(account.Id, Invitation, HttpContext.RequestAborted);
         }
 
-        TempData["Message"] = language[NewPasswordWords.YourPasswordIsSet];
+        TempData.Done(language[NewPasswordWords.YourPasswordIsSet]);
         return RedirectToPage("/SignIn/Index");
     }
 

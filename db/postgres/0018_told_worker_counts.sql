@@ -1,0 +1,6 @@
+-- The counts of workers of each month as the authority was told them.
+CREATE TABLE told_worker_counts (
+    day date NOT NULL,
+    content text NOT NULL,
+    CONSTRAINT pk_told_worker_counts PRIMARY KEY (day)
+);
