@@ -19,10 +19,10 @@ internal static class WordCommands
     private const string ImportDescription = """
         Makes the translation into a language that of a table with the columns key and CODE, as words export --language CODE writes it: every line
         or none. A text has the values of the text in English, such as {0}; spaces around it are those of the English. What the table leaves out,
-        pages say in English. The site offers the language within a minute. English and Spanish are the product's own and are not imported.
+        pages say in English. The site offers the language within a minute once nine of ten texts are there. English and Spanish are the product's own and are not imported.
         """;
 
-    public static Command Group() => new("words", "What pages say, for translators.") { Export(), Import() };
+    public static Command Group() => new("words", "What pages say, for translators.") { Export(), Import(), Remove() };
 
     private static Command Export()
     {
@@ -85,6 +85,31 @@ internal static class WordCommands
         return command;
     }
 
+    private static Command Remove()
+    {
+        var language = new Option<string>("--language") { Description = "The code of the language, such as vi, ht or zh-Hant.", Required = true };
+        var command = new Command("remove", "Takes a language that was imported away. Export it first if its texts are still wanted.") { language };
+        command.SetAction(
+            async (arguments, cancellation) =>
+            {
+                if (Further(arguments.GetRequiredValue(language)) is not { } code)
+                    return ExitCode.Refused;
+                await using var services = await CommandHost.OpenAsync(cancellation);
+                await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
+                var removed = await scope.ServiceProvider.GetRequiredService<TranslationTables>().RemoveAsync(code, cancellation);
+                if (removed == 0)
+                {
+                    Console.Error.WriteLine($"There is no translation into {LanguageCode.Name(code)} ({code}). Nothing was changed.");
+                    return ExitCode.Refused;
+                }
+
+                Console.WriteLine($"{removed} texts were taken away; the site offers {LanguageCode.Name(code)} ({code}) no more within a minute.");
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
     /// <summary>The code as it is written; null, and said, when it is no language or one of the product's own.</summary>
     private static string? Further(string code)
     {
@@ -109,6 +134,10 @@ internal static class WordCommands
         }
 
         Console.WriteLine($"{result.Added} new, {result.Changed} changed, {result.Unchanged} unchanged, {result.Removed} taken away, {result.Missing} missing");
+        if (result.MissingBeforeOffered > 0)
+            Console.WriteLine(
+                $"Not offered yet: {result.MissingBeforeOffered} more texts have to be there, since a page in two languages is read out wrongly."
+            );
         return ExitCode.Done;
     }
 }

@@ -20,8 +20,15 @@ public sealed class Translations(WordList? list = null, TimeProvider? time = nul
     private volatile Snapshot held = new(FrozenDictionary<string, IReadOnlyDictionary<string, string>>.Empty, DateTimeOffset.MinValue);
     private int isReading;
 
-    /// <summary>The codes of the languages.</summary>
-    public IEnumerable<string> Codes => held.Texts.Keys.Order(StringComparer.Ordinal);
+    /// <summary>The codes of the languages that are offered: a page that says its language is one, and speaks another, is read out wrongly.</summary>
+    public IEnumerable<string> Codes =>
+        held
+            .Texts.Where(language => list is null || language.Value.Count >= Enough(list.All.Count))
+            .Select(language => language.Key)
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>How many of all words have to be translated before a language is offered: nine of ten.</summary>
+    public static int Enough(int words) => (int)Math.Ceiling(0.9 * words);
 
     /// <summary>A text in a language; null where it is missing.</summary>
     public string? Text(string code, Words words) =>

@@ -4,7 +4,7 @@ namespace PeerAtlas.Architecture;
 public sealed class HabitTests
 {
     [Theory]
-    [InlineData("TempData[\"Message\"]", "Messages.cs", "A page tells what was done by TempData.Done, and what was not by TempData.NotDone.")]
+    [InlineData("TempData[\"Message\"]", "PageMessages.cs", "A page tells what was done by TempData.Done, and what was not by TempData.NotDone.")]
     public void What_every_page_does_is_done_in_one_way(string text, string allowed, string instead)
     {
         var source = Path.Combine(ProjectTests.Root, "src");

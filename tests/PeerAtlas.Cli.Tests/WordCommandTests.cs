@@ -24,10 +24,26 @@ public sealed partial class WordCommandTests : IDisposable
         var peer = await new Visitor(site).OpenAsync("/peer");
         Assert.Equal(["es"], peer.Page.QuerySelectorAll(".pa-language [hreflang]").Select(link => link.GetAttribute("lang")));
 
-        var file = Write("vi.csv", "key,vi\nPeerWords.YourCode,Mã của quý vị\nPeerWords.AsksHowPeerWorkersAreDoing,\"{0} <b>hỏi</b>\"\n");
+        var few = Write("few.csv", "key,vi\nPeerWords.YourCode,Mã của quý vị\n");
+        Assert.Contains("Not offered yet", (await CommandLine.RunAsync(site.Settings, "words", "import", few, "--language", "vi")).Output);
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await peer.OpenAsync("/peer");
+        Assert.Equal(["es"], peer.Page.QuerySelectorAll(".pa-language [hreflang]").Select(link => link.GetAttribute("lang")));
+
+        var file = await WriteAllBut(
+            site,
+            "vi",
+            "PeerWords.TheAnonymousSurveyOfPeerWorkers",
+            new()
+            {
+                ["LayoutWords.NameOfThisLanguage"] = "Tiếng Việt",
+                ["PeerWords.YourCode"] = "Mã của quý vị",
+                ["PeerWords.AsksHowPeerWorkersAreDoing"] = "{0} <b>hỏi</b>",
+            }
+        );
         var done = await CommandLine.RunAsync(site.Settings, "words", "import", file, "--language", "VI");
         Assert.True(done.ExitCode == 0, done.Errors);
-        Assert.StartsWith("2 new, 0 changed, 0 unchanged, 0 taken away, ", done.Output, StringComparison.Ordinal);
+        Assert.EndsWith("1 missing", done.Output.Trim(), StringComparison.Ordinal);
 
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         await peer.OpenAsync("/peer");
@@ -45,6 +61,12 @@ public sealed partial class WordCommandTests : IDisposable
         other.Http.DefaultRequestHeaders.Add("Accept-Language", "vi-VN,vi;q=0.9");
         await other.OpenAsync("/peer");
         Assert.Equal("vi", other.Page.DocumentElement.GetAttribute("lang"));
+
+        Assert.Contains("offers Tiếng Việt (vi) no more", (await CommandLine.RunAsync(site.Settings, "words", "remove", "--language", "vi")).Output);
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await other.OpenAsync("/peer");
+        Assert.Equal("en", other.Page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(ExitCode.Refused, (await CommandLine.RunAsync(site.Settings, "words", "remove", "--language", "vi")).ExitCode);
     }
 
     [Fact]
@@ -52,7 +74,7 @@ public sealed partial class WordCommandTests : IDisposable
     {
         await using var site = await CommandLine.StartSiteAsync(DatabaseKind.Sqlite);
         await new Visitor(site).OpenAsync("/peer");
-        var file = Write("ar.csv", "key,ar\nPeerWords.YourCode,رمزك\n");
+        var file = await WriteAllBut(site, "ar", "", new() { ["PeerWords.YourCode"] = "رمزك" });
         Assert.Equal(0, (await CommandLine.RunAsync(site.Settings, "words", "import", file, "--language", "ar")).ExitCode);
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         var peer = await new Visitor(site).OpenAsync("/peer?language=ar");
@@ -109,8 +131,11 @@ public sealed partial class WordCommandTests : IDisposable
             PeerWords.YourCode,again
             HoursWords.ContactsHours,"{0} contacts, {1:D999999999999} hours"
             HoursWords.YourContactsIn,"Your contacts in {0"
+            HoursWords.Corrected,"\u202Ecorrected"
+            HoursWords.TakenBack,"\u200B"
+            PassOnWords.SoFarCodesWereMade,"{{0}} codes"
 
-            """
+            """.Replace("\\u202E", "\u202E", StringComparison.Ordinal).Replace("\\u200B", "\u200B", StringComparison.Ordinal)
         );
         var refused = await CommandLine.RunAsync(database, "words", "import", file, "--language", "vi");
         Assert.Equal(ExitCode.Refused, refused.ExitCode);
@@ -123,6 +148,9 @@ public sealed partial class WordCommandTests : IDisposable
             vi.csv, line 7: The key PeerWords.YourCode stands twice.
             vi.csv, line 8: The value {1:D999999999999} is not one of the text in English: {0}, {1:N1}.
             vi.csv, line 9: A brace { or } is missing or too many.
+            vi.csv, line 10: The text has a mark that turns the direction of what follows. Take it out: pages set the direction by the language.
+            vi.csv, line 11: There is no text. Write one, or take the line out: pages then say it in English.
+            vi.csv, line 12: The value {0} is missing.
             Nothing was changed.
             """,
             refused.Errors.ReplaceLineEndings("\n").Trim()
@@ -135,6 +163,7 @@ public sealed partial class WordCommandTests : IDisposable
     [InlineData("ES-mx", "Español (México) is one of the product's own languages")]
     [InlineData("qqq", "\"qqq\" is the code of no language")]
     [InlineData("../vi", "is the code of no language")]
+    [InlineData("aa-aa-aa-aa", "is the code of no language")]
     public async Task A_code_that_is_no_further_language_is_refused(string code, string said)
     {
         using var database = TestDatabase.Create(DatabaseKind.Sqlite);
@@ -167,6 +196,18 @@ public sealed partial class WordCommandTests : IDisposable
     {
         using var stream = File.OpenRead(file);
         return TableReader.Read(stream, Path.GetFileName(file));
+    }
+
+    /// <summary>A table with every text but one: those given, and for the others the Spanish.</summary>
+    private async Task<string> WriteAllBut(TestSite site, string code, string left, Dictionary<string, string> texts)
+    {
+        var all = Path.Combine(folder, $"all-{code}.csv");
+        Assert.Equal(0, (await CommandLine.RunAsync(site.Settings, "words", "export", all)).ExitCode);
+        var file = Path.Combine(folder, code + ".csv");
+        await using var stream = File.Create(file);
+        var rows = Read(all).Sheets[0].Rows.Where(row => row["key"] != left);
+        CsvTable.Write(stream, ["key", code], rows.Select(row => new[] { row["key"], texts.GetValueOrDefault(row["key"], row["spanish"]) }));
+        return file;
     }
 
     private string Write(string name, string content)

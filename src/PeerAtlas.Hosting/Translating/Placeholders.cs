@@ -10,7 +10,10 @@ internal static partial class Placeholders
 {
     /// <summary>The places in a text, each once, in order.</summary>
     public static IReadOnlyList<string> Of(string text) =>
-        [.. Place().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. Place().Matches(WithoutDoubled(text)).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    // A brace that is written twice is a brace, and no place.
+    private static string WithoutDoubled(string text) => text.Replace("{{", "", StringComparison.Ordinal).Replace("}}", "", StringComparison.Ordinal);
 
     /// <summary>What is wrong with the places of a translation; null when they are those of the words.</summary>
     public static string? Check(Words words, string text)

@@ -12,13 +12,15 @@ namespace PeerAtlas.Hosting.Translating;
 /// <param name="Unchanged">Texts that were so before.</param>
 /// <param name="Removed">Texts that the table leaves out and the translation had.</param>
 /// <param name="Missing">Words that pages say in English.</param>
+/// <param name="MissingBeforeOffered">How many more have to be translated before the site offers the language.</param>
 public sealed record TranslationImport(
     IReadOnlyList<TableException> Problems,
     int Added = 0,
     int Changed = 0,
     int Unchanged = 0,
     int Removed = 0,
-    int Missing = 0
+    int Missing = 0,
+    int MissingBeforeOffered = 0
 );
 
 /// <summary>The product's words as a table.</summary>
@@ -39,6 +41,16 @@ public sealed class TranslationTables(PeerAtlasDbContext database, WordList list
                 .Where(row => row.Language == language)
                 .ToDictionaryAsync(row => row.Key, row => row.Text, StringComparer.Ordinal, cancellation)
         );
+
+    /// <summary>Takes a language away.</summary>
+    /// <returns>How many texts it had.</returns>
+    public async Task<int> RemoveAsync(string language, CancellationToken cancellation)
+    {
+        var rows = await database.Set<Translation>().Where(row => row.Language == language).ToListAsync(cancellation);
+        database.RemoveRange(rows);
+        await database.SaveChangesAsync(cancellation);
+        return rows.Count;
+    }
 
     /// <summary>Makes the translation into a language that of the table: all of it or nothing.</summary>
     /// <exception cref="TableException">The file is no table, or none of words in this language.</exception>
@@ -64,6 +76,14 @@ public sealed class TranslationTables(PeerAtlasDbContext database, WordList list
             })
         );
         await database.SaveChangesAsync(cancellation);
-        return new([], added.Count, changed.Count, texts.Count - added.Count - changed.Count, removed.Count, list.All.Count - texts.Count);
+        return new(
+            [],
+            added.Count,
+            changed.Count,
+            texts.Count - added.Count - changed.Count,
+            removed.Count,
+            list.All.Count - texts.Count,
+            Math.Max(0, Translations.Enough(list.All.Count) - texts.Count)
+        );
     }
 }

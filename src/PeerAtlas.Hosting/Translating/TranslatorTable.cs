@@ -51,11 +51,15 @@ internal static class TranslatorTable
     }
 
     private static string? Check(Words words, string text) =>
-        text.Length == 0 ? "There is no text. Write one, or take the line out: pages then say it in English."
+        !text.Any(letter => char.IsLetterOrDigit(letter) || char.IsPunctuation(letter) || char.IsSymbol(letter))
+            ? "There is no text. Write one, or take the line out: pages then say it in English."
         : text.Length > Translation.TextLength ? $"The text has {text.Length} characters, and at most {Translation.TextLength} are kept."
         : text.Any(letter => char.IsControl(letter) && !(letter == '\n' && words.English.Contains('\n', StringComparison.Ordinal)))
             ? "The text has a line break, or another character that is not seen, and the text in English has none."
+        : text.Any(TurnsText) ? "The text has a mark that turns the direction of what follows. Take it out: pages set the direction by the language."
         : Placeholders.Check(words, text);
+
+    private static bool TurnsText(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     // A table is read without the spaces around its cells, and some words are followed by others.
     private static string Spaced(string english, string text) =>

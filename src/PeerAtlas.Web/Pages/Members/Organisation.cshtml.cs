@@ -61,7 +61,8 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
                 + (
                     MailLeaves
                         ? $"The mail to {Input.Email} is on its way."
-                        : $"No mail server is set up, so the mail to {Input.Email} waits in the outbox. The link can be shown once: follow “Change” in the list."
+                        : $"No mail server is set up, so the mail to {Input.Email} waits in the outbox. "
+                            + "The link can be shown once: follow “Change” in the list."
                 )
         );
         return RedirectToPage();

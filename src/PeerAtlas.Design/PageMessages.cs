@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace PeerAtlas.Design;
 
 /// <summary>The one way to tell, on the page that follows, what became of what somebody did.</summary>
-public static class Messages
+public static class PageMessages
 {
     private const string DoneKey = "Message";
     private const string NotDoneKey = "Refusal";
