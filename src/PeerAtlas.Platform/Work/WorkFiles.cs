@@ -29,6 +29,9 @@ internal static class WorkFiles
         private int length,
             position;
 
+        // One part is kept while the next one comes in.
+        private Task kept = Task.CompletedTask;
+
         public override bool CanWrite => true;
 
         public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
@@ -53,6 +56,7 @@ internal static class WorkFiles
         {
             if (length > 0)
                 await KeepAsync(CancellationToken.None);
+            await kept;
             await base.DisposeAsync();
         }
 
@@ -60,12 +64,20 @@ internal static class WorkFiles
         {
             if (disposing && length > 0)
                 KeepAsync(CancellationToken.None).GetAwaiter().GetResult();
+            if (disposing)
+                kept.GetAwaiter().GetResult();
             base.Dispose(disposing);
         }
 
         private async Task KeepAsync(CancellationToken cancellation)
         {
-            var content = part.AsSpan(0, length).ToArray();
+            await kept;
+            kept = KeepAsync(part.AsSpan(0, length).ToArray(), position, cancellation);
+            (position, length) = (position + 1, 0);
+        }
+
+        private async Task KeepAsync(byte[] content, int at, CancellationToken cancellation)
+        {
             await using var turn = await connections.BeginWriteAsync(cancellation);
             await using var command = turn.Transaction.Connection!.CreateCommand();
             command.Transaction = turn.Transaction;
@@ -73,7 +85,7 @@ internal static class WorkFiles
             command.Add("@id", Guid.CreateVersion7());
             command.Add("@work", work);
             command.Add("@result", receivedUntil is null);
-            command.Add("@position", position);
+            command.Add("@position", at);
             command.Add("@content", content);
             if (receivedUntil is not null)
             {
@@ -83,7 +95,6 @@ internal static class WorkFiles
 
             await command.ExecuteNonQueryAsync(cancellation);
             await turn.CommitAsync(cancellation);
-            (position, length) = (position + 1, 0);
         }
     }
 
@@ -92,6 +103,9 @@ internal static class WorkFiles
         private byte[] part = [];
         private int at,
             position;
+
+        // One part is fetched while the one before it is read.
+        private Task<byte[]>? next;
 
         public override bool CanRead => true;
 
@@ -107,16 +121,29 @@ internal static class WorkFiles
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                next?.ContinueWith(ended => ended.Exception, TaskScheduler.Default).Wait();
+            base.Dispose(disposing);
+        }
+
         private bool Next()
         {
-            using var connection = connections.OpenAsync().GetAwaiter().GetResult();
-            using var command = connection.CreateCommand();
+            (part, at) = ((next ?? FetchAsync(position++)).GetAwaiter().GetResult(), 0);
+            next = part.Length > 0 ? FetchAsync(position++) : null;
+            return part.Length > 0;
+        }
+
+        private async Task<byte[]> FetchAsync(int at)
+        {
+            await using var connection = await connections.OpenAsync().ConfigureAwait(false);
+            await using var command = connection.CreateCommand();
             command.CommandText = "SELECT content FROM work_file_parts WHERE work_id = @work AND is_result = @result AND position = @position";
             command.Add("@work", work);
             command.Add("@result", isResult);
-            command.Add("@position", position++);
-            (part, at) = (command.ExecuteScalar() as byte[] ?? [], 0);
-            return part.Length > 0;
+            command.Add("@position", at);
+            return await command.ExecuteScalarAsync().ConfigureAwait(false) as byte[] ?? [];
         }
     }
 
