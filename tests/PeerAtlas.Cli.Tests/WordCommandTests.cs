@@ -142,7 +142,6 @@ public sealed partial class WordCommandTests : IDisposable
         Assert.Equal(
             """
             vi.csv, line 3: There are no words with the key "PeerWords.NoSuchWords".
-            vi.csv, line 4: There is no text. Write one, or take the line out: pages then say it in English.
             vi.csv, line 5: The value {0} is missing.
             vi.csv, line 6: The value {0} is not one of the text in English.
             vi.csv, line 7: The key PeerWords.YourCode stands twice.

@@ -141,4 +141,19 @@ public sealed class BrowserTests(DesignSite site, Chromium chromium)
             gzip.Write(body);
         return Math.Min(target.Length, body.Length);
     }
+
+    [Theory]
+    [InlineData("fields")]
+    [InlineData("survey")]
+    public async Task A_page_that_is_read_from_right_to_left_is_not_wider_than_the_screen(string path)
+    {
+        var page = await chromium.PageAsync(site, 320);
+        await page.GotoAsync(path);
+        await page.EvaluateAsync("document.documentElement.dir = 'rtl'");
+        var outside = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('*')].filter(part => part.getBoundingClientRect().left < -1)" + ".map(part => part.outerHTML.slice(0, 120))"
+        );
+        Assert.True(await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth") <= 320, "Wider than the screen: " + string.Join("\n", outside));
+        await page.CloseAsync();
+    }
 }

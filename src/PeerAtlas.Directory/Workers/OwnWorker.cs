@@ -98,12 +98,27 @@ public sealed class OwnWorker(PeerAtlasDbContext database, CurrentMember member,
         if (await database.Set<Worker>().SingleOrDefaultAsync(worker => worker.AccountId == me, cancellation) is not { } own)
             return false;
         var places = await OpenPlacesAsync(own.Id, cancellation);
-        if (places.Exists(place => place.EndsOn is null || place.EndsOn >= today))
+        if (places.Exists(place => place.EndsOn is null || place.EndsOn >= today) || await IsPeerAsync(me, null, today, cancellation))
             return false;
+        member.RecordAs("the worker");
         database.RemoveRange(places);
         database.Remove(own);
         return await TrySaveAsync(cancellation);
     }
+
+    /// <summary>Whether an account belongs to a team, or to any, as a peer on a day or after it.</summary>
+    internal Task<bool> IsPeerAsync(Guid account, Guid? team, DateOnly day, CancellationToken cancellation) =>
+        database
+            .Set<TeamMember>()
+            .IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
+            .AnyAsync(
+                held =>
+                    held.AccountId == account
+                    && held.Role == TeamRole.Peer
+                    && (team == null || held.TeamId == team)
+                    && (held.EndsOn == null || held.EndsOn >= day),
+                cancellation
+            );
 
     /// <summary>Two places of one position on one team become one where they share a day; all others move as they are.</summary>
     private void Merge(Worker joined, List<WorkerPlace> moved)

@@ -47,8 +47,10 @@ internal static class WorkplaceWords
     );
 
     public static readonly Words AnAgencySeesYourNameAndYour = new(
-        "An agency sees your name and your places in that agency until the last of them ends. It does not see your other places. The state sees counts.",
-        "Una agencia ve su nombre y sus lugares en ella hasta que termine el último. No ve sus otros lugares. El estado solo ve números."
+        "An agency sees your name and your places in that agency until the last of them ends. It does not see your other places. "
+            + "Of your places the state sees counts. It also sees who has a role or belongs to a team in an agency: it gives access to this site.",
+        "Una agencia ve su nombre y sus lugares en ella hasta que termine el último. No ve sus otros lugares. "
+            + "De sus lugares, el estado solo ve números. También ve quién tiene un rol o está en un equipo de una agencia: es quien da acceso a este sitio."
     );
 
     public static readonly Words WhereYouWorkAndWorkedTheNewest = new(

@@ -37,6 +37,9 @@ internal static class TranslatorTable
         foreach (var row in sheet.Rows)
         {
             var (key, text) = (row.Key(Key), row[language].ReplaceLineEndings("\n"));
+            // Not translated yet; the translator works line by line.
+            if (text.Length == 0 && list.All.ContainsKey(key))
+                continue;
             var problem =
                 !list.All.TryGetValue(key, out var words) ? $"There are no words with the key \"{key}\"."
                 : texts.ContainsKey(key) ? $"The key {key} stands twice."

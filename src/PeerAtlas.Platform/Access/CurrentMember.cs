@@ -26,6 +26,7 @@ public sealed class CurrentMember : IActor
     private readonly OrganisationScope scope;
     private readonly ActorHolder holder;
     private IReadOnlyList<Member>? memberships;
+    private string? recordedAs;
 
     internal CurrentMember(IHttpContextAccessor http, IHeldMemberships held, OrganisationScope scope, ActorHolder holder) =>
         (this.http, this.held, this.scope, this.holder) = (http, held, scope, holder);
@@ -34,8 +35,18 @@ public sealed class CurrentMember : IActor
     public Guid? AccountId =>
         holder.Member?.AccountId ?? (Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null);
 
+    /// <summary>
+    /// Leaves the name and account of whoever is signed in out of what is recorded from now on in this request: they take back what was known of them, and the
+    /// record of that would tell it anew.
+    /// </summary>
+    /// <param name="called">What stands in their place.</param>
+    public void RecordAs(string called) => recordedAs = called;
+
+    Guid? IActor.AccountId => recordedAs is null ? AccountId : null;
+
     /// <inheritdoc/>
-    public string ActorName => holder.Member?.Name ?? (http.HttpContext?.User.Identity is { IsAuthenticated: true, Name: { } name } ? name : "respondent");
+    public string ActorName =>
+        recordedAs ?? holder.Member?.Name ?? (http.HttpContext?.User.Identity is { IsAuthenticated: true, Name: { } name } ? name : "respondent");
 
     /// <summary>All memberships of whoever is signed in.</summary>
     public async ValueTask<IReadOnlyList<Member>> MembershipsAsync(CancellationToken cancellation = default)

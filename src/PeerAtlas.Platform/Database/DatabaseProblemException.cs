@@ -22,7 +22,14 @@ public sealed class DatabaseProblemException(string words) : Exception(words)
 
     /// <summary>There is no file yet.</summary>
     internal static DatabaseProblemException NoFile(string file) =>
-        new(System.IO.Directory.Exists(file) ? IsFolder(file) : $"There is no database at {file} yet. {Migrate}");
+        new(System.IO.Directory.Exists(file) ? IsFolder(file) : $"There is no database at {file} yet. {Migrate}{Demonstration(file)}");
+
+    // ./run keeps it beside the site's own, and whoever tries a command first has nothing else.
+    private static string Demonstration(string file)
+    {
+        var demonstration = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file)) ?? "", "demonstration.db");
+        return System.IO.File.Exists(demonstration) ? $" Or, for the demonstration, name its database first: export Database__SqliteFile={demonstration}" : "";
+    }
 
     /// <summary>A schema script did not fit what it found; null when the failure has another cause, such as a full disk.</summary>
     internal static string? WordsFor(SchemaScript script, DbException failure)

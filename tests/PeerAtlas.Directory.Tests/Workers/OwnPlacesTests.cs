@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Testing;
 
@@ -143,6 +145,12 @@ public sealed class OwnPlacesTests
         Assert.Contains("Tick the box first.", holder.Page.Body!.TextContent);
         await holder.SubmitAsync("Erase", ("Sure", "true"));
         Assert.Equal("Sam", Assert.Single(await WorkerAgency.AllAsync(site)).Name);
+        // The record of the erasing does not tell the agency who it was.
+        await site.WithDatabaseAsync(async database =>
+        {
+            var removed = await database.Set<AuditEntry>().Where(entry => entry.Action == "removed" && entry.Subject == "WorkerPlace").ToListAsync();
+            Assert.Equal(("the worker", (Guid?)null), (Assert.Single(removed).Actor, removed[0].AccountId));
+        });
 
         await using var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();

@@ -41,9 +41,7 @@ internal sealed class EditModel(PeerAtlasDbContext database, AgencyWorkers worke
             return Page();
         database.Entry(Worker).Property(row => row.Version).OriginalValue = Input.Version;
         var email = string.IsNullOrEmpty(Input.Email) ? null : Input.Email;
-        // Another address belongs to somebody else, who has not been asked.
-        if (email != Worker.Email)
-            Worker.RefusedById = null;
+        // Who said no is not asked again, also when the address goes away and comes back; whoever else has a new one is.
         (Worker.Name, Worker.Email, Worker.Version) = (Input.Name!, email, Guid.NewGuid());
         if (!await database.TrySaveAsync(ModelState, cancellation))
         {

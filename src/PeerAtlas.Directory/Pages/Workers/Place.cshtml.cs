@@ -11,7 +11,7 @@ namespace PeerAtlas.Directory.Pages.Workers;
 
 /// <summary>Adds a place of a worker in the agency, changes one, or ends it.</summary>
 [Requires(Permission.ManageWorkers, OrganisationFrom = "organisation")]
-internal sealed class PlaceModel(PeerAtlasDbContext database, AgencyWorkers workers, AuthorityClock clock) : PageModel
+internal sealed class PlaceModel(PeerAtlasDbContext database, AgencyWorkers workers, OwnWorker own, AuthorityClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Organisation { get; set; }
@@ -48,6 +48,15 @@ internal sealed class PlaceModel(PeerAtlasDbContext database, AgencyWorkers work
         if (!await LoadAsync(worker, place, cancellation))
             return NotFound();
         Input.Check(ModelState, Teams, clock.Today);
+        if (
+            Input is { Position: WorkerPosition.PeerWorker, OnTeam: { } team, EndsOn: { } last }
+            && Worker.AccountId is { } account
+            && await own.IsPeerAsync(account, team, last.AddDays(1), cancellation)
+        )
+            ModelState.Refuse(
+                nameof(PlaceForm.EndsOn),
+                "They are a peer of this team after that day. End that on the team’s page; the place then ends with it."
+            );
         if (!ModelState.IsValid)
             return Page();
         var changed = Place ?? Input.Place(Organisation, worker);
