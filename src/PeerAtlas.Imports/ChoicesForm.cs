@@ -24,7 +24,9 @@ internal static class ChoicesForm
             return before with { Mapping = ListGuess.Propose(grid, list, sheets, null).Mapping };
         if (header != before.Mapping.HeaderRow)
             return before with { Mapping = ListGuess.Propose(grid, list, before.Mapping.Sheets, header).Mapping };
-        var mapping = list.Fields.Aggregate(before.Mapping, (read, field) => read.With(field.Name, Source(form, field, read.Source(field.Name))));
+        var mapping = list.Fields.Aggregate(before.Mapping, (read, field) =>
+            read.With(field.Name, Source(form, field, read.Source(field.Name), read.Across?.Header == field.Name))
+        );
         mapping = Details(form, mapping);
         return before with
         {
@@ -35,11 +37,12 @@ internal static class ChoicesForm
         };
     }
 
-    private static FieldSource? Source(IFormCollection form, ListField field, FieldSource? before)
+    private static FieldSource? Source(IFormCollection form, ListField field, FieldSource? before, bool isAcross)
     {
         var columns = form[$"column.{field.Name}"].OfType<string>().Where(column => column.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var value = form[$"value.{field.Name}"].ToString().Trim();
-        if (columns.Count == 0 && value.Length == 0)
+        // What stands as columns has words and no column of its own.
+        if (columns.Count == 0 && value.Length == 0 && form[$"from.{field.Name}"].Count == 0 && !(isAcross && before is not null))
             return null;
         var source = (before ?? new FieldSource()) with { Columns = columns, Value = value.Length == 0 ? null : value };
         return Words(form, field, source);
@@ -77,18 +80,17 @@ internal static class ChoicesForm
             DayOrder = Chosen<DayOrder>(form, "dayorder") ?? mapping.DayOrder,
             DurationUnit = Chosen<DurationUnit>(form, "unit") ?? mapping.DurationUnit,
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : mapping.Year,
-            Across =
-                mapping.Across is { } across
-                && DateOnly.TryParseExact(form["week"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var week)
-                    ? across with
-                    {
-                        Week = week,
-                    }
-                    : mapping.Across,
+            Across = Across(form, mapping.Across),
             NamelessRows = Chosen<NamelessRows>(form, "nameless") ?? mapping.NamelessRows,
             SameThing = Chosen<SameThing>(form, "same") ?? mapping.SameThing,
             RowsOfOne = Chosen<RowsOfOne>(form, "rowsofone") ?? mapping.RowsOfOne,
         };
+
+    private static AcrossColumns? Across(IFormCollection form, AcrossColumns? across) =>
+        across is null ? null : across with { Week = Day(form["week"].ToString()) ?? across.Week, Month = Day($"{form["month"]}-01") ?? across.Month };
+
+    private static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static T? Chosen<T>(IFormCollection form, string name)
         where T : struct, Enum => Enum.TryParse<T>(form[name], out var value) && Enum.IsDefined(value) ? value : null;

@@ -106,8 +106,9 @@ public static class ListGuess
             HeaderRow = sample.HeaderRow,
             Headers = sample.Headers,
         };
-        var across = form.MayGoAcross ? AcrossGuess.Find(sample, form) : null;
+        var across = form.MayGoAcross ? AcrossGuess.Find(sample, form, mapping) : null;
         var fields = new ColumnGuess(sample, form).Find();
+        across ??= AcrossGuess.FindWords(sample, form, fields);
         if (across is not null)
         {
             fields =
@@ -119,8 +120,15 @@ public static class ListGuess
             mapping = mapping with { Across = across };
         }
 
+        // A duration that stands in the file is what was worked: no break is taken off it.
+        var withBreak = form.Fields.FirstOrDefault(field => field.Less is not null);
+        if (withBreak is not null && fields.Any(proposed => proposed.Field == withBreak))
+            fields = [.. fields.Where(proposed => proposed.Field.Name != withBreak.Less)];
         foreach (var proposed in fields)
             mapping = mapping.With(proposed.Field.Name, proposed.Source);
+        // Where there is but one, it is that one.
+        foreach (var field in form.Fields.Where(field => field is { IsNeeded: true, MayStandForFile: true, Known.Count: 1 }))
+            mapping = mapping.Source(field.Name) is null ? mapping.With(field.Name, new FieldSource { Value = field.Known[0].Key }) : mapping;
         mapping = Details.Fill(sample, form, mapping);
         return (mapping, fields, Questions.Of(sample, form, mapping));
     }

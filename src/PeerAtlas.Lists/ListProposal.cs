@@ -52,6 +52,9 @@ public enum QuestionKind
     /// <summary>The week of weekdays that stand as columns.</summary>
     Week,
 
+    /// <summary>The month of days that stand as columns by their numbers.</summary>
+    Month,
+
     /// <summary>What a duration without a unit counts.</summary>
     DurationUnit,
 

@@ -8,8 +8,11 @@ public enum LeftOut
     /// <summary>It is blank.</summary>
     Blank,
 
-    /// <summary>It stands above the header, or is the header.</summary>
+    /// <summary>It stands above the header.</summary>
     Title,
+
+    /// <summary>It is the header.</summary>
+    Header,
 
     /// <summary>It is the heading of a section.</summary>
     Section,

@@ -111,8 +111,8 @@ public static class MappingCheck
     {
         if (!form.MayGoAcross)
             return "The form takes no days as columns.";
-        if (form.Find(across.Header)?.Kind != FieldKind.Day || form.Find(across.Cell)?.Kind != FieldKind.Duration)
-            return "Days as columns need a field for the day and one for the duration.";
+        if (form.Find(across.Header) is null || across.Header == across.Cell || form.Find(across.Cell)?.Kind != FieldKind.Duration)
+            return "Days or activities as columns need a field for what their headers say and one for the duration.";
         return across.Columns.Append(across.WeekColumn ?? "A").Any(column => GridColumn.Of(column) < 0) ? "Days as columns need the letters of columns." : null;
     }
 }

@@ -50,7 +50,7 @@ public sealed class RowCounts
     private readonly Dictionary<(string Field, ValueFault Fault), Group> emptied = [];
     private MappedRow? last;
 
-    /// <summary>The rows of the file.</summary>
+    /// <summary>The rows of the file, but for those with the headers.</summary>
     public long Rows { get; private set; }
 
     /// <summary>The records that they make: as many as rows, but where days stand as columns.</summary>
@@ -81,6 +81,9 @@ public sealed class RowCounts
     /// <summary>Counts a row.</summary>
     public void Add(MappedRow row)
     {
+        // The header says what stands in the rows and is none of them.
+        if (row.LeftOut == Lists.LeftOut.Header)
+            return;
         Records += row.Record is null ? 0 : 1;
         foreach (var problem in row.Problems)
             Note(problems, problem, row);

@@ -11,7 +11,7 @@ internal static class Details
 {
     public static ListMapping Fill(SheetSample sample, ListForm form, ListMapping mapping)
     {
-        var days = Values(sample, form, mapping, FieldKind.Day).Concat(HeadersAcross(mapping)).ToList();
+        var days = Days(sample, form, mapping);
         var durations = Values(sample, form, mapping, FieldKind.Duration).Concat(CellsAcross(sample, mapping)).ToList();
         return mapping with
         {
@@ -60,6 +60,14 @@ internal static class Details
             .Fields.Where(field => field.Kind == kind)
             .SelectMany(field => mapping.Source(field.Name)?.Columns ?? [])
             .SelectMany(column => sample.Values(GridColumn.Of(column)));
+
+    /// <summary>The days that the file says: in cells, as headers, and above the header where each sheet tells its own.</summary>
+    public static List<string> Days(SheetSample sample, ListForm form, ListMapping mapping) =>
+        [
+            .. Values(sample, form, mapping, FieldKind.Day),
+            .. mapping.Across is { } across && form.Find(across.Header)?.Kind == FieldKind.Day ? HeadersAcross(mapping) : [],
+            .. mapping.Across is { FromSheet: true } ? SheetDays.Of(sample, mapping).Told : [],
+        ];
 
     public static IEnumerable<string> HeadersAcross(ListMapping mapping) =>
         mapping.Across is not { } across
