@@ -48,30 +48,34 @@ internal static class ChoicesForm
         return Words(form, field, source);
     }
 
+    /// <summary>What words stand for. Each word is answered by itself: one that is added as new says nothing of the others.</summary>
     private static FieldSource Words(IFormCollection form, ListField field, FieldSource source)
     {
-        var froms = form[$"from.{field.Name}"];
-        if (froms.Count == 0)
+        // The form shows what was said of words; what it shows can be taken back by it.
+        if (form[$"said.{field.Name}"].Count == 0)
             return source;
-        var tos = form[$"to.{field.Name}"];
+        var (froms, tos) = (form[$"from.{field.Name}"], form[$"to.{field.Name}"]);
         var words = new Dictionary<string, string>(source.Words, StringComparer.Ordinal);
-        var takesAsItIs = source.AddUnknown;
         for (var at = 0; at < Math.Min(froms.Count, tos.Count); at++)
         {
+            var from = froms[at] ?? "";
             if (tos[at] is not { Length: > 0 } to)
-                continue;
-            takesAsItIs |= to == AsItIs;
-            words[froms[at]!] = to switch
-            {
-                Empty => "",
-                AsItIs => froms[at]!,
-                _ => to,
-            };
+                words.Remove(from);
+            else
+                words[from] = to switch
+                {
+                    Empty => "",
+                    AsItIs => from,
+                    _ => to,
+                };
         }
 
-        if (form[$"otherwise.{field.Name}"].ToString() is { Length: > 0 } otherwise)
-            source = source with { Otherwise = otherwise };
-        return source with { Words = words, AddUnknown = takesAsItIs || form[$"add.{field.Name}"] == "true" };
+        return source with
+        {
+            Words = words,
+            AddUnknown = form[$"add.{field.Name}"] == "true",
+            Otherwise = form[$"otherwise.{field.Name}"].ToString() is { Length: > 0 } otherwise ? otherwise : null,
+        };
     }
 
     private static ListMapping Details(IFormCollection form, ListMapping mapping) =>

@@ -171,7 +171,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
     // What was kept may name words or fields that are known no more.
     private static ListChoices Again(ListChoices kept, ListProposal proposal, ListForm form)
     {
-        var mapping = ListGuess.Again(kept.Mapping, proposal);
+        var mapping = ListGuess.Again(kept.Mapping, proposal, form);
         return MappingCheck.Problem(mapping, form) is null ? kept with { Mapping = mapping } : new ListChoices { Mapping = proposal.Mapping };
     }
 

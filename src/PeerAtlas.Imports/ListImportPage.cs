@@ -211,6 +211,10 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
     /// <summary>What is asked about where a field comes from; null when nothing is.</summary>
     public ListQuestion? Asked(ListField field) => Question(QuestionKind.Source, field.Name) ?? Question(QuestionKind.EmptyCells, field.Name);
 
+    /// <summary>Whether something was said of the words of a field, for this file or an earlier one of its form.</summary>
+    public bool HasSaid(ListField field) =>
+        Mapping.Source(field.Name) is { } source && (source.Words.Count > 0 || source.AddUnknown || source.Otherwise is not null);
+
     /// <summary>The question of a field; null when there is none.</summary>
     public ListQuestion? Question(QuestionKind kind, string? field = null) =>
         Proposal.Questions.FirstOrDefault(question => question.Kind == kind && (field is null || question.Field?.Name == field));
@@ -220,3 +224,10 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
 /// <param name="List">The file.</param>
 /// <param name="Field">The field.</param>
 public sealed record ListFieldView(ListView List, ListField Field);
+
+/// <summary>A word of the file, and what it stands for.</summary>
+/// <param name="Field">The field in which it stands.</param>
+/// <param name="Word">The word.</param>
+/// <param name="To">The key for which it stands, empty for none; null when nobody said it yet.</param>
+/// <param name="At">Its place among the words that the page shows.</param>
+public sealed record ListWordView(ListField Field, string Word, string? To, int At);

@@ -73,13 +73,24 @@ public static class ListGuess
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{mapping.Form}\u001F{string.Join('\u001F', headers)}")))[..24];
     }
 
-    /// <summary>A kept mapping for another file of its form: sheets, header row and headers are those of the new file.</summary>
-    public static ListMapping Again(ListMapping kept, ListProposal proposal) =>
+    /// <summary>
+    /// A kept mapping for another file of its form: sheets, header row and headers are those of the new file. That words were to be added was said of
+    /// the words of the other file: those of this one are asked about.
+    /// </summary>
+    public static ListMapping Again(ListMapping kept, ListProposal proposal, ListForm form) =>
         kept with
         {
             Sheets = proposal.Mapping.Sheets,
             HeaderRow = proposal.Mapping.HeaderRow,
             Headers = proposal.Mapping.Headers,
+            Fields = kept.Fields.ToDictionary(pair => pair.Key, pair => form.Find(pair.Key) is { } field ? Asking(field, pair.Value) : pair.Value),
+        };
+
+    private static FieldSource Asking(ListField field, FieldSource source) =>
+        source with
+        {
+            AddUnknown = false,
+            Words = source.Words.Where(word => !MappingCheck.IsNew(field, word)).ToDictionary(StringComparer.Ordinal),
         };
 
     private static (SheetSample Sample, double Score) Sample(GridSheet sheet, ListForm form)
