@@ -100,6 +100,9 @@ public sealed record ListField(string Name, string Label, FieldKind Kind)
     /// <summary>What stands between joined columns.</summary>
     public string Joint { get; init; } = " ";
 
+    /// <summary>Whether it names a part of what a row is of, such as a site: a row that has a part and no name is of the name above.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>What the key is made from where there is none.</summary>
     public KeyMade Made { get; init; }
 

@@ -37,11 +37,8 @@ public static class ListGuess
     public static ListProposal Propose(GridFile file, ListForm form, IReadOnlyList<string> sheets, int? headerRow)
     {
         var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
-        var chosen = samples
-            .Select(sample => sample.Sample)
-            .Where(sample => sheets.Count == 0 ? !sample.Sheet.IsHidden : sheets.Contains(sample.Sheet.Name, StringComparer.OrdinalIgnoreCase))
-            .ToList();
-        var first = chosen.FirstOrDefault() ?? samples[0].Sample;
+        var chosen = Chosen(samples, sheets);
+        var first = chosen[0];
         if (headerRow is { } row)
             first.Take(first.Rows.FirstOrDefault(one => one.Number == row && row > 0));
         var (mapping, fields, questions) = Propose(first, form);
@@ -55,14 +52,19 @@ public static class ListGuess
     public static ListProposal Preview(GridFile file, ListForm form, ListMapping mapping)
     {
         var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
-        var chosen = samples
-            .Select(sample => sample.Sample)
-            .Where(sample => mapping.Sheets.Count == 0 ? !sample.Sheet.IsHidden : mapping.Sheets.Contains(sample.Sheet.Name, StringComparer.OrdinalIgnoreCase))
-            .ToList();
-        var sheet = chosen.FirstOrDefault() ?? samples[0].Sample;
+        var chosen = Chosen(samples, mapping.Sheets);
+        var sheet = chosen[0];
         sheet.Take(sheet.Rows.FirstOrDefault(row => row.Number == mapping.HeaderRow && mapping.HeaderRow > 0));
         mapping = mapping with { Headers = sheet.Headers };
-        return Finish(file, form, mapping, samples, [sheet], [], Questions.Of(sheet, form, mapping));
+        return Finish(file, form, mapping, samples, chosen, [], Questions.Of(sheet, form, mapping));
+    }
+
+    /// <summary>The sheets that are read: those that are named, else the first that is not hidden.</summary>
+    private static List<SheetSample> Chosen(List<(SheetSample Sample, double Score)> samples, IReadOnlyList<string> sheets)
+    {
+        var all = samples.ConvertAll(sample => sample.Sample);
+        var named = all.FindAll(sample => sheets.Contains(sample.Sheet.Name, StringComparer.OrdinalIgnoreCase));
+        return named.Count > 0 ? named : [all.Find(sample => !sample.Sheet.IsHidden) ?? all[0]];
     }
 
     /// <summary>What tells the form of a file, by which the mapping of the last one of it is found.</summary>

@@ -83,6 +83,7 @@ internal static class FrameListForm
     private static ListField Unit =>
         new("unit", "Site or program", FieldKind.Text)
         {
+            IsPart = true,
             Hint = "The name of the site, program or clinic that a row is about, where it is not the organization itself.",
             Words =
             [

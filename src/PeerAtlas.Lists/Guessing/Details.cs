@@ -23,9 +23,17 @@ internal static class Details
             MakeKeys = form.Fields.Any(field => field.Made != KeyMade.No && !mapping.Fields.ContainsKey(field.Name)),
             HasSections = HasSections(sample),
             SameThing = Same(form, mapping),
-            NamelessRows = HasDaysAbove(sample, form, mapping) ? NamelessRows.TakeFromAbove : NamelessRows.LeaveOut,
+            NamelessRows = HasDaysAbove(sample, form, mapping) || HasNamesAbove(sample, form, mapping) ? NamelessRows.TakeFromAbove : NamelessRows.LeaveOut,
         };
     }
+
+    /// <summary>Whether the name stands in the first row of a thing only, as where its cells are merged: rows without a name have a part of it.</summary>
+    private static bool HasNamesAbove(SheetSample sample, ListForm form, ListMapping mapping) =>
+        form.First(FieldKind.Name) is { } name
+        && mapping.Source(name.Name)?.Columns is [var named]
+        && form.Fields.FirstOrDefault(field => field.IsPart) is { } part
+        && mapping.Source(part.Name)?.Columns is [var parts]
+        && sample.Body.Any(row => string.IsNullOrWhiteSpace(row[GridColumn.Of(named)]) && !string.IsNullOrWhiteSpace(row[GridColumn.Of(parts)]));
 
     /// <summary>Whether a log says the day in the first row of a day only: rows with a duration and a text beside have none.</summary>
     private static bool HasDaysAbove(SheetSample sample, ListForm form, ListMapping mapping)

@@ -62,7 +62,10 @@ internal static class Questions
     /// <summary>Rows whose cell is empty; where rows have names, those without one do not count.</summary>
     private static int EmptyCells(SheetSample sample, ListForm form, ListMapping mapping, FieldReader reader)
     {
-        var name = form.First(FieldKind.Name) is { } field && mapping.Source(field.Name) is { } source ? new FieldReader(field, 0, source, mapping) : null;
+        var name =
+            mapping.NamelessRows != NamelessRows.TakeFromAbove && form.First(FieldKind.Name) is { } field && mapping.Source(field.Name) is { } source
+                ? new FieldReader(field, 0, source, mapping)
+                : null;
         var rules = new RowRules(mapping, sample.HeaderRow, []);
         return sample.Body.Count(row => rules.Of(row) is null && reader.Raw(row).Length == 0 && (name is null || name.Raw(row).Length > 0));
     }
