@@ -32,6 +32,7 @@ internal static class ChoicesForm
         {
             Mapping = mapping,
             LeavesOutProblems = form["leaveout"] == "true",
+            EmptiesStored = form["empties"] == "true",
             Same = Pairs(form, before.Same, "yes"),
             Different = Pairs(form, before.Different, "no"),
         };
@@ -107,10 +108,11 @@ internal static class ChoicesForm
         for (var at = 0; at < Math.Min(ones.Count, others.Count); at++)
         {
             var (one, other) = (ones[at] ?? "", others[at] ?? "");
-            if (form[$"pair.{at}"] != answer)
+            if (form[$"pair.{at}"].ToString() is not { Length: > 0 } given)
                 continue;
             pairs.RemoveAll(pair => pair.One == one && pair.Other == other);
-            pairs.Add(new NearPair(one, other, Nearness.Writing));
+            if (given == answer)
+                pairs.Add(new NearPair(one, other, Nearness.Writing));
         }
 
         return pairs;

@@ -172,7 +172,14 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
     private static ListChoices Again(ListChoices kept, ListProposal proposal, ListForm form)
     {
         var mapping = ListGuess.Again(kept.Mapping, proposal, form);
-        return MappingCheck.Problem(mapping, form) is null ? kept with { Mapping = mapping } : new ListChoices { Mapping = proposal.Mapping };
+        // That empty cells empty what is stored was said of one file.
+        return MappingCheck.Problem(mapping, form) is null
+            ? kept with
+            {
+                Mapping = mapping,
+                EmptiesStored = false,
+            }
+            : new ListChoices { Mapping = proposal.Mapping };
     }
 
     /// <summary>Opens a kept file.</summary>

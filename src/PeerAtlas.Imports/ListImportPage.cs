@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Lists;
+using PeerAtlas.Lists.Joining;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Tables;
 
@@ -109,7 +110,9 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
             return IsGone();
         using var grid = ListDesk.Open(found.File, cancellation);
         var reading = new ListReading(grid, await import.FormAsync(Organisation, cancellation), found.Choices);
-        var result = await desk.ApplyAsync(import, Organisation, reading, seen ?? "", cancellation);
+        // How the file is read may have been changed in another window since.
+        var isSeen = seen?.Split('.') is [_, var mark] && mark == found.Choices.Mark;
+        var result = isSeen ? await desk.ApplyAsync(import, Organisation, reading, seen!.Split('.')[0], cancellation) : new ListResult();
         if (!result.IsApplied)
         {
             HasMoved = true;
@@ -205,6 +208,9 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
     /// <summary>Rows that come in neither as records nor by leaving them out knowingly.</summary>
     public long Hindered => Counts.ProblemRows + (Result?.ProblemRows ?? 0);
 
+    /// <summary>Stands for what the page shows: how the file is read, and what that would do.</summary>
+    public string Seen => $"{Result?.Fingerprint}.{Choices.Mark}";
+
     /// <summary>Whether it can be confirmed.</summary>
     public bool CanConfirm => Result is { ChangeCount: > 0, Pairs.Count: 0 } && (Hindered == 0 || Choices.LeavesOutProblems);
 
@@ -231,3 +237,15 @@ public sealed record ListFieldView(ListView List, ListField Field);
 /// <param name="To">The key for which it stands, empty for none; null when nobody said it yet.</param>
 /// <param name="At">Its place among the words that the page shows.</param>
 public sealed record ListWordView(ListField Field, string Word, string? To, int At);
+
+/// <summary>Two names that may be one, on the page.</summary>
+/// <param name="Pair">The names.</param>
+/// <param name="IsSame">Whether the person said that they are one.</param>
+/// <param name="Said">Whether they said anything.</param>
+/// <param name="At">Its place among all pairs of the page.</param>
+public sealed record ListPairView(NearPair Pair, bool IsSame, bool Said, int At = 0);
+
+/// <summary>A table of such names.</summary>
+/// <param name="Caption">What it holds.</param>
+/// <param name="Rows">The names.</param>
+public sealed record ListPairTable(string Caption, IEnumerable<ListPairView> Rows);

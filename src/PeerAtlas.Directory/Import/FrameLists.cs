@@ -74,6 +74,8 @@ internal sealed class FrameLists(PeerAtlasDbContext database, FrameImport import
             Changes = [.. preview.Changes.Take(MostChanges).Select(Change)],
             ChangeCount = preview.Changes.Count,
             Pairs = rows.Undecided,
+            Said = rows.Said,
+            Emptied = preview.Changes.Sum(change => change.Emptied),
             Notes = rows.Notes,
             Fingerprint = preview.Fingerprint,
             IsApplied = preview.IsApplied,
