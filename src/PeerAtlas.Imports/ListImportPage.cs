@@ -20,6 +20,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
 {
     private const long MaxRequestBytes = 25 * 1024 * 1024;
     private const int MaxFormValues = 20_000;
+    private const string DoneMark = "ListDone";
 
     /// <summary>What the page is called, as "Import a list of organizations".</summary>
     public abstract string Heading { get; }
@@ -52,6 +53,9 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
 
     /// <summary>Whether what was confirmed is not what would happen now.</summary>
     public bool HasMoved { get; private set; }
+
+    /// <summary>Whether an import was just done.</summary>
+    public bool IsDone { get; private set; }
 
     /// <summary>How large a file may be.</summary>
     public static int MaxMegabytes => (int)(ListDesk.Limits.MaxBytes / 1024 / 1024);
@@ -113,14 +117,19 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
         // How the file is read may have been changed in another window since.
         var isSeen = seen?.Split('.') is [_, var mark] && mark == found.Choices.Mark;
         var result = isSeen ? await desk.ApplyAsync(import, Organisation, reading, seen!.Split('.')[0], cancellation) : new ListResult();
-        if (!result.IsApplied)
-        {
-            HasMoved = true;
-            return await ShowAsync(upload, cancellation) ? Page() : IsGone();
-        }
+        if (result.IsApplied)
+            return await DoneAsync(upload, ListDesk.Outcome(result, reading), cancellation);
+        // Who pressed the button twice sees what the first time did.
+        if (isSeen && result.ChangeCount == 0 && await desk.JustDoneAsync(import.Kind, Organisation, found.File.Name, cancellation) is { } done)
+            return await DoneAsync(upload, done.Outcome, cancellation);
+        HasMoved = true;
+        return await ShowAsync(upload, cancellation) ? Page() : IsGone();
+    }
 
+    private async Task<IActionResult> DoneAsync(Guid upload, string outcome, CancellationToken cancellation)
+    {
         await desk.RemoveAsync(upload, cancellation);
-        TempData["Message"] = $"The import is done. {ListDesk.Outcome(result, reading)}";
+        (TempData["Message"], TempData[DoneMark]) = ($"The import is done. {outcome}", true);
         return Redirect(Address);
     }
 
@@ -154,6 +163,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
     private async Task<IActionResult> StartAsync(CancellationToken cancellation)
     {
         Last = await desk.LastAsync(import.Kind, Organisation, cancellation);
+        IsDone = TempData[DoneMark] is true;
         return Page();
     }
 
@@ -216,6 +226,20 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
 
     /// <summary>What is asked about where a field comes from; null when nothing is.</summary>
     public ListQuestion? Asked(ListField field) => Question(QuestionKind.Source, field.Name) ?? Question(QuestionKind.EmptyCells, field.Name);
+
+    /// <summary>The columns that hold something and are not read.</summary>
+    public IReadOnlyList<SheetColumn> NotRead
+    {
+        get
+        {
+            var read = Mapping
+                .Fields.Values.SelectMany(source => source.Columns)
+                .Concat(Mapping.Across?.Columns ?? [])
+                .Append(Mapping.Across?.WeekColumn ?? "")
+                .ToHashSet(StringComparer.Ordinal);
+            return [.. Columns.Where(column => column.Samples.Count > 0 && !read.Contains(column.Letters))];
+        }
+    }
 
     /// <summary>Whether something was said of the words of a field, for this file or an earlier one of its form.</summary>
     public bool HasSaid(ListField field) =>
