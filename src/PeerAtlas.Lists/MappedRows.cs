@@ -94,7 +94,7 @@ public sealed class MappedRows
     }
 
     private static MappedRow Left(string sheet, GridRow row, LeftOut reason, int part = 0) =>
-        new(sheet, row.Number)
+        new(sheet, row)
         {
             Part = part,
             LeftOut = reason,
@@ -132,13 +132,13 @@ public sealed class MappedRows
         keys?.Fill(values);
         AddMissing(values, ref problems);
         return problems is null
-            ? new(sheet, row.Number)
+            ? new(sheet, row)
             {
                 Part = part,
                 Record = header.Row(row.Number, values),
                 Emptied = emptied ?? (IReadOnlyList<ValueProblem>)[],
             }
-            : new(sheet, row.Number) { Part = part, Problems = problems };
+            : new(sheet, row) { Part = part, Problems = problems };
     }
 
     /// <summary>What makes the duration stands in the way where there is no other.</summary>

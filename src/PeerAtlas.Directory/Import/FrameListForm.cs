@@ -175,6 +175,8 @@ internal static class FrameListForm
                     "direccion",
                     "calle",
                     "ciudad",
+                    "service location",
+                    "location",
                 ],
                 MayJoin = true,
                 Joint = ", ",
@@ -197,6 +199,8 @@ internal static class FrameListForm
             {
                 Hint = "Of who answers for it; several in a cell are several contacts.",
                 Words = ["email", "e mail", "email address", "contact email", "correo", "correo electrónico"],
+                MayJoin = true,
+                Joint = "; ",
             },
             new("contact", "Contact person", FieldKind.PersonName)
             {

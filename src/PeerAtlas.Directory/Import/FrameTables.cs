@@ -8,10 +8,7 @@ internal sealed class FrameTables
 {
     private readonly List<(string? Sheet, FrameSheetKind Kind, int Row, string Key, Dictionary<string, string> Cells)> made = [];
     private readonly List<(string? Sheet, int Row)> rows = [];
-    private HashSet<(string? Sheet, int Row)> leftOut = [];
-
-    /// <summary>How many rows were left out.</summary>
-    public int LeftOut => leftOut.Count;
+    private readonly HashSet<(string? Sheet, int Row)> leftOut = [];
 
     /// <summary>Notes a row of the list.</summary>
     public void AddRow(string? sheet, int row) => rows.Add((sheet, row));
@@ -39,8 +36,13 @@ internal sealed class FrameTables
         ];
 
     /// <summary>Leaves out the rows with problems, and with them what else the same rows made.</summary>
-    public void LeaveOut(IEnumerable<TableProblem> problems) =>
-        leftOut = [.. leftOut.Concat(problems.Where(problem => problem.Row is not null).Select(problem => (problem.Sheet, problem.Row!.Value)))];
+    /// <returns>Whether there was one that was not left out yet.</returns>
+    public bool LeaveOut(IEnumerable<TableProblem> problems)
+    {
+        var before = leftOut.Count;
+        leftOut.UnionWith(problems.Where(problem => problem.Row is not null).Select(problem => (problem.Sheet, problem.Row!.Value)));
+        return leftOut.Count > before;
+    }
 
     /// <summary>What becomes of the rows of the list.</summary>
     public RowFates FatesOf(FramePreview preview)
@@ -51,7 +53,8 @@ internal sealed class FrameTables
             changed = 0,
             unchanged = 0,
             joined = 0;
-        foreach (var row in rows.Where(row => !leftOut.Contains(row)))
+        var refused = preview.Problems.Where(problem => problem.Row is not null).Select(problem => (problem.Sheet, problem.Row!.Value)).ToHashSet();
+        foreach (var row in rows.Where(row => !leftOut.Contains(row) && !refused.Contains(row)))
         {
             var own = byRow[row].ToList();
             var news = own.Select(one => changes.TryGetValue((one.Kind, one.Key.ToUpperInvariant()), out var isNew) ? isNew : (bool?)null).ToList();
