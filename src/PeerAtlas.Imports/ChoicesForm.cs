@@ -24,51 +24,59 @@ internal static class ChoicesForm
             return before with { Mapping = ListGuess.Propose(grid, list, sheets, null).Mapping };
         if (header != before.Mapping.HeaderRow)
             return before with { Mapping = ListGuess.Propose(grid, list, before.Mapping.Sheets, header).Mapping };
-        var mapping = list.Fields.Aggregate(before.Mapping, (read, field) => read.With(field.Name, Source(form, field, read.Source(field.Name))));
+        var mapping = list.Fields.Aggregate(before.Mapping, (read, field) =>
+            read.With(field.Name, Source(form, field, read.Source(field.Name), read.Across?.Header == field.Name))
+        );
         mapping = Details(form, mapping);
         return before with
         {
             Mapping = mapping,
             LeavesOutProblems = form["leaveout"] == "true",
+            EmptiesStored = form["empties"] == "true",
             Same = Pairs(form, before.Same, "yes"),
             Different = Pairs(form, before.Different, "no"),
         };
     }
 
-    private static FieldSource? Source(IFormCollection form, ListField field, FieldSource? before)
+    private static FieldSource? Source(IFormCollection form, ListField field, FieldSource? before, bool isAcross)
     {
         var columns = form[$"column.{field.Name}"].OfType<string>().Where(column => column.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var value = form[$"value.{field.Name}"].ToString().Trim();
-        if (columns.Count == 0 && value.Length == 0)
+        // What stands as columns has words and no column of its own.
+        if (columns.Count == 0 && value.Length == 0 && form[$"from.{field.Name}"].Count == 0 && !(isAcross && before is not null))
             return null;
         var source = (before ?? new FieldSource()) with { Columns = columns, Value = value.Length == 0 ? null : value };
         return Words(form, field, source);
     }
 
+    /// <summary>What words stand for. Each word is answered by itself: one that is added as new says nothing of the others.</summary>
     private static FieldSource Words(IFormCollection form, ListField field, FieldSource source)
     {
-        var froms = form[$"from.{field.Name}"];
-        if (froms.Count == 0)
+        // The form shows what was said of words; what it shows can be taken back by it.
+        if (form[$"said.{field.Name}"].Count == 0)
             return source;
-        var tos = form[$"to.{field.Name}"];
+        var (froms, tos) = (form[$"from.{field.Name}"], form[$"to.{field.Name}"]);
         var words = new Dictionary<string, string>(source.Words, StringComparer.Ordinal);
-        var takesAsItIs = source.AddUnknown;
         for (var at = 0; at < Math.Min(froms.Count, tos.Count); at++)
         {
+            var from = froms[at] ?? "";
             if (tos[at] is not { Length: > 0 } to)
-                continue;
-            takesAsItIs |= to == AsItIs;
-            words[froms[at]!] = to switch
-            {
-                Empty => "",
-                AsItIs => froms[at]!,
-                _ => to,
-            };
+                words.Remove(from);
+            else
+                words[from] = to switch
+                {
+                    Empty => "",
+                    AsItIs => from,
+                    _ => to,
+                };
         }
 
-        if (form[$"otherwise.{field.Name}"].ToString() is { Length: > 0 } otherwise)
-            source = source with { Otherwise = otherwise };
-        return source with { Words = words, AddUnknown = takesAsItIs || form[$"add.{field.Name}"] == "true" };
+        return source with
+        {
+            Words = words,
+            AddUnknown = form[$"add.{field.Name}"] == "true",
+            Otherwise = form[$"otherwise.{field.Name}"].ToString() is { Length: > 0 } otherwise ? otherwise : null,
+        };
     }
 
     private static ListMapping Details(IFormCollection form, ListMapping mapping) =>
@@ -77,18 +85,17 @@ internal static class ChoicesForm
             DayOrder = Chosen<DayOrder>(form, "dayorder") ?? mapping.DayOrder,
             DurationUnit = Chosen<DurationUnit>(form, "unit") ?? mapping.DurationUnit,
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : mapping.Year,
-            Across =
-                mapping.Across is { } across
-                && DateOnly.TryParseExact(form["week"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var week)
-                    ? across with
-                    {
-                        Week = week,
-                    }
-                    : mapping.Across,
+            Across = Across(form, mapping.Across),
             NamelessRows = Chosen<NamelessRows>(form, "nameless") ?? mapping.NamelessRows,
             SameThing = Chosen<SameThing>(form, "same") ?? mapping.SameThing,
             RowsOfOne = Chosen<RowsOfOne>(form, "rowsofone") ?? mapping.RowsOfOne,
         };
+
+    private static AcrossColumns? Across(IFormCollection form, AcrossColumns? across) =>
+        across is null ? null : across with { Week = Day(form["week"].ToString()) ?? across.Week, Month = Day($"{form["month"]}-01") ?? across.Month };
+
+    private static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static T? Chosen<T>(IFormCollection form, string name)
         where T : struct, Enum => Enum.TryParse<T>(form[name], out var value) && Enum.IsDefined(value) ? value : null;
@@ -101,10 +108,11 @@ internal static class ChoicesForm
         for (var at = 0; at < Math.Min(ones.Count, others.Count); at++)
         {
             var (one, other) = (ones[at] ?? "", others[at] ?? "");
-            if (form[$"pair.{at}"] != answer)
+            if (form[$"pair.{at}"].ToString() is not { Length: > 0 } given)
                 continue;
             pairs.RemoveAll(pair => pair.One == one && pair.Other == other);
-            pairs.Add(new NearPair(one, other, Nearness.Writing));
+            if (given == answer)
+                pairs.Add(new NearPair(one, other, Nearness.Writing));
         }
 
         return pairs;

@@ -50,8 +50,13 @@ public sealed record RowProblem(string Text, int Count, IReadOnlyList<string> Pl
 /// <param name="Key">Its key.</param>
 /// <param name="Things">What it is, in words.</param>
 /// <param name="IsNew">Whether it is added.</param>
-/// <param name="Details">From what to what; empty when it is added.</param>
+/// <param name="Details">From what to what; of what is added, what it says.</param>
 public sealed record ThingChange(string Name, string Key, string Things, bool IsNew, string Details);
+
+/// <summary>A pair of names of which the person said whether they are one.</summary>
+/// <param name="Pair">The names.</param>
+/// <param name="IsSame">What they said.</param>
+public sealed record SaidPair(NearPair Pair, bool IsSame);
 
 /// <summary>What an import would do, or did.</summary>
 public sealed record ListResult
@@ -73,6 +78,12 @@ public sealed record ListResult
 
     /// <summary>How many changes there are.</summary>
     public int ChangeCount { get; init; }
+
+    /// <summary>How many values that are stored would be emptied.</summary>
+    public int Emptied { get; init; }
+
+    /// <summary>Names that may be one, of which the person said whether they are, as far as the file has them.</summary>
+    public IReadOnlyList<SaidPair> Said { get; init; } = [];
 
     /// <summary>Names that may be one, to be decided.</summary>
     public IReadOnlyList<NearPair> Pairs { get; init; } = [];

@@ -11,7 +11,7 @@ using PeerAtlas.Tables;
 namespace PeerAtlas.Imports;
 
 /// <summary>Where lists lie while a person says how they are read, and what is remembered of them afterwards.</summary>
-public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, CurrentMember member, TimeProvider clock)
+public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, CurrentMember member, TimeProvider clock, IEnumerable<INamesRows> naming)
 {
     private const string NothingToRead = "The file has no rows that could be read.";
 
@@ -63,6 +63,8 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         if (await LastAsync(kind, organisation, cancellation) is not { } last || last.Id != import || last.Journal.Length == 0)
             return "Only the last import can be taken back, and this is not the last one any more.";
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        if (await NamedByAsync(ChangeJournal.Added(last.Journal), cancellation) is { } named)
+            return $"Something builds on what came in by it: {named}. Change that first.";
         if (await ChangeJournal.UndoAsync(database, last.Journal, cancellation) is { } problem)
             return problem;
         var row = await database.Set<ListImport>().AsTracking().SingleAsync(one => one.Id == import, cancellation);
@@ -71,6 +73,26 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         await transaction.CommitAsync(cancellation);
         return null;
     }
+
+    private async Task<string?> NamedByAsync(IReadOnlyList<Guid> rows, CancellationToken cancellation)
+    {
+        foreach (var one in naming)
+        {
+            if (await one.NamingAsync(rows, cancellation) is { } named)
+                return named;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the last import is one that whoever is signed in did within the last minutes: a second click on the same button.</summary>
+    public async Task<ListImport?> JustDoneAsync(string kind, Guid? organisation, string fileName, CancellationToken cancellation) =>
+        await LastAsync(kind, organisation, cancellation) is { } last
+        && last.AccountId == member.AccountId
+        && last.FileName == Uploads.NameOf(fileName)
+        && clock.GetUtcNow().UtcDateTime - last.At < TimeSpan.FromMinutes(5)
+            ? last
+            : null;
 
     /// <summary>Does an import, remembers it, and remembers how its file was read.</summary>
     public async Task<ListResult> ApplyAsync(IListImport import, Guid? organisation, ListReading reading, string? fingerprint, CancellationToken cancellation)
@@ -171,8 +193,15 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
     // What was kept may name words or fields that are known no more.
     private static ListChoices Again(ListChoices kept, ListProposal proposal, ListForm form)
     {
-        var mapping = ListGuess.Again(kept.Mapping, proposal);
-        return MappingCheck.Problem(mapping, form) is null ? kept with { Mapping = mapping } : new ListChoices { Mapping = proposal.Mapping };
+        var mapping = ListGuess.Again(kept.Mapping, proposal, form);
+        // That empty cells empty what is stored was said of one file.
+        return MappingCheck.Problem(mapping, form) is null
+            ? kept with
+            {
+                Mapping = mapping,
+                EmptiesStored = false,
+            }
+            : new ListChoices { Mapping = proposal.Mapping };
     }
 
     /// <summary>Opens a kept file.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Design;
 using PeerAtlas.Lists;
+using PeerAtlas.Lists.Joining;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Tables;
 
@@ -20,6 +21,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
 {
     private const long MaxRequestBytes = 25 * 1024 * 1024;
     private const int MaxFormValues = 20_000;
+    private const string DoneMark = "ListDone";
 
     /// <summary>What the page is called, as "Import a list of organizations".</summary>
     public abstract string Heading { get; }
@@ -52,6 +54,9 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
 
     /// <summary>Whether what was confirmed is not what would happen now.</summary>
     public bool HasMoved { get; private set; }
+
+    /// <summary>Whether an import was just done.</summary>
+    public bool IsDone { get; private set; }
 
     /// <summary>How large a file may be.</summary>
     public static int MaxMegabytes => (int)(ListDesk.Limits.MaxBytes / 1024 / 1024);
@@ -110,15 +115,23 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
             return IsGone();
         using var grid = ListDesk.Open(found.File, cancellation);
         var reading = new ListReading(grid, await import.FormAsync(Organisation, cancellation), found.Choices);
-        var result = await desk.ApplyAsync(import, Organisation, reading, seen ?? "", cancellation);
-        if (!result.IsApplied)
-        {
-            HasMoved = true;
-            return await ShowAsync(upload, cancellation) ? Page() : IsGone();
-        }
+        // How the file is read may have been changed in another window since.
+        var isSeen = seen?.Split('.') is [_, var mark] && mark == found.Choices.Mark;
+        var result = isSeen ? await desk.ApplyAsync(import, Organisation, reading, seen!.Split('.')[0], cancellation) : new ListResult();
+        if (result.IsApplied)
+            return await DoneAsync(upload, ListDesk.Outcome(result, reading), cancellation);
+        // Who pressed the button twice sees what the first time did.
+        if (isSeen && result.ChangeCount == 0 && await desk.JustDoneAsync(import.Kind, Organisation, found.File.Name, cancellation) is { } done)
+            return await DoneAsync(upload, done.Outcome, cancellation);
+        HasMoved = true;
+        return await ShowAsync(upload, cancellation) ? Page() : IsGone();
+    }
 
+    private async Task<IActionResult> DoneAsync(Guid upload, string outcome, CancellationToken cancellation)
+    {
         await desk.RemoveAsync(upload, cancellation);
-        TempData.Done($"The import is done. {ListDesk.Outcome(result, reading)}");
+        TempData.Done($"The import is done. {outcome}");
+        TempData[DoneMark] = true;
         return Redirect(Address);
     }
 
@@ -152,6 +165,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
     private async Task<IActionResult> StartAsync(CancellationToken cancellation)
     {
         Last = await desk.LastAsync(import.Kind, Organisation, cancellation);
+        IsDone = TempData[DoneMark] is true;
         return Page();
     }
 
@@ -206,11 +220,32 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
     /// <summary>Rows that come in neither as records nor by leaving them out knowingly.</summary>
     public long Hindered => Counts.ProblemRows + (Result?.ProblemRows ?? 0);
 
+    /// <summary>Stands for what the page shows: how the file is read, and what that would do.</summary>
+    public string Seen => $"{Result?.Fingerprint}.{Choices.Mark}";
+
     /// <summary>Whether it can be confirmed.</summary>
     public bool CanConfirm => Result is { ChangeCount: > 0, Pairs.Count: 0 } && (Hindered == 0 || Choices.LeavesOutProblems);
 
     /// <summary>What is asked about where a field comes from; null when nothing is.</summary>
     public ListQuestion? Asked(ListField field) => Question(QuestionKind.Source, field.Name) ?? Question(QuestionKind.EmptyCells, field.Name);
+
+    /// <summary>The columns that hold something and are not read.</summary>
+    public IReadOnlyList<SheetColumn> NotRead
+    {
+        get
+        {
+            var read = Mapping
+                .Fields.Values.SelectMany(source => source.Columns)
+                .Concat(Mapping.Across?.Columns ?? [])
+                .Append(Mapping.Across?.WeekColumn ?? "")
+                .ToHashSet(StringComparer.Ordinal);
+            return [.. Columns.Where(column => column.Samples.Count > 0 && !read.Contains(column.Letters))];
+        }
+    }
+
+    /// <summary>Whether something was said of the words of a field, for this file or an earlier one of its form.</summary>
+    public bool HasSaid(ListField field) =>
+        Mapping.Source(field.Name) is { } source && (source.Words.Count > 0 || source.AddUnknown || source.Otherwise is not null);
 
     /// <summary>The question of a field; null when there is none.</summary>
     public ListQuestion? Question(QuestionKind kind, string? field = null) =>
@@ -221,3 +256,22 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
 /// <param name="List">The file.</param>
 /// <param name="Field">The field.</param>
 public sealed record ListFieldView(ListView List, ListField Field);
+
+/// <summary>A word of the file, and what it stands for.</summary>
+/// <param name="Field">The field in which it stands.</param>
+/// <param name="Word">The word.</param>
+/// <param name="To">The key for which it stands, empty for none; null when nobody said it yet.</param>
+/// <param name="At">Its place among the words that the page shows.</param>
+public sealed record ListWordView(ListField Field, string Word, string? To, int At);
+
+/// <summary>Two names that may be one, on the page.</summary>
+/// <param name="Pair">The names.</param>
+/// <param name="IsSame">Whether the person said that they are one.</param>
+/// <param name="Said">Whether they said anything.</param>
+/// <param name="At">Its place among all pairs of the page.</param>
+public sealed record ListPairView(NearPair Pair, bool IsSame, bool Said, int At = 0);
+
+/// <summary>A table of such names.</summary>
+/// <param name="Caption">What it holds.</param>
+/// <param name="Rows">The names.</param>
+public sealed record ListPairTable(string Caption, IEnumerable<ListPairView> Rows);

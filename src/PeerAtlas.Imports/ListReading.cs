@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using PeerAtlas.Lists;
 using PeerAtlas.Lists.Joining;
 using PeerAtlas.Tables;
@@ -18,6 +21,13 @@ public sealed record ListChoices
 
     /// <summary>Whether rows that cannot be read are left out; otherwise they stop the import.</summary>
     public bool LeavesOutProblems { get; init; }
+
+    /// <summary>Whether an empty cell empties what is stored; otherwise it says nothing.</summary>
+    public bool EmptiesStored { get; init; }
+
+    /// <summary>Stands for what was decided: what a person confirms is what they saw only while this is the same.</summary>
+    [JsonIgnore]
+    public string Mark => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)));
 }
 
 /// <summary>A file as its rows are read and counted.</summary>

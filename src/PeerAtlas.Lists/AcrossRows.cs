@@ -4,54 +4,88 @@ using PeerAtlas.Tables;
 
 namespace PeerAtlas.Lists;
 
-/// <summary>Rows whose days stand as columns: each filled cell is a record of its own.</summary>
-internal static class AcrossRows
+/// <summary>A value that comes from elsewhere than the cells of its field.</summary>
+/// <param name="At">The field's place in the record.</param>
+/// <param name="Value">The value; empty when it could not be read.</param>
+/// <param name="Problem">Why it could not be read; null when it was.</param>
+internal readonly record struct GivenValue(int At, string Value, ValueProblem? Problem);
+
+/// <summary>Rows whose days, activities or persons stand as columns: each filled cell is a record of its own, or a problem.</summary>
+internal sealed class AcrossRows
 {
-    public static IEnumerable<MappedRow> Read(
-        GridRow row,
-        AcrossColumns across,
-        ListMapping mapping,
-        ListForm form,
-        Func<IReadOnlyList<(int At, string Value)>, int, MappedRow> record,
-        Func<LeftOut, MappedRow> left
-    )
+    private readonly ListMapping mapping;
+    private readonly AcrossColumns across;
+    private readonly (int Column, string Text)[] headers;
+    private readonly FieldReader header;
+    private readonly FieldReader cell;
+
+    public AcrossRows(AcrossColumns across, ListMapping mapping, ListForm form)
+    {
+        (this.across, this.mapping) = (across, mapping);
+        (header, cell) = (ReaderOf(across.Header, mapping, form), ReaderOf(across.Cell, mapping, form));
+        headers = [.. across.Columns.Select(GridColumn.Of).Select(column => (column, column < mapping.Headers.Count ? mapping.Headers[column] : ""))];
+    }
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="sheet">What its sheet tells of its days.</param>
+    /// <param name="record">Makes the record of a cell, with what header and cell give, and its number among those of the row.</param>
+    /// <param name="left">Leaves the row out.</param>
+    public IEnumerable<MappedRow> Read(GridRow row, SheetDays sheet, Func<IReadOnlyList<GivenValue>, int, MappedRow> record, Func<LeftOut, MappedRow> left)
     {
         var part = 0;
-        var (header, cell) = (form.At(across.Header), form.At(across.Cell));
-        foreach (var letters in across.Columns)
+        foreach (var (column, text) in headers)
         {
-            var column = GridColumn.Of(letters);
-            var text = CleanText.Of(row[column]);
-            if (text.Length == 0 || CleanText.IsNoValue(text))
+            var minutes = cell.Read(CleanText.Of(row[column]), out var fault);
+            if (fault is null && minutes is "" or "0")
                 continue;
-            var day = DayOf(row, column, across, mapping);
-            var isRead = DurationText.Read(text, mapping.DurationUnit, mapping.HasDecimalComma, out var minutes) is null;
-            if (isRead && minutes == 0)
-                continue;
-            yield return record(
-                [
-                    (header, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
-                    (cell, isRead ? minutes.ToString(CultureInfo.InvariantCulture) : ""),
-                ],
-                part++
-            );
+            yield return record([HeaderOf(row, column, text, sheet), Given(cell, CleanText.Of(row[column]), minutes, fault)], part++);
         }
 
         if (part == 0)
             yield return left(LeftOut.NothingFilled);
     }
 
-    private static DateOnly? DayOf(GridRow row, int column, AcrossColumns across, ListMapping mapping)
+    private GivenValue HeaderOf(GridRow row, int column, string text, SheetDays sheet)
     {
-        var header = column < mapping.Headers.Count ? mapping.Headers[column] : "";
-        if (DayText.Read(header, mapping.DayOrder, mapping.Year, out var day) is null)
+        if (header.Field.Kind == FieldKind.Day)
+            return DayOf(row, column, text, sheet) is { } day
+                ? Given(header, text, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null)
+                : Given(header, text, "", ValueFault.InDoubt);
+        var value = header.Read(text, out var fault);
+        return Given(header, text, value, fault);
+    }
+
+    private static GivenValue Given(FieldReader of, string raw, string value, ValueFault? fault) =>
+        new(of.At, value, fault is { } wrong ? new(of.Field, wrong, raw) : null);
+
+    private DateOnly? DayOf(GridRow row, int column, string text, SheetDays sheet)
+    {
+        if (NumberOfDay(text) is { } number)
+            return DayOfMonth(across.FromSheet ? sheet.Month : across.Month, number);
+        if (DayText.Read(text, mapping.DayOrder, mapping.Year, out var day) is null)
             return day;
-        if (DayText.Weekday(header) is not { } weekday)
+        if (across.FromSheet && sheet.DayAbove(column) is { } above)
+            return above;
+        if (DayText.Weekday(text) is not { } weekday)
             return null;
-        var week = across.Week;
-        if (across.WeekColumn is { } letters && DayText.Read(CleanText.Of(row[GridColumn.Of(letters)]), mapping.DayOrder, mapping.Year, out var given) is null)
-            week = given;
+        var week =
+            across.FromSheet ? sheet.Week
+            : sheet.IsFirst ? across.Week
+            : null;
+        if (across.WeekColumn is { } letters)
+            week = DayText.Read(CleanText.Of(row[GridColumn.Of(letters)]), mapping.DayOrder, mapping.Year, out var given) is null ? given : null;
         // A week begins on the day that is given: the weekday is the first such day from there on.
         return week is { } start ? start.AddDays(((int)weekday - (int)start.DayOfWeek + 7) % 7) : null;
     }
+
+    /// <summary>The number of a day of a month; null when the header is none.</summary>
+    public static int? NumberOfDay(string header) =>
+        int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 31 ? number : null;
+
+    private static DateOnly? DayOfMonth(DateOnly? month, int number) =>
+        month is { } known && number <= DateTime.DaysInMonth(known.Year, known.Month) ? new(known.Year, known.Month, number) : null;
+
+    private static FieldReader ReaderOf(string name, ListMapping mapping, ListForm form) =>
+        new(form.Find(name)!, form.At(name), mapping.Source(name) ?? new FieldSource(), mapping);
 }

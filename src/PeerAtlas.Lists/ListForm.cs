@@ -100,11 +100,17 @@ public sealed record ListField(string Name, string Label, FieldKind Kind)
     /// <summary>What stands between joined columns.</summary>
     public string Joint { get; init; } = " ";
 
+    /// <summary>Whether it names a part of what a row is of, such as a site: a row that has a part and no name is of the name above.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>What the key is made from where there is none.</summary>
     public KeyMade Made { get; init; }
 
     /// <summary>Of a duration, the fields of kind <see cref="FieldKind.TimeOfDay"/> between which it lies where the file has no duration.</summary>
     public (string Start, string End)? Between { get; init; }
+
+    /// <summary>Of a duration between two times, the field of kind <see cref="FieldKind.Duration"/> that is taken off it, such as a break.</summary>
+    public string? Less { get; init; }
 
     /// <summary>What can be done about words that are not known, such as "Add them as regions."; empty when nothing.</summary>
     public string WayOut { get; init; } = "";
@@ -129,7 +135,7 @@ public sealed record ListForm
     /// <summary>The fields, in order.</summary>
     public IReadOnlyList<ListField> Fields { get; }
 
-    /// <summary>Whether days or weekdays may stand as columns, with the duration in the cells: a log.</summary>
+    /// <summary>Whether days, activities or persons may stand as columns, with the duration in the cells: a log.</summary>
     public bool MayGoAcross { get; init; }
 
     /// <summary>The field of that name; null when there is none.</summary>

@@ -37,11 +37,8 @@ public static class ListGuess
     public static ListProposal Propose(GridFile file, ListForm form, IReadOnlyList<string> sheets, int? headerRow)
     {
         var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
-        var chosen = samples
-            .Select(sample => sample.Sample)
-            .Where(sample => sheets.Count == 0 ? !sample.Sheet.IsHidden : sheets.Contains(sample.Sheet.Name, StringComparer.OrdinalIgnoreCase))
-            .ToList();
-        var first = chosen.FirstOrDefault() ?? samples[0].Sample;
+        var chosen = Chosen(samples, sheets);
+        var first = chosen[0];
         if (headerRow is { } row)
             first.Take(first.Rows.FirstOrDefault(one => one.Number == row && row > 0));
         var (mapping, fields, questions) = Propose(first, form);
@@ -55,14 +52,19 @@ public static class ListGuess
     public static ListProposal Preview(GridFile file, ListForm form, ListMapping mapping)
     {
         var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
-        var chosen = samples
-            .Select(sample => sample.Sample)
-            .Where(sample => mapping.Sheets.Count == 0 ? !sample.Sheet.IsHidden : mapping.Sheets.Contains(sample.Sheet.Name, StringComparer.OrdinalIgnoreCase))
-            .ToList();
-        var sheet = chosen.FirstOrDefault() ?? samples[0].Sample;
+        var chosen = Chosen(samples, mapping.Sheets);
+        var sheet = chosen[0];
         sheet.Take(sheet.Rows.FirstOrDefault(row => row.Number == mapping.HeaderRow && mapping.HeaderRow > 0));
         mapping = mapping with { Headers = sheet.Headers };
-        return Finish(file, form, mapping, samples, [sheet], [], Questions.Of(sheet, form, mapping));
+        return Finish(file, form, mapping, samples, chosen, [], Questions.Of(sheet, form, mapping));
+    }
+
+    /// <summary>The sheets that are read: those that are named, else the first that is not hidden.</summary>
+    private static List<SheetSample> Chosen(List<(SheetSample Sample, double Score)> samples, IReadOnlyList<string> sheets)
+    {
+        var all = samples.ConvertAll(sample => sample.Sample);
+        var named = all.FindAll(sample => sheets.Contains(sample.Sheet.Name, StringComparer.OrdinalIgnoreCase));
+        return named.Count > 0 ? named : [all.Find(sample => !sample.Sheet.IsHidden) ?? all[0]];
     }
 
     /// <summary>What tells the form of a file, by which the mapping of the last one of it is found.</summary>
@@ -73,13 +75,24 @@ public static class ListGuess
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{mapping.Form}\u001F{string.Join('\u001F', headers)}")))[..24];
     }
 
-    /// <summary>A kept mapping for another file of its form: sheets, header row and headers are those of the new file.</summary>
-    public static ListMapping Again(ListMapping kept, ListProposal proposal) =>
+    /// <summary>
+    /// A kept mapping for another file of its form: sheets, header row and headers are those of the new file. That words were to be added was said of
+    /// the words of the other file: those of this one are asked about.
+    /// </summary>
+    public static ListMapping Again(ListMapping kept, ListProposal proposal, ListForm form) =>
         kept with
         {
             Sheets = proposal.Mapping.Sheets,
             HeaderRow = proposal.Mapping.HeaderRow,
             Headers = proposal.Mapping.Headers,
+            Fields = kept.Fields.ToDictionary(pair => pair.Key, pair => form.Find(pair.Key) is { } field ? Asking(field, pair.Value) : pair.Value),
+        };
+
+    private static FieldSource Asking(ListField field, FieldSource source) =>
+        source with
+        {
+            AddUnknown = false,
+            Words = source.Words.Where(word => !MappingCheck.IsNew(field, word)).ToDictionary(StringComparer.Ordinal),
         };
 
     private static (SheetSample Sample, double Score) Sample(GridSheet sheet, ListForm form)
@@ -106,8 +119,9 @@ public static class ListGuess
             HeaderRow = sample.HeaderRow,
             Headers = sample.Headers,
         };
-        var across = form.MayGoAcross ? AcrossGuess.Find(sample, form) : null;
+        var across = form.MayGoAcross ? AcrossGuess.Find(sample, form, mapping) : null;
         var fields = new ColumnGuess(sample, form).Find();
+        across ??= AcrossGuess.FindWords(sample, form, fields);
         if (across is not null)
         {
             fields =
@@ -119,8 +133,15 @@ public static class ListGuess
             mapping = mapping with { Across = across };
         }
 
+        // A duration that stands in the file is what was worked: no break is taken off it.
+        var withBreak = form.Fields.FirstOrDefault(field => field.Less is not null);
+        if (withBreak is not null && fields.Any(proposed => proposed.Field == withBreak))
+            fields = [.. fields.Where(proposed => proposed.Field.Name != withBreak.Less)];
         foreach (var proposed in fields)
             mapping = mapping.With(proposed.Field.Name, proposed.Source);
+        // Where there is but one, it is that one.
+        foreach (var field in form.Fields.Where(field => field is { IsNeeded: true, MayStandForFile: true, Known.Count: 1 }))
+            mapping = mapping.Source(field.Name) is null ? mapping.With(field.Name, new FieldSource { Value = field.Known[0].Key }) : mapping;
         mapping = Details.Fill(sample, form, mapping);
         return (mapping, fields, Questions.Of(sample, form, mapping));
     }

@@ -84,13 +84,13 @@ public sealed record FieldSource
     public static FieldSource Of(params string[] columns) => new() { Columns = columns };
 }
 
-/// <summary>Days or weekdays that stand as columns: each filled cell is a row of its own.</summary>
+/// <summary>Days, activities or persons that stand as columns: each filled cell is a row of its own.</summary>
 public sealed record AcrossColumns
 {
     /// <summary>The columns, by their letters.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>The field that the header gives, a day.</summary>
+    /// <summary>The field that the header gives: a day, or any other, such as an activity.</summary>
     public string Header { get; init; } = "";
 
     /// <summary>The field that the cell gives, a duration.</summary>
@@ -101,6 +101,12 @@ public sealed record AcrossColumns
 
     /// <summary>The column that gives such a day in each row, by its letters; null when one holds for the file.</summary>
     public string? WeekColumn { get; init; }
+
+    /// <summary>A day of the month of which the days are, when the headers are numbers from 1 to 31: one for the file.</summary>
+    public DateOnly? Month { get; init; }
+
+    /// <summary>Whether each sheet tells its own week or month, in its name or above its header.</summary>
+    public bool FromSheet { get; init; }
 }
 
 /// <summary>How one form of file is read into the fields of a <see cref="ListForm"/>. It is kept for the next file of that form.</summary>

@@ -4,7 +4,11 @@ namespace PeerAtlas.Lists;
 /// <param name="Letters">Its letters.</param>
 /// <param name="Header">Its header; empty when it has none.</param>
 /// <param name="Samples">Its first values.</param>
-public sealed record SheetColumn(string Letters, string Header, IReadOnlyList<string> Samples);
+public sealed record SheetColumn(string Letters, string Header, IReadOnlyList<string> Samples)
+{
+    /// <summary>Whether many of its cells name an address of mail.</summary>
+    public bool HasMails { get; init; }
+}
 
 /// <summary>A sheet of a file, to choose from.</summary>
 /// <param name="Name">Its name.</param>
@@ -51,6 +55,9 @@ public enum QuestionKind
 
     /// <summary>The week of weekdays that stand as columns.</summary>
     Week,
+
+    /// <summary>The month of days that stand as columns by their numbers.</summary>
+    Month,
 
     /// <summary>What a duration without a unit counts.</summary>
     DurationUnit,

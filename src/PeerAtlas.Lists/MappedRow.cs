@@ -8,8 +8,11 @@ public enum LeftOut
     /// <summary>It is blank.</summary>
     Blank,
 
-    /// <summary>It stands above the header, or is the header.</summary>
+    /// <summary>It stands above the header.</summary>
     Title,
+
+    /// <summary>It is the header.</summary>
+    Header,
 
     /// <summary>It is the heading of a section.</summary>
     Section,
@@ -58,7 +61,7 @@ public sealed record ValueProblem(ListField Field, ValueFault Fault, string Valu
 /// <summary>One row of a file, or one cell of it where days stand as columns: a record, left out, or a problem.</summary>
 public sealed class MappedRow
 {
-    internal MappedRow(string sheet, int number) => (Sheet, Number) = (sheet, number);
+    internal MappedRow(string sheet, GridRow row) => (Sheet, Number, ErrorCells) = (sheet, row.Number, row.Emptied);
 
     /// <summary>The sheet.</summary>
     public string Sheet { get; }
@@ -80,6 +83,9 @@ public sealed class MappedRow
 
     /// <summary>Values of a record that could not be read and were left empty; none of them is needed.</summary>
     public IReadOnlyList<ValueProblem> Emptied { get; internal init; } = [];
+
+    /// <summary>How many cells of the row show an error or a formula without a saved value, and are read as empty.</summary>
+    public int ErrorCells { get; }
 
     /// <summary>The first words of a row that was left out, so that a person can tell whether that is right.</summary>
     public string Shown { get; internal init; } = "";

@@ -1,6 +1,4 @@
-using System.Globalization;
 using PeerAtlas.Lists.Joining;
-using PeerAtlas.Lists.Values;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Lists;
@@ -18,7 +16,8 @@ public sealed class MappedRows
     private readonly ListField? subject;
     private readonly int measure;
     private readonly KeyMaker? keys;
-    private readonly (int Duration, int Start, int End)? between;
+    private readonly BetweenTimes? between;
+    private readonly AcrossRows? across;
     private string above = "";
 
     /// <summary>Applies a mapping.</summary>
@@ -36,7 +35,8 @@ public sealed class MappedRows
         subject = form.Subject;
         measure = form.First(FieldKind.Name) is null && form.First(FieldKind.Duration) is { IsNeeded: true } duration ? form.At(duration.Name) : -1;
         keys = mapping.MakeKeys ? KeyMaker.Of(form, mapping) : null;
-        between = FindBetween();
+        between = BetweenTimes.Of(form, mapping);
+        across = mapping.Across is { } columns ? new AcrossRows(columns, mapping, form) : null;
     }
 
     /// <summary>The names of the form's fields, under which records have their values.</summary>
@@ -59,9 +59,13 @@ public sealed class MappedRows
             var headerRow = at == 0 ? mapping.HeaderRow : RowRules.FindHeader(sheets[at], mapping);
             var rules = new RowRules(mapping, headerRow, Columns(subject));
             above = "";
+            var rows = new List<GridRow>();
+            var days = new SheetDays(sheets[at].Name, rows, mapping, isFirst: at == 0);
             foreach (var row in sheets[at].Rows())
             {
-                foreach (var read in Read(sheets[at].Name, row, rules))
+                if (across is not null && row.Number <= headerRow && rows.Count < SheetDays.MostAbove)
+                    rows.Add(row);
+                foreach (var read in Read(sheets[at].Name, row, rules, days))
                     yield return read;
             }
         }
@@ -81,17 +85,16 @@ public sealed class MappedRows
                 ),
             ];
 
-    private IEnumerable<MappedRow> Read(string sheet, GridRow row, RowRules rules)
+    private IEnumerable<MappedRow> Read(string sheet, GridRow row, RowRules rules, SheetDays days)
     {
         if (rules.Of(row) is { } reason)
             return [Left(sheet, row, reason)];
-        return mapping.Across is { } across
-            ? AcrossRows.Read(row, across, mapping, form, (cells, part) => Record(sheet, row, cells, part), left => Left(sheet, row, left))
-            : [Record(sheet, row, given: null, part: 0)];
+        return across?.Read(row, days, (cells, part) => Record(sheet, row, cells, part), left => Left(sheet, row, left))
+            ?? [Record(sheet, row, given: null, part: 0)];
     }
 
     private static MappedRow Left(string sheet, GridRow row, LeftOut reason, int part = 0) =>
-        new(sheet, row.Number)
+        new(sheet, row)
         {
             Part = part,
             LeftOut = reason,
@@ -99,7 +102,7 @@ public sealed class MappedRows
         };
 
     /// <summary>The record of a row; some values may be given from elsewhere than its cells, by their place.</summary>
-    private MappedRow Record(string sheet, GridRow row, IReadOnlyList<(int At, string Value)>? given, int part)
+    private MappedRow Record(string sheet, GridRow row, IReadOnlyList<GivenValue>? given, int part)
     {
         var values = new string[readers.Length];
         Array.Fill(values, "");
@@ -110,26 +113,39 @@ public sealed class MappedRows
             if (reader is null)
                 continue;
             values[reader.At] = reader.Read(row, out var raw, out var fault);
+            between?.Note(reader.At, raw, fault);
             if (fault is { } wrong)
                 ((reader.Field.IsNeeded ? ref problems : ref emptied) ??= []).Add(new(reader.Field, wrong, raw));
         }
 
-        foreach (var (at, value) in given ?? [])
+        foreach (var (at, value, problem) in given ?? [])
+        {
             values[at] = value;
-        if (between is { } three)
-            Between(values, three);
+            if (problem is not null)
+                (problems ??= []).Add(problem);
+        }
+
+        if (between?.Fill(values) == false && emptied is not null)
+            Hinder(emptied.FindAll(problem => between.Has(problem.Field)), ref problems);
         if (problems is null && Without(values) is { } reason)
             return Left(sheet, row, reason, part);
         keys?.Fill(values);
         AddMissing(values, ref problems);
         return problems is null
-            ? new(sheet, row.Number)
+            ? new(sheet, row)
             {
                 Part = part,
                 Record = header.Row(row.Number, values),
                 Emptied = emptied ?? (IReadOnlyList<ValueProblem>)[],
             }
-            : new(sheet, row.Number) { Part = part, Problems = problems };
+            : new(sheet, row) { Part = part, Problems = problems };
+    }
+
+    /// <summary>What makes the duration stands in the way where there is no other.</summary>
+    private static void Hinder(List<ValueProblem> found, ref List<ValueProblem>? problems)
+    {
+        if (found.Count > 0)
+            (problems ??= []).AddRange(found);
     }
 
     /// <summary>Why a row without its subject, or of a log without a duration, is no record; takes the subject from above where the mapping says so.</summary>
@@ -151,23 +167,11 @@ public sealed class MappedRows
         for (var at = 0; at < values.Length; at++)
         {
             var field = form.Fields[at];
-            if (field.IsNeeded && values[at].Length == 0 && problems?.Exists(problem => problem.Field == field) != true)
+            // A duration that a time stands in the way of is said of the time.
+            bool IsSaid(ValueProblem problem) => problem.Field == field || (field.Between is not null && between?.Has(problem.Field) == true);
+            if (field.IsNeeded && values[at].Length == 0 && problems?.Exists(IsSaid) != true)
                 (problems ??= []).Add(new(field, ValueFault.Missing, ""));
         }
-    }
-
-    private (int Duration, int Start, int End)? FindBetween()
-    {
-        if (form.Fields.FirstOrDefault(field => field.Between is not null) is not { Between: var (start, end) } field)
-            return null;
-        return mapping.Fields.ContainsKey(start) && mapping.Fields.ContainsKey(end) ? (form.At(field.Name), form.At(start), form.At(end)) : null;
-    }
-
-    private static void Between(string[] values, (int Duration, int Start, int End) three)
-    {
-        if (values[three.Duration].Length > 0 || !TimeText.TryRead(values[three.Start], out var start) || !TimeText.TryRead(values[three.End], out var end))
-            return;
-        values[three.Duration] = DurationText.Between(start, end).ToString(CultureInfo.InvariantCulture);
     }
 
     private IReadOnlyList<int> Columns(ListField? field) => field is null || readers[form.At(field.Name)] is not { } reader ? [] : reader.Columns;

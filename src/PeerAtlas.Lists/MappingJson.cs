@@ -94,25 +94,23 @@ public static class MappingCheck
         if (source.Value is { Length: > 0 } && source.Columns.Count == 0 && !field.MayStandForFile)
             return $"One value cannot stand for the whole file in \"{field.Label}\".";
         return
-            source
-                .Words.Values.Append(source.Otherwise ?? "")
-                .FirstOrDefault(word =>
-                    word.Length > 0
-                    && field.Kind is FieldKind.Choice or FieldKind.Reference
-                    && !source.AddUnknown
-                    && field.Known.All(known => known.Key != word)
-                )
-                is { Length: > 0 } word
+            field.Kind is FieldKind.Choice or FieldKind.Reference
+            && source.Words.Where(pair => !IsNew(field, pair)).Select(pair => pair.Value).Append(source.Otherwise ?? "").FirstOrDefault(IsUnknown) is { } word
             ? $"\"{word}\" is no word of \"{field.Label}\"."
             : null;
+
+        bool IsUnknown(string word) => word.Length > 0 && !source.AddUnknown && field.Known.All(known => known.Key != word);
     }
+
+    /// <summary>A word that stands for itself is to be added to what a reference may name.</summary>
+    internal static bool IsNew(ListField field, KeyValuePair<string, string> word) => field.Kind == FieldKind.Reference && word.Key == word.Value;
 
     private static string? OfAcross(AcrossColumns across, ListForm form)
     {
         if (!form.MayGoAcross)
             return "The form takes no days as columns.";
-        if (form.Find(across.Header)?.Kind != FieldKind.Day || form.Find(across.Cell)?.Kind != FieldKind.Duration)
-            return "Days as columns need a field for the day and one for the duration.";
+        if (form.Find(across.Header) is null || across.Header == across.Cell || form.Find(across.Cell)?.Kind != FieldKind.Duration)
+            return "Days or activities as columns need a field for what their headers say and one for the duration.";
         return across.Columns.Append(across.WeekColumn ?? "A").Any(column => GridColumn.Of(column) < 0) ? "Days as columns need the letters of columns." : null;
     }
 }

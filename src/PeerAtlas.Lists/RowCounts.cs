@@ -42,6 +42,7 @@ public sealed record ProblemGroup(ListField Field, ValueFault Fault, long Count,
 public sealed class RowCounts
 {
     private const int MostShown = 12;
+    private const int LongestShown = 80;
     private const int MostDistinct = 1_000;
 
     private readonly Dictionary<LeftOut, long> leftOut = [];
@@ -50,7 +51,7 @@ public sealed class RowCounts
     private readonly Dictionary<(string Field, ValueFault Fault), Group> emptied = [];
     private MappedRow? last;
 
-    /// <summary>The rows of the file.</summary>
+    /// <summary>The rows of the file, but for those with the headers.</summary>
     public long Rows { get; private set; }
 
     /// <summary>The records that they make: as many as rows, but where days stand as columns.</summary>
@@ -78,14 +79,25 @@ public sealed class RowCounts
     /// <summary>What was left empty in records, the most frequent first.</summary>
     public IReadOnlyList<ProblemGroup> Emptied => Told(emptied);
 
+    /// <summary>How many cells show an error or a formula without a saved value, and are read as empty.</summary>
+    public long ErrorCells { get; private set; }
+
+    /// <summary>The first rows with such cells.</summary>
+    public List<RowPlace> FirstErrors { get; } = [];
+
     /// <summary>Counts a row.</summary>
     public void Add(MappedRow row)
     {
+        // The header says what stands in the rows and is none of them.
+        if (row.LeftOut == Lists.LeftOut.Header)
+            return;
         Records += row.Record is null ? 0 : 1;
         foreach (var problem in row.Problems)
             Note(problems, problem, row);
         foreach (var problem in row.Emptied)
             Note(emptied, problem, row);
+        if (row is { Part: 0, ErrorCells: > 0 })
+            AddErrors(row);
         if (row.Part == 0 || last is null)
             Rows++;
         // A row with several records is a problem when one of them is, and left out only when all are.
@@ -95,6 +107,13 @@ public sealed class RowCounts
             Count(last, -1);
         Count(row, 1);
         last = row;
+    }
+
+    private void AddErrors(MappedRow row)
+    {
+        ErrorCells += row.ErrorCells;
+        if (FirstErrors.Count < MostShown)
+            FirstErrors.Add(new(row.Sheet, row.Number));
     }
 
     private static int Weight(MappedRow row) =>
@@ -144,7 +163,7 @@ public sealed class RowCounts
                     pair.Key.Fault,
                     pair.Value.Count,
                     pair.Value.Values.Count,
-                    [.. pair.Value.Values.Take(MostShown)],
+                    [.. pair.Value.Values.Take(MostShown).Select(value => value.Length <= LongestShown ? value : value[..LongestShown] + "…")],
                     pair.Value.First
                 ))
                 .OrderByDescending(group => group.Count),

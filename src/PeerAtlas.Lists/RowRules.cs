@@ -34,7 +34,7 @@ internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList
         if (row.IsBlank)
             return LeftOut.Blank;
         if (row.Number <= headerRow)
-            return LeftOut.Title;
+            return row.Number == headerRow ? LeftOut.Header : LeftOut.Title;
         if (row.IsHidden && !mapping.ReadHiddenRows)
             return LeftOut.Hidden;
         var filled = 0;
@@ -67,13 +67,16 @@ internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList
         return shown.Length <= Longest ? shown : shown[..Longest] + "…";
     }
 
+    /// <summary>Whether words say that something is a total.</summary>
+    public static bool IsTotalWord(string words) => Array.IndexOf(Totals, words) >= 0;
+
     /// <summary>A row that begins with the word, and whose other cells are sums: "Total Care, 12 Elm Street" is none.</summary>
     private bool IsTotal(string first, GridRow row)
     {
         if (first.Length is < 3 or > 40 || "TSGOWMYtsgowmy".IndexOf(first.TrimStart()[0], StringComparison.Ordinal) < 0)
             return false;
         var words = CleanText.Words(first);
-        var isWord = Array.IndexOf(Totals, words) >= 0;
+        var isWord = IsTotalWord(words);
         if (!isWord && !Array.Exists(Totals, total => words.StartsWith(total + " ", StringComparison.Ordinal)))
             return false;
         var (sums, texts) = (0, 0);

@@ -46,6 +46,11 @@ public sealed class GridFile : IDisposable
             return XlsxGrid.Open(counted, fileName, limits, cancellation);
         if (CompoundFile.Is(head))
             return XlsGrid.Open(counted, fileName, limits, cancellation);
+        if (Path.GetExtension(fileName).ToUpperInvariant() is ".XLSX" or ".XLSM")
+            throw new TableException(
+                "The name says that this is an Excel workbook, but it is none inside. Open it in Excel and save it as .xlsx, or give it a name that ends in .csv.",
+                fileName
+            );
         if (Path.GetExtension(fileName).ToUpperInvariant() is not (".CSV" or ".TXT" or ".TSV" or ".XLS" or ""))
             throw new TableException("Only .xlsx, .xls and .csv files are read. Save the table as one of these.", fileName);
         var isRead = false;

@@ -195,6 +195,7 @@ internal static class Forms
                 {
                     IsNeeded = true,
                     Between = ("start", "end"),
+                    Less = "break",
                     Words =
                     [
                         "minutes",
@@ -229,6 +230,7 @@ internal static class Forms
                         "time hours",
                     ],
                 },
+                new("break", "Break", FieldKind.Duration) { Words = ["break", "lunch"] },
                 new("activity", "Activity", FieldKind.Choice)
                 {
                     IsNeeded = true,

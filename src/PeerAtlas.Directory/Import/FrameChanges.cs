@@ -30,7 +30,9 @@ internal sealed class FrameChanges(PeerAtlasDbContext database, FrameState frame
     private FrameChange Describe(FrameSheetKind kind, EntityEntry entry)
     {
         var isNew = entry.State == EntityState.Added;
-        var details = isNew ? [] : entry.Properties.Where(property => property.IsModified).Select(Detail).ToList();
+        var details = isNew
+            ? entry.Properties.Where(IsSaid).Select(property => $"{Label(property)}: {Words(property.CurrentValue)}").ToList()
+            : entry.Properties.Where(property => property.IsModified).Select(Detail).ToList();
         if (!isNew)
             entry.Property(nameof(Region.Version)).CurrentValue = Guid.NewGuid();
         var (key, name) = entry.Entity switch
@@ -41,12 +43,22 @@ internal sealed class FrameChanges(PeerAtlasDbContext database, FrameState frame
             Contact contact => ($"{organisations[contact.OrganisationId]} {contact.Email}", contact.Name),
             _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} is no part of the frame."),
         };
-        return new FrameChange(kind, isNew, key, name, details);
+        return new FrameChange(kind, isNew, key, name, details)
+        {
+            Emptied = isNew ? 0 : entry.Properties.Count(property => property is { IsModified: true, CurrentValue: null or "" }),
+        };
     }
 
-    private string Detail(PropertyEntry property)
-    {
-        var label = property.Metadata.Name switch
+    /// <summary>What is worth saying of a row that is new, beside its name and key.</summary>
+    private static bool IsSaid(PropertyEntry property) =>
+        property.Metadata.Name
+            is not (nameof(Unit.Id) or nameof(Unit.Version) or nameof(Unit.Key) or nameof(Unit.Name) or nameof(Unit.OrganisationId) or nameof(Contact.Email))
+        && property.CurrentValue is not (null or "" or true);
+
+    private string Detail(PropertyEntry property) => $"{Label(property)}: {Words(property.OriginalValue)} → {Words(property.CurrentValue)}";
+
+    private static string Label(PropertyEntry property) =>
+        property.Metadata.Name switch
         {
             nameof(Organisation.RegionId) => "region",
             nameof(Contact.UnitId) => "unit",
@@ -54,8 +66,6 @@ internal sealed class FrameChanges(PeerAtlasDbContext database, FrameState frame
             nameof(Placed.Licence) => "license",
             var name => name.ToLowerInvariant(),
         };
-        return $"{label}: {Words(property.OriginalValue)} → {Words(property.CurrentValue)}";
-    }
 
     private string Words(object? value) =>
         value switch

@@ -83,6 +83,7 @@ internal static class FrameListForm
     private static ListField Unit =>
         new("unit", "Site or program", FieldKind.Text)
         {
+            IsPart = true,
             Hint = "The name of the site, program or clinic that a row is about, where it is not the organization itself.",
             Words =
             [
@@ -174,6 +175,8 @@ internal static class FrameListForm
                     "direccion",
                     "calle",
                     "ciudad",
+                    "service location",
+                    "location",
                 ],
                 MayJoin = true,
                 Joint = ", ",
@@ -196,6 +199,8 @@ internal static class FrameListForm
             {
                 Hint = "Of who answers for it; several in a cell are several contacts.",
                 Words = ["email", "e mail", "email address", "contact email", "correo", "correo electrónico"],
+                MayJoin = true,
+                Joint = "; ",
             },
             new("contact", "Contact person", FieldKind.PersonName)
             {

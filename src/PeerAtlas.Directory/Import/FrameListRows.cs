@@ -12,19 +12,19 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
     private static readonly string[] Place = ["address", "zip", "county", "phone", "license"];
 
     private readonly FrameTables tables = new();
-    private readonly HashSet<string> takenUnits = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> contacts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly FrameListUnits units = new(known);
+    private readonly FrameListContacts contacts = new(known);
+    private readonly FrameListNotes notes = new();
     private readonly Dictionary<TableRow, string?> sheets = new(ReferenceEqualityComparer.Instance);
-    private int personsWithoutMail;
 
     /// <summary>Names that may be one, and of which the person has not said so.</summary>
     public IReadOnlyList<NearPair> Undecided { get; private set; } = [];
 
+    /// <summary>Names of the file of which the person said whether they are one.</summary>
+    public IReadOnlyList<SaidPair> Said { get; private set; } = [];
+
     /// <summary>What else the person should know.</summary>
-    public IReadOnlyList<string> Notes =>
-        personsWithoutMail == 0
-            ? []
-            : [$"{personsWithoutMail} {(personsWithoutMail == 1 ? "person is" : "persons are")} named without an email address and not taken as contacts."];
+    public IReadOnlyList<string> Notes => notes.All(reading.Form, contacts.WithoutMail);
 
     private ListMapping Mapping => reading.Choices.Mapping;
 
@@ -42,9 +42,19 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
         }
 
         Undecided = FindUndecided(records);
+        var names = records.Select(record => record["name"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Said =
+        [
+            .. reading
+                .Choices.Same.Select(pair => new SaidPair(pair, IsSame: true))
+                .Concat(reading.Choices.Different.Select(pair => new SaidPair(pair, IsSame: false)))
+                .Where(said => names.Contains(said.Pair.Other)),
+        ];
         AddRegions(records);
         foreach (var thing in ThingGroups.Of(records, reading.Form, Mapping, reading.Choices.Same))
             AddThing(thing);
+        foreach (var (row, key, cells) in contacts.All(row => AgreedName(row["name"])))
+            Add(row, FrameSheetKind.Contacts, key, cells);
         return tables;
     }
 
@@ -74,15 +84,27 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
     private void AddThing(RowsOfOneThing thing)
     {
         var key = KeyOf(thing.First);
-        var hasUnits = Mapping.RowsOfOne == RowsOfOne.Units && (thing.Rows.Count > 1 || IsUnit(thing.First));
-        AddOrganisation(thing, key, hasUnits);
-        foreach (var row in thing.Rows)
+        if (Mapping.RowsOfOne == RowsOfOne.One)
         {
-            if (hasUnits)
-                AddContacts(row, key, AddUnit(row, key, thing));
-            else if (row == thing.First || Mapping.RowsOfOne == RowsOfOne.Units)
-                AddContacts(row, key, unit: "");
+            AddOrganisation([thing.First], [thing.First], key);
+            contacts.Note(thing.First, key, unit: "");
+            return;
         }
+
+        var (parts, own) = units.Of(key, thing);
+        AddOrganisation(thing.Rows, own, key);
+        foreach (var part in parts)
+        {
+            if (part.Key is { } unit)
+                AddUnit(part, unit, key);
+            else
+                notes.Unclear(part.Name, thing.First["name"]);
+            foreach (var row in part.Rows)
+                contacts.Note(row, key, part.Key ?? "");
+        }
+
+        foreach (var row in own)
+            contacts.Note(row, key, unit: "");
     }
 
     /// <summary>The key that the file gives, else that of the same name in the frame, else one made from the name.</summary>
@@ -90,88 +112,77 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
     {
         var isGiven = Mapping.Source("key") is { Columns.Count: > 0 } && first["key"].Length > 0;
         var name = AgreedName(first["name"]);
-        if (isGiven && known.Keys.Contains(first["key"]))
+        if (isGiven && known.Organisations.ContainsKey(first["key"]))
             return first["key"];
         if (known.KeyByName.TryGetValue(name, out var there))
             return there;
-        return isGiven ? string.Join('-', first["key"].Split(' ', StringSplitOptions.RemoveEmptyEntries)) : first["key"];
+        if (isGiven)
+            return string.Join('-', first["key"].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        // Another spelling that has the same letters is another organization, unless the person said that it is the same.
+        return known.Organisations.TryGetValue(first["key"], out var other) && !string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)
+            ? OrganisationKeys.Marked(first["key"], name)
+            : first["key"];
     }
 
     private string AgreedName(string name) =>
         reading.Choices.Same.FirstOrDefault(pair => string.Equals(pair.Other, name, StringComparison.OrdinalIgnoreCase))?.One ?? name;
 
-    private static bool IsUnit(TableRow row) => row["unit"].Length > 0 && !string.Equals(row["unit"], row["name"], StringComparison.OrdinalIgnoreCase);
-
-    private void AddOrganisation(RowsOfOneThing thing, string key, bool hasUnits)
+    /// <summary>Adds an organisation.</summary>
+    /// <param name="rows">All rows of it.</param>
+    /// <param name="own">Those about itself and not about a site; where there are none, it has what all its sites share.</param>
+    /// <param name="key">Its key.</param>
+    private void AddOrganisation(IReadOnlyList<TableRow> rows, IReadOnlyList<TableRow> own, string key)
     {
+        var there = known.Organisations.GetValueOrDefault(key);
+        var name = SaidValue.Usual(rows.Select(row => AgreedName(row["name"])), there?.Name)!;
         var cells = new Dictionary<string, string>
         {
             ["key"] = key,
-            ["name"] = AgreedName(thing.First["name"]),
-            ["kind"] = thing.First["kind"],
+            ["name"] = name,
+            // A list says what new organizations are; what is there stays what it is: the authority is no agency.
+            ["kind"] = there?.Kind.InWords() ?? SaidValue.Usual(rows.Select(row => row["kind"]), stored: null)!,
         };
-        var differing = hasUnits ? thing.Differing([.. Place, "region", "program"]) : [];
-        foreach (var field in Place.Append("program").Where(field => IsGiven(field) && !differing.Contains(field)))
-            cells[field] = thing.First[field];
-        if (IsGiven("region") && !differing.Contains("region"))
-            cells["region"] = RegionOf(thing.First);
-        Add(thing.First, FrameSheetKind.Organisations, key, cells);
+        if (there is not null && Mapping.Source("kind") is { Columns.Count: > 0 } && rows.Any(row => row["kind"] != there.Kind.InWords()))
+            notes.OtherKind(name, there.Kind);
+        else if (there is null && SaidValue.Of(rows, "kind") is null)
+            notes.Contradiction(name, rows, "kind");
+        Fill(cells, own.Count > 0 ? own : rows, own.Count > 0 ? name : null);
+        Add((own.Count > 0 ? own : rows)[0], FrameSheetKind.Organisations, key, cells);
     }
 
-    private string AddUnit(TableRow row, string organisation, RowsOfOneThing thing)
+    private void AddUnit(ListUnit unit, string key, string organisation)
     {
-        var name = new[] { row["unit"], row["program"], row["address"] }.FirstOrDefault(text => text.Length > 0) ?? $"Site {IndexOf(thing, row) + 1}";
-        var key = OrganisationKeys.Free(OrganisationKeys.Of($"{organisation} {name}"), takenUnits);
+        var name = unit.Name.Length <= Organisation.NameLength ? unit.Name : unit.Name[..Organisation.NameLength];
         var cells = new Dictionary<string, string>
         {
             ["key"] = key,
             ["organization"] = organisation,
-            ["name"] = name.Length <= Organisation.NameLength ? name : name[..Organisation.NameLength],
+            ["name"] = name,
             ["kind"] = UnitKind.Service.InWords(),
         };
-        foreach (var field in Place.Append("program").Where(IsGiven))
-            cells[field] = row[field];
-        if (IsGiven("region"))
-            cells["region"] = RegionOf(row);
-        Add(row, FrameSheetKind.Units, key, cells);
-        return key;
+        Fill(cells, unit.Rows, $"{name} ({unit.Rows[0]["name"]})");
+        Add(unit.Rows[0], FrameSheetKind.Units, key, cells);
     }
 
-    private static int IndexOf(RowsOfOneThing thing, TableRow row)
+    /// <summary>What the rows say beside the name. In what they contradict each other is not taken, and said of <paramref name="named"/>.</summary>
+    private void Fill(Dictionary<string, string> cells, IReadOnlyList<TableRow> rows, string? named)
     {
-        for (var at = 0; at < thing.Rows.Count; at++)
-            if (thing.Rows[at] == row)
-                return at;
-        return 0;
-    }
-
-    private void AddContacts(TableRow row, string organisation, string unit)
-    {
-        var mails = row["email"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (mails.Length == 0 && row["contact"].Length > 0)
-            personsWithoutMail++;
-        foreach (var mail in mails.Select(mail => mail.ToLowerInvariant()))
+        foreach (var field in Place.Append("program").Append("region").Where(IsGiven))
         {
-            // One who answers for several sites answers for the organisation: the first row speaks.
-            if (!contacts.Add($"{organisation} {mail}"))
-                continue;
-            var cells = new Dictionary<string, string>
+            if (SaidValue.Of(rows, field) is not { } value)
             {
-                ["organization"] = organisation,
-                ["name"] = row["contact"].Length > 0 ? row["contact"] : AgreedName(row["name"]),
-                ["email"] = mail,
-            };
-            if (unit.Length > 0)
-                cells["unit"] = unit;
-            Add(row, FrameSheetKind.Contacts, $"{organisation} {mail}", cells);
+                if (named is not null)
+                    notes.Contradiction(named, rows, field);
+                continue;
+            }
+
+            // An empty cell says nothing, unless the person says that it empties what is stored.
+            if (value.Length > 0 || reading.Choices.EmptiesStored)
+                cells[field] = field == "region" ? RegionOf(value) : value;
         }
     }
 
-    private string RegionOf(TableRow row)
-    {
-        var name = row["region"];
-        return name.Length == 0 ? "" : known.Regions.GetValueOrDefault(name) ?? OrganisationKeys.Of(name);
-    }
+    private string RegionOf(string name) => name.Length == 0 ? "" : known.Regions.GetValueOrDefault(name) ?? OrganisationKeys.Of(name);
 
     private bool IsGiven(string field) => Mapping.Source(field) is not null;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Imports;
 using PeerAtlas.Lists;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Tables;
 
 namespace PeerAtlas.Directory.Import;
 
@@ -21,33 +22,43 @@ internal sealed class FrameLists(PeerAtlasDbContext database, FrameImport import
     public async Task<ListResult> PreviewAsync(ListReading reading, CancellationToken cancellation)
     {
         var (tables, rows) = await ReadAsync(reading, cancellation);
-        var preview = await import.PreviewAsync(_ => tables.All(reading.FileName), cancellation);
-        if (preview.Problems.Count > 0 && reading.Choices.LeavesOutProblems)
-        {
-            tables.LeaveOut(preview.Problems);
-            var again = await import.PreviewAsync(_ => tables.All(reading.FileName), cancellation);
-            return Result(again, tables, rows) with { ProblemRows = tables.LeftOut };
-        }
-
-        return Result(preview, tables, rows);
+        var (preview, refused) = await LookAsync(reading, tables, cancellation);
+        return Result(preview, refused, reading, tables, rows);
     }
 
     public async Task<ListResult> ApplyAsync(ListReading reading, string? fingerprint, Action<ListResult, string> keep, CancellationToken cancellation)
     {
-        var preview = await PreviewAsync(reading, cancellation);
-        if (preview.Problems.Count > 0 || preview.Pairs.Count > 0 || !reading.IsGood || (fingerprint is not null && fingerprint != preview.Fingerprint))
-            return preview;
         var (tables, rows) = await ReadAsync(reading, cancellation);
-        var first = await import.PreviewAsync(_ => tables.All(reading.FileName), cancellation);
-        tables.LeaveOut(first.Problems);
-        var left = tables.LeftOut;
+        var (preview, refused) = await LookAsync(reading, tables, cancellation);
+        var result = Result(preview, refused, reading, tables, rows);
+        if (preview.Problems.Count > 0 || result.Pairs.Count > 0 || !reading.IsGood || (fingerprint is not null && fingerprint != preview.Fingerprint))
+            return result;
         var applied = await import.ApplyAsync(
             _ => tables.All(reading.FileName),
             preview.Fingerprint,
-            (done, journal) => keep(Result(done, tables, rows) with { ProblemRows = left }, journal),
+            (done, journal) => keep(Result(done, refused, reading, tables, rows), journal),
             cancellation
         );
-        return Result(applied, tables, rows) with { ProblemRows = left, IsApplied = applied.IsApplied };
+        return Result(applied, refused, reading, tables, rows);
+    }
+
+    /// <summary>What the rows would do, and which of them the frame refuses; where the person said so these are left out.</summary>
+    private async Task<(FramePreview Preview, IReadOnlyList<TableProblem> Refused)> LookAsync(
+        ListReading reading,
+        FrameTables tables,
+        CancellationToken cancellation
+    )
+    {
+        var preview = await import.PreviewAsync(_ => tables.All(reading.FileName), cancellation);
+        List<TableProblem> refused = [.. preview.Problems];
+        // What builds on a row that is left out is left out too.
+        while (reading.Choices.LeavesOutProblems && tables.LeaveOut(preview.Problems))
+        {
+            preview = await import.PreviewAsync(_ => tables.All(reading.FileName), cancellation);
+            refused.AddRange(preview.Problems);
+        }
+
+        return (preview, refused);
     }
 
     private async Task<(FrameTables Tables, FrameListRows Rows)> ReadAsync(ListReading reading, CancellationToken cancellation)
@@ -56,7 +67,7 @@ internal sealed class FrameLists(PeerAtlasDbContext database, FrameImport import
         return (rows.Read(), rows);
     }
 
-    private static ListResult Result(FramePreview preview, FrameTables tables, FrameListRows rows) =>
+    private static ListResult Result(FramePreview preview, IReadOnlyList<TableProblem> refused, ListReading reading, FrameTables tables, FrameListRows rows) =>
         new()
         {
             Counts =
@@ -69,11 +80,13 @@ internal sealed class FrameLists(PeerAtlasDbContext database, FrameImport import
                 )),
             ],
             Fates = tables.FatesOf(preview),
-            Problems = RowProblems.Of(preview.Problems),
-            ProblemRows = preview.Problems.Select(problem => (problem.Sheet, problem.Row)).Distinct().Count(),
+            Problems = RowProblems.Of(refused, reading.Form),
+            ProblemRows = refused.Select(problem => (problem.Sheet, problem.Row)).Distinct().Count(),
             Changes = [.. preview.Changes.Take(MostChanges).Select(Change)],
             ChangeCount = preview.Changes.Count,
             Pairs = rows.Undecided,
+            Said = rows.Said,
+            Emptied = preview.Changes.Sum(change => change.Emptied),
             Notes = rows.Notes,
             Fingerprint = preview.Fingerprint,
             IsApplied = preview.IsApplied,

@@ -16,8 +16,12 @@ public sealed record FrameSheetRead(string File, string? Sheet, FrameSheetKind K
 /// <param name="IsNew">Whether it is added; otherwise it is changed.</param>
 /// <param name="Key">Its key; for a contact, organisation and address.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Details">What changes, from what to what; empty when it is new.</param>
-public sealed record FrameChange(FrameSheetKind Kind, bool IsNew, string Key, string Name, IReadOnlyList<string> Details);
+/// <param name="Details">What changes, from what to what; of what is new, what it says.</param>
+public sealed record FrameChange(FrameSheetKind Kind, bool IsNew, string Key, string Name, IReadOnlyList<string> Details)
+{
+    /// <summary>How many values that are stored are emptied.</summary>
+    public int Emptied { get; init; }
+}
 
 /// <summary>How many rows of one kind would be added, changed and left as they are.</summary>
 /// <param name="Kind">What they are.</param>

@@ -6,13 +6,9 @@ namespace PeerAtlas.Directory.Import;
 /// <summary>The rows of a list as the sheets of the frame that they make, and which row made what.</summary>
 internal sealed class FrameTables
 {
-    private readonly Dictionary<(string? Sheet, FrameSheetKind Kind), Dictionary<string, int>> columns = [];
     private readonly List<(string? Sheet, FrameSheetKind Kind, int Row, string Key, Dictionary<string, string> Cells)> made = [];
     private readonly List<(string? Sheet, int Row)> rows = [];
-    private HashSet<(string? Sheet, int Row)> leftOut = [];
-
-    /// <summary>How many rows were left out.</summary>
-    public int LeftOut => leftOut.Count;
+    private readonly HashSet<(string? Sheet, int Row)> leftOut = [];
 
     /// <summary>Notes a row of the list.</summary>
     public void AddRow(string? sheet, int row) => rows.Add((sheet, row));
@@ -22,27 +18,31 @@ internal sealed class FrameTables
     /// <param name="row">The row that made it.</param>
     /// <param name="kind">What it is.</param>
     /// <param name="key">Its key, as changes name it.</param>
-    /// <param name="cells">What it says; a column that the list does not give is absent.</param>
-    public void Add(string? sheet, int row, FrameSheetKind kind, string key, Dictionary<string, string> cells)
-    {
-        if (!columns.TryGetValue((sheet, kind), out var known))
-            columns[(sheet, kind)] = known = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var column in cells.Keys)
-            known.TryAdd(column, known.Count);
-        made.Add((sheet, kind, row, key, cells));
-    }
+    /// <param name="cells">What it says; of what is absent, what is there stays.</param>
+    public void Add(string? sheet, int row, FrameSheetKind kind, string key, Dictionary<string, string> cells) => made.Add((sheet, kind, row, key, cells));
 
     /// <summary>The sheets, without the rows that were left out.</summary>
     public IReadOnlyList<FrameTable> All(string file) =>
         [
             .. made.Where(one => !leftOut.Contains((one.Sheet, one.Row)))
-                .GroupBy(one => (one.Sheet, one.Kind))
-                .Select(group => new FrameTable(file, group.Key.Sheet, FrameSheet.Of(group.Key.Kind), Table(group.Key, [.. group]))),
+                // A cell that is absent is no empty one: rows with other cells make another table.
+                .GroupBy(one => (one.Sheet, one.Kind, Columns: string.Join('\t', one.Cells.Keys)))
+                .Select(group => new FrameTable(
+                    file,
+                    group.Key.Sheet,
+                    FrameSheet.Of(group.Key.Kind),
+                    Table(group.Key.Kind, group.Key.Columns.Split('\t'), group.Select(one => (one.Row, one.Cells)))
+                )),
         ];
 
     /// <summary>Leaves out the rows with problems, and with them what else the same rows made.</summary>
-    public void LeaveOut(IEnumerable<TableProblem> problems) =>
-        leftOut = [.. leftOut.Concat(problems.Where(problem => problem.Row is not null).Select(problem => (problem.Sheet, problem.Row!.Value)))];
+    /// <returns>Whether there was one that was not left out yet.</returns>
+    public bool LeaveOut(IEnumerable<TableProblem> problems)
+    {
+        var before = leftOut.Count;
+        leftOut.UnionWith(problems.Where(problem => problem.Row is not null).Select(problem => (problem.Sheet, problem.Row!.Value)));
+        return leftOut.Count > before;
+    }
 
     /// <summary>What becomes of the rows of the list.</summary>
     public RowFates FatesOf(FramePreview preview)
@@ -53,7 +53,8 @@ internal sealed class FrameTables
             changed = 0,
             unchanged = 0,
             joined = 0;
-        foreach (var row in rows.Where(row => !leftOut.Contains(row)))
+        var refused = preview.Problems.Where(problem => problem.Row is not null).Select(problem => (problem.Sheet, problem.Row!.Value)).ToHashSet();
+        foreach (var row in rows.Where(row => !leftOut.Contains(row) && !refused.Contains(row)))
         {
             var own = byRow[row].ToList();
             var news = own.Select(one => changes.TryGetValue((one.Kind, one.Key.ToUpperInvariant()), out var isNew) ? isNew : (bool?)null).ToList();
@@ -70,25 +71,9 @@ internal sealed class FrameTables
         return new(added, changed, unchanged, joined);
     }
 
-    private TableSheet Table(
-        (string? Sheet, FrameSheetKind Kind) of,
-        IReadOnlyList<(string? Sheet, FrameSheetKind Kind, int Row, string Key, Dictionary<string, string> Cells)> group
-    )
+    private static TableSheet Table(FrameSheetKind kind, string[] columns, IEnumerable<(int Row, Dictionary<string, string> Cells)> rows)
     {
-        var places = columns[of];
-        var header = new TableHeader([.. places.OrderBy(column => column.Value).Select(column => column.Key)]);
-        return header.Sheet(
-            FrameSheet.Of(of.Kind).Name,
-            [
-                .. group.Select(one =>
-                {
-                    var cells = new string[places.Count];
-                    Array.Fill(cells, "");
-                    foreach (var (column, text) in one.Cells)
-                        cells[places[column]] = text;
-                    return header.Row(one.Row, cells);
-                }),
-            ]
-        );
+        var header = new TableHeader(columns);
+        return header.Sheet(FrameSheet.Of(kind).Name, [.. rows.Select(one => header.Row(one.Row, [.. columns.Select(column => one.Cells[column])]))]);
     }
 }

@@ -1,26 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Directory.Import;
 
+/// <summary>An organisation that stands in the frame.</summary>
+internal sealed record KnownOrganisation(string Key, string Name, OrganisationKind Kind);
+
+/// <summary>A unit that stands in the frame, with what tells it from others of its name.</summary>
+internal sealed record KnownUnit(string Organisation, string Key, string Name, UnitMarks Marks);
+
 /// <summary>The names and keys that stand in the frame.</summary>
-/// <param name="KeyByName">The key of an organisation by its name.</param>
-/// <param name="Keys">The keys of organisations.</param>
-/// <param name="Regions">The keys of regions by key and by name.</param>
-internal sealed record KnownFrame(IReadOnlyDictionary<string, string> KeyByName, IReadOnlySet<string> Keys, IReadOnlyDictionary<string, string> Regions)
+internal sealed class KnownFrame
 {
+    private KnownFrame() { }
+
+    /// <summary>The key of an organisation by its name.</summary>
+    public Dictionary<string, string> KeyByName { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The organisations by key.</summary>
+    public required IReadOnlyDictionary<string, KnownOrganisation> Organisations { get; init; }
+
+    /// <summary>The keys of regions by key and by name.</summary>
+    public Dictionary<string, string> Regions { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The units by the key of their organisation.</summary>
+    public required ILookup<string, KnownUnit> UnitsOf { get; init; }
+
+    /// <summary>The units by key.</summary>
+    public required IReadOnlyDictionary<string, KnownUnit> Units { get; init; }
+
+    /// <summary>The names of contacts by the key of their organisation and their address.</summary>
+    public required IReadOnlyDictionary<string, string> Contacts { get; init; }
+
     public static async Task<KnownFrame> LoadAsync(PeerAtlasDbContext database, CancellationToken cancellation)
     {
-        var organisations = await database.Set<Organisation>().AsNoTracking().Select(one => new { one.Key, one.Name }).ToListAsync(cancellation);
-        var regions = await database.Set<Region>().AsNoTracking().Select(one => new { one.Key, one.Name }).ToListAsync(cancellation);
-        var byName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var organisations = await database
+            .Set<Organisation>()
+            .AsNoTracking()
+            .Select(one => new { one.Id, Known = new KnownOrganisation(one.Key, one.Name, one.Kind) })
+            .ToDictionaryAsync(one => one.Id, one => one.Known, cancellation);
+        var units = (await database.Set<Unit>().AsNoTracking().ToListAsync(cancellation))
+            .Select(unit => new KnownUnit(organisations[unit.OrganisationId].Key, unit.Key, unit.Name, UnitMarks.Of(unit)))
+            .ToList();
+        var contacts = await database.Set<Contact>().AsNoTracking().ToListAsync(cancellation);
+        var known = new KnownFrame
+        {
+            Organisations = organisations.Values.ToDictionary(one => one.Key, StringComparer.OrdinalIgnoreCase),
+            UnitsOf = units.ToLookup(unit => unit.Organisation, StringComparer.OrdinalIgnoreCase),
+            Units = units.ToDictionary(unit => unit.Key, StringComparer.OrdinalIgnoreCase),
+            Contacts = contacts.ToDictionary(one => $"{organisations[one.OrganisationId].Key} {one.Email}", one => one.Name, StringComparer.OrdinalIgnoreCase),
+        };
         // A name that stands twice tells neither.
-        foreach (var same in organisations.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() == 1))
-            byName[same.Key] = same.First().Key;
-        var regionByName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var region in regions)
-            regionByName[region.Key] = regionByName[region.Name] = region.Key;
-        return new(byName, organisations.Select(one => one.Key).ToHashSet(StringComparer.OrdinalIgnoreCase), regionByName);
+        foreach (var same in organisations.Values.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() == 1))
+            known.KeyByName[same.Key] = same.First().Key;
+        foreach (var region in await database.Set<Region>().AsNoTracking().ToListAsync(cancellation))
+            known.Regions[region.Key] = known.Regions[region.Name] = region.Key;
+        return known;
     }
 }
 
@@ -28,21 +65,21 @@ internal sealed record KnownFrame(IReadOnlyDictionary<string, string> KeyByName,
 internal static class OrganisationKeys
 {
     private const int Longest = 48;
+    private const int MarkLength = 6;
 
-    /// <summary>A key made of a text: its letters and figures in small, parted by hyphens; "x" when it has none.</summary>
+    /// <summary>A key made of a text: its letters and figures in small, parted by hyphens; "x" when it has none. A long text is told from others by its hash.</summary>
     public static string Of(string text)
     {
         var words = Lists.Values.CleanText.Words(text).Replace(' ', '-');
-        var key = words.Length <= Longest ? words : words[..Longest].TrimEnd('-');
-        return key.Length == 0 ? "x" : key;
+        return words.Length == 0 ? "x"
+            : words.Length <= Longest ? words
+            : Marked(words, text);
     }
 
-    /// <summary>The same key, or with a number behind it, so that it is not yet taken; it is taken then.</summary>
-    public static string Free(string key, HashSet<string> taken)
+    /// <summary>The key with a few figures of the hash of a text behind it: another one, and the same each time.</summary>
+    public static string Marked(string key, string text)
     {
-        var free = key;
-        for (var number = 2; !taken.Add(free); number++)
-            free = $"{key}-{number}";
-        return free;
+        var start = key.Length <= Longest - MarkLength - 1 ? key : key[..(Longest - MarkLength - 1)].TrimEnd('-');
+        return $"{start}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..MarkLength]}";
     }
 }

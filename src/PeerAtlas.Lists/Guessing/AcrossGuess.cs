@@ -3,34 +3,99 @@ using PeerAtlas.Tables;
 
 namespace PeerAtlas.Lists.Guessing;
 
-/// <summary>Finds days or weekdays that stand as columns.</summary>
+/// <summary>Finds days, weekdays, days of a month, or known words such as activities that stand as columns.</summary>
 internal static class AcrossGuess
 {
     private const int Fewest = 3;
+    private const int FewestNumbers = 7;
 
-    public static AcrossColumns? Find(SheetSample sample, ListForm form)
+    public static AcrossColumns? Find(SheetSample sample, ListForm form, ListMapping mapping)
     {
         if (form.First(FieldKind.Day) is not { } day || form.First(FieldKind.Duration) is not { } duration || sample.Header is null)
             return null;
         var columns = Enumerable.Range(0, sample.Width).Where(column => IsDay(sample.HeaderOf(column))).ToList();
-        if (columns.Count < Fewest)
+        var numbers = NumbersOfDays(at => sample.HeaderOf(at), sample.Width);
+        if (columns.Count < Fewest && numbers.Count == 0)
             return null;
-        var isWeek = columns.TrueForAll(column => DayText.Weekday(sample.HeaderOf(column)) is not null);
-        var week = isWeek
-            ? Enumerable
-                .Range(0, sample.Width)
-                .Where(column => !columns.Contains(column))
-                .Cast<int?>()
-                .FirstOrDefault(column => new ContentShare(sample, column!.Value).Of(day) >= 0.8)
-            : null;
-        return new()
+        columns = columns.Count >= Fewest ? columns : numbers;
+        var found = new AcrossColumns
         {
             Columns = [.. columns.Select(GridColumn.Letters)],
             Header = day.Name,
             Cell = duration.Name,
-            WeekColumn = week is { } found ? GridColumn.Letters(found) : null,
         };
+        return columns == numbers ? found with { FromSheet = Days(sample, mapping).Month is not null }
+            : columns.TrueForAll(column => DayText.Weekday(sample.HeaderOf(column)) is not null) ? OfWeek(sample, mapping, day, columns, found)
+            : found;
     }
+
+    /// <summary>Columns under words that are known of a field, where no column is the duration.</summary>
+    public static AcrossColumns? FindWords(SheetSample sample, ListForm form, IReadOnlyList<ProposedField> fields)
+    {
+        if (!form.MayGoAcross || form.First(FieldKind.Duration) is not { } duration || sample.Header is null)
+            return null;
+        if (fields.Any(proposed => proposed.Field == duration || (duration.Between is var (start, _) && proposed.Field.Name == start)))
+            return null;
+        var taken = fields.SelectMany(proposed => proposed.Source.Columns).Select(GridColumn.Of).ToHashSet();
+        var free = Enumerable.Range(0, sample.Width).Where(column => !taken.Contains(column) && IsDuration(sample, column, duration)).ToList();
+        var best = form
+            .Fields.Where(field => field.Kind == FieldKind.Choice && !fields.Any(proposed => proposed.Field == field))
+            .Select(field => (Field: field, Known: free.Count(column => HeaderWords.IsKnown(sample.HeaderOf(column), field))))
+            .OrderByDescending(candidate => candidate.Known)
+            .FirstOrDefault();
+        return free.Count < 2 || best.Known == 0
+            ? null
+            : new()
+            {
+                Columns = [.. free.Select(GridColumn.Letters)],
+                Header = best.Field.Name,
+                Cell = duration.Name,
+            };
+    }
+
+    /// <summary>The columns whose headers count the days of a month, one after another; none when they do not.</summary>
+    public static List<int> NumbersOfDays(Func<int, string> header, int width)
+    {
+        List<int> run = [];
+        var last = 0;
+        for (var column = 0; column < width; column++)
+        {
+            if (AcrossRows.NumberOfDay(header(column)) is not { } number || (run.Count > 0 && number != last + 1))
+            {
+                if (run.Count >= FewestNumbers)
+                    break;
+                run.Clear();
+                continue;
+            }
+
+            run.Add(column);
+            last = number;
+        }
+
+        return run.Count >= FewestNumbers ? run : [];
+    }
+
+    private static AcrossColumns OfWeek(SheetSample sample, ListMapping mapping, ListField day, List<int> columns, AcrossColumns found)
+    {
+        var week = Enumerable
+            .Range(0, sample.Width)
+            .Where(column => !columns.Contains(column))
+            .Cast<int?>()
+            .FirstOrDefault(column => new ContentShare(sample, column!.Value).Of(day) >= 0.8);
+        if (week is { } column)
+            return found with { WeekColumn = GridColumn.Letters(column) };
+        var days = Days(sample, mapping);
+        return found with { FromSheet = days.Week is not null || columns.TrueForAll(one => days.DayAbove(one) is not null) };
+    }
+
+    private static SheetDays Days(SheetSample sample, ListMapping mapping) =>
+        SheetDays.Of(sample, mapping with { DayOrder = mapping.DayOrder ?? DayOrder.MonthFirst, Year = mapping.Year ?? 2000 });
+
+    private static bool IsDuration(SheetSample sample, int column, ListField duration) =>
+        sample.HeaderOf(column).Length > 0
+        && !RowRules.IsTotalWord(CleanText.Words(sample.HeaderOf(column)))
+        && new ContentShare(sample, column) is { IsEmpty: false } share
+        && share.Of(duration) >= 0.8;
 
     private static bool IsDay(string header) =>
         header.Length > 0

@@ -1,3 +1,4 @@
+using PeerAtlas.Lists.Values;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Lists.Guessing;
@@ -6,6 +7,7 @@ namespace PeerAtlas.Lists.Guessing;
 internal sealed class ColumnGuess(SheetSample sample, ListForm form)
 {
     private const double Enough = 0.35;
+    private const double MailAlone = 0.8;
 
     // Fields that an organisation's address or a person's name may lie apart in.
     private static readonly string[][] AddressParts =
@@ -79,13 +81,16 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         var words = HeaderWords.Score(sample.HeaderOf(column), field);
         var content = field.Kind is FieldKind.Choice or FieldKind.Reference ? (double?)null : share.Of(field);
         if (field.Kind == FieldKind.Key && words > 0 && field.Made == KeyMade.FromName)
-            return share.Distinct >= 0.98 && share.Filled >= 0.95 ? (words, GuessedFrom.Header) : (0, GuessedFrom.Header);
+            return share.Filled >= 0.95 && (share.Distinct >= 0.98 || TellsNames(column)) ? (words, GuessedFrom.Header) : (0, GuessedFrom.Header);
         // Texts of which nearly each is another are no choice.
         if (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many && share.Known(field) < 0.2)
             return (0, GuessedFrom.Header);
         if (field.Kind is FieldKind.Choice or FieldKind.Reference && share.Numbers > 0.8 && share.Known(field) < 0.2)
             return (0, GuessedFrom.Header);
-        if (words > 0.3)
+        // Rows that give a street as the place are no sites: their street is the address.
+        if (field.IsPart && words > 0 && share.Streets >= 0.6)
+            return (0, GuessedFrom.Header);
+        if (words > 0.3 && !(field.Kind == FieldKind.Email && share.MailsAlone >= 0.5 && words < MailAlone))
             return (
                 words
                     * (
@@ -100,15 +105,37 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         var hasHeader = sample.HeaderOf(column).Length > 0;
         var alone = field.Kind switch
         {
-            FieldKind.Email => content >= 0.5 ? 0.8 : 0,
-            FieldKind.Phone => content >= 0.7 && !IsNumbers(column) ? (hasHeader ? 0.4 : 0.7) : 0,
+            FieldKind.Email => share.MailsAlone >= 0.5 ? MailAlone : 0,
+            FieldKind.Phone => content >= 0.7 && !IsNumbers(column) && !IsFax(column) ? (hasHeader ? 0.4 : 0.7) : 0,
             FieldKind.Zip => content >= 0.95 && !hasHeader ? 0.45 : 0,
             FieldKind.Day => content >= 0.8 ? 0.5 : 0,
             FieldKind.Duration => content >= 0.8 && (!hasHeader || !IsNumbers(column)) ? (hasHeader ? 0.36 : 0.42) : 0,
-            FieldKind.Choice or FieldKind.Reference => share.Filled >= 0.5 && share.Known(field) is >= 0.7 and var known ? 0.6 * known : 0,
+            FieldKind.Choice or FieldKind.Reference => share.Filled >= 0.5 && !IsOfAnother(column, field) && share.Known(field) is >= 0.7 and var known
+                ? 0.6 * known
+                : 0,
             _ => 0,
         };
         return (alone, GuessedFrom.Content);
+    }
+
+    /// <summary>Whether the header is that of another field, such as a city, whatever words stand in it.</summary>
+    private bool IsOfAnother(int column, ListField field) =>
+        form.Fields.Any(other => other != field && HeaderWords.Score(sample.HeaderOf(column), other) >= 0.6);
+
+    /// <summary>Whether each value of a column stands with one name and each name with one value: an identifier, repeated where the name is.</summary>
+    private bool TellsNames(int column)
+    {
+        if (form.First(FieldKind.Name) is not { } name)
+            return false;
+        var (score, named) = Enumerable.Range(0, sample.Width).Select(at => (HeaderWords.Score(sample.HeaderOf(at), name), at)).Max();
+        if (score < 0.6)
+            return false;
+        var pairs = sample
+            .Body.Select(row => (Key: CleanText.Words(row[column]), Name: CleanText.Words(row[named])))
+            .Where(pair => pair.Key.Length > 0 && pair.Name.Length > 0)
+            .Distinct()
+            .ToList();
+        return pairs.Count > 1 && pairs.DistinctBy(pair => pair.Key).Count() == pairs.Count && pairs.DistinctBy(pair => pair.Name).Count() == pairs.Count;
     }
 
     private bool IsNumbers(int column) =>
@@ -130,26 +157,21 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         {
             var at = found.FindIndex(proposed => proposed.Field == field);
             var first = at < 0 ? -1 : GridColumn.Of(found[at].Source.Columns[0]);
-            var columns = new List<int>();
             var parts = field.Kind == FieldKind.Address ? AddressParts : PersonParts;
+            bool IsFree(int column) => (!taken.Contains(column) || column == first) && !Share(column).IsEmpty;
+            bool IsPlace(int column) => IsFree(column) && !IsMailing(column);
+            // Where mail goes is not where it is: the two are not mixed, and the place itself comes first.
+            Func<int, bool> isOf = field.Kind == FieldKind.Address && Best(parts[0], IsPlace, []) >= 0 ? IsPlace : IsFree;
+            var isReplaced = first >= 0 && !isOf(first);
+            first = isReplaced ? -1 : first;
+            var columns = new List<int>();
             for (var part = 0; part < parts.Length; part++)
             {
-                var looked = new ListField(field.Name, field.Label, FieldKind.Text) { Words = parts[part] };
-                var best = Enumerable
-                    .Range(0, sample.Width)
-                    .Where(column => (!taken.Contains(column) || column == first) && !columns.Contains(column) && !Share(column).IsEmpty)
-                    .Select(column => (Score: HeaderWords.Score(sample.HeaderOf(column), looked), column))
-                    .Where(candidate => candidate.Score >= 0.7)
-                    .OrderByDescending(candidate => candidate.Score)
-                    .ThenBy(candidate => candidate.column)
-                    .FirstOrDefault((0, -1));
-                if (part == 0 && field.Kind == FieldKind.Address && first >= 0)
-                    best = (1, first);
-                if (best.Item2 >= 0)
-                    columns.Add(best.Item2);
+                if ((part == 0 && field.Kind == FieldKind.Address && first >= 0 ? first : Best(parts[part], isOf, columns)) is >= 0 and var best)
+                    columns.Add(best);
             }
 
-            if (columns.Count < 2 || (first >= 0 && !columns.Contains(first)))
+            if (columns.Count < (isReplaced ? 1 : 2) || (first >= 0 && !columns.Contains(first)))
                 continue;
             if (at >= 0)
                 found.RemoveAt(at);
@@ -157,6 +179,25 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             found.Add(new(field, FieldSource.Of([.. columns.Select(GridColumn.Letters)]), 0.8, GuessedFrom.Parts));
         }
     }
+
+    /// <summary>The column whose header names a part best; −1 when none does.</summary>
+    private int Best(IReadOnlyList<string> words, Func<int, bool> isOf, List<int> taken)
+    {
+        var looked = new ListField("part", "", FieldKind.Text) { Words = words };
+        return Enumerable
+            .Range(0, sample.Width)
+            .Where(column => isOf(column) && !taken.Contains(column))
+            .Select(column => (Score: HeaderWords.Score(sample.HeaderOf(column), looked), Column: column))
+            .Where(candidate => candidate.Score >= 0.7)
+            .OrderByDescending(candidate => candidate.Score)
+            .ThenBy(candidate => candidate.Column)
+            .Select(candidate => candidate.Column)
+            .FirstOrDefault(-1);
+    }
+
+    private bool IsFax(int column) => CleanText.Words(sample.HeaderOf(column)).Split(' ').Contains("fax", StringComparer.Ordinal);
+
+    private bool IsMailing(int column) => CleanText.Words(sample.HeaderOf(column)).Split(' ').Any(word => word is "mailing" or "billing" or "postal");
 
     /// <summary>The name where no header tells it: the column that looks most like names.</summary>
     private void AddName(List<ProposedField> found, HashSet<int> taken)

@@ -29,6 +29,12 @@ internal sealed class ContentShare
     /// <summary>The share of cells that are numbers.</summary>
     public double Numbers => Share(value => NumberText.TryRead(value, hasDecimalComma: false, out _));
 
+    /// <summary>The share of cells that hold addresses of mail and nothing else.</summary>
+    public double MailsAlone => Share(ContactText.IsMailsAlone, CleanText.IsNoValue);
+
+    /// <summary>The share of cells that begin with a house number.</summary>
+    public double Streets => Share(value => char.IsAsciiDigit(value[0]) && value.Any(char.IsLetter) && value.Contains(' ', StringComparison.Ordinal));
+
     /// <summary>Whether there are more cells than a person would want to be asked about.</summary>
     public bool Many => values.Count > 20;
 

@@ -11,7 +11,7 @@ internal static class Details
 {
     public static ListMapping Fill(SheetSample sample, ListForm form, ListMapping mapping)
     {
-        var days = Values(sample, form, mapping, FieldKind.Day).Concat(HeadersAcross(mapping)).ToList();
+        var days = Days(sample, form, mapping);
         var durations = Values(sample, form, mapping, FieldKind.Duration).Concat(CellsAcross(sample, mapping)).ToList();
         return mapping with
         {
@@ -23,9 +23,17 @@ internal static class Details
             MakeKeys = form.Fields.Any(field => field.Made != KeyMade.No && !mapping.Fields.ContainsKey(field.Name)),
             HasSections = HasSections(sample),
             SameThing = Same(form, mapping),
-            NamelessRows = HasDaysAbove(sample, form, mapping) ? NamelessRows.TakeFromAbove : NamelessRows.LeaveOut,
+            NamelessRows = HasDaysAbove(sample, form, mapping) || HasNamesAbove(sample, form, mapping) ? NamelessRows.TakeFromAbove : NamelessRows.LeaveOut,
         };
     }
+
+    /// <summary>Whether the name stands in the first row of a thing only, as where its cells are merged: rows without a name have a part of it.</summary>
+    private static bool HasNamesAbove(SheetSample sample, ListForm form, ListMapping mapping) =>
+        form.First(FieldKind.Name) is { } name
+        && mapping.Source(name.Name)?.Columns is [var named]
+        && form.Fields.FirstOrDefault(field => field.IsPart) is { } part
+        && mapping.Source(part.Name)?.Columns is [var parts]
+        && sample.Body.Any(row => string.IsNullOrWhiteSpace(row[GridColumn.Of(named)]) && !string.IsNullOrWhiteSpace(row[GridColumn.Of(parts)]));
 
     /// <summary>Whether a log says the day in the first row of a day only: rows with a duration and a text beside have none.</summary>
     private static bool HasDaysAbove(SheetSample sample, ListForm form, ListMapping mapping)
@@ -60,6 +68,14 @@ internal static class Details
             .Fields.Where(field => field.Kind == kind)
             .SelectMany(field => mapping.Source(field.Name)?.Columns ?? [])
             .SelectMany(column => sample.Values(GridColumn.Of(column)));
+
+    /// <summary>The days that the file says: in cells, as headers, and above the header where each sheet tells its own.</summary>
+    public static List<string> Days(SheetSample sample, ListForm form, ListMapping mapping) =>
+        [
+            .. Values(sample, form, mapping, FieldKind.Day),
+            .. mapping.Across is { } across && form.Find(across.Header)?.Kind == FieldKind.Day ? HeadersAcross(mapping) : [],
+            .. mapping.Across is { FromSheet: true } ? SheetDays.Of(sample, mapping).Told : [],
+        ];
 
     public static IEnumerable<string> HeadersAcross(ListMapping mapping) =>
         mapping.Across is not { } across

@@ -33,6 +33,7 @@ internal static class HeaderGuess
         var words = 0.0;
         var texts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var found = new HashSet<string>(StringComparer.Ordinal);
+        var numbers = form.MayGoAcross ? AcrossGuess.NumbersOfDays(at => CleanText.Of(row[at]), width) : [];
         for (var at = 0; at < width; at++)
         {
             var text = CleanText.Of(row[at]);
@@ -40,7 +41,7 @@ internal static class HeaderGuess
                 continue;
             filled++;
             texts.Add(text);
-            acrossDays += form.MayGoAcross && IsDay(text) ? 1 : 0;
+            acrossDays += form.MayGoAcross && (numbers.Contains(at) || IsDay(text)) ? 1 : 0;
             data += IsData(text) ? 1 : 0;
             var (score, field) = form.Fields.Select(field => (HeaderWords.Score(text, field), field.Name)).Max();
             if (score >= 0.6)

@@ -95,9 +95,18 @@ internal static class HeaderWords
             "cost",
             "price",
             "contacto",
+            "break",
+            "breaks",
+            "lunch",
+            "overtime",
         ],
         StringComparer.Ordinal
     );
+
+    /// <summary>Whether a header is one of the words that a field may hold.</summary>
+    public static bool IsKnown(string header, ListField field) =>
+        CleanText.Words(header) is { Length: > 0 } words
+        && field.Known.Any(word => word.Synonyms.Append(word.Key).Append(word.Label).Any(known => CleanText.Words(known) == words));
 
     /// <summary>From 0, nothing, to 1, one of the field's own words.</summary>
     public static double Score(string header, ListField field)

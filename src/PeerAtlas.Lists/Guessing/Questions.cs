@@ -62,21 +62,29 @@ internal static class Questions
     /// <summary>Rows whose cell is empty; where rows have names, those without one do not count.</summary>
     private static int EmptyCells(SheetSample sample, ListForm form, ListMapping mapping, FieldReader reader)
     {
-        var name = form.First(FieldKind.Name) is { } field && mapping.Source(field.Name) is { } source ? new FieldReader(field, 0, source, mapping) : null;
+        var name =
+            mapping.NamelessRows != NamelessRows.TakeFromAbove && form.First(FieldKind.Name) is { } field && mapping.Source(field.Name) is { } source
+                ? new FieldReader(field, 0, source, mapping)
+                : null;
         var rules = new RowRules(mapping, sample.HeaderRow, []);
         return sample.Body.Count(row => rules.Of(row) is null && reader.Raw(row).Length == 0 && (name is null || name.Raw(row).Length > 0));
     }
 
     private static void AddDays(List<ListQuestion> questions, SheetSample sample, ListForm form, ListMapping mapping)
     {
-        var days = Details.Values(sample, form, mapping, FieldKind.Day).Concat(Details.HeadersAcross(mapping)).ToList();
+        var days = Details.Days(sample, form, mapping);
         var field = form.First(FieldKind.Day);
         if (mapping.DayOrder is null && Doubtful(days, null, 2000) is { Count: > 0 } order)
             questions.Add(new(QuestionKind.DayOrder, field, "Which number comes first: the month or the day?", order));
         if (mapping.Year is null && Doubtful(days, DayOrder.MonthFirst, null) is { Count: > 0 } years)
             questions.Add(new(QuestionKind.Year, field, "Of which year are these days?", years));
-        if (mapping.Across is { Week: null, WeekColumn: null } && Details.HeadersAcross(mapping).All(header => DayText.Weekday(header) is not null))
-            questions.Add(new(QuestionKind.Week, field, "With which day does the week of this sheet begin?", [.. Details.HeadersAcross(mapping)]));
+        if (mapping.Across is not { FromSheet: false } across || form.Find(across.Header) != field)
+            return;
+        var headers = Details.HeadersAcross(mapping).ToList();
+        if (across is { Week: null, WeekColumn: null } && headers.TrueForAll(header => DayText.Weekday(header) is not null))
+            questions.Add(new(QuestionKind.Week, field, "With which day does the week of this sheet begin?", headers));
+        if (across.Month is null && headers.TrueForAll(header => AcrossRows.NumberOfDay(header) is not null))
+            questions.Add(new(QuestionKind.Month, field, "Of which month are these days?", headers));
     }
 
     private static List<string> Doubtful(List<string> days, DayOrder? order, int? year) =>
@@ -86,11 +94,12 @@ internal static class Questions
     {
         if (
             field.Kind is not (FieldKind.Choice or FieldKind.Reference)
-            || mapping.Source(field.Name) is not { AddUnknown: false, Otherwise: null, Columns.Count: > 0 } source
+            || (mapping.Source(field.Name) ?? new FieldSource()) is not { AddUnknown: false, Otherwise: null } source
+            || (source.Columns.Count == 0 && mapping.Across?.Header != field.Name)
         )
             return;
         var reader = new FieldReader(field, 0, source, mapping);
-        var unknown = rows.Select(reader.Raw)
+        var unknown = (mapping.Across?.Header == field.Name ? Details.HeadersAcross(mapping) : rows.Select(reader.Raw))
             .Where(raw => raw.Length > 0)
             .GroupBy(raw => raw, StringComparer.OrdinalIgnoreCase)
             .Where(same =>

@@ -9,6 +9,7 @@ internal sealed class SheetSample
     private const int MostRows = 2_000;
     private const int MostColumns = 1_000;
     private const int MostShown = 3;
+    private const int MostLooked = 400;
 
     public SheetSample(GridSheet sheet)
     {
@@ -54,7 +55,12 @@ internal sealed class SheetSample
                     GridColumn.Letters(column),
                     HeaderOf(column),
                     [.. Values(column).Distinct(StringComparer.Ordinal).Take(MostShown)]
-                ))
+                )
+                {
+                    HasMails =
+                        Values(column).Take(MostLooked).Count(value => ContactText.Mails(value) is { Length: > 0 }) is > 0 and var mails
+                        && mails * 4 >= Values(column).Take(MostLooked).Count(),
+                })
                 .Where(column => column.Header.Length > 0 || column.Samples.Count > 0),
         ];
 

@@ -17,6 +17,10 @@ public static partial class ContactText
         return found.Count > 0 ? string.Join(Separator, found) : null;
     }
 
+    /// <summary>Whether a cell holds addresses of mail and no words beside them: a remark that names one is none.</summary>
+    public static bool IsMailsAlone(string text) =>
+        Mail().IsMatch(text) && !Mail().Replace(text, "").Replace("mailto", "", StringComparison.OrdinalIgnoreCase).Any(char.IsLetter);
+
     /// <summary>
     /// The phone numbers in a cell; numbers of the United States as 617-555-0123, with "ext. 5" behind. Null when there is a text that is
     /// none.

@@ -27,7 +27,9 @@ public static class DurationText
         if (text.IsEmpty)
             return ValueFault.Missing;
         if (NumberText.TryRead(text, hasDecimalComma, out var number))
-            return unit is { } known ? Whole(number, MinutesOf(known), out minutes) : ValueFault.InDoubt;
+            return number == 0 ? null
+                : unit is { } known ? Whole(number, MinutesOf(known), out minutes)
+                : ValueFault.InDoubt;
         if (IsSpan(text) && Span(text, out minutes))
             return null;
         if (Moment(text, out minutes) || Range(text, out minutes))

@@ -24,6 +24,21 @@ public static class ChangeJournal
         );
     }
 
+    /// <summary>The rows that were new, by their ids.</summary>
+    public static IReadOnlyList<Guid> Added(string journal)
+    {
+        using var written = JsonDocument.Parse(journal);
+        return written.RootElement.ValueKind != JsonValueKind.Array
+            ? []
+            :
+            [
+                .. written
+                    .RootElement.EnumerateArray()
+                    .Where(row => row.TryGetProperty(nameof(Row.Before), out var before) && before.ValueKind == JsonValueKind.Null)
+                    .Select(row => row.GetProperty(nameof(Row.Id)).GetGuid()),
+            ];
+    }
+
     /// <summary>Takes back what a journal wrote down, within the caller's transaction.</summary>
     /// <returns>Why it cannot be taken back, and nothing is changed then; null when it was.</returns>
     public static async Task<string?> UndoAsync(PeerAtlasDbContext database, string journal, CancellationToken cancellation)
@@ -34,9 +49,9 @@ public static class ChangeJournal
             var type = database.Model.GetEntityTypes().Single(entity => entity.ClrType.Name == rows.Key).ClrType;
             foreach (var some in rows.Chunk(AtOnce))
             {
-                var load = (Task<bool>)TakeBackMethod.MakeGenericMethod(type).Invoke(null, [database, some, cancellation])!;
-                if (!await load)
-                    return "Somebody changed what came in by it since then. Change it by hand instead.";
+                var load = (Task<string?>)TakeBackMethod.MakeGenericMethod(type).Invoke(null, [database, some, cancellation])!;
+                if (await load is { } changed)
+                    return $"Somebody changed what came in by it since then: {changed}. Change it by hand instead.";
             }
         }
 
@@ -57,7 +72,8 @@ public static class ChangeJournal
 
     private static readonly MethodInfo TakeBackMethod = typeof(ChangeJournal).GetMethod(nameof(TakeBackAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    private static async Task<bool> TakeBackAsync<T>(PeerAtlasDbContext database, Row[] rows, CancellationToken cancellation)
+    /// <returns>The name of a row that somebody changed since; null when all were taken back.</returns>
+    private static async Task<string?> TakeBackAsync<T>(PeerAtlasDbContext database, Row[] rows, CancellationToken cancellation)
         where T : class
     {
         var ids = rows.Select(row => row.Id).ToList();
@@ -68,16 +84,21 @@ public static class ChangeJournal
             .ToDictionaryAsync(row => (Guid)database.Entry(row).Property(Id).CurrentValue!, cancellation);
         foreach (var row in rows)
         {
-            if (!found.TryGetValue(row.Id, out var there) || (Guid)database.Entry(there).Property(Version).CurrentValue! != row.Version)
-                return false;
+            if (!found.TryGetValue(row.Id, out var there))
+                return "something that is no longer there";
+            if ((Guid)database.Entry(there).Property(Version).CurrentValue! != row.Version)
+                return NameOf(database.Entry(there));
             if (row.Before is null)
                 database.Remove(there);
             else
                 TakeBack(database.Entry(there), row.Before);
         }
 
-        return true;
+        return null;
     }
+
+    private static string NameOf(EntityEntry entry) =>
+        entry.Metadata.FindProperty("Name") is { } name && entry.Property(name).CurrentValue is string { Length: > 0 } text ? text : "a row without a name";
 
     private static void TakeBack(EntityEntry entry, Dictionary<string, JsonElement> before)
     {

@@ -1,0 +1,164 @@
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Lists.Tests;
+
+/// <summary>Days, activities and persons that stand as columns, and durations between two times.</summary>
+public sealed class AcrossTests
+{
+    [Fact]
+    public void A_cell_that_cannot_be_read_is_a_problem_of_its_row_and_never_lost()
+    {
+        using var file = Forms.Csv("Activity,Mon,Tue,Wed\nGroup,1.5,2 glasses,2\nTraining,4 u,1,\n");
+        var mapping = Team(Propose(file).Mapping);
+        mapping = mapping with { Across = mapping.Across! with { Week = new(2026, 11, 23) }, DurationUnit = DurationUnit.Hours };
+
+        var (rows, counts) = Forms.Apply(file, Forms.Log(), mapping);
+
+        Assert.Equal(
+            [("minutes", ValueFault.Unreadable, "2 glasses"), ("minutes", ValueFault.InDoubt, "4 u")],
+            rows.SelectMany(row => row.Problems).Select(problem => (problem.Field.Name, problem.Fault, problem.Value))
+        );
+        Assert.Equal((2, 3, 2, 0), (counts.Rows, counts.Records, counts.ProblemRows, counts.LeftOutRows));
+    }
+
+    [Fact]
+    public void Weekdays_of_no_known_week_are_a_problem_and_asked()
+    {
+        using var file = Forms.Csv("Activity,Mon,Tue,Wed\nGroup,1.5,,2\n");
+        var proposal = Propose(file);
+
+        var counts = Forms.Apply(file, Forms.Log(), Team(proposal.Mapping) with { DurationUnit = DurationUnit.Hours }).Counts;
+
+        Assert.Contains(proposal.Questions, question => question.Kind == QuestionKind.Week);
+        Assert.Equal((0, 1), (counts.Records, counts.ProblemRows));
+        Assert.Equal("\"Day\" can be read in two ways.", Assert.Single(counts.Problems).Text);
+    }
+
+    [Fact]
+    public void Each_sheet_may_tell_its_own_week()
+    {
+        using var file = Workbook(
+            (
+                "One",
+                [
+                    ["Week ending 11/29/2026"],
+                    ["Activity", "Mon", "Tue", "Sun"],
+                    ["Group", "1.5", "", "2"],
+                ]
+            ),
+            (
+                "Two",
+                [
+                    ["Week of:", "11/30/2026"],
+                    ["Activity", "Mon", "Tue", "Sun"],
+                    ["Group", "", "1", ""],
+                ]
+            )
+        );
+        var proposal = Propose(file);
+
+        Assert.Equal(["One", "Two"], proposal.Mapping.Sheets);
+        Assert.DoesNotContain(proposal.Questions, question => question.Kind is QuestionKind.Week or QuestionKind.DayOrder);
+        Assert.Equal([("2026-11-23", "90"), ("2026-11-29", "120"), ("2026-12-01", "60")], Days(file, proposal.Mapping));
+    }
+
+    [Fact]
+    public void Weekdays_under_dates_are_those_dates()
+    {
+        using var file = Forms.Csv(",11/23/2026,11/24/2026,11/25/2026\nActivity,Mon,Tue,Wed\nGroup,1.5,,2\nTraining,,0.5,\n");
+
+        Assert.Equal([("2026-11-23", "90"), ("2026-11-25", "120"), ("2026-11-24", "30")], Days(file, Propose(file).Mapping));
+    }
+
+    [Fact]
+    public void Numbers_of_days_are_days_of_the_month_that_the_sheet_tells_or_that_is_asked()
+    {
+        var days = string.Join(',', Enumerable.Range(1, 31));
+        using var told = Workbook(
+            (
+                "October 2026",
+                [
+                    ["Activity", .. days.Split(',')],
+                    ["Group", "1.5", "", "2"],
+                    ["Training", "", "0.5"],
+                ]
+            )
+        );
+        using var asked = Forms.Csv($"Activity,{days}\nGroup,1.5,,2\nTraining,,0.5,\n");
+        var proposal = Propose(asked);
+
+        Assert.Equal([("2026-10-01", "90"), ("2026-10-03", "120"), ("2026-10-02", "30")], Days(told, Propose(told).Mapping));
+        Assert.Contains(proposal.Questions, question => question.Kind == QuestionKind.Month);
+        Assert.Empty(Days(asked, proposal.Mapping));
+        var answered = proposal.Mapping with { Across = proposal.Mapping.Across! with { Month = new(2026, 2, 1) } };
+        Assert.Equal([("2026-02-01", "90"), ("2026-02-03", "120"), ("2026-02-02", "30")], Days(asked, answered));
+    }
+
+    [Fact]
+    public void Known_activities_may_stand_as_columns_and_unknown_ones_are_asked()
+    {
+        using var file = Forms.Csv("Date,Group,Training,Van,Total\n2026-11-23,1.5,0,,1.5\n2026-11-24,,2,0.25,2.25\n");
+        var proposal = Propose(file);
+        var mapping = proposal.Mapping.With("activity", new FieldSource { Words = new Dictionary<string, string> { ["van"] = "one-to-one" } });
+
+        Assert.Equal(["Van"], proposal.Questions.Single(question => question.Kind == QuestionKind.Words).Values);
+        Assert.Equal(1, Forms.Apply(file, Forms.Log(), Team(proposal.Mapping) with { DurationUnit = DurationUnit.Hours }).Counts.ProblemRows);
+        Assert.Equal(
+            [("2026-11-23", "90", "group"), ("2026-11-24", "120", "training"), ("2026-11-24", "15", "one-to-one")],
+            Forms
+                .Records(file, Forms.Log(), Team(mapping) with { DurationUnit = DurationUnit.Hours })
+                .Select(record => (record["date"], record["minutes"], record["activity"]))
+        );
+    }
+
+    [Fact]
+    public void A_break_is_taken_off_what_lies_between_and_one_that_cannot_be_read_is_a_problem()
+    {
+        using var file = Forms.Csv("Date,Start,End,Lunch\n2026-11-23,22:00,06:30,0:30\n2026-11-24,9:00,10:00,\n2026-11-25,9:00,12:00,short\n");
+        var mapping = Activity(Propose(file).Mapping);
+
+        var (rows, counts) = Forms.Apply(file, Forms.Log(), mapping);
+
+        Assert.Equal(["480", "60"], rows.Select(row => row.Record).OfType<TableRow>().Select(record => record["minutes"]));
+        Assert.Equal(("break", "short"), (Assert.Single(counts.Problems).Field.Name, counts.Problems[0].Values[0]));
+    }
+
+    [Fact]
+    public void A_time_that_cannot_be_read_is_a_problem_and_moments_count_their_days()
+    {
+        using var file = Forms.Csv("Start time,End time\n2026-11-23 22:00,2026-11-25 06:30\n2026-11-24 09:00,noonish\n2026-11-24 09:00,2026-11-24 09:45\n");
+        var mapping = Activity(Propose(file).Mapping);
+
+        var (rows, counts) = Forms.Apply(file, Forms.Log(), mapping);
+
+        Assert.Equal(["1950", "45"], rows.Select(row => row.Record).OfType<TableRow>().Select(record => record["minutes"]));
+        Assert.Equal(1, counts.ProblemRows);
+    }
+
+    private static ListProposal Propose(GridFile file) => ListGuess.Propose(file, Forms.Log());
+
+    private static ListMapping Team(ListMapping mapping) => mapping.With("team", new FieldSource { Value = "North" });
+
+    private static ListMapping Activity(ListMapping mapping) => Team(mapping).With("activity", new FieldSource { Value = "group" });
+
+    private static IEnumerable<(string Day, string Minutes)> Days(GridFile file, ListMapping mapping) =>
+        Forms.Records(file, Forms.Log(), Team(mapping) with { DurationUnit = DurationUnit.Hours }).Select(record => (record["date"], record["minutes"]));
+
+    private static GridFile Workbook(params (string Name, string[][] Rows)[] sheets)
+    {
+        using var stream = new MemoryStream();
+        XlsxTable.Write(
+            stream,
+            [
+                .. sheets.Select(sheet =>
+                    TableSheet.Create(
+                        sheet.Name,
+                        [.. Enumerable.Range(0, sheet.Rows.Max(row => row.Length)).Select(at => at < sheet.Rows[0].Length ? sheet.Rows[0][at] : $"_{at}")],
+                        sheet.Rows.Skip(1)
+                    )
+                ),
+            ]
+        );
+        return Forms.Bytes(stream.ToArray(), "log.xlsx");
+    }
+}
