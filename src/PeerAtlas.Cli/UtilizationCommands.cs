@@ -86,7 +86,7 @@ internal static class UtilizationCommands
                 await using var all = arguments.GetValue(problems) is { } place ? new StreamWriter(place.FullName) : null;
                 var result = await scope
                     .ServiceProvider.GetRequiredService<ServiceImport>()
-                    .RunAsync(found, content, source.Name, all, arguments.GetValue(check), cancellation: cancellation);
+                    .RunAsync(found, content, source.Name, null, all, arguments.GetValue(check), cancellation: cancellation);
                 if (arguments.GetValue(json))
                     AnalysisCommand.PrintJson(
                         new

@@ -58,12 +58,12 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
 
     /// <summary>Takes the last import of a kind back.</summary>
     /// <returns>Why it cannot be; null when it was.</returns>
-    public async Task<string?> UndoAsync(string kind, Guid? organisation, Guid import, CancellationToken cancellation)
+    public async Task<string?> UndoAsync(IListImport of, Guid? organisation, Guid import, CancellationToken cancellation)
     {
-        if (await LastAsync(kind, organisation, cancellation) is not { } last || last.Id != import || last.Journal.Length == 0)
+        if (await LastAsync(of.Kind, organisation, cancellation) is not { } last || last.Id != import || last.Journal.Length == 0)
             return "Only the last import can be taken back, and this is not the last one any more.";
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        if (await ChangeJournal.UndoAsync(database, last.Journal, cancellation) is { } problem)
+        if (await of.UndoAsync(database, last.Journal, cancellation) is { } problem)
             return problem;
         var row = await database.Set<ListImport>().AsTracking().SingleAsync(one => one.Id == import, cancellation);
         (row.UndoneAt, row.Journal) = (clock.GetUtcNow().UtcDateTime, "");

@@ -62,7 +62,9 @@ public static class ListGuess
         var sheet = chosen.FirstOrDefault() ?? samples[0].Sample;
         sheet.Take(sheet.Rows.FirstOrDefault(row => row.Number == mapping.HeaderRow && mapping.HeaderRow > 0));
         mapping = mapping with { Headers = sheet.Headers };
-        return Finish(file, form, mapping, samples, [sheet], [], Questions.Of(sheet, form, mapping));
+        // All that are read stay ticked: what the page sends back says which they are.
+        var read = mapping.Sheets.Count == 0 ? [sheet] : chosen;
+        return Finish(file, form, mapping, samples, read, [], Questions.Of(sheet, form, mapping));
     }
 
     /// <summary>What tells the form of a file, by which the mapping of the last one of it is found.</summary>

@@ -31,6 +31,7 @@ public sealed class ReferralsModule : PeerAtlasModule
             .AddScoped<ReferralDesk>()
             .AddScoped<IStartTasks, ReferralTasks>()
             .AddScoped<ServiceImport>()
+            .AddScoped<HoursLists>()
             .AddKeyedScoped<ILongWork, ServiceImportWork>(ServiceImportWork.Kind)
             .AddScoped<HoursRules>()
             .AddScoped<HoursDesk>()

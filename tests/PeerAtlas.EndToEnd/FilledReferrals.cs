@@ -65,6 +65,7 @@ internal static class FilledReferrals
         await provider.SubmitAsync("Save", ("Input.By", "Provider"), ("Input.Changed", "SkillBuilding"), ("Input.Note", "Comes to every appointment."));
         await FilledWorkers.FillAsync(site, administrator, holds);
         await FilledHours.FillAsync(site, await VisitAsync(site, Peer), holds);
+        await FilledLogs.FillAsync(administrator, holds);
         await FilledWorks.FillAsync(site, administrator, holds);
     }
 

@@ -64,7 +64,7 @@ internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImpo
 
         ServiceImportResult checkedOnly;
         await using (var all = new StreamWriter(run.MakeFile(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-            checkedOnly = await import.RunAsync(agency, file, name, all, isCheckOnly: true, cancellation: cancellation);
+            checkedOnly = await import.RunAsync(agency, file, name, allProblems: all, isCheckOnly: true, cancellation: cancellation);
         return checkedOnly.IsGood
             ? new("Every line is good", "Nothing was imported, since you asked for a check only.")
             {

@@ -90,6 +90,7 @@ internal static class AccessTable
         ["/hours"] = AccessRule.Needs(Permission.TakeReferrals),
         ["/hours/{contact:guid}"] = AccessRule.Needs(Permission.TakeReferrals),
         ["/hours/import"] = AccessRule.Needs(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/hours/{upload:guid?}"] = AccessRule.NeedsThere(Permission.ManageTeams),
         ["/hours/rules"] = AccessRule.Needs(Permission.ManageRoleList),
         ["/use"] = AccessRule.Needs(Permission.SeeUse),
         ["/use/{team:guid}"] = AccessRule.Needs(Permission.SeeUse),
