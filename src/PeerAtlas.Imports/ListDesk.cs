@@ -160,19 +160,22 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         var proposal = ListGuess.Propose(grid, form);
         if (proposal.FirstRows.Count == 0)
             throw new TableException(NothingToRead, read.Name);
+        return await KeptAsync(import.Kind, organisation, form, proposal, cancellation) ?? new ListChoices { Mapping = proposal.Mapping };
+    }
+
+    /// <summary>What was decided of the last file of this form; null when there was none, or when it names what is known no more.</summary>
+    public async Task<ListChoices?> KeptAsync(string kind, Guid? organisation, ListForm form, ListProposal proposal, CancellationToken cancellation)
+    {
         var mark = ListGuess.FormOf(proposal.Mapping);
         var kept = await database
             .Set<KeptMapping>()
             .AsNoTracking()
-            .FirstOrDefaultAsync(one => one.Kind == import.Kind && one.OrganisationId == organisation && one.Form == mark, cancellation);
-        return kept is null ? new ListChoices { Mapping = proposal.Mapping } : Again(Read(kept.Choices), proposal, form);
-    }
-
-    // What was kept may name words or fields that are known no more.
-    private static ListChoices Again(ListChoices kept, ListProposal proposal, ListForm form)
-    {
-        var mapping = ListGuess.Again(kept.Mapping, proposal);
-        return MappingCheck.Problem(mapping, form) is null ? kept with { Mapping = mapping } : new ListChoices { Mapping = proposal.Mapping };
+            .FirstOrDefaultAsync(one => one.Kind == kind && one.OrganisationId == organisation && one.Form == mark, cancellation);
+        if (kept is null)
+            return null;
+        var choices = Read(kept.Choices);
+        var mapping = ListGuess.Again(choices.Mapping, proposal);
+        return MappingCheck.Problem(mapping, form) is null ? choices with { Mapping = mapping } : null;
     }
 
     /// <summary>Opens a kept file.</summary>

@@ -16,6 +16,9 @@ public sealed record ListChoices
     /// <summary>Pairs of names that are two.</summary>
     public IReadOnlyList<NearPair> Different { get; init; } = [];
 
+    /// <summary>Whether all names that are spelled nearly alike are two; nobody is asked about them then.</summary>
+    public bool KeepsAllApart { get; init; }
+
     /// <summary>Whether rows that cannot be read are left out; otherwise they stop the import.</summary>
     public bool LeavesOutProblems { get; init; }
 }

@@ -24,8 +24,9 @@ public sealed class MappedRows
     /// <param name="file">The file; a CSV file is read from its beginning.</param>
     /// <param name="form">The form.</param>
     /// <param name="mapping">The mapping.</param>
+    /// <param name="leavesEqual">Whether equal rows get the same made key, for whoever numbers them.</param>
     /// <exception cref="TableException">The mapping does not fit the form or the file.</exception>
-    public MappedRows(GridFile file, ListForm form, ListMapping mapping)
+    public MappedRows(GridFile file, ListForm form, ListMapping mapping, bool leavesEqual = false)
     {
         if (MappingCheck.Problem(mapping, form) is { } problem)
             throw new TableException(problem, file.Name);
@@ -34,7 +35,7 @@ public sealed class MappedRows
         readers = [.. form.Fields.Select((field, at) => mapping.Source(field.Name) is { } source ? new FieldReader(field, at, source, mapping) : null)];
         subject = form.Subject;
         measure = form.First(FieldKind.Name) is null && form.First(FieldKind.Duration) is { IsNeeded: true } duration ? form.At(duration.Name) : -1;
-        keys = mapping.MakeKeys ? KeyMaker.Of(form, mapping) : null;
+        keys = mapping.MakeKeys ? KeyMaker.Of(form, mapping, leavesEqual) : null;
         between = BetweenTimes.Of(form, mapping);
         across = mapping.Across is { } columns ? new AcrossRows(columns, mapping, form) : null;
     }

@@ -5,9 +5,6 @@ namespace PeerAtlas.Referrals.Hours;
 /// <summary>What is wanted of a log of hours.</summary>
 internal static class HoursListForm
 {
-    /// <summary>The kind of list, by which its mappings are known.</summary>
-    public const string Name = "hours";
-
     /// <summary>The form, with the words that are known today.</summary>
     public static ListForm Of(
         IReadOnlyList<KnownWord> activities,
@@ -16,7 +13,7 @@ internal static class HoursListForm
         IReadOnlyList<KnownWord> payers
     ) =>
         new(
-            Name,
+            ServiceImport.ListKind,
             [
                 Day,
                 Start,

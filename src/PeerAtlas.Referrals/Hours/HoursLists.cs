@@ -16,7 +16,7 @@ internal sealed class HoursLists(PeerAtlasDbContext database, AuthorityClock clo
 {
     private const int MostChanges = 200;
 
-    public string Kind => HoursListForm.Name;
+    public string Kind => ServiceImport.ListKind;
 
     public Task<ListForm> FormAsync(Guid? organisation, CancellationToken cancellation) =>
         new KnownInLogs(database).FormAsync(organisation!.Value, cancellation);

@@ -18,6 +18,9 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
     /// <summary>Files that pages take; larger ones are imported by the command.</summary>
     public const int MaxMegabytes = 1024;
 
+    /// <summary>The key of the <c>IListImport</c> that takes logs of hours as agencies have them, and of the mappings of such files.</summary>
+    public const string ListKind = "hours";
+
     /// <summary>The columns of a file, whether it must have them, and what they hold.</summary>
     public static IReadOnlyList<(string Name, bool IsRequired, string Hint)> Columns => ServiceRowReader.Columns;
 
@@ -52,6 +55,8 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
             await using var interrupt = ServiceTaking.Interrupting(connection, cancellation);
             var lines = mapping is null ? new ServiceLines(file, fileName, problems) : ServiceLines.Mapped(file, fileName, mapping, problems);
             var staged = await StageAsync(connection, organisation.Id, lists, lines, cancellation);
+            if (staged > 0 && lines.HasMadeIds)
+                await ServiceTaking.NumberEqualAsync(connection, cancellation);
             if (problems.Count == 0 && isCheckOnly)
                 await ServiceTaking.NameTwiceAsync(connection, problems, cancellation);
             if (problems.Count > 0 || isCheckOnly)

@@ -22,6 +22,9 @@ internal class ServiceLines(Stream file, string fileName, LineProblems problems)
     /// <summary>How many rows were left out, as far as was read.</summary>
     public virtual long LeftOut => 0;
 
+    /// <summary>Whether all ids are made, equal ones for equal rows, so that these are to be numbered.</summary>
+    public virtual bool HasMadeIds => false;
+
     /// <summary>The lines.</summary>
     public virtual IEnumerable<TableRow> Read() => CsvTable.Read(file, fileName, TableLimits.Streamed);
 
@@ -44,10 +47,12 @@ internal class ServiceLines(Stream file, string fileName, LineProblems problems)
 
         public override long LeftOut => left;
 
+        public override bool HasMadeIds => mapping.Mapping.MakeKeys && mapping.Mapping.Source("record") is null;
+
         public override IEnumerable<TableRow> Read()
         {
             using var grid = GridFile.Open(file, fileName, GridFile.Streamed);
-            foreach (var row in new MappedRows(grid, mapping.Form, mapping.Mapping).Read())
+            foreach (var row in new MappedRows(grid, mapping.Form, mapping.Mapping, HasMadeIds).Read())
             {
                 if (row.LeftOut is not (null or Lists.LeftOut.Header))
                     left++;

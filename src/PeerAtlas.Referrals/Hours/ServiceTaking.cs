@@ -157,6 +157,21 @@ internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
             problems.Add(reader.GetInt32(0), "record", $"The id stands in line {reader.GetInt32(1)} already. Give each contact an id of its own.");
     }
 
+    /// <summary>Numbers equal ids, in the order of the lines, as the import page does.</summary>
+    public static Task NumberEqualAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var place = connection is SqliteConnection ? "rowid" : "ctid";
+        return RunAsync(
+            connection,
+            $"""
+            UPDATE staged SET record = staged.record || '-' || numbered.again
+            FROM (SELECT {place} AS place, row_number() OVER (PARTITION BY record ORDER BY line) AS again FROM staged) AS numbered
+            WHERE staged.{place} = numbered.place AND numbered.again > 1
+            """,
+            cancellation
+        );
+    }
+
     /// <summary>Of the lines that are staged, those whose record is there already, and whether it says the same.</summary>
     public static async Task<IReadOnlyDictionary<int, bool>> KnownAsync(DbConnection connection, CancellationToken cancellation)
     {
