@@ -26,6 +26,9 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
     /// <summary>What is said before a file is chosen.</summary>
     public abstract string Introduction { get; }
 
+    /// <summary>Where a workbook to fill in is; null where there is none.</summary>
+    public virtual string? Template => null;
+
     /// <summary>Whose list it is; null for the authority's own.</summary>
     protected virtual Guid? Organisation => null;
 

@@ -24,6 +24,8 @@ public sealed class ReferralsModule : PeerAtlasModule
         services
             .AddScoped<PersonReads>()
             .AddScoped<CaseloadImport>()
+            .AddScoped<CaseloadLists>()
+            .AddKeyedScoped<IListImport>(CaseloadImport.ListKind, (scope, _) => scope.GetRequiredService<CaseloadLists>())
             .AddScoped<ITeamsAddition, TeamCaseloads>()
             .AddScoped<OwnWork>()
             .AddScoped<ReferralList>()

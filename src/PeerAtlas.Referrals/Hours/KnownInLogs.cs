@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory.Teams;
-using PeerAtlas.Directory.Workers;
 using PeerAtlas.Lists;
-using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Referrals.Caseloads;
 
 namespace PeerAtlas.Referrals.Hours;
 
@@ -34,7 +33,7 @@ internal sealed class KnownInLogs(PeerAtlasDbContext database)
         return HoursListForm.Of(
             await ActivitiesAsync(cancellation),
             [.. teams.Order(StringComparer.OrdinalIgnoreCase).Select(team => new KnownWord(team, team))],
-            await PeersAsync(organisation, cancellation),
+            await TeamPeople.InAsync(database, organisation, TeamRole.Peer, cancellation),
             [.. rules.OrderByDescending(rule => rule.From).DistinctBy(rule => rule.Payer).Select(rule => new KnownWord(rule.Payer, rule.Name))]
         );
     }
@@ -54,53 +53,5 @@ internal sealed class KnownInLogs(PeerAtlasDbContext database)
                     [activity.English, activity.Spanish, .. OtherWords.GetValueOrDefault(activity.Key) ?? []]
                 )),
         ];
-    }
-
-    /// <summary>The peers of the agency's teams, by address and by a name that only one of them has.</summary>
-    private async Task<IReadOnlyList<KnownWord>> PeersAsync(Guid organisation, CancellationToken cancellation)
-    {
-        var peers = await (
-            from member in database.Set<TeamMember>()
-            where member.OrganisationId == organisation && member.Role == TeamRole.Peer
-            join account in database.Set<Account>() on member.AccountId equals account.Id
-            select new { account.Id, account.Email }
-        )
-            .Distinct()
-            .ToListAsync(cancellation);
-        var ids = peers.Select(peer => peer.Id).ToList();
-        var names = await database
-            .Set<Worker>()
-            .Where(worker => worker.AccountId != null && ids.Contains(worker.AccountId.Value))
-            .Select(worker => new { Account = worker.AccountId!.Value, worker.Name })
-            .ToListAsync(cancellation);
-        var words = peers.ToDictionary(
-            peer => peer.Id,
-            peer => names.Where(name => name.Account == peer.Id).SelectMany(name => Written(name.Name)).Distinct().ToList()
-        );
-        var told = words
-            .Values.SelectMany(all => all)
-            .GroupBy(word => word, StringComparer.OrdinalIgnoreCase)
-            .Where(same => same.Count() > 1)
-            .Select(same => same.Key)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return
-        [
-            .. peers
-                .OrderBy(peer => peer.Email, StringComparer.OrdinalIgnoreCase)
-                .Select(peer => new KnownWord(
-                    peer.Email!,
-                    words[peer.Id].Count > 0 ? $"{words[peer.Id][0]} ({peer.Email})" : peer.Email!,
-                    [.. words[peer.Id].Where(word => !told.Contains(word))]
-                )),
-        ];
-    }
-
-    /// <summary>A name as logs write it: Jo Marlow; Marlow, Jo.</summary>
-    private static IEnumerable<string> Written(string name)
-    {
-        yield return name;
-        var last = name.LastIndexOf(' ');
-        if (last > 0)
-            yield return $"{name[(last + 1)..]}, {name[..last]}";
     }
 }
