@@ -81,6 +81,7 @@ internal static class ChoicesForm
             DurationUnit = Chosen<DurationUnit>(form, "unit") ?? mapping.DurationUnit,
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : mapping.Year,
             Across = Across(form, mapping.Across, list),
+            HasTwelveHours = form.ContainsKey("clock") ? form["twelve"] == "true" : mapping.HasTwelveHours,
             NamelessRows = Chosen<NamelessRows>(form, "nameless") ?? mapping.NamelessRows,
             SameThing = Chosen<SameThing>(form, "same") ?? mapping.SameThing,
             RowsOfOne = Chosen<RowsOfOne>(form, "rowsofone") ?? mapping.RowsOfOne,

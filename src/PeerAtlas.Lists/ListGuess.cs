@@ -24,6 +24,7 @@ public static class ListGuess
             .Where(sample => sample == best || (!sample.Sample.Sheet.IsHidden && IsSameForm(sample.Sample, best.Sample)))
             .Select(sample => sample.Sample)
             .ToList();
+        best.Sample.Further = [.. chosen.Where(sample => sample != best.Sample)];
         var (mapping, fields, questions) = Propose(best.Sample, form);
         mapping = mapping with { Sheets = file.Sheets is [{ IsCsv: true }] ? [] : [.. chosen.Select(sample => sample.Sheet.Name)] };
         return Finish(file, form, mapping, samples, chosen, fields, questions);
@@ -61,6 +62,7 @@ public static class ListGuess
             .ToList();
         var sheet = chosen.FirstOrDefault() ?? samples[0].Sample;
         sheet.Take(sheet.Rows.FirstOrDefault(row => row.Number == mapping.HeaderRow && mapping.HeaderRow > 0));
+        sheet.Further = [.. chosen.Where(sample => sample != sheet)];
         mapping = mapping with { Headers = sheet.Headers };
         // All that are read stay ticked: what the page sends back says which they are.
         var read = mapping.Sheets.Count == 0 ? [sheet] : chosen;
@@ -123,7 +125,7 @@ public static class ListGuess
         }
 
         // A duration that stands in the file is what was worked: no break is taken off it.
-        var withBreak = form.Fields.FirstOrDefault(field => field.Less is not null);
+        var withBreak = form.Fields.FirstOrDefault(field => field.Between is not null);
         if (withBreak is not null && fields.Any(proposed => proposed.Field == withBreak))
             fields = [.. fields.Where(proposed => proposed.Field.Name != withBreak.Less)];
         foreach (var proposed in fields)
@@ -131,7 +133,10 @@ public static class ListGuess
         // Where there is but one, it is that one.
         foreach (var field in form.Fields.Where(field => field is { IsNeeded: true, MayStandForFile: true, Known.Count: 1 }))
             mapping = mapping.Source(field.Name) is null ? mapping.With(field.Name, new FieldSource { Value = field.Known[0].Key }) : mapping;
-        mapping = Details.Fill(sample, form, mapping);
+        var times = TimesGuess.Of(sample, form, mapping);
+        if (times?.HasPointedHours == true)
+            mapping = mapping.With(withBreak!.Name, null);
+        mapping = Details.Fill(sample, form, mapping) with { HasTwelveHours = times?.HasTwelveHours == true };
         return (mapping, fields, Questions.Of(sample, form, mapping));
     }
 

@@ -60,8 +60,9 @@ internal static class HoursListForm
     private static ListField Start =>
         new("start", "Start", FieldKind.TimeOfDay)
         {
+            MayJoin = true,
             Words = In(
-                "start, start time, time in, in, from, begin, begin time, clock in, started, started at, time started, time start, "
+                "start, start time, time in, in, from, beg, beg date time, begin date time, start date time, check in time, check in, morning in, afternoon in, am in, pm in, in 1, in 2, begin, begin time, clock in, started, started at, time started, time start, "
                     + "arrival, inicio, hora inicio, hora de inicio, entrada, beginn, von, start uur, van"
             ),
         };
@@ -69,9 +70,10 @@ internal static class HoursListForm
     private static ListField End =>
         new("end", "End", FieldKind.TimeOfDay)
         {
+            MayJoin = true,
             Hint = "May be past midnight.",
             Words = In(
-                "end, end time, time out, out, to, until, finish, finish time, stop, stop time, clock out, ended, ended at, "
+                "end, end time, time out, out, to, until, end date time, stop date time, check out time, check out, morning out, afternoon out, am out, pm out, out 1, out 2, finish, finish time, stop, stop time, clock out, ended, ended at, "
                     + "finished, time ended, time end, time finished, time stop, departure, fin, hora fin, hora de fin, salida, ende, bis, "
                     + "einde, tot, eind uur"
             ),
@@ -85,7 +87,7 @@ internal static class HoursListForm
             Less = "break",
             Hint = "Minutes, hours with decimals, 1:30, 2 hours 30 minutes, or units; or it lies between start and end.",
             Words = In(
-                "minutes, duration, hours, time spent, hours worked, total hours, hours spent, time worked, time, total time, "
+                "minutes, duration, hours, tot time, total hours worked, hours on site, time spent, hours worked, total hours, hours spent, time worked, time, total time, "
                     + "working hours, work hours, number of hours, length, hrs, mins, min, elapsed time, actual hours, actual time, delta "
                     + "time, units, billable hours, time taken, amount of time, time minutes, time hours, duration minutes, duration "
                     + "hours, total minutes, effort, qty, quantity, horas, minutos, duracion, tiempo, dauer, stunden, arbeitszeit, zeit, "
@@ -98,7 +100,8 @@ internal static class HoursListForm
         {
             Hint = "Is taken off what lies between start and end.",
             Words = In(
-                "break, breaks, break time, lunch, lunch break, interruption, interruption time, interrupt, unpaid break, descanso, " + "pausa, pause, pauze"
+                "break, breaks, int time, int, interruptions, break time, lunch, lunch break, interruption, interruption time, interrupt, unpaid break, descanso, "
+                    + "pausa, pause, pauze"
             ),
         };
 
@@ -131,7 +134,7 @@ internal static class HoursListForm
             MayStandForFile = true,
             Hint = "Who did it, by name or email address. A file of one peer needs no column.",
             Words = In(
-                "peer, peer specialist, peer worker, peer email, peer name, staff, staff name, staff email, staff member, employee, "
+                "peer, peer specialist, teamlid, student, peer worker, peer email, peer name, staff, staff name, staff email, staff member, employee, "
                     + "employee name, employee email, worker, worker name, provider, provider name, rendering provider, user, user name, "
                     + "email, name, team member, member, who, volunteer, empleado, trabajador, mitarbeiter, medewerker"
             ),
