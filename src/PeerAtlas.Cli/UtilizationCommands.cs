@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Cli.Analysis;
 using PeerAtlas.Directory;
+using PeerAtlas.Imports;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Hours;
@@ -18,9 +19,9 @@ internal static class UtilizationCommands
         FILE is CSV with the columns record (your own id of the contact), date (2026-11-24), minutes, activity (a key of the role list), team
         (its name), peer (email address), person (your own id; empty for work without one), and, if wanted, group (yes or no) and payer (a key of
         the payer rules). A record is known by its id within the agency: the same file twice changes nothing, and what differs replaces the
-        old content, which is kept.
+        old content, which is kept. A file with other columns, as CSV or a workbook, is read with --map.
 
-        JSON: {"added", "changed", "unchanged", "problems": how many, "first_problems": [{"line", "column", "message"}]}.
+        JSON: {"added", "changed", "unchanged", "left_out", "problems": how many, "first_problems": [{"line", "column", "message"}]}.
         """;
 
     public static Command Group() =>
@@ -71,6 +72,8 @@ internal static class UtilizationCommands
         var check = new Option<bool>("--check") { Description = "Only reads the lines and imports nothing." };
         var json = AnalysisCommand.JsonOption();
         var command = new Command("import", ImportDescription) { file, agency, problems, check, json };
+        var list = new ListOptions();
+        list.AddTo(command);
         command.SetAction(
             async (arguments, cancellation) =>
             {
@@ -82,28 +85,43 @@ internal static class UtilizationCommands
                 )
                     return ExitCode.Refused;
                 var source = arguments.GetRequiredValue(file);
-                await using var content = source.OpenRead();
-                await using var all = arguments.GetValue(problems) is { } place ? new StreamWriter(place.FullName) : null;
-                var result = await scope
-                    .ServiceProvider.GetRequiredService<ServiceImport>()
-                    .RunAsync(found, content, source.Name, all, arguments.GetValue(check), cancellation: cancellation);
-                if (arguments.GetValue(json))
-                    AnalysisCommand.PrintJson(
-                        new
-                        {
-                            result.Added,
-                            result.Changed,
-                            result.Unchanged,
-                            Problems = result.ProblemCount,
-                            FirstProblems = result.Problems,
-                        }
-                    );
-                else
-                    await SayAsync(source.Name, result);
-                return result.IsGood ? ExitCode.Done : ExitCode.Refused;
+                async Task<int> ImportAsync(ServiceMapping? mapping)
+                {
+                    await using var content = source.OpenRead();
+                    await using var all = arguments.GetValue(problems) is { } place ? new StreamWriter(place.FullName) : null;
+                    var result = await scope
+                        .ServiceProvider.GetRequiredService<ServiceImport>()
+                        .RunAsync(found, content, source.Name, mapping, all, arguments.GetValue(check), cancellation: cancellation);
+                    return await SayAsync(source.Name, result, arguments.GetValue(json));
+                }
+
+                if (!list.AreUsed(arguments))
+                    return await ImportAsync(mapping: null);
+                var import = scope.ServiceProvider.GetRequiredKeyedService<IListImport>(ServiceImport.ListKind);
+                var form = await import.FormAsync(found.Id, cancellation);
+                return await list.RunAsync(arguments, source, form, choices => ImportAsync(new(form, choices.Mapping, choices.LeavesOutProblems)));
             }
         );
         return command;
+    }
+
+    private static async Task<int> SayAsync(string file, ServiceImportResult result, bool isJson)
+    {
+        if (isJson)
+            AnalysisCommand.PrintJson(
+                new
+                {
+                    result.Added,
+                    result.Changed,
+                    result.Unchanged,
+                    result.LeftOut,
+                    Problems = result.ProblemCount,
+                    FirstProblems = result.Problems,
+                }
+            );
+        else
+            await SayAsync(file, result);
+        return result.IsGood ? ExitCode.Done : ExitCode.Refused;
     }
 
     private static async Task SayAsync(string file, ServiceImportResult result)
@@ -113,7 +131,10 @@ internal static class UtilizationCommands
         if (result.ProblemCount > result.Problems.Count)
             await Console.Error.WriteLineAsync($"… {result.ProblemCount:N0} problems in all; --problems FILE writes every one.");
         if (result.IsGood)
-            Console.WriteLine($"{result.Added:N0} new, {result.Changed:N0} changed, {result.Unchanged:N0} unchanged");
+            Console.WriteLine(
+                $"{result.Added:N0} new, {result.Changed:N0} changed, {result.Unchanged:N0} unchanged"
+                    + (result.LeftOut > 0 ? $", {result.LeftOut:N0} rows left out" : "")
+            );
         else
             await Console.Error.WriteLineAsync("Nothing was imported.");
     }

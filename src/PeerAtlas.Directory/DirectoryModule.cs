@@ -4,6 +4,7 @@ using PeerAtlas.Directory.Demonstrations;
 using PeerAtlas.Directory.Import;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Directory.Workers;
+using PeerAtlas.Imports;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Modules;
 
@@ -17,6 +18,7 @@ public sealed class DirectoryModule : PeerAtlasModule
         services
             .AddScoped<FrameImport>()
             .AddScoped<FrameLists>()
+            .AddKeyedScoped<IListImport>(FrameImport.ListKind, (scope, _) => scope.GetRequiredService<FrameLists>())
             .AddScoped<FrameFiles>()
             .AddScoped<OwnPlaces>()
             .AddScoped<IStartTasks, FrameTasks>()

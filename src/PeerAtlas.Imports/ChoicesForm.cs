@@ -27,7 +27,7 @@ internal static class ChoicesForm
         var mapping = list.Fields.Aggregate(before.Mapping, (read, field) =>
             read.With(field.Name, Source(form, field, read.Source(field.Name), read.Across?.Header == field.Name))
         );
-        mapping = Details(form, mapping);
+        mapping = Details(form, mapping, list);
         return before with
         {
             Mapping = mapping,
@@ -79,20 +79,38 @@ internal static class ChoicesForm
         };
     }
 
-    private static ListMapping Details(IFormCollection form, ListMapping mapping) =>
+    private static ListMapping Details(IFormCollection form, ListMapping mapping, ListForm list) =>
         mapping with
         {
             DayOrder = Chosen<DayOrder>(form, "dayorder") ?? mapping.DayOrder,
             DurationUnit = Chosen<DurationUnit>(form, "unit") ?? mapping.DurationUnit,
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : mapping.Year,
-            Across = Across(form, mapping.Across),
+            Across = Across(form, mapping.Across, list),
+            HasTwelveHours = form.ContainsKey("clock") ? form["twelve"] == "true" : mapping.HasTwelveHours,
             NamelessRows = Chosen<NamelessRows>(form, "nameless") ?? mapping.NamelessRows,
             SameThing = Chosen<SameThing>(form, "same") ?? mapping.SameThing,
             RowsOfOne = Chosen<RowsOfOne>(form, "rowsofone") ?? mapping.RowsOfOne,
         };
 
-    private static AcrossColumns? Across(IFormCollection form, AcrossColumns? across) =>
-        across is null ? null : across with { Week = Day(form["week"].ToString()) ?? across.Week, Month = Day($"{form["month"]}-01") ?? across.Month };
+    /// <summary>Columns that stand side by side; a form that does not ask for them leaves them as they were.</summary>
+    private static AcrossColumns? Across(IFormCollection form, AcrossColumns? across, ListForm list)
+    {
+        if (form.ContainsKey("across") && list.First(FieldKind.Duration) is { } duration)
+        {
+            var columns = form["across.column"].OfType<string>().ToList();
+            across =
+                form["across"].ToString() is not { Length: > 0 } header || columns.Count == 0 ? null
+                : across?.Header == header ? across with { Columns = columns }
+                : new()
+                {
+                    Header = header,
+                    Cell = duration.Name,
+                    Columns = columns,
+                };
+        }
+
+        return across is null ? null : across with { Week = Day(form["week"].ToString()) ?? across.Week, Month = Day($"{form["month"]}-01") ?? across.Month };
+    }
 
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -1,5 +1,6 @@
 using PeerAtlas.Lists;
 using PeerAtlas.Lists.Joining;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Imports;
 
@@ -23,6 +24,11 @@ public interface IListImport
     /// <param name="keep">Is told what was done and what takes it back, and adds to the context what is saved with it.</param>
     /// <param name="cancellation">Stops it; nothing is changed then.</param>
     Task<ListResult> ApplyAsync(ListReading reading, string? fingerprint, Action<ListResult, string> keep, CancellationToken cancellation);
+
+    /// <summary>Takes back what was told as that which takes it back, within the caller's transaction.</summary>
+    /// <returns>Why it cannot be taken back, and nothing is changed then; null when it was.</returns>
+    Task<string?> UndoAsync(PeerAtlasDbContext database, string journal, CancellationToken cancellation) =>
+        ChangeJournal.UndoAsync(database, journal, cancellation);
 }
 
 /// <summary>How many things of one kind a list adds, changes and leaves as they are.</summary>

@@ -58,14 +58,14 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
 
     /// <summary>Takes the last import of a kind back.</summary>
     /// <returns>Why it cannot be; null when it was.</returns>
-    public async Task<string?> UndoAsync(string kind, Guid? organisation, Guid import, CancellationToken cancellation)
+    public async Task<string?> UndoAsync(IListImport of, Guid? organisation, Guid import, CancellationToken cancellation)
     {
-        if (await LastAsync(kind, organisation, cancellation) is not { } last || last.Id != import || last.Journal.Length == 0)
+        if (await LastAsync(of.Kind, organisation, cancellation) is not { } last || last.Id != import || last.Journal.Length == 0)
             return "Only the last import can be taken back, and this is not the last one any more.";
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         if (await NamedByAsync(ChangeJournal.Added(last.Journal), cancellation) is { } named)
             return $"Something builds on what came in by it: {named}. Change that first.";
-        if (await ChangeJournal.UndoAsync(database, last.Journal, cancellation) is { } problem)
+        if (await of.UndoAsync(database, last.Journal, cancellation) is { } problem)
             return problem;
         var row = await database.Set<ListImport>().AsTracking().SingleAsync(one => one.Id == import, cancellation);
         (row.UndoneAt, row.Journal) = (clock.GetUtcNow().UtcDateTime, "");
@@ -182,26 +182,23 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         var proposal = ListGuess.Propose(grid, form);
         if (proposal.FirstRows.Count == 0)
             throw new TableException(NothingToRead, read.Name);
+        return await KeptAsync(import.Kind, organisation, form, proposal, cancellation) ?? new ListChoices { Mapping = proposal.Mapping };
+    }
+
+    /// <summary>What was decided of the last file of this form; null when there was none, or when it names what is known no more.</summary>
+    public async Task<ListChoices?> KeptAsync(string kind, Guid? organisation, ListForm form, ListProposal proposal, CancellationToken cancellation)
+    {
         var mark = ListGuess.FormOf(proposal.Mapping);
         var kept = await database
             .Set<KeptMapping>()
             .AsNoTracking()
-            .FirstOrDefaultAsync(one => one.Kind == import.Kind && one.OrganisationId == organisation && one.Form == mark, cancellation);
-        return kept is null ? new ListChoices { Mapping = proposal.Mapping } : Again(Read(kept.Choices), proposal, form);
-    }
-
-    // What was kept may name words or fields that are known no more.
-    private static ListChoices Again(ListChoices kept, ListProposal proposal, ListForm form)
-    {
-        var mapping = ListGuess.Again(kept.Mapping, proposal, form);
+            .FirstOrDefaultAsync(one => one.Kind == kind && one.OrganisationId == organisation && one.Form == mark, cancellation);
+        if (kept is null)
+            return null;
+        var choices = Read(kept.Choices);
+        var mapping = ListGuess.AskAnew(ListGuess.Again(choices.Mapping, proposal), form);
         // That empty cells empty what is stored was said of one file.
-        return MappingCheck.Problem(mapping, form) is null
-            ? kept with
-            {
-                Mapping = mapping,
-                EmptiesStored = false,
-            }
-            : new ListChoices { Mapping = proposal.Mapping };
+        return MappingCheck.Problem(mapping, form) is null ? choices with { Mapping = mapping, EmptiesStored = false } : null;
     }
 
     /// <summary>Opens a kept file.</summary>

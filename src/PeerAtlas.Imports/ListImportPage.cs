@@ -29,8 +29,8 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
     /// <summary>What is said before a file is chosen.</summary>
     public abstract string Introduction { get; }
 
-    /// <summary>Where one goes when it is done.</summary>
-    public abstract string NextAddress { get; }
+    /// <summary>Where a workbook to fill in is; null where there is none.</summary>
+    public virtual string? Template => null;
 
     /// <summary>Whose list it is; null for the authority's own.</summary>
     protected virtual Guid? Organisation => null;
@@ -114,7 +114,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
         if (await desk.FindAsync(Organisation, upload, cancellation) is not { } found)
             return IsGone();
         using var grid = ListDesk.Open(found.File, cancellation);
-        var reading = new ListReading(grid, await import.FormAsync(Organisation, cancellation), found.Choices);
+        var reading = new ListReading(grid, await import.FormAsync(Organisation, cancellation), found.Choices, Organisation);
         // How the file is read may have been changed in another window since.
         var isSeen = seen?.Split('.') is [_, var mark] && mark == found.Choices.Mark;
         var result = isSeen ? await desk.ApplyAsync(import, Organisation, reading, seen!.Split('.')[0], cancellation) : new ListResult();
@@ -146,7 +146,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
     /// <summary>Takes the last import back.</summary>
     public async Task<IActionResult> OnPostUndoAsync(Guid last, CancellationToken cancellation)
     {
-        if (await desk.UndoAsync(import.Kind, Organisation, last, cancellation) is { } problem)
+        if (await desk.UndoAsync(import, Organisation, last, cancellation) is { } problem)
         {
             ModelState.AddModelError("", $"Nothing was taken back. {problem}");
             return await StartAsync(cancellation);
@@ -178,7 +178,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
         try
         {
             var proposal = ListGuess.Preview(grid, form, found.Choices.Mapping);
-            var reading = new ListReading(grid, form, found.Choices);
+            var reading = new ListReading(grid, form, found.Choices, Organisation);
             var result = MappingCheck.Missing(proposal.Mapping, form).Count > 0 ? Count(reading) : await import.PreviewAsync(reading, cancellation);
             List = new ListView(upload, found.File.Name, form, found.Choices, proposal, reading.Counts, result);
         }

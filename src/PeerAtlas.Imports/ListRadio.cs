@@ -20,6 +20,7 @@ public sealed record ListRadio(string Name, IReadOnlyList<(string Value, string 
                 (nameof(Lists.DurationUnit.Hours), "Hours"),
                 (nameof(Lists.DurationUnit.Minutes), "Minutes"),
                 (nameof(Lists.DurationUnit.QuarterHours), "Units of 15 minutes"),
+                (nameof(Lists.DurationUnit.Days), "Parts of a day, as a spreadsheet keeps times"),
             ]
         );
 }

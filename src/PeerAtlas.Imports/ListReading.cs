@@ -19,6 +19,9 @@ public sealed record ListChoices
     /// <summary>Pairs of names that are two.</summary>
     public IReadOnlyList<NearPair> Different { get; init; } = [];
 
+    /// <summary>Whether all names that are spelled nearly alike are two; nobody is asked about them then.</summary>
+    public bool KeepsAllApart { get; init; }
+
     /// <summary>Whether rows that cannot be read are left out; otherwise they stop the import.</summary>
     public bool LeavesOutProblems { get; init; }
 
@@ -31,13 +34,25 @@ public sealed record ListChoices
 }
 
 /// <summary>A file as its rows are read and counted.</summary>
-public sealed class ListReading(GridFile file, ListForm form, ListChoices choices)
+/// <param name="file">The file.</param>
+/// <param name="form">What is wanted.</param>
+/// <param name="choices">What was decided.</param>
+/// <param name="organisation">Whose list it is; null for the authority's own.</param>
+public sealed class ListReading(GridFile file, ListForm form, ListChoices choices, Guid? organisation = null)
 {
+    private readonly HashSet<(string Sheet, int Row)> hindered = [];
+
     /// <summary>The form.</summary>
     public ListForm Form => form;
 
     /// <summary>What the person decided.</summary>
     public ListChoices Choices => choices;
+
+    /// <summary>Whose list it is; null for the authority's own.</summary>
+    public Guid? Organisation => organisation;
+
+    /// <summary>Whether something in a row could not be read, as far as was read; other records of it may be good.</summary>
+    public bool IsHindered(string sheet, int row) => hindered.Contains((sheet, row));
 
     /// <summary>The file's name.</summary>
     public string FileName => file.Name;
@@ -55,10 +70,13 @@ public sealed class ListReading(GridFile file, ListForm form, ListChoices choice
     public IEnumerable<MappedRow> Records()
     {
         Counts = new RowCounts();
+        hindered.Clear();
         var rows = new MappedRows(file, form, choices.Mapping);
         foreach (var row in rows.Read())
         {
             Counts.Add(row);
+            if (row.Problems.Count > 0)
+                hindered.Add((row.Sheet, row.Number));
             if (row.Record is not null)
                 yield return row;
         }

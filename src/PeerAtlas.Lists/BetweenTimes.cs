@@ -1,9 +1,10 @@
 using System.Globalization;
 using PeerAtlas.Lists.Values;
+using PeerAtlas.Tables;
 
 namespace PeerAtlas.Lists;
 
-/// <summary>The duration of a row that has none of its own: what lies between a start and an end, less a break.</summary>
+/// <summary>The duration of a row that has none of its own: what lies between each start and its end, less a break.</summary>
 internal sealed class BetweenTimes
 {
     private readonly ListForm form;
@@ -12,8 +13,8 @@ internal sealed class BetweenTimes
     private readonly int start;
     private readonly int end;
     private readonly int less;
-    private string startText = "";
-    private string endText = "";
+    private readonly (int Start, int End)[] pairs;
+    private readonly List<ValueProblem> problems = [];
     private bool isLessBad;
 
     private BetweenTimes(ListForm form, ListMapping mapping, ListField field, (string Start, string End) between)
@@ -21,6 +22,7 @@ internal sealed class BetweenTimes
         (this.form, this.mapping, duration) = (form, mapping, form.At(field.Name));
         (start, end) = (form.At(between.Start), form.At(between.End));
         less = field.Less is { } name && mapping.Fields.ContainsKey(name) ? form.At(name) : -1;
+        pairs = [.. mapping.Source(between.Start)!.Columns.Select(GridColumn.Of).Zip(mapping.Source(between.End)!.Columns.Select(GridColumn.Of))];
     }
 
     /// <summary>What fills in the durations of a form; null when the file has no times.</summary>
@@ -31,42 +33,81 @@ internal sealed class BetweenTimes
             ? new(form, mapping, field, between)
             : null;
 
+    /// <summary>What kept the last row from having a duration, beside cells that could not be read.</summary>
+    public IReadOnlyList<ValueProblem> Problems => problems;
+
     /// <summary>Whether a field is one of the times or the break.</summary>
     public bool Has(ListField field) => form.At(field.Name) is var at && (at == start || at == end || at == less);
 
     /// <summary>Hears what a cell says.</summary>
-    public void Note(int at, string raw, ValueFault? fault)
+    public void Note(int at, ValueFault? fault)
     {
-        if (at == start)
-            startText = raw;
-        else if (at == end)
-            endText = raw;
-        else if (at == less)
+        if (at == less)
             isLessBad = fault is not null;
     }
 
     /// <summary>Fills in the duration where there is none.</summary>
-    /// <returns>Whether there is one now, or nothing to make one from that would be worth a word.</returns>
-    public bool Fill(string[] values)
+    /// <returns>Whether there is one now.</returns>
+    public bool Fill(string[] values, GridRow row)
     {
+        problems.Clear();
         if (values[duration].Length > 0)
             return true;
-        if (isLessBad || !TimeText.TryRead(values[start], out var begun) || !TimeText.TryRead(values[end], out var ended))
+        if (Minutes(row) is not { } minutes || isLessBad)
             return false;
-        var minutes = Days() is { } days ? (days * 24 * 60) + ended - begun : DurationText.Between(begun, ended);
-        if (less >= 0 && int.TryParse(values[less], NumberStyles.None, CultureInfo.InvariantCulture, out var pause))
-            minutes -= pause;
-        if (minutes >= 0)
-            values[duration] = minutes.ToString(CultureInfo.InvariantCulture);
-        return minutes >= 0;
+        var pause = less >= 0 && int.TryParse(values[less], NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : 0;
+        if (minutes < pause)
+            problems.Add(new(form.Fields[less], ValueFault.Unreadable, CleanText.Of(values[less])));
+        if (minutes < 0 || minutes < pause)
+            return false;
+        values[duration] = (minutes - pause).ToString(CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    /// <summary>What lies between all starts and ends; null when there is none, or one of them is missing.</summary>
+    private int? Minutes(GridRow row)
+    {
+        int? all = null;
+        foreach (var (first, last) in pairs)
+        {
+            var (begun, ended) = (CleanText.Of(row[first]), CleanText.Of(row[last]));
+            if (IsNone(begun) && IsNone(ended))
+                continue;
+            if (Minutes(begun, ended) is { } minutes)
+                all = (all ?? 0) + minutes;
+            else if (pairs.Length > 1)
+                return Refuse(TimeText.TryRead(begun, out _) ? (end, ended) : (start, begun));
+            else
+                return null;
+        }
+
+        return all;
+    }
+
+    private static bool IsNone(string text) => text.Length == 0 || (!char.IsAsciiDigit(text[^1]) && CleanText.IsNoValue(text));
+
+    private int? Refuse((int At, string Text) time)
+    {
+        problems.Add(new(form.Fields[time.At], time.Text.Length == 0 ? ValueFault.Missing : ValueFault.Unreadable, time.Text));
+        return null;
+    }
+
+    private int? Minutes(string begun, string ended)
+    {
+        if (!TimeText.TryRead(begun, out var from) || !TimeText.TryRead(ended, out var to))
+            return null;
+        if (Days(begun, ended) is { } days)
+            return (days * 24 * 60) + to - from;
+        // Where nobody writes am or pm, an end before the start is in the afternoon.
+        return mapping.HasTwelveHours && to < from ? to + (12 * 60) - from : DurationText.Between(from, to);
     }
 
     /// <summary>The days between start and end where both are moments with a day; null when they are times alone.</summary>
-    private int? Days() =>
-        startText.Length > 8
-        && endText.Length > 8
-        && DayText.Read(startText, mapping.DayOrder ?? DayOrder.MonthFirst, mapping.Year, out var first) is null
-        && DayText.Read(endText, mapping.DayOrder ?? DayOrder.MonthFirst, mapping.Year, out var last) is null
+    private int? Days(string begun, string ended) =>
+        begun.Length > 8
+        && ended.Length > 8
+        && DayText.Read(begun, mapping.DayOrder ?? DayOrder.MonthFirst, mapping.Year, out var first) is null
+        && DayText.Read(ended, mapping.DayOrder ?? DayOrder.MonthFirst, mapping.Year, out var last) is null
             ? last.DayNumber - first.DayNumber
             : null;
 }

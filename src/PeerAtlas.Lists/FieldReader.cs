@@ -45,6 +45,9 @@ internal sealed class FieldReader
             return CleanText.Of(row[columns[0]]);
         if (columns.Length == 0)
             return "";
+        // Of several times, the first is shown; what lies between is counted from all.
+        if (Field.Kind == FieldKind.TimeOfDay)
+            return CleanText.Of(row[Array.Find(columns, column => !string.IsNullOrWhiteSpace(row[column]))]);
         var joined = new StringBuilder();
         foreach (var column in columns)
         {

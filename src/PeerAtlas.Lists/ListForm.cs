@@ -156,6 +156,9 @@ public sealed record ListForm
     /// <summary>What a row is of: the name, or of a log the day. A row without it is none, or has that of the row above.</summary>
     public ListField? Subject => First(FieldKind.Name) ?? (MayGoAcross ? First(FieldKind.Day) : null);
 
+    /// <summary>What a row is of, in a word.</summary>
+    public string SubjectWord => Subject is { Kind: FieldKind.Day } ? "day" : "name";
+
     /// <summary>The first field of that kind; null when there is none.</summary>
     public ListField? First(FieldKind kind) => Fields.FirstOrDefault(field => field.Kind == kind);
 }

@@ -24,6 +24,7 @@ public static class ListGuess
             .Where(sample => sample == best || (!sample.Sample.Sheet.IsHidden && IsSameForm(sample.Sample, best.Sample)))
             .Select(sample => sample.Sample)
             .ToList();
+        best.Sample.Further = [.. chosen.Where(sample => sample != best.Sample)];
         var (mapping, fields, questions) = Propose(best.Sample, form);
         mapping = mapping with { Sheets = file.Sheets is [{ IsCsv: true }] ? [] : [.. chosen.Select(sample => sample.Sheet.Name)] };
         return Finish(file, form, mapping, samples, chosen, fields, questions);
@@ -55,6 +56,7 @@ public static class ListGuess
         var chosen = Chosen(samples, mapping.Sheets);
         var sheet = chosen[0];
         sheet.Take(sheet.Rows.FirstOrDefault(row => row.Number == mapping.HeaderRow && mapping.HeaderRow > 0));
+        sheet.Further = [.. chosen.Where(sample => sample != sheet)];
         mapping = mapping with { Headers = sheet.Headers };
         return Finish(file, form, mapping, samples, chosen, [], Questions.Of(sheet, form, mapping));
     }
@@ -75,16 +77,19 @@ public static class ListGuess
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{mapping.Form}\u001F{string.Join('\u001F', headers)}")))[..24];
     }
 
-    /// <summary>
-    /// A kept mapping for another file of its form: sheets, header row and headers are those of the new file. That words were to be added was said of
-    /// the words of the other file: those of this one are asked about.
-    /// </summary>
-    public static ListMapping Again(ListMapping kept, ListProposal proposal, ListForm form) =>
+    /// <summary>A kept mapping for another file of its form: sheets, header row and headers are those of the new file.</summary>
+    public static ListMapping Again(ListMapping kept, ListProposal proposal) =>
         kept with
         {
             Sheets = proposal.Mapping.Sheets,
             HeaderRow = proposal.Mapping.HeaderRow,
             Headers = proposal.Mapping.Headers,
+        };
+
+    /// <summary>A mapping for a page, where that words are to be added was said of another file: those of this one are asked about.</summary>
+    public static ListMapping AskAnew(ListMapping kept, ListForm form) =>
+        kept with
+        {
             Fields = kept.Fields.ToDictionary(pair => pair.Key, pair => form.Find(pair.Key) is { } field ? Asking(field, pair.Value) : pair.Value),
         };
 
@@ -134,7 +139,7 @@ public static class ListGuess
         }
 
         // A duration that stands in the file is what was worked: no break is taken off it.
-        var withBreak = form.Fields.FirstOrDefault(field => field.Less is not null);
+        var withBreak = form.Fields.FirstOrDefault(field => field.Between is not null);
         if (withBreak is not null && fields.Any(proposed => proposed.Field == withBreak))
             fields = [.. fields.Where(proposed => proposed.Field.Name != withBreak.Less)];
         foreach (var proposed in fields)
@@ -142,7 +147,10 @@ public static class ListGuess
         // Where there is but one, it is that one.
         foreach (var field in form.Fields.Where(field => field is { IsNeeded: true, MayStandForFile: true, Known.Count: 1 }))
             mapping = mapping.Source(field.Name) is null ? mapping.With(field.Name, new FieldSource { Value = field.Known[0].Key }) : mapping;
-        mapping = Details.Fill(sample, form, mapping);
+        var times = TimesGuess.Of(sample, form, mapping);
+        if (times?.HasPointedHours == true)
+            mapping = mapping.With(withBreak!.Name, null);
+        mapping = Details.Fill(sample, form, mapping) with { HasTwelveHours = times?.HasTwelveHours == true };
         return (mapping, fields, Questions.Of(sample, form, mapping));
     }
 

@@ -139,6 +139,9 @@ public sealed record ListMapping
     /// <summary>What numbers without a unit count; null where nothing is known, so that they are a problem.</summary>
     public DurationUnit? DurationUnit { get; init; }
 
+    /// <summary>Whether times have neither am nor pm and count to twelve, so that an end before its start is in the afternoon and not past midnight.</summary>
+    public bool HasTwelveHours { get; init; }
+
     /// <summary>Whether a comma parts the decimals.</summary>
     public bool HasDecimalComma { get; init; }
 

@@ -24,8 +24,9 @@ public sealed class MappedRows
     /// <param name="file">The file; a CSV file is read from its beginning.</param>
     /// <param name="form">The form.</param>
     /// <param name="mapping">The mapping.</param>
+    /// <param name="leavesEqual">Whether equal rows get the same made key, for whoever numbers them.</param>
     /// <exception cref="TableException">The mapping does not fit the form or the file.</exception>
-    public MappedRows(GridFile file, ListForm form, ListMapping mapping)
+    public MappedRows(GridFile file, ListForm form, ListMapping mapping, bool leavesEqual = false)
     {
         if (MappingCheck.Problem(mapping, form) is { } problem)
             throw new TableException(problem, file.Name);
@@ -34,7 +35,7 @@ public sealed class MappedRows
         readers = [.. form.Fields.Select((field, at) => mapping.Source(field.Name) is { } source ? new FieldReader(field, at, source, mapping) : null)];
         subject = form.Subject;
         measure = form.First(FieldKind.Name) is null && form.First(FieldKind.Duration) is { IsNeeded: true } duration ? form.At(duration.Name) : -1;
-        keys = mapping.MakeKeys ? KeyMaker.Of(form, mapping) : null;
+        keys = mapping.MakeKeys ? KeyMaker.Of(form, mapping, leavesEqual) : null;
         between = BetweenTimes.Of(form, mapping);
         across = mapping.Across is { } columns ? new AcrossRows(columns, mapping, form) : null;
     }
@@ -113,7 +114,7 @@ public sealed class MappedRows
             if (reader is null)
                 continue;
             values[reader.At] = reader.Read(row, out var raw, out var fault);
-            between?.Note(reader.At, raw, fault);
+            between?.Note(reader.At, fault);
             if (fault is { } wrong)
                 ((reader.Field.IsNeeded ? ref problems : ref emptied) ??= []).Add(new(reader.Field, wrong, raw));
         }
@@ -125,9 +126,10 @@ public sealed class MappedRows
                 (problems ??= []).Add(problem);
         }
 
-        if (between?.Fill(values) == false && emptied is not null)
-            Hinder(emptied.FindAll(problem => between.Has(problem.Field)), ref problems);
-        if (problems is null && Without(values) is { } reason)
+        if (between?.Fill(values, row) == false)
+            Hinder([.. emptied?.FindAll(problem => between.Has(problem.Field)) ?? [], .. between.Problems], ref problems);
+        // A row of a log that says no duration is none, whatever else stands in it.
+        if ((problems is null || !problems.Exists(IsOfMeasure)) && Without(values, problems is null) is { } reason)
             return Left(sheet, row, reason, part);
         keys?.Fill(values);
         AddMissing(values, ref problems);
@@ -141,6 +143,9 @@ public sealed class MappedRows
             : new(sheet, row) { Part = part, Problems = problems };
     }
 
+    private bool IsOfMeasure(ValueProblem problem) =>
+        measure >= 0 && (form.At(problem.Field.Name) == measure || between?.Has(problem.Field) == true || mapping.Across is not null);
+
     /// <summary>What makes the duration stands in the way where there is no other.</summary>
     private static void Hinder(List<ValueProblem> found, ref List<ValueProblem>? problems)
     {
@@ -149,11 +154,11 @@ public sealed class MappedRows
     }
 
     /// <summary>Why a row without its subject, or of a log without a duration, is no record; takes the subject from above where the mapping says so.</summary>
-    private LeftOut? Without(string[] values)
+    private LeftOut? Without(string[] values, bool isGood)
     {
         if (measure >= 0 && values[measure] is "" or "0")
             return LeftOut.NothingFilled;
-        if (subject is null)
+        if (subject is null || !isGood)
             return null;
         ref var value = ref values[form.At(subject.Name)];
         if (value.Length == 0 && mapping.NamelessRows == NamelessRows.TakeFromAbove)

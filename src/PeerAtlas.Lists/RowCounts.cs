@@ -15,14 +15,20 @@ public sealed record RowPlace(string Sheet, int Row);
 public sealed record ProblemGroup(ListField Field, ValueFault Fault, long Count, int Distinct, IReadOnlyList<string> Values, IReadOnlyList<RowPlace> First)
 {
     /// <summary>What is wrong, in a sentence.</summary>
-    public string Text =>
-        Fault switch
+    public string Text => Fault == ValueFault.UnknownWord && Distinct > 1 ? $"{Distinct} words are not known in \"{Field.Label}\"." : Words(Field, Fault);
+
+    /// <summary>What is wrong with one value, in a sentence.</summary>
+    public static string WordsOf(ValueProblem problem) =>
+        problem.Value.Length == 0 ? Words(problem.Field, problem.Fault) : $"{Words(problem.Field, problem.Fault)} It says \"{problem.Value}\".";
+
+    private static string Words(ListField field, ValueFault fault) =>
+        fault switch
         {
-            ValueFault.Missing => $"\"{Field.Label}\" is empty.",
-            ValueFault.UnknownWord => Distinct == 1 ? $"One word is not known in \"{Field.Label}\"." : $"{Distinct} words are not known in \"{Field.Label}\".",
-            ValueFault.InDoubt => $"\"{Field.Label}\" can be read in two ways.",
-            ValueFault.TooLong => $"\"{Field.Label}\" is too long.",
-            _ => $"\"{Field.Label}\" cannot be read.",
+            ValueFault.Missing => $"\"{field.Label}\" is empty.",
+            ValueFault.UnknownWord => $"One word is not known in \"{field.Label}\".",
+            ValueFault.InDoubt => $"\"{field.Label}\" can be read in two ways.",
+            ValueFault.TooLong => $"\"{field.Label}\" is too long.",
+            _ => $"\"{field.Label}\" cannot be read.",
         };
 
     /// <summary>What can be done.</summary>

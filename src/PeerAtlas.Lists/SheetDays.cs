@@ -55,9 +55,11 @@ internal sealed partial class SheetDays(string name, IReadOnlyList<GridRow> abov
         var isEnd = false;
         foreach (var text in Texts())
         {
-            isEnd = Ending().IsMatch(text) || (isEnd && !text.Any(char.IsAsciiDigit));
+            // "Week ending" may stand in the cell before the day.
+            isEnd |= Ending().IsMatch(text);
             if (found.Day is null && DayIn(text) is { } day)
                 found.Day = isEnd ? day.AddDays(-6) : day;
+            isEnd &= !text.Any(char.IsAsciiDigit);
             found.Month ??= MonthIn(text);
         }
 

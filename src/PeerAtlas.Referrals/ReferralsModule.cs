@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory.Teams;
+using PeerAtlas.Imports;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
@@ -23,6 +24,8 @@ public sealed class ReferralsModule : PeerAtlasModule
         services
             .AddScoped<PersonReads>()
             .AddScoped<CaseloadImport>()
+            .AddScoped<CaseloadLists>()
+            .AddKeyedScoped<IListImport>(CaseloadImport.ListKind, (scope, _) => scope.GetRequiredService<CaseloadLists>())
             .AddScoped<ITeamsAddition, TeamCaseloads>()
             .AddScoped<OwnWork>()
             .AddScoped<ReferralList>()
@@ -31,6 +34,9 @@ public sealed class ReferralsModule : PeerAtlasModule
             .AddScoped<ReferralDesk>()
             .AddScoped<IStartTasks, ReferralTasks>()
             .AddScoped<ServiceImport>()
+            .AddScoped<HoursLists>()
+            .AddKeyedScoped<IListImport>(ServiceImport.ListKind, (scope, _) => scope.GetRequiredService<HoursLists>())
+            .AddScoped<LargeLogs>()
             .AddKeyedScoped<ILongWork, ServiceImportWork>(ServiceImportWork.Kind)
             .AddScoped<HoursRules>()
             .AddScoped<HoursDesk>()

@@ -48,7 +48,7 @@ public sealed class GridFile : IDisposable
             return XlsGrid.Open(counted, fileName, limits, cancellation);
         if (Path.GetExtension(fileName).ToUpperInvariant() is ".XLSX" or ".XLSM")
             throw new TableException(
-                "The name says that this is an Excel workbook, but it is none inside. Open it in Excel and save it as .xlsx, or give it a name that ends in .csv.",
+                "The name says that this is an Excel workbook, but it is none inside. Open it in Excel and save it as .xlsx, or let its name end in .csv.",
                 fileName
             );
         if (Path.GetExtension(fileName).ToUpperInvariant() is not (".CSV" or ".TXT" or ".TSV" or ".XLS" or ""))

@@ -24,6 +24,37 @@ public sealed class CommandTests
         Assert.Contains("already there as version 1", (await CommandLine.RunAsync(database, "instrument", "import", survey, "--audience", "Agency")).Output);
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_list_with_other_columns_is_guessed_mapped_and_imported(DatabaseKind kind)
+    {
+        using var database = TestDatabase.Create(kind);
+        await CommandLine.RunAsync(database, "migrate");
+        var folder = System.IO.Directory.CreateTempSubdirectory("peeratlas-").FullName;
+        var (list, map) = (Path.Combine(folder, "list.csv"), Path.Combine(folder, "map.json"));
+        await File.WriteAllTextAsync(
+            list,
+            "Agencies\nProvider Name,Type\nAlder House,provider\n\"Alder House, Inc.\",provider\nBeech,bakery\n",
+            TestContext.Current.CancellationToken
+        );
+
+        var guessed = await CommandLine.RunAsync(database, "frame", "import", list, "--guess", map);
+        Assert.Contains("name: column A (Provider Name)", guessed.Output);
+        Assert.Contains("asked: What do these words stand for in \"Kind\"? bakery", guessed.Output);
+        var refused = await CommandLine.RunAsync(database, "frame", "import", list, "--map", map);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("One word is not known in \"Kind\".", refused.Errors);
+        var done = await CommandLine.RunAsync(database, "frame", "import", list, "--map", map, "--leave-out");
+        Assert.True(done.ExitCode == 0, done.Errors);
+        Assert.Contains("Organizations: 2 new, 0 changed, 0 unchanged", done.Output);
+        Assert.Contains("2 of 4 rows left out", done.Output);
+        Assert.Contains(
+            "Organizations: 0 new, 0 changed, 2 unchanged",
+            (await CommandLine.RunAsync(database, "frame", "import", list, "--map", map, "--leave-out", "--preview")).Output
+        );
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task A_questionnaire_that_persons_cannot_skip_is_told_when_it_is_checked_and_imported_for_them()
     {

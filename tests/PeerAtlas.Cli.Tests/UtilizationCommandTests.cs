@@ -98,6 +98,52 @@ public sealed class UtilizationCommandTests : IDisposable
         Assert.Equal(2, (await CommandLine.RunAsync(database, "utilization", "import", Path.Combine(folder, "none.csv"), "--agency", "north")).ExitCode);
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_log_with_other_columns_is_guessed_mapped_and_imported(DatabaseKind kind)
+    {
+        using var database = TestDatabase.Create(kind);
+        await CommandLine.RunAsync(database, "migrate");
+        await CommandLine.RunAsync(database, "utilization", "rules", Path.Combine(Repository.Root, "samples", "hours", "activities.csv"));
+        await AddAgencyAsync(database, "north", persons: 2);
+        var log = Write(
+            "log.csv",
+            "September,,,\nDate,Time In,Time Out,Client ID\n09/14/2026,11:00 PM,1:15 AM,P1\n09/15/2026,9:00,10:00,P2\n09/15/2026,9:00,10:00,P2\n09/15/2026,9:00,10:00,X9\nTotal,5:15,,\n"
+        );
+        var map = Path.Combine(folder, "map.json");
+
+        var guessed = await CommandLine.RunAsync(database, "utilization", "import", log, "--agency", "north", "--guess", map);
+        Assert.True(guessed.ExitCode == 0, guessed.Errors);
+        Assert.Contains("start: column B (Time In)", guessed.Output);
+        Assert.Contains("peer: \"peer@north.example\" for the whole file", guessed.Output);
+        Assert.Contains("asked: Which column is \"Activity\"?", guessed.Output);
+        var refused = await CommandLine.RunAsync(database, "utilization", "import", log, "--agency", "north", "--map", map);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("The mapping does not say where these come from: activity.", refused.Errors);
+
+        await File.WriteAllTextAsync(
+            map,
+            (await File.ReadAllTextAsync(map, TestContext.Current.CancellationToken)).Replace(
+                "\"fields\": {",
+                "\"fields\": { \"activity\": { \"value\": \"group\" },",
+                StringComparison.Ordinal
+            ),
+            TestContext.Current.CancellationToken
+        );
+        var bad = await CommandLine.RunAsync(database, "utilization", "import", log, "--agency", "north", "--map", map);
+        Assert.Equal(1, bad.ExitCode);
+        Assert.Contains("log.csv, line 6, person: The agency serves nobody with that id here.", bad.Errors);
+        var done = await CommandLine.RunAsync(database, "utilization", "import", log, "--agency", "north", "--map", map, "--leave-out");
+        Assert.True(done.ExitCode == 0, done.Errors);
+        Assert.Contains("3 new, 0 changed, 0 unchanged, 3 rows left out", done.Output);
+        var again = await CommandLine.RunAsync(database, "utilization", "import", log, "--agency", "north", "--map", map, "--leave-out");
+        Assert.Contains("0 new, 0 changed, 3 unchanged, 3 rows left out", again.Output);
+        Assert.Equal(
+            [60, 60, 135],
+            await WithDatabaseAsync(database, found => found.Set<ServiceRecord>().Select(one => one.Minutes).OrderBy(one => one).ToListAsync())
+        );
+    }
+
     private string Write(string name, string content)
     {
         var file = Path.Combine(folder, name);

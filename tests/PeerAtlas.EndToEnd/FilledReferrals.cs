@@ -65,6 +65,7 @@ internal static class FilledReferrals
         await provider.SubmitAsync("Save", ("Input.By", "Provider"), ("Input.Changed", "SkillBuilding"), ("Input.Note", "Comes to every appointment."));
         await FilledWorkers.FillAsync(site, administrator, holds);
         await FilledHours.FillAsync(site, await VisitAsync(site, Peer), holds);
+        await FilledLogs.FillAsync(administrator, holds);
         await FilledWorks.FillAsync(site, administrator, holds);
     }
 
@@ -106,8 +107,8 @@ internal static class FilledReferrals
     private static async Task<string> UploadAsync(Visitor administrator, string agency, string rows)
     {
         await administrator.OpenAsync($"/teams/{agency}/caseload");
-        await administrator.UploadAsync("Check the files", "Files", "caseload.csv", Encoding.UTF8.GetBytes("person,team,provider,from,to\n" + rows + "\n"));
-        return administrator.Where.Split('/')[^1];
+        await administrator.UploadAsync("Look at the file", "Sent", "caseload.csv", Encoding.UTF8.GetBytes("person,team,provider,from,to\n" + rows + "\n"));
+        return administrator.Where.Split('/', '#')[^1];
     }
 
     private static async Task<string> ReferAsync(TestSite site, Visitor provider, Dictionary<string, string> holds, string pseudonym)

@@ -135,6 +135,83 @@ public sealed class AcrossTests
         Assert.Equal(1, counts.ProblemRows);
     }
 
+    [Fact]
+    public void Week_ending_may_stand_in_the_cell_before_its_day_and_a_weekday_twice_is_no_week()
+    {
+        using var file = Forms.Csv(",Week Ending,2026-11-25\nActivity,Thur,Fri,Mon,Wed,Total\nGroup,1,,2,5,8\n");
+        using var roster = Forms.Csv("Date of birth,Sat,Sun,Sat,Sun\n2001-04-10,1,2,3,4\n");
+
+        Assert.Equal([("2026-11-19", "60"), ("2026-11-23", "120"), ("2026-11-25", "300")], Days(file, Propose(file).Mapping));
+        Assert.Null(Propose(roster).Mapping.Across);
+    }
+
+    [Fact]
+    public void In_and_out_twice_are_counted_together_and_a_missing_one_is_a_problem()
+    {
+        using var file = Forms.Csv(
+            "Date,Time In,Time Out,Time In,Time Out\n2026-11-23,8:00,12:00,12:30,16:00\n2026-11-24,8:00,9:00,,\n2026-11-25,8:00,9:00,10:00,\n"
+        );
+        var mapping = Activity(Propose(file).Mapping);
+
+        var (rows, counts) = Forms.Apply(file, Forms.Log(), mapping);
+
+        Assert.Equal(["450", "60"], rows.Select(row => row.Record).OfType<TableRow>().Select(record => record["minutes"]));
+        Assert.Equal(("end", ValueFault.Missing), (Assert.Single(counts.Problems).Field.Name, counts.Problems[0].Fault));
+    }
+
+    [Fact]
+    public void Hours_with_minutes_behind_the_point_are_told_by_start_and_end()
+    {
+        using var file = Forms.Csv("Date,Time In,Time Out,Total Hours\n2026-11-23,10:00,19:15,9.15\n2026-11-24,9:30,18:20,8.50\n2026-11-25,16:00,1:00,9\n");
+
+        var records = Forms.Records(file, Forms.Log(), Activity(Propose(file).Mapping));
+
+        Assert.Equal(["555", "530", "540"], records.Select(record => record["minutes"]));
+    }
+
+    [Fact]
+    public void Times_without_am_and_pm_end_in_the_afternoon_where_none_is_past_noon()
+    {
+        using var day = Forms.Csv("Date,Start,End\n2026-11-23,9:00,5:00\n2026-11-24,8:30,12:30\n2026-11-25,11:00,1:15\n");
+        using var night = Forms.Csv("Date,Start,End\n2026-11-23,22:00,5:00\n2026-11-24,8:30,12:30\n");
+
+        Assert.Equal(["480", "240", "135"], Forms.Records(day, Forms.Log(), Activity(Propose(day).Mapping)).Select(record => record["minutes"]));
+        Assert.Equal(["420", "240"], Forms.Records(night, Forms.Log(), Activity(Propose(night).Mapping)).Select(record => record["minutes"]));
+    }
+
+    [Fact]
+    public void A_row_without_a_duration_is_left_out_whatever_else_cannot_be_read()
+    {
+        using var file = Forms.Csv("Date,Hours\n2026-11-23,1.5\nTotals of persons,\nJo,\n2026-11-24,0.5\n");
+
+        var counts = Forms.Apply(file, Forms.Log(), Activity(Propose(file).Mapping)).Counts;
+
+        Assert.Equal((2, 2, 0), (counts.Records, counts.LeftOutRows, counts.ProblemRows));
+    }
+
+    [Fact]
+    public void What_numbers_count_is_asked_when_a_further_sheet_has_them()
+    {
+        using var file = Workbook(
+            (
+                "Jo",
+                [
+                    ["Date", "Duration"],
+                    ["2026-11-23", "1 hour"],
+                ]
+            ),
+            (
+                "Sam",
+                [
+                    ["Date", "Duration"],
+                    ["2026-11-23", "3"],
+                ]
+            )
+        );
+
+        Assert.Equal(["3"], Propose(file).Questions.Single(question => question.Kind == QuestionKind.DurationUnit).Values);
+    }
+
     private static ListProposal Propose(GridFile file) => ListGuess.Propose(file, Forms.Log());
 
     private static ListMapping Team(ListMapping mapping) => mapping.With("team", new FieldSource { Value = "North" });

@@ -155,6 +155,7 @@ internal static class Forms
                 },
                 new("start", "Start", FieldKind.TimeOfDay)
                 {
+                    MayJoin = true,
                     Words =
                     [
                         "start",
@@ -173,6 +174,7 @@ internal static class Forms
                 },
                 new("end", "End", FieldKind.TimeOfDay)
                 {
+                    MayJoin = true,
                     Words =
                     [
                         "end",

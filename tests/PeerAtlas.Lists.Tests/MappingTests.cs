@@ -61,7 +61,7 @@ public sealed class MappingTests
 
         Assert.Equal(ListGuess.FormOf(kept), ListGuess.FormOf(proposal.Mapping));
         Assert.NotEqual(ListGuess.FormOf(kept), ListGuess.FormOf(ListGuess.Propose(other, form).Mapping));
-        var again = ListGuess.Again(kept, proposal, Forms.Agencies());
+        var again = ListGuess.Again(kept, proposal);
         Assert.Equal((2, RowsOfOne.One), (again.HeaderRow, again.RowsOfOne));
         Assert.Equal("North House", Assert.Single(Forms.Records(next, form, again))["name"]);
     }

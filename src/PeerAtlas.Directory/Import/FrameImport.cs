@@ -12,6 +12,9 @@ namespace PeerAtlas.Directory.Import;
 /// </summary>
 public sealed class FrameImport(PeerAtlasDbContext database)
 {
+    /// <summary>The key of the <c>IListImport</c> that takes lists of organisations as people have them.</summary>
+    public const string ListKind = "frame";
+
     /// <summary>How large each file may be.</summary>
     public static TableLimits Limits { get; } = new(MaxBytes: 10 * 1024 * 1024, MaxRows: 50_000, MaxColumns: 50, MaxCellCharacters: 2_000);
 

@@ -38,7 +38,8 @@ internal sealed class FrameListNotes
             );
         if (otherKinds.Count > 0)
             said.Add(
-                "Organizations that are in the frame have another kind in the list. They keep theirs; change it on the organization's own page where it is wrong: "
+                "Organizations that are in the frame have another kind in the list. They keep theirs; change it on the organization's own page "
+                    + "where it is wrong: "
                     + Some(otherKinds, one => one)
             );
         if (personsWithoutMail > 0)

@@ -60,6 +60,8 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
 
     private List<NearPair> FindUndecided(List<TableRow> records)
     {
+        if (reading.Choices.KeepsAllApart)
+            return [];
         var decided = reading.Choices.Same.Concat(reading.Choices.Different).Select(pair => (pair.One, pair.Other)).ToHashSet();
         return
         [

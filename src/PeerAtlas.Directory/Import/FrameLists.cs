@@ -11,7 +11,7 @@ internal sealed class FrameLists(PeerAtlasDbContext database, FrameImport import
 {
     private const int MostChanges = 200;
 
-    public string Kind => "frame";
+    public string Kind => FrameImport.ListKind;
 
     public async Task<ListForm> FormAsync(Guid? organisation, CancellationToken cancellation)
     {

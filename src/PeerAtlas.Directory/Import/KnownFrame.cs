@@ -67,7 +67,7 @@ internal static class OrganisationKeys
     private const int Longest = 48;
     private const int MarkLength = 6;
 
-    /// <summary>A key made of a text: its letters and figures in small, parted by hyphens; "x" when it has none. A long text is told from others by its hash.</summary>
+    /// <summary>A key made of a text: its letters and figures in small, parted by hyphens; "x" when it has none. A long text has some of its hash.</summary>
     public static string Of(string text)
     {
         var words = Lists.Values.CleanText.Words(text).Replace(' ', '-');

@@ -15,6 +15,10 @@ internal static class AcrossGuess
             return null;
         var columns = Enumerable.Range(0, sample.Width).Where(column => IsDay(sample.HeaderOf(column))).ToList();
         var numbers = NumbersOfDays(at => sample.HeaderOf(at), sample.Width);
+        var weekdays = columns.Select(column => DayText.Weekday(sample.HeaderOf(column))).OfType<DayOfWeek>().ToList();
+        // The same weekday twice is a roster of another form.
+        if (weekdays.Distinct().Count() < weekdays.Count)
+            columns.Clear();
         if (columns.Count < Fewest && numbers.Count == 0)
             return null;
         columns = columns.Count >= Fewest ? columns : numbers;

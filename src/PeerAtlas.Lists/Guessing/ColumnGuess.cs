@@ -68,6 +68,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         }
 
         AddDay(found);
+        AddFurtherTimes(found, taken);
         AddParts(found, taken);
         AddName(found, taken);
         return [.. found.OrderBy(proposed => form.At(proposed.Field.Name))];
@@ -82,13 +83,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         var content = field.Kind is FieldKind.Choice or FieldKind.Reference ? (double?)null : share.Of(field);
         if (field.Kind == FieldKind.Key && words > 0 && field.Made == KeyMade.FromName)
             return share.Filled >= 0.95 && (share.Distinct >= 0.98 || TellsNames(column)) ? (words, GuessedFrom.Header) : (0, GuessedFrom.Header);
-        // Texts of which nearly each is another are no choice.
-        if (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many && share.Known(field) < 0.2)
-            return (0, GuessedFrom.Header);
-        if (field.Kind is FieldKind.Choice or FieldKind.Reference && share.Numbers > 0.8 && share.Known(field) < 0.2)
-            return (0, GuessedFrom.Header);
-        // Rows that give a street as the place are no sites: their street is the address.
-        if (field.IsPart && words > 0 && share.Streets >= 0.6)
+        if (IsNone(column, field, words))
             return (0, GuessedFrom.Header);
         if (words > 0.3 && !(field.Kind == FieldKind.Email && share.MailsAlone >= 0.5 && words < MailAlone))
             return (
@@ -109,7 +104,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             FieldKind.Phone => content >= 0.7 && !IsNumbers(column) && !IsFax(column) ? (hasHeader ? 0.4 : 0.7) : 0,
             FieldKind.Zip => content >= 0.95 && !hasHeader ? 0.45 : 0,
             FieldKind.Day => content >= 0.8 ? 0.5 : 0,
-            FieldKind.Duration => content >= 0.8 && (!hasHeader || !IsNumbers(column)) ? (hasHeader ? 0.36 : 0.42) : 0,
+            FieldKind.Duration => field.IsNeeded && content >= 0.8 && (!hasHeader || !IsNumbers(column)) ? (hasHeader ? 0.36 : 0.42) : 0,
             FieldKind.Choice or FieldKind.Reference => share.Filled >= 0.5 && !IsOfAnother(column, field) && share.Known(field) is >= 0.7 and var known
                 ? 0.6 * known
                 : 0,
@@ -118,9 +113,25 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         return (alone, GuessedFrom.Content);
     }
 
+    /// <summary>Whether what stands in a column rules a field out, whatever the header says.</summary>
+    private bool IsNone(int column, ListField field, double words)
+    {
+        var share = Share(column);
+        // Yes and no are no words of a text.
+        if (field.Kind is FieldKind.Text or FieldKind.Choice or FieldKind.Reference && share.YesNo >= 0.9 && share.Known(field) < 0.2)
+            return true;
+        // Texts of which nearly each is another are no choice.
+        if (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many && share.Known(field) < 0.2)
+            return true;
+        if (field.Kind is FieldKind.Choice or FieldKind.Reference && share.Numbers > 0.8 && share.Known(field) < 0.2)
+            return true;
+        // Rows that give a street as the place are no sites: their street is the address.
+        return field.IsPart && words > 0 && share.Streets >= 0.6;
+    }
+
     /// <summary>Whether the header is that of another field, such as a city, whatever words stand in it.</summary>
     private bool IsOfAnother(int column, ListField field) =>
-        form.Fields.Any(other => other != field && HeaderWords.Score(sample.HeaderOf(column), other) >= 0.6);
+        IsMailing(column) || form.Fields.Any(other => other != field && HeaderWords.Score(sample.HeaderOf(column), other) >= 0.6);
 
     /// <summary>Whether each value of a column stands with one name and each name with one value: an identifier, repeated where the name is.</summary>
     private bool TellsNames(int column)
@@ -148,6 +159,40 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             return;
         if (found.Find(proposed => proposed.Field.Kind == FieldKind.TimeOfDay && Share(GridColumn.Of(proposed.Source.Columns[0])).Of(day) >= 0.8) is { } start)
             found.Add(start with { Field = day, Confidence = 0.7, From = GuessedFrom.Content });
+    }
+
+    /// <summary>In and out again after a pause: as many further starts as ends.</summary>
+    private void AddFurtherTimes(List<ProposedField> found, HashSet<int> taken)
+    {
+        if (form.Fields.FirstOrDefault(field => field.Between is not null) is not { Between: { } between } duration)
+            return;
+        var (start, end) = (found.FindIndex(one => one.Field.Name == between.Start), found.FindIndex(one => one.Field.Name == between.End));
+        if (start < 0 || end < 0 || found.Exists(one => one.Field == duration && one.From == GuessedFrom.Header))
+            return;
+        var (starts, ends) = (TimesOf(found[start], taken), TimesOf(found[end], taken));
+        if (starts.Count != ends.Count || starts.Count < 2 || starts.Zip(ends).Any(pair => pair.First > pair.Second))
+            return;
+        taken.UnionWith([.. starts, .. ends]);
+        found[start] = found[start] with { Source = FieldSource.Of([.. starts.Select(GridColumn.Letters)]), From = GuessedFrom.Parts };
+        found[end] = found[end] with { Source = FieldSource.Of([.. ends.Select(GridColumn.Letters)]), From = GuessedFrom.Parts };
+    }
+
+    private List<int> TimesOf(ProposedField proposed, HashSet<int> taken)
+    {
+        var first = GridColumn.Of(proposed.Source.Columns[0]);
+        return
+        [
+            .. Enumerable
+                .Range(0, sample.Width)
+                .Where(column =>
+                    column == first
+                    || (
+                        !taken.Contains(column)
+                        && HeaderWords.Score(sample.HeaderOf(column), proposed.Field) >= 0.6
+                        && (Share(column).IsEmpty || Share(column).Of(proposed.Field) >= 0.6)
+                    )
+                ),
+        ];
     }
 
     /// <summary>First and last name, street and city: columns that make one value together.</summary>

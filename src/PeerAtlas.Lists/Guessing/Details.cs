@@ -67,14 +67,14 @@ internal static class Details
         form
             .Fields.Where(field => field.Kind == kind)
             .SelectMany(field => mapping.Source(field.Name)?.Columns ?? [])
-            .SelectMany(column => sample.Values(GridColumn.Of(column)));
+            .SelectMany(column => sample.AllValues(GridColumn.Of(column)));
 
     /// <summary>The days that the file says: in cells, as headers, and above the header where each sheet tells its own.</summary>
     public static List<string> Days(SheetSample sample, ListForm form, ListMapping mapping) =>
         [
             .. Values(sample, form, mapping, FieldKind.Day),
             .. mapping.Across is { } across && form.Find(across.Header)?.Kind == FieldKind.Day ? HeadersAcross(mapping) : [],
-            .. mapping.Across is { FromSheet: true } ? SheetDays.Of(sample, mapping).Told : [],
+            .. mapping.Across is { FromSheet: true } ? sample.Further.Prepend(sample).SelectMany(sheet => SheetDays.Of(sheet, mapping).Told) : [],
         ];
 
     public static IEnumerable<string> HeadersAcross(ListMapping mapping) =>
@@ -83,7 +83,7 @@ internal static class Details
             : across.Columns.Select(GridColumn.Of).Where(column => column < mapping.Headers.Count).Select(column => mapping.Headers[column]);
 
     public static IEnumerable<string> CellsAcross(SheetSample sample, ListMapping mapping) =>
-        mapping.Across is not { } across ? [] : across.Columns.SelectMany(column => sample.Values(GridColumn.Of(column)));
+        mapping.Across is not { } across ? [] : across.Columns.SelectMany(column => sample.AllValues(GridColumn.Of(column)));
 
     private static string HeaderOf(SheetSample sample, ListForm form, ListMapping mapping, FieldKind kind) =>
         string.Join(
@@ -100,7 +100,7 @@ internal static class Details
             .OfType<decimal>()
             .ToList();
         if (numbers.Count == 0)
-            return values.Exists(value => value.EndsWith('u')) ? null : DurationUnit.Minutes;
+            return null;
         var words = header.Split(' ');
         if (words.Any(word => word is "min" or "mins" or "minute" or "minutes" or "minutos"))
             return DurationUnit.Minutes;

@@ -47,6 +47,12 @@ internal sealed class SheetSample
     /// <summary>The filled cells of a column.</summary>
     public IEnumerable<string> Values(int column) => Body.Select(row => CleanText.Of(row[column])).Where(value => value.Length > 0);
 
+    /// <summary>Further sheets of the same form that are read.</summary>
+    public IReadOnlyList<SheetSample> Further { get; set; } = [];
+
+    /// <summary>The filled cells of a column in all sheets that are read.</summary>
+    public IEnumerable<string> AllValues(int column) => Values(column).Concat(Further.SelectMany(sheet => sheet.Values(column)));
+
     public IReadOnlyList<SheetColumn> Columns() =>
         [
             .. Enumerable

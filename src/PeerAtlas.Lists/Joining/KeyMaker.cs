@@ -25,21 +25,26 @@ public sealed class KeyMaker
     private KeyMaker(int key, int name, KeyMade made, bool isSameByName) =>
         (this.key, this.name, this.made, this.isSameByName) = (key, name, made, isSameByName);
 
+    /// <summary>Whether equal rows have the same key, for whoever numbers them; what is remembered then grows with no file.</summary>
+    public bool LeavesEqual { get; init; }
+
     /// <summary>What makes the keys of a form; null when it makes none.</summary>
-    public static KeyMaker? Of(ListForm form, ListMapping mapping)
+    public static KeyMaker? Of(ListForm form, ListMapping mapping, bool leavesEqual = false)
     {
         var fields = form.Fields.ToList();
         var key = fields.FindIndex(field => field.Made != KeyMade.No);
         var name = fields.FindIndex(field => field.Kind == FieldKind.Name);
-        return key < 0 || (fields[key].Made == KeyMade.FromName && name < 0) ? null : new(key, name, fields[key].Made, mapping.SameThing == SameThing.Name);
+        return key < 0 || (fields[key].Made == KeyMade.FromName && name < 0)
+            ? null
+            : new(key, name, fields[key].Made, mapping.SameThing == SameThing.Name) { LeavesEqual = leavesEqual };
     }
 
     /// <summary>Fills in the key of a record that has none.</summary>
     public void Fill(string[] values)
     {
-        if (values[key].Length > 0)
+        if (values[key].Length > 0 && made == KeyMade.FromName)
             taken.Add(values[key]);
-        else
+        else if (values[key].Length == 0)
             values[key] = made == KeyMade.FromName ? OfName(values) : OfContent(values);
     }
 
@@ -72,7 +77,7 @@ public sealed class KeyMaker
         Hash(values, hash);
         var known = new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
         var text = Convert.ToHexStringLower(hash[..12]);
-        if (seen.Add(known))
+        if (LeavesEqual || seen.Add(known))
             return text;
         var count = again.GetValueOrDefault(known, 1) + 1;
         again[known] = count;

@@ -62,7 +62,7 @@ public static class ChangeJournal
         }
         catch (DbUpdateException)
         {
-            return "Something builds on what came in by it, such as an answer, a team or an invitation. Take it out of the frame by hand instead.";
+            return "Something builds on what came in by it, such as an answer, a team, a referral or an invitation. Change it by hand instead.";
         }
         finally
         {

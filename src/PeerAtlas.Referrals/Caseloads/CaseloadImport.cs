@@ -50,6 +50,9 @@ public sealed record CaseloadPreview
 /// </summary>
 public sealed class CaseloadImport(PeerAtlasDbContext database, ICaseloadTotals totals)
 {
+    /// <summary>The key of the <c>IListImport</c> that takes caseloads as agencies have them.</summary>
+    public const string ListKind = "caseload";
+
     /// <summary>How large each file may be.</summary>
     public static TableLimits Limits { get; } = new(MaxBytes: 10 * 1024 * 1024, MaxRows: 20_000, MaxColumns: 50, MaxCellCharacters: 2_000);
 
@@ -76,13 +79,19 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, ICaseloadTotals 
         return stream.ToArray();
     }
 
-    /// <summary>Says what <see cref="ApplyAsync"/> would do; changes nothing.</summary>
-    public async Task<CaseloadPreview> PreviewAsync(Guid agency, IReadOnlyList<UploadedFile> files, CancellationToken cancellation = default)
+    /// <summary>Says what <see cref="ApplyAsync(Guid, IReadOnlyList{UploadedFile}, string, CancellationToken)"/> would do; changes nothing.</summary>
+    public Task<CaseloadPreview> PreviewAsync(Guid agency, IReadOnlyList<UploadedFile> files, CancellationToken cancellation = default) =>
+        PreviewAsync(agency, (rows, problems) => Bring(files, rows, problems, cancellation), cancellation);
+
+    /// <param name="agency">Whose caseloads they are.</param>
+    /// <param name="bring">Brings the rows in, and adds what is wrong with them.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal async Task<CaseloadPreview> PreviewAsync(Guid agency, Action<CaseloadRows, List<TableProblem>> bring, CancellationToken cancellation)
     {
         database.ChangeTracker.Clear();
         try
         {
-            return await ReadAsync(agency, files, cancellation);
+            return await ReadAsync(agency, bring, cancellation);
         }
         finally
         {
@@ -94,11 +103,31 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, ICaseloadTotals 
     /// Reads the files anew and writes everything in one transaction, or nothing: when a row is bad, or when the caseload has changed so that the
     /// changes would not be those of the preview with this <paramref name="fingerprint"/> (null takes any).
     /// </summary>
-    public async Task<CaseloadPreview> ApplyAsync(
+    public Task<CaseloadPreview> ApplyAsync(
         Guid agency,
         IReadOnlyList<UploadedFile> files,
         string? fingerprint = null,
         CancellationToken cancellation = default
+    ) =>
+        ApplyAsync(
+            agency,
+            (rows, problems) => Bring(files, rows, problems, cancellation),
+            preview => preview.Problems.Count == 0 && (fingerprint is null || fingerprint == preview.Fingerprint),
+            keep: null,
+            cancellation
+        );
+
+    /// <param name="agency">Whose caseloads they are.</param>
+    /// <param name="bring">Brings the rows in, and adds what is wrong with them.</param>
+    /// <param name="mayApply">Whether what came of that is what was confirmed.</param>
+    /// <param name="keep">Adds to the context what is saved in the same transaction; it hears the teams whose months change, and from when.</param>
+    /// <param name="cancellation">Stops it; nothing is changed.</param>
+    internal async Task<CaseloadPreview> ApplyAsync(
+        Guid agency,
+        Action<CaseloadRows, List<TableProblem>> bring,
+        Func<CaseloadPreview, bool> mayApply,
+        Action<CaseloadPreview, IReadOnlyList<(Guid Organisation, Guid Team, DateOnly Since)>>? keep,
+        CancellationToken cancellation
     )
     {
         database.ChangeTracker.Clear();
@@ -108,10 +137,11 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, ICaseloadTotals 
             // Nobody else changes caseloads between reading and writing them. On SQLite the transaction alone sees to that.
             if (!database.Database.IsSqlite())
                 await database.Database.ExecuteSqlRawAsync("LOCK TABLE persons, caseload_entries IN SHARE ROW EXCLUSIVE MODE", cancellation);
-            var preview = await ReadAsync(agency, files, cancellation);
-            if (preview.Problems.Count > 0 || (fingerprint is not null && fingerprint != preview.Fingerprint))
+            var preview = await ReadAsync(agency, bring, cancellation);
+            if (!mayApply(preview))
                 return preview;
             var changing = totals.Changing();
+            keep?.Invoke(preview, changing);
             await database.SaveChangesAsync(cancellation);
             foreach (var (_, team, since) in changing)
                 await totals.CountAsync(agency, team, since, cancellation);
@@ -124,19 +154,11 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, ICaseloadTotals 
         }
     }
 
-    private async Task<CaseloadPreview> ReadAsync(Guid agency, IReadOnlyList<UploadedFile> files, CancellationToken cancellation)
+    private async Task<CaseloadPreview> ReadAsync(Guid agency, Action<CaseloadRows, List<TableProblem>> bring, CancellationToken cancellation)
     {
         var problems = new List<TableProblem>();
-        var sheets = files.SelectMany(file => SheetsOf(file, problems, cancellation)).ToList();
         var rows = await CaseloadRows.LoadAsync(database, agency, cancellation);
-        // Rows are looked at once every sheet is understood.
-        if (problems.Count == 0)
-        {
-            foreach (var (file, sheet, table) in sheets)
-            foreach (var row in table.Rows)
-                rows.Read(new CheckedRow(file, sheet, row, problems));
-        }
-
+        bring(rows, problems);
         return new CaseloadPreview
         {
             Problems = problems,
@@ -144,6 +166,17 @@ public sealed class CaseloadImport(PeerAtlasDbContext database, ICaseloadTotals 
             Unchanged = rows.Unchanged,
             NewPersons = rows.NewPersons,
         };
+    }
+
+    private static void Bring(IReadOnlyList<UploadedFile> files, CaseloadRows rows, List<TableProblem> problems, CancellationToken cancellation)
+    {
+        var sheets = files.SelectMany(file => SheetsOf(file, problems, cancellation)).ToList();
+        // Rows are looked at once every sheet is understood.
+        if (problems.Count > 0)
+            return;
+        foreach (var (file, sheet, table) in sheets)
+        foreach (var row in table.Rows)
+            rows.Read(new CheckedRow(file, sheet, row, problems));
     }
 
     private static IEnumerable<(string File, string? Sheet, TableSheet Table)> SheetsOf(

@@ -19,6 +19,9 @@ public sealed record ServiceImportResult(long Added, long Changed, long Unchange
 {
     /// <summary>Whether every line is good.</summary>
     public bool IsGood => ProblemCount == 0;
+
+    /// <summary>How many rows were left out, since they are no records or, where that was wanted, could not be read.</summary>
+    public long LeftOut { get; init; }
 }
 
 /// <summary>Collects problems: the first to be shown, all of them to be written where a place is given.</summary>

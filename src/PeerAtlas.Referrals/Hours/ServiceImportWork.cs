@@ -17,7 +17,7 @@ namespace PeerAtlas.Referrals.Hours;
 internal sealed record UploadedRecords(string Name, long Length, Guid Agency, string? AgencyName, bool IsCheckOnly);
 
 /// <summary>Takes a file of service records beside everything else, or only reads it and makes a file of all its problems.</summary>
-internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImport import) : ILongWork
+internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImport import, LargeLogs logs) : ILongWork
 {
     /// <summary>The name of this kind.</summary>
     public const string Kind = "service records";
@@ -50,12 +50,16 @@ internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImpo
         var agency = await database.Set<Organisation>().SingleAsync(organisation => organisation.Id == run.Work.OrganisationId, cancellation);
         await using var file = run.OpenFile();
         var (isCheckOnly, name) = Read(run.Work);
+        ServiceMapping? mapping;
+        await using (var start = run.OpenFile())
+            mapping = await logs.MappingOfAsync(agency.Id, start, name, cancellation);
         if (!isCheckOnly)
             return OutcomeOf(
                 await import.RunAsync(
                     agency,
                     file,
                     name,
+                    mapping,
                     whenRead: () => run.KeepProgressAsync(cancellation),
                     ending: (transaction, result) => run.EndAsync(transaction, OutcomeOf(result), cancellation),
                     cancellation: cancellation
@@ -64,7 +68,7 @@ internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImpo
 
         ServiceImportResult checkedOnly;
         await using (var all = new StreamWriter(run.MakeFile(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-            checkedOnly = await import.RunAsync(agency, file, name, all, isCheckOnly: true, cancellation: cancellation);
+            checkedOnly = await import.RunAsync(agency, file, name, mapping, all, isCheckOnly: true, cancellation: cancellation);
         return checkedOnly.IsGood
             ? new("Every line is good", "Nothing was imported, since you asked for a check only.")
             {
@@ -82,6 +86,9 @@ internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImpo
     private static (bool IsCheckOnly, string FileName) Read(LongWork work) =>
         work.Input.Split(':', 2) is [var what, var name] ? (what == CheckOnly, name) : (work.Input == CheckOnly, work.Subject);
 
+    private static string LeftOut(ServiceImportResult result) =>
+        result.LeftOut == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {result.LeftOut:N0} rows were left out.");
+
     private static WorkOutcome OutcomeOf(ServiceImportResult result) =>
         result.IsGood
             ? new(
@@ -89,7 +96,7 @@ internal sealed class ServiceImportWork(PeerAtlasDbContext database, ServiceImpo
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{result.Added:N0} new, {result.Changed:N0} changed, {result.Unchanged:N0} "
-                        + $"were there already. What a changed record said before is kept beside it."
+                        + $"were there already. What a changed record said before is kept beside it.{LeftOut(result)}"
                 )
             )
             {

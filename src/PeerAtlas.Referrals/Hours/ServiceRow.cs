@@ -23,7 +23,10 @@ internal readonly record struct StagedRecord(
 }
 
 /// <summary>Reads the lines of a file of service records and says what is wrong with each.</summary>
-internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, LineProblems problems)
+/// <param name="lists">What the words of a file stand for.</param>
+/// <param name="today">The day after which nothing can have been.</param>
+/// <param name="tell">Hears what is wrong: the line, the column, and what to do.</param>
+internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, Action<int?, string?, string> tell)
 {
     /// <summary>The columns of a file, in the order of the template, and whether a file must have them.</summary>
     public static IReadOnlyList<(string Name, bool IsRequired, string Hint)> Columns { get; } =
@@ -46,9 +49,10 @@ internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, LinePr
     /// <summary>Whether the header has what it needs; called with the first row.</summary>
     public bool HasColumns(TableRow row)
     {
-        foreach (var column in Columns.Where(column => column.IsRequired && !row.Has(column.Name)))
-            problems.Add(1, column.Name, $"The file has no such column. It holds {column.Hint}.");
-        return problems.Count == 0;
+        var missing = Columns.Where(column => column.IsRequired && !row.Has(column.Name)).ToList();
+        foreach (var column in missing)
+            tell(1, column.Name, $"The file has no such column. It holds {column.Hint}.");
+        return missing.Count == 0;
     }
 
     /// <summary>The record of a line; null when something is wrong with it.</summary>
@@ -140,6 +144,6 @@ internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, LinePr
     private void Refuse(TableRow row, string column, string message)
     {
         isBad = true;
-        problems.Add(row.Number, column, message);
+        tell(row.Number, column, message);
     }
 }

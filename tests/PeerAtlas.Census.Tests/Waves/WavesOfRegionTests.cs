@@ -35,7 +35,11 @@ public sealed class WavesOfRegionTests
         Assert.Contains("Nothing was taken back. Something builds on what came in by it: the wave Island wave. Change that first.", analyst.Text);
         Assert.True(await site.WithDatabaseAsync(database => database.Set<Region>().AnyAsync(region => region.Id == islands.Id)));
 
-        await site.WithDatabaseAsync(database => database.Set<Wave>().Where(one => one.Id == wave.Id).ExecuteDeleteAsync());
+        await site.WithDatabaseAsync(async database =>
+        {
+            database.Remove(await database.Set<Wave>().SingleAsync(one => one.Id == wave.Id));
+            await database.SaveChangesAsync();
+        });
         await analyst.SubmitAsync("Take this import back");
         Assert.Contains("The import was taken back", analyst.Text);
     }

@@ -26,7 +26,7 @@ public sealed class FrameListColumnTests
     {
         await using var site = await SiteAsync();
         var analyst = await site.SendListAsync(
-            "Provider name,Kind,Street,City,State,Zip\nAlpha House,provider agency,1 Main St,Boston,MA,02101\nBeta House,provider agency,2 Main St,Boston,MA,02101\n"
+            "Provider name,Kind,Street,City,State,Zip\nAlpha,provider agency,1 Main St,Boston,MA,02101\nBeta,provider agency,2 Main St,Boston,MA,02101\n"
         );
         Assert.Equal("C D E", Columns(analyst, "address"));
         Assert.Equal("", Columns(analyst, "region"));

@@ -100,7 +100,8 @@ public sealed class FrameListSiteTests
                 .Select(number =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Agency {number % 60},{sites[random.Next(sites.Length)]},provider agency,{(random.Next(3) == 0 ? "" : $"{random.Next(1, 9)} Elm Street")},"
+                        $"Agency {number % 60},{sites[random.Next(sites.Length)]},provider agency,"
+                            + $"{(random.Next(3) == 0 ? "" : $"{random.Next(1, 9)} Elm Street")},"
                             + $"{(random.Next(2) == 0 ? "North" : "South")},617-555-{1000 + random.Next(50)},m{random.Next(4)}@a{number % 60}.example,"
                             + $"{(random.Next(2) == 0 ? "" : $"Person {random.Next(3)}")}\n"
                     )

@@ -76,6 +76,30 @@ public sealed class ServiceImportWorkTests
         Assert.False(await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().AnyAsync()));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_large_log_of_a_form_that_the_page_took_before_comes_in_the_same_way(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SignInAsync(site, agency);
+        const string Log = "Our log\r\nDate,Hours,Service,Client ID\r\n2026-09-10,1.5,Drop-in,P1\r\n2026-09-10,1.5,Drop-in,P1\r\n";
+        await UploadAsync(visitor, "Import the records", Log);
+        await EndedAsync(visitor);
+        Assert.Contains("No record was taken", visitor.Text, StringComparison.Ordinal);
+
+        await visitor.OpenAsync(HoursLinks.List(agency.Organisation.Id));
+        await visitor.UploadAsync("Look at the file", "Sent", "log.csv", Encoding.UTF8.GetBytes(Log));
+        await visitor.SubmitAsync("Read the file this way", ("to.activity", "group"));
+        await visitor.SubmitAsync("Confirm the import");
+        await visitor.OpenAsync("/hours/import");
+        await UploadAsync(visitor, "Import the records", Log + "2026-09-11,0.5,Drop-in,P2\r\nTotal,3.5,,\r\n");
+        await EndedAsync(visitor);
+        Assert.Contains("1 new, 0 changed, 2 were there already", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("2 rows were left out", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(210, await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().SumAsync(record => record.Minutes)));
+    }
+
     [Fact]
     public async Task More_than_five_files_at_once_are_put_off()
     {

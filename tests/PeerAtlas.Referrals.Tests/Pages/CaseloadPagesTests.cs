@@ -23,7 +23,8 @@ public sealed class CaseloadPagesTests
             agency,
             "person,team,provider,from,to\nk-0001,K team,provider@K.example,2026-01-01,\nK-0002,k TEAM,Provider@k.example,2026-02-01,\n"
         );
-        Assert.Contains("Added to caseloads1 People new to the agency1 Changed0 Unchanged1", administrator.Text);
+        Assert.Contains("People on caseloads 1 0 1", administrator.Text);
+        Assert.Contains("People new to the agency 1 0 0", administrator.Text);
         await administrator.SubmitAsync("Confirm the import");
         Assert.Contains("1 added, 0 changed", administrator.Text);
 
@@ -32,6 +33,43 @@ public sealed class CaseloadPagesTests
         Assert.Contains("0 added, 1 changed", administrator.Text);
         var entry = await site.WithDatabaseAsync(database => database.Set<CaseloadEntry>().SingleAsync(entry => entry.StartsOn == new DateOnly(2026, 2, 1)));
         Assert.Equal((agency.Provider.Id, new DateOnly(2026, 9, 30)), (entry.ProviderId!.Value, entry.EndsOn!.Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_list_of_persons_served_comes_in_as_it_is_and_is_taken_back(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await Agency.AddAsync(site, "K");
+        var administrator = await site.VisitAsAsync(agency.Administrator);
+        await UploadAsync(
+            administrator,
+            agency,
+            "Clients of the program,,,\nClient ID,Admission Date,Discharge Date,Program\n101,9/14/2026,,CBFS\n102,9/14/2026,9/30/2026,CBFS\n"
+                + "102,9/14/2026,9/30/2026,CBFS\nMaria,9/14/2026,,CBFS\nTotal,4,,\n"
+        );
+        Assert.Contains("What do these words stand for in \"Team\"?", administrator.Text);
+        await administrator.SubmitAsync("Read the file this way", ("to.team", "K team"));
+        Assert.Contains("1 row cannot come in like this", administrator.Text);
+        Assert.Contains("An id has at least one digit.", administrator.Text);
+        await administrator.SubmitAsync("Read the file this way", ("leaveout", "true"));
+        Assert.Equal(
+            ["New 2", "Changed 0", "There already 0", "One with another row 1", "Left out 3"],
+            administrator.Page.QuerySelectorAll("#fates tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim())))
+        );
+        await administrator.SubmitAsync("Confirm the import");
+        var entries = await site.WithDatabaseAsync(database =>
+            database.Set<CaseloadEntry>().Where(entry => entry.StartsOn > new DateOnly(2026, 9, 1)).OrderBy(entry => entry.EndsOn == null).ToListAsync()
+        );
+        Assert.Equal([new DateOnly(2026, 9, 30), null], entries.Select(entry => entry.EndsOn));
+        Assert.Equal(3, await site.WithDatabaseAsync(database => database.Set<Person>().CountAsync()));
+
+        await administrator.SubmitAsync("Take this import back");
+        Assert.Contains("The import was taken back", administrator.Text);
+        Assert.Equal(
+            (1, 1),
+            await site.WithDatabaseAsync(async database => (await database.Set<Person>().CountAsync(), await database.Set<CaseloadEntry>().CountAsync()))
+        );
     }
 
     [Theory]
@@ -142,6 +180,6 @@ public sealed class CaseloadPagesTests
     private static async Task UploadAsync(Visitor administrator, Agency agency, string csv)
     {
         await administrator.OpenAsync($"/teams/{agency.Organisation.Id}/caseload");
-        await administrator.UploadAsync("Check the files", "Files", "caseload.csv", System.Text.Encoding.UTF8.GetBytes(csv));
+        await administrator.UploadAsync("Look at the file", "Sent", "caseload.csv", System.Text.Encoding.UTF8.GetBytes(csv));
     }
 }

@@ -90,6 +90,7 @@ internal static class AccessTable
         ["/hours"] = AccessRule.Needs(Permission.TakeReferrals),
         ["/hours/{contact:guid}"] = AccessRule.Needs(Permission.TakeReferrals),
         ["/hours/import"] = AccessRule.Needs(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/hours/{upload:guid?}"] = AccessRule.NeedsThere(Permission.ManageTeams),
         ["/hours/rules"] = AccessRule.Needs(Permission.ManageRoleList),
         ["/use"] = AccessRule.Needs(Permission.SeeUse),
         ["/use/{team:guid}"] = AccessRule.Needs(Permission.SeeUse),
@@ -133,9 +134,8 @@ internal static class AccessTable
         ["/teams/{organisation:guid}/{team:guid}/staffing/{period:guid?}"] = AccessRule.NeedsThere(Permission.ManageTeams),
         ["/teams/{organisation:guid}/{team:guid}/members/{member:guid?}"] = AccessRule.NeedsThere(Permission.ManageTeams),
         ["/teams/{organisation:guid}/choices"] = AccessRule.NeedsThere(Permission.ManageTeams),
-        ["/teams/{organisation:guid}/caseload"] = AccessRule.NeedsThere(Permission.ManageTeams),
         ["/teams/{organisation:guid}/caseload/{name}"] = AccessRule.NeedsThere(Permission.ManageTeams),
-        ["/teams/{organisation:guid}/caseload/{upload:guid}"] = AccessRule.NeedsThere(Permission.ManageTeams),
+        ["/teams/{organisation:guid}/caseload/{upload:guid?}"] = AccessRule.NeedsThere(Permission.ManageTeams),
         ["/teams/{organisation:guid}/record"] = AccessRule.NeedsThere(Permission.ReadConfidentialAudit),
 
         // Workers. An agency meets only those who have a place there: WorkerVisibilityTests.

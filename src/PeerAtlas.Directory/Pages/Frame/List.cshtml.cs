@@ -14,7 +14,5 @@ internal sealed class ListModel(FrameLists lists, ListDesk desk) : ListImportPag
         "Send the list of agencies, providers or facilities that you have: a workbook or a CSV file, with whatever columns it has. Rows that are sites or "
         + "programs become parts of their organization.";
 
-    public override string NextAddress => FrameLinks.Index;
-
     public override string Address => FrameLinks.List();
 }

@@ -9,9 +9,8 @@ internal static class CaseloadLinks
 
     public static string Person(Guid person) => $"/caseload/{person}";
 
-    public static string Import(Guid organisation) => $"/teams/{organisation}/caseload";
+    public static string Import(Guid organisation, Guid? upload = null) =>
+        upload is null ? $"/teams/{organisation}/caseload" : $"/teams/{organisation}/caseload/{upload}";
 
     public static string Template(Guid organisation, string name) => $"/teams/{organisation}/caseload/{name}";
-
-    public static string ImportPreview(Guid organisation, Guid upload) => $"/teams/{organisation}/caseload/{upload}";
 }

@@ -1,49 +1,26 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using PeerAtlas.Imports;
 using PeerAtlas.Platform.Access;
-using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Caseloads;
 
 namespace PeerAtlas.Referrals.Pages.Caseload;
 
-/// <summary>Takes caseload files in; the next page shows what they would do.</summary>
+/// <summary>Brings the persons that teams serve in as the agency has them.</summary>
 [Requires(Permission.ManageTeams, OrganisationFrom = "organisation")]
-[RequestSizeLimit(MaxRequestBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes)]
-internal sealed class ImportModel(CurrentMember member, Uploads uploads) : PageModel
+internal sealed class ImportModel(CaseloadLists lists, ListDesk desk) : ListImportPage(lists, desk)
 {
-    public const int MaxFiles = 8;
+    [BindProperty(SupportsGet = true, Name = "organisation")]
+    public Guid Agency { get; set; }
 
-    /// <summary>More than this never reaches the page; each file has its own smaller limit, which the page can explain.</summary>
-    private const long MaxRequestBytes = 100 * 1024 * 1024;
+    public override string Heading => "Import the caseload";
 
-    [BindProperty(SupportsGet = true)]
-    public Guid Organisation { get; set; }
+    public override string Introduction =>
+        "Send the list of people served that you have: a workbook or a CSV file, with whatever columns it has. Somebody is found again by person, team and first "
+        + "day; provider and last day are then brought up to date. What the file does not name stays as it is.";
 
-    [BindProperty]
-    public List<IFormFile> Files { get; set; } = [];
+    public override string? Template => CaseloadLinks.Template(Agency, "template.xlsx");
 
-    /// <summary>Whether the visitor comes from an upload that is no longer kept.</summary>
-    [BindProperty(SupportsGet = true)]
-    public bool Gone { get; set; }
+    public override string Address => CaseloadLinks.Import(Agency);
 
-    public static int MaxMegabytes => (int)(CaseloadImport.Limits.MaxBytes / 1024 / 1024);
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
-    {
-        if (Files.Count == 0)
-            ModelState.AddModelError(nameof(Files), "Choose the files to import.");
-        if (Files.Count > MaxFiles)
-            ModelState.AddModelError(nameof(Files), $"These are {Files.Count} files. Send at most {MaxFiles} at once.");
-        foreach (var file in Files.Where(file => file.Length > CaseloadImport.Limits.MaxBytes))
-            ModelState.AddModelError(nameof(Files), $"{Uploads.NameOf(file.FileName)} is larger than {MaxMegabytes} MB. Split it into smaller files.");
-        if (!ModelState.IsValid)
-            return Page();
-        var read = await Uploads.ReadAsync(Files, cancellation);
-        return RedirectToPage(
-            "ImportPreview",
-            new { organisation = Organisation, upload = await uploads.KeepAsync(member.AccountId!.Value, Organisation, read, cancellation) }
-        );
-    }
+    protected override Guid? Organisation => Agency;
 }

@@ -7,6 +7,9 @@ internal static class HoursLinks
 
     public const string Import = "/hours/import";
 
+    public static string List(Guid organisation, Guid? upload = null) =>
+        upload is null ? $"/teams/{organisation}/hours" : $"/teams/{organisation}/hours/{upload}";
+
     public const string Rules = "/hours/rules";
 
     public static string Correct(Guid contact) => $"/hours/{contact}";

@@ -1,0 +1,178 @@
+using PeerAtlas.Lists;
+
+namespace PeerAtlas.Referrals.Hours;
+
+/// <summary>What is wanted of a log of hours.</summary>
+internal static class HoursListForm
+{
+    /// <summary>The form, with the words that are known today.</summary>
+    public static ListForm Of(
+        IReadOnlyList<KnownWord> activities,
+        IReadOnlyList<KnownWord> teams,
+        IReadOnlyList<KnownWord> peers,
+        IReadOnlyList<KnownWord> payers
+    ) =>
+        new(
+            ServiceImport.ListKind,
+            [
+                Day,
+                Start,
+                End,
+                Minutes,
+                Break,
+                Activity with
+                {
+                    Known = activities,
+                },
+                Team with
+                {
+                    Known = teams,
+                },
+                Peer with
+                {
+                    Known = peers,
+                },
+                Person,
+                Group,
+                Payer with
+                {
+                    Known = payers,
+                },
+                Record,
+            ]
+        )
+        {
+            MayGoAcross = true,
+        };
+
+    private static ListField Day =>
+        new("date", "Day", FieldKind.Day)
+        {
+            IsNeeded = true,
+            MayStandForFile = true,
+            Hint = "On which day it was.",
+            Words = In(
+                "date, day, service date, date of service, work date, entry date, start date, date worked, log date, fecha, dia, "
+                    + "fecha de servicio, datum, tag"
+            ),
+        };
+
+    private static ListField Start =>
+        new("start", "Start", FieldKind.TimeOfDay)
+        {
+            MayJoin = true,
+            Words = In(
+                "start, start time, time in, in, from, beg, beg date time, begin date time, start date time, check in time, check in, morning in, afternoon in, am in, pm in, in 1, in 2, begin, begin time, clock in, started, started at, time started, time start, "
+                    + "arrival, inicio, hora inicio, hora de inicio, entrada, beginn, von, start uur, van"
+            ),
+        };
+
+    private static ListField End =>
+        new("end", "End", FieldKind.TimeOfDay)
+        {
+            MayJoin = true,
+            Hint = "May be past midnight.",
+            Words = In(
+                "end, end time, time out, out, to, until, end date time, stop date time, check out time, check out, morning out, afternoon out, am out, pm out, out 1, out 2, finish, finish time, stop, stop time, clock out, ended, ended at, "
+                    + "finished, time ended, time end, time finished, time stop, departure, fin, hora fin, hora de fin, salida, ende, bis, "
+                    + "einde, tot, eind uur"
+            ),
+        };
+
+    private static ListField Minutes =>
+        new("minutes", "How long", FieldKind.Duration)
+        {
+            IsNeeded = true,
+            Between = ("start", "end"),
+            Less = "break",
+            Hint = "Minutes, hours with decimals, 1:30, 2 hours 30 minutes, or units; or it lies between start and end.",
+            Words = In(
+                "minutes, duration, hours, tot time, total hours worked, hours on site, time spent, hours worked, total hours, hours spent, time worked, time, total time, "
+                    + "working hours, work hours, number of hours, length, hrs, mins, min, elapsed time, actual hours, actual time, delta "
+                    + "time, units, billable hours, time taken, amount of time, time minutes, time hours, duration minutes, duration "
+                    + "hours, total minutes, effort, qty, quantity, horas, minutos, duracion, tiempo, dauer, stunden, arbeitszeit, zeit, "
+                    + "tijd, uren, duur, aantal uren, total"
+            ),
+        };
+
+    private static ListField Break =>
+        new("break", "Break", FieldKind.Duration)
+        {
+            Hint = "Is taken off what lies between start and end.",
+            Words = In(
+                "break, breaks, int time, int, interruptions, break time, lunch, lunch break, interruption, interruption time, interrupt, unpaid break, descanso, "
+                    + "pausa, pause, pauze"
+            ),
+        };
+
+    private static ListField Activity =>
+        new("activity", "Activity", FieldKind.Choice)
+        {
+            IsNeeded = true,
+            MayStandForFile = true,
+            Hint = "As the role list names it. One for the whole file will do.",
+            Words = In(
+                "activity, activity type, service, service type, service code, type of service, type of activity, task, task type, "
+                    + "category, type, work type, procedure, procedure code, code, work, actividad, tipo de actividad, servicio, tarea, "
+                    + "tatigkeit, activiteit"
+            ),
+        };
+
+    private static ListField Team =>
+        new("team", "Team", FieldKind.Choice)
+        {
+            IsNeeded = true,
+            MayStandForFile = true,
+            Hint = "On whose caseload the person is; for work without a person, the peer's.",
+            Words = In("team, team name, program, programme, department, unit, site, location, group name, equipo, programa"),
+        };
+
+    private static ListField Peer =>
+        new("peer", "Peer", FieldKind.Choice)
+        {
+            IsNeeded = true,
+            MayStandForFile = true,
+            Hint = "Who did it, by name or email address. A file of one peer needs no column.",
+            Words = In(
+                "peer, peer specialist, teamlid, student, peer worker, peer email, peer name, staff, staff name, staff email, staff member, employee, "
+                    + "employee name, employee email, worker, worker name, provider, provider name, rendering provider, user, user name, "
+                    + "email, name, team member, member, who, volunteer, empleado, trabajador, mitarbeiter, medewerker"
+            ),
+        };
+
+    private static ListField Person =>
+        new("person", "Person served", FieldKind.Text)
+        {
+            MayStandForFile = true,
+            Hint = "Your own id for them. Empty for work without one.",
+            Words = In(
+                "person, person id, person served, client, client id, client number, consumer, consumer id, participant, participant "
+                    + "id, member id, patient, patient id, case number, case id, mrn, individual, cliente, participante, paciente"
+            ),
+        };
+
+    private static ListField Group =>
+        new("group", "In a group", FieldKind.YesNo)
+        {
+            Hint = "Yes where it was in a group.",
+            Words = In("group, in a group, is group, group session, group yes no, grupo"),
+        };
+
+    private static ListField Payer =>
+        new("payer", "Payer", FieldKind.Choice)
+        {
+            MayStandForFile = true,
+            Hint = "Who pays, as the payer rules name it; empty when nobody is billed.",
+            Words = In("payer, payor, insurance, funding, funding source, funder, pagador, seguro"),
+        };
+
+    private static ListField Record =>
+        new("record", "Record id", FieldKind.Key)
+        {
+            Hint = "Your system's own id of the contact. Where there is none it is made from what the row says, so that the same file twice changes nothing.",
+            Words = In("record, record id, entry id, contact id, service id, note id, encounter id, encounter number, claim id"),
+            Made = KeyMade.FromContent,
+        };
+
+    private static string[] In(string words) => words.Split(", ");
+}

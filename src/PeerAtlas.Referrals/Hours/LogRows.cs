@@ -1,0 +1,135 @@
+using System.Globalization;
+using PeerAtlas.Imports;
+using PeerAtlas.Lists;
+
+namespace PeerAtlas.Referrals.Hours;
+
+/// <summary>The records of a log, each under a number of its own, and what becomes of its rows.</summary>
+internal sealed class LogRows
+{
+    private const int MostPlaces = 5;
+
+    private readonly ListReading reading;
+    private readonly List<(string Sheet, int Row)> places = [];
+    private readonly Dictionary<string, StagedRecord> byId = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Sheet, int Row)> joined = [];
+    private readonly HashSet<(string Sheet, int Row)> bad = [];
+    private readonly Dictionary<(string? Column, string Message), Said> said = [];
+    private IReadOnlyDictionary<int, bool> known = new Dictionary<int, bool>();
+    private int withoutPerson;
+
+    private LogRows(ListReading reading, Guid organisation) => (this.reading, Organisation) = (reading, organisation);
+
+    public Guid Organisation { get; }
+
+    public string FileName => reading.FileName;
+
+    /// <summary>What can come in.</summary>
+    public List<StagedRecord> Records { get; } = [];
+
+    /// <summary>How many rows the rules of service records refuse.</summary>
+    public int ProblemRows => bad.Count;
+
+    /// <summary>Whether what cannot come in is none, or is left out knowingly.</summary>
+    public bool IsGood => bad.Count == 0 || reading.Choices.LeavesOutProblems;
+
+    /// <summary>What is refused, each reason once with what it is refused for.</summary>
+    public IReadOnlyList<RowProblem> Problems => [.. said.Values.Select(one => one.Told()).OrderByDescending(problem => problem.Count)];
+
+    public IReadOnlyList<string> Notes =>
+        withoutPerson == 0
+            ? []
+            :
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{withoutPerson:N0} {(withoutPerson == 1 ? "record names" : "records name")} no person served and {(withoutPerson == 1 ? "counts" : "count")} as work without one."
+                ),
+            ];
+
+    /// <summary>Reads a log to its end.</summary>
+    public static LogRows Read(ListReading reading, Guid organisation, AgencyLists lists, DateOnly today)
+    {
+        var rows = new LogRows(reading, organisation);
+        var told = new List<(string? Column, string Message)>();
+        var reader = new ServiceRowReader(lists, today, (_, column, message) => told.Add((column, message)));
+        foreach (var row in reading.Records())
+        {
+            told.Clear();
+            var record = reader.Read(row.Record!);
+            foreach (var (column, message) in told)
+                rows.Say(row, column, message);
+            if (record is { } good)
+                rows.Add(row, good);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Hears which records are there already, by their numbers, and whether they say the same.</summary>
+    public void Know(IReadOnlyDictionary<int, bool> there) => known = there;
+
+    /// <summary>Whether a record is there already and says the same.</summary>
+    public bool IsUnchanged(int number) => known.TryGetValue(number, out var isSame) && isSame;
+
+    /// <summary>What becomes of the rows: one with several records is new when one of them is, else changed when one is.</summary>
+    public RowFates Fates()
+    {
+        var fates = new Dictionary<(string, int), int>();
+        foreach (var record in Records)
+        {
+            var place = places[record.Line];
+            fates[place] = Math.Max(fates.GetValueOrDefault(place), known.TryGetValue(record.Line, out var isSame) ? (isSame ? 1 : 2) : 3);
+        }
+
+        foreach (var place in joined)
+            fates.TryAdd(place, 0);
+        var told = fates
+            .Where(pair => !bad.Contains(pair.Key) && !reading.IsHindered(pair.Key.Item1, pair.Key.Item2))
+            .GroupBy(pair => pair.Value)
+            .ToDictionary(same => same.Key, same => same.LongCount());
+        return new(told.GetValueOrDefault(3), told.GetValueOrDefault(2), told.GetValueOrDefault(1), told.GetValueOrDefault(0));
+    }
+
+    private void Add(MappedRow row, StagedRecord record)
+    {
+        record = record with { Line = places.Count };
+        if (byId.TryGetValue(record.Record, out var first))
+        {
+            if (first with { Line = record.Line } == record)
+                joined.Add((row.Sheet, row.Number));
+            else
+                Say(row, "record", "The id stands in an earlier row already, with something else. Give each contact an id of its own.");
+            return;
+        }
+
+        withoutPerson += record.Person is null ? 1 : 0;
+        byId.Add(record.Record, record);
+        Records.Add(record);
+        places.Add((row.Sheet, row.Number));
+    }
+
+    private void Say(MappedRow row, string? column, string message)
+    {
+        bad.Add((row.Sheet, row.Number));
+        if (!said.TryGetValue((column, message), out var one))
+            said[(column, message)] = one = new(reading.Form.Find(column ?? "")?.Label, message);
+        one.Count++;
+        if (one.Places.Count < MostPlaces)
+            one.Places.Add($"row {row.Number}");
+        if (column is not null && one.Values.Count < MostPlaces && row.Record![column] is { Length: > 0 } value)
+            one.Values.Add(value);
+    }
+
+    private sealed class Said(string? label, string message)
+    {
+        public int Count { get; set; }
+
+        public List<string> Places { get; } = [];
+
+        public HashSet<string> Values { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public RowProblem Told() =>
+            new((label is null ? "" : $"{label}: ") + message + (Values.Count == 0 ? "" : $" Such as: {string.Join("; ", Values)}."), Count, Places);
+    }
+}

@@ -1,0 +1,234 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Referrals.Hours;
+using PeerAtlas.Tables;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Referrals.Tests.Hours;
+
+/// <summary>Logs of hours as agencies have them come in by the import page.</summary>
+public sealed class HoursListTests
+{
+    /// <summary>A title, start and end past midnight, no year-less day in doubt, an unknown activity, a section, a total.</summary>
+    private const string Log = """
+        Jo's time sheet,,,,
+        ,,,,
+        Date,Time In,Time Out,Type,Client ID
+        09/14/2026,9:00 AM,10:30 AM,Individual,P1
+        09/14/2026,11:00 PM,1:15 AM,Night walk,P2
+        Second week,,,,
+        09/21/2026,1:00 PM,1:45 PM,Individual,
+        09/21/2026,1:00 PM,1:45 PM,Individual,
+        Total,4:15,,,
+        """;
+
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_log_comes_in_as_it_is_the_same_again_changes_nothing_and_it_is_taken_back(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(site, agency, Log);
+        Assert.Contains("What do these words stand for in \"Activity\"?", visitor.Text);
+        await visitor.SubmitAsync("Read the file this way", ("to.activity", "community"));
+        Assert.Contains("Ready to come in", visitor.Text);
+        Assert.Contains("2 records name no person served and count as work without one.", visitor.Text);
+        Assert.Equal(["New 4", "Changed 0", "There already 0", "One with another row 0", "Left out 4"], Rows(visitor, "fates"));
+
+        await visitor.SubmitAsync("Confirm the import");
+        Assert.Contains("The import is done. Service records: 4 added, 0 changed. 4 of 8 rows were left out.", visitor.Text);
+        Assert.Equal(
+            [("2026-09-14", 90, "one-to-one"), ("2026-09-14", 135, "community"), ("2026-09-21", 45, "one-to-one"), ("2026-09-21", 45, "one-to-one")],
+            await RecordsAsync(site)
+        );
+        Assert.Equal((4, 315), await PeerMonthAsync(site));
+
+        await visitor.UploadAsync("Look at the file", "Sent", "again.csv", Encoding.UTF8.GetBytes(Log));
+        Assert.Contains("Nothing to change", visitor.Text);
+        Assert.Equal(["New 0", "Changed 0", "There already 4", "One with another row 0", "Left out 4"], Rows(visitor, "fates"));
+
+        await visitor.OpenAsync(HoursLinks.List(agency.Organisation.Id));
+        await visitor.SubmitAsync("Take this import back");
+        Assert.Contains("The import was taken back", visitor.Text);
+        Assert.Empty(await RecordsAsync(site));
+        Assert.Equal((0, 0), await PeerMonthAsync(site));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task What_is_sent_again_with_other_content_replaces_and_comes_back_and_a_later_file_keeps_it(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        await agency.ImportAsync(agency.Line("a1", minutes: 30), agency.Line("a2", minutes: 20));
+        var visitor = await SendAsync(site, agency, "Entry ID,Date,Hours,Service\na1,2026-09-10,1.5,Group\na3,2026-09-11,0.25,Group\n");
+        Assert.Equal(["Service records 1 1 0"], Rows(visitor, "counts"));
+        await visitor.SubmitAsync("Confirm the import");
+        Assert.Equal((3, 125), await PeerMonthAsync(site));
+
+        await visitor.SubmitAsync("Take this import back");
+        Assert.Contains("The import was taken back", visitor.Text);
+        Assert.Equal((2, 50), await PeerMonthAsync(site));
+        Assert.Equal(
+            30,
+            await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().Where(one => one.Record == "a1").Select(one => one.Minutes).SingleAsync())
+        );
+        Assert.False(await site.WithDatabaseAsync(database => database.Set<ReplacedServiceRecord>().AnyAsync()));
+
+        await visitor.UploadAsync("Look at the file", "Sent", "log.csv", Encoding.UTF8.GetBytes("Entry ID,Date,Hours,Service\na1,2026-09-10,1.5,Group\n"));
+        await visitor.SubmitAsync("Confirm the import");
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+        await agency.ImportAsync(agency.Line("a1", minutes: 10));
+        await visitor.SubmitAsync("Take this import back");
+        Assert.Contains("Nothing was taken back. A later file changed what came in by it.", visitor.Text);
+        Assert.Equal((2, 30), await PeerMonthAsync(site));
+    }
+
+    [Fact]
+    public async Task What_the_rules_refuse_is_said_once_and_can_be_left_out()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var rows = string.Concat(Enumerable.Range(1, 40).Select(number => $"2026-09-10,{number + 10} min,Group,X{number}\n"));
+        var visitor = await SendAsync(site, agency, "Date,Time,Service,Client ID\n" + rows + "2026-09-10,20 min,Group,P1\n2029-01-01,20 min,Group,P1\n");
+        Assert.Contains("Person served: The agency serves nobody with that id here.", visitor.Text);
+        Assert.Contains("Such as: X1; X2; X3; X4; X5.", visitor.Text);
+        Assert.Contains("Day: The day is yet to come.", visitor.Text);
+        Assert.Contains("41 rows cannot come in like this", visitor.Text);
+
+        await visitor.SubmitAsync("Read the file this way", ("leaveout", "true"));
+        Assert.Equal(["New 1", "Changed 0", "There already 0", "One with another row 0", "Left out 41"], Rows(visitor, "fates"));
+        await visitor.SubmitAsync("Confirm the import");
+        Assert.Equal([("2026-09-10", 20, "group")], await RecordsAsync(site));
+    }
+
+    [Fact]
+    public async Task An_id_that_stands_twice_is_one_when_it_says_the_same_and_a_problem_when_not()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(
+            site,
+            agency,
+            "Entry ID,Date,Hours,Service\na1,2026-09-10,1.5,Group\na1,2026-09-10,1.5,Group\na2,2026-09-10,0.5,Group\na2,2026-09-10,2.5,Group\n"
+        );
+        Assert.Contains("The id stands in an earlier row already, with something else.", visitor.Text);
+        await visitor.SubmitAsync("Read the file this way", ("leaveout", "true"));
+        Assert.Equal(["New 2", "Changed 0", "There already 0", "One with another row 1", "Left out 1"], Rows(visitor, "fates"));
+    }
+
+    [Fact]
+    public async Task A_workbook_with_weekdays_as_columns_and_a_sheet_a_week_is_told_by_its_titles()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        using var workbook = new MemoryStream();
+        XlsxTable.Write(
+            workbook,
+            [
+                TableSheet.Create(
+                    "Week 37",
+                    ["Week of 09/07/2026", "_", "__", "___"],
+                    [
+                        ["Activity", "Mon", "Tue", "Wed"],
+                        ["Group", "1.5", "", "0.5"],
+                        ["Total", "1.5", "", "0.5"],
+                    ]
+                ),
+                TableSheet.Create(
+                    "Week 38",
+                    ["Week of 09/14/2026", "_", "__", "___"],
+                    [
+                        ["Activity", "Mon", "Tue", "Wed"],
+                        ["Group", "", "2", ""],
+                    ]
+                ),
+            ]
+        );
+        var visitor = await OpenAsync(site, agency);
+        await visitor.UploadAsync("Look at the file", "Sent", "weeks.xlsx", workbook.ToArray());
+        Assert.Contains("Which number comes first: the month or the day?", visitor.Text);
+        await visitor.SubmitAsync("Read the file this way", ("dayorder", "MonthFirst"));
+        await visitor.SubmitAsync("Confirm the import");
+        Assert.Equal([("2026-09-07", 90, "group"), ("2026-09-09", 30, "group"), ("2026-09-15", 120, "group")], await RecordsAsync(site));
+    }
+
+    [Fact]
+    public async Task Peers_are_known_by_name_and_one_of_another_agency_is_not()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var other = await WorkingAgency.MakeAsync(site, "other");
+        var second = await site.AddAccountAsync("sam.roe@k.example", Role.PeerWorker, agency.Organisation);
+        await site.AddAsync(
+            new TeamMember
+            {
+                OrganisationId = agency.Organisation.Id,
+                TeamId = agency.Team.Id,
+                AccountId = second.Id,
+                Role = TeamRole.Peer,
+                StartsOn = new(2025, 1, 1),
+            }
+        );
+        var visitor = await SendAsync(
+            site,
+            agency,
+            $"Date,Hours,Service,Staff\n2026-09-10,1.5,Group,{agency.Peer.Email}\n2026-09-10,1.5,Group,{other.Peer.Email}\n2026-09-10,1.5,Group,{second.Email}\n"
+        );
+        Assert.Contains("What do these words stand for in \"Peer\"?", visitor.Text);
+        Assert.DoesNotContain("other.example", visitor.Page.QuerySelector("#value-peer")!.TextContent, StringComparison.Ordinal);
+        await visitor.SubmitAsync("Read the file this way", ("leaveout", "true"));
+        await visitor.SubmitAsync("Confirm the import");
+        Assert.Equal(2, (await RecordsAsync(site)).Count);
+    }
+
+    private static async Task<Visitor> SendAsync(TestSite site, WorkingAgency agency, string log)
+    {
+        var visitor = await OpenAsync(site, agency);
+        return await visitor.UploadAsync("Look at the file", "Sent", "log.csv", Encoding.UTF8.GetBytes(log));
+    }
+
+    private static async Task<Visitor> OpenAsync(TestSite site, WorkingAgency agency)
+    {
+        await site.AddAccountAsync("administrator@k.example", Role.AgencyAdministrator, agency.Organisation);
+        var visitor = await new Visitor(site).SignInAsync("administrator@k.example");
+        await visitor.OpenAsync("/hours/import");
+        return await visitor.FollowAsync("Send a log or time sheet with other columns");
+    }
+
+    private static List<string> Rows(Visitor visitor, string table) =>
+        [.. visitor.Page.QuerySelectorAll($"#{table} tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim())))];
+
+    private static Task<List<(string, int, string)>> RecordsAsync(TestSite site) =>
+        site.WithDatabaseAsync(async database =>
+        {
+            var records = await (
+                from record in database.Set<ServiceRecord>()
+                join activity in database.Set<Activity>() on record.ActivityId equals activity.Id
+                select new
+                {
+                    record.Day,
+                    record.Minutes,
+                    activity.Key,
+                    record.PersonId,
+                }
+            ).ToListAsync();
+            return records
+                .OrderBy(record => record.Day)
+                .ThenByDescending(record => record.PersonId is not null)
+                .ThenBy(record => record.Minutes)
+                .Select(record => ($"{record.Day:yyyy-MM-dd}", record.Minutes, record.Key))
+                .ToList();
+        });
+
+    private static Task<(int Contacts, int Minutes)> PeerMonthAsync(TestSite site) =>
+        site.WithDatabaseAsync(async database =>
+        {
+            var months = await database.Set<PeerMonth>().ToListAsync();
+            return (months.Sum(month => (int)month.Contacts), (int)months.Sum(month => (long)month.Minutes));
+        });
+}
