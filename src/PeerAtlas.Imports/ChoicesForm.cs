@@ -32,6 +32,7 @@ internal static class ChoicesForm
         {
             Mapping = mapping,
             LeavesOutProblems = form["leaveout"] == "true",
+            KeepsAllApart = before.KeepsAllApart || form["pairs"] == "apart",
             Same = Pairs(form, before.Same, "yes"),
             Different = Pairs(form, before.Different, "no"),
         };
@@ -81,6 +82,7 @@ internal static class ChoicesForm
             DurationUnit = Chosen<DurationUnit>(form, "unit") ?? mapping.DurationUnit,
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : mapping.Year,
             Across = Across(form, mapping.Across, list),
+            Weekdays = mapping.Weekdays is { } rows && Day(form["week"].ToString()) is { } first ? rows with { Week = first } : mapping.Weekdays,
             HasTwelveHours = form.ContainsKey("clock") ? form["twelve"] == "true" : mapping.HasTwelveHours,
             NamelessRows = Chosen<NamelessRows>(form, "nameless") ?? mapping.NamelessRows,
             SameThing = Chosen<SameThing>(form, "same") ?? mapping.SameThing,
@@ -121,7 +123,7 @@ internal static class ChoicesForm
         for (var at = 0; at < Math.Min(ones.Count, others.Count); at++)
         {
             var (one, other) = (ones[at] ?? "", others[at] ?? "");
-            if (form[$"pair.{at}"] != answer)
+            if ((form["pairs"] == "joined" ? "yes" : form[$"pair.{at}"].ToString()) != answer)
                 continue;
             pairs.RemoveAll(pair => pair.One == one && pair.Other == other);
             pairs.Add(new NearPair(one, other, Nearness.Writing));

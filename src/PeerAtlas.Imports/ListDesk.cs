@@ -174,7 +174,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         if (kept is null)
             return null;
         var choices = Read(kept.Choices);
-        var mapping = ListGuess.Again(choices.Mapping, proposal);
+        var mapping = ListGuess.Next(choices.Mapping, proposal, form);
         return MappingCheck.Problem(mapping, form) is null ? choices with { Mapping = mapping } : null;
     }
 

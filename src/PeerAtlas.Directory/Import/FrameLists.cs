@@ -21,33 +21,32 @@ internal sealed class FrameLists(PeerAtlasDbContext database, FrameImport import
     public async Task<ListResult> PreviewAsync(ListReading reading, CancellationToken cancellation)
     {
         var (tables, rows) = await ReadAsync(reading, cancellation);
-        var preview = await import.PreviewAsync(_ => tables.All(reading.FileName), cancellation);
-        if (preview.Problems.Count > 0 && reading.Choices.LeavesOutProblems)
-        {
-            tables.LeaveOut(preview.Problems);
-            var again = await import.PreviewAsync(_ => tables.All(reading.FileName), cancellation);
-            return Result(again, tables, rows) with { ProblemRows = tables.LeftOut };
-        }
-
-        return Result(preview, tables, rows);
+        return await PreviewAsync(reading, tables, rows, cancellation);
     }
 
     public async Task<ListResult> ApplyAsync(ListReading reading, string? fingerprint, Action<ListResult, string> keep, CancellationToken cancellation)
     {
-        var preview = await PreviewAsync(reading, cancellation);
+        var (tables, rows) = await ReadAsync(reading, cancellation);
+        var preview = await PreviewAsync(reading, tables, rows, cancellation);
         if (preview.Problems.Count > 0 || preview.Pairs.Count > 0 || !reading.IsGood || (fingerprint is not null && fingerprint != preview.Fingerprint))
             return preview;
-        var (tables, rows) = await ReadAsync(reading, cancellation);
-        var first = await import.PreviewAsync(_ => tables.All(reading.FileName), cancellation);
-        tables.LeaveOut(first.Problems);
-        var left = tables.LeftOut;
         var applied = await import.ApplyAsync(
             _ => tables.All(reading.FileName),
             preview.Fingerprint,
-            (done, journal) => keep(Result(done, tables, rows) with { ProblemRows = left }, journal),
+            (done, journal) => keep(Result(done, tables, rows) with { ProblemRows = tables.LeftOut }, journal),
             cancellation
         );
-        return Result(applied, tables, rows) with { ProblemRows = left, IsApplied = applied.IsApplied };
+        return Result(applied, tables, rows) with { ProblemRows = tables.LeftOut, IsApplied = applied.IsApplied };
+    }
+
+    /// <summary>What the list would do; rows that the frame refuses are taken out of the tables where they are to be left out.</summary>
+    private async Task<ListResult> PreviewAsync(ListReading reading, FrameTables tables, FrameListRows rows, CancellationToken cancellation)
+    {
+        var preview = await import.PreviewAsync(_ => tables.All(reading.FileName), cancellation);
+        if (preview.Problems.Count == 0 || !reading.Choices.LeavesOutProblems)
+            return Result(preview, tables, rows);
+        tables.LeaveOut(preview.Problems);
+        return Result(await import.PreviewAsync(_ => tables.All(reading.FileName), cancellation), tables, rows) with { ProblemRows = tables.LeftOut };
     }
 
     private async Task<(FrameTables Tables, FrameListRows Rows)> ReadAsync(ListReading reading, CancellationToken cancellation)

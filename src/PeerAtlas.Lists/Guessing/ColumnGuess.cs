@@ -81,13 +81,10 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         var content = field.Kind is FieldKind.Choice or FieldKind.Reference ? (double?)null : share.Of(field);
         if (field.Kind == FieldKind.Key && words > 0 && field.Made == KeyMade.FromName)
             return share.Distinct >= 0.98 && share.Filled >= 0.95 ? (words, GuessedFrom.Header) : (0, GuessedFrom.Header);
-        // Yes and no are no words of a text.
-        if (field.Kind is FieldKind.Text or FieldKind.Choice or FieldKind.Reference && share.YesNo >= 0.9 && share.Known(field) < 0.2)
-            return (0, GuessedFrom.Header);
-        // Texts of which nearly each is another are no choice.
-        if (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many && share.Known(field) < 0.2)
-            return (0, GuessedFrom.Header);
-        if (field.Kind is FieldKind.Choice or FieldKind.Reference && share.Numbers > 0.8 && share.Known(field) < 0.2)
+        // Weekdays are the day where nothing better is.
+        if (field.Kind == FieldKind.Day && share.Weekdays >= 0.6)
+            return (words > 0.3 && form.MayGoAcross ? 0.45 : 0, GuessedFrom.Header);
+        if (AreOther(field, share))
             return (0, GuessedFrom.Header);
         if (words > 0.3)
             return (
@@ -113,6 +110,17 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             _ => 0,
         };
         return (alone, GuessedFrom.Content);
+    }
+
+    /// <summary>Whether what stands in a column is nothing that the field could hold, whatever its header says.</summary>
+    private static bool AreOther(ListField field, ContentShare share)
+    {
+        if (field.Kind is not (FieldKind.Text or FieldKind.Choice or FieldKind.Reference) || share.Known(field) >= 0.2)
+            return false;
+        // Yes and no are no words of a text, texts of which nearly each is another are no choice, and neither are numbers.
+        return share.YesNo >= 0.9
+            || (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many)
+            || (field.Kind != FieldKind.Text && share.Numbers > 0.8);
     }
 
     private bool IsNumbers(int column) =>

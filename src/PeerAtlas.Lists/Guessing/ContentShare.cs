@@ -29,6 +29,9 @@ internal sealed class ContentShare
     /// <summary>The share of cells that are numbers.</summary>
     public double Numbers => Share(value => NumberText.TryRead(value, hasDecimalComma: false, out _));
 
+    /// <summary>The share of cells that are weekdays.</summary>
+    public double Weekdays => Share(value => DayText.Weekday(value) is not null);
+
     /// <summary>The share of cells that say yes or no.</summary>
     public double YesNo => Share(value => value.Any(char.IsLetter) && YesNoText.Read(value) is not null);
 
