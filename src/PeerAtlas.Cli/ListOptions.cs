@@ -61,9 +61,8 @@ internal sealed class ListOptions
             Console.WriteLine($"{count.Things}: {count.Added} new, {count.Changed} changed, {count.Unchanged} unchanged");
         foreach (var note in result.Notes)
             Console.WriteLine(note);
-        Console.WriteLine(
-            $"{reading.Counts.LeftOutRows + (reading.IsGood ? reading.Counts.ProblemRows : 0) + (result.IsApplied ? result.ProblemRows : 0)} of {reading.Counts.Rows} rows left out"
-        );
+        var left = reading.Counts.LeftOutRows + (reading.IsGood ? reading.Counts.ProblemRows : 0) + (result.IsApplied ? result.ProblemRows : 0);
+        Console.WriteLine($"{left} of {reading.Counts.Rows} rows left out");
         foreach (var problem in reading.Counts.Problems)
             Console.Error.WriteLine(
                 $"{problem.Text} {problem.WayOut} In {problem.Count} rows, such as row {problem.First[0].Row}: {string.Join("; ", problem.Values.Take(3))}"

@@ -33,8 +33,9 @@ internal static class ChoicesForm
             Mapping = mapping,
             LeavesOutProblems = form["leaveout"] == "true",
             EmptiesStored = form["empties"] == "true",
-            Same = Pairs(form, before.Same, "yes"),
-            Different = Pairs(form, before.Different, "no"),
+            KeepsAllApart = before.KeepsAllApart || form["pairs"] == "apart",
+            Same = Pairs(form, before, before.Same, "yes"),
+            Different = Pairs(form, before, before.Different, "no"),
         };
     }
 
@@ -86,6 +87,7 @@ internal static class ChoicesForm
             DurationUnit = Chosen<DurationUnit>(form, "unit") ?? mapping.DurationUnit,
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : mapping.Year,
             Across = Across(form, mapping.Across, list),
+            Weekdays = mapping.Weekdays is { } rows && Day(form["week"].ToString()) is { } first ? rows with { Week = first } : mapping.Weekdays,
             HasTwelveHours = form.ContainsKey("clock") ? form["twelve"] == "true" : mapping.HasTwelveHours,
             NamelessRows = Chosen<NamelessRows>(form, "nameless") ?? mapping.NamelessRows,
             SameThing = Chosen<SameThing>(form, "same") ?? mapping.SameThing,
@@ -119,14 +121,17 @@ internal static class ChoicesForm
         where T : struct, Enum => Enum.TryParse<T>(form[name], out var value) && Enum.IsDefined(value) ? value : null;
 
     /// <summary>The pairs that were answered so, with those of before that were not asked about again.</summary>
-    private static List<NearPair> Pairs(IFormCollection form, IReadOnlyList<NearPair> before, string answer)
+    private static List<NearPair> Pairs(IFormCollection form, ListChoices before, IReadOnlyList<NearPair> answered, string answer)
     {
         var (ones, others) = (form["pair.one"], form["pair.other"]);
-        var pairs = before.ToList();
+        var said = before.Same.Concat(before.Different).Select(pair => (pair.One, pair.Other)).ToHashSet();
+        var pairs = answered.ToList();
         for (var at = 0; at < Math.Min(ones.Count, others.Count); at++)
         {
             var (one, other) = (ones[at] ?? "", others[at] ?? "");
-            if (form[$"pair.{at}"].ToString() is not { Length: > 0 } given)
+            // What is said of all at once is said of those that are asked, and not of those that were answered before.
+            var isForAll = form["pairs"] == "joined" && !said.Contains((one, other));
+            if ((isForAll ? "yes" : form[$"pair.{at}"].ToString()) is not { Length: > 0 } given)
                 continue;
             pairs.RemoveAll(pair => pair.One == one && pair.Other == other);
             if (given == answer)

@@ -182,7 +182,14 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         var proposal = ListGuess.Propose(grid, form);
         if (proposal.FirstRows.Count == 0)
             throw new TableException(NothingToRead, read.Name);
-        return await KeptAsync(import.Kind, organisation, form, proposal, cancellation) ?? new ListChoices { Mapping = proposal.Mapping };
+        // What was said of all rows or names of a file was said of that one.
+        return await KeptAsync(import.Kind, organisation, form, proposal, cancellation) is { } kept
+            ? kept with
+            {
+                LeavesOutProblems = false,
+                KeepsAllApart = false,
+            }
+            : new ListChoices { Mapping = proposal.Mapping };
     }
 
     /// <summary>What was decided of the last file of this form; null when there was none, or when it names what is known no more.</summary>
@@ -196,7 +203,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         if (kept is null)
             return null;
         var choices = Read(kept.Choices);
-        var mapping = ListGuess.AskAnew(ListGuess.Again(choices.Mapping, proposal), form);
+        var mapping = ListGuess.AskAnew(ListGuess.Next(choices.Mapping, proposal, form), form);
         // That empty cells empty what is stored was said of one file.
         return MappingCheck.Problem(mapping, form) is null ? choices with { Mapping = mapping, EmptiesStored = false } : null;
     }

@@ -12,6 +12,17 @@ public sealed record ListRadio(string Name, IReadOnlyList<(string Value, string 
             [(nameof(Lists.DayOrder.MonthFirst), "The month: 10/29 is October 29"), (nameof(Lists.DayOrder.DayFirst), "The day: 29/10 is October 29")]
         );
 
+    /// <summary>What all names that are spelled nearly alike are.</summary>
+    public static ListRadio AllPairs { get; } =
+        new(
+            "pairs",
+            [
+                ("each", "As I say for each below"),
+                ("apart", "None of the names in this file are the same as another"),
+                ("joined", "All of those below are the same"),
+            ]
+        );
+
     /// <summary>What a number without a unit counts.</summary>
     public static ListRadio DurationUnit { get; } =
         new(

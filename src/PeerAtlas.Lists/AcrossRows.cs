@@ -75,8 +75,7 @@ internal sealed class AcrossRows
             : null;
         if (across.WeekColumn is { } letters)
             week = DayText.Read(CleanText.Of(row[GridColumn.Of(letters)]), mapping.DayOrder, mapping.Year, out var given) is null ? given : null;
-        // A week begins on the day that is given: the weekday is the first such day from there on.
-        return week is { } start ? start.AddDays(((int)weekday - (int)start.DayOfWeek + 7) % 7) : null;
+        return week is { } start ? SheetDays.InWeek(start, weekday) : null;
     }
 
     /// <summary>The number of a day of a month; null when the header is none.</summary>

@@ -57,7 +57,7 @@ internal sealed class BetweenTimes
             return false;
         var pause = less >= 0 && int.TryParse(values[less], NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : 0;
         if (minutes < pause)
-            problems.Add(new(form.Fields[less], ValueFault.Unreadable, CleanText.Of(values[less])));
+            problems.Add(new(form.Fields[less], ValueFault.Unreadable, $"{pause} minutes"));
         if (minutes < 0 || minutes < pause)
             return false;
         values[duration] = (minutes - pause).ToString(CultureInfo.InvariantCulture);

@@ -47,7 +47,7 @@ internal sealed class FieldReader
             return "";
         // Of several times, the first is shown; what lies between is counted from all.
         if (Field.Kind == FieldKind.TimeOfDay)
-            return CleanText.Of(row[Array.Find(columns, column => !string.IsNullOrWhiteSpace(row[column]))]);
+            return columns.Select(column => CleanText.Of(row[column])).FirstOrDefault(text => text.Length > 0, "");
         var joined = new StringBuilder();
         foreach (var column in columns)
         {

@@ -94,6 +94,9 @@ public sealed record ListField(string Name, string Label, FieldKind Kind)
     /// <summary>Whether one value may stand for the whole file.</summary>
     public bool MayStandForFile { get; init; }
 
+    /// <summary>Whether one value for the whole file holds for that file alone, such as whose log it is: the next file of the form is asked anew.</summary>
+    public bool IsOfFile { get; init; }
+
     /// <summary>Whether several columns may be joined, as first and last name or street and city.</summary>
     public bool MayJoin { get; init; }
 

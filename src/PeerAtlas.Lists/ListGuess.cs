@@ -100,6 +100,30 @@ public static class ListGuess
             Words = source.Words.Where(word => !MappingCheck.IsNew(field, word)).ToDictionary(StringComparer.Ordinal),
         };
 
+    /// <summary>
+    /// What was decided of an earlier file, for the next one of its form: as <see cref="Again"/>, but without what held for that file alone, such as the week
+    /// or whose log it was. That is guessed anew, or asked.
+    /// </summary>
+    public static ListMapping Next(ListMapping kept, ListProposal proposal, ListForm form)
+    {
+        var next = Again(kept, proposal) with
+        {
+            Across = kept.Across is { } across
+                ? across with
+                {
+                    Week = null,
+                    Month = null,
+                    FromSheet = proposal.Mapping.Across?.FromSheet ?? across.FromSheet,
+                }
+                : null,
+            Weekdays = proposal.Mapping.Weekdays,
+            Year = null,
+        };
+        foreach (var field in form.Fields.Where(field => field.IsOfFile && next.Source(field.Name) is { Columns.Count: 0 }))
+            next = next.With(field.Name, proposal.Mapping.Source(field.Name));
+        return next;
+    }
+
     private static (SheetSample Sample, double Score) Sample(GridSheet sheet, ListForm form)
     {
         var sample = new SheetSample(sheet);
@@ -147,6 +171,7 @@ public static class ListGuess
         // Where there is but one, it is that one.
         foreach (var field in form.Fields.Where(field => field is { IsNeeded: true, MayStandForFile: true, Known.Count: 1 }))
             mapping = mapping.Source(field.Name) is null ? mapping.With(field.Name, new FieldSource { Value = field.Known[0].Key }) : mapping;
+        mapping = mapping with { Weekdays = AcrossGuess.FindWeekdays(sample, form, mapping) };
         var times = TimesGuess.Of(sample, form, mapping);
         if (times?.HasPointedHours == true)
             mapping = mapping.With(withBreak!.Name, null);

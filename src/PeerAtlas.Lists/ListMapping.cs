@@ -109,6 +109,16 @@ public sealed record AcrossColumns
     public bool FromSheet { get; init; }
 }
 
+/// <summary>Weekdays that stand in the column of the day, as in a time sheet of a week.</summary>
+public sealed record WeekdayRows
+{
+    /// <summary>A day of the week of which they are: one for the file.</summary>
+    public DateOnly? Week { get; init; }
+
+    /// <summary>Whether each sheet tells its own week, in its name or above its header.</summary>
+    public bool FromSheet { get; init; }
+}
+
 /// <summary>How one form of file is read into the fields of a <see cref="ListForm"/>. It is kept for the next file of that form.</summary>
 public sealed record ListMapping
 {
@@ -129,6 +139,9 @@ public sealed record ListMapping
 
     /// <summary>Days that stand as columns; null when none do.</summary>
     public AcrossColumns? Across { get; init; }
+
+    /// <summary>How weekdays are told that stand where a day is wanted; null when none do.</summary>
+    public WeekdayRows? Weekdays { get; init; }
 
     /// <summary>The order of days; null where nothing is known, so that a day that can be read in two ways is a problem.</summary>
     public DayOrder? DayOrder { get; init; }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using PeerAtlas.Lists.Joining;
+using PeerAtlas.Lists.Values;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Lists;
@@ -19,6 +21,7 @@ public sealed class MappedRows
     private readonly BetweenTimes? between;
     private readonly AcrossRows? across;
     private string above = "";
+    private SheetDays? days;
 
     /// <summary>Applies a mapping.</summary>
     /// <param name="file">The file; a CSV file is read from its beginning.</param>
@@ -61,12 +64,12 @@ public sealed class MappedRows
             var rules = new RowRules(mapping, headerRow, Columns(subject));
             above = "";
             var rows = new List<GridRow>();
-            var days = new SheetDays(sheets[at].Name, rows, mapping, isFirst: at == 0);
+            days = new SheetDays(sheets[at].Name, rows, mapping, isFirst: at == 0);
             foreach (var row in sheets[at].Rows())
             {
-                if (across is not null && row.Number <= headerRow && rows.Count < SheetDays.MostAbove)
+                if ((across is not null || mapping.Weekdays is not null) && row.Number <= headerRow && rows.Count < SheetDays.MostAbove)
                     rows.Add(row);
-                foreach (var read in Read(sheets[at].Name, row, rules, days))
+                foreach (var read in Read(sheets[at].Name, row, rules))
                     yield return read;
             }
         }
@@ -86,11 +89,11 @@ public sealed class MappedRows
                 ),
             ];
 
-    private IEnumerable<MappedRow> Read(string sheet, GridRow row, RowRules rules, SheetDays days)
+    private IEnumerable<MappedRow> Read(string sheet, GridRow row, RowRules rules)
     {
         if (rules.Of(row) is { } reason)
             return [Left(sheet, row, reason)];
-        return across?.Read(row, days, (cells, part) => Record(sheet, row, cells, part), left => Left(sheet, row, left))
+        return across?.Read(row, days!, (cells, part) => Record(sheet, row, cells, part), left => Left(sheet, row, left))
             ?? [Record(sheet, row, given: null, part: 0)];
     }
 
@@ -114,6 +117,8 @@ public sealed class MappedRows
             if (reader is null)
                 continue;
             values[reader.At] = reader.Read(row, out var raw, out var fault);
+            if (fault == ValueFault.Unreadable && reader.Field == subject && mapping.Weekdays is not null)
+                values[reader.At] = OfWeekday(raw, ref fault);
             between?.Note(reader.At, fault);
             if (fault is { } wrong)
                 ((reader.Field.IsNeeded ? ref problems : ref emptied) ??= []).Add(new(reader.Field, wrong, raw));
@@ -141,6 +146,19 @@ public sealed class MappedRows
                 Emptied = emptied ?? (IReadOnlyList<ValueProblem>)[],
             }
             : new(sheet, row) { Part = part, Problems = problems };
+    }
+
+    /// <summary>The day of a weekday, in the week that the sheet or the person tells.</summary>
+    private string OfWeekday(string raw, ref ValueFault? fault)
+    {
+        if (DayText.Weekday(raw) is not { } weekday)
+            return "";
+        var week =
+            mapping.Weekdays!.FromSheet ? days!.Week
+            : days!.IsFirst ? mapping.Weekdays.Week
+            : null;
+        fault = week is null ? ValueFault.InDoubt : null;
+        return week is { } start ? SheetDays.InWeek(start, weekday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
     }
 
     private bool IsOfMeasure(ValueProblem problem) =>

@@ -24,6 +24,9 @@ internal sealed partial class SheetDays(string name, IReadOnlyList<GridRow> abov
     public static SheetDays Of(SheetSample sample, ListMapping mapping) =>
         new(sample.Sheet.Name, [.. sample.Rows.Where(row => row.Number <= sample.HeaderRow).Take(MostAbove)], mapping, isFirst: true);
 
+    /// <summary>A weekday of the week that begins on a day: the first such day from there on.</summary>
+    public static DateOnly InWeek(DateOnly start, DayOfWeek weekday) => start.AddDays(((int)weekday - (int)start.DayOfWeek + 7) % 7);
+
     /// <summary>The days as they are written.</summary>
     public IEnumerable<string> Told => Texts().SelectMany(text => Days().Matches(text).Select(match => match.Value));
 
@@ -101,7 +104,8 @@ internal sealed partial class SheetDays(string name, IReadOnlyList<GridRow> abov
     private static partial Regex Ending();
 
     [GeneratedRegex(
-        @"\b(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\p{L}{3,10}\.? \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4}|\d{1,2}[-/.]\d{1,2})\b",
+        @"\b(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\p{L}{3,10}\.? \d{1,2}(st|nd|rd|th)?,? \d{4}"
+            + @"|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4}|\d{1,2}[-/.]\d{1,2})\b",
         RegexOptions.ExplicitCapture,
         1_000
     )]

@@ -108,7 +108,8 @@ public sealed class UtilizationCommandTests : IDisposable
         await AddAgencyAsync(database, "north", persons: 2);
         var log = Write(
             "log.csv",
-            "September,,,\nDate,Time In,Time Out,Client ID\n09/14/2026,11:00 PM,1:15 AM,P1\n09/15/2026,9:00,10:00,P2\n09/15/2026,9:00,10:00,P2\n09/15/2026,9:00,10:00,X9\nTotal,5:15,,\n"
+            "September,,,\nDate,Time In,Time Out,Client ID\n09/14/2026,11:00 PM,1:15 AM,P1\n09/15/2026,9:00,10:00,P2\n"
+                + "09/15/2026,9:00,10:00,P2\n09/15/2026,9:00,10:00,X9\nTotal,5:15,,\n"
         );
         var map = Path.Combine(folder, "map.json");
 

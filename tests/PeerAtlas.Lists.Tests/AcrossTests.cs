@@ -212,6 +212,21 @@ public sealed class AcrossTests
         Assert.Equal(["3"], Propose(file).Questions.Single(question => question.Kind == QuestionKind.DurationUnit).Values);
     }
 
+    [Fact]
+    public void Weekdays_as_rows_are_days_of_the_week_that_is_told_or_asked()
+    {
+        const string Rows = "Day,Time In,Time Out\nMonday,9:00,10:30\nTuesday,,\nFriday,22:00,1:00\n";
+        using var told = Forms.Csv("Week of,11/23/2026,\n" + Rows);
+        using var asked = Forms.Csv(Rows);
+        var proposal = Propose(asked);
+
+        Assert.Equal([("2026-11-23", "90"), ("2026-11-27", "180")], Days(told, Activity(Propose(told).Mapping)));
+        Assert.Contains(proposal.Questions, question => question.Kind == QuestionKind.Week);
+        Assert.Equal(2, Forms.Apply(asked, Forms.Log(), Activity(proposal.Mapping)).Counts.ProblemRows);
+        var answered = proposal.Mapping with { Weekdays = proposal.Mapping.Weekdays! with { Week = new(2026, 11, 22) } };
+        Assert.Equal([("2026-11-23", "90"), ("2026-11-27", "180")], Days(asked, Activity(answered)));
+    }
+
     private static ListProposal Propose(GridFile file) => ListGuess.Propose(file, Forms.Log());
 
     private static ListMapping Team(ListMapping mapping) => mapping.With("team", new FieldSource { Value = "North" });

@@ -43,4 +43,11 @@ public sealed class JoiningTests
         Assert.Equal([3, 1], agreed.Select(thing => thing.Rows.Count));
         Assert.Equal(["address"], agreed[0].Differing(["address", "zip"]));
     }
+
+    [Fact]
+    public void A_letter_may_tell_one_house_from_another_and_a_company_form_with_dots_does_not()
+    {
+        Assert.Empty(NearNames.Find(["Group home 6390", "Group home 6390 A"]));
+        Assert.Equal(Nearness.CompanyForm, Assert.Single(NearNames.Find(["Harbor House", "Harbor House L.L.C."])).Reason);
+    }
 }

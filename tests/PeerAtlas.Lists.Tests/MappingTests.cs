@@ -78,4 +78,26 @@ public sealed class MappingTests
         Assert.Equal(["bakery"], Assert.Single(preview.Questions, question => question.Kind == QuestionKind.Words).Values);
         Assert.Equal(2, preview.FirstRows.Count);
     }
+
+    [Fact]
+    public void What_held_for_one_file_alone_is_asked_anew_of_the_next()
+    {
+        using var file = Forms.Csv("Activity,Mon,Tue,Wed\nGroup,1.5,,2\n");
+        var form = new ListForm("log", [.. Forms.Log().Fields.Select(field => field.Name == "peer" ? field with { IsOfFile = true } : field)])
+        {
+            MayGoAcross = true,
+        };
+        var proposal = ListGuess.Propose(file, form);
+        var kept = proposal.Mapping.With("peer", new FieldSource { Value = "jo@x.example" }).With("team", new FieldSource { Value = "North" }) with
+        {
+            Across = proposal.Mapping.Across! with { Week = new(2026, 11, 23) },
+            Year = 2026,
+        };
+
+        var next = ListGuess.Next(kept, proposal, form);
+
+        Assert.Null(next.Source("peer"));
+        Assert.Equal("North", next.Source("team")!.Value);
+        Assert.Equal((null, null), (next.Across!.Week, next.Year));
+    }
 }

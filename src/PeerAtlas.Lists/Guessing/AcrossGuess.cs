@@ -92,6 +92,14 @@ internal static class AcrossGuess
         return found with { FromSheet = days.Week is not null || columns.TrueForAll(one => days.DayAbove(one) is not null) };
     }
 
+    /// <summary>Weekdays in the column of the day; null when there are none.</summary>
+    public static WeekdayRows? FindWeekdays(SheetSample sample, ListForm form, ListMapping mapping)
+    {
+        if (form.Subject is not { Kind: FieldKind.Day } day || mapping.Source(day.Name)?.Columns is not [var letters])
+            return null;
+        return new ContentShare(sample, GridColumn.Of(letters)).Weekdays >= 0.6 ? new() { FromSheet = Days(sample, mapping).Week is not null } : null;
+    }
+
     private static SheetDays Days(SheetSample sample, ListMapping mapping) =>
         SheetDays.Of(sample, mapping with { DayOrder = mapping.DayOrder ?? DayOrder.MonthFirst, Year = mapping.Year ?? 2000 });
 

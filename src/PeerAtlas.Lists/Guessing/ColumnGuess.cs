@@ -83,7 +83,10 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         var content = field.Kind is FieldKind.Choice or FieldKind.Reference ? (double?)null : share.Of(field);
         if (field.Kind == FieldKind.Key && words > 0 && field.Made == KeyMade.FromName)
             return share.Filled >= 0.95 && (share.Distinct >= 0.98 || TellsNames(column)) ? (words, GuessedFrom.Header) : (0, GuessedFrom.Header);
-        if (IsNone(column, field, words))
+        // Weekdays are the day where nothing better is.
+        if (field.Kind == FieldKind.Day && share.Weekdays >= 0.6)
+            return (words > 0.3 && form.MayGoAcross ? 0.45 : 0, GuessedFrom.Header);
+        if (IsNone(field, share, words))
             return (0, GuessedFrom.Header);
         if (words > 0.3 && !(field.Kind == FieldKind.Email && share.MailsAlone >= 0.5 && words < MailAlone))
             return (
@@ -113,20 +116,18 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         return (alone, GuessedFrom.Content);
     }
 
-    /// <summary>Whether what stands in a column rules a field out, whatever the header says.</summary>
-    private bool IsNone(int column, ListField field, double words)
+    /// <summary>Whether what stands in a column is nothing that the field could hold, whatever its header says.</summary>
+    private static bool IsNone(ListField field, ContentShare share, double words)
     {
-        var share = Share(column);
-        // Yes and no are no words of a text.
-        if (field.Kind is FieldKind.Text or FieldKind.Choice or FieldKind.Reference && share.YesNo >= 0.9 && share.Known(field) < 0.2)
-            return true;
-        // Texts of which nearly each is another are no choice.
-        if (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many && share.Known(field) < 0.2)
-            return true;
-        if (field.Kind is FieldKind.Choice or FieldKind.Reference && share.Numbers > 0.8 && share.Known(field) < 0.2)
-            return true;
         // Rows that give a street as the place are no sites: their street is the address.
-        return field.IsPart && words > 0 && share.Streets >= 0.6;
+        if (field.IsPart && words > 0 && share.Streets >= 0.6)
+            return true;
+        if (field.Kind is not (FieldKind.Text or FieldKind.Choice or FieldKind.Reference) || share.Known(field) >= 0.2)
+            return false;
+        // Yes and no are no words of a text, texts of which nearly each is another are no choice, and neither are numbers.
+        return share.YesNo >= 0.9
+            || (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many)
+            || (field.Kind != FieldKind.Text && share.Numbers > 0.8);
     }
 
     /// <summary>Whether the header is that of another field, such as a city, whatever words stand in it.</summary>

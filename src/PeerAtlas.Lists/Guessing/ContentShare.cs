@@ -35,6 +35,9 @@ internal sealed class ContentShare
     /// <summary>The share of cells that begin with a house number.</summary>
     public double Streets => Share(value => char.IsAsciiDigit(value[0]) && value.Any(char.IsLetter) && value.Contains(' ', StringComparison.Ordinal));
 
+    /// <summary>The share of cells that are weekdays.</summary>
+    public double Weekdays => Share(value => DayText.Weekday(value) is not null);
+
     /// <summary>The share of cells that say yes or no.</summary>
     public double YesNo => Share(value => value.Any(char.IsLetter) && YesNoText.Read(value) is not null);
 

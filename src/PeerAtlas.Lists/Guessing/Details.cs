@@ -74,7 +74,9 @@ internal static class Details
         [
             .. Values(sample, form, mapping, FieldKind.Day),
             .. mapping.Across is { } across && form.Find(across.Header)?.Kind == FieldKind.Day ? HeadersAcross(mapping) : [],
-            .. mapping.Across is { FromSheet: true } ? sample.Further.Prepend(sample).SelectMany(sheet => SheetDays.Of(sheet, mapping).Told) : [],
+            .. mapping.Across is { FromSheet: true } || mapping.Weekdays is { FromSheet: true }
+                ? sample.Further.Prepend(sample).SelectMany(sheet => SheetDays.Of(sheet, mapping).Told)
+                : [],
         ];
 
     public static IEnumerable<string> HeadersAcross(ListMapping mapping) =>

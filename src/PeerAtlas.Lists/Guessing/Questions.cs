@@ -78,6 +78,8 @@ internal static class Questions
             questions.Add(new(QuestionKind.DayOrder, field, "Which number comes first: the month or the day?", order));
         if (mapping.Year is null && Doubtful(days, DayOrder.MonthFirst, null) is { Count: > 0 } years)
             questions.Add(new(QuestionKind.Year, field, "Of which year are these days?", years));
+        if (mapping.Weekdays is { FromSheet: false, Week: null })
+            questions.Add(new(QuestionKind.Week, field, "With which day does the week of this sheet begin?", []));
         if (mapping.Across is not { FromSheet: false } across || form.Find(across.Header) != field)
             return;
         var headers = Details.HeadersAcross(mapping).ToList();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PeerAtlas.Lists.Values;
 
 namespace PeerAtlas.Lists.Joining;
@@ -25,7 +26,7 @@ public enum Nearness
 public sealed record NearPair(string One, string Other, Nearness Reason);
 
 /// <summary>Finds names that may be other spellings of each other.</summary>
-public static class NearNames
+public static partial class NearNames
 {
     // A word that more names share tells nothing: "health", "center".
     private const int MostShared = 60;
@@ -52,10 +53,6 @@ public static class NearNames
             "the",
             "of",
             "at",
-            "a",
-            "l",
-            "c",
-            "p",
             "lc",
         ],
         StringComparer.Ordinal
@@ -185,18 +182,29 @@ public static class NearNames
             );
     }
 
-    /// <summary>Whether a word or figure of one tells that it is another: "Site 1" and "Site 2", "East" and "West".</summary>
+    /// <summary>Whether a word, letter or figure of one tells that it is another: "Site 1" and "Site 2", "6390" and "6390 A", "East" and "West".</summary>
     private static bool AreTold(Spelling one, Spelling other) =>
         one.Digits != other.Digits
-        || one.Words.Except(other.Words, StringComparer.Ordinal).Concat(other.Words.Except(one.Words, StringComparer.Ordinal)).Any(Telling.Contains);
+        || one.Words.Except(other.Words, StringComparer.Ordinal)
+            .Concat(other.Words.Except(one.Words, StringComparer.Ordinal))
+            .Any(word => word.Length == 1 || Telling.Contains(word));
+
+    [GeneratedRegex(@"\b(\p{L}\.){2,}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Dotted();
 
     private sealed class Spelling
     {
         public Spelling(string name)
         {
             Name = name;
+            // L.L.C. and P.A. are words; a letter alone may tell one house from another.
             var words = CleanText
-                .Words(name.Replace("&", " and ", StringComparison.Ordinal).Replace("+", " and ", StringComparison.Ordinal))
+                .Words(
+                    Dotted()
+                        .Replace(name, match => match.Value.Replace(".", "", StringComparison.Ordinal))
+                        .Replace("&", " and ", StringComparison.Ordinal)
+                        .Replace("+", " and ", StringComparison.Ordinal)
+                )
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Written = string.Concat(words.Where(word => word is not ("the" or "and")));
             Words = [.. words.Where(word => !CompanyForms.Contains(word) && word != "and").Distinct(StringComparer.Ordinal)];

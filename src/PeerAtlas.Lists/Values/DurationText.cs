@@ -108,7 +108,7 @@ public static class DurationText
                 return ValueFault.Unreadable;
             text = text[digits.Length..].TrimStart();
             var word = Word(text);
-            text = text[word.Length..].TrimStart(" ,.;");
+            text = text[word.Length..].TrimStart(" ,.;:");
             if (text.StartsWith("and ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("y ", StringComparison.OrdinalIgnoreCase))
                 text = text[(text.IndexOf(' ') + 1)..].TrimStart();
             if (Factor(word, last, unit) is not { } factor)

@@ -37,6 +37,7 @@ internal static class CaseloadListForm
         {
             IsNeeded = true,
             MayStandForFile = true,
+            IsOfFile = true,
             Hint = "The first day on the caseload. One for the whole file will do.",
             Words = In(
                 "from, first day, start date, start, admission date, admitted, intake date, intake, enrollment date, enrolled, open date, opened, date opened, "

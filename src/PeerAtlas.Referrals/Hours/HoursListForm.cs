@@ -50,6 +50,7 @@ internal static class HoursListForm
         {
             IsNeeded = true,
             MayStandForFile = true,
+            IsOfFile = true,
             Hint = "On which day it was.",
             Words = In(
                 "date, day, service date, date of service, work date, entry date, start date, date worked, log date, fecha, dia, "
@@ -62,7 +63,9 @@ internal static class HoursListForm
         {
             MayJoin = true,
             Words = In(
-                "start, start time, time in, in, from, beg, beg date time, begin date time, start date time, check in time, check in, morning in, afternoon in, am in, pm in, in 1, in 2, begin, begin time, clock in, started, started at, time started, time start, "
+                "start, start time, time in, in, from, beg, beg date time, begin date time, start date time, check in time, check in, "
+                    + "morning in, afternoon in, am in, pm in, in 1, in 2, begin, begin time, clock in, started, started at, time started, "
+                    + "time start, "
                     + "arrival, inicio, hora inicio, hora de inicio, entrada, beginn, von, start uur, van"
             ),
         };
@@ -73,7 +76,8 @@ internal static class HoursListForm
             MayJoin = true,
             Hint = "May be past midnight.",
             Words = In(
-                "end, end time, time out, out, to, until, end date time, stop date time, check out time, check out, morning out, afternoon out, am out, pm out, out 1, out 2, finish, finish time, stop, stop time, clock out, ended, ended at, "
+                "end, end time, time out, out, to, until, end date time, stop date time, check out time, check out, morning out, "
+                    + "afternoon out, am out, pm out, out 1, out 2, finish, finish time, stop, stop time, clock out, ended, ended at, "
                     + "finished, time ended, time end, time finished, time stop, departure, fin, hora fin, hora de fin, salida, ende, bis, "
                     + "einde, tot, eind uur"
             ),
@@ -87,7 +91,8 @@ internal static class HoursListForm
             Less = "break",
             Hint = "Minutes, hours with decimals, 1:30, 2 hours 30 minutes, or units; or it lies between start and end.",
             Words = In(
-                "minutes, duration, hours, tot time, total hours worked, hours on site, time spent, hours worked, total hours, hours spent, time worked, time, total time, "
+                "minutes, duration, hours, tot time, total hours worked, hours on site, time spent, hours worked, total hours, "
+                    + "hours spent, time worked, time, total time, "
                     + "working hours, work hours, number of hours, length, hrs, mins, min, elapsed time, actual hours, actual time, delta "
                     + "time, units, billable hours, time taken, amount of time, time minutes, time hours, duration minutes, duration "
                     + "hours, total minutes, effort, qty, quantity, horas, minutos, duracion, tiempo, dauer, stunden, arbeitszeit, zeit, "
@@ -100,7 +105,8 @@ internal static class HoursListForm
         {
             Hint = "Is taken off what lies between start and end.",
             Words = In(
-                "break, breaks, int time, int, interruptions, break time, lunch, lunch break, interruption, interruption time, interrupt, unpaid break, descanso, "
+                "break, breaks, int time, int, interruptions, break time, lunch, lunch break, interruption, interruption time, "
+                    + "interrupt, unpaid break, descanso, "
                     + "pausa, pause, pauze"
             ),
         };
@@ -132,6 +138,7 @@ internal static class HoursListForm
         {
             IsNeeded = true,
             MayStandForFile = true,
+            IsOfFile = true,
             Hint = "Who did it, by name or email address. A file of one peer needs no column.",
             Words = In(
                 "peer, peer specialist, teamlid, student, peer worker, peer email, peer name, staff, staff name, staff email, staff member, employee, "
@@ -144,6 +151,7 @@ internal static class HoursListForm
         new("person", "Person served", FieldKind.Text)
         {
             MayStandForFile = true,
+            IsOfFile = true,
             Hint = "Your own id for them. Empty for work without one.",
             Words = In(
                 "person, person id, person served, client, client id, client number, consumer, consumer id, participant, participant "

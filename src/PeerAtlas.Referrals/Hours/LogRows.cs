@@ -37,15 +37,12 @@ internal sealed class LogRows
     public IReadOnlyList<RowProblem> Problems => [.. said.Values.Select(one => one.Told()).OrderByDescending(problem => problem.Count)];
 
     public IReadOnlyList<string> Notes =>
-        withoutPerson == 0
-            ? []
-            :
-            [
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{withoutPerson:N0} {(withoutPerson == 1 ? "record names" : "records name")} no person served and {(withoutPerson == 1 ? "counts" : "count")} as work without one."
-                ),
-            ];
+        withoutPerson switch
+        {
+            0 => [],
+            1 => ["1 record names no person served and counts as work without one."],
+            _ => [string.Create(CultureInfo.InvariantCulture, $"{withoutPerson:N0} records name no person served and count as work without one.")],
+        };
 
     /// <summary>Reads a log to its end.</summary>
     public static LogRows Read(ListReading reading, Guid organisation, AgencyLists lists, DateOnly today)

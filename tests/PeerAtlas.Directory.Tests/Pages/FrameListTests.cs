@@ -76,6 +76,26 @@ public sealed class FrameListTests
     }
 
     [Fact]
+    public async Task Many_near_spellings_are_answered_at_once_and_true_and_false_are_no_program()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var names = string.Concat(Enumerable.Range(1, 30).Select(at => $"\"Recovery House {at}, Inc.\",TRUE\nRecovery House {at},FALSE\n"));
+        var analyst = await SendAsync(site, "Agency,Program\n" + names);
+        Assert.Null(analyst.Page.QuerySelector("#column-program-0 option[selected]"));
+        await analyst.SubmitAsync("Read the file this way", ("value.kind", "provider agency"));
+        Assert.Contains("Some names may be one", analyst.Text);
+        await analyst.SubmitAsync("Read the file this way", ("pairs", "joined"));
+        Assert.Equal("Organizations 30 0 0", Rows(analyst, "counts").Single(row => row.StartsWith("Organizations", StringComparison.Ordinal)));
+
+        await analyst.OpenAsync("/frame/list");
+        await analyst.UploadAsync("Look at the file", "Sent", "providers.csv", FrameSamples.Csv("Agency,Program\n" + names));
+        await analyst.SubmitAsync("Read the file this way", ("value.kind", "provider agency"));
+        await analyst.SubmitAsync("Read the file this way", ("pairs", "apart"));
+        Assert.Contains("Ready to come in", analyst.Text);
+        Assert.Equal(["Organizations 60 0 0"], Rows(analyst, "counts"));
+    }
+
+    [Fact]
     public async Task What_something_builds_on_is_not_taken_back()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);

@@ -151,8 +151,8 @@ public sealed class HoursListTests
         );
         var visitor = await OpenAsync(site, agency);
         await visitor.UploadAsync("Look at the file", "Sent", "weeks.xlsx", workbook.ToArray());
-        Assert.Contains("Which number comes first: the month or the day?", visitor.Text);
-        await visitor.SubmitAsync("Read the file this way", ("dayorder", "MonthFirst"));
+        // The second sheet tells which number comes first.
+        Assert.DoesNotContain("Which number comes first", visitor.Text);
         await visitor.SubmitAsync("Confirm the import");
         Assert.Equal([("2026-09-07", 90, "group"), ("2026-09-09", 30, "group"), ("2026-09-15", 120, "group")], await RecordsAsync(site));
     }
@@ -163,27 +163,34 @@ public sealed class HoursListTests
         await using var site = new TestSite(DatabaseKind.Sqlite);
         var agency = await WorkingAgency.MakeAsync(site, "k");
         var other = await WorkingAgency.MakeAsync(site, "other");
-        var second = await site.AddAccountAsync("sam.roe@k.example", Role.PeerWorker, agency.Organisation);
-        await site.AddAsync(
-            new TeamMember
-            {
-                OrganisationId = agency.Organisation.Id,
-                TeamId = agency.Team.Id,
-                AccountId = second.Id,
-                Role = TeamRole.Peer,
-                StartsOn = new(2025, 1, 1),
-            }
-        );
+        var second = await AddPeerAsync(site, agency, "sam.roe@k.example");
         var visitor = await SendAsync(
             site,
             agency,
-            $"Date,Hours,Service,Staff\n2026-09-10,1.5,Group,{agency.Peer.Email}\n2026-09-10,1.5,Group,{other.Peer.Email}\n2026-09-10,1.5,Group,{second.Email}\n"
+            $"Date,Hours,Service,Staff\n2026-09-10,1.5,Group,{agency.Peer.Email}\n2026-09-10,1.5,Group,{other.Peer.Email}\n"
+                + $"2026-09-10,1.5,Group,{second.Email}\n"
         );
         Assert.Contains("What do these words stand for in \"Peer\"?", visitor.Text);
         Assert.DoesNotContain("other.example", visitor.Page.QuerySelector("#value-peer")!.TextContent, StringComparison.Ordinal);
         await visitor.SubmitAsync("Read the file this way", ("leaveout", "true"));
         await visitor.SubmitAsync("Confirm the import");
         Assert.Equal(2, (await RecordsAsync(site)).Count);
+    }
+
+    [Fact]
+    public async Task The_next_log_of_a_form_is_not_taken_for_the_same_peers()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        await AddPeerAsync(site, agency, "sam.roe@k.example");
+        var visitor = await SendAsync(site, agency, "Date,Hours,Service\n2026-09-10,1.5,Drop-in\n");
+        Assert.Contains("Which column is \"Peer\"?", visitor.Text);
+        await visitor.SubmitAsync("Read the file this way", ("value.peer", agency.Peer.Email!), ("to.activity", "group"));
+        await visitor.SubmitAsync("Confirm the import");
+
+        await visitor.UploadAsync("Look at the file", "Sent", "sam.csv", Encoding.UTF8.GetBytes("Date,Hours,Service\n2026-09-11,0.5,Drop-in\n"));
+        Assert.Contains("Which column is \"Peer\"?", visitor.Text);
+        Assert.DoesNotContain("What do these words stand for", visitor.Text);
     }
 
     private static async Task<Visitor> SendAsync(TestSite site, WorkingAgency agency, string log)
@@ -198,6 +205,22 @@ public sealed class HoursListTests
         var visitor = await new Visitor(site).SignInAsync("administrator@k.example");
         await visitor.OpenAsync("/hours/import");
         return await visitor.FollowAsync("Send a log or time sheet with other columns");
+    }
+
+    private static async Task<Account> AddPeerAsync(TestSite site, WorkingAgency agency, string email)
+    {
+        var peer = await site.AddAccountAsync(email, Role.PeerWorker, agency.Organisation);
+        await site.AddAsync(
+            new TeamMember
+            {
+                OrganisationId = agency.Organisation.Id,
+                TeamId = agency.Team.Id,
+                AccountId = peer.Id,
+                Role = TeamRole.Peer,
+                StartsOn = new(2025, 1, 1),
+            }
+        );
+        return peer;
     }
 
     private static List<string> Rows(Visitor visitor, string table) =>

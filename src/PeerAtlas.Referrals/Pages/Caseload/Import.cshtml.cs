@@ -15,8 +15,8 @@ internal sealed class ImportModel(CaseloadLists lists, ListDesk desk) : ListImpo
     public override string Heading => "Import the caseload";
 
     public override string Introduction =>
-        "Send the list of people served that you have: a workbook or a CSV file, with whatever columns it has. Somebody is found again by person, team and first "
-        + "day; provider and last day are then brought up to date. What the file does not name stays as it is.";
+        "Send the list of people served that you have: a workbook or a CSV file, with whatever columns it has. Somebody is found again by person, team and "
+        + "first day; provider and last day are then brought up to date. What the file does not name stays as it is.";
 
     public override string? Template => CaseloadLinks.Template(Agency, "template.xlsx");
 

@@ -15,8 +15,8 @@ internal sealed class ListModel(HoursLists lists, ListDesk desk) : ListImportPag
     public override string Heading => "Import a log of hours";
 
     public override string Introduction =>
-        "Send the log or time sheet that you have: a workbook or a CSV file, with whatever columns it has. You say once what its words stand for. The same file "
-        + "again changes nothing.";
+        "Send the log or time sheet that you have: a workbook or a CSV file, with whatever columns it has. You say once what its words stand for. The same "
+        + "file again changes nothing.";
 
     public override string Address => HoursLinks.List(Agency);
 
