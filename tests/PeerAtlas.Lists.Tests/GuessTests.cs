@@ -45,6 +45,27 @@ public sealed class GuessTests
         Assert.Equal("harbor-house", first["key"]);
     }
 
+    [Theory]
+    [InlineData("Clinic Name,Clinic Size,Region", "A", null)]
+    [InlineData("Clinic Ownership,Clinic Name,Region", "B", null)]
+    [InlineData("Agency,Clinic Name,Region", "A", "B")]
+    public void Where_nothing_names_a_whole_its_part_is_the_whole(string header, string name, string? part)
+    {
+        using var file = Forms.Csv(header + "\nHarbor House,North Light,East\nBay Rest,Elm Place,West\nOak Hall,Pine Ridge,East\n");
+        var form = new ListForm(
+            "clinics",
+            [
+                new("name", "Name", FieldKind.Name) { IsNeeded = true, Words = ["agency", "clinic"] },
+                new("unit", "Site", FieldKind.Text) { IsPart = true, Words = ["site name", "clinic name"] },
+            ]
+        );
+
+        var mapping = ListGuess.Propose(file, form).Mapping;
+
+        Assert.Equal([name], mapping.Source("name")!.Columns);
+        Assert.Equal(part, mapping.Source("unit")?.Columns.Single());
+    }
+
     [Fact]
     public void A_list_without_headers_is_read_by_what_stands_in_it()
     {

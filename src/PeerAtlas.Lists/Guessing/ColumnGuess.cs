@@ -70,6 +70,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         AddDay(found);
         AddFurtherTimes(found, taken);
         AddParts(found, taken);
+        NameParts(found);
         AddName(found, taken);
         return [.. found.OrderBy(proposed => form.At(proposed.Field.Name))];
     }
@@ -122,6 +123,8 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         // Rows that give a street as the place are no sites: their street is the address.
         if (field.IsPart && words > 0 && share.Streets >= 0.6)
             return true;
+        if (field.Kind == FieldKind.Name)
+            return share.YesNo >= 0.9;
         if (field.Kind is not (FieldKind.Text or FieldKind.Choice or FieldKind.Reference) || share.Known(field) >= 0.2)
             return false;
         // Yes and no are no words of a text, texts of which nearly each is another are no choice, and neither are numbers.
@@ -246,6 +249,17 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
     private bool IsMailing(int column) => CleanText.Words(sample.HeaderOf(column)).Split(' ').Any(word => word is "mailing" or "billing" or "postal");
 
     /// <summary>The name where no header tells it: the column that looks most like names.</summary>
+    /// <summary>Where nothing names a whole, what would be its part is the whole: a list with "Clinic name" alone is a list of clinics.</summary>
+    private void NameParts(List<ProposedField> found)
+    {
+        if (form.First(FieldKind.Name) is not { } name || found.Exists(proposed => proposed.Field == name && proposed.From == GuessedFrom.Header))
+            return;
+        if (found.Find(proposed => proposed.Field.IsPart && proposed.From == GuessedFrom.Header) is not { } part)
+            return;
+        found.RemoveAll(proposed => proposed == part || proposed.Field == name);
+        found.Add(part with { Field = name });
+    }
+
     private void AddName(List<ProposedField> found, HashSet<int> taken)
     {
         if (form.First(FieldKind.Name) is not { } field || found.Exists(proposed => proposed.Field == field))

@@ -113,6 +113,17 @@ internal static class HeaderWords
             "estimate",
             "planned",
             "remaining",
+            "ownership",
+            "owned",
+            "level",
+            "size",
+            "class",
+            "classification",
+            "capacity",
+            "sector",
+            "principal",
+            "associated",
+            "affiliation",
         ],
         StringComparer.Ordinal
     );
