@@ -59,8 +59,10 @@ internal sealed class ListOptions
     {
         foreach (var count in result.Counts)
             Console.WriteLine($"{count.Things}: {count.Added} new, {count.Changed} changed, {count.Unchanged} unchanged");
-        foreach (var note in result.Notes)
+        foreach (var note in result.Sums.Concat(result.Notes))
             Console.WriteLine(note);
+        foreach (var doubt in result.Doubts)
+            Console.Error.WriteLine(doubt);
         var left = reading.Counts.LeftOutRows + (reading.IsGood ? reading.Counts.ProblemRows : 0) + (result.IsApplied ? result.ProblemRows : 0);
         Console.WriteLine($"{left} of {reading.Counts.Rows} rows left out");
         foreach (var problem in reading.Counts.Problems)

@@ -94,6 +94,12 @@ public sealed record ListResult
     /// <summary>Names that may be one, to be decided.</summary>
     public IReadOnlyList<NearPair> Pairs { get; init; } = [];
 
+    /// <summary>What the records make together, in sentences, so that a person can hold it against what they know.</summary>
+    public IReadOnlyList<string> Sums { get; init; } = [];
+
+    /// <summary>What speaks against the file being read rightly.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+
     /// <summary>What else the person should know.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

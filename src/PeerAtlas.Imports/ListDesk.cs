@@ -70,6 +70,11 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         var row = await database.Set<ListImport>().AsTracking().SingleAsync(one => one.Id == import, cancellation);
         (row.UndoneAt, row.Journal) = (clock.GetUtcNow().UtcDateTime, "");
         await database.SaveChangesAsync(cancellation);
+        // What turned out wrong is not proposed for the next file of the form.
+        await database
+            .Set<KeptMapping>()
+            .Where(kept => kept.Kind == of.Kind && kept.OrganisationId == organisation && kept.Form == row.Form)
+            .ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return null;
     }
@@ -107,7 +112,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
             fingerprint,
             (result, journal) =>
             {
-                database.Add(Done(import.Kind, organisation, reading, result, journal));
+                database.Add(Done(import.Kind, organisation, form, reading, result, journal));
                 Remember(import.Kind, organisation, form, kept, Write(reading.Choices));
             },
             cancellation
@@ -150,7 +155,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         kept.Choices = choices;
     }
 
-    private ListImport Done(string kind, Guid? organisation, ListReading reading, ListResult result, string journal) =>
+    private ListImport Done(string kind, Guid? organisation, string form, ListReading reading, ListResult result, string journal) =>
         new()
         {
             Kind = kind,
@@ -158,6 +163,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
             AccountId = member.AccountId,
             FileName = Uploads.NameOf(reading.FileName),
             At = clock.GetUtcNow().UtcDateTime,
+            Form = form,
             Outcome = Outcome(result, reading),
             Journal = journal,
         };

@@ -29,6 +29,9 @@ public sealed class ListImport : IAudited
     /// <summary>When it was done, in UTC.</summary>
     public required DateTime At { get; init; }
 
+    /// <summary>What tells the form of the file; empty when it was not kept.</summary>
+    public string Form { get; init; } = "";
+
     /// <summary>What was done, in a sentence.</summary>
     public required string Outcome { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed class ListImportMapping : IEntityTypeConfiguration<ListImport>
         });
         builder.Property(import => import.Kind).HasMaxLength(ListImport.KindLength);
         builder.Property(import => import.FileName).HasMaxLength(ListImport.FileNameLength);
+        builder.Property(import => import.Form).HasMaxLength(KeptMapping.FormLength);
         builder.HasOne<Account>().WithMany().HasForeignKey(import => import.AccountId).OnDelete(DeleteBehavior.SetNull);
     }
 }

@@ -226,6 +226,23 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
     /// <summary>Whether it can be confirmed.</summary>
     public bool CanConfirm => Result is { ChangeCount: > 0, Pairs.Count: 0 } && (Hindered == 0 || Choices.LeavesOutProblems);
 
+    /// <summary>The sheets that hold something and are not read.</summary>
+    public IReadOnlyList<ProposedSheet> SheetsLeft =>
+        [.. Proposal.Sheets.Where(sheet => !sheet.IsProposed && sheet.Columns.Any(column => column.Samples.Count > 0))];
+
+    /// <summary>Whether a question stands for a problem: its answer does away with it.</summary>
+    public bool IsAsked(ProblemGroup problem) =>
+        problem.Fault switch
+        {
+            ValueFault.Missing => Asked(problem.Field) is not null,
+            ValueFault.UnknownWord => Question(QuestionKind.Words, problem.Field.Name) is not null,
+            ValueFault.InDoubt => Proposal.Questions.Any(question =>
+                question.Field?.Name == problem.Field.Name
+                && question.Kind is QuestionKind.DayOrder or QuestionKind.Year or QuestionKind.Week or QuestionKind.Month or QuestionKind.DurationUnit
+            ),
+            _ => false,
+        };
+
     /// <summary>What is asked about where a field comes from; null when nothing is.</summary>
     public ListQuestion? Asked(ListField field) => Question(QuestionKind.Source, field.Name) ?? Question(QuestionKind.EmptyCells, field.Name);
 

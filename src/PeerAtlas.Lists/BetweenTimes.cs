@@ -36,6 +36,9 @@ internal sealed class BetweenTimes
     /// <summary>What kept the last row from having a duration, beside cells that could not be read.</summary>
     public IReadOnlyList<ValueProblem> Problems => problems;
 
+    /// <summary>The columns of the times.</summary>
+    public IEnumerable<int> Columns => pairs.SelectMany(pair => new[] { pair.Start, pair.End });
+
     /// <summary>Whether a field is one of the times or the break.</summary>
     public bool Has(ListField field) => form.At(field.Name) is var at && (at == start || at == end || at == less);
 

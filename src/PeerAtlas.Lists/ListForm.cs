@@ -162,6 +162,9 @@ public sealed record ListForm
     /// <summary>What a row is of, in a word.</summary>
     public string SubjectWord => Subject is { Kind: FieldKind.Day } ? "day" : "name";
 
+    /// <summary>What a row of a log counts: how long something took; null when the form is no log.</summary>
+    public ListField? Measure => First(FieldKind.Name) is null && First(FieldKind.Duration) is { IsNeeded: true } duration ? duration : null;
+
     /// <summary>The first field of that kind; null when there is none.</summary>
     public ListField? First(FieldKind kind) => Fields.FirstOrDefault(field => field.Kind == kind);
 }

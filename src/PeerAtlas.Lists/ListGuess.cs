@@ -20,12 +20,15 @@ public static class ListGuess
     {
         var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
         var best = samples.Where(sample => !sample.Sample.Sheet.IsHidden).DefaultIfEmpty(samples[0]).MaxBy(sample => sample.Score);
+        var (mapping, fields, questions) = Propose(best.Sample, form);
         var chosen = samples
-            .Where(sample => sample == best || (!sample.Sample.Sheet.IsHidden && IsSameForm(sample.Sample, best.Sample)))
+            .Where(sample => sample == best || (!sample.Sample.Sheet.IsHidden && IsSameForm(sample.Sample, mapping)))
             .Select(sample => sample.Sample)
             .ToList();
         best.Sample.Further = [.. chosen.Where(sample => sample != best.Sample)];
-        var (mapping, fields, questions) = Propose(best.Sample, form);
+        // What days and durations mean is told by all sheets that are read.
+        if (chosen.Count > 1)
+            (mapping, fields, questions) = Propose(best.Sample, form);
         mapping = mapping with { Sheets = file.Sheets is [{ IsCsv: true }] ? [] : [.. chosen.Select(sample => sample.Sheet.Name)] };
         return Finish(file, form, mapping, samples, chosen, fields, questions);
     }
@@ -133,12 +136,11 @@ public static class ListGuess
         return (sample, sample.Body.Count == 0 ? -1 : named + Math.Min(0.9, Math.Log10(1 + sample.Body.Count) * 0.25));
     }
 
-    private static bool IsSameForm(SheetSample one, SheetSample other) =>
-        one.Header is not null
-        && other.Header is not null
+    private static bool IsSameForm(SheetSample one, ListMapping mapping) =>
+        one.Header is { } header
         && one.Body.Count > 0
-        && one.Headers.Count(header => header.Length > 0) >= 2
-        && one.Headers.Select(CleanText.Words).SequenceEqual(other.Headers.Select(CleanText.Words), StringComparer.Ordinal);
+        && (mapping.Across is not null || mapping.Fields.Values.Any(source => source.Columns.Count > 0))
+        && RowRules.HasHeaders(header, mapping);
 
     private static (ListMapping Mapping, IReadOnlyList<ProposedField> Fields, IReadOnlyList<ListQuestion> Questions) Propose(SheetSample sample, ListForm form)
     {
@@ -198,6 +200,27 @@ public static class ListGuess
                 sample.Sample.Columns()
             ))
             .ToList();
-        return new(mapping, sheets, fields, questions, [.. new MappedRows(file, form, mapping).Read().Take(MostRows)]);
+        return new(mapping, sheets, fields, questions, [.. new MappedRows(file, form, mapping).Read().Take(MostRows)])
+        {
+            Beside = Beside(chosen[0], form, mapping),
+        };
+    }
+
+    /// <summary>Columns of days under the header of the column that is read as the day: a second table of a log beside the first.</summary>
+    private static IReadOnlyList<string> Beside(SheetSample sample, ListForm form, ListMapping mapping)
+    {
+        if (form.Measure is null || form.Subject is not { } day || mapping.Source(day.Name)?.Columns is not [var letters])
+            return [];
+        var first = GridColumn.Of(letters);
+        var header = CleanText.Words(sample.HeaderOf(first));
+        return header.Length == 0
+            ? []
+            :
+            [
+                .. Enumerable
+                    .Range(0, sample.Width)
+                    .Where(column => column != first && CleanText.Words(sample.HeaderOf(column)) == header && new ContentShare(sample, column).Of(day) >= 0.8)
+                    .Select(GridColumn.Letters),
+            ];
     }
 }

@@ -85,4 +85,8 @@ public sealed record ListProposal(
     IReadOnlyList<ProposedField> Fields,
     IReadOnlyList<ListQuestion> Questions,
     IReadOnlyList<MappedRow> FirstRows
-);
+)
+{
+    /// <summary>Columns at which further tables seem to begin, beside the one that is read.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+}

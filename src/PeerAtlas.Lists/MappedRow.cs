@@ -84,6 +84,9 @@ public sealed class MappedRow
     /// <summary>Values of a record that could not be read and were left empty; none of them is needed.</summary>
     public IReadOnlyList<ValueProblem> Emptied { get; internal init; } = [];
 
+    /// <summary>The minutes that a row names which is the total of a log; null when it is none, or names none.</summary>
+    public int? Total { get; internal init; }
+
     /// <summary>How many cells of the row show an error or a formula without a saved value, and are read as empty.</summary>
     public int ErrorCells { get; }
 

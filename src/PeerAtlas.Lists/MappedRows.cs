@@ -20,6 +20,7 @@ public sealed class MappedRows
     private readonly KeyMaker? keys;
     private readonly BetweenTimes? between;
     private readonly AcrossRows? across;
+    private readonly RunningTotals? totals;
     private string above = "";
     private SheetDays? days;
 
@@ -37,10 +38,11 @@ public sealed class MappedRows
         header = new TableHeader([.. form.Fields.Select(field => field.Name)]);
         readers = [.. form.Fields.Select((field, at) => mapping.Source(field.Name) is { } source ? new FieldReader(field, at, source, mapping) : null)];
         subject = form.Subject;
-        measure = form.First(FieldKind.Name) is null && form.First(FieldKind.Duration) is { IsNeeded: true } duration ? form.At(duration.Name) : -1;
+        measure = form.Measure is { } duration ? form.At(duration.Name) : -1;
         keys = mapping.MakeKeys ? KeyMaker.Of(form, mapping, leavesEqual) : null;
         between = BetweenTimes.Of(form, mapping);
         across = mapping.Across is { } columns ? new AcrossRows(columns, mapping, form) : null;
+        totals = measure >= 0 && across is null && Columns(subject).Count > 0 ? new RunningTotals([.. between?.Columns ?? []]) : null;
     }
 
     /// <summary>The names of the form's fields, under which records have their values.</summary>
@@ -61,8 +63,9 @@ public sealed class MappedRows
         for (var at = 0; at < sheets.Count; at++)
         {
             var headerRow = at == 0 ? mapping.HeaderRow : RowRules.FindHeader(sheets[at], mapping);
-            var rules = new RowRules(mapping, headerRow, Columns(subject));
+            var rules = new RowRules(mapping, headerRow, Columns(subject), isLog: measure >= 0);
             above = "";
+            totals?.Begin();
             var rows = new List<GridRow>();
             days = new SheetDays(sheets[at].Name, rows, mapping, isFirst: at == 0);
             foreach (var row in sheets[at].Rows())
@@ -92,26 +95,45 @@ public sealed class MappedRows
     private IEnumerable<MappedRow> Read(string sheet, GridRow row, RowRules rules)
     {
         if (rules.Of(row) is { } reason)
-            return [Left(sheet, row, reason)];
+            return [reason == LeftOut.Total ? Total(sheet, row) : Left(sheet, row, reason)];
         return across?.Read(row, days!, (cells, part) => Record(sheet, row, cells, part), left => Left(sheet, row, left))
             ?? [Record(sheet, row, given: null, part: 0)];
     }
 
-    private static MappedRow Left(string sheet, GridRow row, LeftOut reason, int part = 0) =>
+    private static MappedRow Left(string sheet, GridRow row, LeftOut reason, int part = 0, int? total = null) =>
         new(sheet, row)
         {
             Part = part,
             LeftOut = reason,
+            Total = total,
             Shown = reason == LeftOut.Blank ? "" : RowRules.Shown(row),
         };
 
-    /// <summary>The record of a row; some values may be given from elsewhere than its cells, by their place.</summary>
-    private MappedRow Record(string sheet, GridRow row, IReadOnlyList<GivenValue>? given, int part)
+    /// <summary>A row that is a total, with what it says: in the column of the duration, else in the last cell that is one.</summary>
+    private MappedRow Total(string sheet, GridRow row)
     {
-        var values = new string[readers.Length];
+        totals?.Break();
+        int? said = null;
+        if (measure >= 0)
+        {
+            var columns = readers[measure]?.Columns is { Count: > 0 } mapped ? mapped : [.. Enumerable.Range(0, row.Width).Reverse()];
+            foreach (var column in columns)
+            {
+                if (DurationText.Read(CleanText.Of(row[column]), mapping.DurationUnit ?? DurationUnit.Hours, mapping.HasDecimalComma, out var minutes) is null)
+                {
+                    said = minutes;
+                    break;
+                }
+            }
+        }
+
+        return Left(sheet, row, LeftOut.Total, total: said);
+    }
+
+    /// <summary>Reads the cells of a row; what is needed and cannot be read is a problem, other values are left empty.</summary>
+    private void Read(GridRow row, string[] values, ref List<ValueProblem>? problems, ref List<ValueProblem>? emptied)
+    {
         Array.Fill(values, "");
-        List<ValueProblem>? problems = null;
-        List<ValueProblem>? emptied = null;
         foreach (var reader in readers)
         {
             if (reader is null)
@@ -123,7 +145,15 @@ public sealed class MappedRows
             if (fault is { } wrong)
                 ((reader.Field.IsNeeded ? ref problems : ref emptied) ??= []).Add(new(reader.Field, wrong, raw));
         }
+    }
 
+    /// <summary>The record of a row; some values may be given from elsewhere than its cells, by their place.</summary>
+    private MappedRow Record(string sheet, GridRow row, IReadOnlyList<GivenValue>? given, int part)
+    {
+        var values = new string[readers.Length];
+        List<ValueProblem>? problems = null;
+        List<ValueProblem>? emptied = null;
+        Read(row, values, ref problems, ref emptied);
         foreach (var (at, value, problem) in given ?? [])
         {
             values[at] = value;
@@ -133,6 +163,8 @@ public sealed class MappedRows
 
         if (between?.Fill(values, row) == false)
             Hinder([.. emptied?.FindAll(problem => between.Has(problem.Field)) ?? [], .. between.Problems], ref problems);
+        if (totals is not null && Minutes(values) is > 0 and var minutes && totals.IsTotal(row, minutes, values[form.At(subject!.Name)].Length > 0))
+            return Left(sheet, row, LeftOut.Total, part, minutes);
         // A row of a log that says no duration is none, whatever else stands in it.
         if ((problems is null || !problems.Exists(IsOfMeasure)) && Without(values, problems is null) is { } reason)
             return Left(sheet, row, reason, part);
@@ -147,6 +179,8 @@ public sealed class MappedRows
             }
             : new(sheet, row) { Part = part, Problems = problems };
     }
+
+    private int Minutes(string[] values) => int.TryParse(values[measure], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : 0;
 
     /// <summary>The day of a weekday, in the week that the sheet or the person tells.</summary>
     private string OfWeekday(string raw, ref ValueFault? fault)

@@ -85,6 +85,9 @@ public sealed class RowCounts
     /// <summary>What was left empty in records, the most frequent first.</summary>
     public IReadOnlyList<ProblemGroup> Emptied => Told(emptied);
 
+    /// <summary>What the first rows that are totals of a log say, in minutes.</summary>
+    public List<(RowPlace Place, int Minutes)> Totals { get; } = [];
+
     /// <summary>How many cells show an error or a formula without a saved value, and are read as empty.</summary>
     public long ErrorCells { get; private set; }
 
@@ -102,6 +105,8 @@ public sealed class RowCounts
             Note(problems, problem, row);
         foreach (var problem in row.Emptied)
             Note(emptied, problem, row);
+        if (row.Total is { } total && Totals.Count < MostDistinct)
+            Totals.Add((new(row.Sheet, row.Number), total));
         if (row is { Part: 0, ErrorCells: > 0 })
             AddErrors(row);
         if (row.Part == 0 || last is null)

@@ -4,27 +4,38 @@ using PeerAtlas.Tables;
 namespace PeerAtlas.Lists;
 
 /// <summary>Tells the rows of a sheet that are no records: blank, above the header, hidden, totals, headings and headers again.</summary>
-internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList<int> nameColumns)
+internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList<int> nameColumns, bool isLog)
 {
-    private static readonly string[] Totals =
-    [
-        "total",
-        "totals",
-        "sum",
-        "subtotal",
-        "sub total",
-        "grand total",
-        "overall total",
-        "gesamt",
-        "summe",
-        "suma",
-        "total general",
-        "totaal",
-        "yhteensa",
-        "weekly total",
-        "week total",
-        "monthly total",
-    ];
+    // With which words for a total begin: few cells are looked at twice.
+    private static readonly string[] Stems = ["tota", "sum", "subt", "somm", "gesamt", "insgesamt", "yhteens"];
+
+    private static readonly HashSet<string> Totals = new(
+        [
+            "total",
+            "totals",
+            "sum",
+            "subtotal",
+            "sub total",
+            "grand total",
+            "overall total",
+            "gesamt",
+            "insgesamt",
+            "summe",
+            "suma",
+            "summa",
+            "somme",
+            "total general",
+            "total geral",
+            "totaal",
+            "totale",
+            "totalt",
+            "yhteensa",
+            "weekly total",
+            "week total",
+            "monthly total",
+        ],
+        StringComparer.Ordinal
+    );
 
     private readonly HashSet<string> headers = mapping.Headers.Where(header => header.Length > 0).Select(CleanText.Words).ToHashSet(StringComparer.Ordinal);
 
@@ -48,7 +59,8 @@ internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList
 
         if (IsTotal(first, row))
             return LeftOut.Total;
-        if (filled == 1 && mapping.HasSections)
+        // A figure alone is no heading; it may be a total.
+        if (filled == 1 && mapping.HasSections && !(isLog && IsFigure(first)))
             return LeftOut.Section;
         return filled > 1 && IsHeader(row) ? LeftOut.RepeatedHeader : null;
     }
@@ -67,47 +79,54 @@ internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList
         return shown.Length <= Longest ? shown : shown[..Longest] + "…";
     }
 
-    /// <summary>Whether words say that something is a total.</summary>
-    public static bool IsTotalWord(string words) => Array.IndexOf(Totals, words) >= 0;
+    /// <summary>Whether a text is a number or a duration.</summary>
+    public static bool IsFigure(string text) =>
+        NumberText.TryRead(text, hasDecimalComma: true, out _) || DurationText.Read(text, DurationUnit.Hours, hasDecimalComma: true, out _) is null;
 
-    /// <summary>A row that begins with the word, and whose other cells are sums: "Total Care, 12 Elm Street" is none.</summary>
+    /// <summary>Whether words say that something is a total.</summary>
+    public static bool IsTotalWord(string words) => Totals.Contains(words);
+
+    /// <summary>A row that has the word in its first text, and whose other cells are sums: "Total Care, 12 Elm Street" is none.</summary>
     private bool IsTotal(string first, GridRow row)
     {
-        if (first.Length is < 3 or > 40 || "TSGOWMYtsgowmy".IndexOf(first.TrimStart()[0], StringComparison.Ordinal) < 0)
+        if (first.Length is < 3 or > 40 || !Array.Exists(Stems, stem => first.Contains(stem, StringComparison.OrdinalIgnoreCase)))
             return false;
         var words = CleanText.Words(first);
         var isWord = IsTotalWord(words);
-        if (!isWord && !Array.Exists(Totals, total => words.StartsWith(total + " ", StringComparison.Ordinal)))
+        // In a log, "Week 3 total" is one too, where nothing but figures stands beside it.
+        var parts = words.Split(' ');
+        if (!isWord && !(isLog ? parts.Any(IsTotalWord) : IsTotalWord(parts[0]) || (parts.Length > 2 && IsTotalWord($"{parts[0]} {parts[1]}"))))
             return false;
         var (sums, texts) = (0, 0);
         for (var at = 0; at < row.Width; at++)
         {
             if (string.IsNullOrWhiteSpace(row[at]) || ReferenceEquals(row[at], first))
                 continue;
-            var isSum =
-                NumberText.TryRead(row[at], hasDecimalComma: false, out _)
-                || DurationText.Read(row[at], DurationUnit.Hours, hasDecimalComma: false, out _) is null;
-            (sums, texts) = isSum ? (sums + 1, texts) : (sums, texts + 1);
+            (sums, texts) = IsFigure(row[at]) ? (sums + 1, texts) : (sums, texts + 1);
         }
 
         return isWord ? texts <= 1 : texts == 0 && (sums > 0 || !nameColumns.Any(column => ReferenceEquals(row[column], first)));
     }
 
+    /// <summary>The headers again; the header of a further block of a log may say whose it is in one cell.</summary>
     private bool IsHeader(GridRow row)
     {
         if (headers.Count < 2)
             return false;
-        var same = 0;
+        var (same, others) = (0, 0);
         for (var at = 0; at < row.Width; at++)
         {
             if (string.IsNullOrWhiteSpace(row[at]))
                 continue;
-            if (row[at].Length > 200 || !headers.Contains(CleanText.Words(row[at])))
+            if (row[at].Length > 200)
                 return false;
-            same++;
+            if (headers.Contains(CleanText.Words(row[at])))
+                same++;
+            else if (++others > (isLog && row[at].Any(char.IsLetter) ? 1 : 0))
+                return false;
         }
 
-        return same * 2 > headers.Count;
+        return same > others && (same + others) * 2 > headers.Count;
     }
 
     /// <summary>The row of a further sheet in which the same headers stand; the stated row when none is found.</summary>
@@ -116,17 +135,22 @@ internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList
         const int MostLooked = 60;
         if (mapping.HeaderRow == 0 || mapping.Headers.Count == 0)
             return mapping.HeaderRow;
-        var wanted = mapping.Headers.Select(CleanText.Words).ToList();
         foreach (var row in sheet.Rows().Take(MostLooked))
         {
-            if (
-                !row.IsBlank
-                && wanted.Select((header, at) => header.Length == 0 || header == CleanText.Words(row[at])).Count(same => same)
-                    >= Math.Ceiling(wanted.Count * 0.9)
-            )
+            if (!row.IsBlank && HasHeaders(row, mapping))
                 return row.Number;
         }
 
         return mapping.HeaderRow;
+    }
+
+    /// <summary>Whether the headers of the columns that are read stand in a row, and at least two headers in all: others may be of that sheet alone.</summary>
+    public static bool HasHeaders(GridRow row, ListMapping mapping)
+    {
+        var wanted = mapping.Headers.Select(CleanText.Words).ToList();
+        bool IsThere(int column) => (column < wanted.Count ? wanted[column] : "") == CleanText.Words(CleanText.Of(row[column]));
+        var read = mapping.Fields.Values.SelectMany(source => source.Columns).Concat(mapping.Across?.Columns ?? []).Select(GridColumn.Of).Distinct();
+        return read.All(IsThere)
+            && wanted.Select((header, column) => header.Length > 0 && IsThere(column)).Count(isThere => isThere) >= Math.Min(2, wanted.Count);
     }
 }

@@ -35,6 +35,67 @@ public sealed class AcrossTests
     }
 
     [Fact]
+    public void A_sheet_whose_headers_differ_where_nothing_is_read_is_of_the_same_form()
+    {
+        using var file = Workbook(
+            (
+                "January",
+                [
+                    ["Date", "Hours", "January 2026", "Overtime"],
+                    ["01/14/2026", "7.5", "Jo Roe", "1"],
+                    ["01/15/2026", "6", "", ""],
+                ]
+            ),
+            (
+                "February",
+                [
+                    ["Date", "Hours", "February 2026", "Overtime"],
+                    ["02/14/2026", "2.5", "Jo Roe", ""],
+                ]
+            ),
+            (
+                "Year",
+                [
+                    ["Month", "Hours", "Holidays"],
+                    ["January", "13.5", "2"],
+                ]
+            )
+        );
+
+        Assert.Equal(["January", "February"], Propose(file).Mapping.Sheets);
+    }
+
+    [Theory]
+    [InlineData("90,225,60", true)]
+    [InlineData("1.5,26,2", false)]
+    public void Numbers_under_hours_that_no_day_has_are_asked_about(string hours, bool isAsked)
+    {
+        using var file = Forms.Csv("Date,Hours\n" + string.Concat(hours.Split(',').Select((value, at) => $"2026-09-0{at + 1},{value}\n")));
+
+        Assert.Equal(isAsked, Propose(file).Questions.Any(question => question.Kind == QuestionKind.DurationUnit));
+    }
+
+    [Fact]
+    public void A_second_table_of_a_log_beside_the_first_is_told()
+    {
+        using var file = Forms.Csv("Jo,,,Sam,\nDate,Hours,,Date,Hours\n2026-09-01,1,,2026-09-01,2\n2026-09-02,3,,2026-09-03,1\n");
+
+        Assert.Equal(["D"], Propose(file).Beside);
+    }
+
+    [Fact]
+    public void The_header_of_a_further_block_that_says_whose_it_is_is_no_record()
+    {
+        using var file = Forms.Csv("Date,What,Hours\n2026-09-01,met,1\n2026-09-02,met,2\nDate,Log of Sam,Hours\n2026-09-01,met,3\n");
+        var form = Forms.Log();
+
+        var (rows, counts) = Forms.Apply(file, form, Activity(Propose(file).Mapping));
+
+        Assert.Equal(LeftOut.RepeatedHeader, rows[3].LeftOut);
+        Assert.Equal((3, 0), (counts.RecordRows, counts.ProblemRows));
+    }
+
+    [Fact]
     public void Each_sheet_may_tell_its_own_week()
     {
         using var file = Workbook(
@@ -231,7 +292,7 @@ public sealed class AcrossTests
 
     private static ListMapping Team(ListMapping mapping) => mapping.With("team", new FieldSource { Value = "North" });
 
-    private static ListMapping Activity(ListMapping mapping) => Team(mapping).With("activity", new FieldSource { Value = "group" });
+    private static ListMapping Activity(ListMapping mapping) => Forms.OneForAll(mapping);
 
     private static IEnumerable<(string Day, string Minutes)> Days(GridFile file, ListMapping mapping) =>
         Forms.Records(file, Forms.Log(), Team(mapping) with { DurationUnit = DurationUnit.Hours }).Select(record => (record["date"], record["minutes"]));

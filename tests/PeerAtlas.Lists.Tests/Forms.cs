@@ -255,6 +255,10 @@ internal static class Forms
             MayGoAcross = true,
         };
 
+    /// <summary>One team and one activity for the whole log.</summary>
+    public static ListMapping OneForAll(ListMapping mapping) =>
+        mapping.With("team", new FieldSource { Value = "North" }).With("activity", new FieldSource { Value = "group" });
+
     public static GridFile Csv(string text, string name = "list.csv") => Bytes(Encoding.UTF8.GetBytes(text), name);
 
     public static GridFile Bytes(byte[] bytes, string name) => GridFile.Open(new MemoryStream(bytes), name);

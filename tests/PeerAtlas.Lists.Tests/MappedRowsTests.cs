@@ -109,6 +109,39 @@ public sealed class MappedRowsTests
         Assert.Equal(LeftOut.NothingFilled, rows[2].LeftOut);
     }
 
+    [Theory]
+    [InlineData("Week 1,,3.5,", "words beside figures alone")]
+    [InlineData(",,3.5,", "figures alone")]
+    [InlineData(",,9.25,", "figures alone that are no sum: a day is missing, and what for")]
+    [InlineData(",,3.5,so far", "the sum of the rows above")]
+    [InlineData("Total hours of week 1,,3.5,", "the word in a sentence")]
+    public void A_total_of_a_log_is_no_record(string total, string why)
+    {
+        using var file = Forms.Csv(
+            $"Date,Client,Hours,Notes\n2026-09-01,P1,1.5,met\n2026-09-02,P2,2,called\n{total}\n2026-09-08,P1,1,met\n2026-09-09,P1,2.5,met\n"
+        );
+        var form = Forms.Log();
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, form).Mapping);
+
+        var (rows, counts) = Forms.Apply(file, form, mapping);
+
+        Assert.True(rows[3].LeftOut == LeftOut.Total, why);
+        Assert.Equal((4, 0), (counts.RecordRows, counts.ProblemRows));
+        Assert.Equal(new RowPlace(file.Sheets[0].Name, 4), Assert.Single(counts.Totals).Place);
+    }
+
+    [Fact]
+    public void What_has_a_day_or_a_word_of_its_own_is_a_record_though_it_is_the_sum_of_those_above()
+    {
+        using var file = Forms.Csv(
+            "Date,Client,Hours,Notes\n2026-09-01,P1,1,met\n2026-09-02,P2,2,called\n2026-09-03,P2,3,met\n,P1,2,met again\n,P1,4,letter\n"
+        );
+        var form = Forms.Log();
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, form).Mapping);
+
+        Assert.Equal(5, Forms.Apply(file, form, mapping).Counts.RecordRows);
+    }
+
     [Fact]
     public void Days_as_columns_are_a_record_for_each_filled_cell()
     {

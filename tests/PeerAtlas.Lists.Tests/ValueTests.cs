@@ -63,6 +63,7 @@ public sealed class ValueTests
     [InlineData("2026-11-22 10:15")]
     [InlineData("2026/11/22")]
     [InlineData("20261122")]
+    [InlineData("261122")]
     [InlineData("11/22/2026")]
     [InlineData("22/11/2026")]
     [InlineData("22.11.2026")]
@@ -76,6 +77,11 @@ public sealed class ValueTests
     [InlineData("Nov 22nd 2026")]
     [InlineData("22-Nov-26")]
     [InlineData("Sunday 11/22/2026")]
+    [InlineData("Sunday - 22/11/2026")]
+    [InlineData("zondag 22 november 2026")]
+    [InlineData("dim. 22 novembre 2026")]
+    [InlineData("Domingo, 22 de novembro de 2026")]
+    [InlineData("22. November 2026")]
     public void A_day_in_any_usual_form_is_read(string text)
     {
         Assert.Null(DayText.Read(text, null, null, out var day));

@@ -40,6 +40,18 @@ internal static class FrameListForm
         "nombre",
         "entidad",
         "institución",
+        "denominación",
+        "establecimiento",
+        "institution",
+        "institution name",
+        "school",
+        "school name",
+        "nom",
+        "nome",
+        "naam",
+        "denominazione",
+        "bezeichnung",
+        "einrichtung",
     ];
 
     /// <summary>The form, with the regions that are known.</summary>

@@ -9,6 +9,11 @@ namespace PeerAtlas.Lists.Guessing;
 /// </summary>
 internal static class Details
 {
+    private static readonly HashSet<string> HourWords = new(
+        ["hour", "hours", "hr", "hrs", "h", "horas", "stunden", "std", "heure", "heures", "uur", "uren", "ore", "timer", "timmar", "czas"],
+        StringComparer.Ordinal
+    );
+
     public static ListMapping Fill(SheetSample sample, ListForm form, ListMapping mapping)
     {
         var days = Days(sample, form, mapping);
@@ -104,10 +109,11 @@ internal static class Details
         if (numbers.Count == 0)
             return null;
         var words = header.Split(' ');
-        if (words.Any(word => word is "min" or "mins" or "minute" or "minutes" or "minutos"))
+        if (words.Any(word => word is "min" or "mins" or "minute" or "minutes" or "minutos" or "minuten" or "minuti" or "minutter" or "minuter"))
             return DurationUnit.Minutes;
-        if (words.Any(word => word is "hour" or "hours" or "hr" or "hrs" or "h" or "horas" or "stunden" or "std"))
-            return DurationUnit.Hours;
+        // Who writes 90 and 225 under "hours" means minutes, or does not: that is asked.
+        if (words.Any(word => HourWords.Contains(word)))
+            return numbers.Count(number => number > 24) * 2 > numbers.Count ? null : DurationUnit.Hours;
         if (words.Any(word => word is "unit" or "units"))
             return null;
         var hasParts = numbers.Exists(number => number != Math.Truncate(number));

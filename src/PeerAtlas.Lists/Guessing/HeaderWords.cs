@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PeerAtlas.Lists.Joining;
 using PeerAtlas.Lists.Values;
 
@@ -124,6 +125,13 @@ internal static class HeaderWords
             "principal",
             "associated",
             "affiliation",
+            "weekly",
+            "monthly",
+            "cumulative",
+            "accumulated",
+            "balance",
+            "target",
+            "budget",
         ],
         StringComparer.Ordinal
     );
@@ -133,6 +141,9 @@ internal static class HeaderWords
         CleanText.Words(header) is { Length: > 0 } words
         && field.Known.Any(word => word.Synonyms.Append(word.Key).Append(word.Label).Any(known => CleanText.Words(known) == words));
 
+    // Made once for a form: each cell that may be a header is held against each of them.
+    private static readonly ConditionalWeakTable<IReadOnlyList<string>, Wanted[]> Plain = [];
+
     /// <summary>From 0, nothing, to 1, one of the field's own words.</summary>
     public static double Score(string header, ListField field)
     {
@@ -141,35 +152,41 @@ internal static class HeaderWords
         var words = CleanText.Words(header);
         if (words.Length == 0)
             return 0;
+        var (joined, tokens) = (Joined(words), words.Split(' '));
         var best = 0.0;
-        for (var at = 0; at < field.Words.Count; at++)
+        var looked = Plain.GetValue(field.Words, all => [.. all.Select(CleanText.Words).Select(word => new Wanted(word, Joined(word), word.Split(' ')))]);
+        for (var at = 0; at < looked.Length; at++)
         {
             // The likelier word wins where two columns have one each.
             var likelihood = 1 - Math.Min(0.1, at * 0.005);
-            best = Math.Max(best, Score(words, CleanText.Words(field.Words[at])) * likelihood);
+            best = Math.Max(best, Score(words, joined, tokens, looked[at]) * likelihood);
         }
 
         return best;
     }
 
-    private static double Score(string words, string wanted)
+    private static double Score(string words, string joined, string[] tokens, Wanted wanted)
     {
-        if (
-            words == wanted
-            || string.Equals(words.Replace(" ", "", StringComparison.Ordinal), wanted.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal)
-        )
+        if (joined == wanted.Joined)
             return 1;
         // Abbreviations mean something alone only.
-        if (wanted.Length <= 3 && !wanted.Contains(' ', StringComparison.Ordinal) && wanted is not ("zip" or "tel"))
+        if (wanted.Words.Length <= 3 && wanted.Tokens.Length == 1 && wanted.Words is not ("zip" or "tel"))
             return 0;
-        var tokens = words.Split(' ');
-        var looked = wanted.Split(' ');
-        if (wanted.Length >= 5 && !Others.Contains(words) && tokens.Length == looked.Length && EditDistance.Within(words, wanted, wanted.Length >= 12 ? 2 : 1))
+        if (
+            wanted.Words.Length >= 5
+            && tokens.Length == wanted.Tokens.Length
+            && EditDistance.Within(words, wanted.Words, wanted.Words.Length >= 12 ? 2 : 1)
+            && !Others.Contains(words)
+        )
             return 0.9;
-        if (looked.Any(token => !tokens.Contains(token, StringComparer.Ordinal)))
+        if (Array.Exists(wanted.Tokens, token => Array.IndexOf(tokens, token) < 0))
             return 0;
-        var more = tokens.Except(looked, StringComparer.Ordinal).ToList();
+        var more = tokens.Except(wanted.Tokens, StringComparer.Ordinal).ToList();
         var score = Math.Max(0, 0.88 - (0.08 * more.Count));
         return more.Exists(Others.Contains) ? score * 0.4 : score;
     }
+
+    private static string Joined(string words) => words.Replace(" ", "", StringComparison.Ordinal);
+
+    private sealed record Wanted(string Words, string Joined, string[] Tokens);
 }

@@ -9,18 +9,18 @@ public static partial class DayText
 {
     private static readonly string[][] Months =
     [
-        ["january", "jan", "januar", "januari", "enero", "ene", "janvier"],
-        ["february", "feb", "februar", "februari", "febrero", "fevrier"],
-        ["march", "mar", "marz", "maart", "mars", "marzo", "maerz"],
-        ["april", "apr", "abril", "abr", "avril"],
-        ["may", "mai", "mei", "maj", "mayo"],
-        ["june", "jun", "juni", "junio", "juin"],
-        ["july", "jul", "juli", "julio", "juillet"],
-        ["august", "aug", "augustus", "agosto", "ago", "aout"],
-        ["september", "sep", "sept", "septiembre", "septembre"],
-        ["october", "oct", "oktober", "okt", "octubre", "octobre"],
-        ["november", "nov", "noviembre", "novembre"],
-        ["december", "dec", "dezember", "dez", "desember", "des", "diciembre", "dic", "decembre"],
+        ["january", "jan", "januar", "januari", "janner", "enero", "ene", "janvier", "janv", "gennaio", "gen", "janeiro"],
+        ["february", "feb", "februar", "februari", "febrero", "fevrier", "fevr", "fev", "febbraio", "fevereiro"],
+        ["march", "mar", "marz", "maerz", "mrz", "maart", "mrt", "mars", "marts", "marzo", "marco"],
+        ["april", "apr", "abril", "abr", "avril", "avr", "aprile"],
+        ["may", "mai", "mei", "maj", "mayo", "maggio", "mag", "maio"],
+        ["june", "jun", "juni", "junio", "juin", "giugno", "giu", "junho"],
+        ["july", "jul", "juli", "julio", "juillet", "juil", "luglio", "lug", "julho"],
+        ["august", "aug", "augustus", "augusti", "agosto", "ago", "aout"],
+        ["september", "sep", "sept", "septiembre", "septembre", "settembre", "setembro", "set"],
+        ["october", "oct", "oktober", "okt", "octubre", "octobre", "ottobre", "ott", "outubro", "out"],
+        ["november", "nov", "noviembre", "novembre", "novembro"],
+        ["december", "dec", "dezember", "dez", "desember", "des", "diciembre", "dic", "decembre", "dicembre", "dezembro"],
     ];
 
     private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789.");
@@ -31,13 +31,49 @@ public static partial class DayText
 
     private static readonly string[][] Weekdays =
     [
-        ["sunday", "sun", "domingo", "dom", "sonntag"],
-        ["monday", "mon", "lunes", "lun", "montag"],
-        ["tuesday", "tue", "tues", "martes", "dienstag"],
-        ["wednesday", "wed", "weds", "miercoles", "mie", "mittwoch"],
-        ["thursday", "thu", "thur", "thurs", "jueves", "jue", "donnerstag"],
-        ["friday", "fri", "viernes", "vie", "freitag"],
-        ["saturday", "sat", "sabado", "sab", "samstag"],
+        ["sunday", "sun", "su", "domingo", "dom", "domenica", "sonntag", "so", "zondag", "zo", "dimanche", "dim", "sondag", "son"],
+        ["monday", "mon", "mo", "lunes", "lun", "lunedi", "montag", "maandag", "ma", "lundi", "segunda", "segunda feira", "mandag", "man"],
+        ["tuesday", "tue", "tues", "tu", "martes", "martedi", "dienstag", "dinsdag", "di", "mardi", "terca", "terca feira", "tirsdag", "tisdag", "tis"],
+        [
+            "wednesday",
+            "wed",
+            "weds",
+            "we",
+            "miercoles",
+            "mie",
+            "mercoledi",
+            "mittwoch",
+            "mi",
+            "woensdag",
+            "wo",
+            "mercredi",
+            "mer",
+            "quarta",
+            "quarta feira",
+            "onsdag",
+            "ons",
+        ],
+        [
+            "thursday",
+            "thu",
+            "thur",
+            "thurs",
+            "th",
+            "jueves",
+            "jue",
+            "giovedi",
+            "donnerstag",
+            "donderdag",
+            "do",
+            "jeudi",
+            "jeu",
+            "quinta",
+            "quinta feira",
+            "torsdag",
+            "tors",
+        ],
+        ["friday", "fri", "fr", "viernes", "vie", "venerdi", "freitag", "vrijdag", "vr", "vendredi", "ven", "sexta", "sexta feira", "fredag", "fre"],
+        ["saturday", "sat", "sa", "sabado", "sab", "sabato", "samstag", "zaterdag", "za", "samedi", "sam", "lordag", "lor"],
     ];
 
     private static readonly Dictionary<string, DayOfWeek> WeekdayOf = Weekdays
@@ -85,7 +121,7 @@ public static partial class DayText
             : null;
     }
 
-    /// <summary>A day that a spreadsheet keeps as a number, or eight digits together.</summary>
+    /// <summary>A day that a spreadsheet keeps as a number, or six or eight digits together.</summary>
     private static bool Serial(string text, out DateOnly day)
     {
         day = default;
@@ -93,6 +129,8 @@ public static partial class DayText
             return false;
         if (text.Length == 8 && DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
             return day.Year is >= 1900 and < 2200;
+        if (text.Length == 6 && DateOnly.TryParseExact("20" + text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+            return true;
         if (
             text.Count(next => next == '.') > 1
             || !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
@@ -144,7 +182,7 @@ public static partial class DayText
                 number = digits;
             else if (word.All(char.IsAsciiDigit) && word.Length is 2 or 4 && !isGiven)
                 (given, isGiven) = (YearOf(digits, word.Length), true);
-            else if (!WeekdayOf.ContainsKey(word) && word is not ("st" or "nd" or "rd" or "th" or "de" or "del" or "of" or "den"))
+            else if (!WeekdayOf.ContainsKey(word) && word is not ("st" or "nd" or "rd" or "th" or "de" or "del" or "of" or "den" or "le" or "feira"))
                 return ValueFault.Unreadable;
         }
 
@@ -177,7 +215,8 @@ public static partial class DayText
     private static partial Regex Time();
 
     [GeneratedRegex(
-        @"^\s*(\p{L}{2,10}[.,]?\s+)?(?<a>[0-9]{1,4})\s*[-/.]\s*(?<b>[0-9]{1,2})(\s*[-/.]\s*(?<c>[0-9]{4}|[0-9]{1,2}))?\s*[.]?\s*(\(?\p{L}{2,10}\)?)?\s*$",
+        @"^\s*(\p{L}{2,10}[.,]?\s*[-–]?\s+|\p{L}{2,10}[.,]?\s*[-–,]\s*)?"
+            + @"(?<a>[0-9]{1,4})\s*[-/.]\s*(?<b>[0-9]{1,2})(\s*[-/.]\s*(?<c>[0-9]{4}|[0-9]{1,2}))?\s*[.]?\s*(\(?\p{L}{2,10}\)?)?\s*$",
         RegexOptions.ExplicitCapture,
         1_000
     )]

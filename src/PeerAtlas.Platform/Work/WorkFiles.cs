@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using K4os.Compression.LZ4.Streams;
 using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Platform.Work;
@@ -19,9 +19,9 @@ internal static class WorkFiles
 
     /// <summary>A stream to read a file from; <paramref name="read"/> hears how many bytes have been read.</summary>
     public static Stream Open(DatabaseConnections connections, Guid work, bool isResult, Action<long>? read = null) =>
-        new CountingStream(new GZipStream(new PartReader(connections, work, isResult), CompressionMode.Decompress), read);
+        new CountingStream(LZ4Stream.Decode(new PartReader(connections, work, isResult)), read);
 
-    private static BufferedStream Make(PartWriter parts) => new(new GZipStream(parts, CompressionLevel.Fastest), 64 * 1024);
+    private static BufferedStream Make(PartWriter parts) => new(LZ4Stream.Encode(parts), 64 * 1024);
 
     private sealed class PartWriter(DatabaseConnections connections, Guid work, Func<DateTime>? receivedUntil) : OneWayStream
     {

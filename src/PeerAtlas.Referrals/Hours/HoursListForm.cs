@@ -54,7 +54,8 @@ internal static class HoursListForm
             Hint = "On which day it was.",
             Words = In(
                 "date, day, service date, date of service, work date, entry date, start date, date worked, log date, fecha, dia, "
-                    + "fecha de servicio, datum, tag"
+                    + "fecha de servicio, fecha inicio, datum, datum start, startdatum, tag, dagtekening, dato, data, dia, giorno, dag, "
+                    + "jour, date du jour"
             ),
         };
 
@@ -65,8 +66,9 @@ internal static class HoursListForm
             Words = In(
                 "start, start time, time in, in, from, beg, beg date time, begin date time, start date time, check in time, check in, "
                     + "morning in, afternoon in, am in, pm in, in 1, in 2, begin, begin time, clock in, started, started at, time started, "
-                    + "time start, "
-                    + "arrival, inicio, hora inicio, hora de inicio, entrada, beginn, von, start uur, van"
+                    + "time start, arrival, inicio, hora inicio, hora de inicio, hora inicial, entrada, hora entrada, hora de entrada, "
+                    + "beginn, anfang, von, startzeit, start uur, van, begintijd, starttijd, start tijd, begin tijd, aanvang, debut, "
+                    + "heure debut, heure de debut, inizio, ora inizio, fra, starttid, kommt"
             ),
         };
 
@@ -78,8 +80,9 @@ internal static class HoursListForm
             Words = In(
                 "end, end time, time out, out, to, until, end date time, stop date time, check out time, check out, morning out, "
                     + "afternoon out, am out, pm out, out 1, out 2, finish, finish time, stop, stop time, clock out, ended, ended at, "
-                    + "finished, time ended, time end, time finished, time stop, departure, fin, hora fin, hora de fin, salida, ende, bis, "
-                    + "einde, tot, eind uur"
+                    + "finished, time ended, time end, time finished, time stop, departure, fin, hora fin, hora de fin, hora final, salida, "
+                    + "hora salida, hora de salida, termino, fim, hora fim, ende, bis, endzeit, einde, eind, tot, eind uur, eindtijd, "
+                    + "eind tijd, heure fin, heure de fin, fine, ora fine, til, till, slut, slutt, sluttid, geht"
             ),
         };
 
@@ -92,11 +95,14 @@ internal static class HoursListForm
             Hint = "Minutes, hours with decimals, 1:30, 2 hours 30 minutes, or units; or it lies between start and end.",
             Words = In(
                 "minutes, duration, hours, tot time, total hours worked, hours on site, time spent, hours worked, total hours, "
-                    + "hours spent, time worked, time, total time, "
-                    + "working hours, work hours, number of hours, length, hrs, mins, min, elapsed time, actual hours, actual time, delta "
-                    + "time, units, billable hours, time taken, amount of time, time minutes, time hours, duration minutes, duration "
-                    + "hours, total minutes, effort, qty, quantity, horas, minutos, duracion, tiempo, dauer, stunden, arbeitszeit, zeit, "
-                    + "tijd, uren, duur, aantal uren, total"
+                    + "hours spent, time worked, time, total time, working hours, work hours, number of hours, length, hrs, mins, min, "
+                    + "elapsed time, actual hours, actual time, delta time, units, billable hours, time taken, amount of time, time minutes, "
+                    + "time hours, duration minutes, duration hours, total minutes, effort, qty, quantity, horas, minutos, duracion, tiempo, "
+                    + "dauer, stunden, arbeitszeit, zeit, zeitaufwand, aufwand, aufwand in stunden, stundenanzahl, ist stunden, tijd, uren, "
+                    + "duur, tijdsduur, aantal uren, aantal uur, uur, gewerkte uren, horas trabajadas, total horas, horas totales, "
+                    + "horas dedicadas, horas trabalhadas, duracao, tempo gasto, tempo, duree, heure, heures, nombre d heures, nb heures, "
+                    + "temps, temps passe, durata, ore, ore lavorate, timer, antall timer, antal timer, tid, tidsbruk, tidsforbruk, timmar, "
+                    + "antal timmar, varighet, varighed, czas, total"
             ),
         };
 
@@ -106,8 +112,7 @@ internal static class HoursListForm
             Hint = "Is taken off what lies between start and end.",
             Words = In(
                 "break, breaks, int time, int, interruptions, break time, lunch, lunch break, interruption, interruption time, "
-                    + "interrupt, unpaid break, descanso, "
-                    + "pausa, pause, pauze"
+                    + "interrupt, unpaid break, descanso, pausa, pause, pausen, pauze, intervalo, rast, pranzo, lunsj"
             ),
         };
 
@@ -120,7 +125,8 @@ internal static class HoursListForm
             Words = In(
                 "activity, activity type, service, service type, service code, type of service, type of activity, task, task type, "
                     + "category, type, work type, procedure, procedure code, code, work, actividad, tipo de actividad, servicio, tarea, "
-                    + "tatigkeit, activiteit"
+                    + "tatigkeit, aufgabe, activiteit, taak, werkzaamheden, activite, tache, attivita, compito, atividade, tarefa, "
+                    + "aktivitet, oppgave, uppgift"
             ),
         };
 
@@ -141,9 +147,11 @@ internal static class HoursListForm
             IsOfFile = true,
             Hint = "Who did it, by name or email address. A file of one peer needs no column.",
             Words = In(
-                "peer, peer specialist, teamlid, student, peer worker, peer email, peer name, staff, staff name, staff email, staff member, employee, "
-                    + "employee name, employee email, worker, worker name, provider, provider name, rendering provider, user, user name, "
-                    + "email, name, team member, member, who, volunteer, empleado, trabajador, mitarbeiter, medewerker"
+                "peer, peer specialist, teamlid, student, peer worker, peer email, peer name, staff, staff name, staff email, "
+                    + "staff member, employee, employee name, employee email, worker, worker name, provider, provider name, "
+                    + "rendering provider, user, user name, email, name, team member, member, who, volunteer, empleado, trabajador, "
+                    + "integrante, colaborador, nombre, mitarbeiter, wer, medewerker, naam, wie, nom, qui, persona, nome, navn, namn, hvem, "
+                    + "vem"
             ),
         };
 
@@ -154,8 +162,8 @@ internal static class HoursListForm
             IsOfFile = true,
             Hint = "Your own id for them. Empty for work without one.",
             Words = In(
-                "person, person id, person served, client, client id, client number, consumer, consumer id, participant, participant "
-                    + "id, member id, patient, patient id, case number, case id, mrn, individual, cliente, participante, paciente"
+                "person, person id, person served, client, client id, client number, consumer, consumer id, participant, "
+                    + "participant id, member id, patient, patient id, case number, case id, mrn, individual, cliente, participante, paciente"
             ),
         };
 

@@ -115,6 +115,8 @@ internal sealed class HoursLists(PeerAtlasDbContext database, AuthorityClock clo
             ProblemRows = log.ProblemRows,
             Changes = [.. changes.Take(MostChanges).Select(record => Change(record, isNew: !known.ContainsKey(record.Line)))],
             ChangeCount = changes.Count,
+            Sums = log.Records.Count > 0 ? [HoursSum.Told(log.Records)] : [],
+            Doubts = log.Doubts,
             Notes = log.Notes,
             Fingerprint = Fingerprint(log, known),
         };

@@ -36,6 +36,10 @@ internal sealed class LogRows
     /// <summary>What is refused, each reason once with what it is refused for.</summary>
     public IReadOnlyList<RowProblem> Problems => [.. said.Values.Select(one => one.Told()).OrderByDescending(problem => problem.Count)];
 
+    /// <summary>What speaks against the log being read rightly.</summary>
+    public IReadOnlyList<string> Doubts =>
+        HoursSum.Doubt(Records.Sum(record => (long)record.Minutes), Records.Count, reading.Counts.Totals) is { } doubt ? [doubt] : [];
+
     public IReadOnlyList<string> Notes =>
         withoutPerson switch
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform;
@@ -83,36 +84,71 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
 
     private async Task<long> StageAsync(DbConnection connection, Guid organisation, AgencyLists lists, ServiceLines lines, CancellationToken cancellation)
     {
-        var problems = lines.Problems;
-        var reader = new ServiceRowReader(lists, clock.Today, lines.Tell);
-        long staged = 0;
         await using var staging = await StagingTable.BeginAsync(connection, organisation, cancellation);
+        // One batch is written while the next ones are read: each takes about as long as the other.
+        var batches = Channel.CreateBounded<List<StagedRecord>>(new BoundedChannelOptions(8) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var reading = Task.Run(() => ReadAsync(new ServiceRowReader(lists, clock.Today, lines.Tell), lines, batches.Writer, stop.Token), cancellation);
+        long staged = 0;
         try
         {
-            foreach (var row in lines.Read())
+            await foreach (var batch in batches.Reader.ReadAllAsync(cancellation))
             {
-                if (staged == 0 && problems.Count == 0 && !reader.HasColumns(row))
-                    return 0;
-                // After the first bad line the others are read to be told about, and not kept.
-                if (reader.Read(row) is { } record && problems.Count == 0)
-                {
-                    staging.Add(lines.Numbered(record));
-                    staged++;
-                }
-
-                cancellation.ThrowIfCancellationRequested();
+                foreach (var record in batch)
+                    staging.Add(record);
+                staged += batch.Count;
             }
         }
-        catch (TableException refused)
+        finally
         {
-            problems.Add(refused.Row, refused.Column, refused.Problem);
+            await stop.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        await reading;
+        var problems = lines.Problems;
         if (problems.Count == 0 && staged == 0)
             problems.Add(null, null, "The file has no rows under the header.");
         if (problems.Count > 0)
             return 0;
         await staging.CompleteAsync(cancellation);
         return staged;
+    }
+
+    private static async Task ReadAsync(ServiceRowReader reader, ServiceLines lines, ChannelWriter<List<StagedRecord>> batches, CancellationToken cancellation)
+    {
+        const int BatchRecords = 500;
+        var (batch, isFirst) = (new List<StagedRecord>(BatchRecords), true);
+        try
+        {
+            foreach (var row in lines.Read())
+            {
+                if (isFirst && lines.Problems.Count == 0 && !reader.HasColumns(row))
+                    break;
+                // After the first bad line the others are read to be told about, and not kept.
+                if (reader.Read(row) is { } record && lines.Problems.Count == 0)
+                {
+                    batch.Add(lines.Numbered(record));
+                    isFirst = false;
+                }
+
+                cancellation.ThrowIfCancellationRequested();
+                if (batch.Count == BatchRecords)
+                {
+                    await batches.WriteAsync(batch, cancellation);
+                    batch = new(BatchRecords);
+                }
+            }
+
+            await batches.WriteAsync(batch, cancellation);
+        }
+        catch (TableException refused)
+        {
+            lines.Problems.Add(refused.Row, refused.Column, refused.Problem);
+        }
+        finally
+        {
+            batches.Complete();
+        }
     }
 }

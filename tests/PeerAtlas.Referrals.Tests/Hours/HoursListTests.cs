@@ -60,6 +60,46 @@ public sealed class HoursListTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task What_a_log_makes_together_is_told_before_it_comes_in_and_held_against_its_own_total(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(site, agency, "Date,Hours,Service,Client ID\n2026-09-10,1.5,Group,P1\n2026-09-12,2.25,Group,P1\nTotal,3.75,,\n");
+        Assert.Contains("Together they are 3 hours 45 minutes, from September 10, 2026 to September 12, 2026, by 1 peer.", visitor.Text);
+        Assert.DoesNotContain("own total", visitor.Text);
+        await visitor.SubmitAsync("Throw the file away");
+
+        visitor = await visitor.UploadAsync(
+            "Look at the file",
+            "Sent",
+            "log.csv",
+            Encoding.UTF8.GetBytes("Date,Hours,Service,Client ID\n2026-09-10,1.5,Group,P1\n,,,\n2026-09-12,2.25,Group,P1\nTotal,5,,\n")
+        );
+        Assert.Contains("The file's own total, in row 5, is 5 hours. See whether rows are missing here, or are counted twice.", visitor.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task How_a_file_was_read_is_forgotten_when_its_import_is_taken_back(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        const string File = "Date,Planned,Hours,Service\n2026-09-10,1.5,2,Drop-in\n";
+        var visitor = await SendAsync(site, agency, File);
+        await visitor.SubmitAsync("Read the file this way", ("to.activity", "group"), ("column.minutes", "B"));
+        await visitor.SubmitAsync("Confirm the import");
+        await visitor.UploadAsync("Look at the file", "Sent", "again.csv", Encoding.UTF8.GetBytes(File));
+        Assert.DoesNotContain("What do these words stand for", visitor.Text);
+        await visitor.SubmitAsync("Throw the file away");
+
+        await visitor.SubmitAsync("Take this import back");
+        await visitor.UploadAsync("Look at the file", "Sent", "again.csv", Encoding.UTF8.GetBytes(File));
+        Assert.Contains("What do these words stand for in \"Activity\"?", visitor.Text);
+        Assert.DoesNotContain("“Activity”: One word is not known", visitor.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task What_is_sent_again_with_other_content_replaces_and_comes_back_and_a_later_file_keeps_it(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);

@@ -230,7 +230,7 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
             return null;
         if (setting.Length > 0)
             return File.Exists(setting) ? setting : null;
-        string[] names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+        string[] names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
     }

@@ -1,0 +1,48 @@
+using System.Globalization;
+using PeerAtlas.Lists;
+
+namespace PeerAtlas.Referrals.Hours;
+
+/// <summary>What the records of a log make together, held against the totals that the log names itself.</summary>
+internal static class HoursSum
+{
+    /// <summary>The sum in a sentence.</summary>
+    public static string Told(IReadOnlyList<StagedRecord> records)
+    {
+        var (first, last) = (records.Min(record => record.Day), records.Max(record => record.Day));
+        var days = first == last ? $"on {Day(first)}" : $"from {Day(first)} to {Day(last)}";
+        var peers = records.Select(record => record.Peer).Distinct().Count();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Together they are {Hours(records.Sum(record => (long)record.Minutes))}, {days}, by {peers:N0} {(peers == 1 ? "peer" : "peers")}."
+        );
+    }
+
+    /// <summary>What speaks against the sum: the log has totals, and none of them is it. Null when nothing does.</summary>
+    /// <param name="minutes">The sum of the records.</param>
+    /// <param name="records">How many they are: each may have been rounded.</param>
+    /// <param name="totals">What the rows say that were left out as totals.</param>
+    public static string? Doubt(long minutes, int records, IReadOnlyList<(RowPlace Place, int Minutes)> totals)
+    {
+        if (totals.Count == 0)
+            return null;
+        var all = totals.Sum(total => (long)total.Minutes);
+        var largest = totals.MaxBy(total => total.Minutes);
+        // Totals of weeks, of all, or of weeks and of all.
+        long[] meant = [all, largest.Minutes, all - largest.Minutes];
+        var rounded = 2 + (records / 10);
+        if (meant.Any(total => Math.Abs(total - minutes) <= rounded))
+            return null;
+        return totals.Count == 1
+            ? $"The file's own total, in row {largest.Place.Row}, is {Hours(largest.Minutes)}. See whether rows are missing here, or are counted twice."
+            : $"The file's own totals are {Hours(all)} together, the largest is {Hours(largest.Minutes)} in row {largest.Place.Row}. See whether rows are "
+                + "missing here, or are counted twice.";
+    }
+
+    private static string Hours(long minutes) =>
+        minutes % 60 == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:N0} {(minutes == 60 ? "hour" : "hours")}")
+            : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:N0} {(minutes / 60 == 1 ? "hour" : "hours")} {minutes % 60} minutes");
+
+    private static string Day(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
+}
