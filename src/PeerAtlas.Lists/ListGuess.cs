@@ -132,9 +132,14 @@ public static class ListGuess
         var sample = new SheetSample(sheet);
         var (row, named) = HeaderGuess.Find(sample, form);
         sample.Take(row);
-        // A large sheet with one header that fits beats a small one, but never one with more of them.
-        return (sample, sample.Body.Count == 0 ? -1 : named + Math.Min(0.9, Math.Log10(1 + sample.Body.Count) * 0.25));
+        // A large sheet with one header that fits beats a small one, but never one with more of them. A log has days, with or without a header.
+        var days = form.Measure is not null && HasDays(sample, form) ? 2 : 0;
+        return (sample, sample.Body.Count == 0 ? -1 : named + days + Math.Min(0.9, Math.Log10(1 + sample.Body.Count) * 0.25));
     }
+
+    private static bool HasDays(SheetSample sample, ListForm form) =>
+        form.First(FieldKind.Day) is { } day
+        && Enumerable.Range(0, sample.Width).Any(column => new ContentShare(sample, column) is { IsEmpty: false } share && share.Of(day) >= 0.6);
 
     private static bool IsSameForm(SheetSample one, ListMapping mapping) =>
         one.Header is { } header
@@ -206,21 +211,19 @@ public static class ListGuess
         };
     }
 
-    /// <summary>Columns of days under the header of the column that is read as the day: a second table of a log beside the first.</summary>
+    /// <summary>Columns under the header of the column that is read as the day or the duration of a log, which hold such too: a table beside the first.</summary>
     private static IReadOnlyList<string> Beside(SheetSample sample, ListForm form, ListMapping mapping)
     {
-        if (form.Measure is null || form.Subject is not { } day || mapping.Source(day.Name)?.Columns is not [var letters])
+        if (form.Measure is not { } measure || form.Subject is not { } day)
             return [];
-        var first = GridColumn.Of(letters);
-        var header = CleanText.Words(sample.HeaderOf(first));
-        return header.Length == 0
-            ? []
-            :
-            [
-                .. Enumerable
+        var read = mapping.Fields.Values.SelectMany(source => source.Columns).Concat(mapping.Across?.Columns ?? []).Select(GridColumn.Of).ToHashSet();
+        IEnumerable<int> Like(ListField field) =>
+            mapping.Source(field.Name)?.Columns is [var letters] && CleanText.Words(sample.HeaderOf(GridColumn.Of(letters))) is { Length: > 0 } header
+                ? Enumerable
                     .Range(0, sample.Width)
-                    .Where(column => column != first && CleanText.Words(sample.HeaderOf(column)) == header && new ContentShare(sample, column).Of(day) >= 0.8)
-                    .Select(GridColumn.Letters),
-            ];
+                    .Where(column => !read.Contains(column) && CleanText.Words(sample.HeaderOf(column)) == header)
+                    .Where(column => new ContentShare(sample, column) is { IsEmpty: false } share && share.Of(field) >= 0.6)
+                : [];
+        return [.. Like(day).Concat(Like(measure)).Distinct().Order().Select(GridColumn.Letters)];
     }
 }

@@ -87,6 +87,6 @@ public sealed record ListProposal(
     IReadOnlyList<MappedRow> FirstRows
 )
 {
-    /// <summary>Columns at which further tables seem to begin, beside the one that is read.</summary>
+    /// <summary>Columns of days or durations of a log under a header that is read elsewhere, and that are not read.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
 }

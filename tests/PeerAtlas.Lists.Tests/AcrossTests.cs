@@ -80,7 +80,35 @@ public sealed class AcrossTests
     {
         using var file = Forms.Csv("Jo,,,Sam,\nDate,Hours,,Date,Hours\n2026-09-01,1,,2026-09-01,2\n2026-09-02,3,,2026-09-03,1\n");
 
-        Assert.Equal(["D"], Propose(file).Beside);
+        Assert.Equal(["D", "E"], Propose(file).Beside);
+    }
+
+    [Fact]
+    public void Of_a_workbook_the_sheet_with_days_is_read_though_another_has_more_known_headers()
+    {
+        using var file = Workbook(
+            (
+                "Packages",
+                [
+                    ["Name", "Task", "Hours", "Notes"],
+                    ["Kitchen", "cook", "20", "x"],
+                    ["Garden", "dig", "10", "y"],
+                ]
+            ),
+            (
+                "Jo",
+                [
+                    ["Time sheet", "_", "__"],
+                    ["", "Hours", "With whom"],
+                    ["09/14/2026", "7.5", "Sam"],
+                    ["09/15/2026", "6", "Lee"],
+                ]
+            )
+        );
+        var mapping = Propose(file).Mapping;
+
+        Assert.Equal(["Jo"], mapping.Sheets);
+        Assert.Equal("A", Assert.Single(mapping.Source("date")!.Columns));
     }
 
     [Fact]

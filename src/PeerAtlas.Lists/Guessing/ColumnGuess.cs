@@ -129,7 +129,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             return false;
         // Yes and no are no words of a text, texts of which nearly each is another are no choice, and neither are numbers.
         return share.YesNo >= 0.9
-            || (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && share.Many)
+            || (field.Kind == FieldKind.Choice && share.Distinct > 0.5 && (share.Many || share.Sentences >= 0.4))
             || (field.Kind != FieldKind.Text && share.Numbers > 0.8);
     }
 

@@ -41,6 +41,9 @@ internal sealed class ContentShare
     /// <summary>The share of cells that say yes or no.</summary>
     public double YesNo => Share(value => value.Any(char.IsLetter) && YesNoText.Read(value) is not null);
 
+    /// <summary>The share of cells that are rather sentences than words.</summary>
+    public double Sentences => Share(value => value.Length > 40 || value.Count(next => next == ' ') >= 4);
+
     /// <summary>Whether there are more cells than a person would want to be asked about.</summary>
     public bool Many => values.Count > 20;
 
