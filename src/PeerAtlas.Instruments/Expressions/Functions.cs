@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace PeerAtlas.Instruments;
@@ -115,6 +116,11 @@ internal static class Functions
         };
     }
 
+    private const int MostPatterns = 1_000;
+
+    // Building a matcher takes some milliseconds, and each reading of a form asks for the same ones.
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
     /// <summary>The pattern must match the whole text, as in XLSForm. It is built twice so that no parenthesis in it can close ours.</summary>
     private static Regex ToRegex(string pattern)
     {
@@ -122,8 +128,13 @@ internal static class Functions
         // Counted repetition is unrolled, and nested it multiplies; two digits are what forms need.
         if (pattern.Length > 500 || Regex.Count(pattern, @"\{\d*,?\d{3,}", RegexOptions.NonBacktracking) > 0 || pattern.Count(next => next == '{') > 10)
             throw new NotSupportedException();
+        if (Patterns.TryGetValue(pattern, out var known))
+            return known;
         _ = new Regex(pattern, Options, MatchTimeout);
-        return new Regex($@"\A(?:{pattern})\z", Options, MatchTimeout);
+        var built = new Regex($@"\A(?:{pattern})\z", Options, MatchTimeout);
+        if (Patterns.Count >= MostPatterns)
+            Patterns.Clear();
+        return Patterns[pattern] = built;
     }
 
     private static Function Plain(string name, int minimum, int maximum, Func<Evaluator[], Evaluator> build) =>
