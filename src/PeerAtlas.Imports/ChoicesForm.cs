@@ -21,9 +21,9 @@ internal static class ChoicesForm
         var header = int.TryParse(form["header"], CultureInfo.InvariantCulture, out var row) && row >= 0 ? row : before.Mapping.HeaderRow;
         // Other sheets or another header mean other columns: how these are read is guessed anew.
         if (!sheets.SequenceEqual(before.Mapping.Sheets, StringComparer.Ordinal) && sheets.Count > 0)
-            return before with { Mapping = ListGuess.Propose(grid, list, sheets, null).Mapping };
+            return before with { Mapping = Kept(form, list, ListGuess.Propose(grid, list, sheets, null).Mapping) };
         if (header != before.Mapping.HeaderRow)
-            return before with { Mapping = ListGuess.Propose(grid, list, before.Mapping.Sheets, header).Mapping };
+            return before with { Mapping = Kept(form, list, ListGuess.Propose(grid, list, before.Mapping.Sheets, header).Mapping) };
         var mapping = list.Fields.Aggregate(before.Mapping, (read, field) =>
             read.With(field.Name, Source(form, field, read.Source(field.Name), read.Across?.Header == field.Name))
         );
@@ -36,6 +36,23 @@ internal static class ChoicesForm
             KeepsAllApart = before.KeepsAllApart || form["pairs"] == "apart",
             Same = Pairs(form, before, before.Same, "yes"),
             Different = Pairs(form, before, before.Different, "no"),
+        };
+    }
+
+    /// <summary>What was said of the whole file holds whichever row has its headers.</summary>
+    private static ListMapping Kept(IFormCollection form, ListForm list, ListMapping guessed)
+    {
+        foreach (var field in list.Fields.Where(field => field.MayStandForFile && guessed.Source(field.Name) is null))
+        {
+            if (form[$"value.{field.Name}"].ToString().Trim() is { Length: > 0 } value)
+                guessed = guessed.With(field.Name, new FieldSource { Value = value });
+        }
+
+        return guessed with
+        {
+            DayOrder = guessed.DayOrder ?? Chosen<DayOrder>(form, "dayorder"),
+            DurationUnit = guessed.DurationUnit ?? Chosen<DurationUnit>(form, "unit"),
+            Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : guessed.Year,
         };
     }
 

@@ -230,6 +230,13 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
     public IReadOnlyList<ProposedSheet> SheetsLeft =>
         [.. Proposal.Sheets.Where(sheet => !sheet.IsProposed && sheet.Columns.Any(column => column.Samples.Count > 0))];
 
+    /// <summary>Whether rows of the file become one thing, or parts of it.</summary>
+    public bool IsJoiningRows =>
+        Mapping.SameThing == SameThing.Name && Result?.Counts[0] is { } first && first.Added + first.Changed + first.Unchanged < Counts.RecordRows;
+
+    /// <summary>Whether all that stands in the way is asked.</summary>
+    public bool IsOnlyAsked => Counts.ProblemRows > 0 && Result?.ProblemRows == 0 && Counts.Problems.All(IsAsked);
+
     /// <summary>Whether a question stands for a problem: its answer does away with it.</summary>
     public bool IsAsked(ProblemGroup problem) =>
         problem.Fault switch

@@ -141,7 +141,7 @@ internal sealed class FieldReader
         Field.Kind switch
         {
             FieldKind.Email => ContactText.Mails(raw),
-            FieldKind.Phone => ContactText.Phones(raw),
+            FieldKind.Phone => ContactText.AnyPhones(raw),
             FieldKind.Zip => CleanText.IsNoValue(raw) ? "" : PlaceText.Zip(raw),
             FieldKind.PersonName => CleanText.IsNoValue(raw) ? "" : PlaceText.Person(raw),
             FieldKind.TimeOfDay => TimeText.TryRead(raw, out var time) ? TimeText.Show(time) : null,

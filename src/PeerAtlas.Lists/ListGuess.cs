@@ -208,6 +208,7 @@ public static class ListGuess
         return new(mapping, sheets, fields, questions, [.. new MappedRows(file, form, mapping).Read().Take(MostRows)])
         {
             Beside = Beside(chosen[0], form, mapping),
+            Telling = Telling(chosen[0], form, mapping),
         };
     }
 
@@ -226,4 +227,21 @@ public static class ListGuess
                 : [];
         return [.. Like(day).Concat(Like(measure)).Distinct().Order().Select(GridColumn.Letters)];
     }
+
+    /// <summary>A short code with a figure in it that no two rows share.</summary>
+    private static SheetColumn? Telling(SheetSample sample, ListForm form, ListMapping mapping)
+    {
+        const int Fewest = 10;
+        if (form.Fields.FirstOrDefault(field => field.Made == KeyMade.FromName) is not { } key || mapping.Source(key.Name) is not null)
+            return null;
+        var read = mapping.Fields.Values.SelectMany(source => source.Columns).ToHashSet(StringComparer.Ordinal);
+        return sample
+            .Columns()
+            .Where(column => !read.Contains(column.Letters) && column.Header.Length > 0 && column.Samples.All(IsCode))
+            .FirstOrDefault(column =>
+                new ContentShare(sample, GridColumn.Of(column.Letters)) is { Distinct: 1, Filled: 1, IsCounting: false } && sample.Body.Count >= Fewest
+            );
+    }
+
+    private static bool IsCode(string text) => text.Length is > 2 and <= 20 && text.Any(char.IsAsciiDigit) && !text.Contains(' ') && !text.Contains('.');
 }

@@ -89,4 +89,7 @@ public sealed record ListProposal(
 {
     /// <summary>Columns of days or durations of a log under a header that is read elsewhere, and that are not read.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
+
+    /// <summary>A column that is not read and differs in every row, as identifiers do; null when there is none, or an identifier is read.</summary>
+    public SheetColumn? Telling { get; init; }
 }

@@ -10,6 +10,8 @@ namespace PeerAtlas.Lists;
 /// </summary>
 public sealed class MappedRows
 {
+    private const string LettersAndMarks = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ :=()";
+
     private readonly GridFile file;
     private readonly ListForm form;
     private readonly ListMapping mapping;
@@ -109,26 +111,29 @@ public sealed class MappedRows
             Shown = reason == LeftOut.Blank ? "" : RowRules.Shown(row),
         };
 
-    /// <summary>A row that is a total, with what it says: in the column of the duration, else in the last cell that is one.</summary>
+    /// <summary>A row that is a total, with what it says: in the column of the duration or in those side by side, else in the last cell that is one.</summary>
     private MappedRow Total(string sheet, GridRow row)
     {
         totals?.Break();
-        int? said = null;
-        if (measure >= 0)
-        {
-            var columns = readers[measure]?.Columns is { Count: > 0 } mapped ? mapped : [.. Enumerable.Range(0, row.Width).Reverse()];
-            foreach (var column in columns)
-            {
-                if (DurationText.Read(CleanText.Of(row[column]), mapping.DurationUnit ?? DurationUnit.Hours, mapping.HasDecimalComma, out var minutes) is null)
-                {
-                    said = minutes;
-                    break;
-                }
-            }
-        }
-
-        return Left(sheet, row, LeftOut.Total, total: said);
+        if (measure < 0)
+            return Left(sheet, row, LeftOut.Total);
+        IEnumerable<int> columns = mapping.Across?.Columns.Select(GridColumn.Of)
+            ?? (readers[measure]?.Columns is { Count: > 0 } mapped ? mapped : Enumerable.Range(0, row.Width).Reverse());
+        var said = columns.Select(column => Duration(row, column)).OfType<int>();
+        return Left(sheet, row, LeftOut.Total, total: mapping.Across is null ? said.Cast<int?>().FirstOrDefault() : said.Sum());
     }
+
+    /// <summary>The duration in a cell, also behind a word as in "Total: 160".</summary>
+    private int? Duration(GridRow row, int column) =>
+        DurationText.Read(
+            CleanText.Of(row[column]).AsSpan().TrimStart(LettersAndMarks),
+            mapping.DurationUnit ?? DurationUnit.Hours,
+            mapping.HasDecimalComma,
+            out var minutes
+        )
+            is null
+            ? minutes
+            : null;
 
     /// <summary>Reads the cells of a row; what is needed and cannot be read is a problem, other values are left empty.</summary>
     private void Read(GridRow row, string[] values, ref List<ValueProblem>? problems, ref List<ValueProblem>? emptied)

@@ -76,6 +76,8 @@ internal static class XlsGrid
             null => "",
             string text => text,
             bool yes => yes ? "TRUE" : "FALSE",
+            // The day zero of workbooks that count from 1904.
+            DateTime { Year: 1904, DayOfYear: 1 } time => time.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
             DateTime moment => XlsxFormats.Show(moment),
             TimeSpan span => span.ToString("c", System.Globalization.CultureInfo.InvariantCulture),
             IConvertible number => XlsxFormats.Show(number.ToDouble(System.Globalization.CultureInfo.InvariantCulture)),

@@ -54,6 +54,10 @@ internal sealed class XlsxFormats
         (style >= 0 && style < styles.Count ? styles[style] : Kind.Number) switch
         {
             Kind.Duration when Math.Abs(number) <= LastDay => TimeSpan.FromDays(number).ToString("c", CultureInfo.InvariantCulture),
+            // Less than a day is a time alone, from whichever day a workbook counts.
+            Kind.Moment when number is >= 0 and < 1 => TimeOnly
+                .MinValue.Add(TimeSpan.FromSeconds(Math.Round(number * 24 * 60 * 60)))
+                .ToString("HH:mm:ss", CultureInfo.InvariantCulture),
             Kind.Moment when number >= 0 && number + (from1904 ? DaysTo1904 : 0) < LastDay => Show(DateTime.FromOADate(OfExcel(number))),
             _ => Show(number),
         };

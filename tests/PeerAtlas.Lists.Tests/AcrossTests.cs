@@ -8,14 +8,14 @@ public sealed class AcrossTests
     [Fact]
     public void A_cell_that_cannot_be_read_is_a_problem_of_its_row_and_never_lost()
     {
-        using var file = Forms.Csv("Activity,Mon,Tue,Wed\nGroup,1.5,2 glasses,2\nTraining,4 u,1,\n");
+        using var file = Forms.Csv("Activity,Mon,Tue,Wed\nGroup,1.5,2 glasses,2\nTraining,4 units,1,\n");
         var mapping = Team(Propose(file).Mapping);
         mapping = mapping with { Across = mapping.Across! with { Week = new(2026, 11, 23) }, DurationUnit = DurationUnit.Hours };
 
         var (rows, counts) = Forms.Apply(file, Forms.Log(), mapping);
 
         Assert.Equal(
-            [("minutes", ValueFault.Unreadable, "2 glasses"), ("minutes", ValueFault.InDoubt, "4 u")],
+            [("minutes", ValueFault.Unreadable, "2 glasses"), ("minutes", ValueFault.InDoubt, "4 units")],
             rows.SelectMany(row => row.Problems).Select(problem => (problem.Field.Name, problem.Fault, problem.Value))
         );
         Assert.Equal((2, 3, 2, 0), (counts.Rows, counts.Records, counts.ProblemRows, counts.LeftOutRows));
@@ -63,6 +63,17 @@ public sealed class AcrossTests
         );
 
         Assert.Equal(["January", "February"], Propose(file).Mapping.Sheets);
+    }
+
+    [Theory]
+    [InlineData("Dauer in h")]
+    [InlineData("Hours (hh:mm)")]
+    [InlineData("Time spent [min]")]
+    public void A_header_that_names_its_unit_is_known(string header)
+    {
+        using var file = Forms.Csv($"Date,{header}\n2026-09-01,1.5\n2026-09-02,2\n");
+
+        Assert.Equal("B", Assert.Single(Propose(file).Mapping.Source("minutes")!.Columns));
     }
 
     [Theory]

@@ -112,7 +112,6 @@ public sealed class MappedRowsTests
     [Theory]
     [InlineData("Week 1,,3.5,", "words beside figures alone")]
     [InlineData(",,3.5,", "figures alone")]
-    [InlineData(",,9.25,", "figures alone that are no sum: a day is missing, and what for")]
     [InlineData(",,3.5,so far", "the sum of the rows above")]
     [InlineData("Total hours of week 1,,3.5,", "the word in a sentence")]
     public void A_total_of_a_log_is_no_record(string total, string why)
@@ -128,6 +127,21 @@ public sealed class MappedRowsTests
         Assert.True(rows[3].LeftOut == LeftOut.Total, why);
         Assert.Equal((4, 0), (counts.RecordRows, counts.ProblemRows));
         Assert.Equal(new RowPlace(file.Sheets[0].Name, 4), Assert.Single(counts.Totals).Place);
+    }
+
+    [Fact]
+    public void Where_others_have_times_a_row_without_day_and_time_is_a_total_whatever_it_is_called()
+    {
+        using var file = Forms.Csv(
+            "Date,Start,End,Hours,What\n2026-09-01,9:00,10:30,1.5,met\n,11:00,13:00,2,called\n,14:00,15:00,1,wrote\n,,,9.5,The garden\n2026-09-08,9:00,10:00,1,met\n"
+        );
+        var form = Forms.Log();
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, form).Mapping);
+
+        var (rows, counts) = Forms.Apply(file, form, mapping);
+
+        Assert.Equal((NamelessRows.TakeFromAbove, LeftOut.Total), (mapping.NamelessRows, rows[4].LeftOut));
+        Assert.Equal(4, counts.RecordRows);
     }
 
     [Fact]

@@ -38,6 +38,9 @@ public sealed class ValueTests
     [InlineData("90", DurationUnit.Minutes, 90)]
     [InlineData("4", DurationUnit.QuarterHours, 60)]
     [InlineData("4 u", DurationUnit.QuarterHours, 60)]
+    [InlineData("4 u", DurationUnit.Hours, 240)]
+    [InlineData("2u 10min", DurationUnit.QuarterHours, 130)]
+    [InlineData("1u30", DurationUnit.QuarterHours, 90)]
     [InlineData("0.0625", DurationUnit.Days, 90)]
     public void A_number_counts_what_the_person_says(string text, DurationUnit unit, int minutes)
     {
@@ -47,7 +50,8 @@ public sealed class ValueTests
 
     [Theory]
     [InlineData("1.5", null, ValueFault.InDoubt)]
-    [InlineData("4 u", DurationUnit.Hours, ValueFault.InDoubt)]
+    [InlineData("4 u", null, ValueFault.InDoubt)]
+    [InlineData("4 units", DurationUnit.Hours, ValueFault.InDoubt)]
     [InlineData("all day", DurationUnit.Hours, ValueFault.Unreadable)]
     [InlineData("-2", DurationUnit.Hours, ValueFault.Unreadable)]
     [InlineData("1:75", DurationUnit.Hours, ValueFault.Unreadable)]
@@ -144,6 +148,8 @@ public sealed class ValueTests
     [InlineData("0", "")]
     [InlineData("none", "")]
     [InlineData("www.x.org", null)]
+    [InlineData(".a@x.org", null)]
+    [InlineData("a..b@x.org", null)]
     public void Mail_is_parted_and_no_value_is_empty(string text, string? mails) => Assert.Equal(mails, ContactText.Mails(text));
 
     [Theory]
@@ -165,6 +171,9 @@ public sealed class ValueTests
     [InlineData("N/A", "")]
     [InlineData("-77.0398084", null)]
     [InlineData("38.9072309", null)]
+    [InlineData("41.911168, 0.182848", null)]
+    [InlineData("56412236555", null)]
+    [InlineData("021 477 8239", null)]
     [InlineData("call us", null)]
     public void Phones_are_written_one_way(string text, string? phones) => Assert.Equal(phones, ContactText.Phones(text));
 

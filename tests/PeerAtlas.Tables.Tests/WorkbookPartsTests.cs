@@ -173,6 +173,24 @@ public class WorkbookPartsTests
     }
 
     [Theory]
+    [InlineData("0", "00:00:00")]
+    [InlineData("0.0833333333333333", "02:00:00")]
+    public void A_time_alone_of_a_workbook_that_counts_from_1904_has_no_day(string value, string expected)
+    {
+        var rows = Header + $"""<row r="2"><c r="B2" s="2"><v>{value}</v></c></row>""";
+        var workbook = Workbook(
+            new()
+            {
+                Properties = """<workbookPr date1904="1"/>""",
+                Format = "h:mm",
+                Rows = rows,
+            }
+        );
+
+        Assert.Equal(expected, Read(workbook, "x.xlsx").Sheets.Single().Rows.Single()["when"]);
+    }
+
+    [Theory]
     [InlineData("yyyy\\-mm\\-dd", "45306", "2024-01-15")]
     [InlineData("[$-409]d\\ mmm\\ yyyy;@", "45306", "2024-01-15")]
     [InlineData("[h]:mm:ss", "1.5", "1.12:00:00")]

@@ -67,7 +67,8 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
         [
             .. NearNames
                 .Find(records.Select(record => record["name"]), known.KeyByName.Keys)
-                .Where(pair => !decided.Contains((pair.One, pair.Other)))
+                // Names that differ in capitals alone are one already.
+                .Where(pair => !decided.Contains((pair.One, pair.Other)) && !string.Equals(pair.One, pair.Other, StringComparison.OrdinalIgnoreCase))
                 .Take(MostPairs),
         ];
     }

@@ -83,7 +83,9 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         var words = HeaderWords.Score(sample.HeaderOf(column), field);
         var content = field.Kind is FieldKind.Choice or FieldKind.Reference ? (double?)null : share.Of(field);
         if (field.Kind == FieldKind.Key && words > 0 && field.Made == KeyMade.FromName)
-            return share.Filled >= 0.95 && (share.Distinct >= 0.98 || TellsNames(column)) ? (words, GuessedFrom.Header) : (0, GuessedFrom.Header);
+            return share.Filled >= 0.95 && !share.IsCounting && (share.Distinct >= 0.98 || TellsNames(column))
+                ? (words, GuessedFrom.Header)
+                : (0, GuessedFrom.Header);
         // Weekdays are the day where nothing better is.
         if (field.Kind == FieldKind.Day && share.Weekdays >= 0.6)
             return (words > 0.3 && form.MayGoAcross ? 0.45 : 0, GuessedFrom.Header);
@@ -174,6 +176,11 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         if (start < 0 || end < 0 || found.Exists(one => one.Field == duration && one.From == GuessedFrom.Header))
             return;
         var (starts, ends) = (TimesOf(found[start], taken), TimesOf(found[end], taken));
+        // Where the day stands twice too, the times beside it are somebody else's.
+        var day = found.Find(one => one.Field.Kind == FieldKind.Day) is { } of ? GridColumn.Of(of.Source.Columns[0]) : -1;
+        var header = day < 0 ? "" : CleanText.Words(sample.HeaderOf(day));
+        if (header.Length > 0 && Enumerable.Range(0, sample.Width).Any(column => column != day && CleanText.Words(sample.HeaderOf(column)) == header))
+            return;
         if (starts.Count != ends.Count || starts.Count < 2 || starts.Zip(ends).Any(pair => pair.First > pair.Second))
             return;
         taken.UnionWith([.. starts, .. ends]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PeerAtlas.Lists.Values;
 
 namespace PeerAtlas.Lists.Guessing;
@@ -43,6 +44,13 @@ internal sealed class ContentShare
 
     /// <summary>The share of cells that are rather sentences than words.</summary>
     public double Sentences => Share(value => value.Length > 40 || value.Count(next => next == ' ') >= 4);
+
+    /// <summary>Whether the cells count the rows: 1, 2, 3 tell nothing apart in another list.</summary>
+    public bool IsCounting =>
+        values.Count > 2
+        && int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+        && first < 2
+        && values.Select((value, at) => value == (first + at).ToString(CultureInfo.InvariantCulture)).All(isNext => isNext);
 
     /// <summary>Whether there are more cells than a person would want to be asked about.</summary>
     public bool Many => values.Count > 20;

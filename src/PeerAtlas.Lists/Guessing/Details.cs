@@ -38,7 +38,9 @@ internal static class Details
         && mapping.Source(name.Name)?.Columns is [var named]
         && form.Fields.FirstOrDefault(field => field.IsPart) is { } part
         && mapping.Source(part.Name)?.Columns is [var parts]
-        && sample.Body.Any(row => string.IsNullOrWhiteSpace(row[GridColumn.Of(named)]) && !string.IsNullOrWhiteSpace(row[GridColumn.Of(parts)]));
+        // A name that is missing now and then is missing, and not that of the row above.
+        && sample.Body.Count(row => string.IsNullOrWhiteSpace(row[GridColumn.Of(named)]) && !string.IsNullOrWhiteSpace(row[GridColumn.Of(parts)])) * 5
+            >= sample.Body.Count;
 
     /// <summary>Whether a log says the day in the first row of a day only: rows with a duration and a text beside have none.</summary>
     private static bool HasDaysAbove(SheetSample sample, ListForm form, ListMapping mapping)
@@ -71,8 +73,15 @@ internal static class Details
     public static IEnumerable<string> Values(SheetSample sample, ListForm form, ListMapping mapping, FieldKind kind) =>
         form
             .Fields.Where(field => field.Kind == kind)
-            .SelectMany(field => mapping.Source(field.Name)?.Columns ?? [])
-            .SelectMany(column => sample.AllValues(GridColumn.Of(column)));
+            .SelectMany(field =>
+                kind == FieldKind.Day && mapping.Source(field.Name) is { Columns.Count: > 1 } source
+                    ? Joined(sample, new FieldReader(field, 0, source, mapping))
+                    : (mapping.Source(field.Name)?.Columns ?? []).SelectMany(column => sample.AllValues(GridColumn.Of(column)))
+            );
+
+    /// <summary>Days whose number, month and year stand in columns of their own.</summary>
+    private static IEnumerable<string> Joined(SheetSample sample, FieldReader reader) =>
+        sample.Further.Prepend(sample).SelectMany(sheet => sheet.Body).Select(reader.Raw).Where(day => day.Length > 0);
 
     /// <summary>The days that the file says: in cells, as headers, and above the header where each sheet tells its own.</summary>
     public static List<string> Days(SheetSample sample, ListForm form, ListMapping mapping) =>

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using PeerAtlas.Lists.Joining;
 using PeerAtlas.Lists.Values;
 
 namespace PeerAtlas.Lists.Guessing;
 
 /// <summary>How well a header names a field.</summary>
-internal static class HeaderWords
+internal static partial class HeaderWords
 {
     // A word beside the one that is looked for that makes another thing of it: "contact name" is no organisation's.
     private static readonly HashSet<string> Others = new(
@@ -152,6 +153,9 @@ internal static class HeaderWords
         var words = CleanText.Words(header);
         if (words.Length == 0)
             return 0;
+        // "Dauer in h" is called Dauer.
+        if (field.Kind == FieldKind.Duration && Unit().Match(words) is { Success: true, Index: > 0 } unit)
+            words = words[..unit.Index];
         var (joined, tokens) = (Joined(words), words.Split(' '));
         var best = 0.0;
         var looked = Plain.GetValue(field.Words, all => [.. all.Select(CleanText.Words).Select(word => new Wanted(word, Joined(word), word.Split(' ')))]);
@@ -185,6 +189,9 @@ internal static class HeaderWords
         var score = Math.Max(0, 0.88 - (0.08 * more.Count));
         return more.Exists(Others.Contains) ? score * 0.4 : score;
     }
+
+    [GeneratedRegex(@" (in )?(h|hrs?|hours|hh mm|h mm|std|stunden|min|mins|minutes|minuten)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Unit();
 
     private static string Joined(string words) => words.Replace(" ", "", StringComparison.Ordinal);
 

@@ -59,11 +59,11 @@ internal static class Questions
         }
     }
 
-    /// <summary>Rows whose cell is empty; where rows have names, those without one do not count.</summary>
+    /// <summary>Rows whose cell is empty; where rows have names or days, those without one do not count.</summary>
     private static int EmptyCells(SheetSample sample, ListForm form, ListMapping mapping, FieldReader reader)
     {
         var name =
-            mapping.NamelessRows != NamelessRows.TakeFromAbove && form.First(FieldKind.Name) is { } field && mapping.Source(field.Name) is { } source
+            mapping.NamelessRows != NamelessRows.TakeFromAbove && form.Subject is { } field && mapping.Source(field.Name) is { Columns.Count: > 0 } source
                 ? new FieldReader(field, 0, source, mapping)
                 : null;
         var rules = new RowRules(mapping, sample.HeaderRow, [], isLog: form.Measure is not null);

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Text.RegularExpressions;
 
 namespace PeerAtlas.Lists.Values;
@@ -13,27 +14,45 @@ public static partial class ContactText
     {
         if (text.Length == 0 || CleanText.IsNoValue(text))
             return "";
-        var found = Mail().Matches(text).Select(match => match.Value.ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
+        var found = Mail().Matches(text).Select(match => match.Value.ToLowerInvariant()).Where(IsMail).Distinct(StringComparer.Ordinal).ToList();
         return found.Count > 0 ? string.Join(Separator, found) : null;
     }
+
+    // ".a@x.org" and "a..b@x.org" look like addresses, and no server takes them.
+    private static bool IsMail(string text) =>
+        text[0] != '.'
+        && !text.Contains("..", StringComparison.Ordinal)
+        && !text.Contains(".@", StringComparison.Ordinal)
+        && MailAddress.TryCreate(text, out _);
 
     /// <summary>Whether a cell holds addresses of mail and no words beside them: a remark that names one is none.</summary>
     public static bool IsMailsAlone(string text) =>
         Mail().IsMatch(text) && !Mail().Replace(text, "").Replace("mailto", "", StringComparison.OrdinalIgnoreCase).Any(char.IsLetter);
 
+    /// <summary>The phone numbers in a cell, those of other countries as they are written; null when there is a text that is none.</summary>
+    public static string? AnyPhones(string text) => Phones(text, OtherPhone);
+
     /// <summary>
     /// The phone numbers in a cell; numbers of the United States as 617-555-0123, with "ext. 5" behind. Null when there is a text that is
     /// none.
     /// </summary>
-    public static string? Phones(string text)
+    public static string? Phones(string text) => Phones(text, _ => null);
+
+    private static string? Phones(string text, Func<string, string?> other)
     {
         if (text.Length == 0 || CleanText.IsNoValue(text))
             return "";
         if (IsCoordinate(text))
             return null;
-        if (OnePhone(text) is { } one)
+        if ((OnePhone(text) ?? other(text)) is { } one)
             return one;
-        var parts = Between().Split(text).Where(part => part.Trim().Length > 0).Select(OnePhone).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var parts = Between()
+            .Split(text)
+            .Where(part => part.Trim().Length > 0)
+            .Select(part => OnePhone(part) ?? other(part))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         if (parts.Count == 0)
             parts = [.. AmericanPhone().Matches(text).Select(match => OnePhone(match.Value)).OfType<string>().Distinct(StringComparer.Ordinal)];
         return parts.Count > 0 ? string.Join(Separator, parts) : null;
@@ -60,18 +79,26 @@ public static partial class ContactText
             digits = digits[1..];
         return digits.Length switch
         {
-            10 => $"{digits[..3]}-{digits[3..6]}-{digits[6..]}{extension}",
+            // No area of the United States begins with 0 or 1.
+            10 when digits[0] > '1' => $"{digits[..3]}-{digits[3..6]}-{digits[6..]}{extension}",
             7 => $"{digits[..3]}-{digits[3..]}{extension}",
             _ => null,
         };
     }
 
-    /// <summary>A number with decimals, as of a longitude; spreadsheets give whole numbers one that is zero.</summary>
-    private static bool IsCoordinate(string text)
+    /// <summary>A number of another country, as it is written.</summary>
+    private static string? OtherPhone(string text)
     {
-        var point = text.IndexOf('.', StringComparison.Ordinal);
-        return text.StartsWith('-') || (point > 0 && point <= 4 && text.Length - point > 5 && !text.AsSpan(point + 1).ContainsAnyExceptInRange('0', '9'));
+        var number = CleanText.Of(text);
+        return
+            number.Count(char.IsAsciiDigit) is >= 8 and <= 15
+            && number.All(next => char.IsAsciiDigit(next) || " ()+-./".Contains(next, StringComparison.Ordinal))
+            ? number
+            : null;
     }
+
+    /// <summary>Numbers with decimals, as of a longitude; spreadsheets give whole numbers one that is zero.</summary>
+    private static bool IsCoordinate(string text) => text.StartsWith('-') || Coordinates().IsMatch(text);
 
     /// <summary>A number behind or before a word, as in "Main: 617-555-0123".</summary>
     private static string? Labelled(string text) =>
@@ -90,6 +117,9 @@ public static partial class ContactText
     [GeneratedRegex(@"[;|,/\n\r&]|\s(?:or|and|o|y)\s", RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"(?:\+?1[-. ]?)?\(?[2-9][0-9]{2}\)?[-. /]{0,3}[0-9]{3}[-. ]{0,2}[0-9]{4}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\s*[0-9]{1,3}\.[0-9]{5,}(\s*[,; ]\s*-?[0-9]{1,3}\.[0-9]+)?\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Coordinates();
+
+    [GeneratedRegex(@"(?<![0-9])(?:\+?1[-. ]?)?\(?[2-9][0-9]{2}\)?[-. /]{0,3}[0-9]{3}[-. ]{0,2}[0-9]{4}(?![0-9])", RegexOptions.None, 1_000)]
     private static partial Regex AmericanPhone();
 }

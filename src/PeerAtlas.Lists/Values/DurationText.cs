@@ -111,7 +111,8 @@ public static class DurationText
             text = text[word.Length..].TrimStart(" ,.;:");
             if (text.StartsWith("and ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("y ", StringComparison.OrdinalIgnoreCase))
                 text = text[(text.IndexOf(' ') + 1)..].TrimStart();
-            if (Factor(word, last, unit) is not { } factor)
+            // "2u 10min" and "1u30" are of uren; units have nothing behind them.
+            if (Factor(word, last, text.IsEmpty ? unit : DurationUnit.Hours) is not { } factor)
                 return ValueFault.Unreadable;
             if (factor < 0)
                 return ValueFault.InDoubt;
@@ -142,7 +143,14 @@ public static class DurationText
             "m" or "min" or "mins" or "minute" or "minutes" or "minuto" or "minutos" or "minuten" => 1,
             "s" or "sec" or "secs" or "second" or "seconds" or "segundos" => 1m / 60,
             "d" or "day" or "days" => 24 * 60,
-            "u" or "unit" or "units" => unit == DurationUnit.QuarterHours ? 15 : -1,
+            "u" => unit switch
+            {
+                DurationUnit.QuarterHours => 15,
+                // The uur of Dutch.
+                DurationUnit.Hours => 60,
+                _ => -1,
+            },
+            "unit" or "units" => unit == DurationUnit.QuarterHours ? 15 : -1,
             // 1h 20
             "" => last == 60 ? 1 : null,
             _ => null,

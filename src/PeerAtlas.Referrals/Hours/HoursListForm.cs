@@ -51,7 +51,9 @@ internal static class HoursListForm
             IsNeeded = true,
             MayStandForFile = true,
             IsOfFile = true,
-            Hint = "On which day it was.",
+            MayJoin = true,
+            Joint = ".",
+            Hint = "On which day it was. Day, month and year may stand in columns of their own: choose them in this order.",
             Words = In(
                 "date, day, service date, date of service, work date, entry date, start date, date worked, log date, fecha, dia, "
                     + "fecha de servicio, fecha inicio, datum, datum start, startdatum, tag, dagtekening, dato, data, dia, giorno, dag, "
@@ -98,7 +100,7 @@ internal static class HoursListForm
                     + "hours spent, time worked, time, total time, working hours, work hours, number of hours, length, hrs, mins, min, "
                     + "elapsed time, actual hours, actual time, delta time, units, billable hours, time taken, amount of time, time minutes, "
                     + "time hours, duration minutes, duration hours, total minutes, effort, qty, quantity, horas, minutos, duracion, tiempo, "
-                    + "dauer, stunden, arbeitszeit, zeit, zeitaufwand, aufwand, aufwand in stunden, stundenanzahl, ist stunden, tijd, uren, "
+                    + "dauer, stunden, arbeitsstunden, zeitverbrauch, arbeitszeit, zeit, zeitaufwand, aufwand, aufwand in stunden, stundenanzahl, ist stunden, tijd, uren, "
                     + "duur, tijdsduur, aantal uren, aantal uur, uur, gewerkte uren, horas trabajadas, total horas, horas totales, "
                     + "horas dedicadas, horas trabalhadas, duracao, tempo gasto, tempo, duree, heure, heures, nombre d heures, nb heures, "
                     + "temps, temps passe, durata, ore, ore lavorate, timer, antall timer, antal timer, tid, tidsbruk, tidsforbruk, timmar, "
@@ -150,7 +152,7 @@ internal static class HoursListForm
                 "peer, peer specialist, teamlid, student, peer worker, peer email, peer name, staff, staff name, staff email, "
                     + "staff member, employee, employee name, employee email, worker, worker name, provider, provider name, "
                     + "rendering provider, user, user name, email, name, team member, member, who, volunteer, empleado, trabajador, "
-                    + "integrante, colaborador, nombre, mitarbeiter, wer, medewerker, naam, wie, nom, qui, persona, nome, navn, namn, hvem, "
+                    + "integrante, colaborador, nombre, mitarbeiter, verantwortlicher, wer, medewerker, naam, wie, nom, qui, persona, nome, navn, namn, hvem, "
                     + "vem"
             ),
         };

@@ -39,6 +39,22 @@ internal static class HoursSum
                 + "missing here, or are counted twice.";
     }
 
+    /// <summary>Says on how many days somebody has more hours than a day has; null when nobody has.</summary>
+    public static string? LongDays(IReadOnlyList<StagedRecord> records)
+    {
+        const int MinutesOfDay = 24 * 60;
+        var days = records
+            .GroupBy(record => (record.Peer, record.Day))
+            .Select(same => (same.Key.Day, Minutes: same.Sum(record => (long)record.Minutes)))
+            .Where(day => day.Minutes > MinutesOfDay)
+            .OrderByDescending(day => day.Minutes)
+            .ToList();
+        return days.Count == 0
+            ? null
+            : $"On {Day(days[0].Day)}{(days.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" and {days.Count - 1:N0} other days") : "")} one peer has "
+                + $"more hours than a day has: {Hours(days[0].Minutes)}. See whether days, durations and persons are read rightly.";
+    }
+
     private static string Hours(long minutes) =>
         minutes % 60 == 0
             ? string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:N0} {(minutes == 60 ? "hour" : "hours")}")

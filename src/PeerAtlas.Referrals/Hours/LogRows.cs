@@ -38,7 +38,13 @@ internal sealed class LogRows
 
     /// <summary>What speaks against the log being read rightly.</summary>
     public IReadOnlyList<string> Doubts =>
-        HoursSum.Doubt(Records.Sum(record => (long)record.Minutes), Records.Count, reading.Counts.Totals) is { } doubt ? [doubt] : [];
+        [
+            .. new[]
+            {
+                HoursSum.Doubt(Records.Sum(record => (long)record.Minutes), Records.Count, reading.Counts.Totals),
+                HoursSum.LongDays(Records),
+            }.OfType<string>(),
+        ];
 
     public IReadOnlyList<string> Notes =>
         withoutPerson switch
@@ -114,7 +120,7 @@ internal sealed class LogRows
     {
         bad.Add((row.Sheet, row.Number));
         if (!said.TryGetValue((column, message), out var one))
-            said[(column, message)] = one = new(reading.Form.Find(column ?? "")?.Label, message);
+            said[(column, message)] = one = new(reading.Form.Find(column ?? "")?.Label, message, isPerson: column == "person");
         one.Count++;
         if (one.Places.Count < MostPlaces)
             one.Places.Add($"row {row.Number}");
@@ -122,7 +128,7 @@ internal sealed class LogRows
             one.Values.Add(value);
     }
 
-    private sealed class Said(string? label, string message)
+    private sealed class Said(string? label, string message, bool isPerson)
     {
         public int Count { get; set; }
 
@@ -131,6 +137,13 @@ internal sealed class LogRows
         public HashSet<string> Values { get; } = new(StringComparer.OrdinalIgnoreCase);
 
         public RowProblem Told() =>
-            new((label is null ? "" : $"{label}: ") + message + (Values.Count == 0 ? "" : $" Such as: {string.Join("; ", Values)}."), Count, Places);
+            new(
+                (label is null ? "" : $"{label}: ")
+                    + message
+                    + (isPerson ? " If these are no persons served, say that the column is “Not in the file”." : "")
+                    + (Values.Count == 0 ? "" : $" Such as: {string.Join("; ", Values)}."),
+                Count,
+                Places
+            );
     }
 }

@@ -78,6 +78,19 @@ public sealed class HoursListTests
         Assert.Contains("The file's own total, in row 5, is 5 hours. See whether rows are missing here, or are counted twice.", visitor.Text);
     }
 
+    [Fact]
+    public async Task More_hours_than_a_day_has_and_an_answer_beside_another_header_are_told_and_kept()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(site, agency, "Log,,\nDate,Hours,Client ID\n2026-09-10,20,P1\n2026-09-10,6,P1\n2026-09-11,6,X\n");
+        await visitor.SubmitAsync("Read the file this way", ("value.activity", "group"), ("header", "1"));
+        await visitor.SubmitAsync("Read the file this way", ("header", "2"));
+        Assert.DoesNotContain("Which column is \"Activity\"?", visitor.Text);
+        Assert.Contains("On September 10, 2026 one peer has more hours than a day has: 26 hours.", visitor.Text);
+        Assert.Contains("If these are no persons served, say that the column is “Not in the file”.", visitor.Text);
+    }
+
     [Theory]
     [MemberData(nameof(Databases))]
     public async Task How_a_file_was_read_is_forgotten_when_its_import_is_taken_back(DatabaseKind kind)
