@@ -88,12 +88,6 @@ public sealed class AgencyWorkers(PeerAtlasDbContext database, AuthorityClock cl
         return worker;
     }
 
-    private IQueryable<WorkerPlace> Held(Guid organisation)
-    {
-        var today = clock.Today;
-        return database
-            .Set<WorkerPlace>()
-            .AsNoTracking()
-            .Where(place => place.OrganisationId == organisation && (place.EndsOn == null || place.EndsOn >= today));
-    }
+    private IQueryable<WorkerPlace> Held(Guid organisation) =>
+        database.Set<WorkerPlace>().AsNoTracking().NotOverBefore(clock.Today).Where(place => place.OrganisationId == organisation);
 }

@@ -98,11 +98,10 @@ internal sealed class PersonModel(PeerAtlasDbContext database, OwnWork work, Ref
 
     private async Task<IReadOnlyList<Choice>> ProvidersAsync(Guid team, CancellationToken cancellation)
     {
-        var today = clock.Today;
         var found = await (
-            from place in database.Set<TeamMember>()
+            from place in database.Set<TeamMember>().HoldingOn(clock.Today)
             join account in database.Users on place.AccountId equals account.Id
-            where place.TeamId == team && place.Role == TeamRole.Provider && place.StartsOn <= today && (place.EndsOn == null || place.EndsOn >= today)
+            where place.TeamId == team && place.Role == TeamRole.Provider
             select new { account.Id, account.Name }
         )
             .Distinct()
