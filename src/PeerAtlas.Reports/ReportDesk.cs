@@ -30,9 +30,21 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
             Presentation = presentation,
             Content = draft.ToJson(),
         };
-        database.Add(report);
-        await database.SaveChangesAsync(cancellation);
-        return report;
+        while (true)
+        {
+            database.Add(report);
+            try
+            {
+                await database.SaveChangesAsync(cancellation);
+                return report;
+            }
+            // Somebody began one of this title at the same moment.
+            catch (DbUpdateException failure) when (failure.IsTaken())
+            {
+                database.ChangeTracker.Clear();
+                report.Slug = await FreeSlugAsync(Slug.Of(title), cancellation);
+            }
+        }
     }
 
     /// <summary>Makes the document that readers would see now, and says what stands against publishing it.</summary>
