@@ -15,9 +15,9 @@ namespace PeerAtlas.Platform.Work;
 /// </summary>
 public sealed class WorkRunner(IServiceScopeFactory scopes, DatabaseConnections connections, TimeProvider clock, ILogger<WorkRunner> log) : BackgroundService
 {
-    // What the site asks for itself, such as a PDF that a reader waits for, has a place beside what people asked for.
+    // What the site asks for itself, such as a PDF that a reader waits for, has its places beside what people asked for.
     private const int AtOnce = 2,
-        AtOnceOfSite = 1;
+        AtOnceOfSite = 2;
 
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> here = [];
     private readonly WorkClaims claims = new(scopes, connections, clock);

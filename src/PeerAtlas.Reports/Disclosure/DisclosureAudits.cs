@@ -15,7 +15,7 @@ public sealed class DisclosureAudits(SharedWorks works, GuardCache guards, TimeP
     private const int Most = 20;
 
     /// <summary>How long pages wait for an audit, from when the first of them asked.</summary>
-    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(5);
+    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>What the publication may tell: all that is found when it is found within a moment. An audit that was called off is not begun anew.</summary>
     internal async Task<Guard> ProtectAsync(Report report, GuardedPublication publication, CancellationToken cancellation)
