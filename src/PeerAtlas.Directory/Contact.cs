@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Mail;
 
 namespace PeerAtlas.Directory;
 
 /// <summary>Somebody who answers for an organisation, or for one of its units.</summary>
-public sealed class Contact : IAudited, IOwnedByOrganisation
+public sealed class Contact : IAudited, IOwnedByOrganisation, IVersioned
 {
     /// <summary>Identifies the contact.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -30,7 +31,7 @@ public sealed class Contact : IAudited, IOwnedByOrganisation
     /// <summary>Whether they are still to be written to.</summary>
     public bool Active { get; set; } = true;
 
-    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 }
 

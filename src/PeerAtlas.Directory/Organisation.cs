@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Directory;
 
@@ -28,7 +29,7 @@ public enum OrganisationKind
 }
 
 /// <summary>An organisation of the frame.</summary>
-public sealed class Organisation : Placed, IAudited
+public sealed class Organisation : Placed, IAudited, IVersioned
 {
     /// <summary>The longest key.</summary>
     public const int KeyLength = 60;
@@ -60,7 +61,7 @@ public sealed class Organisation : Placed, IAudited
     /// <summary>Whether it still belongs to the frame.</summary>
     public bool Active { get; set; } = true;
 
-    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 }
 

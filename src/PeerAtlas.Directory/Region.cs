@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Directory;
 
 /// <summary>A region of the state, as the authority draws them.</summary>
-public sealed class Region : IAudited
+public sealed class Region : IAudited, IVersioned
 {
     /// <summary>Identifies the region.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -16,7 +17,7 @@ public sealed class Region : IAudited
     /// <summary>Its name.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Directory;
 
@@ -19,7 +20,7 @@ public enum UnitKind
 }
 
 /// <summary>A part of an organisation that can answer for itself.</summary>
-public sealed class Unit : Placed, IAudited, IOwnedByOrganisation
+public sealed class Unit : Placed, IAudited, IOwnedByOrganisation, IVersioned
 {
     /// <summary>Identifies the unit.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -45,7 +46,7 @@ public sealed class Unit : Placed, IAudited, IOwnedByOrganisation
     /// <summary>Whether it still belongs to the frame.</summary>
     public bool Active { get; set; } = true;
 
-    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 }
 

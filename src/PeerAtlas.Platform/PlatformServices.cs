@@ -53,6 +53,7 @@ public static class PlatformServices
         services.AddScoped<Uploads>();
         services.AddSingleton<IScheduledWork, ExpiredUploads>();
         services.AddScoped<Works>();
+        services.AddSingleton<SharedWorks>();
         services.AddSingleton<WorkRunner>();
         services.AddSingleton<IScheduledWork, ExpiredWorks>();
         services.AddSingleton<GroupCommit>();

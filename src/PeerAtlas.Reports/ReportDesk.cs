@@ -11,7 +11,14 @@ using PeerAtlas.Statistics;
 namespace PeerAtlas.Reports;
 
 /// <summary>Where reports are begun, changed, put together and published.</summary>
-public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, GuardCache guards, TimeProvider clock, IOptions<AuthorityIdentity> authority)
+public sealed class ReportDesk(
+    PeerAtlasDbContext database,
+    IWaveFigures waves,
+    GuardCache guards,
+    DisclosureAudits audits,
+    TimeProvider clock,
+    IOptions<AuthorityIdentity> authority
+)
 {
     /// <summary>Begins a report on a wave.</summary>
     public async Task<Report> CreateAsync(
@@ -30,13 +37,48 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
             Presentation = presentation,
             Content = draft.ToJson(),
         };
-        database.Add(report);
-        await database.SaveChangesAsync(cancellation);
-        return report;
+        while (true)
+        {
+            database.Add(report);
+            try
+            {
+                await database.SaveChangesAsync(cancellation);
+                return report;
+            }
+            // Somebody began one of this title at the same moment.
+            catch (DbUpdateException failure) when (failure.IsTaken())
+            {
+                database.ChangeTracker.Clear();
+                report.Slug = await FreeSlugAsync(Slug.Of(title), cancellation);
+            }
+        }
     }
 
     /// <summary>Makes the document that readers would see now, and says what stands against publishing it.</summary>
-    public async Task<BuiltReport> BuildAsync(Report report, CancellationToken cancellation = default)
+    public Task<BuiltReport> BuildAsync(Report report, CancellationToken cancellation = default) =>
+        BuildAsync(report, publication => Task.FromResult(guards.Protect(publication)), cancellation);
+
+    /// <summary>The same for a page, which waits a moment for the audit and no longer.</summary>
+    internal Task<BuiltReport> ShowAsync(Report report, CancellationToken cancellation) =>
+        BuildAsync(report, publication => audits.ProtectAsync(report, publication, cancellation), cancellation);
+
+    /// <summary>All that the report would tell of persons.</summary>
+    internal async Task<GuardedPublication> PublicationAsync(Report report, CancellationToken cancellation)
+    {
+        GuardedPublication? found = null;
+        await BuildAsync(
+            report,
+            publication =>
+            {
+                found = publication;
+                return Task.FromResult(Guard.Nothing);
+            },
+            cancellation
+        );
+        return found!;
+    }
+
+    private async Task<BuiltReport> BuildAsync(Report report, Func<GuardedPublication, Task<Guard>> protect, CancellationToken cancellation)
     {
         var wave = (await waves.WavesAsync(cancellation)).FirstOrDefault(wave => wave.Id == report.WaveId)
             ?? throw new InvalidOperationException("The report's wave is gone.");
@@ -44,9 +86,7 @@ public sealed class ReportDesk(PeerAtlasDbContext database, IWaveFigures waves, 
         var facts = await waves.FactsAsync(wave.Id, cancellation);
         var draft = ReportDraft.FromJson(report.Content);
         var all = new FigureBook(tables, UnreliableFigures.ShowMarked);
-        var guard = guards.Protect(
-            GuardedPublication.Of(FiguresOf(Document(all, Guard.Nothing).Document, all), tables, await ToldAsync(wave.Id, cancellation))
-        );
+        var guard = await protect(GuardedPublication.Of(FiguresOf(Document(all, Guard.Nothing).Document, all), tables, await ToldAsync(wave.Id, cancellation)));
         return Document(new FigureBook(tables, report.Presentation, guard), guard);
 
         BuiltReport Document(FigureBook figures, Guard guard) => new ReportBuilder(report, wave, figures, facts, authority.Value.Name, guard).Build(draft);

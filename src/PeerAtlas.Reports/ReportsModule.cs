@@ -21,6 +21,8 @@ public sealed class ReportsModule : PeerAtlasModule
             .Configure<ReportFileSettings>(configuration.GetSection(ReportFileSettings.Section))
             .AddScoped<ReportDesk>()
             .AddSingleton<GuardCache>()
+            .AddSingleton<DisclosureAudits>()
+            .AddKeyedScoped<ILongWork, DisclosureAuditWork>(DisclosureAudits.Kind)
             .AddScoped<ReportFiles>()
             .AddSingleton<PdfPrinter>()
             .AddScoped<PdfFiles>()

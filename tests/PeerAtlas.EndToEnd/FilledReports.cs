@@ -31,7 +31,7 @@ internal static class FilledReports
         holds["bareReport"] = (await StartAsync(analyst, "First thoughts", holds["closedWave"])).TrimStart('/');
     }
 
-    private static async Task<string> StartAsync(Visitor analyst, string title, string wave)
+    public static async Task<string> StartAsync(Visitor analyst, string title, string wave)
     {
         await analyst.OpenAsync("/reports/new");
         await analyst.SubmitAsync("Start", ("ReportTitle", title), ("Wave", wave));

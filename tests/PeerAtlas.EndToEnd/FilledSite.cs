@@ -41,6 +41,7 @@ internal static class FilledSite
         await FilledReports.FillAsync(analyst, holds);
         await FilledGoals.FillAsync(analyst, holds);
         await FilledReferrals.FillAsync(site, holds);
+        await FilledWorks.FillAuditsAsync(site, analyst, holds);
     }
 
     private static async Task FillFrameAsync(TestSite site, Visitor analyst, Dictionary<string, string> holds)

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Reports;
 using PeerAtlas.Testing;
@@ -56,5 +57,31 @@ internal static class FilledWorks
             return work.Id;
         });
         holds["runningWork"] = running.ToString();
+    }
+
+    /// <summary>A report whose audit another web node is at, and one whose audit was called off.</summary>
+    public static async Task FillAuditsAsync(TestSite site, Visitor analyst, Dictionary<string, string> holds)
+    {
+        var runner = site.Services.GetRequiredService<WorkRunner>();
+        await runner.StopAsync(CancellationToken.None);
+        holds["auditedReport"] = await AuditAsync("Being audited", "{{peer.valued.yes.share}} of peers feel valued.", WorkState.Running);
+        holds["calledOffReport"] = await AuditAsync("Audit called off", "{{peer.valued.no.share}} of peers do not feel valued.", WorkState.Cancelled);
+        await runner.StartAsync(CancellationToken.None);
+
+        async Task<string> AuditAsync(string title, string narrative, WorkState state)
+        {
+            var report = await FilledReports.StartAsync(analyst, title, holds["closedWave"]);
+            await analyst.SubmitAsync("Add a section", ("Heading", "Regard"));
+            await analyst.SubmitAsync("Save", ("Narrative", narrative));
+            await analyst.OpenAsync(report + "/disclosure");
+            await site.WithDatabaseAsync(async database =>
+            {
+                var work = await database.Set<LongWork>().SingleAsync(work => work.Kind == "disclosure audit" && work.State == WorkState.Waiting);
+                (work.State, work.Finished, work.Whole, work.Claim) = (state, 412, 1300, Guid.NewGuid());
+                work.ClaimedUntil = site.Clock.GetUtcNow().UtcDateTime.AddYears(10);
+                await database.SaveChangesAsync();
+            });
+            return report.TrimStart('/');
+        }
     }
 }

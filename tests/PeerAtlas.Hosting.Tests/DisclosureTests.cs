@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Hosting.Tests.Demonstrations;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Reports;

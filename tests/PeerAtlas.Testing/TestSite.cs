@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
@@ -35,6 +37,9 @@ public class TestSite : WebApplicationFactory<Program>
     /// <summary>Stands at noon in New York on 1 October 2026 until a test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 10, 1, 16, 0, 0, TimeSpan.Zero));
 
+    /// <summary>What somebody else does once, between the last look that the next save was preceded by and that save.</summary>
+    public Func<Task>? BeforeNextSave { get; set; }
+
     /// <summary>The settings that make another process use the same database.</summary>
     public IReadOnlyDictionary<string, string> Settings => settings;
 
@@ -49,6 +54,7 @@ public class TestSite : WebApplicationFactory<Program>
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
                 // Passwords of tests need not be slow to try.
                 .Configure<PasswordHasherOptions>(options => options.IterationCount = 1)
+                .ConfigureDbContext<PeerAtlasDbContext>(options => options.AddInterceptors(new SomebodyElse(this)))
         );
     }
 
@@ -123,5 +129,23 @@ public class TestSite : WebApplicationFactory<Program>
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         database.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private sealed class SomebodyElse(TestSite site) : SaveChangesInterceptor
+    {
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (site.BeforeNextSave is { } act)
+            {
+                site.BeforeNextSave = null;
+                await act();
+            }
+
+            return result;
+        }
     }
 }

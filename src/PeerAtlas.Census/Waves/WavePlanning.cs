@@ -141,8 +141,8 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         (plan.Kinds, plan.RegionIds) = ([.. wave.Invitees.Kinds], [.. wave.Invitees.RegionIds]);
     }
 
-    private Task<bool> IsTakenAsync(Guid id, string name, CancellationToken cancellation) =>
-        database.Set<Wave>().AnyAsync(wave => wave.Name == name && wave.Id != id, cancellation);
+    private async Task<bool> IsTakenAsync(Guid id, string name, CancellationToken cancellation) =>
+        await database.Set<Wave>().FindHolderAsync(wave => wave.Name, name, id, cancellation) is not null;
 
     private async Task<IReadOnlyList<PlanProblem>> ProblemsAsync(WavePlan plan, WaveState state, CancellationToken cancellation)
     {

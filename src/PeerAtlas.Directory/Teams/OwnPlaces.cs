@@ -25,16 +25,11 @@ public sealed class OwnPlaces(PeerAtlasDbContext database, CurrentMember member,
     /// <summary>The teams of which they are a member in this role today, in agencies where they may do it.</summary>
     public async Task<IQueryable<TeamMember>> TeamsAsync(TeamRole role, Permission permission, CancellationToken cancellation)
     {
-        var (me, today) = (Me, clock.Today);
+        var me = Me;
         var agencies = await AgenciesAsync(permission, cancellation);
         return database
             .Set<TeamMember>()
-            .Where(place =>
-                agencies.Contains(place.OrganisationId)
-                && place.AccountId == me
-                && place.Role == role
-                && place.StartsOn <= today
-                && (place.EndsOn == null || place.EndsOn >= today)
-            );
+            .HoldingOn(clock.Today)
+            .Where(place => agencies.Contains(place.OrganisationId) && place.AccountId == me && place.Role == role);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Directory.Teams;
 
@@ -22,7 +23,7 @@ public enum StaffingPattern
 }
 
 /// <summary>The staffing pattern of a team from one day to another. Agencies want to see what a change does, so that it is never overwritten.</summary>
-public sealed class StaffingPeriod : IAudited, IOwnedByOrganisation, IHasDays
+public sealed class StaffingPeriod : IAudited, IOwnedByOrganisation, IHasDays, IVersioned
 {
     /// <summary>Identifies the period.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -42,7 +43,7 @@ public sealed class StaffingPeriod : IAudited, IOwnedByOrganisation, IHasDays
     /// <inheritdoc/>
     public DateOnly? EndsOn { get; set; }
 
-    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 
     /// <summary>Why a period cannot stand beside the <paramref name="others"/> of its team; null when it can.</summary>

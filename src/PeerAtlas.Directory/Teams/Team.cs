@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Directory.Teams;
 
@@ -9,7 +10,7 @@ namespace PeerAtlas.Directory.Teams;
 /// People of one agency who work together in a programme: a treatment team, or a team of peers to which others refer. Who belongs
 /// to it (<see cref="TeamMember"/>) and how peers are placed (<see cref="StaffingPeriod"/>) has dates.
 /// </summary>
-public sealed class Team : IAudited, IOwnedByOrganisation
+public sealed class Team : IAudited, IOwnedByOrganisation, IVersioned
 {
     /// <summary>The longest name.</summary>
     public const int NameLength = 100;
@@ -29,7 +30,7 @@ public sealed class Team : IAudited, IOwnedByOrganisation
     /// <summary>Whether it still works.</summary>
     public bool Active { get; set; } = true;
 
-    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Directory.Teams;
 
@@ -22,7 +23,7 @@ public enum TeamRole
 /// Somebody who belongs to a team, from one day to another. A peer is supervised by the supervisors of their teams: a second one, be it
 /// on the same team or on the peers' own, is dual supervision and needs nothing more than a second row.
 /// </summary>
-public sealed class TeamMember : IAudited, IOwnedByOrganisation, IHasDays
+public sealed class TeamMember : IAudited, IOwnedByOrganisation, IHasDays, IVersioned
 {
     /// <summary>The longest place of work.</summary>
     public const int PlaceLength = 200;
@@ -57,7 +58,7 @@ public sealed class TeamMember : IAudited, IOwnedByOrganisation, IHasDays
     /// <summary>For a peer: where they meet people; empty when nobody said.</summary>
     public string Place { get; set; } = "";
 
-    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 
     /// <summary>Why somebody cannot belong to a team in that time, beside their <paramref name="others"/> in the same role there; null when they can.</summary>

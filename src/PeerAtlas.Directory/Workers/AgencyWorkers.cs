@@ -71,13 +71,13 @@ public sealed class AgencyWorkers(PeerAtlasDbContext database, AuthorityClock cl
     {
         if (string.IsNullOrEmpty(email))
             return null;
+        if (FrameRules.RefuseEmail(email) is { } refusal)
+            return refusal;
         var held = Held(organisation).Select(place => place.WorkerId);
-        return FrameRules.RefuseEmail(email)
-            ?? (
-                await database.Set<Worker>().AnyAsync(found => found.Email == email && found.Id != worker && held.Contains(found.Id), cancellation)
-                    ? "Another worker of yours has this address. If it is the same person, add a place to them."
-                    : null
-            );
+        var workers = database.Set<Worker>().Where(found => held.Contains(found.Id));
+        return await workers.FindHolderAsync(found => found.Email, email, worker, cancellation) is null
+            ? null
+            : "Another worker of yours has this address. If it is the same person, add a place to them.";
     }
 
     /// <summary>Enters somebody with their first place; the caller saves. Who has an account by this address is asked whether it is them.</summary>
@@ -88,12 +88,6 @@ public sealed class AgencyWorkers(PeerAtlasDbContext database, AuthorityClock cl
         return worker;
     }
 
-    private IQueryable<WorkerPlace> Held(Guid organisation)
-    {
-        var today = clock.Today;
-        return database
-            .Set<WorkerPlace>()
-            .AsNoTracking()
-            .Where(place => place.OrganisationId == organisation && (place.EndsOn == null || place.EndsOn >= today));
-    }
+    private IQueryable<WorkerPlace> Held(Guid organisation) =>
+        database.Set<WorkerPlace>().AsNoTracking().NotOverBefore(clock.Today).Where(place => place.OrganisationId == organisation);
 }

@@ -111,14 +111,8 @@ public sealed class OwnWorker(PeerAtlasDbContext database, CurrentMember member,
         database
             .Set<TeamMember>()
             .IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
-            .AnyAsync(
-                held =>
-                    held.AccountId == account
-                    && held.Role == TeamRole.Peer
-                    && (team == null || held.TeamId == team)
-                    && (held.EndsOn == null || held.EndsOn >= day),
-                cancellation
-            );
+            .NotOverBefore(day)
+            .AnyAsync(held => held.AccountId == account && held.Role == TeamRole.Peer && (team == null || held.TeamId == team), cancellation);
 
     /// <summary>Two places of one position on one team become one where they share a day; all others move as they are.</summary>
     private void Merge(Worker joined, List<WorkerPlace> moved)

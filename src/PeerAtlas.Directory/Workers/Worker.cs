@@ -12,7 +12,7 @@ namespace PeerAtlas.Directory.Workers;
 /// Somebody who works in peer support, with an account or without one. Their <see cref="WorkerPlace"/>s say where and when; the worker outlives each of
 /// them, and the account too. Seen by the agencies where they have a place that has not ended, and by themselves.
 /// </summary>
-public sealed class Worker : IAudited, IOpenByRule<Worker>
+public sealed class Worker : IAudited, IOpenByRule<Worker>, IVersioned
 {
     /// <summary>Identifies the worker.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -39,7 +39,7 @@ public sealed class Worker : IAudited, IOpenByRule<Worker>
     /// <summary>Where they work and worked.</summary>
     public ICollection<WorkerPlace> Places { get; } = [];
 
-    /// <summary>Changes with every save and with every new place, so that two people who do so at once find out.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 
     // No organisation's, and not the authority's: the record is the worker's own.

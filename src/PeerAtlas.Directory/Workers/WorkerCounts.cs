@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Statistics.Disclosure;
@@ -83,9 +84,8 @@ public sealed class WorkerCounts(PeerAtlasDbContext database, AuthorityClock clo
     private async Task<IEnumerable<(Guid? Region, WorkerPosition Position)>> CellsAsync(DateOnly day, CancellationToken cancellation)
     {
         var places = await (
-            from place in database.Set<WorkerPlace>().IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
+            from place in database.Set<WorkerPlace>().IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter]).HoldingOn(day)
             join organisation in database.Set<Organisation>() on place.OrganisationId equals organisation.Id
-            where place.StartsOn <= day && (place.EndsOn == null || place.EndsOn >= day)
             select new
             {
                 place.Id,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Directory.Workers;
 
@@ -19,7 +20,7 @@ public enum WorkerPosition
 }
 
 /// <summary>Where a worker works, as what, from one day to another. The record of it is its agency's.</summary>
-public sealed class WorkerPlace : IConfidential, IHasDays
+public sealed class WorkerPlace : IConfidential, IHasDays, IVersioned
 {
     /// <summary>Identifies the place.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -42,7 +43,7 @@ public sealed class WorkerPlace : IConfidential, IHasDays
     /// <inheritdoc/>
     public DateOnly? EndsOn { get; set; }
 
-    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 
     /// <summary>Whether another place is the same position on the same team of the same organisation.</summary>

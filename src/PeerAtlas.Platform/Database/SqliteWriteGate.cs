@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace PeerAtlas.Platform.Database;
 
@@ -239,7 +240,7 @@ internal static class SqlitePragmas
     public const string BusyTimeout = "PRAGMA busy_timeout=10000;";
 
     // The pool gives the same handles out again and again, and a handle keeps its settings.
-    private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> Applied = [];
+    private static readonly ConditionalWeakTable<sqlite3, object> Applied = [];
 
     public static void Apply(DbConnection connection)
     {
@@ -250,6 +251,16 @@ internal static class SqlitePragmas
         // FULL: a commit is on the disk when it returns. No checkpoint but the group commit's, inside its turn.
         command.CommandText = $"PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; {BusyTimeout} PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=0;";
         command.ExecuteNonQuery();
+        // Its own folds the letters of English alone.
+        raw.sqlite3_create_function(handle, "lower", 1, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC, null, Lower);
         Applied.AddOrUpdate(handle, Applied);
+    }
+
+    private static void Lower(sqlite3_context context, object data, sqlite3_value[] values)
+    {
+        if (raw.sqlite3_value_type(values[0]) == raw.SQLITE_NULL)
+            raw.sqlite3_result_null(context);
+        else
+            raw.sqlite3_result_text(context, raw.sqlite3_value_text(values[0]).utf8_to_string().ToLowerInvariant());
     }
 }

@@ -86,6 +86,9 @@ public sealed class LongWork
     /// <summary>What came of it, as <see cref="WorkOutcome"/> writes it; null until it ends.</summary>
     public string? Outcome { get; set; }
 
+    /// <summary>Whether somebody called it off, be it that its node has not heard of that yet.</summary>
+    public bool IsCalledOff => State == WorkState.Cancelled || (State == WorkState.Running && IsCancelAsked);
+
     /// <summary>Whether it has come to an end.</summary>
     public bool HasEnded => State is WorkState.Done or WorkState.Failed or WorkState.Cancelled;
 }

@@ -121,8 +121,12 @@ public sealed class Works(PeerAtlasDbContext database, DatabaseConnections conne
     /// <summary>Calls a work off. One that runs stops shortly after, and keeps nothing; one that has just ended has ended.</summary>
     public async Task CancelAsync(Guid id, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { HasEnded: false })
-            return;
+        if (await FindAsync(id, cancellation) is { HasEnded: false })
+            await CallOffAsync(id, cancellation);
+    }
+
+    internal async Task CallOffAsync(Guid id, CancellationToken cancellation)
+    {
         // First the work itself, where it runs here: it may hold the turn to write.
         runner.Stop(id);
         var now = clock.GetUtcNow().UtcDateTime;

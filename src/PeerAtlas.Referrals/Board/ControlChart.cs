@@ -1,20 +1,12 @@
 using System.Globalization;
+using PeerAtlas.Design.Figures;
 using PeerAtlas.Statistics.Charts;
 
 namespace PeerAtlas.Referrals.Board;
 
-/// <summary>An XmR chart as lines in a picture of 360 by 200, drawn by the server so that it needs no script; its numbers stand in a table beside it.</summary>
+/// <summary>An XmR chart; its numbers stand in a table beside it.</summary>
 internal sealed class ControlChart
 {
-    public const int Width = 360,
-        Height = 200;
-
-    private const int Left = 40,
-        Right = 352,
-        Top = 10,
-        Bottom = 172;
-
-    private readonly double lowest;
     private readonly double highest;
 
     public ControlChart(
@@ -30,7 +22,7 @@ internal sealed class ControlChart
         Points = XmrChart.Of(values, beginnings);
         Stretches = XmrChart.Stretches(Points);
         var all = Points.SelectMany(point => new[] { point.Value, point.High }).Where(double.IsFinite);
-        (lowest, highest) = (0, isShare ? 1 : RoundAbove(Math.Max(1, all.DefaultIfEmpty(1).Max())));
+        highest = isShare ? 1 : RoundAbove(Math.Max(1, all.DefaultIfEmpty(1).Max()));
     }
 
     public string Title { get; }
@@ -55,10 +47,19 @@ internal sealed class ControlChart
             )
         );
 
-    public IEnumerable<double> Ticks => [lowest, (lowest + highest) / 2, highest];
+    /// <summary>The chart as it is drawn.</summary>
+    public PointPlot Plot =>
+        new(
+            Title,
+            Description,
+            [.. new[] { 0, highest / 2, highest }.Select(tick => (tick / highest, Write(tick)))],
+            Labels[0],
+            Labels[^1],
+            [.. Stretches.SelectMany(Lines), Line(PlotLineKind.Run, 0, Points.Count, point => point.Value)],
+            [.. Points.Select((point, at) => new PlotMark(new(Across(at), point.Value / highest), point.Signals != XmrSignals.None))]
+        );
 
-    /// <summary>The picture in words, for who does not see it.</summary>
-    public string Description
+    private string Description
     {
         get
         {
@@ -75,30 +76,32 @@ internal sealed class ControlChart
         : IsShare ? Math.Clamp(value, 0, 1).ToString("0%", CultureInfo.InvariantCulture)
         : Math.Max(0, value).ToString("#,0.#", CultureInfo.InvariantCulture);
 
-    public string X(int at) => Number(Place(at));
+    private IEnumerable<PlotLine> Lines(XmrStretch stretch)
+    {
+        if (stretch.From > 0)
+        {
+            // Halfway between the last point before the change and the first after it.
+            var change = (Across(stretch.From - 1) + Across(stretch.From)) / 2;
+            yield return new(PlotLineKind.Change, [new(change, 0), new(change, 1)]);
+        }
 
-    public string Y(double value) => Number(Bottom - (Bottom - Top) * (Math.Clamp(value, lowest, highest) - lowest) / (highest - lowest));
+        yield return Line(PlotLineKind.Limit, stretch.From, stretch.Count, point => point.High);
+        yield return Line(PlotLineKind.Limit, stretch.From, stretch.Count, point => Math.Max(0, point.Low));
+        yield return Line(PlotLineKind.Mean, stretch.From, stretch.Count, point => point.Mean);
+    }
 
-    /// <summary>Where the line of a change stands: halfway between the last point before it and the first after.</summary>
-    public string ChangeX(XmrStretch stretch) => Number((Place(stretch.From - 1) + Place(stretch.From)) / 2);
-
-    /// <summary>A line through all points.</summary>
-    public string Line(Func<XmrPoint, double> value) => Line(0, Points.Count, value);
-
-    /// <summary>A line through the points of a stretch.</summary>
-    public string Line(XmrStretch stretch, Func<XmrPoint, double> value) => Line(stretch.From, stretch.Count, value);
-
-    private string Line(int from, int count, Func<XmrPoint, double> value) =>
-        string.Join(
-            ' ',
-            Enumerable
-                .Range(from, count)
-                .Select(at => (X: X(at), Value: value(Points[at])))
-                .Where(point => double.IsFinite(point.Value))
-                .Select(point => $"{point.X},{Y(point.Value)}")
+    private PlotLine Line(PlotLineKind kind, int from, int count, Func<XmrPoint, double> value) =>
+        new(
+            kind,
+            [
+                .. Enumerable
+                    .Range(from, count)
+                    .Where(at => double.IsFinite(value(Points[at])))
+                    .Select(at => new PlotPlace(Across(at), value(Points[at]) / highest)),
+            ]
         );
 
-    private double Place(int at) => Points.Count == 1 ? (Left + Right) / 2.0 : Left + 6 + (Right - Left - 12) * at / (Points.Count - 1.0);
+    private double Across(int at) => Points.Count == 1 ? 0.5 : 0.02 + (0.96 * at / (Points.Count - 1.0));
 
     /// <summary>What makes a point a signal, in words.</summary>
     public static string Words(XmrSignals signals) =>
@@ -121,52 +124,43 @@ internal sealed class ControlChart
         var power = Math.Pow(10, Math.Floor(Math.Log10(value / 2)));
         return 2 * power * new[] { 1, 2, 2.5, 5, 10 }.First(step => 2 * power * step >= value);
     }
-
-    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Teams' shares over their sizes with the limits of chance, drawn likewise.</summary>
-internal sealed class FunnelChart
+/// <summary>Teams' shares over their sizes with the limits of chance.</summary>
+internal sealed class FunnelChart(IReadOnlyList<FunnelDot> dots, double pooled)
 {
-    private const int Left = 40,
-        Right = 352,
-        Top = 10,
-        Bottom = 172;
+    private readonly int largest = Math.Max(10, (int)(dots.Max(dot => dot.Size) * 1.05));
 
-    private readonly int largest;
+    /// <summary>The chart as it is drawn.</summary>
+    public PointPlot Plot =>
+        new(
+            "Share with peer support by size of the caseload",
+            $"Funnel plot: {dots.Count} teams, {dots.Count(dot => dot.IsOutside)} of them beyond the 99.8% limits. The same numbers are in the table below.",
+            [.. new[] { 0, 0.25, 0.5, 0.75, 1 }.Select(tick => (tick, tick.ToString("0%", CultureInfo.InvariantCulture)))],
+            "0",
+            $"{largest} people",
+            [
+                .. Limits(FunnelPlot.Outer, PlotLineKind.Limit),
+                .. Limits(FunnelPlot.Inner, PlotLineKind.InnerLimit),
+                new(PlotLineKind.Mean, [new(0, pooled), new(1, pooled)]),
+            ],
+            [.. dots.Select(dot => new PlotMark(new(Across(dot.Size), dot.Share), dot.IsOutside))]
+        );
 
-    public FunnelChart(IReadOnlyList<FunnelDot> dots, double pooled)
-    {
-        (Dots, Pooled) = (dots, pooled);
-        largest = Math.Max(10, (int)(dots.Max(dot => dot.Size) * 1.05));
-    }
-
-    public IReadOnlyList<FunnelDot> Dots { get; }
-
-    public double Pooled { get; }
-
-    public int Largest => largest;
-
-    public string X(int size) => Number(Left + (Right - Left) * (double)size / largest);
-
-    public static string Y(double share) => Number(Bottom - (Bottom - Top) * Math.Clamp(share, 0, 1));
-
-    /// <summary>The lower and the upper limit over sizes, as points.</summary>
-    public (string Low, string High) Limits(double level)
+    /// <summary>The lower and the upper limit over sizes.</summary>
+    private IEnumerable<PlotLine> Limits(double level, PlotLineKind kind)
     {
         var limits = Enumerable
             .Range(1, 20)
             .Select(step => Math.Max(1, largest * step / 20))
             .Distinct()
-            .Select(size => (X: X(size), At: FunnelPlot.Limits(Pooled, size, level)))
+            .Select(size => (X: Across(size), At: FunnelPlot.Limits(pooled, size, level)))
             .ToList();
-        return (
-            string.Join(' ', limits.Select(limit => $"{limit.X},{Y(limit.At.Low)}")),
-            string.Join(' ', limits.Select(limit => $"{limit.X},{Y(limit.At.High)}"))
-        );
+        yield return new(kind, [.. limits.Select(limit => new PlotPlace(limit.X, limit.At.Low))]);
+        yield return new(kind, [.. limits.Select(limit => new PlotPlace(limit.X, limit.At.High))]);
     }
 
-    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+    private double Across(int size) => (double)size / largest;
 }
 
 /// <summary>A team in a funnel plot.</summary>

@@ -41,12 +41,11 @@ public sealed class StateBoard(PeerAtlasDbContext database, UseBoard board)
             .Where(organisation => organisation.Kind != OrganisationKind.Authority)
             .Select(organisation => new { organisation.Id, organisation.Name })
             .ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
-        var end = month.AddMonths(1).AddDays(-1);
         var patterns = (
             await database
                 .Set<StaffingPeriod>()
                 .AsNoTracking()
-                .Where(period => period.StartsOn <= end && (period.EndsOn == null || period.EndsOn >= end))
+                .HoldingOn(month.AddMonths(1).AddDays(-1))
                 .Select(period => new { period.TeamId, period.Pattern })
                 .ToListAsync(cancellation)
         )
@@ -157,10 +156,10 @@ public sealed class StateBoard(PeerAtlasDbContext database, UseBoard board)
     /// <summary>How many peers each agency has in its teams in a month.</summary>
     private async Task<Dictionary<Guid, int>> PlacedAsync(DateOnly month, CancellationToken cancellation)
     {
-        var next = month.AddMonths(1);
         var places = await database
             .Set<TeamMember>()
-            .Where(member => member.Role == TeamRole.Peer && member.StartsOn < next && (member.EndsOn == null || member.EndsOn >= month))
+            .Overlapping(month, month.AddMonths(1).AddDays(-1))
+            .Where(member => member.Role == TeamRole.Peer)
             .Select(member => new { member.OrganisationId, member.AccountId })
             .Distinct()
             .ToListAsync(cancellation);

@@ -102,13 +102,13 @@ internal sealed class TeamBoard(PeerAtlasDbContext database, AuthorityClock cloc
 
     private async Task<IReadOnlyList<ControlChart>> PeersAsync(Team team, DateOnly first, DateOnly month, CancellationToken cancellation)
     {
-        var members = (
-            await database.Set<TeamMember>().AsNoTracking().Where(row => row.TeamId == team.Id && row.Role == TeamRole.Peer).ToListAsync(cancellation)
-        )
-            .Where(row => row.Overlaps(month, month.AddMonths(1).AddDays(-1)))
+        var members = await database
+            .Set<TeamMember>()
+            .Overlapping(month, month.AddMonths(1).AddDays(-1))
+            .Where(row => row.TeamId == team.Id && row.Role == TeamRole.Peer)
             .Select(row => row.AccountId)
             .Distinct()
-            .ToList();
+            .ToListAsync(cancellation);
         var planned = (
             await database
                 .Set<TeamMember>()

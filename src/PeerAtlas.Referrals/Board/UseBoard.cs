@@ -79,17 +79,15 @@ public sealed class UseBoard(PeerAtlasDbContext database, AuthorityClock clock)
 
     private static IEnumerable<DateOnly> MonthsTo(DateOnly last) => Enumerable.Range(1 - MonthsBack, MonthsBack).Select(last.AddMonths);
 
-    private async Task<ILookup<Guid, StaffingPeriod>> PeriodsAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
-    {
-        var (first, end) = (month.AddMonths(1 - MonthsBack), month.AddMonths(1).AddDays(-1));
-        return (
+    private async Task<ILookup<Guid, StaffingPeriod>> PeriodsAsync(Guid organisation, DateOnly month, CancellationToken cancellation) =>
+        (
             await database
                 .Set<StaffingPeriod>()
                 .AsNoTracking()
-                .Where(period => period.OrganisationId == organisation && period.StartsOn <= end && (period.EndsOn == null || period.EndsOn >= first))
+                .Overlapping(month.AddMonths(1 - MonthsBack), month.AddMonths(1).AddDays(-1))
+                .Where(period => period.OrganisationId == organisation)
                 .ToListAsync(cancellation)
         ).ToLookup(period => period.TeamId);
-    }
 
     private async Task<ILookup<Guid, MonthOfHours>> HoursAsync(Guid organisation, DateOnly month, CancellationToken cancellation)
     {

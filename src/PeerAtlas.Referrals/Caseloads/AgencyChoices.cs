@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Referrals.Caseloads;
 
 /// <summary>What an agency decided about referrals. An agency that decided nothing has no row, and what a new one holds is in force.</summary>
-public sealed class AgencyChoices : IAudited, IOwnedByOrganisation
+public sealed class AgencyChoices : IAudited, IOwnedByOrganisation, IVersioned
 {
     /// <summary>The longest time to wait, in days.</summary>
     public const int MostDays = 90;
@@ -24,7 +25,7 @@ public sealed class AgencyChoices : IAudited, IOwnedByOrganisation
     /// <summary>After how many days a referral that stands still waits too long.</summary>
     public int DaysToWait { get; set; } = 7;
 
-    /// <summary>Changes with every save, so that two people who edit at once find out.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 }
 

@@ -17,14 +17,12 @@ internal sealed class TeamCaseloads(PeerAtlasDbContext database, AuthorityClock 
             new("Who read what", AgencyLinks.Record(organisation)),
         ];
 
-    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(Guid organisation, CancellationToken cancellation)
-    {
-        var today = clock.Today;
-        return await database
+    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(Guid organisation, CancellationToken cancellation) =>
+        await database
             .Set<CaseloadEntry>()
-            .Where(entry => entry.OrganisationId == organisation && entry.StartsOn <= today && (entry.EndsOn == null || entry.EndsOn >= today))
+            .HoldingOn(clock.Today)
+            .Where(entry => entry.OrganisationId == organisation)
             .GroupBy(entry => entry.TeamId)
             .Select(team => new { team.Key, Persons = team.Count() })
             .ToDictionaryAsync(team => team.Key, team => team.Persons, cancellation);
-    }
 }

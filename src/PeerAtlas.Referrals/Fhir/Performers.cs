@@ -47,17 +47,10 @@ internal sealed class Performers(PeerAtlasDbContext database, AuthorityClock clo
             ? named
             : throw FhirProblem.Refused("Name a peer or a team: Practitioner/ID, PractitionerRole/ID or Organization/ID, of this server.", where);
 
-    private IQueryable<TeamMember> PeersToday()
-    {
-        var today = clock.Today;
-        return database
+    private IQueryable<TeamMember> PeersToday() =>
+        database
             .Set<TeamMember>()
             .AsNoTracking()
-            .Where(member =>
-                member.Role == TeamRole.Peer
-                && member.StartsOn <= today
-                && (member.EndsOn == null || member.EndsOn >= today)
-                && database.Set<Team>().Any(team => team.Id == member.TeamId && team.Active)
-            );
-    }
+            .HoldingOn(clock.Today)
+            .Where(member => member.Role == TeamRole.Peer && database.Set<Team>().Any(team => team.Id == member.TeamId && team.Active));
 }

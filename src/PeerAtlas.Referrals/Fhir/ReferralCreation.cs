@@ -115,21 +115,12 @@ internal sealed class ReferralCreation(
     {
         if (FhirReference.Own(requester, caller) is not ("Practitioner" or "PractitionerRole", var id))
             throw FhirProblem.Refused("Name who refers: Practitioner/ID or PractitionerRole/ID of this server.", Requester);
-        var today = clock.Today;
-        var teams = database
-            .Set<CaseloadEntry>()
-            .Where(entry => entry.PersonId == person && entry.StartsOn <= today && (entry.EndsOn == null || entry.EndsOn >= today))
-            .Select(entry => entry.TeamId);
+        var teams = database.Set<CaseloadEntry>().HoldingOn(clock.Today).Where(entry => entry.PersonId == person).Select(entry => entry.TeamId);
         var places = await database
             .Set<TeamMember>()
             .AsNoTracking()
-            .Where(member =>
-                (member.Id == id || member.AccountId == id)
-                && member.Role != TeamRole.Peer
-                && teams.Contains(member.TeamId)
-                && member.StartsOn <= today
-                && (member.EndsOn == null || member.EndsOn >= today)
-            )
+            .HoldingOn(clock.Today)
+            .Where(member => (member.Id == id || member.AccountId == id) && member.Role != TeamRole.Peer && teams.Contains(member.TeamId))
             .OrderBy(member => member.Role)
             .ToListAsync(cancellation);
         if (places.Count == 0)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
@@ -75,9 +76,8 @@ internal sealed class NewMonths : IScheduledWork
         var month = new DateOnly(today.Year, today.Month, 1);
         var missing = await database
             .Set<CaseloadEntry>()
-            .Where(entry =>
-                (entry.EndsOn == null || entry.EndsOn >= month) && !database.Set<TeamMonth>().Any(row => row.TeamId == entry.TeamId && row.Month == month)
-            )
+            .NotOverBefore(month)
+            .Where(entry => !database.Set<TeamMonth>().Any(row => row.TeamId == entry.TeamId && row.Month == month))
             .Select(entry => new { entry.OrganisationId, entry.TeamId })
             .Distinct()
             .ToListAsync(cancellation);

@@ -178,12 +178,10 @@ public sealed class HoursDesk(PeerAtlasDbContext database, AuthorityClock clock)
             .AsTracking()
             .SingleOrDefaultAsync(referral => referral.Id == id && referral.PeerId == peer && referral.Wish == PersonWish.Agreed, cancellation);
 
-    private async Task<TeamMember?> OwnTeamAsync(Guid peer, Guid? team, CancellationToken cancellation) =>
-        (
-            await database
-                .Set<TeamMember>()
-                .AsNoTracking()
-                .Where(member => member.AccountId == peer && member.TeamId == team && member.Role == TeamRole.Peer)
-                .ToListAsync(cancellation)
-        ).Find(member => member.HoldsOn(clock.Today));
+    private Task<TeamMember?> OwnTeamAsync(Guid peer, Guid? team, CancellationToken cancellation) =>
+        database
+            .Set<TeamMember>()
+            .AsNoTracking()
+            .HoldingOn(clock.Today)
+            .FirstOrDefaultAsync(member => member.AccountId == peer && member.TeamId == team && member.Role == TeamRole.Peer, cancellation);
 }

@@ -69,8 +69,7 @@ internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
             (unchanged, changed) = await TakeOutKnownAsync(transaction, file, cancellation);
             await transaction.ExecuteAsync($"INSERT INTO service_records ({Fields}) SELECT {Fields} FROM staged", cancellation);
         }
-        catch (DbException exception)
-            when (exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteErrorCode: 19 })
+        catch (DbException exception) when (exception.IsTaken())
         {
             await turn.RollbackAsync(cancellation);
             await NameTwiceAsync(connection, problems, cancellation);

@@ -19,17 +19,13 @@ public sealed class OwnWork(PeerAtlasDbContext database, OwnPlaces places, Autho
     /// <summary>Who is on their caseload today; for a supervisor, on that of their teams.</summary>
     public async Task<IQueryable<CaseloadEntry>> CaseloadAsync(CancellationToken cancellation)
     {
-        var (me, today) = (Me, clock.Today);
+        var me = Me;
         var agencies = await places.AgenciesAsync(Permission.ReferPeople, cancellation);
         var supervised = (await places.TeamsAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).Select(place => place.TeamId);
         return database
             .Set<CaseloadEntry>()
-            .Where(entry =>
-                agencies.Contains(entry.OrganisationId)
-                && entry.StartsOn <= today
-                && (entry.EndsOn == null || entry.EndsOn >= today)
-                && (entry.ProviderId == me || supervised.Contains(entry.TeamId))
-            );
+            .HoldingOn(clock.Today)
+            .Where(entry => agencies.Contains(entry.OrganisationId) && (entry.ProviderId == me || supervised.Contains(entry.TeamId)));
     }
 
     /// <summary>The referrals that they hear back of: their own, those of their caseload, and of the teams that they supervise.</summary>
@@ -50,13 +46,11 @@ public sealed class OwnWork(PeerAtlasDbContext database, OwnPlaces places, Autho
     /// <summary>The referrals from and to the teams that they supervise, and those of the peers whom they supervise there.</summary>
     public async Task<IQueryable<Referral>> SupervisedAsync(CancellationToken cancellation)
     {
-        var today = clock.Today;
         var teams = (await places.TeamsAsync(TeamRole.Supervisor, Permission.SuperviseTeams, cancellation)).Select(place => place.TeamId);
         var peers = database
             .Set<TeamMember>()
-            .Where(place =>
-                place.Role == TeamRole.Peer && teams.Contains(place.TeamId) && place.StartsOn <= today && (place.EndsOn == null || place.EndsOn >= today)
-            )
+            .HoldingOn(clock.Today)
+            .Where(place => place.Role == TeamRole.Peer && teams.Contains(place.TeamId))
             .Select(place => place.AccountId);
         var agencies = await places.AgenciesAsync(Permission.SuperviseTeams, cancellation);
         return database

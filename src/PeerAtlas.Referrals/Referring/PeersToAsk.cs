@@ -91,22 +91,14 @@ public sealed class PeersToAsk(PeerAtlasDbContext database, AuthorityClock clock
         ];
     }
 
-    private Task<List<PeerToAsk>> PeersOfTodayAsync(Guid agency, CancellationToken cancellation)
-    {
-        var today = clock.Today;
-        return (
-            from place in database.Set<TeamMember>().AsNoTracking()
+    private Task<List<PeerToAsk>> PeersOfTodayAsync(Guid agency, CancellationToken cancellation) =>
+        (
+            from place in database.Set<TeamMember>().AsNoTracking().HoldingOn(clock.Today)
             join of in database.Set<Team>() on place.TeamId equals of.Id
             join account in database.Users on place.AccountId equals account.Id
-            where
-                place.OrganisationId == agency
-                && of.Active
-                && place.Role == TeamRole.Peer
-                && place.StartsOn <= today
-                && (place.EndsOn == null || place.EndsOn >= today)
+            where place.OrganisationId == agency && of.Active && place.Role == TeamRole.Peer
             select new PeerToAsk(place.TeamId, of.Name, place.AccountId, account.Name, place.Place, place.HoursAMonth, true, "", 0, 0)
         ).ToListAsync(cancellation);
-    }
 
     /// <summary>The peers, and each of their teams as a whole, to choose from.</summary>
     public static IReadOnlyList<Choice> Choices(IReadOnlyList<PeerToAsk> peers) =>

@@ -39,17 +39,12 @@ public sealed class ReferralNotices(PeerAtlasDbContext database, AuthorityClock 
     /// <summary>Tells the peer who is asked, or every peer of the team.</summary>
     public async Task WriteToPeersAsync(Referral referral, CancellationToken cancellation)
     {
-        var today = clock.Today;
         var asked = referral.ToPeerId is { } peer
             ? [peer]
             : await database
                 .Set<TeamMember>()
-                .Where(place =>
-                    place.TeamId == referral.ToTeamId
-                    && place.Role == TeamRole.Peer
-                    && place.StartsOn <= today
-                    && (place.EndsOn == null || place.EndsOn >= today)
-                )
+                .HoldingOn(clock.Today)
+                .Where(place => place.TeamId == referral.ToTeamId && place.Role == TeamRole.Peer)
                 .Select(place => place.AccountId)
                 .ToListAsync(cancellation);
         await WriteAsync(

@@ -27,10 +27,17 @@ public sealed class Guard
 
     private Guard() { }
 
-    internal Guard(GuardedPublication publication, Suppression suppression) => (this.publication, this.suppression) = (publication, suppression);
+    /// <summary>What a publication may tell; while its audit is not there, nothing of persons.</summary>
+    internal Guard(GuardedPublication publication, Suppression? suppression) => (this.publication, this.suppression) = (publication, suppression);
+
+    /// <summary>Whether the audit is not there yet.</summary>
+    public bool IsPending => publication is not null && suppression is null;
 
     /// <summary>Whether no small number of persons can be worked out from all that is published.</summary>
-    public bool Passes => suppression?.Audit.Passes ?? true;
+    public bool Passes => !IsPending && suppression?.Audit.Passes != false;
+
+    /// <summary>Which audit it is; empty when there is nothing to audit.</summary>
+    internal string Digest => publication?.Digest ?? "";
 
     /// <summary>Every number that is not told, those that could be worked out first.</summary>
     public IReadOnlyList<GuardedNumber> Numbers =>
@@ -54,7 +61,7 @@ public sealed class Guard
             ];
 
     /// <summary>Whether the number of a group must not be told.</summary>
-    public bool IsWithheld(PersonGroup group) => publication?.Cell(group) is { } cell && suppression!.IsSuppressed(cell);
+    public bool IsWithheld(PersonGroup group) => publication?.Cell(group) is { } cell && suppression?.IsSuppressed(cell) != false;
 
     /// <summary>Whether a figure must not be told.</summary>
     public bool IsWithheld(Figure figure) => figure.Persons.Any(IsWithheld);

@@ -14,9 +14,16 @@ public sealed class GuardCache
     {
         if (publication.Publication.Cells.Count == 0)
             return Guard.Nothing;
+        return new(publication, Keep(publication, () => Suppression.Protect(publication.Publication)));
+    }
+
+    /// <summary>What was found; null when that is not known here.</summary>
+    internal Suppression? Find(string digest) => kept.TryGetValue(digest, out var known) ? known.Value : null;
+
+    internal Suppression Keep(GuardedPublication publication, Func<Suppression> found)
+    {
         if (kept.Count >= Most)
             kept.Clear();
-        var suppression = kept.GetOrAdd(publication.Digest, _ => new Lazy<Suppression>(() => Suppression.Protect(publication.Publication)));
-        return new(publication, suppression.Value);
+        return kept.GetOrAdd(publication.Digest, _ => new Lazy<Suppression>(found)).Value;
     }
 }

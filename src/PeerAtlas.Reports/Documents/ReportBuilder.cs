@@ -47,7 +47,9 @@ internal sealed class ReportBuilder(Report report, ReportableWave wave, FigureBo
             Sections = sections,
             Quoted = [.. quoted.DistinctBy(figure => figure.Name)],
         };
-        if (!guard.Passes)
+        if (guard.IsPending)
+            Report("It is not known yet what a reader could work out about persons. Follow the disclosure audit; until it is done, they are withheld.");
+        else if (!guard.Passes)
         {
             var found = guard.Numbers.Where(number => number.IsDisclosed).ToList();
             Report(

@@ -34,7 +34,8 @@ public sealed record DisclosureAudit(IReadOnlyList<DerivableBounds> Bounds)
     /// <param name="publication">Everything that is, or is about to be, published.</param>
     /// <param name="isSuppressed">Whether each publishable cell is withheld; of other cells it is not looked at.</param>
     /// <param name="threshold">Counts from 1 to this are small.</param>
-    public static DisclosureAudit Run(Publication publication, IReadOnlyList<bool> isSuppressed, int threshold = DefaultThreshold)
+    /// <param name="beforeStep">Is called before each cell; what it throws ends the audit.</param>
+    public static DisclosureAudit Run(Publication publication, IReadOnlyList<bool> isSuppressed, int threshold = DefaultThreshold, Action? beforeStep = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threshold, 1);
         if (isSuppressed.Count != publication.Cells.Count)
@@ -46,6 +47,7 @@ public sealed record DisclosureAudit(IReadOnlyList<DerivableBounds> Bounds)
         var bounds = new List<DerivableBounds>();
         for (var cell = 0; cell < unseen.Length; cell++)
         {
+            beforeStep?.Invoke();
             var (name, count, _) = publication.Cells[cell];
             var isSmall = IsSmall(count, threshold);
             if (unseen[cell])

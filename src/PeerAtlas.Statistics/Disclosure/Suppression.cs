@@ -31,7 +31,8 @@ public sealed record Suppression(IReadOnlyList<CellStatus> Statuses, DisclosureA
     /// <summary>Finds what to withhold.</summary>
     /// <param name="publication">Everything that is, or is about to be, published.</param>
     /// <param name="threshold">Counts from 1 to this are small.</param>
-    public static Suppression Protect(Publication publication, int threshold = DisclosureAudit.DefaultThreshold)
+    /// <param name="beforeStep">Hears before each step how many are done, and of how many at the most; what it throws ends the work.</param>
+    public static Suppression Protect(Publication publication, int threshold = DisclosureAudit.DefaultThreshold, Action<int, int>? beforeStep = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threshold, 1);
         var cells = publication.Cells;
@@ -42,10 +43,12 @@ public sealed record Suppression(IReadOnlyList<CellStatus> Statuses, DisclosureA
 
         var unseen = cells.Select((cell, i) => DisclosureAudit.IsUnseen(cell, statuses[i] != CellStatus.Shown)).ToArray();
         var webs = new UnseenWebs(publication, unseen);
-        var open = small.Where(cell => unseen[cell] && webs.Bounds(cell, threshold).High <= threshold).ToList();
+        var (done, steps) = (0, (2 * small.Count) + cells.Count);
+        var open = small.Where(IsOpen).ToList();
         // The smallest counts need the largest change, and what is withheld for them often serves the others.
         foreach (var cell in open.OrderBy(c => cells[c].Count))
         {
+            Step();
             foreach (var changed in Partners(publication, statuses, cell, threshold + 1 - cells[cell].Count))
             {
                 if (statuses[changed] == CellStatus.Shown && cells[changed].Access == CellAccess.Publishable)
@@ -54,7 +57,14 @@ public sealed record Suppression(IReadOnlyList<CellStatus> Statuses, DisclosureA
         }
 
         var suppressed = statuses.Select(status => status != CellStatus.Shown).ToArray();
-        return new(statuses, DisclosureAudit.Run(publication, suppressed, threshold));
+        return new(statuses, DisclosureAudit.Run(publication, suppressed, threshold, Step));
+
+        void Step() => beforeStep?.Invoke(done++, steps);
+        bool IsOpen(int cell)
+        {
+            Step();
+            return unseen[cell] && webs.Bounds(cell, threshold).High <= threshold;
+        }
     }
 
     /// <summary>The cells of the cheapest change that hides a small count; looked for near it first. None when nothing helps.</summary>

@@ -96,6 +96,20 @@ public sealed class WavePlanningTests
         await site.AddWaveAsync();
         var outcome = await site.RunAsync<WavePlanning, PlanOutcome>(planning => planning.CreateAsync(site.Plan()));
         Assert.Equal("There is already a wave of that name. Choose another.", Assert.Single(outcome.Problems).Message);
+        var other = site.Plan();
+        (other.Id, other.Name) = (Guid.NewGuid(), "SPRING");
+        site.BeforeNextSave = async () =>
+        {
+            var first = site.Plan();
+            (first.Id, first.Name) = (Guid.NewGuid(), "Spring");
+            await site.RunAsync<WavePlanning, PlanOutcome>(planning => planning.CreateAsync(first));
+        };
+        other.Name = "Spring";
+        outcome = await site.RunAsync<WavePlanning, PlanOutcome>(planning => planning.CreateAsync(other));
+        Assert.Equal("There is already a wave of that name. Choose another.", Assert.Single(outcome.Problems).Message);
+        other.Name = "SPRING";
+        outcome = await site.RunAsync<WavePlanning, PlanOutcome>(planning => planning.CreateAsync(other));
+        Assert.Equal("There is already a wave of that name. Choose another.", Assert.Single(outcome.Problems).Message);
     }
 
     [Theory]

@@ -224,10 +224,10 @@ public sealed class WorkRunnerTests
         await using var site = await WorkSite.StartAsync(DatabaseKind.Sqlite);
         site.Does = (_, _, _) => throw new InvalidOperationException("P17 lives at 12 Elm Street");
         var id = await site.AskAsync([1]);
-        for (var attempt = 1; attempt <= WorkRunner.MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= WorkClaims.MostAttempts; attempt++)
         {
             await site.Runner.RunAllAsync();
-            Assert.Equal((attempt < WorkRunner.MostAttempts ? WorkState.Waiting : WorkState.Failed, attempt), await StateAsync(site, id));
+            Assert.Equal((attempt < WorkClaims.MostAttempts ? WorkState.Waiting : WorkState.Failed, attempt), await StateAsync(site, id));
             site.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 

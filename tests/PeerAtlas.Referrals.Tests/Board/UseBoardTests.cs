@@ -167,8 +167,12 @@ public sealed class UseBoardTests
             .Select(row => string.Join('|', row.Children.Skip(2).Select(cell => cell.TextContent.Trim())));
         Assert.Equal(["4|20%|1", "5|80%|4"], cells);
         var chart = page.QuerySelector(".pa-control")!;
-        Assert.Single(chart.QuerySelectorAll(".pa-control__change"));
-        Assert.Empty(chart.QuerySelectorAll(".pa-control__signal"));
+        foreach (var drawing in new[] { ".pa-chart--wide", ".pa-chart--narrow" })
+        {
+            Assert.Single(chart.QuerySelectorAll($"{drawing} .pa-chart__change"));
+            Assert.Empty(chart.QuerySelectorAll($"{drawing} .pa-chart__signal"));
+        }
+
         Assert.Contains("From May 2026: too little variation for limits, since peers were placed otherwise.", chart.TextContent, StringComparison.Ordinal);
     }
 

@@ -113,6 +113,32 @@ public class DownloadTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task Whoever_waits_for_a_pdf_can_call_it_off(DatabaseKind kind)
+    {
+        await using var site = new ReportSite(kind);
+        var reader = await PublishAsync(site);
+        var runner = site.Services.GetRequiredService<WorkRunner>();
+        await runner.StopAsync(CancellationToken.None);
+        reader.Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        await reader.OpenAsync("/published/peer-workforce/1/report.pdf?language=es");
+        await reader.SubmitAsync("Cancelar");
+        Assert.Contains("Se canceló el PDF", reader.Text, StringComparison.Ordinal);
+        Assert.Equal([WorkState.Cancelled], await StatesAsync());
+        await runner.RunAllAsync();
+        Assert.Equal([WorkState.Cancelled], await StatesAsync());
+
+        Assert.Equal(HttpStatusCode.Accepted, (await reader.FollowAsync("Preparar el PDF")).Status);
+        await runner.RunAllAsync();
+        Assert.Equal([WorkState.Cancelled, WorkState.Done], await StatesAsync());
+
+        Task<List<WorkState>> StatesAsync() =>
+            site.WithDatabaseAsync(async database =>
+                (await database.Set<LongWork>().Select(work => work.State).ToListAsync()).OrderBy(state => state == WorkState.Done).ToList()
+            );
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task Equal_requests_at_the_same_moment_make_one_pdf(DatabaseKind kind)
     {
         await using var site = new ReportSite(kind);

@@ -22,16 +22,26 @@ public static class ChartDrawing
     /// <param name="plot">What to draw.</param>
     /// <param name="id">An id that no other element has; those of titles and descriptions begin with it.</param>
     public static IHtmlContent Draw(FigurePlot plot, string id) =>
-        new HtmlContentBuilder([Draw(plot, id + "-wide", ChartPaper.Wide), Draw(plot, id + "-narrow", ChartPaper.Narrow)]);
+        Draw(id, plot.Title, plot.Description, paper =>
+            plot.Shape == FigureShape.OverWaves ? new WaveDrawing(plot, paper).Draw() : new BarDrawing(plot, paper).Draw()
+        );
 
-    private static TagBuilder Draw(FigurePlot plot, string id, ChartPaper paper)
+    /// <inheritdoc cref="Draw(FigurePlot, string)"/>
+    public static IHtmlContent Draw(PointPlot plot, string id) => Draw(id, plot.Title, plot.Description, paper => new PointDrawing(plot, paper).Draw());
+
+    private static HtmlContentBuilder Draw(string id, string title, string description, Func<ChartPaper, (IReadOnlyList<IHtmlContent>, double)> draw) =>
+        new([Draw(id + "-wide", title, description, ChartPaper.Wide, draw), Draw(id + "-narrow", title, description, ChartPaper.Narrow, draw)]);
+
+    private static TagBuilder Draw(
+        string id,
+        string title,
+        string description,
+        ChartPaper paper,
+        Func<ChartPaper, (IReadOnlyList<IHtmlContent> Parts, double Height)> draw
+    )
     {
-        var (parts, height) = plot.Shape == FigureShape.OverWaves ? new WaveDrawing(plot, paper).Draw() : new BarDrawing(plot, paper).Draw();
-        IHtmlContent[] words =
-        [
-            Html.Tag("title", "", plot.Title).With("id", id + "-title"),
-            Html.Tag("desc", "", plot.Description).With("id", id + "-description"),
-        ];
+        var (parts, height) = draw(paper);
+        IHtmlContent[] words = [Html.Tag("title", "", title).With("id", id + "-title"), Html.Tag("desc", "", description).With("id", id + "-description")];
         return Html.Tag("svg", "pa-chart " + paper.CssClass, [.. words, .. parts])
             .With("xmlns", "http://www.w3.org/2000/svg")
             .With("viewBox", FormattableString.Invariant($"0 0 {paper.Width:0} {height:0}"))
@@ -61,8 +71,16 @@ public static class ChartDrawing
 
     internal static TagBuilder Rule(double x1, double y1, double x2, double y2) => Line(x1, y1, x2, y2, Grid);
 
-    internal static TagBuilder Dot(double x, double y, string fill) =>
-        Html.Tag("circle", "").With("cx", Number(x)).With("cy", Number(y)).With("r", "5").With("fill", fill);
+    /// <summary>A line through several points.</summary>
+    internal static TagBuilder Lines(IEnumerable<(double X, double Y)> points, string stroke, double width) =>
+        Html.Tag("polyline", "")
+            .With("points", string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}")))
+            .With("fill", "none")
+            .With("stroke", stroke)
+            .With("stroke-width", Number(width));
+
+    internal static TagBuilder Dot(double x, double y, string fill, double radius = 5) =>
+        Html.Tag("circle", "").With("cx", Number(x)).With("cy", Number(y)).With("r", Number(radius)).With("fill", fill);
 
     /// <summary>Words at a point; anchor is start, middle or end.</summary>
     internal static TagBuilder Words(string text, double x, double y, string anchor, bool strong = false) =>

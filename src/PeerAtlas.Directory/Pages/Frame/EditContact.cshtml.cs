@@ -1,90 +1,56 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 
 namespace PeerAtlas.Directory.Pages.Frame;
 
 /// <summary>Adds a contact of an organisation, or changes one.</summary>
 [Requires(Permission.ManageFrame)]
-internal sealed class EditContactModel(PeerAtlasDbContext database) : PageModel
+internal sealed class EditContactModel(PeerAtlasDbContext database) : EditPage<Contact, EditContactModel.Form>(database)
 {
-    [BindProperty]
-    public Form Input { get; set; } = new();
+    [BindProperty(Name = "organisation", SupportsGet = true)]
+    public Guid OrganisationId { get; set; }
 
-    public bool IsNew { get; private set; }
+    [BindProperty(Name = "contact", SupportsGet = true)]
+    public Guid? ContactId { get; set; }
 
     public Organisation Organisation { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Units { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid organisation, Guid? contact, CancellationToken cancellation)
+    private IQueryable<Contact> Contacts => Database.Set<Contact>().Where(row => row.OrganisationId == OrganisationId);
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancellation)
     {
-        if (await ShowAsync(organisation, contact, cancellation) is { } missing)
-            return missing;
-        if (contact is not { } id)
-            return Page();
-        if (await FindAsync(organisation, id, cancellation) is not { } found)
-            return NotFound();
-        Input = new Form
-        {
-            Name = found.Name,
-            Email = found.Email,
-            Unit = found.UnitId,
-            MailLanguage = found.Language,
-            Active = found.Active,
-            Version = found.Version,
-        };
-        return Page();
+        if (await Database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == OrganisationId, cancellation) is not { } found)
+            return false;
+        Organisation = found;
+        Units = await Database
+            .Set<Unit>()
+            .Where(unit => unit.OrganisationId == OrganisationId)
+            .OrderBy(unit => unit.Name)
+            .Select(unit => new NamedRow(unit.Id, unit.Name))
+            .ToChoicesAsync(cancellation);
+        Row = await Contacts.SingleOrDefaultAsync(row => row.Id == ContactId, cancellation);
+        return Row is not null || ContactId is null;
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid organisation, Guid? contact, CancellationToken cancellation)
-    {
-        if (await ShowAsync(organisation, contact, cancellation) is { } missing)
-            return missing;
-        var found = contact is { } id ? await FindAsync(organisation, id, cancellation) : null;
-        if (contact is not null && found is null)
-            return NotFound();
-        await CheckAsync(organisation, contact, cancellation);
-        if (!ModelState.IsValid)
-            return Page();
+    protected override Form Fill(Contact? row) =>
+        row is null
+            ? new()
+            : new()
+            {
+                Name = row.Name,
+                Email = row.Email,
+                Unit = row.UnitId,
+                MailLanguage = row.Language,
+                Active = row.Active,
+            };
 
-        if (found is null)
-            database.Add(
-                found = new Contact
-                {
-                    OrganisationId = organisation,
-                    Name = Input.Name!,
-                    Email = Input.Email!,
-                }
-            );
-        else
-            database.Entry(found).Property(row => row.Version).OriginalValue = Input.Version;
-        (found.Name, found.Email, found.UnitId, found.Language, found.Active, found.Version) = (
-            Input.Name!,
-            Input.Email!,
-            Input.Unit,
-            Input.MailLanguage!,
-            Input.Active,
-            Guid.NewGuid()
-        );
-        if (!await database.TrySaveAsync(ModelState, cancellation))
-        {
-            if (contact is { } changed)
-                Input.Version = (await FindAsync(organisation, changed, cancellation))!.Version;
-            return Page();
-        }
-
-        TempData.Done($"{found.Name} was saved.");
-        return RedirectToPage("Organisation", new { organisation });
-    }
-
-    private Task<Contact?> FindAsync(Guid organisation, Guid id, CancellationToken cancellation) =>
-        database.Set<Contact>().SingleOrDefaultAsync(row => row.Id == id && row.OrganisationId == organisation, cancellation);
-
-    private async Task CheckAsync(Guid organisation, Guid? contact, CancellationToken cancellation)
+    protected override async Task CheckAsync(CancellationToken cancellation)
     {
         ModelState.Refuse(nameof(Form.Name), FrameRules.RefuseName(Input.Name ?? ""));
         ModelState.Refuse(nameof(Form.Email), FrameRules.RefuseEmail(Input.Email ?? ""));
@@ -92,25 +58,31 @@ internal sealed class EditContactModel(PeerAtlasDbContext database) : PageModel
             ModelState.Refuse(nameof(Form.MailLanguage), "Choose a language.");
         if (Input.Unit is { } unit && Units.All(choice => choice.Value != unit.ToString()))
             ModelState.Refuse(nameof(Form.Unit), "Choose a unit of this organization.");
-        if (await database.Set<Contact>().AnyAsync(row => row.OrganisationId == organisation && row.Email == Input.Email && row.Id != contact, cancellation))
+        if (await Contacts.FindHolderAsync(row => row.Email, Input.Email, ContactId, cancellation) is not null)
             ModelState.Refuse(nameof(Form.Email), "Another contact of this organization has this address.");
     }
 
-    private async Task<IActionResult?> ShowAsync(Guid organisation, Guid? contact, CancellationToken cancellation)
+    protected override Contact Make() =>
+        new()
+        {
+            OrganisationId = OrganisationId,
+            Name = Input.Name!,
+            Email = Input.Email!,
+        };
+
+    protected override Task StoreAsync(Contact row, CancellationToken cancellation)
     {
-        if (await database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == organisation, cancellation) is not { } found)
-            return NotFound();
-        (Organisation, IsNew) = (found, contact is null);
-        Units = await database
-            .Set<Unit>()
-            .Where(unit => unit.OrganisationId == organisation)
-            .OrderBy(unit => unit.Name)
-            .Select(unit => new NamedRow(unit.Id, unit.Name))
-            .ToChoicesAsync(cancellation);
-        return null;
+        (row.Name, row.Email, row.UnitId, row.Language, row.Active) = (Input.Name!, Input.Email!, Input.Unit, Input.MailLanguage!, Input.Active);
+        return Task.CompletedTask;
     }
 
-    public sealed class Form
+    protected override IActionResult Saved(Contact row)
+    {
+        TempData.Done($"{row.Name} was saved.");
+        return RedirectToPage("Organisation", new { organisation = OrganisationId });
+    }
+
+    public sealed class Form : IVersioned
     {
         public string? Name
         {

@@ -1,116 +1,80 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 
 namespace PeerAtlas.Directory.Pages.Frame;
 
 /// <summary>Adds an organisation, or changes one.</summary>
 [Requires(Permission.ManageFrame)]
-internal sealed class EditOrganisationModel(PeerAtlasDbContext database) : PageModel
+internal sealed class EditOrganisationModel(PeerAtlasDbContext database) : EditPage<Organisation, EditOrganisationModel.Form>(database)
 {
-    [BindProperty]
-    public Form Input { get; set; } = new();
-
-    public Guid? Id { get; private set; }
+    [BindProperty(Name = "organisation", SupportsGet = true)]
+    public Guid? Id { get; set; }
 
     public IReadOnlyList<Choice> Regions { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid? organisation, CancellationToken cancellation)
+    protected override async Task<bool> LoadAsync(CancellationToken cancellation)
     {
-        if (organisation is { } id)
-        {
-            if (await FindAsync(id, cancellation) is not { } found)
-                return NotFound();
-            Input = new Form
-            {
-                Key = found.Key,
-                Name = found.Name,
-                Kind = found.Kind,
-                Region = found.RegionId,
-                Programme = found.Programme,
-                Version = found.Version,
-            };
-            Input.Take(found);
-        }
-
-        return await ShowAsync(organisation, cancellation);
+        Regions = await FrameForm.RegionsAsync(Database, cancellation);
+        Row = await Database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == Id, cancellation);
+        return Row is not null || Id is null;
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid? organisation, CancellationToken cancellation)
+    protected override Form Fill(Organisation? row)
     {
-        var found = organisation is { } id ? await FindAsync(id, cancellation) : null;
-        if (organisation is not null && found is null)
-            return NotFound();
-        await CheckAsync(found, cancellation);
-        if (!ModelState.IsValid)
-            return await ShowAsync(organisation, cancellation);
-
-        if (found is null)
-            database.Add(
-                found = new Organisation
-                {
-                    Key = Input.Key!,
-                    Name = Input.Name!,
-                    Kind = Input.Kind!.Value,
-                }
-            );
-        else
-            database.Entry(found).Property(row => row.Version).OriginalValue = Input.Version;
-        (found.Name, found.Kind, found.RegionId, found.Programme, found.Version) = (
-            Input.Name!,
-            Input.Kind!.Value,
-            Input.Region,
-            Input.Programme ?? "",
-            Guid.NewGuid()
-        );
-        Input.Give(found);
-        if (!await database.TrySaveAsync(ModelState, cancellation))
+        if (row is null)
+            return new();
+        var form = new Form
         {
-            if (organisation is { } changed)
-                Input.Version = (await FindAsync(changed, cancellation))!.Version;
-            return await ShowAsync(organisation, cancellation);
-        }
-
-        TempData.Done(organisation is null ? $"{found.Name} was added. Now add who answers for it." : $"{found.Name} was saved.");
-        return RedirectToPage("Organisation", new { organisation = found.Id });
+            Key = row.Key,
+            Name = row.Name,
+            Kind = row.Kind,
+            Region = row.RegionId,
+            Programme = row.Programme,
+        };
+        form.Take(row);
+        return form;
     }
 
-    private Task<Organisation?> FindAsync(Guid id, CancellationToken cancellation) =>
-        database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == id, cancellation);
-
-    private async Task CheckAsync(Organisation? found, CancellationToken cancellation)
+    protected override async Task CheckAsync(CancellationToken cancellation)
     {
-        var key = Input.Key ?? "";
         ModelState.Refuse(nameof(Form.Name), FrameRules.RefuseName(Input.Name ?? ""));
         ModelState.Refuse(nameof(Form.Programme), FrameRules.RefuseProgramme(Input.Programme ?? ""));
         Input.Refuse(ModelState);
         if (Input.Kind is null)
             ModelState.Refuse(nameof(Form.Kind), "Choose a kind.");
-        if (found is not null)
+        if (!IsNew)
             return;
-        ModelState.Refuse(nameof(Form.Key), FrameRules.RefuseKey(key));
-#pragma warning disable CA1304, CA1311, CA1862 // The database folds the case, not .NET.
-        var taken = await database
-            .Set<Organisation>()
-            .Where(row => row.Key.ToLower() == key.ToLower())
-            .Select(row => row.Name)
-            .FirstOrDefaultAsync(cancellation);
-#pragma warning restore CA1304, CA1311, CA1862
-        if (taken is not null)
-            ModelState.Refuse(nameof(Form.Key), $"{taken} has this key already. Give this one another.");
+        ModelState.Refuse(nameof(Form.Key), FrameRules.RefuseKey(Input.Key ?? ""));
+        if (await Database.Set<Organisation>().FindHolderAsync(row => row.Key, Input.Key, itself: null, cancellation) is { } holder)
+            ModelState.Refuse(nameof(Form.Key), $"{holder.Name} has this key already. Give this one another.");
     }
 
-    private async Task<IActionResult> ShowAsync(Guid? organisation, CancellationToken cancellation)
+    protected override Organisation Make() =>
+        new()
+        {
+            Key = Input.Key!,
+            Name = Input.Name!,
+            Kind = Input.Kind!.Value,
+        };
+
+    protected override Task StoreAsync(Organisation row, CancellationToken cancellation)
     {
-        Id = organisation;
-        Regions = await FrameForm.RegionsAsync(database, cancellation);
-        return Page();
+        (row.Name, row.Kind, row.RegionId, row.Programme) = (Input.Name!, Input.Kind!.Value, Input.Region, Input.Programme ?? "");
+        Input.Give(row);
+        return Task.CompletedTask;
     }
 
-    public sealed class Form : PlaceForm
+    protected override IActionResult Saved(Organisation row)
+    {
+        TempData.Done(IsNew ? $"{row.Name} was added. Now add who answers for it." : $"{row.Name} was saved.");
+        return RedirectToPage("Organisation", new { organisation = row.Id });
+    }
+
+    public sealed class Form : PlaceForm, IVersioned
     {
         public string? Key
         {

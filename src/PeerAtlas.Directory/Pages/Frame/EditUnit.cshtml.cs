@@ -1,121 +1,90 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 
 namespace PeerAtlas.Directory.Pages.Frame;
 
 /// <summary>Adds a unit of an organisation, or changes one.</summary>
 [Requires(Permission.ManageFrame)]
-internal sealed class EditUnitModel(PeerAtlasDbContext database) : PageModel
+internal sealed class EditUnitModel(PeerAtlasDbContext database) : EditPage<Unit, EditUnitModel.Form>(database)
 {
-    [BindProperty]
-    public Form Input { get; set; } = new();
+    [BindProperty(Name = "organisation", SupportsGet = true)]
+    public Guid OrganisationId { get; set; }
 
-    public bool IsNew { get; private set; }
+    [BindProperty(Name = "unit", SupportsGet = true)]
+    public Guid? UnitId { get; set; }
 
     public Organisation Organisation { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Regions { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid organisation, Guid? unit, CancellationToken cancellation)
+    protected override async Task<bool> LoadAsync(CancellationToken cancellation)
     {
-        if (await ShowAsync(organisation, unit, cancellation) is { } missing)
-            return missing;
-        if (unit is not { } id)
-            return Page();
-        if (await FindAsync(organisation, id, cancellation) is not { } found)
-            return NotFound();
-        Input = new Form
+        if (await Database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == OrganisationId, cancellation) is not { } found)
+            return false;
+        Organisation = found;
+        Regions = await FrameForm.RegionsAsync(Database, cancellation);
+        Row = await Database.Set<Unit>().SingleOrDefaultAsync(row => row.Id == UnitId && row.OrganisationId == OrganisationId, cancellation);
+        return Row is not null || UnitId is null;
+    }
+
+    protected override Form Fill(Unit? row)
+    {
+        if (row is null)
+            return new();
+        var form = new Form
         {
-            Key = found.Key,
-            Name = found.Name,
-            Kind = found.Kind,
-            Region = found.RegionId,
-            Programme = found.Programme,
-            Active = found.Active,
-            Version = found.Version,
+            Key = row.Key,
+            Name = row.Name,
+            Kind = row.Kind,
+            Region = row.RegionId,
+            Programme = row.Programme,
+            Active = row.Active,
         };
-        Input.Take(found);
-        return Page();
+        form.Take(row);
+        return form;
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid organisation, Guid? unit, CancellationToken cancellation)
+    protected override async Task CheckAsync(CancellationToken cancellation)
     {
-        if (await ShowAsync(organisation, unit, cancellation) is { } missing)
-            return missing;
-        var found = unit is { } id ? await FindAsync(organisation, id, cancellation) : null;
-        if (unit is not null && found is null)
-            return NotFound();
-        await CheckAsync(found, cancellation);
-        if (!ModelState.IsValid)
-            return Page();
-
-        if (found is null)
-            database.Add(
-                found = new Unit
-                {
-                    OrganisationId = organisation,
-                    Key = Input.Key!,
-                    Name = Input.Name!,
-                    Kind = Input.Kind!.Value,
-                }
-            );
-        else
-            database.Entry(found).Property(row => row.Version).OriginalValue = Input.Version;
-        (found.Name, found.Kind, found.RegionId, found.Programme, found.Active, found.Version) = (
-            Input.Name!,
-            Input.Kind!.Value,
-            Input.Region,
-            Input.Programme ?? "",
-            Input.Active,
-            Guid.NewGuid()
-        );
-        Input.Give(found);
-        if (!await database.TrySaveAsync(ModelState, cancellation))
-        {
-            if (unit is { } changed)
-                Input.Version = (await FindAsync(organisation, changed, cancellation))!.Version;
-            return Page();
-        }
-
-        TempData.Done($"The unit {found.Name} was saved.");
-        return RedirectToPage("Organisation", new { organisation });
-    }
-
-    private Task<Unit?> FindAsync(Guid organisation, Guid id, CancellationToken cancellation) =>
-        database.Set<Unit>().SingleOrDefaultAsync(row => row.Id == id && row.OrganisationId == organisation, cancellation);
-
-    private async Task CheckAsync(Unit? found, CancellationToken cancellation)
-    {
-        var key = Input.Key ?? "";
         ModelState.Refuse(nameof(Form.Name), FrameRules.RefuseName(Input.Name ?? ""));
         ModelState.Refuse(nameof(Form.Programme), FrameRules.RefuseProgramme(Input.Programme ?? ""));
         Input.Refuse(ModelState);
         if (Input.Kind is null)
             ModelState.Refuse(nameof(Form.Kind), "Choose a kind.");
-        if (found is not null)
+        if (!IsNew)
             return;
-        ModelState.Refuse(nameof(Form.Key), FrameRules.RefuseKey(key));
-#pragma warning disable CA1304, CA1311, CA1862 // The database folds the case, not .NET.
-        var taken = await database.Set<Unit>().Where(row => row.Key.ToLower() == key.ToLower()).Select(row => row.Name).FirstOrDefaultAsync(cancellation);
-#pragma warning restore CA1304, CA1311, CA1862
-        if (taken is not null)
-            ModelState.Refuse(nameof(Form.Key), $"The unit {taken} has this key already. Give this one another.");
+        ModelState.Refuse(nameof(Form.Key), FrameRules.RefuseKey(Input.Key ?? ""));
+        if (await Database.Set<Unit>().FindHolderAsync(row => row.Key, Input.Key, itself: null, cancellation) is { } holder)
+            ModelState.Refuse(nameof(Form.Key), $"The unit {holder.Name} has this key already. Give this one another.");
     }
 
-    private async Task<IActionResult?> ShowAsync(Guid organisation, Guid? unit, CancellationToken cancellation)
+    protected override Unit Make() =>
+        new()
+        {
+            OrganisationId = OrganisationId,
+            Key = Input.Key!,
+            Name = Input.Name!,
+            Kind = Input.Kind!.Value,
+        };
+
+    protected override Task StoreAsync(Unit row, CancellationToken cancellation)
     {
-        if (await database.Set<Organisation>().SingleOrDefaultAsync(row => row.Id == organisation, cancellation) is not { } found)
-            return NotFound();
-        (Organisation, IsNew) = (found, unit is null);
-        Regions = await FrameForm.RegionsAsync(database, cancellation);
-        return null;
+        (row.Name, row.Kind, row.RegionId, row.Programme, row.Active) = (Input.Name!, Input.Kind!.Value, Input.Region, Input.Programme ?? "", Input.Active);
+        Input.Give(row);
+        return Task.CompletedTask;
     }
 
-    public sealed class Form : PlaceForm
+    protected override IActionResult Saved(Unit row)
+    {
+        TempData.Done($"The unit {row.Name} was saved.");
+        return RedirectToPage("Organisation", new { organisation = OrganisationId });
+    }
+
+    public sealed class Form : PlaceForm, IVersioned
     {
         public string? Key
         {

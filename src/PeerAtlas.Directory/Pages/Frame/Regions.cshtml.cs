@@ -1,86 +1,61 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 
 namespace PeerAtlas.Directory.Pages.Frame;
 
 /// <summary>The regions: all of them, and a form that adds one or renames the one in the address.</summary>
 [Requires(Permission.ManageFrame)]
-internal sealed class RegionsModel(PeerAtlasDbContext database) : PageModel
+internal sealed class RegionsModel(PeerAtlasDbContext database) : EditPage<Region, RegionsModel.Form>(database)
 {
-    [BindProperty]
-    public Form Input { get; set; } = new();
+    [BindProperty(Name = "region", SupportsGet = true)]
+    public Guid? RegionId { get; set; }
 
-    /// <summary>The region that is being renamed; null while one is being added.</summary>
-    public Region? Edited { get; private set; }
+    public IReadOnlyList<Counted> All { get; private set; } = [];
 
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
-
-    public async Task<IActionResult> OnGetAsync(Guid? region, CancellationToken cancellation)
+    protected override async Task<bool> LoadAsync(CancellationToken cancellation)
     {
-        if (!await LoadAsync(region, cancellation))
-            return NotFound();
-        if (Edited is not null)
-            Input = new Form { Name = Edited.Name, Version = Edited.Version };
-        return Page();
+        All = await Database
+            .Set<Region>()
+            .OrderBy(row => row.Name)
+            .Select(row => new Counted(row, Database.Set<Organisation>().Count(organisation => organisation.RegionId == row.Id && organisation.Active)))
+            .ToListAsync(cancellation);
+        Row = All.FirstOrDefault(row => row.Region.Id == RegionId)?.Region;
+        return Row is not null || RegionId is null;
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid? region, CancellationToken cancellation)
+    protected override Form Fill(Region? row) => new() { Name = row?.Name };
+
+    protected override async Task CheckAsync(CancellationToken cancellation)
     {
-        if (!await LoadAsync(region, cancellation))
-            return NotFound();
-        Check();
-        if (!ModelState.IsValid)
-            return Page();
+        ModelState.Refuse(nameof(Form.Name), FrameRules.RefuseName(Input.Name ?? ""));
+        if (!IsNew)
+            return;
+        ModelState.Refuse(nameof(Form.Key), FrameRules.RefuseKey(Input.Key ?? ""));
+        if (await Database.Set<Region>().FindHolderAsync(row => row.Key, Input.Key, itself: null, cancellation) is { } holder)
+            ModelState.Refuse(nameof(Form.Key), $"{holder.Name} has this key already. Give this one another.");
+    }
 
-        if (Edited is { } edited)
-        {
-            database.Entry(edited).Property(row => row.Version).OriginalValue = Input.Version;
-            (edited.Name, edited.Version) = (Input.Name!, Guid.NewGuid());
-        }
-        else
-        {
-            database.Add(new Region { Key = Input.Key!, Name = Input.Name! });
-        }
+    protected override Region Make() => new() { Key = Input.Key!, Name = Input.Name! };
 
-        if (!await database.TrySaveAsync(ModelState, cancellation))
-        {
-            await LoadAsync(region, cancellation);
-            Input.Version = Edited?.Version ?? Guid.Empty;
-            return Page();
-        }
+    protected override Task StoreAsync(Region row, CancellationToken cancellation)
+    {
+        row.Name = Input.Name!;
+        return Task.CompletedTask;
+    }
 
-        TempData.Done($"The region {Input.Name} was saved.");
+    protected override IActionResult Saved(Region row)
+    {
+        TempData.Done($"The region {row.Name} was saved.");
         return RedirectToPage(new { region = (Guid?)null });
     }
 
-    private void Check()
-    {
-        ModelState.Refuse(nameof(Form.Name), FrameRules.RefuseName(Input.Name ?? ""));
-        if (Edited is not null)
-            return;
-        ModelState.Refuse(nameof(Form.Key), FrameRules.RefuseKey(Input.Key ?? ""));
-        if (Rows.FirstOrDefault(row => string.Equals(row.Region.Key, Input.Key, StringComparison.OrdinalIgnoreCase)) is { } taken)
-            ModelState.Refuse(nameof(Form.Key), $"{taken.Region.Name} has this key already. Give this one another.");
-    }
+    public sealed record Counted(Region Region, int Organisations);
 
-    private async Task<bool> LoadAsync(Guid? region, CancellationToken cancellation)
-    {
-        Rows = await database
-            .Set<Region>()
-            .OrderBy(row => row.Name)
-            .Select(row => new Row(row, database.Set<Organisation>().Count(organisation => organisation.RegionId == row.Id && organisation.Active)))
-            .ToListAsync(cancellation);
-        Edited = Rows.FirstOrDefault(row => row.Region.Id == region)?.Region;
-        return region is null || Edited is not null;
-    }
-
-    public sealed record Row(Region Region, int Organisations);
-
-    public sealed class Form
+    public sealed class Form : IVersioned
     {
         public string? Key
         {

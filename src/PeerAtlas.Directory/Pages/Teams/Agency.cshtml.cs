@@ -30,9 +30,9 @@ internal sealed class AgencyModel(PeerAtlasDbContext database, AuthorityClock cl
         var today = clock.Today;
         var periods = await database.Set<StaffingPeriod>().AsNoTracking().Where(period => period.OrganisationId == organisation).ToListAsync(cancellation);
         var places = await (
-            from place in database.Set<TeamMember>().AsNoTracking()
+            from place in database.Set<TeamMember>().AsNoTracking().HoldingOn(today)
             join account in database.Users on place.AccountId equals account.Id
-            where place.OrganisationId == organisation && place.StartsOn <= today && (place.EndsOn == null || place.EndsOn >= today)
+            where place.OrganisationId == organisation
             orderby account.Name
             select new
             {

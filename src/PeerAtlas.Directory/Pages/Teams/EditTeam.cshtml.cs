@@ -1,90 +1,47 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 
 namespace PeerAtlas.Directory.Pages.Teams;
 
 /// <summary>Adds a team with its first staffing pattern, or renames one.</summary>
 [Requires(Permission.ManageTeams, OrganisationFrom = "organisation")]
-internal sealed class EditTeamModel(PeerAtlasDbContext database, AuthorityClock clock) : PageModel
+internal sealed class EditTeamModel(PeerAtlasDbContext database, AuthorityClock clock) : EditPage<Team, EditTeamModel.Form>(database)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Organisation { get; set; }
 
-    [BindProperty]
-    public Form Input { get; set; } = new();
+    [BindProperty(Name = "team", SupportsGet = true)]
+    public Guid? TeamId { get; set; }
 
-    /// <summary>The team that is edited; null while one is added.</summary>
-    public Team? Team { get; private set; }
+    protected override string Same => "Another team has this name already. Nothing was saved, and what you typed is still below.";
 
-    public async Task<IActionResult> OnGetAsync(Guid? team, CancellationToken cancellation)
+    private IQueryable<Team> Teams => Database.Set<Team>().Where(row => row.OrganisationId == Organisation);
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancellation)
     {
-        if (!await LoadAsync(team, cancellation))
-            return NotFound();
-        Input = Team is null
-            ? new Form { Since = clock.Today }
-            : new Form
+        if (TeamId is null)
+            return await Database.Set<Directory.Organisation>().AnyAsync(found => found.Id == Organisation, cancellation);
+        Row = await Teams.SingleOrDefaultAsync(found => found.Id == TeamId, cancellation);
+        return Row is not null;
+    }
+
+    protected override Form Fill(Team? row) =>
+        row is null
+            ? new() { Since = clock.Today }
+            : new()
             {
-                Name = Team.Name,
-                Programme = Team.Programme,
-                Active = Team.Active,
-                Version = Team.Version,
+                Name = row.Name,
+                Programme = row.Programme,
+                Active = row.Active,
             };
-        return Page();
-    }
 
-    public async Task<IActionResult> OnPostAsync(Guid? team, CancellationToken cancellation)
-    {
-        if (!await LoadAsync(team, cancellation))
-            return NotFound();
-        await CheckAsync(cancellation);
-        if (!ModelState.IsValid)
-            return Page();
-        var saved = Team is null ? Add() : Change(Team);
-        if (!await database.TrySaveAsync(ModelState, "Another team has this name already. Nothing was saved, and what you typed is still below.", cancellation))
-        {
-            await LoadAsync(team, cancellation);
-            Input.Version = Team?.Version ?? Guid.Empty;
-            return Page();
-        }
-
-        TempData.Done($"The team {saved.Name} was saved.");
-        return RedirectToPage("Team", new { organisation = Organisation, team = saved.Id });
-    }
-
-    private Team Change(Team team)
-    {
-        database.Entry(team).Property(row => row.Version).OriginalValue = Input.Version;
-        (team.Name, team.Programme, team.Active, team.Version) = (Input.Name!, Input.Programme ?? "", Input.Active, Guid.NewGuid());
-        return team;
-    }
-
-    private Team Add()
-    {
-        var team = new Team
-        {
-            OrganisationId = Organisation,
-            Name = Input.Name!,
-            Programme = Input.Programme ?? "",
-            Active = Input.Active,
-        };
-        var staffing = new StaffingPeriod
-        {
-            OrganisationId = Organisation,
-            TeamId = team.Id,
-            Pattern = Input.Pattern!.Value,
-            StartsOn = Input.Since!.Value,
-        };
-        database.AddRange(team, staffing);
-        return team;
-    }
-
-    private async Task CheckAsync(CancellationToken cancellation)
+    protected override async Task CheckAsync(CancellationToken cancellation)
     {
         var name = Input.Name ?? "";
         ModelState.Refuse(
@@ -95,18 +52,9 @@ internal sealed class EditTeamModel(PeerAtlasDbContext database, AuthorityClock 
         );
         if (Input.Programme?.Length > Directory.Organisation.ProgrammeLength)
             ModelState.Refuse(nameof(Form.Programme), $"Use at most {Directory.Organisation.ProgrammeLength} characters.");
-#pragma warning disable CA1304, CA1311, CA1862 // The database folds the case, not .NET.
-        if (
-            await database
-                .Set<Team>()
-                .AnyAsync(
-                    row => row.OrganisationId == Organisation && row.Name.ToLower() == name.ToLower() && (Team == null || row.Id != Team.Id),
-                    cancellation
-                )
-        )
+        if (await Teams.FindHolderAsync(row => row.Name, name, TeamId, cancellation) is not null)
             ModelState.Refuse(nameof(Form.Name), "Another team has this name already. Files could not tell them apart.");
-#pragma warning restore CA1304, CA1311, CA1862
-        if (Team is not null)
+        if (!IsNew)
             return;
         if (Input.Pattern is null)
             ModelState.Refuse(nameof(Form.Pattern), "Say how peers are placed.");
@@ -114,15 +62,31 @@ internal sealed class EditTeamModel(PeerAtlasDbContext database, AuthorityClock 
             ModelState.Refuse(nameof(Form.Since), "Give the first day.");
     }
 
-    private async Task<bool> LoadAsync(Guid? team, CancellationToken cancellation)
+    protected override Team Make() => new() { OrganisationId = Organisation, Name = Input.Name! };
+
+    protected override Task StoreAsync(Team row, CancellationToken cancellation)
     {
-        if (team is null)
-            return await database.Set<Directory.Organisation>().AnyAsync(found => found.Id == Organisation, cancellation);
-        Team = await database.Set<Team>().SingleOrDefaultAsync(found => found.Id == team && found.OrganisationId == Organisation, cancellation);
-        return Team is not null;
+        (row.Name, row.Programme, row.Active) = (Input.Name!, Input.Programme ?? "", Input.Active);
+        if (IsNew)
+            Database.Add(
+                new StaffingPeriod
+                {
+                    OrganisationId = Organisation,
+                    TeamId = row.Id,
+                    Pattern = Input.Pattern!.Value,
+                    StartsOn = Input.Since!.Value,
+                }
+            );
+        return Task.CompletedTask;
     }
 
-    public sealed class Form
+    protected override IActionResult Saved(Team row)
+    {
+        TempData.Done($"The team {row.Name} was saved.");
+        return RedirectToPage("Team", new { organisation = Organisation, team = row.Id });
+    }
+
+    public sealed class Form : IVersioned
     {
         public string? Name
         {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Directory.Teams;
@@ -7,12 +6,13 @@ using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 
 namespace PeerAtlas.Directory.Pages.Teams;
 
 /// <summary>Adds somebody to a team in the role that they have in the agency, or changes days, hours and place.</summary>
 [Requires(Permission.ManageTeams, OrganisationFrom = "organisation")]
-internal sealed class MemberModel(PeerAtlasDbContext database, AuthorityClock clock, TeamWorkers workers) : PageModel
+internal sealed class MemberModel(PeerAtlasDbContext database, AuthorityClock clock, TeamWorkers workers) : EditPage<TeamMember, MemberModel.Form>(database)
 {
     private static readonly (Role Role, TeamRole On)[] Fitting =
     [
@@ -21,86 +21,57 @@ internal sealed class MemberModel(PeerAtlasDbContext database, AuthorityClock cl
         (Role.Supervisor, TeamRole.Supervisor),
     ];
 
-    [BindProperty]
-    public Form Input { get; set; } = new();
+    [BindProperty(Name = "organisation", SupportsGet = true)]
+    public Guid OrganisationId { get; set; }
+
+    [BindProperty(Name = "team", SupportsGet = true)]
+    public Guid TeamId { get; set; }
+
+    [BindProperty(Name = "member", SupportsGet = true)]
+    public Guid? MemberId { get; set; }
 
     public Team Team { get; private set; } = null!;
-
-    /// <summary>The membership that is changed; null while one is added.</summary>
-    public TeamMember? Member { get; private set; }
 
     public string Name { get; private set; } = "";
 
     /// <summary>Accounts of the agency by role; the value names both.</summary>
     public IReadOnlyList<Choice> People { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid organisation, Guid team, Guid? member, CancellationToken cancellation)
-    {
-        if (!await LoadAsync(organisation, team, member, cancellation))
-            return NotFound();
-        Input = Member is null
-            ? new Form { StartsOn = clock.Today }
-            : new Form
-            {
-                StartsOn = Member.StartsOn,
-                EndsOn = Member.EndsOn,
-                HoursAMonth = Member.HoursAMonth,
-                Place = Member.Place,
-                Version = Member.Version,
-            };
-        return Page();
-    }
+    protected override string Same => "Somebody else added them at this moment. Look at the team again.";
 
-    public async Task<IActionResult> OnPostAsync(Guid organisation, Guid team, Guid? member, CancellationToken cancellation)
+    protected override async Task<bool> LoadAsync(CancellationToken cancellation)
     {
-        if (!await LoadAsync(organisation, team, member, cancellation))
-            return NotFound();
-        var (account, role) = Who();
-        await CheckAsync(account, role, cancellation);
-        if (!ModelState.IsValid)
-            return Page();
-        (DateOnly, DateOnly?)? before = Member is null ? null : (Member.StartsOn, Member.EndsOn);
-        if (Member is null)
-            database.Add(
-                Member = new TeamMember
-                {
-                    OrganisationId = organisation,
-                    TeamId = team,
-                    AccountId = account,
-                    Role = role,
-                    StartsOn = Input.StartsOn!.Value,
-                }
-            );
-        else
-            database.Entry(Member).Property(row => row.Version).OriginalValue = Input.Version;
-        (Member.StartsOn, Member.EndsOn, Member.Version) = (Input.StartsOn!.Value, Input.EndsOn, Guid.NewGuid());
-        if (role == TeamRole.Peer)
-            (Member.HoursAMonth, Member.Place) = (Input.HoursAMonth, Input.Place ?? "");
-        await workers.FollowAsync(Member, before, cancellation);
-        if (!await database.TrySaveAsync(ModelState, "Somebody else added them at this moment. Look at the team again.", cancellation))
+        var teams = Database.Set<Team>().AsNoTracking();
+        if (await teams.SingleOrDefaultAsync(found => found.Id == TeamId && found.OrganisationId == OrganisationId, cancellation) is not { } found)
+            return false;
+        Team = found;
+        if (MemberId is null)
         {
-            Member = null;
-            await LoadAsync(organisation, team, member, cancellation);
-            Input.Version = Member?.Version ?? Guid.Empty;
-            return Page();
+            People = await PeopleAsync(cancellation);
+            return true;
         }
 
-        TempData.Done("The member was saved.");
-        return RedirectToPage("Team", new { organisation, team });
+        Row = await Database.Set<TeamMember>().SingleOrDefaultAsync(row => row.Id == MemberId && row.TeamId == TeamId, cancellation);
+        if (Row is null)
+            return false;
+        Name = await Database.Users.Where(account => account.Id == Row.AccountId).Select(account => account.Name).SingleAsync(cancellation);
+        return true;
     }
 
-    private (Guid Account, TeamRole Role) Who()
-    {
-        if (Member is { } member)
-            return (member.AccountId, member.Role);
-        if (People.All(person => person.Value != Input.Who))
-            return default;
-        var parts = Input.Who!.Split(':');
-        return (Guid.Parse(parts[0]), Enum.Parse<TeamRole>(parts[1]));
-    }
+    protected override Form Fill(TeamMember? row) =>
+        row is null
+            ? new() { StartsOn = clock.Today }
+            : new()
+            {
+                StartsOn = row.StartsOn,
+                EndsOn = row.EndsOn,
+                HoursAMonth = row.HoursAMonth,
+                Place = row.Place,
+            };
 
-    private async Task CheckAsync(Guid account, TeamRole role, CancellationToken cancellation)
+    protected override async Task CheckAsync(CancellationToken cancellation)
     {
+        var (account, role) = Who();
         if (account == Guid.Empty)
             ModelState.Refuse(nameof(Form.Who), "Choose who.");
         if (Input.StartsOn is null)
@@ -111,36 +82,59 @@ internal sealed class MemberModel(PeerAtlasDbContext database, AuthorityClock cl
             ModelState.Refuse(nameof(Form.Place), $"Use at most {TeamMember.PlaceLength} characters.");
         if (!ModelState.IsValid)
             return;
-        var own = Member?.Id ?? Guid.Empty;
-        var others = await database
+        var own = MemberId ?? Guid.Empty;
+        var others = await Database
             .Set<TeamMember>()
             .AsNoTracking()
-            .Where(other => other.TeamId == Team.Id && other.AccountId == account && other.Role == role && other.Id != own)
+            .Where(other => other.TeamId == TeamId && other.AccountId == account && other.Role == role && other.Id != own)
             .ToListAsync(cancellation);
         ModelState.Refuse(nameof(Form.StartsOn), TeamMember.Refuse(others, Input.StartsOn!.Value, Input.EndsOn));
     }
 
-    private async Task<bool> LoadAsync(Guid organisation, Guid team, Guid? member, CancellationToken cancellation)
+    protected override TeamMember Make()
     {
-        if (
-            await database.Set<Team>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == team && found.OrganisationId == organisation, cancellation)
-            is not { } found
-        )
-            return false;
-        Team = found;
-        if (member is not null)
+        var (account, role) = Who();
+        return new()
         {
-            Member = await database.Set<TeamMember>().SingleOrDefaultAsync(row => row.Id == member && row.TeamId == team, cancellation);
-            if (Member is null)
-                return false;
-            Name = await database.Users.Where(account => account.Id == Member.AccountId).Select(account => account.Name).SingleAsync(cancellation);
-            return true;
-        }
+            OrganisationId = OrganisationId,
+            TeamId = TeamId,
+            AccountId = account,
+            Role = role,
+            StartsOn = Input.StartsOn!.Value,
+        };
+    }
 
+    protected override Task StoreAsync(TeamMember row, CancellationToken cancellation)
+    {
+        (DateOnly, DateOnly?)? before = IsNew ? null : (row.StartsOn, row.EndsOn);
+        (row.StartsOn, row.EndsOn) = (Input.StartsOn!.Value, Input.EndsOn);
+        if (row.Role == TeamRole.Peer)
+            (row.HoursAMonth, row.Place) = (Input.HoursAMonth, Input.Place ?? "");
+        return workers.FollowAsync(row, before, cancellation);
+    }
+
+    protected override IActionResult Saved(TeamMember row)
+    {
+        TempData.Done("The member was saved.");
+        return RedirectToPage("Team", new { organisation = OrganisationId, team = TeamId });
+    }
+
+    private (Guid Account, TeamRole Role) Who()
+    {
+        if (Row is { } member)
+            return (member.AccountId, member.Role);
+        if (People.All(person => person.Value != Input.Who))
+            return default;
+        var parts = Input.Who!.Split(':');
+        return (Guid.Parse(parts[0]), Enum.Parse<TeamRole>(parts[1]));
+    }
+
+    private async Task<IReadOnlyList<Choice>> PeopleAsync(CancellationToken cancellation)
+    {
         var people = await (
-            from membership in database.Set<Membership>()
-            join account in database.Users on membership.AccountId equals account.Id
-            where membership.OrganisationId == organisation
+            from membership in Database.Set<Membership>()
+            join account in Database.Users on membership.AccountId equals account.Id
+            where membership.OrganisationId == OrganisationId
             orderby account.Name
             select new
             {
@@ -149,16 +143,15 @@ internal sealed class MemberModel(PeerAtlasDbContext database, AuthorityClock cl
                 membership.Role,
             }
         ).ToListAsync(cancellation);
-        People =
+        return
         [
             .. Fitting.SelectMany(fit =>
                 people.Where(person => person.Role == fit.Role).Select(person => new Choice($"{person.Id}:{fit.On}", person.Name, null, fit.On.Words()))
             ),
         ];
-        return true;
     }
 
-    public sealed class Form
+    public sealed class Form : IVersioned
     {
         public string? Who { get; set; }
 

@@ -6,6 +6,7 @@ using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 
 namespace PeerAtlas.Directory.Pages.Workers;
 

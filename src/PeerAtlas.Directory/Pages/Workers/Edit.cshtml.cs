@@ -1,65 +1,42 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Design;
 using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 
 namespace PeerAtlas.Directory.Pages.Workers;
 
 /// <summary>Changes the name and address of a worker whom the agency writes itself.</summary>
 [Requires(Permission.ManageWorkers, OrganisationFrom = "organisation")]
-internal sealed class EditModel(PeerAtlasDbContext database, AgencyWorkers workers) : PageModel
+internal sealed class EditModel(PeerAtlasDbContext database, AgencyWorkers workers) : EditPage<Worker, NameForm>(database)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Organisation { get; set; }
 
-    [BindProperty]
-    public NameForm Input { get; set; } = new();
+    [BindProperty(Name = "worker", SupportsGet = true)]
+    public Guid WorkerId { get; set; }
 
-    public Worker Worker { get; private set; } = null!;
-
-    public async Task<IActionResult> OnGetAsync(Guid worker, CancellationToken cancellation)
+    protected override async Task<bool> LoadAsync(CancellationToken cancellation)
     {
-        if (!await LoadAsync(worker, cancellation))
-            return NotFound();
-        Input = new NameForm
-        {
-            Name = Worker.Name,
-            Email = Worker.Email,
-            Version = Worker.Version,
-        };
-        return Page();
+        Row = await workers.FindAsync(Organisation, WorkerId, cancellation);
+        return Row is not null && await workers.IsOwnAsync(Organisation, Row, cancellation);
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid worker, CancellationToken cancellation)
+    protected override NameForm Fill(Worker? row) => new() { Name = row!.Name, Email = row.Email };
+
+    protected override Task CheckAsync(CancellationToken cancellation) => Input.CheckNameAsync(ModelState, workers, Organisation, WorkerId, cancellation);
+
+    protected override Task StoreAsync(Worker row, CancellationToken cancellation)
     {
-        if (!await LoadAsync(worker, cancellation))
-            return NotFound();
-        await Input.CheckNameAsync(ModelState, workers, Organisation, worker, cancellation);
-        if (!ModelState.IsValid)
-            return Page();
-        database.Entry(Worker).Property(row => row.Version).OriginalValue = Input.Version;
-        var email = string.IsNullOrEmpty(Input.Email) ? null : Input.Email;
         // Who said no is not asked again, also when the address goes away and comes back; whoever else has a new one is.
-        (Worker.Name, Worker.Email, Worker.Version) = (Input.Name!, email, Guid.NewGuid());
-        if (!await database.TrySaveAsync(ModelState, cancellation))
-        {
-            if (!await LoadAsync(worker, cancellation))
-                return NotFound();
-            Input.Version = Worker.Version;
-            return Page();
-        }
-
-        TempData.Done($"{Worker.Name} was saved.");
-        return LocalRedirect(WorkerLinks.Worker(Organisation, worker));
+        (row.Name, row.Email) = (Input.Name!, string.IsNullOrEmpty(Input.Email) ? null : Input.Email);
+        return Task.CompletedTask;
     }
 
-    private async Task<bool> LoadAsync(Guid worker, CancellationToken cancellation)
+    protected override IActionResult Saved(Worker row)
     {
-        if (await workers.FindAsync(Organisation, worker, cancellation) is not { } found || !await workers.IsOwnAsync(Organisation, found, cancellation))
-            return false;
-        Worker = found;
-        return true;
+        TempData.Done($"{row.Name} was saved.");
+        return LocalRedirect(WorkerLinks.Worker(Organisation, row.Id));
     }
 }

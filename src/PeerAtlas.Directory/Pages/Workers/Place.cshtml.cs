@@ -1,52 +1,57 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 
 namespace PeerAtlas.Directory.Pages.Workers;
 
 /// <summary>Adds a place of a worker in the agency, changes one, or ends it.</summary>
 [Requires(Permission.ManageWorkers, OrganisationFrom = "organisation")]
-internal sealed class PlaceModel(PeerAtlasDbContext database, AgencyWorkers workers, OwnWorker own, AuthorityClock clock) : PageModel
+internal sealed class PlaceModel(PeerAtlasDbContext database, AgencyWorkers workers, OwnWorker own, AuthorityClock clock)
+    : EditPage<WorkerPlace, PlaceForm>(database)
 {
+    private IReadOnlyList<WorkerPlace> others = [];
+
     [BindProperty(SupportsGet = true)]
     public Guid Organisation { get; set; }
 
-    [BindProperty]
-    public PlaceForm Input { get; set; } = new();
+    [BindProperty(Name = "worker", SupportsGet = true)]
+    public Guid WorkerId { get; set; }
+
+    [BindProperty(Name = "place", SupportsGet = true)]
+    public Guid? PlaceId { get; set; }
 
     public Worker Worker { get; private set; } = null!;
 
-    /// <summary>The place that is changed; null while one is added.</summary>
-    public WorkerPlace? Place { get; private set; }
-
     public IReadOnlyList<Choice> Teams { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid worker, Guid? place, CancellationToken cancellation)
+    protected override async Task<bool> LoadAsync(CancellationToken cancellation)
     {
-        if (!await LoadAsync(worker, place, cancellation))
-            return NotFound();
-        Input = Place is null
-            ? new PlaceForm { StartsOn = clock.Today }
-            : new PlaceForm
-            {
-                Position = Place.Position,
-                OnTeam = Place.TeamId,
-                StartsOn = Place.StartsOn,
-                EndsOn = Place.EndsOn,
-                Version = Place.Version,
-            };
-        return Page();
+        if (await workers.FindAsync(Organisation, WorkerId, cancellation) is not { } found)
+            return false;
+        Worker = found;
+        Teams = await PlaceForm.TeamsAsync(Database, Organisation, cancellation);
+        Row = await workers.Places(Organisation, WorkerId).SingleOrDefaultAsync(row => row.Id == PlaceId, cancellation);
+        return Row is not null || PlaceId is null;
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid worker, Guid? place, CancellationToken cancellation)
+    protected override PlaceForm Fill(WorkerPlace? row) =>
+        row is null
+            ? new() { StartsOn = clock.Today }
+            : new()
+            {
+                Position = row.Position,
+                OnTeam = row.TeamId,
+                StartsOn = row.StartsOn,
+                EndsOn = row.EndsOn,
+            };
+
+    protected override async Task CheckAsync(CancellationToken cancellation)
     {
-        if (!await LoadAsync(worker, place, cancellation))
-            return NotFound();
         Input.Check(ModelState, Teams, clock.Today);
         if (
             Input is { Position: WorkerPosition.PeerWorker, OnTeam: { } team, EndsOn: { } last }
@@ -57,48 +62,23 @@ internal sealed class PlaceModel(PeerAtlasDbContext database, AgencyWorkers work
                 nameof(PlaceForm.EndsOn),
                 "They are a peer of this team after that day. End that on the team’s page; the place then ends with it."
             );
-        if (!ModelState.IsValid)
-            return Page();
-        var changed = Place ?? Input.Place(Organisation, worker);
-        if (Place is null)
-            database.Add(changed);
-        else
-            Change(changed);
-        var others = await workers.Places(Organisation, worker).AsNoTracking().ToListAsync(cancellation);
-        ModelState.Refuse(nameof(PlaceForm.StartsOn), changed.Refuse(others));
+    }
+
+    protected override WorkerPlace Make() => Input.Place(Organisation, WorkerId);
+
+    protected override async Task StoreAsync(WorkerPlace row, CancellationToken cancellation)
+    {
+        (row.Position, row.TeamId, row.StartsOn, row.EndsOn) = (Input.Position!.Value, Input.OnTeam, Input.StartsOn!.Value, Input.EndsOn);
+        others = await workers.Places(Organisation, WorkerId).AsNoTracking().Where(other => other.Id != row.Id).ToListAsync(cancellation);
+        ModelState.Refuse(nameof(PlaceForm.StartsOn), row.Refuse(others));
         // Two who add places at once would both see no overlap; this lets only the first of them through.
         Worker.Version = Guid.NewGuid();
-        if (!ModelState.IsValid || !await database.TrySaveAsync(ModelState, cancellation))
-        {
-            database.ChangeTracker.Clear();
-            if (!await LoadAsync(worker, place, cancellation))
-                return NotFound();
-            if (!ModelState.ContainsKey("Input.Version"))
-                Input.Version = Place?.Version ?? Guid.Empty;
-            return Page();
-        }
+    }
 
+    protected override IActionResult Saved(WorkerPlace row)
+    {
         TempData.Done($"The place of {Worker.Name} was saved.");
-        var isGone = await workers.FindAsync(Organisation, worker, cancellation) is null;
-        return LocalRedirect(isGone ? WorkerLinks.Agency(Organisation) : WorkerLinks.Worker(Organisation, worker));
-    }
-
-    private void Change(WorkerPlace place)
-    {
-        database.Entry(place).Property(row => row.Version).OriginalValue = Input.Version;
-        (place.Position, place.TeamId, place.StartsOn, place.EndsOn) = (Input.Position!.Value, Input.OnTeam, Input.StartsOn!.Value, Input.EndsOn);
-        place.Version = Guid.NewGuid();
-    }
-
-    private async Task<bool> LoadAsync(Guid worker, Guid? place, CancellationToken cancellation)
-    {
-        if (await workers.FindAsync(Organisation, worker, cancellation) is not { } found)
-            return false;
-        Worker = found;
-        Teams = await PlaceForm.TeamsAsync(database, Organisation, cancellation);
-        if (place is null)
-            return true;
-        Place = await workers.Places(Organisation, worker).SingleOrDefaultAsync(row => row.Id == place, cancellation);
-        return Place is not null;
+        var isGone = others.Append(row).All(place => place.EndsOn < clock.Today);
+        return LocalRedirect(isGone ? WorkerLinks.Agency(Organisation) : WorkerLinks.Worker(Organisation, WorkerId));
     }
 }

@@ -3,11 +3,12 @@ using PeerAtlas.Design;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 
 namespace PeerAtlas.Directory.Pages.Workers;
 
 /// <summary>The fields of a place of work.</summary>
-internal class PlaceForm
+internal class PlaceForm : IVersioned
 {
     /// <summary>As what.</summary>
     public WorkerPosition? Position { get; set; }
@@ -24,7 +25,7 @@ internal class PlaceForm
     /// <summary>A last day that is past, after it was said what follows from one.</summary>
     public DateOnly? PastDay { get; set; }
 
-    /// <summary>What was opened.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; set; }
 
     /// <summary>The teams of the agency, to choose from.</summary>

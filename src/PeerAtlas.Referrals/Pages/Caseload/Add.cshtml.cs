@@ -6,6 +6,7 @@ using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
@@ -78,8 +79,8 @@ internal sealed class AddModel(PeerAtlasDbContext database, OwnWork work, OwnPla
         if (
             !await database.TrySaveAsync(
                 ModelState,
-                "Somebody else added this person at the same moment. Look at the caseload before you add them again.",
-                cancellation
+                cancellation,
+                "Somebody else added this person at the same moment. Look at the caseload before you add them again."
             )
         )
             return Page();

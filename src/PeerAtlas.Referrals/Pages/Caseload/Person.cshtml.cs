@@ -6,6 +6,7 @@ using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
@@ -98,11 +99,10 @@ internal sealed class PersonModel(PeerAtlasDbContext database, OwnWork work, Ref
 
     private async Task<IReadOnlyList<Choice>> ProvidersAsync(Guid team, CancellationToken cancellation)
     {
-        var today = clock.Today;
         var found = await (
-            from place in database.Set<TeamMember>()
+            from place in database.Set<TeamMember>().HoldingOn(clock.Today)
             join account in database.Users on place.AccountId equals account.Id
-            where place.TeamId == team && place.Role == TeamRole.Provider && place.StartsOn <= today && (place.EndsOn == null || place.EndsOn >= today)
+            where place.TeamId == team && place.Role == TeamRole.Provider
             select new { account.Id, account.Name }
         )
             .Distinct()

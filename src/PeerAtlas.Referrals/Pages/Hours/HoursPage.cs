@@ -111,20 +111,15 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
     private async Task<IEnumerable<Choice>> TeamsAsync(CancellationToken cancellation)
     {
         var teams = await (
-            from row in database.Set<TeamMember>()
+            from row in database.Set<TeamMember>().HoldingOn(clock.Today)
             join team in database.Set<Team>() on row.TeamId equals team.Id
             where row.AccountId == Me && row.Role == TeamRole.Peer
             orderby team.Name
-            select new { Row = row, team.Name }
+            select new { team.Id, team.Name }
         ).ToListAsync(cancellation);
         return teams
-            .Where(team => team.Row.HoldsOn(clock.Today))
-            .DistinctBy(team => team.Row.TeamId)
-            .Select(team => new Choice(
-                $"{TeamPrefix}{team.Row.TeamId}",
-                language[HoursWords.ForTheTeam, team.Name],
-                Group: language[HoursWords.WorkWithoutAPerson]
-            ));
+            .Distinct()
+            .Select(team => new Choice($"{TeamPrefix}{team.Id}", language[HoursWords.ForTheTeam, team.Name], Group: language[HoursWords.WorkWithoutAPerson]));
     }
 
     /// <summary>Stores what the form says; errors are in the model state, and what was stopped in <see cref="Stopped"/>.</summary>

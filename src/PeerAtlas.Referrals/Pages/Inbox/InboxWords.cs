@@ -89,6 +89,11 @@ internal static class InboxWords
 
     public static readonly Words Saved = new("Saved. Colleagues read it when they refer.", "Guardado. Sus colegas lo leerán al referir.");
 
+    public static readonly Words SavedElsewhere = new(
+        "You saved this in another window at this moment. Nothing was saved here, and what you typed is still below.",
+        "Usted guardó esto en otra ventana en este momento. Aquí no se guardó nada, y lo que escribió sigue abajo."
+    );
+
     public static readonly Words ReferralOf = new("Referral of {0}", "Referencia de {0}");
 
     public static readonly Words Status = new("Status", "Estado");

@@ -6,6 +6,7 @@ using PeerAtlas.Directory;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 using PeerAtlas.Referrals.Referring;
 
 namespace PeerAtlas.Referrals.Pages.Inbox;
@@ -43,7 +44,7 @@ internal sealed class IntroductionModel(PeerAtlasDbContext database, OwnPlaces p
         if (found is null)
             database.Add(found = new PeerIntroduction { OrganisationId = Input.Agency, AccountId = places.Me });
         (found.Text, found.HasRoom, found.Version) = (Input.Text ?? "", Input.HasRoom, Guid.NewGuid());
-        if (!await database.TrySaveAsync(ModelState, cancellation))
+        if (!await database.TrySaveAsync(ModelState, cancellation, language[InboxWords.SavedElsewhere], language[InboxWords.SavedElsewhere]))
             return Page();
         TempData.Done(language[InboxWords.Saved]);
         return RedirectToPage(new { agency = Input.Agency });

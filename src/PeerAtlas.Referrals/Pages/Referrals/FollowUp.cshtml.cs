@@ -5,6 +5,7 @@ using PeerAtlas.Design;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Referring;
 

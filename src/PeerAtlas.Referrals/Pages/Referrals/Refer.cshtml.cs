@@ -6,6 +6,7 @@ using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Referring;
 

@@ -75,15 +75,12 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
     private async Task LoadAsync(Organisation organisation, CancellationToken cancellation)
     {
         var all = await board.ReadAsync(organisation.Id, Shown, cancellation);
-        var supervisors = (
-            await database
-                .Set<TeamMember>()
-                .AsNoTracking()
-                .Where(row => row.OrganisationId == organisation.Id && row.Role == TeamRole.Supervisor)
-                .ToListAsync(cancellation)
-        )
-            .Where(row => row.HoldsOn(clock.Today))
-            .ToList();
+        var supervisors = await database
+            .Set<TeamMember>()
+            .AsNoTracking()
+            .HoldingOn(clock.Today)
+            .Where(row => row.OrganisationId == organisation.Id && row.Role == TeamRole.Supervisor)
+            .ToListAsync(cancellation);
         var mine = supervisors.Where(row => row.AccountId == member.AccountId).Select(row => row.TeamId).ToHashSet();
         Teams = [.. all.Where(team => IsWholeAgency || mine.Contains(team.Team.Id))];
         if (Teams.Where(team => team.Caseload > 0).ToList() is { Count: > 0 } serving)

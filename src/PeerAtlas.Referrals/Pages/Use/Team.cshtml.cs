@@ -107,12 +107,9 @@ internal sealed class TeamModel(PeerAtlasDbContext database, CurrentMember membe
             return true;
         if (!memberships.Any(row => row.OrganisationId == found.OrganisationId && row.Role == Role.Supervisor))
             return false;
-        return (
-            await database
-                .Set<TeamMember>()
-                .AsNoTracking()
-                .Where(row => row.TeamId == found.Id && row.AccountId == member.AccountId && row.Role == TeamRole.Supervisor)
-                .ToListAsync(cancellation)
-        ).Exists(row => row.HoldsOn(clock.Today));
+        return await database
+            .Set<TeamMember>()
+            .HoldingOn(clock.Today)
+            .AnyAsync(row => row.TeamId == found.Id && row.AccountId == member.AccountId && row.Role == TeamRole.Supervisor, cancellation);
     }
 }

@@ -34,15 +34,10 @@ internal sealed class PdfWork(PeerAtlasDbContext database, ReportFiles files) : 
 }
 
 /// <summary>PDFs of published versions, made once for everybody who asks.</summary>
-internal sealed class PdfFiles(PeerAtlasDbContext database, Works works, PdfPrinter printer, TimeProvider clock)
+internal sealed class PdfFiles(SharedWorks works, PdfPrinter printer)
 {
     /// <summary>How many may be under way; the addresses are public.</summary>
     private const int Most = 8;
-
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
-
-    // What failed is tried again for the next who asks, but not at once for everybody who asks.
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     /// <summary>The PDF of a version, made if need be.</summary>
     /// <param name="slug">The report's place in public addresses.</param>
@@ -55,61 +50,22 @@ internal sealed class PdfFiles(PeerAtlasDbContext database, Works works, PdfPrin
     {
         if (!printer.IsOffered)
             throw new ReportFileException(ReportFileProblem.NotOffered);
-        for (var waited = TimeSpan.Zero; ; waited += Look)
+        return await works.AskAsync(PdfWork.Kind, version.Id.ToString(), slug, Most, patience, cancellation) switch
         {
-            var work = await LatestAsync(version.Id, cancellation);
-            if (work is { State: WorkState.Done })
-                return (works.OpenResult(work), WorkOutcome.FromJson(work.Outcome!));
-            if (work is { State: WorkState.Failed })
-                throw new ReportFileException(ProblemOf(WorkOutcome.FromJson(work.Outcome!)));
-            if (work is null)
-                await StartAsync(slug, version, cancellation);
-            if (waited >= patience)
-                return null;
-            await Task.Delay(Look, cancellation);
-        }
+            null => throw new ReportFileException(ReportFileProblem.Busy),
+            { State: WorkState.Done } work => (works.OpenResult(work), WorkOutcome.FromJson(work.Outcome!)),
+            { State: WorkState.Failed } work => throw new ReportFileException(ProblemOf(WorkOutcome.FromJson(work.Outcome!))),
+            _ => null,
+        };
     }
 
-    /// <summary>The latest work that holds the version, is at it, or failed a moment ago.</summary>
-    private Task<LongWork?> LatestAsync(Guid version, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        // Half the time for which the file is kept, so that nobody begins to fetch one that is thrown away meanwhile.
-        var (kept, tried, input) = (now - (Works.FileLifetime / 2), now - Pause, version.ToString());
-        return database
-            .Set<LongWork>()
-            .AsNoTracking()
-            .Where(work => work.Kind == PdfWork.Kind && work.Input == input)
-            .Where(work =>
-                work.State == WorkState.Waiting
-                || work.State == WorkState.Running
-                || (work.State == WorkState.Done && work.EndedAt > kept)
-                || (work.State == WorkState.Failed && work.EndedAt > tried)
-            )
-            .OrderByDescending(work => work.AskedAt)
-            .FirstOrDefaultAsync(cancellation);
-    }
+    /// <summary>The work that makes the PDF of a version; null when none is under way.</summary>
+    public async Task<Guid?> UnderWayAsync(PublishedReport version, CancellationToken cancellation) =>
+        await works.FindAsync(PdfWork.Kind, version.Id.ToString(), cancellation) is { HasEnded: false, IsCalledOff: false } work ? work.Id : null;
 
-    private async Task StartAsync(string slug, PublishedReport version, CancellationToken cancellation) =>
-        await works.StartAsync(
-            new()
-            {
-                Kind = PdfWork.Kind,
-                Subject = slug,
-                Input = version.Id.ToString(),
-                AskedAt = clock.GetUtcNow().UtcDateTime,
-            },
-            file: null,
-            cancellation,
-            may: async () => await LatestAsync(version.Id, cancellation) is null && await IsRoomAsync(cancellation)
-        );
-
-    private async Task<bool> IsRoomAsync(CancellationToken cancellation) =>
-        await database
-            .Set<LongWork>()
-            .CountAsync(work => work.Kind == PdfWork.Kind && (work.State == WorkState.Waiting || work.State == WorkState.Running), cancellation) < Most
-            ? true
-            : throw new ReportFileException(ReportFileProblem.Busy);
+    /// <summary>Calls off the making of a version's PDF.</summary>
+    public Task CallOffAsync(PublishedReport version, Guid work, CancellationToken cancellation) =>
+        works.CallOffAsync(work, PdfWork.Kind, version.Id.ToString(), cancellation);
 
     private static ReportFileProblem ProblemOf(WorkOutcome failed) =>
         Enum.TryParse<ReportFileProblem>(failed.Text, out var problem) ? problem : ReportFileProblem.Failed;

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 using PeerAtlas.Reports.Goals;
 using PeerAtlas.Reports.Indicators;
 using PeerAtlas.Statistics.Goals;
@@ -97,9 +98,9 @@ internal sealed class EditModel(PeerAtlasDbContext database, IWaveFigures waves,
         Check();
         if (!ModelState.IsValid)
             return Page();
-        if (goal is not null && goal.Version != Version)
-            return Refuse();
-        if (goal is null)
+        if (goal is not null)
+            database.Entry(goal).Property(row => row.Version).OriginalValue = Version;
+        else
             database.Add(
                 goal = new()
                 {
@@ -112,23 +113,15 @@ internal sealed class EditModel(PeerAtlasDbContext database, IWaveFigures waves,
                 }
             );
         Store(goal);
-        try
+        if (!await database.TrySaveAsync(ModelState, cancellation))
         {
-            await database.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Refuse();
+            Version = await database.Set<Goal>().Where(row => row.Id == GoalId).Select(row => row.Version).SingleOrDefaultAsync(cancellation);
+            ModelState.Remove(nameof(Version));
+            return Page();
         }
 
         TempData.Done(IsNew ? "The goal is set." : "The goal was changed.");
         return RedirectToPage("/Goals/Goal", new { goal = goal.Id });
-    }
-
-    private PageResult Refuse()
-    {
-        ModelState.AddModelError("", "Somebody else changed this goal meanwhile. Open it again, and make your change there.");
-        return Page();
     }
 
     private void Check()

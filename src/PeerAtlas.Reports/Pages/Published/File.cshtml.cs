@@ -27,6 +27,12 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
     /// <summary>Whether the PDF is there by now.</summary>
     public bool IsReady { get; private set; }
 
+    /// <summary>Whether it was just called off.</summary>
+    public bool IsCalledOff { get; private set; }
+
+    /// <summary>The work that makes the PDF, which whoever waits for it may call off; null when none does.</summary>
+    public Guid? Work { get; private set; }
+
     /// <summary>Why there is none; null while it is being made.</summary>
     public ReportFileProblem? Problem { get; private set; }
 
@@ -88,6 +94,25 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
     /// <summary>Leads a script to the file: its browser saves it and stays where it is.</summary>
     public IActionResult OnGetSave(string slug, int number, string file) => ReportFormats.Find(file) is null ? NotFound() : Save(slug, number, file);
 
+    /// <summary>Calls the making off. Whoever else waits for it has it begun anew.</summary>
+    public async Task<IActionResult> OnPostCallOffAsync(string slug, int number, string file, Guid work, CancellationToken cancellation)
+    {
+        if (ReportFormats.Find(file) != ReportFormat.Pdf || await files.FindAsync(slug, number, cancellation) is not { } version)
+            return NotFound();
+        await pdfs.CallOffAsync(version, work, cancellation);
+        return Redirect(PublishedLinks.File(slug, number, file) + "?handler=CalledOff");
+    }
+
+    /// <summary>Says that it was called off, and how to have it made after all.</summary>
+    public async Task<IActionResult> OnGetCalledOffAsync(string slug, int number, string file, CancellationToken cancellation)
+    {
+        if (ReportFormats.Find(file) != ReportFormat.Pdf || await files.FindAsync(slug, number, cancellation) is not { } version)
+            return NotFound();
+        DoNotKeep();
+        IsCalledOff = true;
+        return Say(version, StatusCodes.Status200OK, problem: null);
+    }
+
     private StatusCodeResult Save(string slug, int number, string file)
     {
         DoNotKeep();
@@ -107,6 +132,7 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
         if (await pdfs.FindAsync(slug, version, IsPerson ? OfPeople : OfPrograms, cancellation) is { } made)
             return File(made.Content, made.Made.FileType!, made.Made.FileName);
         DoNotKeep();
+        Work = await pdfs.UnderWayAsync(version, cancellation);
         return IsPerson ? Say(version, StatusCodes.Status202Accepted, problem: null) : throw new ReportFileException(ReportFileProblem.NotYet);
     }
 

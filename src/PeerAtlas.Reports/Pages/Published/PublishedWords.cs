@@ -14,6 +14,12 @@ internal static class PublishedWords
 
     public static readonly Words SaveThePDF = new("Save the PDF", "Guardar el PDF");
 
+    public static readonly Words CallItOff = new("Call it off", "Cancelar");
+
+    public static readonly Words ThePDFWasCalledOff = new("The PDF was called off", "Se canceló el PDF");
+
+    public static readonly Words MakeThePDF = new("Make the PDF", "Preparar el PDF");
+
     public static readonly Words BackToTheReport = new("Back to the report", "Volver al informe");
 
     public static readonly Words ThePDFIsReady = new("The PDF is ready", "El PDF está listo");

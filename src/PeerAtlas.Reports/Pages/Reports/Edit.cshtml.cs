@@ -65,7 +65,7 @@ internal sealed class EditModel(PeerAtlasDbContext database, ReportDesk desk) : 
 
     private async Task ShowAsync(CancellationToken cancellation)
     {
-        Built = await Desk.BuildAsync(Report, cancellation);
+        Built = await Desk.ShowAsync(Report, cancellation);
         Versions = await Database
             .Set<PublishedReport>()
             .Where(version => version.ReportId == ReportId)

@@ -42,7 +42,7 @@ internal sealed class LimitationsModel(PeerAtlasDbContext database, ReportDesk d
 
     private async Task ShowAsync(CancellationToken cancellation)
     {
-        var built = await Desk.BuildAsync(Report, cancellation);
+        var built = await Desk.ShowAsync(Report, cancellation);
         Written = [.. built.Document.Sections[^1].Blocks.OfType<LimitationBlock>()];
         Problems = Narrative.Read(Draft.AddedLimitations, await Desk.FiguresAsync(Report, cancellation)).Problems;
     }

@@ -10,5 +10,5 @@ internal sealed class PreviewModel(PeerAtlasDbContext database, ReportDesk desk)
 {
     public BuiltReport Built { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Built = await Desk.BuildAsync(Report, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation) => Built = await Desk.ShowAsync(Report, cancellation);
 }

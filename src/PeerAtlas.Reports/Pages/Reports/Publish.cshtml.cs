@@ -25,6 +25,8 @@ internal sealed class PublishModel(PeerAtlasDbContext database, ReportDesk desk)
             ModelState.AddModelError("", "The report was changed since you opened this page. Read the preview again, then publish.");
         if (Correction?.Length > PublishedReport.CorrectionLength)
             ModelState.AddModelError(nameof(Correction), "Say it in at most 1,000 characters.");
+        if (ModelState.IsValid && (await Desk.ShowAsync(Report, cancellation)).Guard.IsPending)
+            ModelState.AddModelError("", "The report was not published, since its disclosure audit is not done. Publish it when it is.");
         if (ModelState.IsValid)
         {
             var (published, problems) = await Desk.PublishAsync(Report, Correction ?? "", cancellation);
@@ -46,7 +48,7 @@ internal sealed class PublishModel(PeerAtlasDbContext database, ReportDesk desk)
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        Built = await Desk.BuildAsync(Report, cancellation);
+        Built = await Desk.ShowAsync(Report, cancellation);
         Number = await Desk.NextNumberAsync(ReportId, cancellation);
     }
 }

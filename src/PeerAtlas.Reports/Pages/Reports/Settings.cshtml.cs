@@ -48,19 +48,30 @@ internal sealed class SettingsModel(PeerAtlasDbContext database, ReportDesk desk
         var address = IsPublished ? Report.Slug : (Address ?? "").Trim();
         if (!Slug.IsValid(address))
             ModelState.AddModelError(nameof(Address), "An address has lower-case letters and digits, with hyphens between: peer-workforce-2026.");
-        else if (await Database.Set<Report>().AnyAsync(other => other.Slug == address && other.Id != ReportId, cancellation))
-            ModelState.AddModelError(nameof(Address), "Another report has this address. Choose another.");
+        else if (await Database.Set<Report>().FindHolderAsync(other => other.Slug, address, ReportId, cancellation) is not null)
+            RefuseAddress();
         if (!ModelState.IsValid)
             return Page();
 
         Report.Title = ReportTitle!.Trim();
         Report.Slug = address;
         Report.Presentation = Presentation;
-        if (!await SaveAsync(Draft))
+        try
+        {
+            if (!await SaveAsync(Draft))
+                return Page();
+        }
+        catch (DbUpdateException failure) when (failure.IsTaken())
+        {
+            RefuseAddress();
             return Page();
+        }
+
         TempData.Done("The settings were saved.");
         return RedirectToPage("/Reports/Edit", new { report = ReportId });
     }
+
+    private void RefuseAddress() => ModelState.AddModelError(nameof(Address), "Another report has this address. Choose another.");
 
     private async Task LoadAsync(CancellationToken cancellation) => IsPublished = await Desk.NextNumberAsync(ReportId, cancellation) > 1;
 }

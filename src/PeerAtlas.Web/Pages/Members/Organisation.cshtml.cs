@@ -50,7 +50,7 @@ internal sealed class OrganisationModel(PeerAtlasDbContext database, MemberChang
                 return Page();
             }
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failure) when (failure.IsTaken())
         {
             ModelState.AddModelError("", "Somebody else invited this person at the same moment. Look at the list, and try again if they are not there.");
             return Page();

@@ -4,7 +4,7 @@ using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Testing;
 
-namespace PeerAtlas.Referrals.Tests.Hours;
+namespace PeerAtlas.Referrals.Tests.Pages.Hours;
 
 /// <summary>A peer logs contacts through the page: quickly, truly, and nothing that is not theirs to do.</summary>
 public sealed class HoursPageTests

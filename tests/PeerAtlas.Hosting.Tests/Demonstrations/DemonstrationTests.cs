@@ -20,7 +20,7 @@ using PeerAtlas.Statistics.Goals;
 using PeerAtlas.Tables;
 using PeerAtlas.Testing;
 
-namespace PeerAtlas.Hosting.Tests;
+namespace PeerAtlas.Hosting.Tests.Demonstrations;
 
 public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IClassFixture<LoadedDemonstrations>
 {

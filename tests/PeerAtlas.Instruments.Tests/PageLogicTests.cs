@@ -1,7 +1,8 @@
 using FsCheck.Fluent;
+using PeerAtlas.Instruments.Tests.Browser;
 using PeerAtlas.Tables;
 
-namespace PeerAtlas.Instruments.Tests.Browser;
+namespace PeerAtlas.Instruments.Tests;
 
 /// <summary>The browser works out what is asked on a page exactly as the server does.</summary>
 public sealed class PageLogicTests : IDisposable

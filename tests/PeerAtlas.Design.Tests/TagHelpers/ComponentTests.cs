@@ -1,7 +1,7 @@
 using AngleSharp.Html.Dom;
 using PeerAtlas.Design.Tests.Pages;
 
-namespace PeerAtlas.Design.Tests;
+namespace PeerAtlas.Design.Tests.TagHelpers;
 
 public sealed class ComponentTests(DesignSite site)
 {

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using PeerAtlas.Reports.Files.Web;
 
-namespace PeerAtlas.Reports.Tests.Files;
+namespace PeerAtlas.Reports.Tests.Files.Web;
 
 public class WebReportTests
 {

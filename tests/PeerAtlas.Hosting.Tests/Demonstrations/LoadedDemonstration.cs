@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Hosting.Demonstrations;
 using PeerAtlas.Testing;
 
-namespace PeerAtlas.Hosting.Tests;
+namespace PeerAtlas.Hosting.Tests.Demonstrations;
 
 /// <summary>The demonstration in a database of its own.</summary>
 internal sealed class LoadedDemonstration : IAsyncDisposable

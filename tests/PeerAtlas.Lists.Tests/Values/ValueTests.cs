@@ -1,6 +1,6 @@
 using PeerAtlas.Lists.Values;
 
-namespace PeerAtlas.Lists.Tests;
+namespace PeerAtlas.Lists.Tests.Values;
 
 /// <summary>Values as people write them.</summary>
 public sealed class ValueTests

@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using PeerAtlas.Reports.Files.Ddi;
 
-namespace PeerAtlas.Reports.Tests.Files;
+namespace PeerAtlas.Reports.Tests.Files.Ddi;
 
 public class CodebookTests
 {

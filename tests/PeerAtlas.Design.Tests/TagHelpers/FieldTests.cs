@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using PeerAtlas.Design.Tests.Pages;
 
-namespace PeerAtlas.Design.Tests;
+namespace PeerAtlas.Design.Tests.TagHelpers;
 
 public sealed class FieldTests(DesignSite site)
 {

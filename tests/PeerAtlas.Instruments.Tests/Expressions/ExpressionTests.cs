@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace PeerAtlas.Instruments.Tests;
+namespace PeerAtlas.Instruments.Tests.Expressions;
 
 public class ExpressionTests
 {

@@ -3,7 +3,7 @@ using PeerAtlas.Design.Figures;
 using PeerAtlas.Design.Tests.Pages;
 using PeerAtlas.Statistics;
 
-namespace PeerAtlas.Design.Tests;
+namespace PeerAtlas.Design.Tests.Figures;
 
 public sealed class FigureTests(DesignSite site, Chromium chromium)
 {

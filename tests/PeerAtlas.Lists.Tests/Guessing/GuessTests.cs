@@ -1,4 +1,4 @@
-namespace PeerAtlas.Lists.Tests;
+namespace PeerAtlas.Lists.Tests.Guessing;
 
 /// <summary>How a file is proposed to be read.</summary>
 public sealed class GuessTests

@@ -1,6 +1,6 @@
 using PeerAtlas.Lists.Joining;
 
-namespace PeerAtlas.Lists.Tests;
+namespace PeerAtlas.Lists.Tests.Joining;
 
 /// <summary>Which rows and names are one.</summary>
 public sealed class JoiningTests

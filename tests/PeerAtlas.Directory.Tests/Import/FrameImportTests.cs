@@ -5,7 +5,7 @@ using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Testing;
 
-namespace PeerAtlas.Directory.Tests.Pages;
+namespace PeerAtlas.Directory.Tests.Import;
 
 public sealed class FrameImportTests
 {

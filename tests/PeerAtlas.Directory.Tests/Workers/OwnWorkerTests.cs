@@ -9,7 +9,7 @@ using PeerAtlas.Testing;
 
 namespace PeerAtlas.Directory.Tests.Workers;
 
-public sealed class OwnPlacesTests
+public sealed class OwnWorkerTests
 {
     public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
 

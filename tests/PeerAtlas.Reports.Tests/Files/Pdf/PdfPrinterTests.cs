@@ -6,7 +6,7 @@ using PeerAtlas.Reports.Files;
 using PeerAtlas.Reports.Files.Pdf;
 using PeerAtlas.Reports.Files.Web;
 
-namespace PeerAtlas.Reports.Tests.Files;
+namespace PeerAtlas.Reports.Tests.Files.Pdf;
 
 public class PdfPrinterTests
 {

@@ -8,7 +8,7 @@ using Charts = DocumentFormat.OpenXml.Drawing.Charts;
 using Drawings = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using Sheets = DocumentFormat.OpenXml.Spreadsheet;
 
-namespace PeerAtlas.Reports.Tests.Files;
+namespace PeerAtlas.Reports.Tests.Files.Word;
 
 public sealed class WordReportTests : IDisposable
 {

@@ -2,7 +2,7 @@ using PeerAtlas.Instruments;
 using PeerAtlas.Reports.Files.Ddi;
 using PeerAtlas.Statistics;
 
-namespace PeerAtlas.Reports.Tests.Files;
+namespace PeerAtlas.Reports.Tests.Files.Ddi;
 
 public class RecordReleaseTests
 {
