@@ -212,7 +212,7 @@ public static class ListGuess
         };
     }
 
-    /// <summary>Columns under the header of the column that is read as the day or the duration of a log, which hold such too: a table beside the first.</summary>
+    /// <summary>Columns under the header of the column that is read as the day or the duration of a log, which hold such too.</summary>
     private static IReadOnlyList<string> Beside(SheetSample sample, ListForm form, ListMapping mapping)
     {
         if (form.Measure is not { } measure || form.Subject is not { } day)

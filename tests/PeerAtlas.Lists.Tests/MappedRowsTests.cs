@@ -133,7 +133,8 @@ public sealed class MappedRowsTests
     public void Where_others_have_times_a_row_without_day_and_time_is_a_total_whatever_it_is_called()
     {
         using var file = Forms.Csv(
-            "Date,Start,End,Hours,What\n2026-09-01,9:00,10:30,1.5,met\n,11:00,13:00,2,called\n,14:00,15:00,1,wrote\n,,,9.5,The garden\n2026-09-08,9:00,10:00,1,met\n"
+            "Date,Start,End,Hours,What\n2026-09-01,9:00,10:30,1.5,met\n,11:00,13:00,2,called\n"
+                + ",14:00,15:00,1,wrote\n,,,9.5,The garden\n2026-09-08,9:00,10:00,1,met\n"
         );
         var form = Forms.Log();
         var mapping = Forms.OneForAll(ListGuess.Propose(file, form).Mapping);

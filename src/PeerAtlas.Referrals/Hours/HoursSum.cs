@@ -49,9 +49,10 @@ internal static class HoursSum
             .Where(day => day.Minutes > MinutesOfDay)
             .OrderByDescending(day => day.Minutes)
             .ToList();
+        var others = days.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" and {days.Count - 1:N0} other days") : "";
         return days.Count == 0
             ? null
-            : $"On {Day(days[0].Day)}{(days.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" and {days.Count - 1:N0} other days") : "")} one peer has "
+            : $"On {Day(days[0].Day)}{others} one peer has "
                 + $"more hours than a day has: {Hours(days[0].Minutes)}. See whether days, durations and persons are read rightly.";
     }
 
