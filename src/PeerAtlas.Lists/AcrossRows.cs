@@ -15,7 +15,8 @@ internal sealed class AcrossRows
 {
     private readonly ListMapping mapping;
     private readonly AcrossColumns across;
-    private readonly (int Column, string Text)[] headers;
+    private readonly (int Column, string Text)[] first;
+    private (int Column, string Text)[] headers;
     private readonly FieldReader header;
     private readonly FieldReader cell;
 
@@ -23,8 +24,12 @@ internal sealed class AcrossRows
     {
         (this.across, this.mapping) = (across, mapping);
         (header, cell) = (ReaderOf(across.Header, mapping, form), ReaderOf(across.Cell, mapping, form));
-        headers = [.. across.Columns.Select(GridColumn.Of).Select(column => (column, column < mapping.Headers.Count ? mapping.Headers[column] : ""))];
+        first = [.. across.Columns.Select(GridColumn.Of).Select(column => (column, column < mapping.Headers.Count ? mapping.Headers[column] : ""))];
+        headers = first;
     }
+
+    /// <summary>Begins a sheet.</summary>
+    public void Begin() => headers = first;
 
     /// <summary>Reads a row.</summary>
     /// <param name="row">The row.</param>
@@ -34,6 +39,13 @@ internal sealed class AcrossRows
     public IEnumerable<MappedRow> Read(GridRow row, SheetDays sheet, Func<IReadOnlyList<GivenValue>, int, MappedRow> record, Func<LeftOut, MappedRow> left)
     {
         var part = 0;
+        if (HasDays(row))
+        {
+            headers = [.. headers.Select(known => (known.Column, CleanText.Of(row[known.Column])))];
+            yield return left(LeftOut.RepeatedHeader);
+            yield break;
+        }
+
         foreach (var (column, text) in headers)
         {
             var minutes = cell.Read(CleanText.Of(row[column]), out var fault);
@@ -44,6 +56,18 @@ internal sealed class AcrossRows
 
         if (part == 0)
             yield return left(LeftOut.NothingFilled);
+    }
+
+    /// <summary>Whether days stand where durations ought to: the head of the next block, as of another week.</summary>
+    private bool HasDays(GridRow row)
+    {
+        if (header.Field.Kind != FieldKind.Day)
+            return false;
+        var filled = headers.Select(known => CleanText.Of(row[known.Column])).Where(text => text.Length > 0).ToList();
+        return filled.Count > 1
+            && filled.TrueForAll(text =>
+                text.AsSpan().ContainsAny('-', '/', '.') && DayText.Read(text, mapping.DayOrder ?? DayOrder.MonthFirst, mapping.Year ?? 2000, out _) is null
+            );
     }
 
     private GivenValue HeaderOf(GridRow row, int column, string text, SheetDays sheet)

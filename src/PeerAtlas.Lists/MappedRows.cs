@@ -68,6 +68,7 @@ public sealed class MappedRows
             var rules = new RowRules(mapping, headerRow, Columns(subject), isLog: measure >= 0);
             above = "";
             totals?.Begin();
+            across?.Begin();
             var rows = new List<GridRow>();
             days = new SheetDays(sheets[at].Name, rows, mapping, isFirst: at == 0);
             foreach (var row in sheets[at].Rows())

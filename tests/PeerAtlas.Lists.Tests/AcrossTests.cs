@@ -123,6 +123,22 @@ public sealed class AcrossTests
     }
 
     [Fact]
+    public void Days_in_the_cells_are_the_head_of_the_next_week()
+    {
+        using var file = Forms.Csv("Who,2026-09-07,2026-09-08,2026-09-09\nJo,1,,2\nWho,2026-09-14,2026-09-15,2026-09-16\nJo,,3,\n");
+
+        Assert.Equal([("2026-09-07", "60"), ("2026-09-09", "120"), ("2026-09-15", "180")], Days(file, Activity(Propose(file).Mapping)));
+    }
+
+    [Fact]
+    public void Times_of_day_without_a_mark_are_no_duration()
+    {
+        using var file = Forms.Csv("Date,Time,What\n2026-09-01,0952,in\n2026-09-01,1400,out\n2026-09-02,0915,in\n");
+
+        Assert.Null(Propose(file).Mapping.Source("minutes"));
+    }
+
+    [Fact]
     public void The_header_of_a_further_block_that_says_whose_it_is_is_no_record()
     {
         using var file = Forms.Csv("Date,What,Hours\n2026-09-01,met,1\n2026-09-02,met,2\nDate,Log of Sam,Hours\n2026-09-01,met,3\n");

@@ -125,6 +125,8 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         // Rows that give a street as the place are no sites: their street is the address.
         if (field.IsPart && words > 0 && share.Streets >= 0.6)
             return true;
+        if (field.Kind == FieldKind.Duration)
+            return share.Clock >= 0.05;
         if (field.Kind == FieldKind.Name)
             return share.YesNo >= 0.9;
         if (field.Kind is not (FieldKind.Text or FieldKind.Choice or FieldKind.Reference) || share.Known(field) >= 0.2)

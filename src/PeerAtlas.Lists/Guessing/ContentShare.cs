@@ -45,6 +45,9 @@ internal sealed class ContentShare
     /// <summary>The share of cells that are rather sentences than words.</summary>
     public double Sentences => Share(value => value.Length > 40 || value.Count(next => next == ' ') >= 4);
 
+    /// <summary>The share of cells that are times of day without a mark between, as 0952; no duration begins with zero so.</summary>
+    public double Clock => Share(value => value.Length == 4 && value[0] == '0' && value.All(char.IsAsciiDigit));
+
     /// <summary>Whether the cells count the rows: 1, 2, 3 tell nothing apart in another list.</summary>
     public bool IsCounting =>
         values.Count > 2
