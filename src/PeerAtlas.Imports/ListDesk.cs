@@ -122,15 +122,19 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         return done;
     }
 
-    /// <summary>Only the last import can be taken back: what earlier ones wrote down of contacts is kept no longer.</summary>
+    /// <summary>
+    /// Only the last import can be taken back, and then the one before it, as of a file that is sent in parts: what those hours before it wrote down of
+    /// contacts is kept no longer.
+    /// </summary>
     private async Task ForgetAsync(string kind, Guid? organisation, CancellationToken cancellation)
     {
         if (await LastAsync(kind, organisation, cancellation) is not { } last)
             return;
+        var past = last.At - Uploads.Lifetime;
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database
             .Set<ListImport>()
-            .Where(one => one.Kind == kind && one.OrganisationId == organisation && one.Id != last.Id && one.Journal != "")
+            .Where(one => one.Kind == kind && one.OrganisationId == organisation && one.Id != last.Id && one.Journal != "" && one.At < past)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.Journal, ""), cancellation);
         await transaction.CommitAsync(cancellation);
     }

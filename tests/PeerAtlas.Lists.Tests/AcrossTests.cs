@@ -130,6 +130,39 @@ public sealed class AcrossTests
         Assert.Equal([("2026-09-07", "60"), ("2026-09-09", "120"), ("2026-09-15", "180")], Days(file, Activity(Propose(file).Mapping)));
     }
 
+    [Theory]
+    [InlineData("9:00,11:30\n10:00,12:30\n12:00,4:00\n9:30,11:00\n8:00,10:00", true)]
+    [InlineData("9:00,11:30\n22:00,6:00", false)]
+    public void An_end_before_its_start_is_in_the_afternoon_where_no_time_is_beyond_twelve(string times, bool isTwelve)
+    {
+        using var file = Forms.Csv("Date,Start,End\n" + string.Concat(times.Split('\n').Select((pair, at) => $"2026-09-0{at + 1},{pair}\n")));
+
+        Assert.Equal(isTwelve, Propose(file).Mapping.HasTwelveHours);
+    }
+
+    [Fact]
+    public void Words_of_every_sheet_that_is_read_are_asked()
+    {
+        using var file = Workbook(
+            (
+                "One",
+                [
+                    ["Date", "Hours", "Activity"],
+                    ["09/14/2026", "1", "Walk"],
+                ]
+            ),
+            (
+                "Two",
+                [
+                    ["Date", "Hours", "Activity"],
+                    ["09/15/2026", "2", "Swim"],
+                ]
+            )
+        );
+
+        Assert.Equal(["Walk", "Swim"], Propose(file).Questions.Single(question => question.Kind == QuestionKind.Words).Values);
+    }
+
     [Fact]
     public void Times_of_day_without_a_mark_are_no_duration()
     {

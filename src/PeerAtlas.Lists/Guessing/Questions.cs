@@ -27,7 +27,7 @@ internal static class Questions
                 new(QuestionKind.DurationUnit, form.First(FieldKind.Duration), "What do these numbers count: minutes, hours, or units of 15 minutes?", doubtful)
             );
         var rules = new RowRules(mapping, sample.HeaderRow, [], isLog: form.Measure is not null);
-        var rows = sample.Body.Where(row => rules.Of(row) is null).ToList();
+        var rows = sample.Further.Prepend(sample).SelectMany(sheet => sheet.Body).Where(row => rules.Of(row) is null).ToList();
         foreach (var field in form.Fields)
             AddWords(questions, rows, field, mapping);
         return questions;

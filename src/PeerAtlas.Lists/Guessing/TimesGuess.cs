@@ -28,9 +28,7 @@ internal sealed class TimesGuess
 
     /// <summary>Whether times count to twelve without am and pm: some ends stand before their start, and no time is of an afternoon.</summary>
     public bool HasTwelveHours =>
-        rows.Exists(row => row.To < row.From)
-        && rows.TrueForAll(row => IsOfTwelve(row.Begun, row.From) && IsOfTwelve(row.Ended, row.To))
-        && rows.Count(row => row.To < row.From) * 3 >= rows.Count;
+        rows.Exists(row => row.To < row.From) && rows.TrueForAll(row => IsOfTwelve(row.Begun, row.From) && IsOfTwelve(row.Ended, row.To));
 
     /// <summary>Whether 9.15 beside 10:00 and 19:15 is nine hours and fifteen minutes: such numbers are no decimal hours.</summary>
     public bool HasPointedHours

@@ -100,7 +100,7 @@ internal static class HoursListForm
                     + "hours spent, time worked, time, total time, working hours, work hours, number of hours, length, hrs, mins, min, "
                     + "elapsed time, actual hours, actual time, delta time, units, billable hours, time taken, amount of time, time minutes, "
                     + "time hours, duration minutes, duration hours, total minutes, effort, qty, quantity, horas, minutos, duracion, tiempo, "
-                    + "dauer, stunden, arbeitsstunden, zeitverbrauch, arbeitszeit, zeit, zeitaufwand, aufwand, aufwand in stunden, stundenanzahl, ist stunden, "
+                    + "dauer, anzahl stunden, stunden, arbeitsstunden, zeitverbrauch, arbeitszeit, zeit, zeitaufwand, aufwand, aufwand in stunden, stundenanzahl, ist stunden, "
                     + "tijd, uren, "
                     + "duur, tijdsduur, aantal uren, aantal uur, uur, gewerkte uren, horas trabajadas, total horas, horas totales, "
                     + "horas dedicadas, horas trabalhadas, duracao, tempo gasto, tempo, duree, heure, heures, nombre d heures, nb heures, "

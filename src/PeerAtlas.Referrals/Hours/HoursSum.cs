@@ -33,9 +33,12 @@ internal static class HoursSum
         var rounded = 2 + (records / 10);
         if (meant.Any(total => Math.Abs(total - minutes) <= rounded))
             return null;
+        var place = totals.Select(total => total.Place.Sheet).Distinct().Skip(1).Any()
+            ? $"row {largest.Place.Row} of the sheet “{largest.Place.Sheet}”"
+            : $"row {largest.Place.Row}";
         return totals.Count == 1
-            ? $"The file's own total, in row {largest.Place.Row}, is {Hours(largest.Minutes)}. See whether rows are missing here, or are counted twice."
-            : $"The file's own totals are {Hours(all)} together, the largest is {Hours(largest.Minutes)} in row {largest.Place.Row}. See whether rows are "
+            ? $"The file's own total, in {place}, is {Hours(largest.Minutes)}. See whether rows are missing here, or are counted twice."
+            : $"The file's own totals are {Hours(all)} together, the largest is {Hours(largest.Minutes)} in {place}. See whether rows are "
                 + "missing here, or are counted twice.";
     }
 

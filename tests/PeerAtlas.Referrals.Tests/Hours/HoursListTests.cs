@@ -21,7 +21,7 @@ public sealed class HoursListTests
         Second week,,,,
         09/21/2026,1:00 PM,1:45 PM,Individual,
         09/21/2026,1:00 PM,1:45 PM,Individual,
-        Total,4:15,,,
+        Total,5:15,,,
         """;
 
     public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
@@ -89,6 +89,22 @@ public sealed class HoursListTests
         Assert.DoesNotContain("Which column is \"Activity\"?", visitor.Text);
         Assert.Contains("On September 10, 2026 one peer has more hours than a day has: 26 hours.", visitor.Text);
         Assert.Contains("If these are no persons served, say that the column is “Not in the file”.", visitor.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_file_sent_in_parts_is_taken_back_part_by_part(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(site, agency, "Date,Hours,Service\n2026-09-10,1,Group\n");
+        await visitor.SubmitAsync("Confirm the import");
+        await visitor.UploadAsync("Look at the file", "Sent", "two.csv", Encoding.UTF8.GetBytes("Date,Hours,Service\n2026-09-11,2,Group\n"));
+        await visitor.SubmitAsync("Confirm the import");
+
+        await visitor.SubmitAsync("Take this import back");
+        await visitor.SubmitAsync("Take this import back");
+        Assert.Empty(await RecordsAsync(site));
     }
 
     [Theory]
