@@ -24,16 +24,16 @@ public sealed class SmtpServer : IDisposable
     private readonly Process process;
     private readonly ConcurrentQueue<ReceivedMail> received = new();
 
-    // Who waits for a server that never answers waits a second; others have the time that a busy machine takes.
-    private readonly bool isHanging;
-
-    private SmtpServer(Process process, int port, bool isHanging)
+    private SmtpServer(Process process, int port, int timeoutSeconds)
     {
-        (this.process, Port, this.isHanging) = (process, port, isHanging);
+        (this.process, Port, TimeoutSeconds) = (process, port, timeoutSeconds);
         _ = ReadAsync(process.StandardOutput);
     }
 
     public int Port { get; }
+
+    /// <summary>How long a site waits for it: a second where it never answers, else the time that a busy machine takes.</summary>
+    public int TimeoutSeconds { get; set; }
 
     /// <summary>
     /// Takes mails; answers 550 for refused@…, 451 for the first N mails to laterN@…, 554 to the text of mails to unwanted@… and
@@ -52,7 +52,7 @@ public sealed class SmtpServer : IDisposable
 
     /// <summary>The settings that make a site use the server; the outbox is sent when a test says so.</summary>
     public (string Key, string Value)[] Settings =>
-        [("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{Port}"), ("Mail:TimeoutSeconds", isHanging ? "1" : "30"), ("Mail:PollSeconds", "3600")];
+        [("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{Port}"), ("Mail:TimeoutSeconds", $"{TimeoutSeconds}"), ("Mail:PollSeconds", "3600")];
 
     /// <summary>The mails that the server took so far, once there are <paramref name="expected"/>.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> ReceivedAsync(int expected)
@@ -89,6 +89,6 @@ public sealed class SmtpServer : IDisposable
             }
         )!;
         var port = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The mail server did not start; it needs python3-aiosmtpd.");
-        return new(process, int.Parse(port, CultureInfo.InvariantCulture), isHanging: arguments is ["hang"]);
+        return new(process, int.Parse(port, CultureInfo.InvariantCulture), timeoutSeconds: arguments is ["hang"] ? 1 : 30);
     }
 }

@@ -132,7 +132,8 @@ public sealed class OutboxSenderTests
     public async Task A_server_that_hangs_after_the_text_is_left_after_the_time_limit()
     {
         using var server = SmtpServer.Take();
-        await using var site = new TestSite(DatabaseKind.Sqlite, [.. server.Settings, ("Mail:TimeoutSeconds", "1")]);
+        server.TimeoutSeconds = 1;
+        await using var site = new TestSite(DatabaseKind.Sqlite, server.Settings);
         await site.AddAsync(Mail(site, "silent@agency.example"));
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Assert.Equal(1, await SendAsync(site));
