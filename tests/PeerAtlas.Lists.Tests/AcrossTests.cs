@@ -69,9 +69,12 @@ public sealed class AcrossTests
     [InlineData("Dauer in h")]
     [InlineData("Hours (hh:mm)")]
     [InlineData("Time spent [min]")]
+    [InlineData("Work hours")]
+    [InlineData("Anzahl Stunden")]
     public void A_header_that_names_its_unit_is_known(string header)
     {
-        using var file = Forms.Csv($"Date,{header}\n2026-09-01,1.5\n2026-09-02,2\n");
+        // Another column of durations whose header is known less well.
+        using var file = Forms.Csv($"Date,{header},Client hours\n2026-09-01,1.5,1\n2026-09-02,2,3.5\n");
 
         Assert.Equal("B", Assert.Single(Propose(file).Mapping.Source("minutes")!.Columns));
     }

@@ -153,9 +153,14 @@ internal static partial class HeaderWords
         var words = CleanText.Words(header);
         if (words.Length == 0)
             return 0;
-        // "Dauer in h" is called Dauer.
-        if (field.Kind == FieldKind.Duration && Unit().Match(words) is { Success: true, Index: > 0 } unit)
-            words = words[..unit.Index];
+        // "Dauer in h" is called Dauer, and "Work hours" is not called Work.
+        return field.Kind == FieldKind.Duration && Unit().Match(words) is { Success: true, Index: > 0 } unit
+            ? Math.Max(Best(words, field), Best(words[..unit.Index], field))
+            : Best(words, field);
+    }
+
+    private static double Best(string words, ListField field)
+    {
         var (joined, tokens) = (Joined(words), words.Split(' '));
         var best = 0.0;
         var looked = Plain.GetValue(field.Words, all => [.. all.Select(CleanText.Words).Select(word => new Wanted(word, Joined(word), word.Split(' ')))]);
