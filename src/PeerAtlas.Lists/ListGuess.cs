@@ -180,7 +180,7 @@ public static class ListGuess
             mapping = mapping.Source(field.Name) is null ? mapping.With(field.Name, new FieldSource { Value = field.Known[0].Key }) : mapping;
         mapping = mapping with { Weekdays = AcrossGuess.FindWeekdays(sample, form, mapping) };
         var times = TimesGuess.Of(sample, form, mapping);
-        if (times?.HasPointedHours == true)
+        if (times is { HasPointedHours: true } or { HasRunningTotal: true })
             mapping = mapping.With(withBreak!.Name, null);
         mapping = Details.Fill(sample, form, mapping) with { HasTwelveHours = times?.HasTwelveHours == true };
         return (mapping, fields, Questions.Of(sample, form, mapping));

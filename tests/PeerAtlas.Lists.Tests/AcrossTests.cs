@@ -144,6 +144,16 @@ public sealed class AcrossTests
     }
 
     [Fact]
+    public void A_running_total_beside_start_and_end_is_no_duration()
+    {
+        using var file = Forms.Csv(
+            "Date,Start,End,Sum of hours\n2026-09-01,9:00,10:00,1\n2026-09-02,9:00,11:30,3.5\n2026-09-03,9:00,10:30,5\n2026-09-04,9:00,9:45,5.75\n"
+        );
+
+        Assert.Null(Propose(file).Mapping.Source("minutes"));
+    }
+
+    [Fact]
     public void Words_of_every_sheet_that_is_read_are_asked()
     {
         using var file = Workbook(

@@ -50,6 +50,26 @@ internal sealed class TimesGuess
         }
     }
 
+    /// <summary>Whether the numbers beside the times add up what lies between them, row by row.</summary>
+    public bool HasRunningTotal
+    {
+        get
+        {
+            var (running, before) = (0, (decimal?)null);
+            foreach (var row in rows)
+            {
+                if (!NumberText.TryRead(row.Hours, hasDecimalComma: true, out var hours))
+                    continue;
+                var between = DurationText.Between(row.From, row.To);
+                if (before is { } sum && sum > 0 && Math.Abs((hours * 60) - (sum * 60) - between) < 2)
+                    running++;
+                before = hours;
+            }
+
+            return running > 2 && running * 5 >= rows.Count * 3;
+        }
+    }
+
     private static int Column(ListMapping mapping, string field) => mapping.Source(field)?.Columns is [var letters, ..] ? GridColumn.Of(letters) : -1;
 
     private static bool IsOfTwelve(string text, int minutes) =>
