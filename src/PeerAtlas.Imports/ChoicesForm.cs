@@ -105,6 +105,7 @@ internal static class ChoicesForm
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : mapping.Year,
             Across = Across(form, mapping.Across, list),
             Weekdays = mapping.Weekdays is { } rows && Day(form["week"].ToString()) is { } first ? rows with { Week = first } : mapping.Weekdays,
+            HasSwappedDays = form["swapped"].ToString() is { Length: > 0 } swapped ? swapped == "true" : mapping.HasSwappedDays,
             HasTwelveHours = form.ContainsKey("clock") ? form["twelve"] == "true" : mapping.HasTwelveHours,
             NamelessRows = Chosen<NamelessRows>(form, "nameless") ?? mapping.NamelessRows,
             SameThing = Chosen<SameThing>(form, "same") ?? mapping.SameThing,

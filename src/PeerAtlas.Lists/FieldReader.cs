@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using PeerAtlas.Lists.Values;
@@ -10,6 +11,8 @@ internal sealed class FieldReader
 {
     private const int LongestValue = 4_000;
     private const int MostRemembered = 4_096;
+
+    private static readonly SearchValues<char> Number = SearchValues.Create("0123456789.,");
 
     private readonly ListMapping mapping;
     private readonly FieldSource source;
@@ -48,6 +51,8 @@ internal sealed class FieldReader
         // Of several times, the first is shown; what lies between is counted from all.
         if (Field.Kind == FieldKind.TimeOfDay)
             return columns.Select(column => CleanText.Of(row[column])).FirstOrDefault(text => text.Length > 0, "");
+        if (Field.Kind == FieldKind.Duration)
+            return $"{With("h", row[columns[0]])} {With("min", row[columns[1]])}".Trim();
         var joined = new StringBuilder();
         foreach (var column in columns)
         {
@@ -59,6 +64,10 @@ internal sealed class FieldReader
 
         return joined.ToString();
     }
+
+    /// <summary>A number with its unit; what has one of its own, or is none, stays.</summary>
+    private static string With(string unit, string cell) =>
+        CleanText.Of(cell) is { Length: > 0 } text && !text.AsSpan().ContainsAnyExcept(Number) ? text + unit : CleanText.Of(cell);
 
     /// <summary>Reads a row's value; the fault is null when it was read, and then an absent value is empty.</summary>
     public string Read(GridRow row, out string raw, out ValueFault? fault)
@@ -125,6 +134,8 @@ internal sealed class FieldReader
         {
             case FieldKind.Day:
                 fault = DayText.Read(raw, mapping.DayOrder, mapping.Year, out var day);
+                if (mapping.HasSwappedDays && DayText.IsDate(raw) && day.Day <= 12)
+                    day = new(day.Year, month: day.Day, day: day.Month);
                 return fault is null ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
             case FieldKind.Duration:
                 fault = DurationText.Read(raw, mapping.DurationUnit, mapping.HasDecimalComma, out var minutes);

@@ -146,6 +146,9 @@ public sealed record ListMapping
     /// <summary>The order of days; null where nothing is known, so that a day that can be read in two ways is a problem.</summary>
     public DayOrder? DayOrder { get; init; }
 
+    /// <summary>Whether the spreadsheet took 5/11 for the fifth month where the fifth day was meant: day and month of its dates are swapped back.</summary>
+    public bool HasSwappedDays { get; init; }
+
     /// <summary>The year of days without one.</summary>
     public int? Year { get; init; }
 

@@ -118,6 +118,8 @@ public sealed class MappedRows
         totals?.Break();
         if (measure < 0)
             return Left(sheet, row, LeftOut.Total);
+        if (mapping.Across is null && readers[measure] is { Columns.Count: > 1 } hours)
+            return Left(sheet, row, LeftOut.Total, total: int.TryParse(hours.Read(row, out _, out _), CultureInfo.InvariantCulture, out var sum) ? sum : null);
         IEnumerable<int> columns = mapping.Across?.Columns.Select(GridColumn.Of)
             ?? (readers[measure]?.Columns is { Count: > 0 } mapped ? mapped : Enumerable.Range(0, row.Width).Reverse());
         var said = columns.Select(column => Duration(row, column)).OfType<int>();

@@ -87,6 +87,8 @@ public static class MappingCheck
     {
         if (source.Columns.Count > 1 && !field.MayJoin)
             return $"Only one column can give \"{field.Label}\".";
+        if (source.Columns.Count > 2 && field.Kind == FieldKind.Duration)
+            return $"At most two columns can give \"{field.Label}\": hours, then minutes.";
         if (source.Columns.Count > MostColumns)
             return $"At most {MostColumns} columns can give \"{field.Label}\".";
         if (source.Columns.FirstOrDefault(column => GridColumn.Of(column) < 0) is { } unknown)

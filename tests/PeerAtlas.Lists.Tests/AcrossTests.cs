@@ -37,7 +37,7 @@ public sealed class AcrossTests
     [Fact]
     public void A_sheet_whose_headers_differ_where_nothing_is_read_is_of_the_same_form()
     {
-        using var file = Workbook(
+        using var file = Forms.Workbook(
             (
                 "January",
                 [
@@ -100,7 +100,7 @@ public sealed class AcrossTests
     [Fact]
     public void Of_a_workbook_the_sheet_with_days_is_read_though_another_has_more_known_headers()
     {
-        using var file = Workbook(
+        using var file = Forms.Workbook(
             (
                 "Packages",
                 [
@@ -156,7 +156,7 @@ public sealed class AcrossTests
     [Fact]
     public void Words_of_every_sheet_that_is_read_are_asked()
     {
-        using var file = Workbook(
+        using var file = Forms.Workbook(
             (
                 "One",
                 [
@@ -199,7 +199,7 @@ public sealed class AcrossTests
     [Fact]
     public void Each_sheet_may_tell_its_own_week()
     {
-        using var file = Workbook(
+        using var file = Forms.Workbook(
             (
                 "One",
                 [
@@ -236,7 +236,7 @@ public sealed class AcrossTests
     public void Numbers_of_days_are_days_of_the_month_that_the_sheet_tells_or_that_is_asked()
     {
         var days = string.Join(',', Enumerable.Range(1, 31));
-        using var told = Workbook(
+        using var told = Forms.Workbook(
             (
                 "October 2026",
                 [
@@ -354,7 +354,7 @@ public sealed class AcrossTests
     [Fact]
     public void What_numbers_count_is_asked_when_a_further_sheet_has_them()
     {
-        using var file = Workbook(
+        using var file = Forms.Workbook(
             (
                 "Jo",
                 [
@@ -397,22 +397,4 @@ public sealed class AcrossTests
 
     private static IEnumerable<(string Day, string Minutes)> Days(GridFile file, ListMapping mapping) =>
         Forms.Records(file, Forms.Log(), Team(mapping) with { DurationUnit = DurationUnit.Hours }).Select(record => (record["date"], record["minutes"]));
-
-    private static GridFile Workbook(params (string Name, string[][] Rows)[] sheets)
-    {
-        using var stream = new MemoryStream();
-        XlsxTable.Write(
-            stream,
-            [
-                .. sheets.Select(sheet =>
-                    TableSheet.Create(
-                        sheet.Name,
-                        [.. Enumerable.Range(0, sheet.Rows.Max(row => row.Length)).Select(at => at < sheet.Rows[0].Length ? sheet.Rows[0][at] : $"_{at}")],
-                        sheet.Rows.Skip(1)
-                    )
-                ),
-            ]
-        );
-        return Forms.Bytes(stream.ToArray(), "log.xlsx");
-    }
 }

@@ -278,4 +278,23 @@ internal static class Forms
 
     public static List<TableRow> Records(GridFile file, ListForm form, ListMapping mapping) =>
         [.. Apply(file, form, mapping).Rows.Select(row => row.Record).OfType<TableRow>()];
+
+    /// <summary>A workbook; the first row of each sheet has its headers.</summary>
+    public static GridFile Workbook(params (string Name, string[][] Rows)[] sheets)
+    {
+        using var stream = new MemoryStream();
+        XlsxTable.Write(
+            stream,
+            [
+                .. sheets.Select(sheet =>
+                    TableSheet.Create(
+                        sheet.Name,
+                        [.. Enumerable.Range(0, sheet.Rows.Max(row => row.Length)).Select(at => at < sheet.Rows[0].Length ? sheet.Rows[0][at] : $"_{at}")],
+                        sheet.Rows.Skip(1)
+                    )
+                ),
+            ]
+        );
+        return Bytes(stream.ToArray(), "log.xlsx");
+    }
 }

@@ -33,7 +33,7 @@ internal static partial class BoardReader
             var page = await http.GetStringAsync(new Uri("/use", UriKind.Relative));
             if (time >= 0)
                 taken.Add(clock.Elapsed.TotalMilliseconds);
-            if (!page.Contains("Use of peer support", StringComparison.Ordinal) || !page.Contains("data-estimate", StringComparison.Ordinal))
+            if (!page.Contains("Use of peer support", StringComparison.Ordinal) || !page.Contains("class=\"pa-chart", StringComparison.Ordinal))
                 throw new InvalidOperationException($"{email} does not see the board's figures.");
         }
 

@@ -69,6 +69,8 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
 
         AddDay(found);
         AddFurtherTimes(found, taken);
+        if (HoursAndMinutes.Join(sample, found, taken) is { } joined)
+            found[found.FindIndex(one => one.Field == joined.Field)] = joined;
         AddParts(found, taken);
         NameParts(found);
         AddName(found, taken);

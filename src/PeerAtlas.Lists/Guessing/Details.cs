@@ -21,6 +21,7 @@ internal static class Details
         return mapping with
         {
             DayOrder = Order(days),
+            HasSwappedDays = SwappedDays.Are(sample, days),
             DurationUnit = Unit(durations, HeaderOf(sample, form, mapping, FieldKind.Duration)),
             HasDecimalComma =
                 sample.Sheet.Delimiter is ';' or '\t'

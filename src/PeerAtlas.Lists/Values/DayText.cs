@@ -88,12 +88,7 @@ public static partial class DayText
     /// <returns>Null when it was read, else what is wrong: in doubt when the order or the year must be said.</returns>
     public static ValueFault? Read(string text, DayOrder? order, int? year, out DateOnly day)
     {
-        if (
-            text.Length >= 10
-            && text[4] == '-'
-            && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
-            && (text.Length == 10 || text[10] is 'T' or ' ')
-        )
+        if (IsDate(text, out day))
             return null;
         day = default;
         var plain = text.Trim();
@@ -105,6 +100,18 @@ public static partial class DayText
             return null;
         plain = Time().Replace(plain, " ");
         return Numbers().Match(plain) is { Success: true } numbers ? OfNumbers(numbers, order, year, out day) : OfWords(plain, year, out day);
+    }
+
+    /// <summary>Whether a text is year, month and day, as a date of a spreadsheet is read.</summary>
+    public static bool IsDate(string text) => IsDate(text, out _);
+
+    private static bool IsDate(string text, out DateOnly day)
+    {
+        day = default;
+        return text.Length >= 10
+            && text[4] == '-'
+            && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+            && (text.Length == 10 || text[10] is 'T' or ' ');
     }
 
     /// <summary>The day of the week that a text names; null when it names none.</summary>

@@ -94,7 +94,10 @@ internal static class HoursListForm
             IsNeeded = true,
             Between = ("start", "end"),
             Less = "break",
-            Hint = "Minutes, hours with decimals, 1:30, 2 hours 30 minutes, or units; or it lies between start and end.",
+            MayJoin = true,
+            Hint =
+                "Minutes, hours with decimals, 1:30, 2 hours 30 minutes, or units; or it lies between start and end. Where hours and minutes stand in "
+                + "two columns, choose both, hours first.",
             Words = In(
                 "minutes, duration, hours, tot time, total hours worked, hours on site, time spent, hours worked, total hours, "
                     + "hours spent, time worked, time, total time, working hours, work hours, number of hours, length, hrs, mins, min, "
