@@ -19,11 +19,13 @@ internal static class ChoicesForm
     {
         var sheets = form["sheet"].OfType<string>().ToList();
         var header = int.TryParse(form["header"], CultureInfo.InvariantCulture, out var row) && row >= 0 ? row : before.Mapping.HeaderRow;
-        // Other sheets or another header mean other columns: how these are read is guessed anew.
-        if (!sheets.SequenceEqual(before.Mapping.Sheets, StringComparer.Ordinal) && sheets.Count > 0)
-            return before with { Mapping = Kept(form, list, ListGuess.Propose(grid, list, sheets, null).Mapping) };
-        if (header != before.Mapping.HeaderRow)
-            return before with { Mapping = Kept(form, list, ListGuess.Propose(grid, list, before.Mapping.Sheets, header).Mapping) };
+        // Other sheets or another header mean other columns: how these are read is guessed anew, but for what the person said in the same press.
+        ListProposal? anew =
+            sheets.Count > 0 && !sheets.SequenceEqual(before.Mapping.Sheets, StringComparer.Ordinal) ? ListGuess.Propose(grid, list, sheets, null)
+            : header != before.Mapping.HeaderRow ? ListGuess.Propose(grid, list, before.Mapping.Sheets, header)
+            : null;
+        if (anew is not null)
+            return before with { Mapping = Kept(form, list, before.Mapping, anew.Mapping), LeavesOutProblems = form["leaveout"] == "true" };
         var mapping = list.Fields.Aggregate(before.Mapping, (read, field) =>
             read.With(field.Name, Source(form, field, read.Source(field.Name), read.Across?.Header == field.Name))
         );
@@ -39,22 +41,35 @@ internal static class ChoicesForm
         };
     }
 
-    /// <summary>What was said of the whole file holds whichever row has its headers.</summary>
-    private static ListMapping Kept(IFormCollection form, ListForm list, ListMapping guessed)
+    /// <summary>What was said of the whole file, or said just now, holds whichever row has its headers.</summary>
+    private static ListMapping Kept(IFormCollection form, ListForm list, ListMapping before, ListMapping guessed)
     {
-        foreach (var field in list.Fields.Where(field => field.MayStandForFile && guessed.Source(field.Name) is null))
+        foreach (var field in list.Fields)
         {
-            if (form[$"value.{field.Name}"].ToString().Trim() is { Length: > 0 } value)
-                guessed = guessed.With(field.Name, new FieldSource { Value = value });
+            var isSaid = form.ContainsKey($"column.{field.Name}") && IsOther(Source(form, field, before.Source(field.Name), false), before.Source(field.Name));
+            if (isSaid || (field.MayStandForFile && guessed.Source(field.Name) is null))
+                guessed = guessed.With(field.Name, Source(form, field, guessed.Source(field.Name), isAcross: false));
         }
 
+        if (Across(form, before.Across, list) is var across && IsOther(across, before.Across))
+            guessed = guessed with { Across = across };
         return guessed with
         {
-            DayOrder = guessed.DayOrder ?? Chosen<DayOrder>(form, "dayorder"),
-            DurationUnit = guessed.DurationUnit ?? Chosen<DurationUnit>(form, "unit"),
+            DayOrder = Said(Chosen<DayOrder>(form, "dayorder"), before.DayOrder) ?? guessed.DayOrder ?? before.DayOrder,
+            DurationUnit = Said(Chosen<DurationUnit>(form, "unit"), before.DurationUnit) ?? guessed.DurationUnit ?? before.DurationUnit,
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : guessed.Year,
         };
     }
+
+    /// <summary>What was chosen, where that is something else than before.</summary>
+    private static T? Said<T>(T? chosen, T? before)
+        where T : struct => chosen is { } said && !said.Equals(before) ? said : null;
+
+    private static bool IsOther(FieldSource? said, FieldSource? before) =>
+        !(said?.Columns ?? []).SequenceEqual(before?.Columns ?? [], StringComparer.Ordinal) || said?.Value != before?.Value;
+
+    private static bool IsOther(AcrossColumns? said, AcrossColumns? before) =>
+        said?.Header != before?.Header || !(said?.Columns ?? []).SequenceEqual(before?.Columns ?? [], StringComparer.Ordinal);
 
     private static FieldSource? Source(IFormCollection form, ListField field, FieldSource? before, bool isAcross)
     {

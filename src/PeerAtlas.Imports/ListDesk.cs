@@ -181,7 +181,8 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         var left = reading.Counts.LeftOutRows + reading.Counts.ProblemRows + result.ProblemRows;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{string.Join("; ", things.DefaultIfEmpty("Nothing changed"))}. {left:N0} of {reading.Counts.Rows:N0} rows were left out."
+            $"{string.Join("; ", things.DefaultIfEmpty("Nothing changed"))}. {string.Concat(result.Sums.Select(sum => sum + " "))}"
+                + $"{left:N0} of {reading.Counts.Rows:N0} rows were left out."
         );
     }
 

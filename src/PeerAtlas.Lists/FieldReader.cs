@@ -52,7 +52,7 @@ internal sealed class FieldReader
         if (Field.Kind == FieldKind.TimeOfDay)
             return columns.Select(column => CleanText.Of(row[column])).FirstOrDefault(text => text.Length > 0, "");
         if (Field.Kind == FieldKind.Duration)
-            return $"{With("h", row[columns[0]])} {With("min", row[columns[1]])}".Trim();
+            return HoursAndMinutes(CleanText.Of(row[columns[0]]), CleanText.Of(row[columns[1]]));
         var joined = new StringBuilder();
         foreach (var column in columns)
         {
@@ -65,9 +65,17 @@ internal sealed class FieldReader
         return joined.ToString();
     }
 
-    /// <summary>A number with its unit; what has one of its own, or is none, stays.</summary>
-    private static string With(string unit, string cell) =>
-        CleanText.Of(cell) is { Length: > 0 } text && !text.AsSpan().ContainsAnyExcept(Number) ? text + unit : CleanText.Of(cell);
+    /// <summary>Numbers with their units; what has one of its own, or is none, stays. Minutes that fill an hour are no part of one, and are not read.</summary>
+    private static string HoursAndMinutes(string hours, string minutes)
+    {
+        static bool IsNumber(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Number);
+        hours = IsNumber(hours) ? hours + "h" : hours;
+        minutes =
+            !IsNumber(minutes) ? minutes
+            : int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole < 60 ? minutes + "min"
+            : minutes + " is no minutes of an hour";
+        return $"{hours} {minutes}".Trim();
+    }
 
     /// <summary>Reads a row's value; the fault is null when it was read, and then an absent value is empty.</summary>
     public string Read(GridRow row, out string raw, out ValueFault? fault)

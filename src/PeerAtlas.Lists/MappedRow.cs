@@ -87,6 +87,9 @@ public sealed class MappedRow
     /// <summary>The minutes that a row names which is the total of a log; null when it is none, or names none.</summary>
     public int? Total { get; internal init; }
 
+    /// <summary>Whether a row that says no duration where it is looked for has figures elsewhere.</summary>
+    public bool HasFigures { get; internal init; }
+
     /// <summary>How many cells of the row show an error or a formula without a saved value, and are read as empty.</summary>
     public int ErrorCells { get; }
 

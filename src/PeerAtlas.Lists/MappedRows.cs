@@ -23,7 +23,7 @@ public sealed class MappedRows
     private readonly BetweenTimes? between;
     private readonly AcrossRows? across;
     private readonly RunningTotals? totals;
-    private string above = "";
+    private string? above = "";
     private SheetDays? days;
 
     /// <summary>Applies a mapping.</summary>
@@ -44,7 +44,10 @@ public sealed class MappedRows
         keys = mapping.MakeKeys ? KeyMaker.Of(form, mapping, leavesEqual) : null;
         between = BetweenTimes.Of(form, mapping);
         across = mapping.Across is { } columns ? new AcrossRows(columns, mapping, form) : null;
-        totals = measure >= 0 && across is null && Columns(subject).Count > 0 ? new RunningTotals([.. between?.Columns ?? []]) : null;
+        totals =
+            measure >= 0 && across is null && Columns(subject).Count > 0
+                ? new RunningTotals([.. between?.Columns ?? []], mapping.NamelessRows == NamelessRows.TakeFromAbove)
+                : null;
     }
 
     /// <summary>The names of the form's fields, under which records have their values.</summary>
@@ -97,8 +100,15 @@ public sealed class MappedRows
 
     private IEnumerable<MappedRow> Read(string sheet, GridRow row, RowRules rules)
     {
+        if (measure >= 0 && row.Number > rules.HeaderRow && RowRules.RowInOneCell(row) is { } typed)
+            return [new(sheet, row) { Problems = [new(form.Fields[measure], ValueFault.Unreadable, typed)] }];
         if (rules.Of(row) is { } reason)
+        {
+            if (reason == LeftOut.Section && measure >= 0)
+                NoteHeading(row);
             return [reason == LeftOut.Total ? Total(sheet, row) : Left(sheet, row, reason)];
+        }
+
         return across?.Read(row, days!, (cells, part) => Record(sheet, row, cells, part), left => Left(sheet, row, left))
             ?? [Record(sheet, row, given: null, part: 0)];
     }
@@ -109,6 +119,7 @@ public sealed class MappedRows
             Part = part,
             LeftOut = reason,
             Total = total,
+            HasFigures = reason == LeftOut.NothingFilled && RowRules.HasFigures(row),
             Shown = reason == LeftOut.Blank ? "" : RowRules.Shown(row),
         };
 
@@ -169,9 +180,10 @@ public sealed class MappedRows
                 (problems ??= []).Add(problem);
         }
 
+        var isNamed = NoteSubject(values, problems);
         if (between?.Fill(values, row) == false)
             Hinder([.. emptied?.FindAll(problem => between.Has(problem.Field)) ?? [], .. between.Problems], ref problems);
-        if (totals is not null && Minutes(values) is > 0 and var minutes && totals.IsTotal(row, minutes, values[form.At(subject!.Name)].Length > 0))
+        if (totals is not null && Minutes(values) is > 0 and var minutes && totals.IsTotal(row, minutes, isNamed))
             return Left(sheet, row, LeftOut.Total, part, minutes);
         // A row of a log that says no duration is none, whatever else stands in it.
         if ((problems is null || !problems.Exists(IsOfMeasure)) && Without(values, problems is null) is { } reason)
@@ -218,13 +230,38 @@ public sealed class MappedRows
     {
         if (measure >= 0 && values[measure] is "" or "0")
             return LeftOut.NothingFilled;
-        if (subject is null || !isGood)
+        if (subject is null)
             return null;
         ref var value = ref values[form.At(subject.Name)];
         if (value.Length == 0 && mapping.NamelessRows == NamelessRows.TakeFromAbove)
-            value = above;
-        above = value.Length > 0 ? value : above;
-        return value.Length == 0 && mapping.NamelessRows != NamelessRows.Refuse ? LeftOut.NoName : null;
+            value = above ?? "";
+        var isOfUnknown = mapping.NamelessRows == NamelessRows.TakeFromAbove && above is null;
+        return isGood && value.Length == 0 && !isOfUnknown && mapping.NamelessRows != NamelessRows.Refuse ? LeftOut.NoName : null;
+    }
+
+    /// <summary>The day on a line of its own over the rows of that day.</summary>
+    private void NoteHeading(GridRow row)
+    {
+        if (
+            subject is not null
+            && readers[form.At(subject.Name)] is { } reader
+            && reader.Read(row, out _, out var fault) is { Length: > 0 } day
+            && fault is null
+        )
+            above = day;
+    }
+
+    /// <summary>Remembers the day or name for rows below that have none, whatever becomes of this row; where it cannot be read, theirs is not known.</summary>
+    /// <returns>Whether the row has one of its own, readable or not.</returns>
+    private bool NoteSubject(string[] values, List<ValueProblem>? problems)
+    {
+        if (subject is null)
+            return false;
+        var value = values[form.At(subject.Name)];
+        var isBad = problems?.Find(problem => problem.Field == subject) is { } problem && (subject.Kind != FieldKind.Day || IsLikeDay(problem.Value));
+        if (value.Length > 0 || isBad)
+            above = isBad ? null : value;
+        return value.Length > 0 || isBad;
     }
 
     private void AddMissing(string[] values, ref List<ValueProblem>? problems)
@@ -238,6 +275,9 @@ public sealed class MappedRows
                 (problems ??= []).Add(new(field, ValueFault.Missing, ""));
         }
     }
+
+    /// <summary>Whether a text that is no day was meant as one, as 31/02/2026 is and "Week 1" is not.</summary>
+    private static bool IsLikeDay(string text) => text.Length > 0 && char.IsAsciiDigit(text[0]) && text.AsSpan().ContainsAny('/', '-', '.');
 
     private IReadOnlyList<int> Columns(ListField? field) => field is null || readers[form.At(field.Name)] is not { } reader ? [] : reader.Columns;
 }

@@ -88,6 +88,9 @@ public sealed class RowCounts
     /// <summary>What the first rows that are totals of a log say, in minutes.</summary>
     public List<(RowPlace Place, int Minutes)> Totals { get; } = [];
 
+    /// <summary>How many rows say no duration where it is looked for, and have figures elsewhere.</summary>
+    public long WithFiguresElsewhere { get; private set; }
+
     /// <summary>How many cells show an error or a formula without a saved value, and are read as empty.</summary>
     public long ErrorCells { get; private set; }
 
@@ -101,6 +104,7 @@ public sealed class RowCounts
         if (row.LeftOut == Lists.LeftOut.Header)
             return;
         Records += row.Record is null ? 0 : 1;
+        WithFiguresElsewhere += row is { HasFigures: true, Part: 0 } ? 1 : 0;
         foreach (var problem in row.Problems)
             Note(problems, problem, row);
         foreach (var problem in row.Emptied)

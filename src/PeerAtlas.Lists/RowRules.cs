@@ -39,6 +39,9 @@ internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList
 
     private readonly HashSet<string> headers = mapping.Headers.Where(header => header.Length > 0).Select(CleanText.Words).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The row with the headers; 0 when there is none.</summary>
+    public int HeaderRow => headerRow;
+
     /// <summary>Why a row is no record; null when it may be one.</summary>
     public LeftOut? Of(GridRow row)
     {
@@ -82,6 +85,34 @@ internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList
     /// <summary>Whether a text is a number or a duration.</summary>
     public static bool IsFigure(string text) =>
         NumberText.TryRead(text, hasDecimalComma: true, out _) || DurationText.Read(text, DurationUnit.Hours, hasDecimalComma: true, out _) is null;
+
+    /// <summary>Whether a cell of a row is a number or duration that is not nothing.</summary>
+    public static bool HasFigures(GridRow row) =>
+        Enumerable.Range(0, row.Width).Any(at => row[at].AsSpan().ContainsAnyInRange('1', '9') && IsFigure(CleanText.Of(row[at])));
+
+    /// <summary>
+    /// What the only filled cell of a row says, where that is a day and, behind blanks, what else a row says: its cells were typed with blanks between,
+    /// and are not lost as a heading. Null elsewhere.
+    /// </summary>
+    public static string? RowInOneCell(GridRow row)
+    {
+        var only = "";
+        for (var at = 0; at < row.Width; at++)
+        {
+            if (string.IsNullOrWhiteSpace(row[at]))
+                continue;
+            if (only.Length > 0)
+                return null;
+            only = row[at];
+        }
+
+        return
+            only.Split((string[])["  ", "\t"], 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var day, var figure, ..]
+            && (DayText.Read(day, DayOrder.MonthFirst, 2000, out _) is null || DayText.Read(day, DayOrder.DayFirst, 2000, out _) is null)
+            && IsFigure(figure.Split(' ')[0])
+            ? only
+            : null;
+    }
 
     /// <summary>Whether words say that something is a total.</summary>
     public static bool IsTotalWord(string words) => Totals.Contains(words);

@@ -1,3 +1,4 @@
+using PeerAtlas.Lists.Values;
 using PeerAtlas.Tables;
 
 namespace PeerAtlas.Lists;
@@ -7,7 +8,8 @@ namespace PeerAtlas.Lists;
 /// no times where the others have some.
 /// </summary>
 /// <param name="times">The columns of start and end.</param>
-internal sealed class RunningTotals(IReadOnlyList<int> times)
+/// <param name="isDayAbove">Whether a row without a day has that of the row above: then one with words of its own is a record like any other.</param>
+internal sealed class RunningTotals(IReadOnlyList<int> times, bool isDayAbove)
 {
     private long all;
     private long since;
@@ -25,7 +27,7 @@ internal sealed class RunningTotals(IReadOnlyList<int> times)
     public bool IsTotal(GridRow row, long minutes, bool hasDay)
     {
         var hasTimes = times.Any(column => !string.IsNullOrWhiteSpace(row[column]));
-        if (!hasDay && !hasTimes && rows > 0 && (timed * 2 > rows || IsSum(minutes)))
+        if (!hasDay && !hasTimes && rows > 0 && (timed * 2 > rows || (IsSum(minutes) && !(isDayAbove && HasWords(row)))))
         {
             Break();
             return true;
@@ -38,6 +40,9 @@ internal sealed class RunningTotals(IReadOnlyList<int> times)
 
     /// <summary>Hears of a total that says so: the next one counts from here.</summary>
     public void Break() => (since, rowsSince) = (0, 0);
+
+    private static bool HasWords(GridRow row) =>
+        Enumerable.Range(0, row.Width).Any(column => !string.IsNullOrWhiteSpace(row[column]) && !RowRules.IsFigure(CleanText.Of(row[column])));
 
     // Each row may have been rounded to a minute.
     private bool IsSum(long minutes) => (rowsSince > 1 && Math.Abs(minutes - since) <= rowsSince / 20) || (rows > 1 && Math.Abs(minutes - all) <= rows / 20);

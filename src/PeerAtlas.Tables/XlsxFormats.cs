@@ -53,7 +53,9 @@ internal sealed class XlsxFormats
     public string Show(double number, int style) =>
         (style >= 0 && style < styles.Count ? styles[style] : Kind.Number) switch
         {
-            Kind.Duration when Math.Abs(number) <= LastDay => TimeSpan.FromDays(number).ToString("c", CultureInfo.InvariantCulture),
+            Kind.Duration when Math.Abs(number) <= LastDay => TimeSpan
+                .FromSeconds(Math.Round(number * 24 * 60 * 60))
+                .ToString("c", CultureInfo.InvariantCulture),
             // Less than a day is a time alone, from whichever day a workbook counts.
             Kind.Moment when number is >= 0 and < 1 => TimeOnly
                 .MinValue.Add(TimeSpan.FromSeconds(Math.Round(number * 24 * 60 * 60)))

@@ -176,6 +176,54 @@ public sealed class MappedRowsTests
         Assert.Equal((3, 2, 1), (counts.Rows, counts.Records, counts.RecordRows));
     }
 
+    [Theory]
+    [InlineData("2026-03-02,abc,c", "2026-03-02", "a row that cannot be read")]
+    [InlineData("2026-03-02,,", "2026-03-02", "a line with the day alone")]
+    [InlineData("2026-03-02,0,off", "2026-03-02", "a row without a duration")]
+    [InlineData("31/02/2026,4,c", null, "a day that is none")]
+    public void The_day_above_is_that_of_the_last_row_that_says_one_whatever_became_of_it(string row, string? day, string what)
+    {
+        using var file = Forms.Csv($"Date,Hours,Notes\n2026-03-01,2,a\n,1,b\n{row}\n,1.5,d\n2026-03-03,2,e\n,1,f\n");
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping) with
+        {
+            NamelessRows = NamelessRows.TakeFromAbove,
+            DurationUnit = DurationUnit.Hours,
+        };
+
+        var below = Forms.Apply(file, Forms.Log(), mapping).Rows[4];
+
+        Assert.True(day == below.Record?["date"], what);
+        Assert.Equal(day is null ? [ValueFault.Missing] : [], below.Problems.Select(problem => problem.Fault));
+    }
+
+    [Fact]
+    public void A_day_on_a_line_of_its_own_holds_for_the_rows_below()
+    {
+        using var file = Forms.Csv("Date,Hours,Notes,Place\n2026-03-01,,,\n,1,b,here\n,2.25,b2,there\n2026-03-02,,,\n,1.5,d,here\n,2,d2,there\n,1,d3,there\n");
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+
+        Assert.Equal(
+            ["2026-03-01", "2026-03-01", "2026-03-02", "2026-03-02", "2026-03-02"],
+            Forms.Records(file, Forms.Log(), mapping).Select(record => record["date"])
+        );
+    }
+
+    [Fact]
+    public void A_row_of_a_log_that_was_typed_into_one_cell_is_a_problem_and_no_heading()
+    {
+        using var file = Forms.Bytes(
+            System.Text.Encoding.UTF8.GetBytes(
+                "2026-08-01\t2\ttests\n2026-08-02\t1\treading\n2026-08-03\t3\ttests\n2026-08-04\t1\ttests\n2026-08-10  1   tests\n"
+            ),
+            "diary.tsv"
+        );
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping) with { DurationUnit = DurationUnit.Hours, HasSections = true };
+
+        var counts = Forms.Apply(file, Forms.Log(), mapping).Counts;
+
+        Assert.Equal((4, 1, 0), (counts.Records, counts.ProblemRows, counts.LeftOutRows));
+    }
+
     [Fact]
     public void A_day_that_stands_in_its_first_row_only_holds_for_those_below()
     {

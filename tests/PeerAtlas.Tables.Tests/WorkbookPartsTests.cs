@@ -194,6 +194,7 @@ public class WorkbookPartsTests
     [InlineData("yyyy\\-mm\\-dd", "45306", "2024-01-15")]
     [InlineData("[$-409]d\\ mmm\\ yyyy;@", "45306", "2024-01-15")]
     [InlineData("[h]:mm:ss", "1.5", "1.12:00:00")]
+    [InlineData("[h]:mm:ss", "0.020833333333333325", "00:30:00")]
     [InlineData("h:mm AM/PM", "0.375", "09:00:00")]
     [InlineData("0.00 \"days\"", "2.5", "2.5")]
     [InlineData("[Red]#,##0;[Blue]-#,##0", "1234", "1234")]

@@ -67,6 +67,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             found.Add(new(field, FieldSource.Of(GridColumn.Letters(column)), score, from));
         }
 
+        TimeColumns.Add(sample, form, found, taken);
         AddDay(found);
         AddFurtherTimes(found, taken);
         if (HoursAndMinutes.Join(sample, found, taken) is { } joined)

@@ -10,7 +10,7 @@ namespace PeerAtlas.Lists.Guessing;
 internal static class Details
 {
     private static readonly HashSet<string> HourWords = new(
-        ["hour", "hours", "hr", "hrs", "h", "horas", "stunden", "std", "heure", "heures", "uur", "uren", "ore", "timer", "timmar", "czas"],
+        ["hour", "hours", "hr", "hrs", "h", "horas", "stunden", "std", "heure", "heures", "uur", "uren", "ore", "timer", "timmar", "czas", "tunnit", "tuntia"],
         StringComparer.Ordinal
     );
 

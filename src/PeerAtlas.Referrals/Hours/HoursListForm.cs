@@ -57,7 +57,7 @@ internal static class HoursListForm
             Words = In(
                 "date, day, service date, date of service, work date, entry date, start date, date worked, log date, fecha, dia, "
                     + "fecha de servicio, fecha inicio, datum, datum start, startdatum, tag, dagtekening, dato, data, dia, giorno, dag, "
-                    + "jour, date du jour"
+                    + "jour, date du jour, paivamaara, pvm, 日付, 年月日, 日期, 날짜"
             ),
         };
 
@@ -70,7 +70,7 @@ internal static class HoursListForm
                     + "morning in, afternoon in, am in, pm in, in 1, in 2, begin, begin time, clock in, started, started at, time started, "
                     + "time start, arrival, inicio, hora inicio, hora de inicio, hora inicial, entrada, hora entrada, hora de entrada, "
                     + "beginn, anfang, von, startzeit, start uur, van, begintijd, starttijd, start tijd, begin tijd, aanvang, debut, "
-                    + "heure debut, heure de debut, inizio, ora inizio, fra, starttid, kommt"
+                    + "heure debut, heure de debut, inizio, ora inizio, fra, starttid, kommt, 始業, 開始, 出勤, 開始時刻, 始業時刻, 开始"
             ),
         };
 
@@ -84,7 +84,7 @@ internal static class HoursListForm
                     + "afternoon out, am out, pm out, out 1, out 2, finish, finish time, stop, stop time, clock out, ended, ended at, "
                     + "finished, time ended, time end, time finished, time stop, departure, fin, hora fin, hora de fin, hora final, salida, "
                     + "hora salida, hora de salida, termino, fim, hora fim, ende, bis, endzeit, einde, eind, tot, eind uur, eindtijd, "
-                    + "eind tijd, heure fin, heure de fin, fine, ora fine, til, till, slut, slutt, sluttid, geht"
+                    + "eind tijd, heure fin, heure de fin, fine, ora fine, til, till, slut, slutt, sluttid, geht, 終業, 終了, 退勤, 終了時刻, 終業時刻, 结束"
             ),
         };
 
@@ -109,7 +109,7 @@ internal static class HoursListForm
                     + "duur, tijdsduur, aantal uren, aantal uur, uur, gewerkte uren, horas trabajadas, total horas, horas totales, "
                     + "horas dedicadas, horas trabalhadas, duracao, tempo gasto, tempo, duree, heure, heures, nombre d heures, nb heures, "
                     + "temps, temps passe, durata, ore, ore lavorate, timer, antall timer, antal timer, tid, tidsbruk, tidsforbruk, timmar, "
-                    + "antal timmar, varighet, varighed, czas, total"
+                    + "antal timmar, varighet, varighed, czas, aika, tunnit, tuntia, 勤務時間, 実働時間, 実働, 労働時間, 作業時間, 工时, total"
             ),
         };
 
@@ -119,7 +119,7 @@ internal static class HoursListForm
             Hint = "Is taken off what lies between start and end.",
             Words = In(
                 "break, breaks, int time, int, interruptions, break time, lunch, lunch break, interruption, interruption time, "
-                    + "interrupt, unpaid break, descanso, pausa, pause, pausen, pauze, intervalo, rast, pranzo, lunsj"
+                    + "interrupt, unpaid break, descanso, pausa, pause, pausen, pauze, intervalo, rast, pranzo, lunsj, 休憩, 休憩時間"
             ),
         };
 

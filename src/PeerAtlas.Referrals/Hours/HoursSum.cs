@@ -42,6 +42,15 @@ internal static class HoursSum
                 + "missing here, or are counted twice.";
     }
 
+    /// <summary>Says that many rows have no duration where it is read, but figures elsewhere; null when they are few.</summary>
+    public static string? Elsewhere(long rows, int records) =>
+        rows == 0 || rows * 4 < records
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rows:N0} {(rows == 1 ? "row says" : "rows say")} nothing where the duration is read, and {(rows == 1 ? "has" : "have")} figures elsewhere. "
+            ) + "See whether it is the right column, and whether the time of others stands in a column of its own.";
+
     /// <summary>Says on how many days somebody has more hours than a day has; null when nobody has.</summary>
     public static string? LongDays(IReadOnlyList<StagedRecord> records)
     {
@@ -52,7 +61,7 @@ internal static class HoursSum
             .Where(day => day.Minutes > MinutesOfDay)
             .OrderByDescending(day => day.Minutes)
             .ToList();
-        var others = days.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" and {days.Count - 1:N0} other days") : "";
+        var others = days.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" and {days.Count - 1:N0} other {(days.Count == 2 ? "day" : "days")}") : "";
         return days.Count == 0
             ? null
             : $"On {Day(days[0].Day)}{others} one peer has "

@@ -43,6 +43,7 @@ internal sealed class LogRows
             {
                 HoursSum.Doubt(Records.Sum(record => (long)record.Minutes), Records.Count, reading.Counts.Totals),
                 HoursSum.LongDays(Records),
+                HoursSum.Elsewhere(reading.Counts.WithFiguresElsewhere, Records.Count),
             }.OfType<string>(),
         ];
 

@@ -32,6 +32,25 @@ public sealed class HoursAndMinutesTests
         Assert.Single(ListGuess.Propose(file, Danish(Forms.Log())).Mapping.Source("minutes")!.Columns);
     }
 
+    [Theory]
+    [InlineData("2.5")]
+    [InlineData("60")]
+    public void Are_not_read_where_the_second_column_is_no_minutes_of_an_hour(string minutes)
+    {
+        using var file = Forms.Csv($"Date,Jo,Sam\n2026-11-23,1,{minutes}\n");
+        var mapping = Forms.OneForAll(
+            new ListMapping
+            {
+                Form = "log",
+                HeaderRow = 1,
+                MakeKeys = true,
+            }
+        );
+        mapping = mapping.With("date", FieldSource.Of("A")).With("minutes", FieldSource.Of("B", "C"));
+
+        Assert.Equal(ValueFault.Unreadable, Assert.Single(Forms.Apply(file, Danish(Forms.Log()), mapping).Rows[1].Problems).Fault);
+    }
+
     [Fact]
     public void Are_two_columns_at_most()
     {

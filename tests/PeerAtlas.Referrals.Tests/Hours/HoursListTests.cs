@@ -40,7 +40,11 @@ public sealed class HoursListTests
         Assert.Equal(["New 4", "Changed 0", "There already 0", "One with another row 0", "Left out 4"], Rows(visitor, "fates"));
 
         await visitor.SubmitAsync("Confirm the import");
-        Assert.Contains("The import is done. Service records: 4 added, 0 changed. 4 of 8 rows were left out.", visitor.Text);
+        Assert.Contains(
+            "The import is done. Service records: 4 added, 0 changed. Together they are 5 hours 15 minutes, "
+                + "from September 14, 2026 to September 21, 2026, by 1 peer. 4 of 8 rows were left out.",
+            visitor.Text
+        );
         Assert.Equal(
             [("2026-09-14", 90, "one-to-one"), ("2026-09-14", 135, "community"), ("2026-09-21", 45, "one-to-one"), ("2026-09-21", 45, "one-to-one")],
             await RecordsAsync(site)
@@ -56,39 +60,6 @@ public sealed class HoursListTests
         Assert.Contains("The import was taken back", visitor.Text);
         Assert.Empty(await RecordsAsync(site));
         Assert.Equal((0, 0), await PeerMonthAsync(site));
-    }
-
-    [Theory]
-    [MemberData(nameof(Databases))]
-    public async Task What_a_log_makes_together_is_told_before_it_comes_in_and_held_against_its_own_total(DatabaseKind kind)
-    {
-        await using var site = new TestSite(kind);
-        var agency = await WorkingAgency.MakeAsync(site, "k");
-        var visitor = await SendAsync(site, agency, "Date,Hours,Service,Client ID\n2026-09-10,1.5,Group,P1\n2026-09-12,2.25,Group,P1\nTotal,3.75,,\n");
-        Assert.Contains("Together they are 3 hours 45 minutes, from September 10, 2026 to September 12, 2026, by 1 peer.", visitor.Text);
-        Assert.DoesNotContain("own total", visitor.Text);
-        await visitor.SubmitAsync("Throw the file away");
-
-        visitor = await visitor.UploadAsync(
-            "Look at the file",
-            "Sent",
-            "log.csv",
-            Encoding.UTF8.GetBytes("Date,Hours,Service,Client ID\n2026-09-10,1.5,Group,P1\n,,,\n2026-09-12,2.25,Group,P1\nTotal,5,,\n")
-        );
-        Assert.Contains("The file's own total, in row 5, is 5 hours. See whether rows are missing here, or are counted twice.", visitor.Text);
-    }
-
-    [Fact]
-    public async Task More_hours_than_a_day_has_and_an_answer_beside_another_header_are_told_and_kept()
-    {
-        await using var site = new TestSite(DatabaseKind.Sqlite);
-        var agency = await WorkingAgency.MakeAsync(site, "k");
-        var visitor = await SendAsync(site, agency, "Log,,\nDate,Hours,Client ID\n2026-09-10,20,P1\n2026-09-10,6,P1\n2026-09-11,6,X\n");
-        await visitor.SubmitAsync("Read the file this way", ("value.activity", "group"), ("header", "1"));
-        await visitor.SubmitAsync("Read the file this way", ("header", "2"));
-        Assert.DoesNotContain("Which column is \"Activity\"?", visitor.Text);
-        Assert.Contains("On September 10, 2026 one peer has more hours than a day has: 26 hours.", visitor.Text);
-        Assert.Contains("If these are no persons served, say that the column is “Not in the file”.", visitor.Text);
     }
 
     [Theory]

@@ -1,0 +1,91 @@
+using PeerAtlas.Lists.Values;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Lists.Guessing;
+
+/// <summary>
+/// Finds start, end and duration by what stands in the columns, where no header tells them: the clock goes forward from one column to the next.
+/// </summary>
+internal sealed class TimeColumns
+{
+    private const int Fewest = 3;
+
+    // What begins before five in the morning, day by day, is rather how long something took.
+    private const int EarliestStart = 5 * 60;
+
+    private readonly SheetSample sample;
+    private readonly Dictionary<int, int?[]> clocks;
+
+    private TimeColumns(SheetSample sample, Func<int, bool> isFree)
+    {
+        this.sample = sample;
+        clocks = Enumerable
+            .Range(0, sample.Width)
+            .Where(isFree)
+            .Select(column => (column, Times: Clock(column)))
+            .Where(one => one.Times is not null)
+            .ToDictionary(one => one.column, one => one.Times!);
+    }
+
+    /// <summary>Adds start, end and duration to what was found by headers, where none of start and end was.</summary>
+    public static void Add(SheetSample sample, ListForm form, List<ProposedField> found, HashSet<int> taken)
+    {
+        if (form.Fields.FirstOrDefault(field => field is { Between: not null, IsNeeded: true }) is not { Between: { } between } duration)
+            return;
+        if (found.Exists(one => one.Field.Name == between.Start || one.Field.Name == between.End || (one.Field == duration && one.From == GuessedFrom.Header)))
+            return;
+        var guessed = found.Find(one => one.Field == duration);
+        var columns = new TimeColumns(sample, column => !taken.Contains(column) || guessed?.Source.Columns[0] == GridColumn.Letters(column));
+        if (columns.Pair() is not var (start, end))
+            return;
+        found.RemoveAll(one => one.Field == duration);
+        found.Add(new(form.Find(between.Start)!, FieldSource.Of(GridColumn.Letters(start)), 0.6, GuessedFrom.Content));
+        found.Add(new(form.Find(between.End)!, FieldSource.Of(GridColumn.Letters(end)), 0.6, GuessedFrom.Content));
+        if (columns.LessBreak(start, end) is { } worked)
+            found.Add(new(duration, FieldSource.Of(GridColumn.Letters(worked)), 0.6, GuessedFrom.Content));
+        taken.UnionWith(columns.clocks.Keys);
+    }
+
+    /// <summary>Two columns of times next to each other, of which the second is always later.</summary>
+    private (int Start, int End)? Pair()
+    {
+        foreach (var (start, begun) in clocks)
+        {
+            if (!clocks.TryGetValue(start + 1, out var ended))
+                continue;
+            var rows = begun.Zip(ended).Where(row => row is { First: not null, Second: not null }).ToList();
+            if (rows.Count >= Fewest && rows.TrueForAll(row => row.First >= EarliestStart) && rows.Count(row => row.Second > row.First) * 10 >= rows.Count * 9)
+                return (start, start + 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>The column that is what lies between less another column, the break; null when there is none.</summary>
+    private int? LessBreak(int start, int end)
+    {
+        // What was worked and the break fit each other's place: the longer one is what was worked.
+        foreach (var (worked, minutes) in clocks.Where(one => one.Key > end).OrderByDescending(one => one.Value.Sum()))
+        {
+            bool Fits(int?[] pauses) =>
+                Enumerable.Range(0, minutes.Length).Where(row => minutes[row] > 0 && clocks[start][row] is not null && clocks[end][row] is not null).ToList()
+                    is { Count: >= Fewest } rows
+                && rows.Count(row => clocks[end][row] - clocks[start][row] - (pauses[row] ?? 0) == minutes[row]) * 10 >= rows.Count * 8;
+            if (clocks.Any(one => one.Key > end && one.Key != worked && Fits(one.Value)))
+                return worked;
+        }
+
+        return null;
+    }
+
+    /// <summary>The minutes that the rows say, with a colon; null when most do not.</summary>
+    private int?[]? Clock(int column)
+    {
+        var times = sample
+            .Body.Select(row => CleanText.Of(row[column]))
+            .Select(text => text.Contains(':', StringComparison.Ordinal) && TimeText.TryRead(text, out var minutes) ? minutes : (int?)null)
+            .ToArray();
+        var filled = sample.Values(column).Count();
+        return filled >= Fewest && times.Count(time => time is not null) * 10 >= filled * 8 ? times : null;
+    }
+}

@@ -1,0 +1,36 @@
+namespace PeerAtlas.Lists.Tests.Guessing;
+
+/// <summary>Start, end, break and duration without a header that is known.</summary>
+public sealed class TimeColumnsTests
+{
+    [Fact]
+    public void Start_and_end_are_told_by_the_clock_and_the_duration_by_the_break()
+    {
+        using var file = Forms.Csv("day,x,y,z,w\n2026-11-02,9:00,18:00,1:00,8:00\n2026-11-03,10:00,17:30,0:45,6:45\n2026-11-04,9:00,18:30,1:00,8:30\n");
+        var mapping = ListGuess.Propose(file, Forms.Log()).Mapping;
+
+        Assert.Equal(["B", "C", "E"], new[] { "start", "end", "minutes" }.Select(field => Assert.Single(mapping.Source(field)!.Columns)));
+        Assert.Equal(["480", "405", "510"], Minutes(file, mapping));
+    }
+
+    [Fact]
+    public void Where_no_column_is_the_duration_it_lies_between()
+    {
+        using var file = Forms.Csv("day,a,b\n2026-11-02,9:00,18:00\n2026-11-03,10:00,17:30\n2026-11-04,9:00,18:30\n");
+        var mapping = ListGuess.Propose(file, Forms.Log()).Mapping;
+
+        Assert.Null(mapping.Source("minutes"));
+        Assert.Equal(["540", "450", "570"], Minutes(file, mapping));
+    }
+
+    [Fact]
+    public void Durations_beside_each_other_are_no_clock()
+    {
+        using var file = Forms.Csv("day,a,b\n2026-11-02,1:00,2:00\n2026-11-03,0:30,0:45\n2026-11-04,1:15,1:30\n");
+
+        Assert.Equal(["B"], ListGuess.Propose(file, Forms.Log()).Mapping.Source("minutes")!.Columns);
+    }
+
+    private static IEnumerable<string> Minutes(PeerAtlas.Tables.GridFile file, ListMapping mapping) =>
+        Forms.Records(file, Forms.Log(), Forms.OneForAll(mapping)).Select(row => row["minutes"]);
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Referrals.Tests.Hours;
+
+/// <summary>What a log makes together, what speaks against it, and what stays said while a person corrects how it is read.</summary>
+public sealed class HoursSumTests
+{
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task What_a_log_makes_together_is_told_before_it_comes_in_and_held_against_its_own_total(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(site, agency, "Date,Hours,Service,Client ID\n2026-09-10,1.5,Group,P1\n2026-09-12,2.25,Group,P1\nTotal,3.75,,\n");
+        Assert.Contains("Together they are 3 hours 45 minutes, from September 10, 2026 to September 12, 2026, by 1 peer.", visitor.Text);
+        Assert.DoesNotContain("own total", visitor.Text);
+        await visitor.SubmitAsync("Throw the file away");
+
+        visitor = await visitor.UploadAsync(
+            "Look at the file",
+            "Sent",
+            "log.csv",
+            Encoding.UTF8.GetBytes("Date,Hours,Service,Client ID\n2026-09-10,1.5,Group,P1\n,,,\n2026-09-12,2.25,Group,P1\nTotal,5,,\n")
+        );
+        Assert.Contains("The file's own total, in row 5, is 5 hours. See whether rows are missing here, or are counted twice.", visitor.Text);
+    }
+
+    [Fact]
+    public async Task More_hours_than_a_day_has_and_an_answer_beside_another_header_are_told_and_kept()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(site, agency, "Log,,\nDate,Hours,Client ID\n2026-09-10,20,P1\n2026-09-10,6,P1\n2026-09-11,6,X\n");
+        await visitor.SubmitAsync("Read the file this way", ("value.activity", "group"), ("header", "1"));
+        await visitor.SubmitAsync("Read the file this way", ("header", "2"));
+        Assert.DoesNotContain("Which column is \"Activity\"?", visitor.Text);
+        Assert.Contains("On September 10, 2026 one peer has more hours than a day has: 26 hours.", visitor.Text);
+        Assert.Contains("If these are no persons served, say that the column is “Not in the file”.", visitor.Text);
+    }
+
+    [Fact]
+    public async Task A_column_that_is_chosen_beside_another_header_is_kept()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(site, agency, "Log,,,\nDate,Planned,Hours,Service\n2026-09-10,3,1,Group\n2026-09-11,4,2,Group\n");
+        await visitor.SubmitAsync("Read the file this way", ("header", "1"));
+
+        await visitor.SubmitAsync("Read the file this way", ("header", "2"), ("column.minutes", "B"), ("unit", "Hours"), ("column.activity", "D"));
+
+        Assert.Contains("Together they are 7 hours", visitor.Text);
+    }
+
+    [Fact]
+    public async Task Rows_with_figures_where_no_duration_is_read_are_doubted()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+
+        var visitor = await SendAsync(site, agency, "Date,Hours,Sam,Service\n2026-09-10,1,,Group\n2026-09-11,,2.5,Group\n2026-09-12,2,,Group\n");
+
+        Assert.Contains("Look twice before it comes in", visitor.Text);
+        Assert.Contains("1 row says nothing where the duration is read, and has figures elsewhere.", visitor.Text);
+    }
+
+    [Fact]
+    public async Task A_file_of_which_all_rows_are_left_out_is_not_called_there_already()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+
+        var visitor = await SendAsync(site, agency, "Date,Hours,Service\n2026-09-10,0,Group\n2026-09-11,,Group\n");
+
+        Assert.Contains("No row of the file would come in", visitor.Text);
+        Assert.DoesNotContain("is there already", visitor.Text);
+    }
+
+    private static async Task<Visitor> SendAsync(TestSite site, WorkingAgency agency, string log)
+    {
+        var visitor = await OpenAsync(site, agency);
+        return await visitor.UploadAsync("Look at the file", "Sent", "log.csv", Encoding.UTF8.GetBytes(log));
+    }
+
+    private static async Task<Visitor> OpenAsync(TestSite site, WorkingAgency agency)
+    {
+        await site.AddAccountAsync("administrator@k.example", Role.AgencyAdministrator, agency.Organisation);
+        var visitor = await new Visitor(site).SignInAsync("administrator@k.example");
+        await visitor.OpenAsync("/hours/import");
+        return await visitor.FollowAsync("Send a log or time sheet with other columns");
+    }
+}
