@@ -68,6 +68,19 @@ public sealed class HoursSumTests
     }
 
     [Fact]
+    public async Task Rows_that_stay_out_are_told_where_it_is_confirmed_and_doubted_where_they_are_many()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(site, agency, "Date,Hours,Service\n2026-09-10,1,Group\n2026-09-11,often,Group\n2026-09-12,2,Group\n");
+
+        await visitor.SubmitAsync("Read the file this way", ("leaveout", "true"));
+
+        Assert.Contains("Look twice before it comes in", visitor.Text);
+        Assert.Contains("1 row cannot be read and stays out. Together they are 3 hours", visitor.Text);
+    }
+
+    [Fact]
     public async Task A_file_of_which_all_rows_are_left_out_is_not_called_there_already()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
