@@ -1,3 +1,4 @@
+using System.Data;
 using K4os.Compression.LZ4.Streams;
 using PeerAtlas.Platform.Database;
 
@@ -25,12 +26,12 @@ internal static class WorkFiles
 
     private sealed class PartWriter(DatabaseConnections connections, Guid work, Func<DateTime>? receivedUntil) : OneWayStream
     {
-        private readonly byte[] part = new byte[PartBytes];
+        // One part is kept while the next one comes in: the two take turns, since memory of this size is slow to be given back.
+        private byte[] part = new byte[PartBytes];
+        private byte[] other = new byte[PartBytes];
+        private Task kept = Task.CompletedTask;
         private int length,
             position;
-
-        // One part is kept while the next one comes in.
-        private Task kept = Task.CompletedTask;
 
         public override bool CanWrite => true;
 
@@ -72,7 +73,8 @@ internal static class WorkFiles
         private async Task KeepAsync(CancellationToken cancellation)
         {
             await kept;
-            kept = KeepAsync(part.AsSpan(0, length).ToArray(), position, cancellation);
+            kept = KeepAsync(length == part.Length ? part : part[..length], position, cancellation);
+            (part, other) = (other, part);
             (position, length) = (position + 1, 0);
         }
 
@@ -100,20 +102,21 @@ internal static class WorkFiles
 
     private sealed class PartReader(DatabaseConnections connections, Guid work, bool isResult) : OneWayStream
     {
-        private byte[] part = [];
+        // One part is fetched while the one before it is read: the two take turns.
+        private byte[] part = new byte[PartBytes];
+        private byte[] other = new byte[PartBytes];
+        private Task<int>? next;
         private int at,
+            length,
             position;
-
-        // One part is fetched while the one before it is read.
-        private Task<byte[]>? next;
 
         public override bool CanRead => true;
 
         public override int Read(Span<byte> buffer)
         {
-            if (at == part.Length && !Next())
+            if (at == length && !Next())
                 return 0;
-            var taken = Math.Min(buffer.Length, part.Length - at);
+            var taken = Math.Min(buffer.Length, length - at);
             part.AsSpan(at, taken).CopyTo(buffer);
             at += taken;
             return taken;
@@ -130,12 +133,16 @@ internal static class WorkFiles
 
         private bool Next()
         {
-            (part, at) = ((next ?? FetchAsync(position++)).GetAwaiter().GetResult(), 0);
-            next = part.Length > 0 ? FetchAsync(position++) : null;
-            return part.Length > 0;
+            next ??= FetchAsync(other, position++);
+            (length, at) = (next.GetAwaiter().GetResult(), 0);
+            (part, other) = (other, part);
+            next = length > 0 ? FetchAsync(other, position++) : null;
+            return length > 0;
         }
 
-        private async Task<byte[]> FetchAsync(int at)
+        /// <summary>Fetches a part.</summary>
+        /// <returns>How long it is; 0 behind the last.</returns>
+        private async Task<int> FetchAsync(byte[] into, int at)
         {
             await using var connection = await connections.OpenAsync().ConfigureAwait(false);
             await using var command = connection.CreateCommand();
@@ -143,7 +150,8 @@ internal static class WorkFiles
             command.Add("@work", work);
             command.Add("@result", isResult);
             command.Add("@position", at);
-            return await command.ExecuteScalarAsync().ConfigureAwait(false) as byte[] ?? [];
+            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess).ConfigureAwait(false);
+            return await reader.ReadAsync().ConfigureAwait(false) ? (int)reader.GetBytes(0, 0, into, 0, into.Length) : 0;
         }
     }
 
