@@ -24,6 +24,7 @@ public sealed class CensusModule : PeerAtlasModule
         services
             .AddSingleton<InstrumentCache>()
             .AddScoped<InstrumentLibrary>()
+            .AddSingleton<PreviewTokens>()
             .AddWaves()
             .AddInvitations()
             .AddAnswers()

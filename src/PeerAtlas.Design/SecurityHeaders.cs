@@ -23,7 +23,7 @@ public static class SecurityHeaders
                 context.Response.OnStarting(() =>
                 {
                     var headers = context.Response.Headers;
-                    headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                    headers.ContentSecurityPolicy = PolicyOf(context.GetEndpoint());
                     headers.XContentTypeOptions = "nosniff";
                     headers["Referrer-Policy"] = "no-referrer";
                     headers["Permissions-Policy"] = PermissionsPolicy;
@@ -33,6 +33,22 @@ public static class SecurityHeaders
             }
         );
 
+    private static string PolicyOf(Endpoint? endpoint)
+    {
+        var policy = endpoint?.Metadata.GetMetadata<MayBeFramedAttribute>() is null
+            ? ContentSecurityPolicy
+            : ContentSecurityPolicy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+        return endpoint?.Metadata.GetMetadata<MayFrameAttribute>() is null ? policy : policy + "; frame-src 'self'";
+    }
+
     /// <summary>Keeps a page out of every cache. In the very words of the framework's forms, which warn in the log where a page says it otherwise.</summary>
     public static void NeverCache(this HttpResponse response) => response.Headers.CacheControl = "no-cache, no-store";
 }
+
+/// <summary>Says that pages of this site, and no others, may show a page in a frame. It must be one on which a click does no harm.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class MayBeFramedAttribute : Attribute;
+
+/// <summary>Says that a page shows another page of this site in a frame.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class MayFrameAttribute : Attribute;

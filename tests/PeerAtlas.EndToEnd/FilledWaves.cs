@@ -24,6 +24,7 @@ internal static class FilledWaves
         holds["otherVersion"] = (await ImportAsync(site, StoryFiles.ChangedStaffingSurvey, Audience.Agency)).ToString();
         var agency = await ImportAsync(site, Shipped("agency-survey.xlsx"), Audience.Agency);
         holds["agencyVersion"] = agency.ToString();
+        holds["preview"] = site.Services.GetRequiredService<PreviewTokens>().Make(agency).Token;
         var peer = await ImportAsync(site, Shipped("peer-survey.xlsx"), Audience.PeerWorker);
 
         holds["closedWave"] = await OpenAsync(analyst, await PlanAsync(analyst, "2025", staffing, workLife));

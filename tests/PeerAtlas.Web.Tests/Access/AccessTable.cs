@@ -56,6 +56,7 @@ internal static class AccessTable
         ["/instruments"] = AccessRule.Needs(Permission.ManageInstruments),
         ["/instruments/import"] = AccessRule.Needs(Permission.ManageInstruments),
         ["/instruments/{version:guid}"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/{version:guid}/preview"] = AccessRule.Needs(Permission.ManageInstruments),
         ["/instruments/{version:guid}/compare/{other:guid}"] = AccessRule.Needs(Permission.ManageInstruments),
         ["/instruments/{version:guid}/files/{format}"] = AccessRule.Needs(Permission.ManageInstruments),
 
@@ -124,6 +125,7 @@ internal static class AccessTable
         ["/survey/{token}/{response:guid}/review"] = AccessRule.Public,
         ["/survey/{token}/{response:guid}/receipt"] = AccessRule.Public,
         ["/peer"] = AccessRule.Public,
+        ["/preview/{token}"] = AccessRule.Public,
         ["/peer/receipt"] = AccessRule.Public,
 
         // Teams, caseloads and referrals. Within these, everybody meets only their own persons: OwnWorkTests.

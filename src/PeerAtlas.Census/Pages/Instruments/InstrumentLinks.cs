@@ -9,6 +9,8 @@ internal static class InstrumentLinks
 
     public static string Version(Guid version) => $"/instruments/{version}";
 
+    public static string Preview(Guid version) => $"/instruments/{version}/preview";
+
     public static string Compare(Guid version, Guid other) => $"/instruments/{version}/compare/{other}";
 
     public static string Files(Guid version, string format) => $"/instruments/{version}/files/{format}";

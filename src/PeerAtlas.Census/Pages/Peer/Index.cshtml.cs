@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Data.Common;
-using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -23,8 +22,8 @@ namespace PeerAtlas.Census.Pages.Peer;
 [Bilingual]
 // What opens this page is the code or ballot in the form, and no cookie: a token would tie the request that has the code to the one that has the ballot.
 [IgnoreAntiforgeryToken(Order = 1001)]
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(ValueCountLimit = 20_000, ValueLengthLimit = MostBytes)]
+[RequestSizeLimit(CarriedForm.MostBytes)]
+[RequestFormLimits(ValueCountLimit = 20_000, ValueLengthLimit = CarriedForm.MostBytes)]
 internal sealed class IndexModel(
     IAnonymousStore store,
     BallotReader ballots,
@@ -35,13 +34,8 @@ internal sealed class IndexModel(
     Design.Language language
 ) : PageModel
 {
-    /// <summary>Stands for the review where a page's name would.</summary>
-    public const string ReviewPage = ":review";
-
     /// <summary>Stands for the page on which somebody decides to take part.</summary>
     public const string ConsentPage = ":consent";
-
-    private const int MostBytes = 2 * 1024 * 1024;
 
     /// <summary>The code as it was typed.</summary>
     public string Typed { get; private set; } = "";
@@ -179,16 +173,16 @@ internal sealed class IndexModel(
 
     private async Task<IActionResult> GoOnAsync(SurveyForm form, Admission admission, string name, FormNotice obstacle, CancellationToken cancellation)
     {
-        var before = CarriedAnswers();
-        if (name == ReviewPage || form.Find(name) is not { } page)
+        var before = CarriedForm.Answers(Request.Form);
+        if (name == CarriedForm.ReviewPage || form.Find(name) is not { } page)
         {
             var sheet = AnswerSheet.Of(form.Instrument, before, admission.Day);
             var action = Request.Form[FormFields.Action].ToString();
             if (obstacle != FormNotice.None || Request.Query.ContainsKey(Design.Language.Parameter))
                 return ShowReview(form, sheet, obstacle);
-            if (ReviewStep(form, action) is { } edited)
+            if (CarriedForm.FromReview(form, action) is { } edited)
                 return ShowPage(form, edited, sheet);
-            if (action == FormPost.ShowAction + ReviewPage)
+            if (action == FormPost.ShowAction + CarriedForm.ReviewPage)
                 return ShowReview(form, sheet, FormNotice.None);
             return await HandInAsync(form, admission, sheet, null);
         }
@@ -198,22 +192,8 @@ internal sealed class IndexModel(
             return Again(form, post, obstacle);
         if (post.Step == FormStep.HandIn)
             return await HandInAsync(form, admission, post.Sheet, post);
-        var next = post.Step switch
-        {
-            FormStep.Back => form.Before(page, post.Sheet) ?? page,
-            // A page that these answers leave out gives way to the next one.
-            FormStep.Show => post.Target is null || form.Shown(post.Sheet).Contains(post.Target) ? post.Target : form.After(post.Target, post.Sheet),
-            _ => form.After(page, post.Sheet),
-        };
-        return next is null ? ShowReview(form, post.Sheet, FormNotice.None) : ShowPage(form, next, post.Sheet);
+        return CarriedForm.Next(form, post) is { } next ? ShowPage(form, next, post.Sheet) : ShowReview(form, post.Sheet, FormNotice.None);
     }
-
-    // Pages are changed from the review, or shown again by the browser's history.
-    private static Page? ReviewStep(SurveyForm form, string action) =>
-        new[] { "edit:", FormPost.ShowAction }
-            .Where(start => action.StartsWith(start, StringComparison.Ordinal))
-            .Select(start => form.Find(action[start.Length..]))
-            .FirstOrDefault(page => page is not null);
 
     private async Task<IActionResult> HandInAsync(SurveyForm form, Admission admission, AnswerSheet sheet, FormPost? post)
     {
@@ -238,19 +218,6 @@ internal sealed class IndexModel(
         }
 
         return post is null ? ShowReview(form, sheet, notice) : Again(form, post, notice);
-    }
-
-    // Hostile or damaged text counts as no answers.
-    private AnswerSet CarriedAnswers()
-    {
-        try
-        {
-            return AnswerSet.FromJson(Request.Form[FormFields.Answers].ToString());
-        }
-        catch (JsonException)
-        {
-            return AnswerSet.Empty;
-        }
     }
 
     // Looked at after a code or ballot was found wrong: a right one passes however many wrong ones came from the same network.
