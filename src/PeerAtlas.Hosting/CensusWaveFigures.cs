@@ -13,7 +13,7 @@ internal sealed class CensusWaveFigures(PeerAtlasDbContext database, Tabulation 
 {
     public async Task<IReadOnlyList<ReportableWave>> WavesAsync(CancellationToken cancellation = default) =>
         [
-            .. (await database.Set<Wave>().AsNoTracking().Where(wave => wave.State != WaveState.Draft).ToListAsync(cancellation))
+            .. (await database.Set<Wave>().AsNoTracking().Where(wave => wave.State != WaveState.Draft && !wave.IsTrial).ToListAsync(cancellation))
                 .OrderByDescending(wave => wave.OpensOn)
                 .Select(wave => new ReportableWave(
                     wave.Id,
@@ -64,7 +64,7 @@ internal sealed class CensusWaveFigures(PeerAtlasDbContext database, Tabulation 
     }
 
     private Task<Wave> FindAsync(Guid wave, CancellationToken cancellation) =>
-        database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave, cancellation);
+        database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave && !row.IsTrial, cancellation);
 
     private static string LowerFirst(string label) => char.ToLowerInvariant(label[0]) + label[1..];
 }

@@ -49,5 +49,5 @@ internal sealed class CensusWaveMeasures(PeerAtlasDbContext database, FrameTotal
         };
 
     private Task<Wave> FindAsync(Guid wave, CancellationToken cancellation) =>
-        database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave, cancellation);
+        database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave && !row.IsTrial, cancellation);
 }

@@ -12,7 +12,7 @@ internal sealed class CensusWaveSurveys(PeerAtlasDbContext database, InstrumentL
 {
     public async Task<IReadOnlyList<WaveSurvey>> SurveysAsync(Guid wave, CancellationToken cancellation = default)
     {
-        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == wave, cancellation) is not { } found)
+        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == wave && !row.IsTrial, cancellation) is not { } found)
             return [];
         var surveys = new List<WaveSurvey>
         {
@@ -26,7 +26,7 @@ internal sealed class CensusWaveSurveys(PeerAtlasDbContext database, InstrumentL
     public async Task<SurveyRecords> RecordsAsync(Guid wave, WaveSurvey survey, CancellationToken cancellation = default)
     {
         var read = await records.ReadAsync(
-            await database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave, cancellation),
+            await database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave && !row.IsTrial, cancellation),
             survey.IsOfPersons ? Audience.PeerWorker : Audience.Agency,
             cancellation
         );

@@ -20,11 +20,13 @@ internal static class ChoicesForm
         var sheets = form["sheet"].OfType<string>().ToList();
         var header = int.TryParse(form["header"], CultureInfo.InvariantCulture, out var row) && row >= 0 ? row : before.Mapping.HeaderRow;
         // Other sheets or another header mean other columns: how these are read is guessed anew, but for what the person said in the same press.
+        var isOtherSheet = sheets.Count > 0 && !sheets.SequenceEqual(before.Mapping.Sheets, StringComparer.Ordinal);
         ListProposal? anew =
-            sheets.Count > 0 && !sheets.SequenceEqual(before.Mapping.Sheets, StringComparer.Ordinal) ? ListGuess.Propose(grid, list, sheets, null)
+            isOtherSheet ? ListGuess.Propose(grid, list, sheets, null)
             : header != before.Mapping.HeaderRow ? ListGuess.Propose(grid, list, before.Mapping.Sheets, header)
             : null;
-        if (anew is not null)
+        // A row that the file does not have is no other header.
+        if (anew is not null && (isOtherSheet || anew.Mapping.HeaderRow == header))
             return before with { Mapping = Kept(form, list, before.Mapping, anew.Mapping), LeavesOutProblems = form["leaveout"] == "true" };
         var mapping = list.Fields.Aggregate(before.Mapping, (read, field) =>
             read.With(field.Name, Source(form, field, read.Source(field.Name), read.Across?.Header == field.Name))

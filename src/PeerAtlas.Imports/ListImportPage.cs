@@ -232,7 +232,7 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
 
     /// <summary>Whether rows of the file become one thing, or parts of it.</summary>
     public bool IsJoiningRows =>
-        Mapping.SameThing == SameThing.Name && Result?.Counts[0] is { } first && first.Added + first.Changed + first.Unchanged < Counts.RecordRows;
+        Mapping.SameThing == SameThing.Name && Result?.Counts is [var first, ..] && first.Added + first.Changed + first.Unchanged < Counts.RecordRows;
 
     /// <summary>Whether all that stands in the way is asked.</summary>
     public bool IsOnlyAsked => Counts.ProblemRows > 0 && Result?.ProblemRows == 0 && Counts.Problems.All(IsAsked);

@@ -209,6 +209,7 @@ public static class ListGuess
         {
             Beside = Beside(chosen[0], form, mapping),
             Telling = Telling(chosen[0], form, mapping),
+            FilledAbove = chosen[0].FilledAbove,
         };
     }
 

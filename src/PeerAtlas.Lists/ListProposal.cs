@@ -92,4 +92,7 @@ public sealed record ListProposal(
 
     /// <summary>A column that is not read and differs in every row, as identifiers do; null when there is none, or an identifier is read.</summary>
     public SheetColumn? Telling { get; init; }
+
+    /// <summary>How many rows above the header are filled as those below it: they may be records, and the header another row.</summary>
+    public int FilledAbove { get; init; }
 }

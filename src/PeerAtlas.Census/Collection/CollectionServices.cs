@@ -12,6 +12,8 @@ internal static class CollectionServices
             .AddScoped<PastWaves>()
             .AddScoped<WaveOpening>()
             .AddScoped<WaveReminders>()
+            .AddScoped<WaveRemoval>()
+            .AddScoped<TestMail>()
             .AddSingleton<IScheduledWork, OpenDueWaves>()
             .AddSingleton<IScheduledWork, WriteDueReminders>()
             .AddSingleton<IScheduledWork, CloseDueWaves>()

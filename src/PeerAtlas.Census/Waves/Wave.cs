@@ -52,6 +52,12 @@ public sealed class Wave : IAudited
     /// <summary>Whom it invites.</summary>
     public Invitees Invitees { get; set; } = Invitees.Everybody;
 
+    /// <summary>Whether it is a trial: its answers never enter figures, goals or reports, and it can be deleted. Fixed once it opens.</summary>
+    public bool IsTrial { get; set; }
+
+    /// <summary>When it was put away, out of the list of waves, in UTC; null when it was not.</summary>
+    public DateTime? ArchivedAt { get; set; }
+
     /// <summary>Where it stands.</summary>
     public WaveState State { get; set; }
 
@@ -92,6 +98,7 @@ internal sealed class WaveMapping : IEntityTypeConfiguration<Wave>
         builder.ToTable("waves");
         builder.HasIndex(wave => wave.Name).IsUnique();
         builder.Property(wave => wave.Name).HasMaxLength(Wave.NameLength);
+        builder.Property(wave => wave.IsTrial).HasDefaultValue(false);
         builder.Property(wave => wave.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(wave => wave.Invitees).HasConversion(invitees => invitees.ToString(), text => Invitees.Parse(text));
         builder.Property(wave => wave.Version).IsConcurrencyToken();

@@ -58,6 +58,9 @@ public sealed class WavePlan
         set => field = value?.Trim() ?? "";
     } = "";
 
+    /// <summary>Whether it is a trial.</summary>
+    public bool IsTrial { get; set; }
+
     /// <summary>The agency survey.</summary>
     public Guid? AgencyVersionId { get; set; }
 
@@ -124,6 +127,7 @@ public sealed class WavePlan
             Id = wave.Id,
             Version = wave.Version,
             Name = wave.Name,
+            IsTrial = wave.IsTrial,
             AgencyVersionId = wave.AgencyVersionId,
             PeerVersionId = wave.PeerVersionId,
             OpensOn = wave.OpensOn,

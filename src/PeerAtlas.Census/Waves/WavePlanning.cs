@@ -33,6 +33,16 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         return WavePlan.Of(wave, texts, reminders);
     }
 
+    /// <summary>A plan to start from, under a name that no other wave has.</summary>
+    public async Task<WavePlan> ProposeAsync(CancellationToken cancellation = default)
+    {
+        var plan = WavePlan.StartingFrom(clock.Today);
+        var year = plan.Name;
+        for (var number = 2; await IsTakenAsync(plan.Id, plan.Name, cancellation); number++)
+            plan.Name = $"{year}, wave {number}";
+        return plan;
+    }
+
     /// <summary>Makes a wave of the plan. The same plan sent again is saved once.</summary>
     public async Task<PlanOutcome> CreateAsync(WavePlan plan, CancellationToken cancellation = default)
     {
@@ -47,6 +57,7 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
             {
                 Id = plan.Id,
                 Name = plan.Name,
+                IsTrial = plan.IsTrial,
                 AgencyVersionId = plan.AgencyVersionId!.Value,
                 PeerVersionId = plan.PeerVersionId,
                 OpensOn = plan.OpensOn!.Value,
@@ -95,6 +106,7 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
             return PlanOutcome.Refused(problems);
 
         (wave.Name, wave.AgencyVersionId, wave.PeerVersionId) = (plan.Name, plan.AgencyVersionId!.Value, plan.PeerVersionId);
+        wave.IsTrial = plan.IsTrial;
         (wave.OpensOn, wave.OpensBySchedule, wave.ClosesOn) = (plan.OpensOn!.Value, plan.OpensBySchedule, plan.ClosesOn!.Value);
         if (!wave.Invitees.Equals(plan.Invitees))
             wave.Invitees = plan.Invitees;
@@ -136,7 +148,7 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
 
     private static void KeepWhatIsFixed(WavePlan plan, Wave wave)
     {
-        (plan.AgencyVersionId, plan.PeerVersionId) = (wave.AgencyVersionId, wave.PeerVersionId);
+        (plan.IsTrial, plan.AgencyVersionId, plan.PeerVersionId) = (wave.IsTrial, wave.AgencyVersionId, wave.PeerVersionId);
         (plan.OpensOn, plan.OpensBySchedule) = (wave.OpensOn, wave.OpensBySchedule);
         (plan.Kinds, plan.RegionIds) = ([.. wave.Invitees.Kinds], [.. wave.Invitees.RegionIds]);
     }
@@ -213,6 +225,8 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
     {
         if (typed.Name != stored.Name)
             yield return $"Name: {stored.Name}";
+        if (typed.IsTrial != stored.IsTrial)
+            yield return stored.IsTrial ? "It is a trial." : "It is no trial.";
         if (typed.AgencyVersionId != stored.AgencyVersionId)
             yield return "The agency survey is another one.";
         if (typed.PeerVersionId != stored.PeerVersionId)

@@ -11,6 +11,7 @@ internal sealed class FrameListNotes
     private readonly List<(string Named, int[] Rows, string Field)> contradictions = [];
     private readonly List<string> unclear = [];
     private readonly List<string> otherKinds = [];
+    private readonly List<string> otherNames = [];
 
     /// <summary>Notes that rows of one thing say two things of it.</summary>
     public void Contradiction(string named, IReadOnlyList<TableRow> rows, string field) =>
@@ -21,6 +22,19 @@ internal sealed class FrameListNotes
 
     /// <summary>Notes that an organisation of the frame is called another kind.</summary>
     public void OtherKind(string organisation, OrganisationKind kind) => otherKinds.Add($"{organisation} ({kind.InWords()})");
+
+    /// <summary>Notes that rows with one identifier have several names.</summary>
+    public void OtherNames(string key, IEnumerable<string> names) => otherNames.Add($"{key} ({string.Join(", ", names.Take(MostShown))})");
+
+    /// <summary>What speaks against the list being read rightly.</summary>
+    public IReadOnlyList<string> Doubts =>
+        otherNames.Count == 0
+            ? []
+            :
+            [
+                $"Rows with one identifier have different names, of which one is kept: {Some(otherNames, one => one)} If they are different organizations, "
+                    + "the column is no identifier: say that it is “Not in the file”, or choose another.",
+            ];
 
     /// <summary>All of them, in words.</summary>
     public IReadOnlyList<string> All(ListForm form, int personsWithoutMail)

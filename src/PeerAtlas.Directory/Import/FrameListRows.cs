@@ -26,6 +26,9 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
     /// <summary>What else the person should know.</summary>
     public IReadOnlyList<string> Notes => notes.All(reading.Form, contacts.WithoutMail);
 
+    /// <summary>What speaks against the list being read rightly.</summary>
+    public IReadOnlyList<string> Doubts => notes.Doubts;
+
     private ListMapping Mapping => reading.Choices.Mapping;
 
     /// <summary>Reads the list to its end.</summary>
@@ -87,6 +90,9 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
     private void AddThing(RowsOfOneThing thing)
     {
         var key = KeyOf(thing.First);
+        var names = thing.Rows.Select(row => AgreedName(row["name"])).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (names.Count > 1)
+            notes.OtherNames(thing.First["key"], names);
         if (Mapping.RowsOfOne == RowsOfOne.One)
         {
             AddOrganisation([thing.First], [thing.First], key);

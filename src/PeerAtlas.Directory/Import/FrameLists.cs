@@ -87,6 +87,7 @@ internal sealed class FrameLists(PeerAtlasDbContext database, FrameImport import
             Pairs = rows.Undecided,
             Said = rows.Said,
             Emptied = preview.Changes.Sum(change => change.Emptied),
+            Doubts = rows.Doubts,
             Notes = rows.Notes,
             Fingerprint = preview.Fingerprint,
             IsApplied = preview.IsApplied,

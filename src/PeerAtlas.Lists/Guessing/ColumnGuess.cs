@@ -86,7 +86,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         var words = HeaderWords.Score(sample.HeaderOf(column), field);
         var content = field.Kind is FieldKind.Choice or FieldKind.Reference ? (double?)null : share.Of(field);
         if (field.Kind == FieldKind.Key && words > 0 && field.Made == KeyMade.FromName)
-            return share.Filled >= 0.95 && !share.IsCounting && (share.Distinct >= 0.98 || TellsNames(column))
+            return share.Filled >= 0.95 && !share.IsCounting && (share.Distinct == 1 || TellsNames(column, isBothWays: share.Distinct < 0.98))
                 ? (words, GuessedFrom.Header)
                 : (0, GuessedFrom.Header);
         // Weekdays are the day where nothing better is.
@@ -144,8 +144,10 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
     private bool IsOfAnother(int column, ListField field) =>
         IsMailing(column) || form.Fields.Any(other => other != field && HeaderWords.Score(sample.HeaderOf(column), other) >= 0.6);
 
-    /// <summary>Whether each value of a column stands with one name and each name with one value: an identifier, repeated where the name is.</summary>
-    private bool TellsNames(int column)
+    /// <summary>Whether each value of a column stands with one name: an identifier, repeated where the name is.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="isBothWays">Whether each name must stand with one value as well.</param>
+    private bool TellsNames(int column, bool isBothWays)
     {
         if (form.First(FieldKind.Name) is not { } name)
             return false;
@@ -157,7 +159,9 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             .Where(pair => pair.Key.Length > 0 && pair.Name.Length > 0)
             .Distinct()
             .ToList();
-        return pairs.Count > 1 && pairs.DistinctBy(pair => pair.Key).Count() == pairs.Count && pairs.DistinctBy(pair => pair.Name).Count() == pairs.Count;
+        return pairs.Count > 1
+            && pairs.DistinctBy(pair => pair.Key).Count() == pairs.Count
+            && (!isBothWays || pairs.DistinctBy(pair => pair.Name).Count() == pairs.Count);
     }
 
     private bool IsNumbers(int column) =>

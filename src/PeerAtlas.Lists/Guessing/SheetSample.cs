@@ -33,6 +33,17 @@ internal sealed class SheetSample
     /// <summary>The rows under the header that hold something.</summary>
     public IReadOnlyList<GridRow> Body { get; private set; } = [];
 
+    /// <summary>How many rows above the header, but for the first of them, are filled as those below it usually are.</summary>
+    public int FilledAbove
+    {
+        get
+        {
+            const int Fewest = 3;
+            var usual = Body.Select(Filled).Order().Skip(Body.Count / 2).FirstOrDefault();
+            return usual < Fewest ? 0 : Math.Max(0, Rows.Count(row => row.Number < HeaderRow && Filled(row) * 5 >= usual * 4) - 1);
+        }
+    }
+
     public void Take(GridRow? header)
     {
         Header = header;
@@ -69,6 +80,8 @@ internal sealed class SheetSample
                 })
                 .Where(column => column.Header.Length > 0 || column.Samples.Count > 0),
         ];
+
+    private int Filled(GridRow row) => Enumerable.Range(0, Math.Min(row.Width, Width)).Count(column => !string.IsNullOrWhiteSpace(row[column]));
 
     private static int LastFilled(GridRow row)
     {

@@ -142,4 +142,67 @@ public sealed class FrameListSafetyTests
                 [cell, "provider agency"],
             ]
         );
+
+    [Fact]
+    public async Task A_list_of_which_no_row_can_be_read_yet_asks_beside_a_column_that_differs_in_every_row()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var rows = string.Concat(Enumerable.Range(1, 12).Select(number => $"KEY{number},House number {(char)('A' + number)},xyz\n"));
+
+        var analyst = await site.SendListAsync("x,Name,Type\n" + rows);
+
+        Assert.Contains("Something only you know is missing", analyst.Text);
+    }
+
+    [Fact]
+    public async Task Rows_with_one_identifier_and_several_names_are_doubted_and_not_guessed_to_be_one()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var rows = string.Concat(Enumerable.Range(1, 60).Select(number => $"{100 + number},Health post {number} of the valley,provider agency\n"));
+        var analyst = await site.SendListAsync("Facility Code,Facility Name,Kind\n" + rows + "101,Vilaule Post,provider agency\n");
+        Assert.DoesNotContain("Rows with one identifier have different names", analyst.Text);
+
+        await analyst.SubmitAsync("Read the file this way", ("column.key", "A"), ("same", "Key"));
+
+        Assert.Contains("Look twice before it comes in", analyst.Text);
+        Assert.Contains("101 (Health post 1 of the valley, Vilaule Post)", analyst.Text);
+    }
+
+    [Fact]
+    public async Task Rows_above_the_headers_that_look_like_records_are_told()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.SendListAsync(
+            "Agency,Kind,Phone\nAlpha House,provider agency,617-555-0101\nBeta House,provider agency,617-555-0102\nGamma House,provider agency,617-555-0103\n"
+        );
+
+        await analyst.SubmitAsync("Read the file this way", ("header", "3"));
+
+        Assert.Contains("A row above the headers is filled as those below, and not read.", analyst.Text);
+    }
+
+    [Theory]
+    [InlineData("999")]
+    [InlineData("2147483647")]
+    public async Task A_row_that_the_file_does_not_have_is_no_other_header(string row)
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.SendListAsync("Agency,Kind\nAlpha House,provider agency\n");
+
+        await analyst.SubmitAsync("Read the file this way", ("header", row));
+
+        Assert.Contains("Ready to come in", analyst.Text);
+        Assert.DoesNotContain("Agency · Kind", analyst.Text);
+    }
+
+    [Fact]
+    public async Task Cells_that_stay_empty_because_their_words_are_not_known_are_told_where_it_is_confirmed()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+
+        var analyst = await site.SendListAsync("Agency,Kind,Region\nAlpha House,provider agency,Far West\nBeta House,provider agency,Far East\n");
+
+        Assert.Contains("Look twice before it comes in", analyst.Text);
+        Assert.Contains("2 cells stay empty, since their words are not known.", analyst.Text);
+    }
 }

@@ -5,6 +5,11 @@ namespace PeerAtlas.Census;
 /// <summary>What the survey of an agency says.</summary>
 internal static class SurveyWords
 {
+    public static readonly Words ThisIsATrial = new(
+        "This is a trial of the survey. Your answers help us to make it better. They are not counted, and are deleted later.",
+        "Esta es una prueba de la encuesta. Sus respuestas nos ayudan a mejorarla. No se cuentan y se borrarán después."
+    );
+
     public static readonly Words NoAnswer = new("No answer", "Sin respuesta");
 
     public static readonly Words ChangeTheseAnswers = new("Change these answers", "Cambiar estas respuestas");

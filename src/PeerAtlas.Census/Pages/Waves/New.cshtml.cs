@@ -12,10 +12,11 @@ internal sealed class NewModel(PeerAtlasDbContext database, WavePlanning plannin
 {
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Plan = WavePlan.StartingFrom(clock.Today);
+        Plan = await planning.ProposeAsync(cancellation);
         await LoadChoicesAsync(cancellation);
-        Plan.AgencyVersionId = AgencyVersions.Count > 0 ? Guid.Parse(AgencyVersions[0].Value) : null;
-        Plan.PeerVersionId = PeerVersions.Count > 0 ? Guid.Parse(PeerVersions[0].Value) : null;
+        // The only one there is, and none by its place in the alphabet.
+        Plan.AgencyVersionId = AgencyVersions is [var agency] ? Guid.Parse(agency.Value) : null;
+        Plan.PeerVersionId = PeerVersions is [var peer] ? Guid.Parse(peer.Value) : null;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)

@@ -17,8 +17,15 @@ using PeerAtlas.Platform.Mail;
 namespace PeerAtlas.Census.Pages.Waves;
 
 [Requires(Permission.ManageWaves)]
-internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning planning, WaveOpening opening, AuthorityClock clock, IMailTransport transport)
-    : PageModel
+internal sealed class OverviewModel(
+    PeerAtlasDbContext database,
+    WavePlanning planning,
+    WaveOpening opening,
+    WaveRemoval removal,
+    TestMail testMail,
+    AuthorityClock clock,
+    IMailTransport transport
+) : PageModel
 {
     public Wave Wave { get; private set; } = null!;
 
@@ -75,6 +82,29 @@ internal sealed class OverviewModel(PeerAtlasDbContext database, WavePlanning pl
         ModelState.AddModelError(nameof(sure), "Tick the box to close the wave. It cannot be opened again.");
         return await LoadAsync(wave, cancellation) ? Page() : NotFound();
     }
+
+    public async Task<IActionResult> OnPostDeleteAsync(Guid wave, bool certain, CancellationToken cancellation)
+    {
+        if (!await database.Set<Wave>().AnyAsync(row => row.Id == wave, cancellation))
+            return NotFound();
+        var outcome = certain ? await removal.DeleteAsync(wave, cancellation) : new(false, "Tick the box to delete it. It cannot be brought back.");
+        if (outcome.Done)
+        {
+            TempData.Done(outcome.Message);
+            return Redirect(WaveLinks.Index);
+        }
+
+        ModelState.AddModelError(nameof(certain), outcome.Message);
+        return await LoadAsync(wave, cancellation) ? Page() : NotFound();
+    }
+
+    public Task<IActionResult> OnPostArchiveAsync(Guid wave, CancellationToken cancellation) =>
+        ActAsync(wave, (id, token) => removal.ArchiveAsync(id, isAway: true, token), cancellation);
+
+    public Task<IActionResult> OnPostBringBackAsync(Guid wave, CancellationToken cancellation) =>
+        ActAsync(wave, (id, token) => removal.ArchiveAsync(id, isAway: false, token), cancellation);
+
+    public Task<IActionResult> OnPostTestMailAsync(Guid wave, CancellationToken cancellation) => ActAsync(wave, testMail.WriteAsync, cancellation);
 
     private async Task<IActionResult> ActAsync(Guid wave, Func<Guid, CancellationToken, Task<WaveOutcome>> act, CancellationToken cancellation)
     {
