@@ -14,6 +14,7 @@ internal static class CollectionServices
             .AddScoped<WaveReminders>()
             .AddScoped<WaveRemoval>()
             .AddScoped<TestMail>()
+            .AddScoped<SentAgain>()
             .AddSingleton<IScheduledWork, OpenDueWaves>()
             .AddSingleton<IScheduledWork, WriteDueReminders>()
             .AddSingleton<IScheduledWork, CloseDueWaves>()

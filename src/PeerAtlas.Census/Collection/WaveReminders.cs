@@ -40,8 +40,8 @@ public sealed class WaveReminders(PeerAtlasDbContext database, AuthorityClock cl
         return written;
     }
 
-    /// <summary>Writes a reminder now to everybody who has not answered, or to one invited contact of them.</summary>
-    public async Task<WaveOutcome> SendNowAsync(Guid waveId, Guid? invitationId = null, CancellationToken cancellation = default)
+    /// <summary>Writes a reminder now to everybody who has not answered, or to those of them who were chosen by their invitations.</summary>
+    public async Task<WaveOutcome> SendNowAsync(Guid waveId, IReadOnlyCollection<Guid>? chosen = null, CancellationToken cancellation = default)
     {
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
@@ -52,7 +52,7 @@ public sealed class WaveReminders(PeerAtlasDbContext database, AuthorityClock cl
 
         var since = clock.UtcNow - QuietTime;
         var invitations = await ToRemind(waveId)
-            .Where(invitation => invitationId == null || invitation.Id == invitationId)
+            .Where(invitation => chosen == null || chosen.Contains(invitation.Id))
             .Where(invitation =>
                 !database.Set<OutboxMail>().Any(mail => mail.AboutId == invitation.Id && mail.About == WaveMailWriter.Reminder && mail.WrittenAt > since)
             )
@@ -61,7 +61,7 @@ public sealed class WaveReminders(PeerAtlasDbContext database, AuthorityClock cl
         {
             return new(
                 false,
-                invitationId is null
+                chosen is not { Count: 1 }
                     ? $"Nobody was reminded: everybody has answered, refused or bounced, or got a reminder within the last {QuietTime.Minutes} minutes."
                     : $"No reminder was written: this contact has answered, refused or bounced, or got a reminder within the last {QuietTime.Minutes} minutes."
             );

@@ -152,7 +152,7 @@ internal static class OpenWave
     private static async Task RemindOneAsync(IServiceProvider scope, Guid wave, string organisation, CancellationToken cancellation)
     {
         var invitation = await InvitationOfAsync(scope.GetRequiredService<PeerAtlasDbContext>(), wave, organisation, cancellation);
-        FinishedWave.Must(await scope.GetRequiredService<WaveReminders>().SendNowAsync(wave, invitation.Id, cancellation));
+        FinishedWave.Must(await scope.GetRequiredService<WaveReminders>().SendNowAsync(wave, [invitation.Id], cancellation));
     }
 
     private static Task<Invitation> InvitationOfAsync(PeerAtlasDbContext database, Guid wave, string organisation, CancellationToken cancellation) =>

@@ -35,8 +35,8 @@ public sealed class Invitees : IEquatable<Invitees>
     /// <summary>The regions whose organisations and units are invited; all when it is empty.</summary>
     public IReadOnlyList<Guid> RegionIds { get; }
 
-    /// <summary>The contacts of the frame whom the selection means today, without some.</summary>
-    public IQueryable<Invitee> Find(PeerAtlasDbContext database, IQueryable<Guid>? butNot = null)
+    /// <summary>The contacts of the frame whom the selection means today, without some, or one alone if the selection means it.</summary>
+    public IQueryable<Invitee> Find(PeerAtlasDbContext database, IQueryable<Guid>? butNot = null, Guid? onlyContact = null)
     {
         var answering =
             from contact in database.Set<Contact>()
@@ -56,6 +56,8 @@ public sealed class Invitees : IEquatable<Invitees>
             answering = answering.Where(row => RegionIds.Contains((row.unit!.RegionId ?? row.organisation.RegionId)!.Value));
         if (butNot is not null)
             answering = answering.Where(row => !butNot.Contains(row.contact.Id));
+        if (onlyContact is { } contactId)
+            answering = answering.Where(row => row.contact.Id == contactId);
         return answering
             .OrderBy(row => row.organisation.Name)
             .ThenBy(row => row.contact.Email)

@@ -66,6 +66,7 @@ internal static class AccessTable
         ["/waves/new"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}/edit"] = AccessRule.Needs(Permission.ManageWaves),
+        ["/waves/{wave:guid}/remind"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}/board"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}/organizations/{organisation:guid}"] = AccessRule.Needs(Permission.ManageWaves),
 

@@ -19,6 +19,7 @@ namespace PeerAtlas.Census.Pages.Waves;
 internal sealed class OrganisationModel(
     PeerAtlasDbContext database,
     WaveReminders reminders,
+    SentAgain again,
     InvitationMarks marks,
     PeerCodes codes,
     AuthorityClock clock,
@@ -48,7 +49,16 @@ internal sealed class OrganisationModel(
     {
         if (!await HasAsync(wave, organisation, invitation, cancellation))
             return NotFound();
-        return Done(wave, organisation, (await reminders.SendNowAsync(wave, invitation, cancellation)).Message);
+        return Done(wave, organisation, (await reminders.SendNowAsync(wave, [invitation], cancellation)).Message);
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync(Guid wave, Guid organisation, Guid invitation, string? address, CancellationToken cancellation)
+    {
+        if (!await HasAsync(wave, organisation, invitation, cancellation))
+            return NotFound();
+        var outcome = await again.WriteAsync(wave, invitation, address, cancellation);
+        TempData.Tell(outcome.Done, outcome.Message);
+        return Redirect(WaveLinks.Organisation(wave, organisation));
     }
 
     public async Task<IActionResult> OnPostMarkAsync(Guid wave, Guid organisation, Guid invitation, InvitationMark mark, CancellationToken cancellation)

@@ -15,6 +15,8 @@ public static class WaveLinks
 
     public static string Board(Guid wave) => $"/waves/{wave}/board";
 
+    public static string Remind(Guid wave) => $"/waves/{wave}/remind";
+
     public static string Edit(Guid wave) => $"/waves/{wave}/edit";
 
     public static string PeerAnswers(Guid wave) => $"/waves/{wave}/peer-answers";
