@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using PeerAtlas.Testing;
 
 [assembly: AssemblyFixture(typeof(PeerAtlas.EndToEnd.Browser))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace PeerAtlas.EndToEnd;
 
