@@ -10,7 +10,7 @@ using PeerAtlas.Platform.Mail;
 namespace PeerAtlas.Census.Collection;
 
 /// <summary>Deletes trials, and waves that never opened, with all that hangs on them; puts real waves away and brings them back.</summary>
-public sealed class WaveRemoval(PeerAtlasDbContext database, KeyFolder keys, AuthorityClock clock)
+public sealed class WaveRemoval(PeerAtlasDbContext database, DatabaseConnections connections, KeyFolder keys, AuthorityClock clock)
 {
     /// <summary>Deletes a wave with its invitations, mails, codes and answers: all of it or nothing. A real wave that was opened stays.</summary>
     public async Task<WaveOutcome> DeleteAsync(Guid waveId, CancellationToken cancellation = default)
@@ -29,6 +29,8 @@ public sealed class WaveRemoval(PeerAtlasDbContext database, KeyFolder keys, Aut
         await transaction.CommitAsync(cancellation);
         if (seal is not null)
             keys.Destroy(seal.KeyId);
+        // Nor does SQLite's log keep the answers.
+        await connections.CheckpointAsync(CancellationToken.None);
         return new(true, $"{wave.Name} is deleted, with all that was answered and sent in it.");
     }
 

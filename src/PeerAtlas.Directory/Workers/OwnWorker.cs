@@ -16,7 +16,7 @@ public sealed record OfferedWorker(Guid Id, IReadOnlyList<string> Organisations)
 /// The worker that whoever is signed in is: their places wherever they are, the records that may be theirs too, and what they decide about them. An
 /// agency's rows open here to their subject alone; each way in begins with the account.
 /// </summary>
-public sealed class OwnWorker(PeerAtlasDbContext database, CurrentMember member, OrganisationScope scope, AuthorityClock clock)
+public sealed class OwnWorker(PeerAtlasDbContext database, DatabaseConnections connections, CurrentMember member, OrganisationScope scope, AuthorityClock clock)
 {
     private Guid Me => member.AccountId ?? throw new InvalidOperationException("Nobody is signed in.");
 
@@ -103,7 +103,11 @@ public sealed class OwnWorker(PeerAtlasDbContext database, CurrentMember member,
         member.RecordAs("the worker");
         database.RemoveRange(places);
         database.Remove(own);
-        return await TrySaveAsync(cancellation);
+        if (!await TrySaveAsync(cancellation))
+            return false;
+        // Nor does SQLite's log keep what was erased.
+        await connections.CheckpointAsync(CancellationToken.None);
+        return true;
     }
 
     /// <summary>Whether an account belongs to a team, or to any, as a peer on a day or after it.</summary>

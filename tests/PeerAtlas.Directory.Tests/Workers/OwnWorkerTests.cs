@@ -159,6 +159,39 @@ public sealed class OwnWorkerTests
         Assert.Equal((null, "Sam", 1), (left.AccountId, left.Name, left.Places.Count));
     }
 
+    [Fact]
+    public async Task What_was_erased_is_neither_in_the_file_of_the_database_nor_in_its_log()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var north = await WorkerAgency.AddAsync(site, "north");
+        var account = await site.AddAccountAsync("kim@home.example", Role.PeerWorker, north.Organisation);
+        await north.EnterAsync("Quillfeather", "kim@home.example", "2026-03-01", "2026-10-02");
+        var holder = await site.VisitAsAsync(account);
+        await holder.OpenAsync("/account/places");
+        await holder.SubmitAsync("Yes, this is me");
+        Assert.True(await HoldsAsync(site, "Quillfeather"));
+
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        holder = await site.VisitAsAsync(account);
+        await holder.OpenAsync("/account/places");
+        await holder.SubmitAsync("Erase", ("Sure", "true"));
+
+        Assert.Empty(await WorkerAgency.AllAsync(site));
+        Assert.False(await HoldsAsync(site, "Quillfeather"));
+    }
+
+    private static async Task<bool> HoldsAsync(TestSite site, string name)
+    {
+        var file = site.Settings["Database:SqliteFile"];
+        foreach (var path in new[] { file, file + "-wal" })
+        {
+            if ((await File.ReadAllBytesAsync(path)).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(name)) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
     private static WorkerPlace Place(Worker worker, WorkerAgency agency, DateOnly starts, DateOnly? ends) =>
         new()
         {
