@@ -151,7 +151,7 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
             // A list says what new organizations are; what is there stays what it is: the authority is no agency.
             ["kind"] = there?.Kind.InWords() ?? SaidValue.Usual(rows.Select(row => row["kind"]), stored: null)!,
         };
-        if (there is not null && Mapping.Source("kind") is { Columns.Count: > 0 } && rows.Any(row => row["kind"] != there.Kind.InWords()))
+        if (there is not null && rows.Any(row => row["kind"] != there.Kind.InWords()))
             notes.OtherKind(name, there.Kind);
         else if (there is null && SaidValue.Of(rows, "kind") is null)
             notes.Contradiction(name, rows, "kind");

@@ -205,4 +205,17 @@ public sealed class FrameListSafetyTests
         Assert.Contains("Look twice before it comes in", analyst.Text);
         Assert.Contains("2 cells stay empty, since their words are not known.", analyst.Text);
     }
+
+    [Fact]
+    public async Task Another_kind_than_the_one_that_is_stored_is_told_also_where_it_is_said_of_the_whole_file()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.SendListAsync("Agency,Kind\nAlpha House,authority\n");
+        await analyst.SubmitAsync("Confirm the import");
+
+        await analyst.UploadAsync("Look at the file", "Sent", "again.csv", "Agency\nAlpha House\n"u8.ToArray());
+        await analyst.SubmitAsync("Read the file this way", ("value.kind", "provider agency"));
+
+        Assert.Contains("have another kind in the list. They keep theirs", analyst.Text);
+    }
 }
