@@ -22,7 +22,10 @@ internal sealed class CensusWaveFigures(PeerAtlasDbContext database, Tabulation 
                     wave.AnsweredUntil(clock),
                     wave.State == WaveState.Closed,
                     wave.AnsweredUntil(clock) < wave.ClosesOn ? wave.ClosesOn : null
-                )),
+                )
+                {
+                    IsPutAway = wave.ArchivedAt is not null,
+                }),
         ];
 
     public async Task<IReadOnlyList<FigureTable>> TablesAsync(Guid wave, CancellationToken cancellation = default) =>

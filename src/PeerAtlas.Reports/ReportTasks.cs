@@ -16,7 +16,7 @@ internal sealed class ReportTasks(CurrentMember member, PeerAtlasDbContext datab
         return
         [
             .. (await figures.WavesAsync(cancellation))
-                .Where(wave => wave.IsClosed && !reported.Contains(wave.Id))
+                .Where(wave => wave is { IsClosed: true, IsPutAway: false } && !reported.Contains(wave.Id))
                 .OrderBy(wave => wave.OpensOn)
                 .Select(wave => new StartTask(40, $"Report on wave {wave.Name}", "It is closed and has no report yet.", ReportLinks.Index)),
         ];

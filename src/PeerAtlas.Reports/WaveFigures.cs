@@ -28,7 +28,11 @@ public interface IWaveFigures
 /// <param name="ClosesOn">Its last day: the one on which it was really closed, once it is.</param>
 /// <param name="IsClosed">Whether no answers come in any more.</param>
 /// <param name="PlannedUntil">The day until which it was planned to take answers; null when it did.</param>
-public sealed record ReportableWave(Guid Id, string Name, DateOnly OpensOn, DateOnly ClosesOn, bool IsClosed, DateOnly? PlannedUntil = null);
+public sealed record ReportableWave(Guid Id, string Name, DateOnly OpensOn, DateOnly ClosesOn, bool IsClosed, DateOnly? PlannedUntil = null)
+{
+    /// <summary>Whether it was put away: no report is asked for any more.</summary>
+    public bool IsPutAway { get; init; }
+}
 
 /// <summary>A question that is answered in words.</summary>
 /// <param name="Name">Its stable name, with the survey before it.</param>

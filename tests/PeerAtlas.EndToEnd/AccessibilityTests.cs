@@ -25,6 +25,7 @@ public sealed class AccessibilityTests(PageSites sites) : IClassFixture<PageSite
         );
         var wrong = await page.Locator("main .usa-alert--error, main .usa-error-message").CountAsync();
         Assert.True(wrong > 0 || !state.IsError, $"{title} says nothing of an error.");
+        Assert.Equal(0, await page.Locator("a[href='']").CountAsync());
         await page.ShouldBeAccessibleAsync(title);
         await page.ShouldFitItsWindowAsync(title + " on a desk");
         await page.KeepPictureAsync(title, Desk);

@@ -13,7 +13,8 @@ namespace PeerAtlas.Census.Answers;
 /// <param name="Used">Whether it was used: answers were handed in with it, or a ballot was picked up.</param>
 /// <param name="PickedUp">Whether a ballot was picked up with it.</param>
 /// <param name="Day">What "today" is in its questionnaire (<see cref="WaveSeal.Day"/>).</param>
-public sealed record KnownCode(Guid WaveId, bool TakesAnswers, Guid VersionId, bool Used, bool PickedUp, DateOnly Day);
+/// <param name="IsTrial">Whether its wave is a trial.</param>
+public sealed record KnownCode(Guid WaveId, bool TakesAnswers, Guid VersionId, bool Used, bool PickedUp, DateOnly Day, bool IsTrial);
 
 /// <summary>How handing in ended.</summary>
 public enum HandInOutcome
@@ -62,8 +63,8 @@ internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommi
 
     public Task<KnownCode?> FindAsync(byte[] codeHash, CancellationToken cancellation) =>
         FindAsync(
-            $"SELECT w.id, {TakesAnswers}, w.peer_version_id, c.used, c.ballot IS NOT NULL, {Day} FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id "
-                + "WHERE c.hash = @key AND w.peer_version_id IS NOT NULL",
+            $"SELECT w.id, {TakesAnswers}, w.peer_version_id, c.used, c.ballot IS NOT NULL, {Day}, w.is_trial "
+                + "FROM anonymous_codes c JOIN waves w ON w.id = c.wave_id WHERE c.hash = @key AND w.peer_version_id IS NOT NULL",
             codeHash,
             null,
             cancellation
@@ -71,8 +72,8 @@ internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommi
 
     public Task<KnownCode?> FindAsync(Ballot ballot, CancellationToken cancellation) =>
         FindAsync(
-            $"SELECT w.id, {TakesAnswers}, w.peer_version_id, EXISTS (SELECT 1 FROM spent_ballots s WHERE s.serial = @key), TRUE, {Day} FROM waves w "
-                + "WHERE w.id = @wave AND w.peer_version_id IS NOT NULL",
+            $"SELECT w.id, {TakesAnswers}, w.peer_version_id, EXISTS (SELECT 1 FROM spent_ballots s WHERE s.serial = @key), TRUE, {Day}, w.is_trial "
+                + "FROM waves w WHERE w.id = @wave AND w.peer_version_id IS NOT NULL",
             ballot.Serial,
             ballot.WaveId,
             cancellation
@@ -117,7 +118,8 @@ internal sealed class AnonymousStore(DatabaseConnections connections, GroupCommi
                 reader.GetGuid(2),
                 reader.GetBoolean(3),
                 reader.GetBoolean(4),
-                reader.GetFieldValue<DateOnly>(5)
+                reader.GetFieldValue<DateOnly>(5),
+                reader.GetBoolean(6)
             )
             : null;
     }

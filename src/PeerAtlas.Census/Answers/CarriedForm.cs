@@ -20,7 +20,8 @@ internal static class CarriedForm
         {
             return AnswerSet.FromJson(sent[FormFields.Answers].ToString());
         }
-        catch (JsonException)
+        // Half of a pair of surrogates is no text.
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)
         {
             return AnswerSet.Empty;
         }

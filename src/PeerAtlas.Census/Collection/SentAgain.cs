@@ -24,10 +24,13 @@ public sealed class SentAgain(PeerAtlasDbContext database, AuthorityClock clock,
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.LockWaveAsync(waveId, cancellation);
-        var wave = await database.Set<Wave>().AsNoTracking().SingleAsync(one => one.Id == waveId, cancellation);
+        if (await database.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == waveId, cancellation) is not { } wave)
+            return WaveOutcome.Gone;
         if (!wave.TakesAnswers(clock))
             return new(false, "The wave is not open: nothing was sent.");
         var invitation = await database.Set<Invitation>().AsNoTracking().SingleAsync(one => one.Id == invitationId && one.WaveId == waveId, cancellation);
+        if (invitation.RefusedAt is not null)
+            return new(false, "This contact refused, and no more mails go to them. Undo that first if it has changed. Nothing was sent.");
         if (await Invitees.Everybody.Find(database, onlyContact: invitation.ContactId).SingleOrDefaultAsync(cancellation) is not { } invitee)
             return new(false, "This contact, or its organization, is not active in the frame any more: nothing was sent.");
         var to = address.Length > 0 ? address : invitee.Email;

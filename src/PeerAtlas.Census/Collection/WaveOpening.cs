@@ -14,15 +14,21 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
     /// Opens a draft: the state, the invitations and their mails are one transaction, so that all are there or none.
     /// Opening a wave that is open already changes nothing.
     /// </summary>
-    public async Task<WaveOutcome> OpenAsync(Guid waveId, CancellationToken cancellation = default)
+    /// <param name="waveId">The wave.</param>
+    /// <param name="seen">The version of the plan that whoever opens it has read; null for the schedule, which reads none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<WaveOutcome> OpenAsync(Guid waveId, Guid? seen = null, CancellationToken cancellation = default)
     {
         database.ChangeTracker.Clear();
         if (await SealProblemAsync(waveId, cancellation) is { } problem)
             return new(false, problem);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        var wave = await database.Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
+        if (await database.Set<Wave>().SingleOrDefaultAsync(wave => wave.Id == waveId, cancellation) is not { } wave)
+            return WaveOutcome.Gone;
         if (wave.State == WaveState.Open)
             return AlreadyOpen;
+        if (seen is { } version && version != wave.Version)
+            return new(false, "The plan was changed since this page showed it. Nothing was sent; read the plan below, then open the wave.");
         if (wave.State == WaveState.Closed)
             return new(false, "The wave is closed and cannot be opened again. Plan a new wave instead.");
         if (clock.UtcNow >= wave.EndsAt(clock))
@@ -60,7 +66,8 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.LockWaveAsync(waveId, cancellation);
-        var wave = await database.Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
+        if (await database.Set<Wave>().SingleOrDefaultAsync(wave => wave.Id == waveId, cancellation) is not { } wave)
+            return WaveOutcome.Gone;
         if (!wave.TakesAnswers(clock))
             return new(false, "The wave is not open: nobody was invited.");
         var invitees = await wave.Invitees.Find(database, butNot: database.InvitedTo(waveId)).ToListAsync(cancellation);
@@ -77,7 +84,8 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.LockWaveAsync(waveId, cancellation);
-        var wave = await database.Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
+        if (await database.Set<Wave>().SingleOrDefaultAsync(wave => wave.Id == waveId, cancellation) is not { } wave)
+            return WaveOutcome.Gone;
         if (wave.State == WaveState.Closed)
             return new(true, "The wave is closed.");
         if (wave.State == WaveState.Draft)

@@ -46,7 +46,8 @@ public sealed class WaveReminders(PeerAtlasDbContext database, AuthorityClock cl
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.LockWaveAsync(waveId, cancellation);
-        var wave = await database.Set<Wave>().SingleAsync(wave => wave.Id == waveId, cancellation);
+        if (await database.Set<Wave>().SingleOrDefaultAsync(wave => wave.Id == waveId, cancellation) is not { } wave)
+            return WaveOutcome.Gone;
         if (!wave.TakesAnswers(clock))
             return new(false, "The wave is not open: no reminder was written.");
 

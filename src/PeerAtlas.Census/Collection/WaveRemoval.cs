@@ -38,13 +38,17 @@ public sealed class WaveRemoval(PeerAtlasDbContext database, DatabaseConnections
     public async Task<WaveOutcome> ArchiveAsync(Guid waveId, bool isAway, CancellationToken cancellation = default)
     {
         database.ChangeTracker.Clear();
-        var wave = await database.Set<Wave>().AsTracking().SingleAsync(wave => wave.Id == waveId, cancellation);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await database.LockWaveAsync(waveId, cancellation);
+        if (await database.Set<Wave>().SingleOrDefaultAsync(wave => wave.Id == waveId, cancellation) is not { } wave)
+            return WaveOutcome.Gone;
         if (wave.State != WaveState.Closed)
             return new(false, "Only a wave that is closed can be put away.");
         if ((wave.ArchivedAt is not null) != isAway)
         {
             (wave.ArchivedAt, wave.Version) = (isAway ? clock.UtcNow : null, Guid.NewGuid());
             await database.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
         }
 
         return new(true, isAway ? "The wave is put away. Its figures and reports stay." : "The wave stands in the list again.");

@@ -21,7 +21,7 @@ internal sealed class OpenDueWaves : IScheduledWork
             .Where(wave => wave.State == WaveState.Draft && wave.OpensBySchedule && wave.OpensOn <= today && wave.ClosesOn >= today)
             .ToListAsync(cancellation);
         foreach (var wave in drafts.Where(wave => clock.At(wave.OpensOn, Wave.MailTime) <= clock.UtcNow))
-            await services.GetRequiredService<WaveOpening>().OpenAsync(wave.Id, cancellation);
+            await services.GetRequiredService<WaveOpening>().OpenAsync(wave.Id, cancellation: cancellation);
     }
 }
 

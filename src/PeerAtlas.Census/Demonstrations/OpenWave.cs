@@ -26,7 +26,7 @@ internal static class OpenWave
         var opens = loading.Today.AddDays(-DaysOpen);
         clock.Set(opens);
         var wave = await loading.WithAsync(scope => PlanAsync(scope, agency, peer, opens, cancellation));
-        await loading.WithAsync(async scope => FinishedWave.Must(await scope.GetRequiredService<WaveOpening>().OpenAsync(wave, cancellation)));
+        await loading.WithAsync(async scope => FinishedWave.Must(await scope.GetRequiredService<WaveOpening>().OpenAsync(wave, cancellation: cancellation)));
         var outbox = services.GetRequiredService<OutboxSender>();
         await outbox.SendDueAsync(cancellation);
 

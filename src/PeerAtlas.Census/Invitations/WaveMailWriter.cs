@@ -27,6 +27,10 @@ public sealed class WaveMailWriter(PeerAtlasDbContext database, AuthorityClock c
         foreach (var (invitationId, invitee) in addressees)
         {
             var text = texts.GetValueOrDefault(invitee.Language) ?? texts["en"];
+            var mark =
+                !wave.IsTrial ? ""
+                : text.Language == "es" ? "Prueba: "
+                : "Trial: ";
             var values = new MailValues(invitee.Name, invitee.Organisation, wave.Name, wave.ClosesOn, OutboxMail.SecretMark);
             var token = InvitationLink.NewToken();
             var now = clock.UtcNow;
@@ -35,7 +39,7 @@ public sealed class WaveMailWriter(PeerAtlasDbContext database, AuthorityClock c
                 new OutboxMail
                 {
                     To = invitee.Email,
-                    Subject = MailTemplate.FillSubject(text.Subject, text.Language, values),
+                    Subject = MailTemplate.FillSubject(mark + text.Subject, text.Language, values),
                     Body = MailTemplate.Fill(text.Body, text.Language, values),
                     Secret = LinkTo(authority.Value.PublicAddress, token, text.Language),
                     About = kind == WaveMailKind.Invitation ? Invitation : Reminder,

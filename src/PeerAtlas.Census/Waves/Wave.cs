@@ -89,7 +89,11 @@ public sealed class Wave : IAudited
 /// <param name="Done">Whether it was done, now or by an earlier request for the same.</param>
 /// <param name="Message">What was done, or why not and what to do.</param>
 /// <param name="Mails">How many mails were written into the outbox.</param>
-public sealed record WaveOutcome(bool Done, string Message, int Mails = 0);
+public sealed record WaveOutcome(bool Done, string Message, int Mails = 0)
+{
+    /// <summary>Somebody deleted the wave a moment ago.</summary>
+    internal static WaveOutcome Gone { get; } = new(false, "The wave is not there any more: somebody deleted it. Nothing was done.");
+}
 
 internal sealed class WaveMapping : IEntityTypeConfiguration<Wave>
 {

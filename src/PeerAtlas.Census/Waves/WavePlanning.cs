@@ -46,8 +46,10 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
     /// <summary>Makes a wave of the plan. The same plan sent again is saved once.</summary>
     public async Task<PlanOutcome> CreateAsync(WavePlan plan, CancellationToken cancellation = default)
     {
-        if (await database.Set<Wave>().AnyAsync(wave => wave.Id == plan.Id, cancellation))
-            return PlanOutcome.Done;
+        if (await ReadAsync(plan.Id, cancellation) is { } saved)
+            return Differences(plan, saved).Any()
+                ? PlanOutcome.Refused(new PlanProblem("", "This plan is saved already, and not as you typed it now. Open the wave and change its plan there."))
+                : PlanOutcome.Done;
         var problems = await ProblemsAsync(plan, WaveState.Draft, cancellation);
         if (problems.Count > 0)
             return PlanOutcome.Refused(problems);

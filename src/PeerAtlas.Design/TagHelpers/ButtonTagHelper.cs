@@ -30,7 +30,12 @@ public sealed class ButtonTagHelper : TagHelper
     public ButtonVariant Variant { get; set; }
 
     /// <summary>Where it leads; a button that sends its form when there is none.</summary>
-    public string? Href { get; set; }
+    public string? Href
+    {
+        get;
+        // A page that gives none gives an empty one.
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     /// <summary>The button's type.</summary>
     public string Type { get; set; } = "submit";

@@ -16,7 +16,12 @@ public sealed class CardTagHelper : TagHelper
     public int HeadingLevel { get; set; } = 2;
 
     /// <summary>Where the heading leads, if anywhere.</summary>
-    public string? Href { get; set; }
+    public string? Href
+    {
+        get;
+        // A page that gives none gives an empty one.
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     /// <summary>Writes the card.</summary>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

@@ -21,7 +21,12 @@ public sealed class SummaryRowTagHelper(Language language) : TagHelper
     public string Label { get; set; } = "";
 
     /// <summary>Where the value can be changed, if anywhere.</summary>
-    public string? Href { get; set; }
+    public string? Href
+    {
+        get;
+        // A page that gives none gives an empty one.
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     /// <summary>What the link says; "Change" when it is not given.</summary>
     public string? Action { get; set; }

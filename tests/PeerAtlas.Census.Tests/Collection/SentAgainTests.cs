@@ -47,6 +47,23 @@ public sealed class SentAgainTests
     }
 
     [Fact]
+    public async Task Whoever_refused_gets_no_more_mail()
+    {
+        await using var site = await WaveSite.StartAsync(DatabaseKind.Sqlite);
+        await site.AddContactAsync("harbor");
+        var wave = await site.OpenWaveAsync();
+        var invitation = await InvitationAsync(site);
+        await site.RunAsync<InvitationMarks, bool>(async marks =>
+        {
+            await marks.SetAsync(invitation, InvitationMark.Refused, default);
+            return true;
+        });
+
+        Assert.Contains("This contact refused", (await SendAsync(site, wave, invitation, "new@harbor.example")).Message);
+        Assert.Single(await site.MailsAsync("invitation"));
+    }
+
+    [Fact]
     public async Task Two_of_three_who_have_not_answered_are_chosen_and_reminded()
     {
         await using var site = await WaveSite.StartAsync(DatabaseKind.Sqlite);

@@ -98,6 +98,70 @@ public sealed class WaveRemovalTests
         Assert.Empty(await site.MailsAsync("invitation"));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Whoever_answers_a_trial_is_told_so_agency_and_peer(DatabaseKind kind)
+    {
+        await using var survey = await OpenSurvey.StartAsync(kind, TestForms.Agency, TestForms.ShortPeer);
+        Assert.DoesNotContain("This is a trial", (await new Visitor(survey.Site).OpenAsync(survey.Link)).Text);
+        await MakeTrialAsync(survey);
+
+        var agency = await new Visitor(survey.Site).OpenAsync(survey.Link + "?language=es");
+        Assert.Contains("Esta es una prueba de la encuesta.", agency.Text);
+        Assert.DoesNotContain("Se cuentan junto con las de otras", agency.Text);
+        var peer = await survey.TakePartAsync(await survey.AddCodeAsync());
+        Assert.Contains("This is a trial of the survey.", peer.Text);
+    }
+
+    [Fact]
+    public async Task What_was_read_is_what_is_opened()
+    {
+        await using var site = await WaveSite.StartAsync(DatabaseKind.Sqlite);
+        await site.AddContactAsync("harbor");
+        await site.AddContactAsync("clinic", Directory.OrganisationKind.InpatientFacility);
+        var analyst = await site.AnalystAsync();
+        var plan = site.Plan();
+        plan.Kinds = [Directory.OrganisationKind.InpatientFacility];
+        await site.AddWaveAsync(plan);
+        await analyst.OpenAsync($"/waves/{plan.Id}");
+        (plan.Kinds, plan.Version) = ([], (await site.WaveAsync(plan.Id)).Version);
+        await site.RunAsync<WavePlanning, PlanOutcome>(planning => planning.ChangeAsync(plan));
+
+        await analyst.SubmitAsync("Open the wave and invite 1 contact");
+
+        Assert.Contains("The plan was changed since this page showed it.", analyst.Text);
+        Assert.Empty(await site.MailsAsync("invitation"));
+        await analyst.SubmitAsync("Open the wave and invite 2 contacts");
+        Assert.Equal(2, (await site.MailsAsync("invitation")).Count);
+    }
+
+    [Fact]
+    public async Task Whoever_opens_a_plan_that_somebody_deleted_is_told_and_led_on()
+    {
+        await using var site = await WaveSite.StartAsync(DatabaseKind.Sqlite);
+        await site.AddContactAsync("harbor");
+        var wave = await site.AddWaveAsync();
+        await DeleteAsync(site, wave);
+
+        Assert.Contains("not there any more", (await site.RunAsync<WaveOpening, WaveOutcome>(opening => opening.OpenAsync(wave))).Message);
+        Assert.Contains("not there any more", (await RunAsync(site, removal => removal.ArchiveAsync(wave, isAway: true))).Message);
+        Assert.Contains("not there any more", (await site.RunAsync<WaveReminders, WaveOutcome>(reminders => reminders.SendNowAsync(wave))).Message);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_sent_again_otherwise_is_not_said_to_be_saved()
+    {
+        await using var site = await WaveSite.StartAsync(DatabaseKind.Sqlite);
+        var plan = site.Plan();
+        await site.AddWaveAsync(plan);
+        Assert.True((await site.RunAsync<WavePlanning, PlanOutcome>(planning => planning.CreateAsync(plan))).Saved);
+        plan.Name = "Another name";
+
+        var outcome = await site.RunAsync<WavePlanning, PlanOutcome>(planning => planning.CreateAsync(plan));
+
+        Assert.Contains("saved already, and not as you typed it now", Assert.Single(outcome.Problems).Message);
+    }
+
     [Fact]
     public async Task What_is_a_trial_stays_one_once_it_is_open()
     {
@@ -127,8 +191,10 @@ public sealed class WaveRemovalTests
         await analyst.SubmitAsync("Put the wave away");
         await analyst.OpenAsync("/waves");
         Assert.Contains("Waves that were put away: 1", analyst.Text);
-        Assert.Single(await site.RunAsync<IWaveFigures, IReadOnlyList<ReportableWave>>(figures => figures.WavesAsync()));
+        Assert.True(Assert.Single(await site.RunAsync<IWaveFigures, IReadOnlyList<ReportableWave>>(figures => figures.WavesAsync())).IsPutAway);
+        Assert.DoesNotContain("Report on wave 2026", (await analyst.OpenAsync("/")).Text);
 
+        await analyst.OpenAsync("/waves");
         await analyst.FollowAsync("2026");
         await analyst.SubmitAsync("Bring the wave back");
         Assert.DoesNotContain("put away", (await analyst.OpenAsync("/waves")).Text);

@@ -55,6 +55,24 @@ public sealed class PreviewTests
         Assert.Contains(colleague.Page.QuerySelector("h1")!.TextContent, seen);
     }
 
+    [Theory]
+    [InlineData("""{"peers":"\\ud800"}""")]
+    [InlineData("""{"\\udc00":"3"}""")]
+    [InlineData("[1,2")]
+    [InlineData("")]
+    public async Task Damaged_answers_count_as_none(string carried)
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var colleague = await OpenAsync(site, InstrumentSamples.Workbook(InstrumentSamples.Peers));
+
+        await colleague.SubmitAsync("Check my answers", ("survey:answers", carried), ("peers", "3"));
+
+        Assert.Equal(HttpStatusCode.OK, colleague.Status);
+        Assert.Contains("How many peer workers?", colleague.Text);
+        // Nothing leads anywhere that has no address.
+        Assert.Empty(colleague.Page.QuerySelectorAll("a[href='']"));
+    }
+
     [Fact]
     public async Task The_link_ends_after_a_week_and_with_the_version_and_no_other_one_opens_anything()
     {

@@ -64,6 +64,9 @@ internal sealed class IndexModel(
     /// <summary>The answers so far, as the page carries them.</summary>
     public string Carried { get; private set; } = "{}";
 
+    /// <summary>Whether the answers are of a trial, and so counted for nothing.</summary>
+    public bool IsTrial { get; private set; }
+
     /// <summary>Whether the survey has one page, which is then handed in without a review: everything stands on it.</summary>
     public bool IsOnePage => View is { Place.Count: 1 };
 
@@ -86,6 +89,7 @@ internal sealed class IndexModel(
         if (admission is null)
             return IsOver ? Wrong(TooManyWrong, 429) : Wrong(refusal);
 
+        IsTrial = admission.Known.IsTrial;
         var form = await forms.GetAsync(admission.Known.VersionId, cancellation);
         var obstacle =
             admission.Known.Used ? FormNotice.HandedInBefore

@@ -71,7 +71,8 @@ internal sealed class OverviewModel(
 
     public async Task<IActionResult> OnGetAsync(Guid wave, CancellationToken cancellation) => await LoadAsync(wave, cancellation) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostOpenAsync(Guid wave, CancellationToken cancellation) => ActAsync(wave, opening.OpenAsync, cancellation);
+    public Task<IActionResult> OnPostOpenAsync(Guid wave, Guid? seen, CancellationToken cancellation) =>
+        ActAsync(wave, (id, token) => opening.OpenAsync(id, seen ?? Guid.Empty, token), cancellation);
 
     public Task<IActionResult> OnPostInviteAsync(Guid wave, CancellationToken cancellation) => ActAsync(wave, opening.InviteAddedAsync, cancellation);
 
@@ -118,8 +119,10 @@ internal sealed class OverviewModel(
         }
 
         ModelState.AddModelError("", outcome.Message);
-        await LoadAsync(wave, cancellation);
-        return Page();
+        if (await LoadAsync(wave, cancellation))
+            return Page();
+        TempData.NotDone(outcome.Message);
+        return Redirect(WaveLinks.Index);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
