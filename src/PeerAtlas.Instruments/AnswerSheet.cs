@@ -161,8 +161,10 @@ public sealed class AnswerSheet
         if (relevant && item.Relevant is not null)
             relevant = item.Relevant(_frame).ToBoolean();
         scope.Relevant[item.Slot] = relevant;
-        if (relevant)
-            scope.Values[item.Slot] = item.Calculation is null ? scope.Given[item.Slot] : item.Calculation(_frame);
+        scope.Values[item.Slot] =
+            !relevant ? Value.Empty
+            : item.Calculation is null ? scope.Given[item.Slot]
+            : item.Calculation(_frame);
     }
 
     private List<AnswerError> FindErrors()

@@ -3,7 +3,7 @@ namespace PeerAtlas.Instruments;
 /// <summary>Checks the parts of an instrument, but for what its expressions refer to.</summary>
 internal sealed class DefinitionCheck
 {
-    private const int MaxDepth = 10;
+    public const int MaxDepth = 10;
     private const int MaxItems = 2_000;
 
     private readonly InstrumentDefinition _definition;
@@ -59,7 +59,7 @@ internal sealed class DefinitionCheck
             if (!seen.Add(choice.Name))
                 Choices(item, "name", $"The choice \"{choice.Name}\" stands twice in the list.");
             if (!HasText(choice.Label))
-                Choices(item, "label", $"The choice has no label in {_definition.DefaultLanguage}.");
+                Choices(item, "label", "The choice has no label.");
         }
 
         void Choices(string item, string column, string message) => _problems.Add(new InstrumentProblem("choices", null, column, item, null, message));
@@ -99,7 +99,7 @@ internal sealed class DefinitionCheck
     private void CheckQuestion(Question question)
     {
         if (question.Type != QuestionType.Calculate && !HasText(question.Label))
-            _problems.Survey(question.Name, "label", $"The question has no label in {_definition.DefaultLanguage}.");
+            _problems.Survey(question.Name, "label", "The question has no label.");
         if (question.Type == QuestionType.Calculate != question.Calculation is not null)
             _problems.Survey(
                 question.Name,
@@ -159,7 +159,7 @@ internal sealed class DefinitionCheck
         if (!seen.Add(figure.Name))
             _problems.Figure(figure.Name, "name", $"The figure \"{figure.Name}\" stands twice.");
         if (!HasText(figure.Label))
-            _problems.Figure(figure.Name, "label", $"The figure has no label in {_definition.DefaultLanguage}.");
+            _problems.Figure(figure.Name, "label", "The figure has no label.");
         if (figure.Kind == FigureStatistic.Quantile != figure.Level is not null || figure.Level is < 0 or > 1)
             _problems.Figure(figure.Name, "kind", "A quantile, and nothing else, has a level from 0 (the lowest) to 1 (the highest): quantile 0.25.");
         if (figure.Kind == FigureStatistic.Ratio && figure.Of is null)
@@ -176,5 +176,5 @@ internal sealed class DefinitionCheck
                 + "multiline for text, minimal and likert for select_one, field-list for groups."
         );
 
-    private bool HasText(LocalizedText text) => text.Has(_definition.DefaultLanguage.Code);
+    private static bool HasText(LocalizedText text) => !text.IsEmpty;
 }

@@ -57,11 +57,15 @@ public sealed class Instrument
     public static Instrument Create(InstrumentDefinition definition)
     {
         var problems = new ProblemList();
+        return Make(definition, problems) ?? throw new InstrumentException([.. problems.All]);
+    }
+
+    /// <summary>Makes an instrument of its parts; null when something is wrong with them, which is all told.</summary>
+    internal static Instrument? Make(InstrumentDefinition definition, ProblemList problems)
+    {
         DefinitionCheck.Check(definition, problems);
-        problems.ThrowIfAny();
         var plan = Plan.Make(definition, problems);
-        problems.ThrowIfAny();
-        return new Instrument(definition, plan);
+        return problems.All.Count == 0 ? new Instrument(definition, plan) : null;
     }
 
     /// <summary>The node of that name, whatever group it stands in; null when there is none.</summary>

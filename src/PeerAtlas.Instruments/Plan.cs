@@ -11,7 +11,7 @@ internal sealed class Plan
 
     private Plan(InstrumentDefinition definition)
     {
-        _lists = definition.ChoiceLists.ToDictionary(list => list.Name, StringComparer.Ordinal);
+        _lists = definition.ChoiceLists.DistinctBy(list => list.Name).ToDictionary(list => list.Name, StringComparer.Ordinal);
         foreach (var node in definition.Nodes)
             Add(node, parent: null, repeat: null, node);
     }
@@ -35,11 +35,9 @@ internal sealed class Plan
         foreach (var item in plan._items)
             plan.Compile(item, problems);
         plan.Order = new DependencyOrder(plan._byName, problems).Sort(plan._items);
-        plan.Figures = definition.Figures.ToDictionary(
-            figure => figure.Name,
-            figure => FigurePlan.Make(figure, plan._byName, problems),
-            StringComparer.Ordinal
-        );
+        plan.Figures = definition
+            .Figures.DistinctBy(figure => figure.Name)
+            .ToDictionary(figure => figure.Name, figure => FigurePlan.Make(figure, plan._byName, problems), StringComparer.Ordinal);
         return plan;
     }
 
@@ -83,7 +81,7 @@ internal sealed class Plan
     private Item Put(Item item)
     {
         _items.Add(item);
-        _byName.Add(item.Name, item);
+        _byName.TryAdd(item.Name, item);
         return item;
     }
 
@@ -93,10 +91,10 @@ internal sealed class Plan
     {
         if (node is not Question { IsSelect: true } question)
             return null;
-        var names = _lists[question.ListName].Choices.Select(choice => choice.Name);
+        var names = _lists.TryGetValue(question.ListName, out var list) ? list.Choices.Select(choice => choice.Name) : [];
         if (question.OrOther)
-            names = names.Append(AnswerChoice.Other).Distinct();
-        return names.Select((name, at) => (name, at)).ToDictionary(choice => choice.name, choice => choice.at, StringComparer.Ordinal);
+            names = names.Append(AnswerChoice.Other);
+        return names.Distinct().Select((name, at) => (name, at)).ToDictionary(choice => choice.name, choice => choice.at, StringComparer.Ordinal);
     }
 
     private static Question OtherText(Question question) =>

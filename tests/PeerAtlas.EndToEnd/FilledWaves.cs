@@ -20,6 +20,10 @@ internal static class FilledWaves
     {
         var staffing = await ImportAsync(site, StoryFiles.StaffingSurvey, Audience.Agency);
         var workLife = await ImportAsync(site, StoryFiles.PeerSurvey, Audience.PeerWorker);
+        await analyst.OpenAsync("/instruments/import");
+        var form = "type,name,label\ntext,why,Why?\nimage,photo,Photo\n"u8.ToArray();
+        await analyst.UploadAsync("Import", "Workbook", "form.csv", form, ("AnsweredBy", "Agency"));
+        holds["formUpload"] = analyst.Where.Split('/')[^1];
         holds["version"] = staffing.ToString();
         holds["otherVersion"] = (await ImportAsync(site, StoryFiles.ChangedStaffingSurvey, Audience.Agency)).ToString();
         var agency = await ImportAsync(site, Shipped("agency-survey.xlsx"), Audience.Agency);

@@ -8,9 +8,9 @@ public class HostileFormTests
     [Fact]
     public void A_form_too_large_is_refused()
     {
-        using var file = new MemoryStream(new byte[6 * 1024 * 1024]);
+        using var file = new MemoryStream(new byte[11 * 1024 * 1024]);
 
-        Assert.Contains("larger than 5 MB", Assert.Throws<TableException>(() => XlsForm.Read(file, "form.xlsx")).Message, StringComparison.Ordinal);
+        Assert.Contains("larger than 10 MB", Assert.Throws<TableException>(() => XlsForm.Read(file, "form.xlsx")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class HostileFormTests
             + "text|q|Q\n"
             + string.Concat(Enumerable.Repeat("end_group||\n", 900));
 
-        Assert.Contains("more than 10 deep", Forms.Refused(survey)[0].Message, StringComparison.Ordinal);
+        Assert.Contains(Forms.Refused(survey), problem => problem.Message.Contains("more than 10 deep", StringComparison.Ordinal));
     }
 
     [Fact]

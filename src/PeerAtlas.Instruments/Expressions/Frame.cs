@@ -9,7 +9,8 @@ internal sealed class Scope(int size)
     /// <summary>What counts: empty where the question is not asked.</summary>
     public Value[] Values { get; } = new Value[size];
 
-    public bool[] Relevant { get; } = new bool[size];
+    /// <summary>Whether each is asked; what was not worked out yet counts as asked.</summary>
+    public bool[] Relevant { get; } = Enumerable.Repeat(true, size).ToArray();
 }
 
 /// <summary>What an expression is evaluated against.</summary>
