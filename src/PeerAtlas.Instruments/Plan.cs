@@ -57,6 +57,7 @@ internal sealed class Plan
                 Slot = NextSlot(repeat),
                 RepeatIndex = node is Repeat ? _repeats.Count : -1,
                 ChoicePlaces = ChoicesOf(node),
+                Offered = node is Question { IsSelect: true } select && _lists.TryGetValue(select.ListName, out var list) ? list.Choices : [],
             }
         );
         if (node is Repeat)
@@ -109,17 +110,33 @@ internal sealed class Plan
     private void Compile(Item item, ProblemList problems)
     {
         item.Relevant = CompilePart(item.Node.Relevant, "relevant");
+        item.Count = CompilePart((item.Node as Repeat)?.Count, "repeat_count");
+        CheckTexts(item, problems);
         if (item.Node is not Question question)
             return;
+        item.Default = CompilePart(question.DefaultCalculation, "default");
+        item.Filter = CompilePart(question.ChoiceFilter, "choice_filter");
         item.Required = CompilePart(question.Required, "required");
         item.Constraint = CompilePart(question.Constraint, "constraint", item);
-        item.Calculation = CompilePart(question.Calculation, "calculation");
+        item.Calculation = CompilePart(question.Calculation, "calculation", item);
 
         Evaluator? CompilePart(Expression? expression, string column, Item? self = null) =>
             expression is null
                 ? null
-                : new Compiler(_byName, item.Repeat, self, (character, message) => problems.Survey(item.Name, column, message, character)).Compile(
-                    expression.Root
-                );
+                : new Compiler(_byName, item.Repeat, self, (character, message) => problems.Survey(item.Name, column, message, character))
+                {
+                    Lists = _lists,
+                    Doubt = (_, message) => problems.Doubt(item.Name, column, message),
+                }.Compile(expression.Root);
+    }
+
+    /// <summary>Every answer that a text names must be there.</summary>
+    private void CheckTexts(Item item, ProblemList problems)
+    {
+        foreach (var (column, text) in TextReferences.Texts(item.Node))
+        {
+            if (TextReferences.In(text).FirstOrDefault(name => !_byName.TryGetValue(name, out var named) || named.Node is Container) is { } unknown)
+                problems.Survey(item.Name, column, $"There is no question named \"{unknown}\".");
+        }
     }
 }

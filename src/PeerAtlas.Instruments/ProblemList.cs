@@ -6,8 +6,18 @@ internal sealed class ProblemList
     private const int Most = 5_000;
 
     private readonly List<InstrumentProblem> _problems = [];
+    private readonly List<InstrumentProblem> _doubts = [];
 
     public IReadOnlyList<InstrumentProblem> All => _problems;
+
+    /// <summary>What is taken as it stands and probably meant otherwise.</summary>
+    public IReadOnlyList<InstrumentProblem> Doubts => _doubts;
+
+    public void Doubt(string item, string column, string message)
+    {
+        if (_doubts.Count < Most)
+            _doubts.Add(new InstrumentProblem("survey", null, column, item, null, message));
+    }
 
     public void Add(InstrumentProblem problem)
     {

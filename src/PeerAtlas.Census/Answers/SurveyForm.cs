@@ -49,7 +49,7 @@ internal sealed class SurveyForm(Instrument instrument)
             sheet.IsRelevant(node.Name)
             && node switch
             {
-                Question question => question.Type != QuestionType.Calculate,
+                Question question => question.IsShown,
                 Repeat => true,
                 Container group => HasAnything(group.Nodes, sheet),
                 _ => false,

@@ -6,10 +6,12 @@ internal static class Looks
     private static readonly Dictionary<QuestionType, string[]> Followed = new()
     {
         [QuestionType.Text] = ["multiline"],
-        [QuestionType.SelectOne] = ["minimal", "likert"],
+        [QuestionType.SelectOne] = ["minimal", "likert", "horizontal", "autocomplete", "columns", "label", "list-nolabel"],
+        [QuestionType.SelectMultiple] = ["minimal", "horizontal", "autocomplete", "columns", "label", "list-nolabel"],
+        [QuestionType.Range] = ["likert"],
     };
 
-    private static readonly string[] OfGroups = ["field-list"];
+    private static readonly string[] OfGroups = ["field-list", "table-list"];
 
     /// <summary>The appearances of an item that are followed, in the order in which they are typed.</summary>
     public static string Of(SheetReader sheet, SurveyEntry entry, QuestionType? type, RemarkList remarks)
@@ -25,6 +27,11 @@ internal static class Looks
         }
         return string.Join(' ', kept.Distinct());
     }
+
+    /// <summary>Whether all appearances of an item are such as are followed.</summary>
+    public static bool AreFollowed(Node node) =>
+        node.Appearance.Length == 0
+        || node.Appearance.Split(' ').All((node is Question question ? Followed.GetValueOrDefault(question.Type, []) : OfGroups).Contains);
 
     private static string Effect(string word) =>
         word.Contains('(', StringComparison.Ordinal) || word.StartsWith("ex:", StringComparison.Ordinal)

@@ -15,7 +15,7 @@ internal sealed class SettingsReader
         _sheet = new SheetReader(
             "settings",
             sheet,
-            ["form_id", "version", "default_language", "style"],
+            ["form_id", "version", "default_language", "style", "allow_choice_duplicates"],
             ["form_title"],
             DefaultLanguage ?? InstrumentLanguage.Unnamed,
             remarks
@@ -38,6 +38,9 @@ internal sealed class SettingsReader
     public int? Row => _row?.Number;
 
     public string FormId { get; }
+
+    /// <summary>Whether a choice may stand twice in a list, with other columns.</summary>
+    public bool AllowsChoicesTwice => _row is not null && _sheet.Text(_row, "allow_choice_duplicates").ToLowerInvariant() is "yes" or "true" or "true()";
 
     public string Version => _row is null ? "" : _sheet.Text(_row, "version");
 

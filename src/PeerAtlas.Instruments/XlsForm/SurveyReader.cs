@@ -5,14 +5,21 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
 {
     private static readonly string[] AnswerColumns = ["required", "constraint", "calculation", "default", "read_only"];
 
+    private static readonly Expression Empty = Expression.Parse("''");
+
     private readonly TypedExpressions _expressions = new(sheet, names, lists, remarks);
 
     public IReadOnlyList<Node> Read() => [.. names.Roots.Select(Read).OfType<Node>()];
 
-    private Node? Read(SurveyEntry entry) =>
-        entry.LeftOut is not null ? null
-        : entry.IsContainer ? Container(entry)
-        : Question(entry);
+    private Node? Read(SurveyEntry entry)
+    {
+        if (entry.LeftOut is not null)
+            return null;
+        Parameters.Remark(sheet, entry, remarks);
+        if (sheet.Text(entry.Row, "trigger").Length > 0)
+            remarks.Change("survey", entry.Row.Number, "trigger", "The value is worked out whenever an answer that it names changes.", entry.Name);
+        return entry.IsContainer ? Container(entry) : Question(entry);
+    }
 
     private Container? Container(SurveyEntry entry)
     {
@@ -24,7 +31,10 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
             LeaveOut(entry, "type", "The group holds nothing that is asked or shown.");
             return null;
         }
-        Container container = entry.Type.Kind == RowKind.BeginRepeat ? new Repeat { Name = entry.Name } : new Group { Name = entry.Name };
+        Container container =
+            entry.Type.Kind == RowKind.BeginRepeat
+                ? new Repeat { Name = entry.Name, Count = _expressions.Read(entry, "repeat_count") }
+                : new Group { Name = entry.Name };
         return container with
         {
             Nodes = nodes,
@@ -38,46 +48,91 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
     private Question Question(SurveyEntry entry)
     {
         var type = entry.Type.Question;
-        var isAsked = type is not (QuestionType.Note or QuestionType.Calculate);
+        var calculation = Calculation(entry, type);
+        // A text with a calculation and no label is a value that nobody sees.
+        if (calculation is not null && type == QuestionType.Text && !sheet.IsFilled(entry.Row, "label") && !sheet.IsFilled(entry.Row, "hint"))
+            type = QuestionType.Calculate;
+        if (calculation is null && IsReadOnly(entry))
+            type = QuestionType.Note;
+        var isAsked = calculation is null && type is not (QuestionType.Note or QuestionType.Calculate);
+        if (calculation is not null && type is not (QuestionType.Note or QuestionType.Calculate) && !IsReadOnly(entry))
+            remarks.Change("survey", entry.Row.Number, "calculation", "The value is worked out and shown; nobody types over it.", entry.Name);
+        var isWorkedOut = isAsked && Defaults.IsWorkedOut(sheet.Text(entry.Row, "default"), type);
         return new Question
         {
             Name = entry.Name,
             Type = type,
-            ListName = lists.NameOf(entry),
+            ListName = type is QuestionType.Note or QuestionType.Calculate ? "" : ListName(entry),
             OrOther = entry.Type.OrOther,
             Label = Label(entry, type),
             Hint = Texts(entry, "hint"),
+            Guidance = Texts(entry, "guidance_hint"),
             Relevant = _expressions.Read(entry, "relevant"),
             Required = isAsked ? Required(entry) : Unanswered(entry, "required"),
             RequiredMessage = Texts(entry, "required_message"),
             Constraint = isAsked ? _expressions.Read(entry, "constraint") : Unanswered(entry, "constraint"),
             ConstraintMessage = Texts(entry, "constraint_message"),
-            Calculation = Calculation(entry, type),
-            Default = isAsked ? Default(entry) : "",
+            Calculation = calculation,
+            Default = isAsked && !isWorkedOut ? Default(entry) : "",
+            DefaultCalculation = isWorkedOut ? _expressions.Read(entry, "default") : null,
+            ChoiceFilter = entry.Type.ListName.Length > 0 ? _expressions.Read(entry, "choice_filter") : null,
+            Range = type == QuestionType.Range ? Parameters.Range(sheet, entry, remarks) : null,
             Appearance = Looks.Of(sheet, entry, type, remarks),
         };
     }
 
+    private string ListName(SurveyEntry entry)
+    {
+        if (entry.Type.IsFromFile)
+        {
+            var parameters = Parameters.Of(sheet, entry);
+            lists.ReadFile(entry, parameters.GetValueOrDefault("value", "name"), parameters.GetValueOrDefault("label", "label"));
+        }
+        return lists.NameOf(entry);
+    }
+
+    private bool IsReadOnly(SurveyEntry entry) => sheet.Text(entry.Row, "read_only").ToLowerInvariant() is "yes" or "true" or "true()";
+
     private string Default(SurveyEntry entry)
     {
         var typed = sheet.Text(entry.Row, "default");
+        if (typed.Length == 0)
+            return "";
+        var own = Own(entry, typed);
+        if (Defaults.IsAnswer(own, entry.Type.Question, Offered(entry), Parameters.Range(sheet, entry, remarks)))
+            return own;
+        LeaveOut(entry, "default", "The default is no answer to the question.");
+        return "";
+    }
+
+    private List<string> Offered(SurveyEntry entry) =>
+        [.. lists.Choices(entry).Select(choice => choice.Name), .. entry.Type.OrOther ? [AnswerChoice.Other] : Array.Empty<string>()];
+
+    private string Own(SurveyEntry entry, string typed)
+    {
         if (entry.Type.ListName.Length == 0)
             return typed;
         var whole = lists.Own(entry.Type.ListName, typed);
         return whole != typed ? whole : string.Join(' ', typed.Split(' ').Select(choice => lists.Own(entry.Type.ListName, choice)));
     }
 
-    /// <summary>What a value is worked out by; one that another program would fill stays empty, or is its default.</summary>
+    /// <summary>
+    /// What a value is worked out by. One that another program would fill stays empty, or is its default; a question that is only shown is its
+    /// default too.
+    /// </summary>
     private Expression? Calculation(SurveyEntry entry, QuestionType type)
     {
-        if (_expressions.Read(entry, "calculation") is { } calculation || type != QuestionType.Calculate)
-            return _expressions.Read(entry, "calculation");
+        var isWorkedOut = type == QuestionType.Calculate;
         if (sheet.Text(entry.Row, "calculation").Length > 0)
-            return null;
+            return _expressions.Read(entry, "calculation") ?? (isWorkedOut ? Empty : null);
         var value = sheet.Text(entry.Row, "default");
+        if (!isWorkedOut && (!IsReadOnly(entry) || value.Length == 0))
+            return null;
         if (value.Length == 0)
             LeaveOut(entry, "calculation", "Nothing here works this value out, so that it is always empty.");
-        return Expression.Parse(value.Contains('\'', StringComparison.Ordinal) ? $"\"{value}\"" : $"'{value}'");
+        return Defaults.IsWorkedOut(value, type) ? _expressions.Read(entry, "default") ?? Empty
+            : Value.TryNumber(value, out _) ? Expression.Parse(value)
+            : Expression.Parse(value.Contains('\'', StringComparison.Ordinal) ? $"\"{value.Replace("\"", "", StringComparison.Ordinal)}\"" : $"'{value}'");
     }
 
     /// <summary>What is asked; where nothing says it, the hint or the name does.</summary>

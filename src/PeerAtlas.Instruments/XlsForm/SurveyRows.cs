@@ -1,7 +1,10 @@
 namespace PeerAtlas.Instruments;
 
 /// <summary>Reads what each row of the survey is, where it stands and what it is called, before any expression is read.</summary>
-internal sealed class SurveyRows(SheetReader sheet, RemarkList remarks)
+/// <param name="sheet">The sheet.</param>
+/// <param name="files">The names of the lists that stand beside the form, without their ending.</param>
+/// <param name="remarks">Takes what is not taken as it is written.</param>
+internal sealed class SurveyRows(SheetReader sheet, IReadOnlyCollection<string> files, RemarkList remarks)
 {
     private static readonly string[] Yes = ["yes", "true", "true()", "1"];
 
@@ -35,10 +38,23 @@ internal sealed class SurveyRows(SheetReader sheet, RemarkList remarks)
         // "end" alone ends a group where one is open, and is the time of the end elsewhere.
         if (typed == "end" && sheet.Text(row, "name").Length == 0 && _open.Count > 0)
             type = new TypeName(RowKind.End);
+        type = Missing(row, type) is { } missing ? new TypeName(RowKind.LeftOut, Effect: missing) : type;
         if (type.Kind == RowKind.End)
             End(row, type.Ends);
         else
             Add(row, type, typed);
+    }
+
+    /// <summary>Why the choices of a question are not to be had; null when they are, or it has none.</summary>
+    private string? Missing(FormRow row, TypeName type)
+    {
+        if (type.ListName.StartsWith("${", StringComparison.Ordinal))
+            return "The question is not asked: its choices would be what was answered before.";
+        if (sheet.Text(row, "appearance").Contains("search(", StringComparison.Ordinal))
+            return "The question is not asked: its choices would be searched in a file.";
+        return type.IsFromFile && !files.Contains(Path.GetFileNameWithoutExtension(type.ListName), StringComparer.OrdinalIgnoreCase)
+            ? $"The question is not asked: its list {type.ListName} is not there. Send a zip file that holds the workbook and the list as CSV."
+            : null;
     }
 
     private void ReadUntyped(FormRow row)

@@ -50,6 +50,12 @@ internal static class TypeNames
         ["int"] = QuestionType.Integer,
         ["decimal"] = QuestionType.Decimal,
         ["date"] = QuestionType.Date,
+        ["time"] = QuestionType.Time,
+        ["datetime"] = QuestionType.DateTime,
+        ["date_time"] = QuestionType.DateTime,
+        ["range"] = QuestionType.Range,
+        ["acknowledge"] = QuestionType.Acknowledge,
+        ["trigger"] = QuestionType.Acknowledge,
         ["note"] = QuestionType.Note,
         ["calculate"] = QuestionType.Calculate,
         ["calculation"] = QuestionType.Calculate,
@@ -70,6 +76,7 @@ internal static class TypeNames
         ("select_multiple", QuestionType.SelectMultiple, false),
         ("select_one", QuestionType.SelectOne, false),
         ("select1", QuestionType.SelectOne, false),
+        ("rank", QuestionType.Rank, false),
     ];
 
     private static readonly string[] OthersEndings = ["_or_specify_other", "_or_other"];
@@ -105,7 +112,8 @@ internal static class TypeNames
     };
 
     public const string Known =
-        "Known are text, integer, decimal, date, note, calculate, select_one LIST, select_multiple LIST, begin_group, end_group, begin_repeat and end_repeat.";
+        "Known are text, integer, decimal, range, date, time, dateTime, note, calculate, acknowledge, select_one LIST, select_multiple LIST, rank LIST, "
+        + "begin_group, end_group, begin_repeat and end_repeat.";
 
     public static TypeName Read(string typed)
     {

@@ -11,7 +11,8 @@ internal static class TypedText
     /// <summary>Applies a change to everything that does not stand in quotation marks, and makes curly marks straight.</summary>
     /// <param name="typed">The expression as it is typed.</param>
     /// <param name="change">Changes what stands outside of quotation marks.</param>
-    public static string Rewrite(string typed, Func<string, string> change)
+    /// <param name="changeQuoted">Changes what stands within them.</param>
+    public static string Rewrite(string typed, Func<string, string> change, Func<string, string> changeQuoted)
     {
         var result = new StringBuilder(typed.Length);
         var code = new StringBuilder();
@@ -31,7 +32,7 @@ internal static class TypedText
             code.Clear();
             if (close < 0)
                 return result.Append(typed.AsSpan(at)).ToString();
-            result.Append(Quoted(typed[(at + 1)..close], marks[0]));
+            result.Append(Quoted(changeQuoted(typed[(at + 1)..close]), marks[0]));
             at = close;
         }
         return result.Append(change(code.ToString())).ToString();

@@ -3,31 +3,57 @@ namespace PeerAtlas.Instruments;
 /// <summary>Turns the sheets of a form into an instrument, with everything that is not taken as it is written.</summary>
 internal sealed class WorkbookReader
 {
+    private static readonly string[] SurveyColumns =
+    [
+        "type",
+        "name",
+        "required",
+        "relevant",
+        "constraint",
+        "calculation",
+        "default",
+        "appearance",
+        "choice_filter",
+        "repeat_count",
+        "parameters",
+        "read_only",
+        "trigger",
+        "disabled",
+    ];
+
+    private readonly FormFile _file;
     private readonly RemarkList _remarks = new();
     private readonly SheetReader _survey;
     private readonly SheetReader _choices;
+    private readonly SheetReader _externalChoices;
     private readonly SettingsReader _settings;
     private readonly SheetReader _figures;
     private readonly List<InstrumentLanguage> _languages;
 
     public WorkbookReader(FormFile file, string name)
     {
+        _file = file;
         var sheets = file.Sheets.ToDictionary(sheet => sheet.Name, StringComparer.Ordinal);
         RemarkSheets(file);
         _settings = new SettingsReader(sheets.GetValueOrDefault("settings"), name, _remarks);
-        _survey = Reader(
-            "survey",
-            ["type", "name", "required", "relevant", "constraint", "calculation", "default", "appearance", "read_only", "disabled"],
-            ["label", "hint", "required_message", "constraint_message"]
-        );
+        _survey = Reader("survey", SurveyColumns, ["label", "hint", "guidance_hint", "required_message", "constraint_message"]);
         _choices = Reader("choices", ["list_name", "name"], ["label"]);
+        _externalChoices = Reader("external_choices", ["list_name", "name"], ["label"]);
         _figures = Reader("figures", ["name", "kind", "value", "of", "where", "note"], ["label"]);
         foreach (var sheet in new[] { _survey, _figures })
         {
             foreach (var column in sheet.Others)
                 sheet.LeaveOutOther(column, "The column is not read.");
         }
-        _languages = [.. _survey.Languages.Concat(_choices.Languages).Concat(_figures.Languages).Concat(_settings.Languages).DistinctBy(known => known.Code)];
+        _languages =
+        [
+            .. _survey
+                .Languages.Concat(_choices.Languages)
+                .Concat(_externalChoices.Languages)
+                .Concat(_figures.Languages)
+                .Concat(_settings.Languages)
+                .DistinctBy(known => known.Code),
+        ];
         if (_languages.Count == 0)
             _languages.Add(_settings.DefaultLanguage ?? InstrumentLanguage.Unnamed);
 
@@ -40,8 +66,12 @@ internal sealed class WorkbookReader
         var byDefault = _settings.Default(_languages);
         // The default language first: it is the one to fall back to.
         List<InstrumentLanguage> inOrder = [byDefault, .. _languages.Where(language => language != byDefault)];
-        var names = new SurveyRows(_survey, _remarks).Read();
-        var lists = new ChoiceLists(_choices, inOrder, _remarks);
+        var names = new SurveyRows(_survey, [.. _file.Beside.Select(beside => Path.GetFileNameWithoutExtension(beside.Name))], _remarks).Read();
+        var lists = new ChoiceLists([_choices, _externalChoices], _settings.AllowsChoicesTwice, inOrder, _remarks);
+        foreach (var beside in _file.Beside)
+            lists.AddFile(beside, Path.GetFileNameWithoutExtension(beside.Name));
+        var nodes = new SurveyReader(_survey, inOrder, names, lists, _remarks).Read();
+        lists.RemarkColumns();
         var definition = new InstrumentDefinition
         {
             Name = _settings.FormId,
@@ -49,7 +79,7 @@ internal sealed class WorkbookReader
             Title = _settings.Title(inOrder),
             Languages = _languages,
             DefaultLanguage = byDefault,
-            Nodes = new SurveyReader(_survey, inOrder, names, lists, _remarks).Read(),
+            Nodes = nodes,
             ChoiceLists = lists.All,
             Figures = new FigureReader(_figures, inOrder, _remarks).Read(),
         };
@@ -58,6 +88,8 @@ internal sealed class WorkbookReader
         // That nothing is asked follows where the questions could not be read.
         foreach (var problem in problems.All.Where(problem => problem.Item is not null || !_remarks.Stops))
             _remarks.Stop(problem.Sheet, RowOf(problem, names, lists), problem.Column ?? "", problem.Message, problem.Item, problem.Character);
+        foreach (var doubt in problems.Doubts)
+            _remarks.Change(doubt.Sheet, RowOf(doubt, names, lists), doubt.Column ?? "", doubt.Message, doubt.Item);
         return new FormReading(_remarks.Stops ? null : instrument, _remarks.All);
     }
 

@@ -29,13 +29,18 @@ internal sealed class WorkbookWriter
                 "name",
                 .. Texts("label"),
                 .. Texts("hint"),
+                .. Texts("guidance_hint"),
                 "required",
                 .. Texts("required_message"),
                 "relevant",
                 "constraint",
                 .. Texts("constraint_message"),
                 "calculation",
+                "read_only",
                 "default",
+                "choice_filter",
+                "repeat_count",
+                "parameters",
                 "appearance",
             ]
         );
@@ -48,6 +53,7 @@ internal sealed class WorkbookWriter
             ["name"] = node.Name,
             ["relevant"] = node.Relevant?.Text ?? "",
             ["appearance"] = node.Appearance,
+            ["repeat_count"] = (node as Repeat)?.Count?.Text ?? "",
         };
         Put(row, "label", node.Label);
         Put(row, "hint", node.Hint);
@@ -70,7 +76,13 @@ internal sealed class WorkbookWriter
         row["required"] = question.Required?.Text is "true()" ? "yes" : question.Required?.Text ?? "";
         row["constraint"] = question.Constraint?.Text ?? "";
         row["calculation"] = question.Calculation?.Text ?? "";
-        row["default"] = question.Default;
+        row["read_only"] = question is { Calculation: not null, IsShown: true } ? "yes" : "";
+        row["default"] = question.DefaultCalculation?.Text ?? question.Default;
+        row["choice_filter"] = question.ChoiceFilter?.Text ?? "";
+        row["parameters"] = question.Range is { } range
+            ? $"start={Value.Format(range.Start)} end={Value.Format(range.End)} step={Value.Format(range.Step)}"
+            : "";
+        Put(row, "guidance_hint", question.Guidance);
         Put(row, "required_message", question.RequiredMessage);
         Put(row, "constraint_message", question.ConstraintMessage);
     }
@@ -82,9 +94,16 @@ internal sealed class WorkbookWriter
         {
             var row = new Dictionary<string, string> { ["list_name"] = list, ["name"] = choice.Name };
             Put(row, "label", choice.Label);
+            foreach (var (column, cell) in choice.Columns)
+                row[column] = cell;
             rows.Add(row);
         }
-        return Sheet("choices", rows, ["list_name", "name"], ["list_name", "name", .. Texts("label")]);
+        var columns = _instrument
+            .ChoiceLists.SelectMany(list => list.Choices)
+            .SelectMany(choice => choice.Columns.Keys)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        return Sheet("choices", rows, ["list_name", "name"], ["list_name", "name", .. Texts("label"), .. columns]);
     }
 
     private TableSheet Settings()

@@ -130,7 +130,7 @@ public class ExpressionTests
     [InlineData("1 2", 3, "not expected")]
     [InlineData("", 1, "empty")]
     [InlineData("a = 1", 1, "${a}")]
-    [InlineData("1 = pulldata('x', 'y')", 5, "pulldata() is not supported")]
+    [InlineData("1 = geofence('x', 'y')", 5, "geofence() is not supported")]
     [InlineData("../a = 1", 1, "paths")]
     [InlineData("/data/a", 1, "paths")]
     [InlineData("${a b}", 1, "${name}")]

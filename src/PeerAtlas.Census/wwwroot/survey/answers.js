@@ -47,7 +47,10 @@ export class Sheet {
     };
     const isRelevant = this.#isRelevant(item.in, own) && (item.when === undefined || toBoolean(evaluate(item.when, frame)));
     own.relevant.set(item.name, isRelevant);
-    if (!isRelevant) return void own.values.delete(item.name);
+    if (!isRelevant) {
+      own.values.delete(item.name);
+      return void this.values.set(field, null);
+    }
     this.relevant.add(field);
     if (item.is !== undefined) own.values.set(item.name, evaluate(item.is, frame));
     else if (item.type) own.values.set(item.name, read(item, input(field)));
@@ -80,6 +83,7 @@ export function read(item, given) {
   const typed = trim(raw);
   if (item.type === "integer" || item.type === "decimal") return number(typed, item.type === "integer");
   if (item.type === "date") return day(typed);
+  if (item.type === "acknowledge") return typed === "" ? null : "OK";
   return given.length === 1 && item.choices.includes(typed) ? typed : null;
 }
 

@@ -36,7 +36,6 @@ const functions = {
   "round": (a, b) => round(toNumber(a()), b ? toNumber(b()) : 0),
   "if": (a, b, c) => toBoolean(a()) ? b() : c(),
   "coalesce": (a, b) => a() ?? b(),
-  "concat": (...parts) => text(parts.map(part => toText(part())).join("")),
   "contains": (a, b) => toText(a()).includes(toText(b())),
   "starts-with": (a, b) => toText(a()).startsWith(toText(b())),
   "ends-with": (a, b) => toText(a()).endsWith(toText(b())),
@@ -46,6 +45,7 @@ const functions = {
 };
 
 const ofSets = {
+  "concat": values => text(values.map(toText).join("")),
   "count": values => values.length,
   "count-non-empty": values => values.filter(value => value !== null).length,
   "sum": values => number(numbers(values).reduce((sum, value) => sum + value, 0)),
