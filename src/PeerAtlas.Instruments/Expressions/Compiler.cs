@@ -180,8 +180,8 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
             var index = item.RepeatIndex;
             return frame => frame.Global.Relevant[slot] ? [.. frame.Repeats[index].Select(_ => Value.Boolean(true))] : [];
         }
-        var of = item.Repeat!.RepeatIndex;
-        return frame => [.. frame.Repeats[of].Select(instance => instance.Values[slot])];
+        var (of, around) = (item.Repeat!.RepeatIndex, item.Repeat.Slot);
+        return frame => frame.Global.Relevant[around] ? [.. frame.Repeats[of].Select(instance => instance.Values[slot])] : [];
     }
 
     private bool HasManyValues(Item item) => item.Node is Repeat || (item.Repeat is not null && item.Repeat != repeat && item.Node is Question);

@@ -214,11 +214,14 @@ internal static class Functions
 
     private static string[] Selected(Value value) => value.ToText().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>To have chosen nothing is to have chosen the empty text.</summary>
     private static bool IsSelected(string choices, string choice)
     {
+        if (choice.Length == 0)
+            return string.IsNullOrWhiteSpace(choices);
         foreach (var range in choices.AsSpan().Split(' '))
         {
-            if (choice.Length > 0 && choices.AsSpan()[range].SequenceEqual(choice))
+            if (choices.AsSpan()[range].SequenceEqual(choice))
                 return true;
         }
         return false;
@@ -226,13 +229,15 @@ internal static class Functions
 
     private static Value At(string[] choices, double place) => place >= 0 && place < choices.Length ? Value.Text(choices[(int)place]) : Value.Empty;
 
-    /// <summary>From the first place to before the second, counted from 0; what lies outside the text is left out.</summary>
+    /// <summary>From the first place to before the second, counted from 0, or from the end below it; what lies outside the text is left out.</summary>
     private static Value Part(string text, double from, double to)
     {
         if (double.IsNaN(from) || double.IsNaN(to))
             return Value.Empty;
-        var first = (int)Math.Clamp(from, 0, text.Length);
-        var last = (int)Math.Clamp(to, first, text.Length);
+        var first = Place(from);
+        var last = Math.Max(first, Place(to));
         return Value.Text(text[first..last]);
+
+        int Place(double place) => (int)Math.Clamp(Math.Truncate(place) < 0 ? text.Length + Math.Truncate(place) : place, 0, text.Length);
     }
 }

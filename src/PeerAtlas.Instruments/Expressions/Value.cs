@@ -69,12 +69,13 @@ internal readonly struct Value
             _ => _number != 0,
         };
 
-    /// <summary>As a number; not-a-number when it is none. A date is the days since 1970-01-01.</summary>
+    /// <summary>As a number; not-a-number when it is none. A date, in quotation marks too, is the days since 1970-01-01.</summary>
     public double ToNumber() =>
         Kind switch
         {
             ValueKind.Empty => double.NaN,
-            ValueKind.Text => TryNumber(_text!, out var number) ? number : double.NaN,
+            ValueKind.Text when TryNumber(_text!, out var number) => number,
+            ValueKind.Text => ToMoment() is { IsEmpty: false } moment ? moment._number : double.NaN,
             _ => _number,
         };
 
@@ -95,7 +96,8 @@ internal readonly struct Value
         {
             ValueKind.Date => this,
             ValueKind.Moment => DateFromDays(_number),
-            ValueKind.Text => TryDate(_text!, out var date) ? Date(date) : Empty,
+            ValueKind.Text when TryDate(_text!, out var date) => Date(date),
+            ValueKind.Text => TryMoment(_text!, out var moment) ? DateFromDays(moment._number) : Empty,
             ValueKind.Number => DateFromDays(_number),
             _ => Empty,
         };
@@ -157,12 +159,7 @@ internal readonly struct Value
     }
 
     public static bool TryNumber(string text, out double number) =>
-        double.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
-            CultureInfo.InvariantCulture,
-            out number
-        ) && double.IsFinite(number);
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
     public static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);

@@ -9,6 +9,11 @@ namespace PeerAtlas.Instruments;
 internal sealed partial class TypedExpressions(SheetReader sheet, FormNames names, ChoiceLists lists, RemarkList remarks)
 {
     private const string EmptyText = "''";
+
+    private const string PartOfText =
+        "The whole text must match the pattern, as in ODK Collect. ODK's web forms look for it anywhere in the text: ^ before it and $ behind it make "
+        + "both alike.";
+
     private static readonly string[] Operators = ["and", "or", "div", "mod"];
 
     /// <summary>The expression of a column; null when there is none or it is refused.</summary>
@@ -80,6 +85,8 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
     {
         foreach (var part in syntax.Parts)
             Look(part, entry, inColumn);
+        if (syntax is CallSyntax { Function.Name: "regex", Arguments: [_, LiteralSyntax pattern] } && !IsWhole(pattern.Value.ToText()))
+            remarks.Change("survey", entry.Row.Number, inColumn, PartOfText, entry.Name);
         if (syntax is ColumnSyntax named)
             lists.Use(entry.Type.ListName, named.Name);
         if (syntax is CallSyntax { Function.Name: "pulldata", Arguments: [LiteralSyntax list, LiteralSyntax column, LiteralSyntax key, _] })
@@ -92,6 +99,11 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
                 lists.FollowColumn(entry.Type.ListName, follower.Name, of.Type.ListName);
         }
     }
+
+    /// <summary>Whether a pattern means the same for the whole text and for a part of it.</summary>
+    private static bool IsWhole(string pattern) =>
+        (pattern.StartsWith('^') || pattern.StartsWith(".*", StringComparison.Ordinal))
+        && (pattern.EndsWith('$') || pattern.EndsWith(".*", StringComparison.Ordinal));
 
     private void LookInto(string list, string column, string key, SurveyEntry entry, string inColumn)
     {

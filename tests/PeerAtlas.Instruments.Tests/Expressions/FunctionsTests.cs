@@ -44,7 +44,18 @@ public class FunctionsTests
     [InlineData("decimal-time('06:00')", "0.25")]
     [InlineData("decimal-time('18:00:00.000-05:00')", "0.75")]
     [InlineData("date-time('2026-03-05T14:07')", "2026-03-05T14:07:00")]
-    [InlineData("date('2026-03-05T14:07')", "")]
+    [InlineData("date('2026-03-05T14:07')", "2026-03-05")]
+    // As other tools have it, where we had it otherwise.
+    [InlineData("date('2026-11-01') - '2024-01-01'", "1035")]
+    [InlineData("today() - '2020-01-01' > 30", "true")]
+    [InlineData("if('2026-11-01' - '2024-01-01' > 30, 'late', 'soon')", "late")]
+    [InlineData("number('2024-01-01')", "19723")]
+    [InlineData("selected('', '')", "true")]
+    [InlineData("selected('a b', '')", "false")]
+    [InlineData("substr('abc', -2)", "bc")]
+    [InlineData("substr('abc', -2, -1)", "b")]
+    [InlineData("substr('abc', -9, 2)", "ab")]
+    [InlineData("number('1e3')", "1000")]
     [InlineData("date(date-time('2026-03-05T14:07'))", "2026-03-05")]
     [InlineData("date-time('2026-03-05T14:07') > '2026-03-05'", "true")]
     [InlineData("date-time('2026-03-05T14:07') < date('2026-03-06')", "true")]
@@ -84,6 +95,24 @@ public class FunctionsTests
             ("2", "5", "", "20", "20 5"),
             (answers.Instances("jobs")[1].Text("place"), answers.Text("last"), answers.Text("none"), answers.Text("first"), answers.Text("all"))
         );
+    }
+
+    [Fact]
+    public void Entries_of_a_repeat_that_is_not_asked_do_not_count()
+    {
+        var form = Forms.Read(
+            """
+            type         | name  | label | relevant   | calculation
+            text         | has   | Has   |            |
+            begin_repeat | jobs  | Jobs  | ${has} = 'y' |
+            integer      | hours | Hours |            |
+            end_repeat   |       |       |            |
+            calculate    | count |       |            | count(${hours})
+            """
+        );
+
+        Assert.Equal("0", form.Answer("has=n", "jobs[0]=1", "jobs[0].hours=3").Answers.Text("count"));
+        Assert.Equal("1", form.Answer("has=y", "jobs[0]=1", "jobs[0].hours=3").Answers.Text("count"));
     }
 
     [Fact]

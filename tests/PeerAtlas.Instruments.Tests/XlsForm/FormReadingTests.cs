@@ -26,6 +26,7 @@ public class FormReadingTests
     [InlineData("type|name|label\ntext|q|", RemarkKind.Changed, 2, "label", "the name is shown")]
     [InlineData("type|name|label|relevant\ntext|q|Q|TRUE", RemarkKind.Changed, 2, "relevant", "true()")]
     [InlineData("type|name|label|relevant\ntext|p|P|\ntext|q|Q|${p} = ‘a’", RemarkKind.Changed, 3, "relevant", "Curly")]
+    [InlineData("type|name|label|constraint\ntext|q|Q|regex(., '[0-9]+')", RemarkKind.Changed, 2, "constraint", "The whole text must match")]
     [InlineData("type|name|label|relevant\nimage|p|P|\ntext|q|Q|${p} = ''", RemarkKind.Changed, 3, "relevant", "${p} is not asked here")]
     public void What_is_not_taken_as_it_is_written_is_told_with_its_effect(string survey, RemarkKind kind, int row, string what, string text)
     {

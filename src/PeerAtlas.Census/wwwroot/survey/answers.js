@@ -65,8 +65,8 @@ export class Sheet {
   }
 
   #each(repeat, name) {
-    if (name) return this.#instances.get(repeat).map(instance => instance.values.get(name) ?? null);
-    return this.#isRelevant(repeat, this.#global) ? this.#instances.get(repeat).map(() => true) : [];
+    if (!this.#isRelevant(repeat, this.#global)) return [];
+    return this.#instances.get(repeat).map(instance => name ? instance.values.get(name) ?? null : true);
   }
 }
 

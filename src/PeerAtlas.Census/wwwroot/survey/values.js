@@ -25,8 +25,14 @@ export function toBoolean(value) {
 
 export function toNumber(value) {
   if (value === null) return NaN;
-  if (typeof value === "string") return /^[\t-\r ]*[+-]?(\d+\.?\d*|\.\d+)[\t-\r ]*\0*$/.test(value) ? finite(Number(value.replace(/\0+$/, ""))) : NaN;
+  if (typeof value === "string") return textNumber(value);
   return isDate(value) ? value.days : Number(value);
+}
+
+function textNumber(value) {
+  const isNumber = /^[\t-\r ]*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?[\t-\r ]*\0*$/i.test(value);
+  const read = isNumber ? finite(Number(value.replace(/\0+$/, ""))) : NaN;
+  return Number.isNaN(read) ? toMoment(value)?.days ?? NaN : read;
 }
 
 export function toText(value) {
@@ -38,16 +44,22 @@ export function toText(value) {
 
 export function toDate(value) {
   if (typeof value === "number") return date(Math.floor(value));
-  if (typeof value === "string") return calendarDay(/^(\d{4})-(\d{2})-(\d{2})$/.exec(value)?.slice(1));
-  return isDate(value) ? date(Math.floor(value.days)) : null;
+  if (typeof value === "string") return calendarDay(/^(\d{4})-(\d{2})-(\d{2})$/.exec(value)?.slice(1)) ?? floored(momentOf(value));
+  return isDate(value) ? floored(value) : null;
 }
+
+const floored = value => value === null ? null : date(Math.floor(value.days));
 
 /** As a day or a time on a day. */
 function toMoment(value) {
   if (isDate(value)) return value;
-  const parts = typeof value === "string" ? moment.exec(value)?.slice(1) : null;
-  const day = parts ? calendarDay(parts.slice(0, 3)) : null;
-  if (!day) return toDate(value);
+  return (typeof value === "string" ? momentOf(value) : null) ?? toDate(value);
+}
+
+function momentOf(value) {
+  const parts = moment.exec(value)?.slice(1);
+  const day = calendarDay(parts?.slice(0, 3));
+  if (!day) return null;
   const [hours, minutes, seconds] = [parts[3], parts[4], `${parts[5] ?? 0}.${parts[6] ?? 0}`].map(Number);
   if (hours > 23 || minutes > 59 || seconds >= 60) return null;
   return { days: Math.floor(day.days * 86400 + hours * 3600 + minutes * 60 + seconds + 0.5) / 86400, isMoment: true };
