@@ -128,7 +128,7 @@ public sealed class PageLogic
             known.Add(item);
         var isShown = item.Node is not Question { IsShown: false } && !plan.IsOtherText(item);
         if (isShown && IsOnPage(item) && item.Node.Relevant is not null && needs.Exists(_changing.Contains))
-            _places.Add(item.Name, item);
+            _places.TryAdd(item.Name, item);
     }
 
     /// <summary>Whether the choices of a question depend on answers to its page, which the server filters by.</summary>

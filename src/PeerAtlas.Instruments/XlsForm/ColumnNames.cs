@@ -30,6 +30,9 @@ internal static class ColumnNames
         ["default_lang"] = "default_language",
     };
 
+    /// <summary>How a title in another language is written so that other tools read the form.</summary>
+    public const string TitleIn = "form_title in ";
+
     /// <summary>Parts of a form's XML under which other tools let a column stand.</summary>
     private static readonly string[] Prefixes = ["bind", "control", "body"];
 
@@ -38,6 +41,8 @@ internal static class ColumnNames
     /// <param name="known">The columns that the sheet may have: what is one is no other name for another.</param>
     public static (string Key, string Language) Read(string header, IReadOnlyCollection<string> known)
     {
+        if (header.StartsWith(TitleIn, StringComparison.OrdinalIgnoreCase))
+            return ("form_title", header[TitleIn.Length..].Trim());
         // One colon parts a language too, but for names that have one of their own.
         var parts = header.Contains("::", StringComparison.Ordinal)
             ? header.Split("::", StringSplitOptions.TrimEntries)

@@ -32,7 +32,9 @@ internal sealed class FormNames
 {
     private readonly Dictionary<string, List<SurveyEntry>> _byTyped = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SurveyEntry> _byOwn = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+
+    // Other tools keep this name for themselves.
+    private readonly HashSet<string> _taken = new(["meta"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The items of the top level.</summary>
     public List<SurveyEntry> Roots { get; } = [];

@@ -34,7 +34,8 @@ internal sealed class SheetReader
 
     public IReadOnlyList<FormRow> Rows => _sheet?.Rows ?? [];
 
-    public IEnumerable<InstrumentLanguage> Languages => _texts.Select(text => text.Language);
+    /// <summary>The languages in which anything is written.</summary>
+    public IEnumerable<InstrumentLanguage> Languages => _texts.Where(text => Rows.Any(row => row.Cells[text.Column].Length > 0)).Select(text => text.Language);
 
     /// <summary>The names of columns that are not known, as they are typed.</summary>
     public IEnumerable<string> Others => _others.Keys;

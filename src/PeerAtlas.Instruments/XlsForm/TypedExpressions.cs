@@ -118,8 +118,19 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
     }
 
     /// <summary>The references in a text, such as a label, under the names that items have here.</summary>
-    public string Fill(SurveyEntry entry, string column, string text) =>
-        Reference().Replace(text, match => Named(match.Groups["name"].Value.Trim(), entry, column) is { } name ? (name == EmptyText ? "" : name) : match.Value);
+    public string Fill(SurveyEntry entry, string column, string text)
+    {
+        if (!text.Contains("${", StringComparison.Ordinal))
+            return text;
+        if (Open().IsMatch(text))
+        {
+            remarks.Change("survey", entry.Row.Number, column, "A reference is opened in the text and not closed, so that it is no reference.", entry.Name);
+            text = Open().Replace(text, "$ {");
+        }
+        return Reference().Replace(text, match => Named(match.Groups["name"].Value.Trim(), entry, column) is { } name ? Told(name) : match.Value);
+
+        static string Told(string name) => name.StartsWith('$') ? name : "";
+    }
 
     /// <summary>The expression with the names that choices have here; null when it names none that has another.</summary>
     private string? Renamed(Expression expression, SurveyEntry entry)
@@ -276,6 +287,9 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
 
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}_.$\{:/@-])[A-Za-z_][\p{L}\p{Nd}_.-]*(?![\p{L}\p{Nd}_.:}/-]|\s*\()", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Bare();
+
+    [GeneratedRegex(@"\$\{(?![^{}]{0,100}\})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Open();
 
     [GeneratedRegex(@"\bposition\(\s*\.\.(/\.\.)*\s*\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Position();

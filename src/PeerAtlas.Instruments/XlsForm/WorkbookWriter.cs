@@ -108,23 +108,28 @@ internal sealed class WorkbookWriter
 
     private TableSheet Settings()
     {
-        // Other tools know the title without a language only.
+        // Other tools know the title without a language only, and stumble over form_title::Spanish.
         var row = new Dictionary<string, string>
         {
             ["form_id"] = _instrument.Name,
             ["version"] = _instrument.Version,
             ["default_language"] = _instrument.DefaultLanguage == InstrumentLanguage.Unnamed ? "" : _instrument.DefaultLanguage.ToString(),
             ["style"] = "pages",
+            ["allow_choice_duplicates"] = HasChoicesTwice ? "yes" : "",
         };
         foreach (var (code, text) in _instrument.Title.Texts)
-            row[code == _instrument.DefaultLanguage.Code ? "form_title" : Header("form_title", LanguageOf(code))] = text;
+            row[code == _instrument.DefaultLanguage.Code ? "form_title" : TitleIn(LanguageOf(code))] = text;
         return Sheet(
             "settings",
             [row],
             ["form_title", "form_id", "version"],
-            ["form_title", .. Texts("form_title"), "form_id", "version", "default_language", "style"]
+            ["form_title", .. _instrument.Languages.Select(TitleIn), "form_id", "version", "default_language", "style", "allow_choice_duplicates"]
         );
     }
+
+    private bool HasChoicesTwice => _instrument.ChoiceLists.Any(list => list.Choices.DistinctBy(choice => choice.Name).Count() < list.Choices.Count);
+
+    private static string TitleIn(InstrumentLanguage language) => language == InstrumentLanguage.Unnamed ? "form_title" : ColumnNames.TitleIn + language;
 
     private TableSheet Figures()
     {

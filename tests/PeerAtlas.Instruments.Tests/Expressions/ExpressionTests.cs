@@ -295,7 +295,8 @@ public class ExpressionTests
         static string InXml((string Name, QuestionType Type, string Value) answer) =>
             answer.Type == QuestionType.DateTime ? answer.Value + ".000Z" : answer.Value;
 
-        static string Path(string expression) => Regex.Replace(expression, @"\$\{(\w+)\}", "../$1", RegexOptions.NonBacktracking);
+        static string Path(string expression) =>
+            Regex.Replace(expression, @"\$\{(?<name>\w+)\}", "../${name}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
     }
 
     private static IEnumerable<string> Ours(string[] expressions)
@@ -335,9 +336,13 @@ public class ExpressionTests
     {
         if (result is "NaN" or "Infinity" or "-Infinity" or "Invalid Date" || result.StartsWith("!Temporal error", StringComparison.Ordinal))
             return "";
-        var moment = Regex.Match(result, @"^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d{3})?(Z|[+-]\d{2}:\d{2})?$", RegexOptions.NonBacktracking);
-        return moment.Success ? moment.Groups[1].Value
-            : Regex.IsMatch(result, @"^-?(0|[1-9]\d*)\.\d+$", RegexOptions.NonBacktracking)
+        var moment = Regex.Match(
+            result,
+            @"^(?<moment>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d{3})?(Z|[+-]\d{2}:\d{2})?$",
+            RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        );
+        return moment.Success ? moment.Groups["moment"].Value
+            : Regex.IsMatch(result, @"^-?(0|[1-9]\d*)\.\d+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)
             && double.TryParse(result, CultureInfo.InvariantCulture, out var number)
                 ? number.ToString("G14", CultureInfo.InvariantCulture)
             : result;

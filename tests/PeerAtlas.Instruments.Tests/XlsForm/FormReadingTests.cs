@@ -26,6 +26,7 @@ public class FormReadingTests
     [InlineData("type|name|label\ntext|q|", RemarkKind.Changed, 2, "label", "the name is shown")]
     [InlineData("type|name|label|relevant\ntext|q|Q|TRUE", RemarkKind.Changed, 2, "relevant", "true()")]
     [InlineData("type|name|label|relevant\ntext|p|P|\ntext|q|Q|${p} = ‘a’", RemarkKind.Changed, 3, "relevant", "Curly")]
+    [InlineData("type|name|label\ntext|q|Hello ${q and", RemarkKind.Changed, 2, "label", "not closed")]
     [InlineData("type|name|label|constraint\ntext|q|Q|regex(., '[0-9]+')", RemarkKind.Changed, 2, "constraint", "The whole text must match")]
     [InlineData("type|name|label|relevant\nimage|p|P|\ntext|q|Q|${p} = ''", RemarkKind.Changed, 3, "relevant", "${p} is not asked here")]
     public void What_is_not_taken_as_it_is_written_is_told_with_its_effect(string survey, RemarkKind kind, int row, string what, string text)
@@ -161,6 +162,24 @@ public class FormReadingTests
         Assert.Contains(XlsForm.Open(new TableWorkbook(sheets), "f").Remarks, remark =>
             remark.Kind == kind && remark.Sheet == sheet && remark.Text.Contains(text, StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void A_title_in_another_language_is_written_so_that_other_tools_read_the_form()
+    {
+        var form = Forms.Read(
+            "type|name|label::English (en)|label::Spanish (es)\ntext|q|Q|P",
+            settings: "form_title|form_title::Spanish (es)|form_id\nTitle|Título|f"
+        );
+        using var workbook = new MemoryStream();
+        XlsForm.WriteWorkbook(workbook, form);
+        workbook.Position = 0;
+
+        var settings = TableReader.Read(workbook, "f.xlsx").Find("settings")!;
+        workbook.Position = 0;
+
+        Assert.DoesNotContain(settings.Columns, column => column.Contains("::", StringComparison.Ordinal));
+        Assert.Equal("Título", XlsForm.Read(workbook, "f.xlsx").Title.In("es"));
     }
 
     [Fact]

@@ -49,6 +49,7 @@ export class Sheet {
     own.relevant.set(item.name, isRelevant);
     if (!isRelevant) {
       own.values.delete(item.name);
+      this.relevant.delete(field);
       return void this.values.set(field, null);
     }
     this.relevant.add(field);
