@@ -210,6 +210,7 @@ public sealed class AnswerSheet
     {
         var parent = item.Parent;
         var relevant = parent is null || (parent.Repeat is null ? _frame.Global : scope).Relevant[parent.Slot];
+        _frame.Self = scope.Given[item.Slot];
         if (relevant && item.Relevant is not null)
             relevant = item.Relevant(_frame).ToBoolean();
         // Who is offered nothing cannot be asked.

@@ -109,14 +109,14 @@ internal sealed class Plan
 
     private void Compile(Item item, ProblemList problems)
     {
-        item.Relevant = CompilePart(item.Node.Relevant, "relevant");
+        item.Relevant = CompilePart(item.Node.Relevant, "relevant", item);
         item.Count = CompilePart((item.Node as Repeat)?.Count, "repeat_count");
         CheckTexts(item, problems);
         if (item.Node is not Question question)
             return;
         item.Default = CompilePart(question.DefaultCalculation, "default");
-        item.Filter = CompilePart(question.ChoiceFilter, "choice_filter");
-        item.Required = CompilePart(question.Required, "required");
+        item.Filter = CompilePart(question.ChoiceFilter, "choice_filter", item);
+        item.Required = CompilePart(question.Required, "required", item);
         item.Constraint = CompilePart(question.Constraint, "constraint", item);
         item.Calculation = CompilePart(question.Calculation, "calculation", item);
 

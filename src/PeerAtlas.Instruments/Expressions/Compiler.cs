@@ -21,7 +21,7 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
         {
             case LiteralSyntax literal:
                 return _ => literal.Value;
-            case SelfSyntax when self is not null:
+            case SelfSyntax when self is { IsAsked: true } or { IsKept: true }:
                 return frame => frame.Self;
             case ReferenceSyntax reference:
                 return Reference(reference);
@@ -46,7 +46,7 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
                     syntax,
                     syntax is ParentSyntax
                         ? "Two points belong to paths; only position(..) takes them. Refer to a question as ${name}."
-                        : "A point stands for the answer itself, which only a constraint or a calculation has. Refer to a question as ${name}."
+                        : "A point stands for the answer itself, and there is none here. Refer to a question as ${name}."
                 );
         }
     }
@@ -112,8 +112,11 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
 
     private Evaluator Place(CallSyntax call)
     {
-        if (call.Arguments[0] is not ParentSyntax || repeat is null)
-            return Refuse(call, "position(..) tells the place of an entry, and stands within its repeat.");
+        if (call.Arguments[0] is not ParentSyntax)
+            return Refuse(call, "position(..) tells the place of an entry; it takes two points and nothing else.");
+        // What stands in no repeat is the first of its kind.
+        if (repeat is null)
+            return _ => Value.Number(1);
         var index = repeat.RepeatIndex;
         return frame => Value.Number(frame.Repeats[index].IndexOf(frame.Local!) + 1);
     }
@@ -190,7 +193,10 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
     {
         if (items.TryGetValue(reference.Name, out item!) && item.Node is not Question { Type: QuestionType.Note })
             return true;
-        Refuse(reference, item is null ? $"There is no question named \"{reference.Name}\"." : $"\"{reference.Name}\" is a note and has no answer.");
+        if (item is not null && Doubt is not null)
+            Doubt(reference.Character, $"\"{reference.Name}\" is a note and has no answer; it counts as not answered.");
+        else
+            Refuse(reference, item is null ? $"There is no question named \"{reference.Name}\"." : $"\"{reference.Name}\" is a note and has no answer.");
         return false;
     }
 

@@ -47,7 +47,9 @@ internal sealed class ChoiceLists
         var draft = DraftOf(name);
         draft.IsFile = true;
         foreach (var row in file.Rows)
-            draft.Rows.Add(columns.ToDictionary(column => column.header, column => row.Cells[column.at], StringComparer.Ordinal));
+            draft.Rows.Add(
+                columns.Where(column => row[column.at].Length > 0).ToDictionary(column => column.header, column => row[column.at], StringComparer.Ordinal)
+            );
     }
 
     /// <summary>The name of the list that a question chooses from; empty when it chooses from none.</summary>
@@ -154,7 +156,9 @@ internal sealed class ChoiceLists
             _remarks.Change(sheet.Name, row.Number, "label", "There is no label, so that the name is shown.", draft.Name + "/" + typed);
             label = new LocalizedText([new(_languages[0].Code, typed)]);
         }
-        var columns = sheet.Others.ToDictionary(column => column, column => sheet.Other(row, column), StringComparer.Ordinal);
+        var columns = sheet
+            .Others.Where(column => sheet.Other(row, column).Length > 0)
+            .ToDictionary(column => column, column => sheet.Other(row, column), StringComparer.Ordinal);
         if (draft.Own.TryGetValue(typed, out var own) && Again(draft, own, label, columns) is { } again)
         {
             if (again.Length > 0)
@@ -173,10 +177,13 @@ internal sealed class ChoiceLists
     private string? Again(Draft draft, string own, LocalizedText label, Dictionary<string, string> columns)
     {
         var same = draft.Choices.Where(choice => choice.Name == own).ToList();
-        if (same.Exists(choice => choice.Label.Equals(label) && columns.All(column => choice.Columns.GetValueOrDefault(column.Key, "") == column.Value)))
+        if (same.Exists(choice => choice.Label.Equals(label) && AreEqual(choice.Columns, columns)))
             return "The choice stands in the list already, with the same label.";
-        return _allowsTwice || !same.Exists(choice => columns.All(column => choice.Columns.GetValueOrDefault(column.Key, "") == column.Value)) ? "" : null;
+        return _allowsTwice || !same.Exists(choice => AreEqual(choice.Columns, columns)) ? "" : null;
     }
+
+    private static bool AreEqual(IReadOnlyDictionary<string, string> left, Dictionary<string, string> right) =>
+        left.Count == right.Count && right.All(column => left.GetValueOrDefault(column.Key) == column.Value);
 
     private string Named(Draft draft, string typed, FormRow? row)
     {

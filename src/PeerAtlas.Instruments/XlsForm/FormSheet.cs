@@ -2,8 +2,15 @@ using PeerAtlas.Tables;
 
 namespace PeerAtlas.Instruments;
 
-/// <summary>A row of a form's sheet: as many trimmed cells as there are columns up to the last that has a name.</summary>
-internal sealed record FormRow(int Number, string[] Cells);
+/// <summary>A row of a form's sheet, its cells trimmed.</summary>
+/// <param name="number">Its number, as the person sees it.</param>
+/// <param name="cells">Its cells up to the last that holds anything.</param>
+internal sealed class FormRow(int number, string[] cells)
+{
+    public int Number => number;
+
+    public string this[int column] => column < cells.Length ? cells[column] : "";
+}
 
 /// <summary>A sheet of a form as it is: a header, which may have columns without a name or with the same one, and the rows that hold anything.</summary>
 internal sealed class FormSheet
@@ -38,11 +45,11 @@ internal sealed class FormSheet
                 continue;
             if (header is null)
             {
-                (header, headerRow) = (Cells(row, Named(row)), row.Number);
+                (header, headerRow) = (Cells(row, MaxColumns), row.Number);
                 continue;
             }
             var cells = Cells(row, header.Length);
-            if (Array.Exists(cells, cell => cell.Length > 0))
+            if (cells.Length > 0)
                 read.Add(new FormRow(row.Number, cells));
             if (read.Count > MaxRows)
                 throw new TableException($"The sheet has more than {MaxRows} rows that hold anything.", name, row: row.Number);
@@ -63,13 +70,12 @@ internal sealed class FormSheet
 
     public FormSheet Renamed(string name) => new(name, Header, HeaderRow, [.. Rows]) { Beside = Beside };
 
-    private static int Named(GridRow header)
+    /// <summary>The cells of the first columns, up to the last that holds anything.</summary>
+    private static string[] Cells(GridRow row, int width)
     {
-        var last = Math.Min(header.Width, MaxColumns);
-        while (last > 0 && header[last - 1].Trim().Length == 0)
+        var last = Math.Min(row.Width, width);
+        while (last > 0 && string.IsNullOrWhiteSpace(row[last - 1]))
             last--;
-        return last;
+        return [.. Enumerable.Range(0, last).Select(at => row[at].Trim())];
     }
-
-    private static string[] Cells(GridRow row, int width) => [.. Enumerable.Range(0, width).Select(at => row[at].Trim())];
 }

@@ -70,7 +70,7 @@ internal sealed class SettingsReader
     private static InstrumentLanguage? StatedDefault(FormSheet? sheet)
     {
         var column = sheet is null ? -1 : Array.FindIndex(sheet.Header, header => ColumnNames.Read(header, []).Key == "default_language");
-        var typed = column < 0 || sheet!.Rows.Count == 0 ? "" : sheet.Rows[0].Cells[column];
+        var typed = column < 0 || sheet!.Rows.Count == 0 ? "" : sheet.Rows[0][column];
         return typed.Length == 0 ? null : InstrumentLanguage.Parse(typed) ?? InstrumentLanguage.OfUnknown(typed);
     }
 }

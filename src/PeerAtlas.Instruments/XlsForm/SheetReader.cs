@@ -35,13 +35,13 @@ internal sealed class SheetReader
     public IReadOnlyList<FormRow> Rows => _sheet?.Rows ?? [];
 
     /// <summary>The languages in which anything is written.</summary>
-    public IEnumerable<InstrumentLanguage> Languages => _texts.Where(text => Rows.Any(row => row.Cells[text.Column].Length > 0)).Select(text => text.Language);
+    public IEnumerable<InstrumentLanguage> Languages => _texts.Where(text => Rows.Any(row => row[text.Column].Length > 0)).Select(text => text.Language);
 
     /// <summary>The names of columns that are not known, as they are typed.</summary>
     public IEnumerable<string> Others => _others.Keys;
 
     /// <summary>Whether a text is there in any language.</summary>
-    public bool IsFilled(FormRow row, string column) => _texts.Exists(text => text.Key == column && row.Cells[text.Column].Length > 0);
+    public bool IsFilled(FormRow row, string column) => _texts.Exists(text => text.Key == column && row[text.Column].Length > 0);
 
     public bool Has(string column) => _plain.ContainsKey(column);
 
@@ -60,7 +60,7 @@ internal sealed class SheetReader
         );
 
     /// <summary>The cell of a column that is not known.</summary>
-    public string Other(FormRow row, string column) => VisibleText.Of(row.Cells[_others[column]]);
+    public string Other(FormRow row, string column) => VisibleText.Of(row[_others[column]]);
 
     /// <summary>Says that a column that is not known is not read, with the rows that fill it.</summary>
     public void LeaveOutOther(string column, string effect)
@@ -71,9 +71,11 @@ internal sealed class SheetReader
 
     private string Filled(FormRow row, string column, List<int> places)
     {
-        var filled = places.Select(at => row.Cells[at]).Where(cell => cell.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        if (filled.Count > 1)
+        var filled = places.Select(at => row[at]).Where(cell => cell.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        if (filled.Count > 1 && _plain.ContainsKey(column))
             _remarks.Stop(Name, row.Number, column, "Two columns have this meaning and say different things. Keep one of them.");
+        else if (filled.Count > 1)
+            _remarks.Change(Name, row.Number, column, "Two columns hold this text in one language and differ; the first is taken.");
         return filled.Count > 0 ? filled[0] : "";
     }
 
@@ -97,7 +99,7 @@ internal sealed class SheetReader
 
     private void LeaveOut(int at, string header, string effect)
     {
-        foreach (var row in Rows.Where(row => row.Cells[at].Length > 0))
+        foreach (var row in Rows.Where(row => row[at].Length > 0))
             _remarks.LeaveOut(Name, row.Number, header, effect);
     }
 

@@ -127,7 +127,7 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
             remarks.Change("survey", entry.Row.Number, column, "A reference is opened in the text and not closed, so that it is no reference.", entry.Name);
             text = Open().Replace(text, "$ {");
         }
-        return Reference().Replace(text, match => Named(match.Groups["name"].Value.Trim(), entry, column) is { } name ? Told(name) : match.Value);
+        return Reference().Replace(text, match => Named(match.Groups["name"].Value.Trim(), entry, column) is { } name ? Told(name) : match.Value).Trim();
 
         static string Told(string name) => name.StartsWith('$') ? name : "";
     }

@@ -135,6 +135,16 @@ public class FunctionsTests
     }
 
     [Fact]
+    public void A_point_is_the_answer_also_where_it_decides_about_itself()
+    {
+        var form = Forms.Read("type|name|label|relevant|required\ntext|a|A|. != 'hide'|\ntext|b|B||not(. = '')\ncalculate|c|||", figures: "");
+
+        Assert.False(form.Answer("a=hide").IsRelevant("a"));
+        Assert.True(form.Answer("a=show").IsRelevant("a"));
+        Assert.False(form.Answer().IsRequired("b"));
+    }
+
+    [Fact]
     public void What_comes_by_chance_or_once_stays_what_it_was()
     {
         var form = Forms.Read("type|name|label|calculation\ncalculate|id||uuid()\ncalculate|first||once(${t})\ntext|t|T|");

@@ -26,6 +26,8 @@ public class FormReadingTests
     [InlineData("type|name|label\ntext|q|", RemarkKind.Changed, 2, "label", "the name is shown")]
     [InlineData("type|name|label|relevant\ntext|q|Q|TRUE", RemarkKind.Changed, 2, "relevant", "true()")]
     [InlineData("type|name|label|relevant\ntext|p|P|\ntext|q|Q|${p} = ‘a’", RemarkKind.Changed, 3, "relevant", "Curly")]
+    [InlineData("type|name|label|relevant\nnote|n|N|\ntext|q|Q|${n} = 1", RemarkKind.Changed, 3, "relevant", "is a note")]
+    [InlineData("type|name|label|caption\ntext|q|One|Two", RemarkKind.Changed, 2, "label", "the first is taken")]
     [InlineData("type|name|label\ntext|q|Hello ${q and", RemarkKind.Changed, 2, "label", "not closed")]
     [InlineData("type|name|label|constraint\ntext|q|Q|regex(., '[0-9]+')", RemarkKind.Changed, 2, "constraint", "The whole text must match")]
     [InlineData("type|name|label|relevant\nimage|p|P|\ntext|q|Q|${p} = ''", RemarkKind.Changed, 3, "relevant", "${p} is not asked here")]

@@ -76,8 +76,6 @@ public class XlsFormReadingTests
     [InlineData("type|name|label\nselect_one x|q|Q", "survey", 2, "type", "no list of choices named \"x\"")]
     [InlineData("type|name|label|relevant\ntext|q|Q|${p} = 1", "survey", 2, "relevant", "no question named \"p\"")]
     [InlineData("type|name|label|relevant\ntext|q|Q|jr:itext('a')", "survey", 2, "relevant", "not supported")]
-    [InlineData("type|name|label|relevant\ntext|q|Q|. = 1", "survey", 2, "relevant", "only a constraint or a calculation has")]
-    [InlineData("type|name|label|relevant\nnote|n|N|\ntext|q|Q|${n} = 1", "survey", 3, "relevant", "is a note")]
     public void What_is_outside_the_subset_is_refused_with_its_place(string survey, string sheet, int row, string column, string message)
     {
         var problem = Forms.Refused(survey)[0];
