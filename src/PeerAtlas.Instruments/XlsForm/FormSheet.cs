@@ -59,6 +59,9 @@ internal sealed class FormSheet
         return new FormSheet(name, header ?? [], headerRow, read) { Beside = beside };
     }
 
+    /// <summary>A sheet that was made.</summary>
+    public static FormSheet Of(string name, string[] header, List<FormRow> rows) => new(name, header, headerRow: 1, rows);
+
     /// <summary>A sheet of a table that was read already.</summary>
     public static FormSheet Of(TableSheet sheet) =>
         new(
