@@ -50,10 +50,13 @@ internal static class FilledWaves
     }
 
     /// <summary>Opens a wave of agencies only on a site without one; gives the path of the personal link of its one contact.</summary>
-    public static async Task<string> OpenStaffingAsync(TestSite site)
+    public static Task<string> OpenStaffingAsync(TestSite site) => OpenAgencySurveyAsync(site, StoryFiles.StaffingSurvey);
+
+    /// <summary>The same with another survey.</summary>
+    public static async Task<string> OpenAgencySurveyAsync(TestSite site, byte[] survey)
     {
         var analyst = await site.VisitAsAnalystAsync("wave.analyst@authority.example");
-        var version = await ImportAsync(site, StoryFiles.StaffingSurvey, Audience.Agency);
+        var version = await ImportAsync(site, survey, Audience.Agency);
         var harbor = await site.AddOrganisationAsync("harbor");
         await site.AddAsync(
             new Contact

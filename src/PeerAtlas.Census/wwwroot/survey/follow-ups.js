@@ -63,7 +63,9 @@ function questions(within) {
 }
 
 /** A field with what tells the choices that it was seen with. */
-const seen = field => field.name + (field.closest("[data-offer]")?.dataset.offer ?? "");
+function seen(field) {
+  return field.name + (field.closest("[data-offer]")?.dataset.offer ?? "");
+}
 
 /** Says politely that something appeared, once the person pauses; the focus stays where it is. */
 function teller(news) {
