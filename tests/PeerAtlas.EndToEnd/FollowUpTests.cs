@@ -114,6 +114,7 @@ public sealed class FollowUpTests(Browser browser)
         await BeginAsync(page, await FilledWaves.OpenAgencySurveyAsync(site, StoryFiles.ManyKindsSurvey), "en", "Begin");
         var requests = Requests(page);
 
+        await page.ShouldSayAsync("Your site");
         await page.WriteAsync("peers", "7");
         await Assertions.Expect(page.Locator(".pa-note [data-answer=twice]")).ToHaveTextAsync("14");
         await Assertions.Expect(page.Locator(".pa-note [data-answer=peers]")).ToHaveTextAsync("7");

@@ -36,7 +36,9 @@ internal static class AnswerText
 
         AnswerLine Line(Question question, Repeat? around, int? instance)
         {
-            var entry = around is null ? "" : $"{(around.Label.IsEmpty ? FormWords.In(language).Entry : around.Label.In(language))} {instance + 1}: ";
+            var entry = around is null
+                ? ""
+                : $"{(around.Label.IsEmpty ? FormWords.In(language).Entry : LabelHtml.Plain(around.Label.In(language)))} {instance + 1}: ";
             var id = FormFields.Id(question.Name, around?.Name, instance);
             return new(
                 entry + LabelHtml.Plain(sheet.Filled(question.Label, instance, answer => answer).In(language)),
@@ -148,7 +150,7 @@ internal static class AnswerText
                         FormFields
                             .QuestionsIn(inner.Nodes)
                             .Where(item => item.Name == item.Question.Name)
-                            .Select(item => $"{item.Question.Label.In(language)} {Of(form, item.Question, sheet, instance, language)}")
+                            .Select(item => $"{LabelHtml.Plain(item.Question.Label.In(language))} {Of(form, item.Question, sheet, instance, language)}")
                     )
                 )
         );

@@ -56,7 +56,7 @@ internal sealed class FormPageView
 
     public string Title => Form.Instrument.Title.In(Language);
 
-    public string Heading => Form.Heading(Page, Language);
+    public string Heading => Form.Heading(Page, Sheet, Language);
 
     /// <summary>Its number among the pages that are shown, from 1, and how many there are.</summary>
     public (int Number, int Count) Place

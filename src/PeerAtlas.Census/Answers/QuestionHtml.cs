@@ -225,7 +225,7 @@ internal sealed class QuestionHtml
                 WriteInput(html, "usa-input usa-input--medium", " type=\"time\"", value, field);
                 break;
             case { Type: QuestionType.DateTime }:
-                WriteInput(html, "usa-input usa-input--medium", " type=\"datetime-local\"", value, field);
+                WriteInput(html, "usa-input", " type=\"datetime-local\"", value, field);
                 break;
             case { Type: QuestionType.Integer }:
                 WriteInput(html, "usa-input usa-input--medium", " type=\"text\" inputmode=\"numeric\" autocomplete=\"off\"", value, field);
