@@ -3,6 +3,9 @@ namespace PeerAtlas.Instruments;
 /// <summary>A node of an instrument in its place, with its logic compiled. The text of an "other" is an item too.</summary>
 internal sealed class Item
 {
+    private bool? _isByChance;
+    private bool? _isKept;
+
     public required Node Node { get; init; }
 
     /// <summary>The group or repeat around it.</summary>
@@ -60,10 +63,10 @@ internal sealed class Item
             .Concat(Parent is null ? [] : [Parent.Name]);
 
     /// <summary>Whether its value is worked out by chance, and so once.</summary>
-    public bool IsByChance =>
-        Node is Question { Calculation: { } calculation } && calculation.Root.Has(syntax => syntax is CallSyntax { Function.IsByChance: true });
+    public bool IsByChance => _isByChance ??= Has(syntax => syntax is CallSyntax { Function.IsByChance: true });
 
     /// <summary>Whether its value is worked out from what it was before, or by chance, so that what was stored of it counts.</summary>
-    public bool IsKept =>
-        Node is Question { Calculation: { } calculation } && calculation.Root.Has(syntax => syntax is SelfSyntax or CallSyntax { Function.IsByChance: true });
+    public bool IsKept => _isKept ??= IsByChance || Has(syntax => syntax is SelfSyntax);
+
+    private bool Has(Func<Syntax, bool> such) => Node is Question { Calculation: { } calculation } && calculation.Root.Has(such);
 }

@@ -79,7 +79,7 @@ public abstract record Node
     public string Appearance { get; init; } = "";
 
     /// <summary>Whether it is to look so.</summary>
-    public bool Looks(string appearance) => Appearance.Split(' ').Contains(appearance);
+    public bool Looks(string appearance) => Appearance.Length > 0 && (Appearance == appearance || Appearance.Split(' ').Contains(appearance));
 }
 
 /// <summary>A question, a note or a calculated value.</summary>
