@@ -3,10 +3,18 @@ namespace PeerAtlas.Instruments;
 /// <summary>A node of an instrument in its place, with its logic compiled. The text of an "other" is an item too.</summary>
 internal sealed class Item
 {
-    private bool? _isByChance;
-    private bool? _isKept;
+    private readonly Node _node = null!;
 
-    public required Node Node { get; init; }
+    public required Node Node
+    {
+        get => _node;
+        init
+        {
+            _node = value;
+            IsByChance = Has(value, syntax => syntax is CallSyntax { Function.IsByChance: true });
+            IsKept = IsByChance || Has(value, syntax => syntax is SelfSyntax);
+        }
+    }
 
     /// <summary>The group or repeat around it.</summary>
     public required Item? Parent { get; init; }
@@ -63,10 +71,10 @@ internal sealed class Item
             .Concat(Parent is null ? [] : [Parent.Name]);
 
     /// <summary>Whether its value is worked out by chance, and so once.</summary>
-    public bool IsByChance => _isByChance ??= Has(syntax => syntax is CallSyntax { Function.IsByChance: true });
+    public bool IsByChance { get; private init; }
 
     /// <summary>Whether its value is worked out from what it was before, or by chance, so that what was stored of it counts.</summary>
-    public bool IsKept => _isKept ??= IsByChance || Has(syntax => syntax is SelfSyntax);
+    public bool IsKept { get; private init; }
 
-    private bool Has(Func<Syntax, bool> such) => Node is Question { Calculation: { } calculation } && calculation.Root.Has(such);
+    private static bool Has(Node node, Func<Syntax, bool> such) => node is Question { Calculation: { } calculation } && calculation.Root.Has(such);
 }

@@ -98,7 +98,11 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
                     html.Write($"<h2>{QuestionHtml.Text(group.Label, language, answer)}</h2>");
                 if (!group.Hint.IsEmpty)
                     html.Write($"<p class=\"usa-hint\">{QuestionHtml.Text(group.Hint, language, answer)}</p>");
+                if (group.Looks("table-list"))
+                    html.Write("<div class=\"pa-table-list\">");
                 WriteNodes(html, group.Nodes, repeat, instance);
+                if (group.Looks("table-list"))
+                    html.Write("</div>");
                 break;
         }
     }

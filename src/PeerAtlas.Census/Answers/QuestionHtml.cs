@@ -104,7 +104,7 @@ internal sealed class QuestionHtml
         || (question.Type == QuestionType.SelectOne && !question.Looks("minimal") && !question.Looks("autocomplete"))
         || (question is { Type: QuestionType.Range, Range: { } range } && question.Looks("likert") && RangeNumbers.AreListed(range));
 
-    private bool IsRow => question.Looks("likert") || question.Looks("horizontal") || question.Looks("columns");
+    private bool IsRow => question.Looks("likert") || question.Looks("horizontal") || question.Looks("columns") || question.Looks("list-nolabel");
 
     private void WriteLabel(TextWriter html, in FieldState field)
     {

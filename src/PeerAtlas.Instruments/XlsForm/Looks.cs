@@ -6,8 +6,8 @@ internal static class Looks
     private static readonly Dictionary<QuestionType, string[]> Followed = new()
     {
         [QuestionType.Text] = ["multiline"],
-        [QuestionType.SelectOne] = ["minimal", "likert", "horizontal", "autocomplete", "columns", "label", "list-nolabel"],
-        [QuestionType.SelectMultiple] = ["minimal", "horizontal", "autocomplete", "columns", "label", "list-nolabel"],
+        [QuestionType.SelectOne] = ["minimal", "likert", "horizontal", "autocomplete", "columns", "list-nolabel"],
+        [QuestionType.SelectMultiple] = ["horizontal", "columns", "list-nolabel"],
         [QuestionType.Range] = ["likert"],
     };
 
@@ -20,6 +20,8 @@ internal static class Looks
         var kept = new List<string>();
         foreach (var word in sheet.Text(entry.Row, "appearance").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
+            if (word == "label" && entry.Type.ListName.Length > 0)
+                continue;
             if (known.Contains(word.ToLowerInvariant()))
                 kept.Add(word.ToLowerInvariant());
             else

@@ -16,6 +16,8 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
         if (entry.LeftOut is not null)
             return null;
         Parameters.Remark(sheet, entry, remarks);
+        if (!IsReadOnly(entry) && sheet.Text(entry.Row, "read_only").ToLowerInvariant() is not ("" or "no" or "false" or "false()"))
+            LeaveOut(entry, "read_only", "Only yes is followed, so that the question can be answered.");
         if (sheet.Text(entry.Row, "trigger").Length > 0)
             remarks.Change("survey", entry.Row.Number, "trigger", "The value is worked out whenever an answer that it names changes.", entry.Name);
         return entry.IsContainer ? Container(entry) : Question(entry);
@@ -52,7 +54,7 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
         // A text with a calculation and no label is a value that nobody sees.
         if (calculation is not null && type == QuestionType.Text && !sheet.IsFilled(entry.Row, "label") && !sheet.IsFilled(entry.Row, "hint"))
             type = QuestionType.Calculate;
-        if (calculation is null && IsReadOnly(entry))
+        if (calculation is null && (IsReadOnly(entry) || IsOnlyLabels(entry)))
             type = QuestionType.Note;
         var isAsked = calculation is null && type is not (QuestionType.Note or QuestionType.Calculate);
         if (calculation is not null && type is not (QuestionType.Note or QuestionType.Calculate) && !IsReadOnly(entry))
@@ -89,6 +91,15 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
             lists.ReadFile(entry, parameters.GetValueOrDefault("value", "name"), parameters.GetValueOrDefault("label", "label"));
         }
         return lists.NameOf(entry);
+    }
+
+    /// <summary>Whether it only shows the labels of choices above questions that hide them; each of these shows its own here.</summary>
+    private bool IsOnlyLabels(SurveyEntry entry)
+    {
+        var isSo = entry.Type.ListName.Length > 0 && sheet.Text(entry.Row, "appearance").Split(' ').Contains("label");
+        if (isSo)
+            remarks.Change("survey", entry.Row.Number, "appearance label", "It is a note: the questions below it show their choices with labels.", entry.Name);
+        return isSo;
     }
 
     private bool IsReadOnly(SurveyEntry entry) => sheet.Text(entry.Row, "read_only").ToLowerInvariant() is "yes" or "true" or "true()";

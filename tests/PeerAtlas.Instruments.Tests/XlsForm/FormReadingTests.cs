@@ -29,6 +29,7 @@ public class FormReadingTests
     [InlineData("type|name|label|relevant\nnote|n|N|\ntext|q|Q|${n} = 1", RemarkKind.Changed, 3, "relevant", "is a note")]
     [InlineData("type|name|label|caption\ntext|q|One|Two", RemarkKind.Changed, 2, "label", "the first is taken")]
     [InlineData("type|name|label\ntext|q|Hello ${q and", RemarkKind.Changed, 2, "label", "not closed")]
+    [InlineData("type|name|label|read_only\ntext|q|Q|${q} = 1", RemarkKind.LeftOut, 2, "read_only", "can be answered")]
     [InlineData("type|name|label|constraint\ntext|q|Q|regex(., '[0-9]+')", RemarkKind.Changed, 2, "constraint", "The whole text must match")]
     [InlineData("type|name|label|relevant\nimage|p|P|\ntext|q|Q|${p} = ''", RemarkKind.Changed, 3, "relevant", "${p} is not asked here")]
     public void What_is_not_taken_as_it_is_written_is_told_with_its_effect(string survey, RemarkKind kind, int row, string what, string text)
@@ -39,6 +40,18 @@ public class FormReadingTests
         Assert.Equal(row, remark.Places[0].Row);
         Assert.Contains(text, remark.Text, StringComparison.Ordinal);
         Assert.NotNull(reading.Instrument);
+    }
+
+    [Fact]
+    public void What_shows_labels_alone_is_a_note_above_questions_that_show_theirs()
+    {
+        var reading = Forms.Open(
+            "type|name|label|appearance\nbegin_group|g|G|table-list\nselect_one yn|head|Head|label\nselect_one yn|q|Q|list-nolabel\nend_group|||",
+            "list_name|name|label\nyn|yes|Yes"
+        );
+
+        Assert.Equal("appearance label", Assert.Single(reading.Remarks).What);
+        Assert.Equal([QuestionType.Note, QuestionType.SelectOne], reading.Taken.Questions.Select(question => question.Type));
     }
 
     [Fact]
