@@ -33,7 +33,10 @@ public sealed partial record InstrumentLanguage(string Name, string Code)
             return new InstrumentLanguage(match.Groups["name"].Value, match.Groups["code"].Value.ToLowerInvariant().Replace('_', '-'));
         if (Known.Value.Find(known => Is(known.English, text) || Is(known.Native, text)) is { Code: not null } named)
             return new InstrumentLanguage(text, named.Code);
-        return Known.Value.Find(known => Is(known.Code, text)) is { Code: not null } coded ? new InstrumentLanguage(coded.English, coded.Code) : null;
+        if (Known.Value.Find(known => Is(known.Code, text)) is { Code: not null } coded)
+            return new InstrumentLanguage(coded.English, coded.Code);
+        // Two or three small letters are a code, known here or not.
+        return text.Length is 2 or 3 && text.All(char.IsAsciiLetterLower) ? new InstrumentLanguage(text, text) : null;
     }
 
     /// <summary>A language of which nothing but the name is known; its code is a private one made of the name.</summary>

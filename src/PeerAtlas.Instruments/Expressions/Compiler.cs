@@ -221,7 +221,7 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
             && !choices.Contains(text.ToText())
             && !text.ToText().Contains(' ', StringComparison.Ordinal)
         )
-            (Doubt ?? refuse)(choice.Character, $"\"{text.ToText()}\" is not a choice of \"{item.Name}\", so that this never holds.");
+            (Doubt ?? refuse)(choice.Character, $"\"{text.ToText()}\" is not a choice of \"{item.Name}\", so that nobody can have chosen it.");
     }
 
     private Evaluator Refuse(Syntax syntax, string problem)

@@ -22,8 +22,9 @@ internal static class Looks
         {
             if (word == "label" && entry.Type.ListName.Length > 0)
                 continue;
-            if (known.Contains(word.ToLowerInvariant()))
-                kept.Add(word.ToLowerInvariant());
+            var look = word.ToLowerInvariant() is var plain && plain == "multi-line" ? "multiline" : plain;
+            if (known.Contains(look))
+                kept.Add(look);
             else
                 remarks.LeaveOut("survey", entry.Row.Number, "appearance " + word, Effect(word), entry.Name);
         }

@@ -123,6 +123,7 @@ public class FormReadingTests
 
     [Theory]
     [InlineData("label::fr", "French", "fr")]
+    [InlineData("label::ny", "ny", "ny")]
     [InlineData("label:English", "English", "en")]
     [InlineData("label::Kinyarwanda (rw)", "Kinyarwanda", "rw")]
     [InlineData("label::Lusoga", "Lusoga", "x-lusoga")]

@@ -94,7 +94,7 @@ public class XlsFormReadingTests
 
         var remark = Assert.Single(reading.Remarks);
         Assert.Equal((RemarkKind.Changed, "relevant", 3), (remark.Kind, remark.What, remark.Places[0].Row));
-        Assert.Equal("\"yess\" is not a choice of \"q\", so that this never holds.", remark.Text);
+        Assert.Equal("\"yess\" is not a choice of \"q\", so that nobody can have chosen it.", remark.Text);
     }
 
     [Theory]
