@@ -117,6 +117,8 @@ public static class InstrumentComparison
         Note(after.Where(choice => before.All(known => known.Name != choice.Name)), ItemChanges.ChoicesAdded);
         Note(before.Where(choice => after.All(known => known.Name != choice.Name)), ItemChanges.ChoicesRemoved);
         Note(after.Where(choice => before.Any(known => known.Name == choice.Name && !known.Label.Equals(choice.Label))), ItemChanges.ChoicesRelabelled);
+        var filters = before.ToDictionary(choice => choice.Name, choice => AnswerChoice.KeyOf(choice), StringComparer.Ordinal);
+        Note(after.Where(choice => filters.TryGetValue(choice.Name, out var key) && key != AnswerChoice.KeyOf(choice)), ItemChanges.LogicChanged);
         return changes;
 
         void Note(IEnumerable<AnswerChoice> choices, ItemChanges change)
