@@ -19,7 +19,9 @@ internal static class InstrumentCommands
         command.SetAction(arguments =>
             Refusable(() =>
             {
-                var instrument = Read(arguments.GetRequiredValue(file));
+                var reading = Open(arguments.GetRequiredValue(file));
+                Print(reading);
+                var instrument = reading.Taken;
                 Console.WriteLine(
                     $"{instrument.Name}, version {instrument.Version}: {instrument.Questions.Count} questions, {instrument.Figures.Count} figures"
                 );
@@ -35,20 +37,26 @@ internal static class InstrumentCommands
     {
         var file = FileArgument("file", "An XLSForm workbook, or a zip of CSV sheets.");
         var audience = new Option<Audience>("--audience") { Description = "Who answers it.", Required = true };
-        var command = new Command("import", "Imports a questionnaire as a new version. The same content again is the same version.") { file, audience };
+        var accept = new Option<bool>("--accept") { Description = "Imports it although not all of it is taken as it is written; check says what is not." };
+        var command = new Command("import", "Imports a questionnaire as a new version. The same content again is the same version.") { file, audience, accept };
         command.SetAction(
             (arguments, cancellation) =>
                 Refusable(async () =>
                 {
                     await using var services = await CommandHost.OpenAsync(cancellation);
                     await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("command line");
-                    var source = arguments.GetRequiredValue(file);
-                    await using var stream = source.OpenRead();
+                    var reading = Open(arguments.GetRequiredValue(file));
+                    var instrument = reading.Taken;
+                    if (reading.Remarks.Count > 0 && !arguments.GetValue(accept))
+                    {
+                        Print(reading);
+                        Console.Error.WriteLine("Nothing was imported. If that is right, import it with --accept.");
+                        return ExitCode.Refused;
+                    }
                     var version = await scope
                         .ServiceProvider.GetRequiredService<InstrumentLibrary>()
-                        .ImportAsync(stream, source.Name, arguments.GetValue(audience), cancellation);
+                        .ImportAsync(instrument, arguments.GetValue(audience), cancellation);
                     Console.WriteLine(version.IsNew ? $"imported as version {version.Number}" : $"already there as version {version.Number}");
-                    var instrument = await scope.ServiceProvider.GetRequiredService<InstrumentLibrary>().LoadAsync(version.VersionId, cancellation);
                     if (arguments.GetValue(audience) == Audience.PeerWorker && PersonSurvey.Unskippable(instrument) is { } words)
                         Console.Error.WriteLine(words);
                     return ExitCode.Done;
@@ -81,10 +89,19 @@ internal static class InstrumentCommands
     private static Argument<FileInfo> FileArgument(string name, string description) =>
         new Argument<FileInfo>(name) { Description = description }.AcceptExistingFile();
 
-    private static Instrument Read(FileInfo file)
+    private static Instrument Read(FileInfo file) => Open(file).Taken;
+
+    private static FormReading Open(FileInfo file)
     {
         using var stream = file.OpenRead();
-        return XlsForm.Read(stream, file.Name);
+        return XlsForm.Open(stream, file.Name);
+    }
+
+    /// <summary>Says what is changed and left out; what stops the import is said with the refusal.</summary>
+    private static void Print(FormReading reading)
+    {
+        foreach (var remark in reading.Remarks.Where(remark => remark.Kind != RemarkKind.Stops))
+            Console.Error.WriteLine($"{(remark.Kind == RemarkKind.Changed ? "changed" : "left out")}: {remark}");
     }
 
     private static async Task<int> Refusable(Func<Task<int>> action)
@@ -96,7 +113,7 @@ internal static class InstrumentCommands
         catch (InstrumentException exception)
         {
             foreach (var problem in exception.Problems)
-                Console.Error.WriteLine(problem);
+                Console.Error.WriteLine($"stops: {problem}");
         }
         catch (TableException exception)
         {

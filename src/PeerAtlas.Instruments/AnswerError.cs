@@ -31,6 +31,15 @@ public enum AnswerErrorKind
 
     /// <summary>The text is too long.</summary>
     TooLong,
+
+    /// <summary>It is not a time, or not a day with a time.</summary>
+    NotATime,
+
+    /// <summary>The number is not one of those that are offered.</summary>
+    NotOffered,
+
+    /// <summary>Not every choice was given its place.</summary>
+    NotAllInOrder,
 }
 
 /// <summary>An answer that is missing or not taken.</summary>
@@ -59,6 +68,12 @@ internal static class Messages
             "El número es demasiado grande. Escriba 15 cifras como máximo."
         ),
         [AnswerErrorKind.NotADate] = Text("Enter a date, for example 2026-03-31.", "Escriba una fecha, por ejemplo 2026-03-31."),
+        [AnswerErrorKind.NotATime] = Text("Enter a time, for example 14:30.", "Escriba una hora, por ejemplo 14:30."),
+        [AnswerErrorKind.NotOffered] = Text("Enter one of the numbers that are offered.", "Escriba uno de los números que se ofrecen."),
+        [AnswerErrorKind.NotAllInOrder] = Text(
+            "Give every choice a place of its own, or leave all places empty.",
+            "Dé a cada opción un lugar propio, o deje todos los lugares vacíos."
+        ),
         [AnswerErrorKind.UnknownChoice] = Text("Choose from the list.", "Elija de la lista."),
         [AnswerErrorKind.TooManyChoices] = Text("Choose one answer only.", "Elija una sola respuesta."),
         [AnswerErrorKind.TooLong] = Text(

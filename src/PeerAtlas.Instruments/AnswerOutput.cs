@@ -48,7 +48,7 @@ internal static class AnswerOutput
         value.Kind switch
         {
             ValueKind.Number => value.ToNumber(),
-            ValueKind.Text when question.Type == QuestionType.SelectMultiple => value.ToText().Split(' '),
+            ValueKind.Text when question.HasManyChoices => value.ToText().Split(' '),
             _ => value.ToText(),
         };
 }

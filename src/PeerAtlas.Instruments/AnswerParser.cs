@@ -6,8 +6,12 @@ namespace PeerAtlas.Instruments;
 /// <summary>Reads what a form sends for one question.</summary>
 internal static class AnswerParser
 {
+    /// <summary>What is stored of a box that was ticked, as other tools write it.</summary>
+    public const string Acknowledged = "OK";
+
     private const int MaxDigits = 15;
     private const int MaxLength = 24;
+    private static readonly string[] TimeFormats = ["HH:mm", "H:mm", "HH:mm:ss", "h:mm tt"];
     private static readonly string[] DateFormats = ["yyyy-MM-dd", "M/d/yyyy"];
 
     /// <summary>The value, or why there is none. Nothing given is the empty value and no error.</summary>
@@ -18,6 +22,8 @@ internal static class AnswerParser
     {
         if (question.Type == QuestionType.SelectMultiple)
             return Many(choices!, given);
+        if (question.Type == QuestionType.Rank)
+            return InOrder(choices!, given);
         var raw = given.Count > 0 ? given[0] ?? "" : "";
         if (raw.Length > 2 * Question.MaxTextLength)
             return (Value.Empty, AnswerErrorKind.TooLong);
@@ -31,10 +37,44 @@ internal static class AnswerParser
             QuestionType.Integer => Number(raw, whole: true),
             QuestionType.Decimal => Number(raw, whole: false),
             QuestionType.Date => Date(raw),
+            QuestionType.Time => Time(raw),
+            QuestionType.DateTime => Moment(raw),
+            QuestionType.Range => Number(raw, whole: false) is (var number, null) && question.Range is { } range
+                ? (range.Has(number.ToNumber()) ? (number, null) : (Value.Empty, AnswerErrorKind.NotOffered))
+                : (Value.Empty, AnswerErrorKind.NotANumber),
+            QuestionType.Acknowledge => (Value.Text(Acknowledged), null),
             QuestionType.SelectOne when given.Count > 1 => (Value.Empty, AnswerErrorKind.TooManyChoices),
             QuestionType.SelectOne => choices!.ContainsKey(raw) ? (Value.Text(raw), null) : (Value.Empty, AnswerErrorKind.UnknownChoice),
             _ => (Value.Empty, null),
         };
+    }
+
+    /// <summary>A value as an answer to a question; empty when it cannot be one.</summary>
+    public static Value Conform(Question question, Dictionary<string, int>? choices, Value value)
+    {
+        var text = question.Type == QuestionType.Date ? value.ToDate().ToText() : value.ToText();
+        var (answer, error) = Parse(question, choices, question.HasManyChoices ? text.Split(' ') : [text]);
+        return error is null ? answer : Value.Empty;
+    }
+
+    /// <summary>A stored value that was worked out.</summary>
+    public static Value Kept(IReadOnlyList<string?> given)
+    {
+        var text = given.Count > 0 ? given[0] ?? "" : "";
+        return Value.TryNumber(text, out var number) && Value.Format(number) == text ? Value.Number(number)
+            : Value.TryDate(text, out var date) ? Value.Date(date)
+            : Value.Text(text);
+    }
+
+    /// <summary>All choices in the order in which they are given, or none.</summary>
+    private static (Value, AnswerErrorKind?) InOrder(Dictionary<string, int> choices, IReadOnlyList<string?> given)
+    {
+        var order = given.Where(name => !string.IsNullOrEmpty(name)).ToList();
+        if (order.Exists(name => !choices.ContainsKey(name!)))
+            return (Value.Empty, AnswerErrorKind.UnknownChoice);
+        return order.Count > 0 && order.Distinct(StringComparer.Ordinal).Count() < choices.Count
+            ? (Value.Empty, AnswerErrorKind.NotAllInOrder)
+            : (Value.Text(string.Join(' ', order)), null);
     }
 
     private static (Value, AnswerErrorKind?) Many(Dictionary<string, int> choices, IReadOnlyList<string?> given)
@@ -91,6 +131,16 @@ internal static class AnswerParser
         var groups = raw.TrimStart('+', '-').Split('.')[0].Split(',');
         return groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3);
     }
+
+    private static (Value, AnswerErrorKind?) Time(string raw) =>
+        TimeOnly.TryParseExact(raw.Split('.')[0], TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? (Value.Text(time.ToString(time.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture)), null)
+            : (Value.Empty, AnswerErrorKind.NotATime);
+
+    private static (Value, AnswerErrorKind?) Moment(string raw) =>
+        Value.TryMoment(raw.Replace(' ', 'T'), out var moment) && moment.ToDateTime().Year is >= 1900 and < 2200
+            ? (moment, null)
+            : (Value.Empty, AnswerErrorKind.NotATime);
 
     private static (Value, AnswerErrorKind?) Date(string raw) =>
         DateOnly.TryParseExact(raw, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and < 2200

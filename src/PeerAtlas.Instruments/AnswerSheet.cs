@@ -20,8 +20,9 @@ public sealed class AnswerSheet
         Instrument = instrument;
         _frame = input.Frame;
         _unread = input.Unread;
-        foreach (var item in Plan.Order)
-            Evaluate(item);
+        EvaluateAll();
+        if (SetDefaults())
+            EvaluateAll();
         Errors = FindErrors();
     }
 
@@ -45,7 +46,8 @@ public sealed class AnswerSheet
     private Plan Plan => Instrument.Plan;
 
     /// <summary>An empty response with the instrument's defaults.</summary>
-    public static AnswerSheet Begin(Instrument instrument, DateOnly today) => new(instrument, AnswerInput.Of(instrument.Plan, AnswerInput.Defaults, today));
+    public static AnswerSheet Begin(Instrument instrument, DateOnly today) =>
+        new(instrument, AnswerInput.Of(instrument.Plan, AnswerInput.Nothing, today, isNew: true));
 
     /// <summary>A stored response. Stored answers that do not fit the instrument are told as errors.</summary>
     public static AnswerSheet Of(Instrument instrument, Answers answers, DateOnly today) =>
@@ -66,15 +68,18 @@ public sealed class AnswerSheet
         var tops = TopsOf(page);
         return new(
             instrument,
-            AnswerInput.Of(instrument.Plan, (item, instance) => tops.Contains(item.Top) ? sent(item, instance) : stored(item, instance), today)
+            AnswerInput.Of(instrument.Plan, (item, instance) => tops.Contains(item.Top) && !item.IsKept ? sent(item, instance) : stored(item, instance), today)
         );
     }
 
     /// <summary>
     /// The name of a question's form field in an instance of a repeat: <c>jobs[0].hours</c>. A hidden field <c>jobs[0]</c> that is not
-    /// empty says that the instance is there.
+    /// empty says that the instance is there; <see cref="NewInstance"/> in it, that it was just added and gets the defaults.
     /// </summary>
     public static string FieldName(string repeat, int instance, string name) => FormattableString.Invariant($"{repeat}[{instance}].{name}");
+
+    /// <summary>What says of an instance that it was just added.</summary>
+    public const string NewInstance = AnswerInput.New;
 
     /// <summary>Whether the item is asked, or the group or page shown.</summary>
     public bool IsRelevant(string name, int? instance = null) => Find(name, instance) is var (item, scope) && scope.Relevant[item.Slot];
@@ -85,7 +90,7 @@ public sealed class AnswerSheet
         var tops = TopsOf(page);
         return Plan.Items.Any(item =>
             tops.Contains(item.Top)
-            && item.Node is Repeat or Question { Type: not QuestionType.Calculate }
+            && item.Node is Repeat or Question { IsShown: true }
             && (
                 item.Repeat is null
                     ? _frame.Global.Relevant[item.Slot]
@@ -114,8 +119,31 @@ public sealed class AnswerSheet
         var text = (item.IsAsked ? scope.Given : scope.Values)[item.Slot].ToText();
         if (text.Length == 0)
             return [];
-        return item.Node is Question { Type: QuestionType.SelectMultiple } ? text.Split(' ') : [text];
+        return item.Node is Question { HasManyChoices: true } ? text.Split(' ') : [text];
     }
+
+    /// <summary>The choices that a select question offers for the answers that stand, with "other" where it is offered.</summary>
+    public IReadOnlyList<AnswerChoice> ChoicesOf(Question question, int? instance = null)
+    {
+        if (Find(question.Name, instance) is not var (item, scope) || item.Filter is null)
+            return Instrument.ChoicesOf(question);
+        var offered = item.Offered.Where(choice => IsOffered(item, scope, choice));
+        return [.. offered.Concat(Instrument.ChoicesOf(question).Where(choice => IsOther(item, choice.Name))).DistinctBy(choice => choice.Name)];
+    }
+
+    /// <summary>A text with the answers that it names put in; each is told to a function, such as one that encodes it.</summary>
+    public LocalizedText Filled(LocalizedText text, int? instance, Func<string, string> write) =>
+        TextReferences.In(text).Any()
+            ? new LocalizedText(
+                text.Texts.Select(one => KeyValuePair.Create(one.Key, TextReferences.Filled(one.Value, name => write(CurrentText(name, instance)))))
+            )
+            : text;
+
+    /// <summary>
+    /// What counts as answered to a question, or was worked out; empty when it is not asked. Of several entries the first unless one is named.
+    /// </summary>
+    public string CurrentText(string name, int? instance = null) =>
+        (Find(name, Plan.Find(name)?.Repeat is null ? null : instance ?? 0) is var (item, scope) ? scope.Values[item.Slot] : Value.Empty).ToText();
 
     /// <summary>The errors of a page, in the order of the form.</summary>
     public IReadOnlyList<AnswerError> ErrorsOn(Page page)
@@ -154,15 +182,83 @@ public sealed class AnswerSheet
         }
     }
 
+    private void EvaluateAll()
+    {
+        foreach (var item in Plan.Order)
+            Evaluate(item);
+    }
+
+    /// <summary>Works out the defaults of what is new and has no answer yet, in the order of the form.</summary>
+    private bool SetDefaults()
+    {
+        var isAny = false;
+        foreach (var item in Plan.Items.Where(item => item.Default is not null))
+        {
+            foreach (var scope in item.Repeat is null ? [_frame.Global] : _frame.Repeats[item.Repeat.RepeatIndex])
+            {
+                if (!scope.IsNew || !scope.Given[item.Slot].IsEmpty)
+                    continue;
+                _frame.Local = item.Repeat is null ? null : scope;
+                scope.Given[item.Slot] = AnswerParser.Conform((Question)item.Node, item.ChoicePlaces, item.Default!(_frame));
+                isAny = true;
+            }
+        }
+        return isAny;
+    }
+
     private void Evaluate(Item item, Scope scope)
     {
         var parent = item.Parent;
         var relevant = parent is null || (parent.Repeat is null ? _frame.Global : scope).Relevant[parent.Slot];
+        _frame.Self = scope.Given[item.Slot];
         if (relevant && item.Relevant is not null)
             relevant = item.Relevant(_frame).ToBoolean();
+        // Who is offered nothing cannot be asked.
+        if (relevant && item.Filter is not null)
+            relevant = ((Question)item.Node).OrOther || item.Offered.Any(choice => IsOffered(item, scope, choice));
         scope.Relevant[item.Slot] = relevant;
-        if (relevant)
-            scope.Values[item.Slot] = item.Calculation is null ? scope.Given[item.Slot] : item.Calculation(_frame);
+        scope.Values[item.Slot] = relevant ? ValueOf(item, scope) : Value.Empty;
+        if (item.Count is not null)
+            SetCount(item, relevant ? item.Count(_frame).ToNumber() : 0);
+    }
+
+    private Value ValueOf(Item item, Scope scope)
+    {
+        var given = scope.Given[item.Slot];
+        if (item.Calculation is null)
+            return item.Filter is null || given.IsEmpty ? given : OnlyOffered(item, scope, given);
+        _frame.Self = given;
+        // What is worked out by chance is worked out once.
+        return !given.IsEmpty && item.IsKept && item.IsByChance ? given : item.Calculation(_frame);
+    }
+
+    /// <summary>An answer whose choice is no longer offered, since another answer changed, is none.</summary>
+    private Value OnlyOffered(Item item, Scope scope, Value given)
+    {
+        var chosen = given
+            .ToText()
+            .Split(' ')
+            .Where(name => IsOther(item, name) || item.Offered.Any(choice => choice.Name == name && IsOffered(item, scope, choice)));
+        return Value.Text(string.Join(' ', chosen));
+    }
+
+    private static bool IsOther(Item item, string choice) => choice == AnswerChoice.Other && ((Question)item.Node).OrOther;
+
+    private bool IsOffered(Item item, Scope scope, AnswerChoice choice)
+    {
+        _frame.Local = item.Repeat is null ? null : scope;
+        _frame.Choice = choice;
+        return IsOther(item, choice.Name) || item.Filter!(_frame).ToBoolean();
+    }
+
+    private void SetCount(Item repeat, double count)
+    {
+        var instances = _frame.Repeats[repeat.RepeatIndex];
+        var wanted = double.IsFinite(count) ? (int)Math.Clamp(count, 0, Repeat.MaxInstances) : 0;
+        while (instances.Count < wanted)
+            instances.Add(AnswerInput.NewInstance(Plan, repeat));
+        if (instances.Count > wanted)
+            instances.RemoveRange(wanted, instances.Count - wanted);
     }
 
     private List<AnswerError> FindErrors()
@@ -196,9 +292,9 @@ public sealed class AnswerSheet
         if (_unread.Count > 0 && _unread.TryGetValue((item, instance ?? 0), out var unread))
             errors.Add(new AnswerError(item.Name, instance, unread.Kind, Messages.Of(unread.Kind)));
         else if (value.IsEmpty && With(item, scope, item.Required))
-            errors.Add(new AnswerError(item.Name, instance, AnswerErrorKind.Required, Or(question.RequiredMessage, AnswerErrorKind.Required)));
+            errors.Add(new AnswerError(item.Name, instance, AnswerErrorKind.Required, Or(question.RequiredMessage, AnswerErrorKind.Required, instance)));
         else if (!value.IsEmpty && item.Constraint is not null && !With(item, scope, item.Constraint))
-            errors.Add(new AnswerError(item.Name, instance, AnswerErrorKind.Constraint, Or(question.ConstraintMessage, AnswerErrorKind.Constraint)));
+            errors.Add(new AnswerError(item.Name, instance, AnswerErrorKind.Constraint, Or(question.ConstraintMessage, AnswerErrorKind.Constraint, instance)));
     }
 
     private bool With(Item item, Scope scope, Evaluator? condition)
@@ -210,5 +306,6 @@ public sealed class AnswerSheet
         return condition(_frame).ToBoolean();
     }
 
-    private static LocalizedText Or(LocalizedText own, AnswerErrorKind kind) => own.IsEmpty ? Messages.Of(kind) : own;
+    private LocalizedText Or(LocalizedText own, AnswerErrorKind kind, int? instance) =>
+        own.IsEmpty ? Messages.Of(kind) : Filled(own, instance, answer => answer);
 }

@@ -3,7 +3,7 @@ namespace PeerAtlas.Instruments;
 /// <summary>Checks the parts of an instrument, but for what its expressions refer to.</summary>
 internal sealed class DefinitionCheck
 {
-    private const int MaxDepth = 10;
+    public const int MaxDepth = 10;
     private const int MaxItems = 2_000;
 
     private readonly InstrumentDefinition _definition;
@@ -50,16 +50,16 @@ internal sealed class DefinitionCheck
     {
         if (!Names.IsChoice(list.Name) || !_lists.TryAdd(list.Name, list))
             Choices(list.Name, "list_name", $"\"{list.Name}\" stands for two lists, or cannot be a list's name. {Names.Rule}");
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<(string, string)>();
         foreach (var choice in list.Choices)
         {
             var item = list.Name + "/" + choice.Name;
             if (!Names.IsChoice(choice.Name))
                 Choices(item, "name", "A choice's name is made of letters, digits, underscores, hyphens and points, 64 at most, without spaces.");
-            if (!seen.Add(choice.Name))
+            if (!seen.Add(AnswerChoice.KeyOf(choice with { Name = choice.Name.ToLowerInvariant() })))
                 Choices(item, "name", $"The choice \"{choice.Name}\" stands twice in the list.");
             if (!HasText(choice.Label))
-                Choices(item, "label", $"The choice has no label in {_definition.DefaultLanguage}.");
+                Choices(item, "label", "The choice has no label.");
         }
 
         void Choices(string item, string column, string message) => _problems.Add(new InstrumentProblem("choices", null, column, item, null, message));
@@ -88,7 +88,7 @@ internal sealed class DefinitionCheck
     {
         if (container is Repeat && repeat is not null)
             _problems.Survey(container.Name, "type", "A repeat stands in another repeat, which is not supported.");
-        if (container.Appearance is not ("" or "field-list"))
+        if (!Looks.AreFollowed(container))
             RefuseAppearance(container);
         if (container.Nodes.Count == 0)
             _problems.Survey(container.Name, "type", "The group is empty.");
@@ -99,27 +99,19 @@ internal sealed class DefinitionCheck
     private void CheckQuestion(Question question)
     {
         if (question.Type != QuestionType.Calculate && !HasText(question.Label))
-            _problems.Survey(question.Name, "label", $"The question has no label in {_definition.DefaultLanguage}.");
-        if (question.Type == QuestionType.Calculate != question.Calculation is not null)
-            _problems.Survey(
-                question.Name,
-                "calculation",
-                question.Calculation is null ? "A calculate needs a calculation." : "Only a calculate has a calculation."
-            );
+            _problems.Survey(question.Name, "label", "The question has no label.");
+        if (question.Type == QuestionType.Calculate && question.Calculation is null)
+            _problems.Survey(question.Name, "calculation", "A calculate needs a calculation.");
         if (!question.IsAsked && (question.Required ?? question.Constraint) is not null)
             _problems.Survey(
                 question.Name,
                 question.Required is null ? "constraint" : "required",
-                "A note or calculate is not answered, so nothing can be required of it."
+                "A note or worked-out value is not answered, so nothing can be required of it."
             );
-        var looks = question.Type switch
-        {
-            QuestionType.Text => question.Appearance is "" or "multiline",
-            QuestionType.SelectOne => question.Appearance is "" or "minimal" or "likert",
-            _ => question.Appearance.Length == 0,
-        };
-        if (!looks)
+        if (!Looks.AreFollowed(question))
             RefuseAppearance(question);
+        if (question.Type == QuestionType.Range != question.Range is not null)
+            _problems.Survey(question.Name, "parameters", "A range, and nothing else, has a start, an end and a step.");
         if (question.IsSelect && !_lists.ContainsKey(question.ListName))
             _problems.Survey(question.Name, "type", $"There is no list of choices named \"{question.ListName}\".");
         CheckDefault(question);
@@ -131,11 +123,6 @@ internal sealed class DefinitionCheck
             return;
         if (!question.IsAsked)
             _problems.Survey(question.Name, "default", "A note or calculate is not answered and has no default.");
-        else if (
-            question.Default.Contains("${", StringComparison.Ordinal)
-            || (question.Type != QuestionType.Text && question.Default.Contains('(', StringComparison.Ordinal))
-        )
-            _problems.Survey(question.Name, "default", "A default that is worked out is not supported. Write a fixed value, or use a calculate.");
         else if (question.IsSelect && _lists.TryGetValue(question.ListName, out var list))
             CheckDefaultChoices(question, list);
         else if (AnswerParser.Parse(question, null, [question.Default]).Error is { } kind)
@@ -159,7 +146,7 @@ internal sealed class DefinitionCheck
         if (!seen.Add(figure.Name))
             _problems.Figure(figure.Name, "name", $"The figure \"{figure.Name}\" stands twice.");
         if (!HasText(figure.Label))
-            _problems.Figure(figure.Name, "label", $"The figure has no label in {_definition.DefaultLanguage}.");
+            _problems.Figure(figure.Name, "label", "The figure has no label.");
         if (figure.Kind == FigureStatistic.Quantile != figure.Level is not null || figure.Level is < 0 or > 1)
             _problems.Figure(figure.Name, "kind", "A quantile, and nothing else, has a level from 0 (the lowest) to 1 (the highest): quantile 0.25.");
         if (figure.Kind == FigureStatistic.Ratio && figure.Of is null)
@@ -168,13 +155,7 @@ internal sealed class DefinitionCheck
             _problems.Figure(figure.Name, "of", "Only a ratio or a share is \"of\" something. To choose responses, use where.");
     }
 
-    private void RefuseAppearance(Node node) =>
-        _problems.Survey(
-            node.Name,
-            "appearance",
-            $"The appearance \"{node.Appearance}\" is not supported here. Supported are: "
-                + "multiline for text, minimal and likert for select_one, field-list for groups."
-        );
+    private void RefuseAppearance(Node node) => _problems.Survey(node.Name, "appearance", $"The appearance \"{node.Appearance}\" is not followed here.");
 
-    private bool HasText(LocalizedText text) => text.Has(_definition.DefaultLanguage.Code);
+    private static bool HasText(LocalizedText text) => !text.IsEmpty;
 }

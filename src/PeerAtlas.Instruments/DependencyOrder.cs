@@ -1,16 +1,23 @@
 namespace PeerAtlas.Instruments;
 
-/// <summary>Puts items into an order in which each comes after everything that it needs, and names circles, where there is none.</summary>
+/// <summary>
+/// Puts items into an order in which each comes after everything that it needs, and names circles, where there is none. A group that is asked
+/// by an answer within it is no circle: what decides is worked out first as if the group were there, and once more after it.
+/// </summary>
 internal sealed class DependencyOrder(IReadOnlyDictionary<string, Item> items, ProblemList problems)
 {
     private readonly HashSet<Item> _done = [];
     private readonly List<Item> _path = [];
     private readonly List<Item> _order = [];
+    private readonly HashSet<Item> _ahead = [];
 
     public IReadOnlyList<Item> Sort(IReadOnlyList<Item> all)
     {
         foreach (var item in all)
             Visit(item);
+        // What stood before its own group is worked out again once that is known, and so is all that may rest on it; the group stays as it is.
+        if (_ahead.Count > 0)
+            _order.AddRange(_order.Where(item => !_ahead.Any(inner => inner.Parent == item)).ToList());
         return _order;
     }
 
@@ -21,22 +28,31 @@ internal sealed class DependencyOrder(IReadOnlyDictionary<string, Item> items, P
         var begun = _path.IndexOf(item);
         if (begun >= 0)
         {
-            var circle = _path.Skip(begun).Append(item).Select(member => member.Name);
-            problems.Survey(
-                item.Name,
-                item.Node is Question { Type: QuestionType.Calculate } ? "calculation" : "relevant",
-                $"The logic goes in a circle: {string.Join(" needs ", circle)}."
-            );
+            Refuse(item, begun);
             return;
         }
         _path.Add(item);
         foreach (var need in item.Needs)
         {
-            if (items.TryGetValue(need, out var needed))
+            if (!items.TryGetValue(need, out var needed))
+                continue;
+            if (needed == item.Parent && _path.Contains(needed) && !_done.Contains(needed))
+                _ahead.Add(item);
+            else
                 Visit(needed);
         }
         _path.RemoveAt(_path.Count - 1);
         if (_done.Add(item))
             _order.Add(item);
+    }
+
+    private void Refuse(Item item, int begun)
+    {
+        var circle = _path.Skip(begun).Append(item).Select(member => member.Name);
+        problems.Survey(
+            item.Name,
+            item.Node is Question { Type: QuestionType.Calculate } ? "calculation" : "relevant",
+            $"The logic goes in a circle: {string.Join(" needs ", circle)}."
+        );
     }
 }

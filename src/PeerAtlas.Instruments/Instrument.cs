@@ -7,14 +7,21 @@ public sealed class Instrument
 {
     private readonly Dictionary<string, ChoiceList> _lists;
     private readonly Plan _plan;
+    private readonly HashSet<string> _namesAnswers;
 
     private Instrument(InstrumentDefinition definition, Plan plan)
     {
         Definition = definition;
         _plan = plan;
-        _lists = definition.ChoiceLists.ToDictionary(list => list.Name, StringComparer.Ordinal);
+        // A choice that stands several times, for different filters, is one choice.
+        _lists = definition.ChoiceLists.ToDictionary(
+            list => list.Name,
+            list => list with { Choices = [.. list.Choices.DistinctBy(choice => choice.Name)] },
+            StringComparer.Ordinal
+        );
         Questions = [.. plan.Items.Where(item => item.Node is Question && !plan.IsOtherText(item)).Select(item => (Question)item.Node)];
         Pages = PagesOf(definition.Nodes);
+        _namesAnswers = Questions.Where(DoesNameAnswers).Select(question => question.Name).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The form_id: what stays the same over the versions.</summary>
@@ -57,11 +64,15 @@ public sealed class Instrument
     public static Instrument Create(InstrumentDefinition definition)
     {
         var problems = new ProblemList();
+        return Make(definition, problems) ?? throw new InstrumentException([.. problems.All]);
+    }
+
+    /// <summary>Makes an instrument of its parts; null when something is wrong with them, which is all told.</summary>
+    internal static Instrument? Make(InstrumentDefinition definition, ProblemList problems)
+    {
         DefinitionCheck.Check(definition, problems);
-        problems.ThrowIfAny();
         var plan = Plan.Make(definition, problems);
-        problems.ThrowIfAny();
-        return new Instrument(definition, plan);
+        return problems.All.Count == 0 ? new Instrument(definition, plan) : null;
     }
 
     /// <summary>The node of that name, whatever group it stands in; null when there is none.</summary>
@@ -86,6 +97,16 @@ public sealed class Instrument
             ? [.. list.Choices, new AnswerChoice(AnswerChoice.Other, Messages.Other)]
             : list.Choices;
     }
+
+    /// <summary>Whether a text of a question, or of its choices, names answers.</summary>
+    public bool NamesAnswers(Question question) => _namesAnswers.Contains(question.Name);
+
+    private bool DoesNameAnswers(Question question) =>
+        TextReferences
+            .Texts(question)
+            .Select(one => one.Text)
+            .Concat(ChoicesOf(question).Select(choice => choice.Label))
+            .Any(text => TextReferences.In(text).Any());
 
     private static List<Page> PagesOf(IReadOnlyList<Node> nodes)
     {

@@ -84,12 +84,18 @@ public static class InstrumentComparison
         {
             changes |= ItemChanges.TypeChanged;
         }
+        else if (!Equals((before as Repeat)?.Count, (after as Repeat)?.Count))
+        {
+            changes |= ItemChanges.LogicChanged;
+        }
         return new ItemComparison(after.Name, old.PathOf(before.Name), @new.PathOf(after.Name), changes, choices);
     }
 
     private static ItemChanges CompareQuestions(Question before, Question after)
     {
         var changes = before.Type == after.Type ? ItemChanges.None : ItemChanges.TypeChanged;
+        if (!before.Guidance.Equals(after.Guidance))
+            changes |= ItemChanges.Relabelled;
         if (!before.RequiredMessage.Equals(after.RequiredMessage) || !before.ConstraintMessage.Equals(after.ConstraintMessage))
             changes |= ItemChanges.Relabelled;
         if (
@@ -97,6 +103,9 @@ public static class InstrumentComparison
             || !Equals(before.Constraint, after.Constraint)
             || !Equals(before.Calculation, after.Calculation)
             || before.Default != after.Default
+            || !Equals(before.DefaultCalculation, after.DefaultCalculation)
+            || !Equals(before.ChoiceFilter, after.ChoiceFilter)
+            || before.Range != after.Range
         )
             changes |= ItemChanges.LogicChanged;
         return changes;
@@ -108,6 +117,8 @@ public static class InstrumentComparison
         Note(after.Where(choice => before.All(known => known.Name != choice.Name)), ItemChanges.ChoicesAdded);
         Note(before.Where(choice => after.All(known => known.Name != choice.Name)), ItemChanges.ChoicesRemoved);
         Note(after.Where(choice => before.Any(known => known.Name == choice.Name && !known.Label.Equals(choice.Label))), ItemChanges.ChoicesRelabelled);
+        var filters = before.ToDictionary(choice => choice.Name, choice => AnswerChoice.KeyOf(choice), StringComparer.Ordinal);
+        Note(after.Where(choice => filters.TryGetValue(choice.Name, out var key) && key != AnswerChoice.KeyOf(choice)), ItemChanges.LogicChanged);
         return changes;
 
         void Note(IEnumerable<AnswerChoice> choices, ItemChanges change)

@@ -30,6 +30,6 @@ public sealed record InstrumentProblem(string Sheet, int? Row, string? Column, s
 /// <summary>An instrument that was refused, with everything that is wrong with it.</summary>
 public sealed class InstrumentException(IReadOnlyList<InstrumentProblem> problems) : Exception(string.Join(Environment.NewLine, problems))
 {
-    /// <summary>Everything that is wrong, in the order of the sheets; at most a hundred.</summary>
+    /// <summary>Everything that is wrong, in the order of the sheets.</summary>
     public IReadOnlyList<InstrumentProblem> Problems { get; } = problems;
 }

@@ -75,6 +75,7 @@ public static class InstrumentJson
             Put(writer, "hint", node.Hint);
             Put(writer, "relevant", node.Relevant);
             Put(writer, "appearance", node.Appearance);
+            Put(writer, "count", (node as Repeat)?.Count);
             if (node is Container container)
                 WriteNodes(writer, container.Nodes);
             else
@@ -95,6 +96,17 @@ public static class InstrumentJson
         Put(writer, "constraint_message", question.ConstraintMessage);
         Put(writer, "calculation", question.Calculation);
         Put(writer, "default", question.Default);
+        Put(writer, "default_calculation", question.DefaultCalculation);
+        Put(writer, "choice_filter", question.ChoiceFilter);
+        Put(writer, "guidance", question.Guidance);
+        if (question.Range is { } range)
+        {
+            writer.WriteStartObject("range");
+            writer.WriteNumber("start", range.Start);
+            writer.WriteNumber("end", range.End);
+            writer.WriteNumber("step", range.Step);
+            writer.WriteEndObject();
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, ChoiceList list)
@@ -107,9 +119,19 @@ public static class InstrumentJson
             writer.WriteStartObject();
             writer.WriteString("name", choice.Name);
             Put(writer, "label", choice.Label);
+            if (choice.Columns.Count > 0)
+                WriteColumns(writer, choice.Columns);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteColumns(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> columns)
+    {
+        writer.WriteStartObject("columns");
+        foreach (var (column, cell) in columns.OrderBy(column => column.Key, StringComparer.Ordinal))
+            writer.WriteString(column, cell);
         writer.WriteEndObject();
     }
 

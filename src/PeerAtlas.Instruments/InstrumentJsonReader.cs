@@ -28,7 +28,12 @@ internal static class InstrumentJsonReader
         Node node = Text(element, "type") switch
         {
             "group" => new Group { Name = Text(element, "name"), Nodes = Nodes(element) },
-            "repeat" => new Repeat { Name = Text(element, "name"), Nodes = Nodes(element) },
+            "repeat" => new Repeat
+            {
+                Name = Text(element, "name"),
+                Nodes = Nodes(element),
+                Count = Formula(element, "count"),
+            },
             var type => Question(element, type),
         };
         return node with
@@ -53,13 +58,29 @@ internal static class InstrumentJsonReader
             ConstraintMessage = Localized(element, "constraint_message"),
             Calculation = Formula(element, "calculation"),
             Default = Text(element, "default"),
+            DefaultCalculation = Formula(element, "default_calculation"),
+            ChoiceFilter = Text(element, "choice_filter") is { Length: > 0 } filter ? Expression.ParseFilter(filter) : null,
+            Guidance = Localized(element, "guidance"),
+            Range = element.TryGetProperty("range", out var range)
+                ? new NumberRange(range.GetProperty("start").GetDouble(), range.GetProperty("end").GetDouble(), range.GetProperty("step").GetDouble())
+                : null,
         };
 
     private static ChoiceList List(JsonElement element) =>
         new(
             Text(element, "name"),
-            [.. element.GetProperty("choices").EnumerateArray().Select(choice => new AnswerChoice(Text(choice, "name"), Localized(choice, "label")))]
+            [
+                .. element
+                    .GetProperty("choices")
+                    .EnumerateArray()
+                    .Select(choice => new AnswerChoice(Text(choice, "name"), Localized(choice, "label")) { Columns = Columns(choice) }),
+            ]
         );
+
+    private static Dictionary<string, string> Columns(JsonElement choice) =>
+        choice.TryGetProperty("columns", out var columns)
+            ? columns.EnumerateObject().ToDictionary(column => column.Name, column => column.Value.GetString() ?? "", StringComparer.Ordinal)
+            : [];
 
     private static FigureDefinition Figure(JsonElement element) =>
         new()

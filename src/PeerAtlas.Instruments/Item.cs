@@ -3,7 +3,18 @@ namespace PeerAtlas.Instruments;
 /// <summary>A node of an instrument in its place, with its logic compiled. The text of an "other" is an item too.</summary>
 internal sealed class Item
 {
-    public required Node Node { get; init; }
+    private readonly Node _node = null!;
+
+    public required Node Node
+    {
+        get => _node;
+        init
+        {
+            _node = value;
+            IsByChance = Has(value, syntax => syntax is CallSyntax { Function.IsByChance: true });
+            IsKept = IsByChance || Has(value, syntax => syntax is SelfSyntax);
+        }
+    }
 
     /// <summary>The group or repeat around it.</summary>
     public required Item? Parent { get; init; }
@@ -34,6 +45,16 @@ internal sealed class Item
 
     public Evaluator? Calculation { get; set; }
 
+    public Evaluator? Default { get; set; }
+
+    public Evaluator? Filter { get; set; }
+
+    /// <summary>For a repeat, how often it is asked.</summary>
+    public Evaluator? Count { get; set; }
+
+    /// <summary>For a select question, the choices of its list.</summary>
+    public IReadOnlyList<AnswerChoice> Offered { get; init; } = [];
+
     public string Name => Node.Name;
 
     public string Path => Parent is null ? Name : Parent.Path + "/" + Name;
@@ -45,5 +66,15 @@ internal sealed class Item
 
     /// <summary>What must be evaluated before this item's relevance and value are: what surrounds it, and what its logic names.</summary>
     public IEnumerable<string> Needs =>
-        (Node.Relevant?.References ?? []).Concat((Node as Question)?.Calculation?.References ?? []).Concat(Parent is null ? [] : [Parent.Name]);
+        new[] { Node.Relevant, (Node as Question)?.Calculation, (Node as Question)?.ChoiceFilter, (Node as Repeat)?.Count }
+            .SelectMany(expression => expression?.References ?? [])
+            .Concat(Parent is null ? [] : [Parent.Name]);
+
+    /// <summary>Whether its value is worked out by chance, and so once.</summary>
+    public bool IsByChance { get; private init; }
+
+    /// <summary>Whether its value is worked out from what it was before, or by chance, so that what was stored of it counts.</summary>
+    public bool IsKept { get; private init; }
+
+    private static bool Has(Node node, Func<Syntax, bool> such) => node is Question { Calculation: { } calculation } && calculation.Root.Has(such);
 }

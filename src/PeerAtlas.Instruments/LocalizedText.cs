@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PeerAtlas.Instruments;
@@ -11,7 +12,17 @@ public sealed partial record InstrumentLanguage(string Name, string Code)
     /// <summary>The language of columns that name none, in a form that names no default language either.</summary>
     public static InstrumentLanguage Unnamed { get; } = new("default", "und");
 
-    /// <summary>Reads "English (en)", or a language's name alone where that is enough to know the code.</summary>
+    // Asking for the names takes some milliseconds each time, and a form has hundreds of columns.
+    private static readonly Lazy<List<(string English, string Native, string Code)>> Known = new(() =>
+        [
+            .. CultureInfo
+                .GetCultures(CultureTypes.NeutralCultures)
+                .Where(culture => culture.Name.Length > 0)
+                .Select(culture => (culture.EnglishName, culture.NativeName, culture.Name)),
+        ]
+    );
+
+    /// <summary>Reads "English (en)", a language's name alone where that is enough to know the code, or its code alone.</summary>
     /// <returns>Null when the code is missing and cannot be told from the name.</returns>
     public static InstrumentLanguage? Parse(string text)
     {
@@ -19,24 +30,33 @@ public sealed partial record InstrumentLanguage(string Name, string Code)
         if (string.Equals(text, Unnamed.Name, StringComparison.OrdinalIgnoreCase))
             return Unnamed;
         if (WithCode().Match(text) is { Success: true } match)
-            return new InstrumentLanguage(match.Groups["name"].Value, match.Groups["code"].Value.ToLowerInvariant());
-        var culture = CultureInfo
-            .GetCultures(CultureTypes.NeutralCultures)
-            .FirstOrDefault(known =>
-                known.Name.Length > 0
-                && (
-                    string.Equals(known.EnglishName, text, StringComparison.OrdinalIgnoreCase)
-                    || string.Equals(known.NativeName, text, StringComparison.OrdinalIgnoreCase)
-                )
-            );
-        return culture is null ? null : new InstrumentLanguage(text, culture.Name);
+            return new InstrumentLanguage(match.Groups["name"].Value, match.Groups["code"].Value.ToLowerInvariant().Replace('_', '-'));
+        if (Known.Value.Find(known => Is(known.English, text) || Is(known.Native, text)) is { Code: not null } named)
+            return new InstrumentLanguage(text, named.Code);
+        if (Known.Value.Find(known => Is(known.Code, text)) is { Code: not null } coded)
+            return new InstrumentLanguage(coded.English, coded.Code);
+        // Two or three small letters are a code, known here or not.
+        return text.Length is 2 or 3 && text.All(char.IsAsciiLetterLower) ? new InstrumentLanguage(text, text) : null;
+    }
+
+    /// <summary>A language of which nothing but the name is known; its code is a private one made of the name.</summary>
+    public static InstrumentLanguage OfUnknown(string name)
+    {
+        var plain = string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+        if (plain.Length == 0)
+            plain = Convert.ToHexStringLower(Encoding.UTF8.GetBytes(name));
+        var parts = plain.Chunk(8).Take(3).Select(part => new string(part));
+        var shown = string.Concat(name.Trim().Where(next => next is not ('(' or ')'))).Trim();
+        return new InstrumentLanguage(shown.Length is > 0 and <= 60 ? shown : "language", "x-" + string.Join('-', parts));
     }
 
     /// <summary>As XLSForm writes it: English (en).</summary>
     public override string ToString() => this == Unnamed ? Name : $"{Name} ({Code})";
 
+    private static bool Is(string name, string text) => string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
+
     [GeneratedRegex(
-        @"^(?<name>[^()]{1,60}?)\s*\((?<code>[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})\)$",
+        @"^(?<name>[^()]{1,60}?)\s*\((?<code>([A-Za-z]{2,3}|x-[A-Za-z0-9]{1,8})([-_][A-Za-z0-9]{1,8}){0,3})\)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex WithCode();

@@ -26,6 +26,38 @@ public enum QuestionType
 
     /// <summary>A value that is worked out from other answers; nothing is asked.</summary>
     Calculate,
+
+    /// <summary>A time of day.</summary>
+    Time,
+
+    /// <summary>A day and a time.</summary>
+    DateTime,
+
+    /// <summary>A number between two others, in equal steps.</summary>
+    Range,
+
+    /// <summary>The choices of a list, all put in order.</summary>
+    Rank,
+
+    /// <summary>A box to tick, such as for a consent.</summary>
+    Acknowledge,
+}
+
+/// <summary>The numbers that a range offers.</summary>
+/// <param name="Start">The first.</param>
+/// <param name="End">The last.</param>
+/// <param name="Step">From each to the next.</param>
+public sealed record NumberRange(double Start, double End, double Step)
+{
+    /// <summary>What stands where nothing else is said: 0 to 10.</summary>
+    public static NumberRange Usual { get; } = new(0, 10, 1);
+
+    /// <summary>Whether it is one of the numbers.</summary>
+    public bool Has(double number)
+    {
+        var steps = (number - Start) / Step;
+        return number >= Math.Min(Start, End) && number <= Math.Max(Start, End) && Math.Abs(steps - Math.Round(steps)) < 1e-6;
+    }
 }
 
 /// <summary>One item of an instrument. Its name is unique in the instrument and stays the same from version to version.</summary>
@@ -43,8 +75,11 @@ public abstract record Node
     /// <summary>When the item is asked; always when null.</summary>
     public Expression? Relevant { get; init; }
 
-    /// <summary>How it looks: multiline, minimal, likert, field-list, or empty.</summary>
+    /// <summary>How it looks: words such as multiline, minimal, likert or field-list, or empty.</summary>
     public string Appearance { get; init; } = "";
+
+    /// <summary>Whether it is to look so.</summary>
+    public bool Looks(string appearance) => Appearance.Length > 0 && (Appearance == appearance || Appearance.Split(' ').Contains(appearance));
 }
 
 /// <summary>A question, a note or a calculated value.</summary>
@@ -77,6 +112,18 @@ public sealed record Question : Node
     /// <summary>What the answer is before anything was answered; several choices are separated by spaces.</summary>
     public string Default { get; init; } = "";
 
+    /// <summary>How what the answer is before anything was answered is worked out, once; null when it is a fixed value or nothing.</summary>
+    public Expression? DefaultCalculation { get; init; }
+
+    /// <summary>Which choices of the list are offered, by their columns and other answers; all when null.</summary>
+    public Expression? ChoiceFilter { get; init; }
+
+    /// <summary>Further help for who wants it.</summary>
+    public LocalizedText Guidance { get; init; } = LocalizedText.Empty;
+
+    /// <summary>For a range, its numbers.</summary>
+    public NumberRange? Range { get; init; }
+
     /// <summary>How many characters a text of one line may have.</summary>
     public const int MaxLineLength = 1_000;
 
@@ -84,13 +131,19 @@ public sealed record Question : Node
     public const int MaxTextLength = 10_000;
 
     /// <summary>How many characters an answer to a text question may have.</summary>
-    public int MaxLength => Appearance == "multiline" ? MaxTextLength : MaxLineLength;
+    public int MaxLength => Looks("multiline") ? MaxTextLength : MaxLineLength;
 
     /// <summary>Whether it is answered from a list.</summary>
-    public bool IsSelect => Type is QuestionType.SelectOne or QuestionType.SelectMultiple;
+    public bool IsSelect => Type is QuestionType.SelectOne || HasManyChoices;
 
-    /// <summary>Whether a respondent answers it.</summary>
-    public bool IsAsked => Type is not (QuestionType.Note or QuestionType.Calculate);
+    /// <summary>Whether the answer is several choices of a list, in their order.</summary>
+    public bool HasManyChoices => Type is QuestionType.SelectMultiple or QuestionType.Rank;
+
+    /// <summary>Whether a respondent answers it; a value that is worked out may be shown, and is not answered.</summary>
+    public bool IsAsked => Calculation is null && Type is not (QuestionType.Note or QuestionType.Calculate);
+
+    /// <summary>Whether it stands on its page, asked or shown.</summary>
+    public bool IsShown => Type != QuestionType.Calculate;
 
     /// <summary>The name under which the text of "other" is kept.</summary>
     public string OtherName => Name + "_other";
@@ -111,6 +164,9 @@ public sealed record Repeat : Container
 {
     /// <summary>How often a repeat is asked at most.</summary>
     public const int MaxInstances = 100;
+
+    /// <summary>How often it is asked; as often as the respondent wants when null.</summary>
+    public Expression? Count { get; init; }
 }
 
 /// <summary>A choice of a list.</summary>
@@ -118,6 +174,18 @@ public sealed record Repeat : Container
 /// <param name="Label">What is shown.</param>
 public sealed record AnswerChoice(string Name, LocalizedText Label)
 {
+    /// <summary>What else the list says of it, by column, for filters.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = NoColumns;
+
+    private static readonly Dictionary<string, string> NoColumns = [];
+
+    /// <summary>What tells a choice from others of its list: its name, and what filters go by where a name stands several times.</summary>
+    internal static (string Name, string Columns) KeyOf(AnswerChoice choice) =>
+        (
+            choice.Name,
+            string.Join('\n', choice.Columns.OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => column.Key + "=" + column.Value))
+        );
+
     /// <summary>The name of the choice that <c>or_other</c> adds.</summary>
     public const string Other = "other";
 }

@@ -12,6 +12,7 @@ public sealed class PageLogic
     private readonly HashSet<Item> _changing = [];
     private readonly Dictionary<string, Item> _places = new(StringComparer.Ordinal);
     private readonly HashSet<Item> _needed = [];
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private readonly List<Item> _repeats;
     private readonly bool _namesToday;
     private readonly string _items;
@@ -24,18 +25,26 @@ public sealed class PageLogic
             Look(plan, item, known);
         foreach (var place in _places.Values)
             Need(plan, place);
+        foreach (var item in plan.Items.Where(item => IsOnPage(item)).SelectMany(item => Shown(plan, item)).Where(known.Contains).Distinct())
+        {
+            _shown.Add(item.Name);
+            Need(plan, item);
+        }
+        // What a group waits for that it holds itself is worked out before it and after it.
         var items = plan.Order.Where(item => _needed.Contains(item) && _changing.Contains(item)).ToList();
         _repeats = [.. plan.Repeats.Where(repeat => _needed.Contains(repeat) || _needed.Any(item => item.Repeat == repeat))];
         _namesToday = items.Exists(item => Expressions(item).Any(expression => NamesToday(expression.Root)));
         var named = items.SelectMany(item => Expressions(item).SelectMany(expression => expression.References)).ToHashSet(StringComparer.Ordinal);
-        _items = "{\"items\":" + new JsonArray([.. items.Select(item => Written(plan, item, named.Contains(item.Name)))]).ToJsonString();
+        _items =
+            "{\"items\":"
+            + new JsonArray([.. items.Select(item => Written(plan, item, named.Contains(item.Name) || _shown.Contains(item.Name)))]).ToJsonString();
     }
 
-    /// <summary>The logic of a page; null when nothing on it depends on the answers to it.</summary>
+    /// <summary>The logic of a page; null when nothing on it depends on the answers to it or shows one.</summary>
     public static PageLogic? Of(Instrument instrument, Page page)
     {
         var logic = new PageLogic(instrument.Plan, page);
-        return logic._places.Count > 0 ? logic : null;
+        return logic._places.Count > 0 || logic._shown.Count > 0 ? logic : null;
     }
 
     /// <summary>Whether the item has a condition of its own that answers on the page can change, and that the data decide.</summary>
@@ -98,6 +107,7 @@ public sealed class PageLogic
             ValueKind.Boolean => JsonValue.Create(value.ToBoolean()),
             ValueKind.Number => JsonValue.Create(value.ToNumber()),
             ValueKind.Date => new JsonObject { ["days"] = value.ToNumber() },
+            ValueKind.Moment => new JsonObject { ["days"] = value.ToNumber(), ["isMoment"] = true },
             _ => JsonValue.Create(value.ToText()),
         };
 
@@ -112,10 +122,34 @@ public sealed class PageLogic
         _changing.Add(item);
         if (needs.Exists(need => _changing.Contains(need) && !known.Contains(need)) || Written(plan, item, isNamed: false) is null)
             return;
-        known.Add(item);
-        var isShown = item.Node is not Question { Type: QuestionType.Calculate } && !plan.IsOtherText(item);
+        if (OffersByPage(plan, item))
+            return;
+        if (!IsForServer(item))
+            known.Add(item);
+        var isShown = item.Node is not Question { IsShown: false } && !plan.IsOtherText(item);
         if (isShown && IsOnPage(item) && item.Node.Relevant is not null && needs.Exists(_changing.Contains))
-            _places.Add(item.Name, item);
+            _places.TryAdd(item.Name, item);
+    }
+
+    /// <summary>Whether the choices of a question depend on answers to its page, which the server filters by.</summary>
+    private bool OffersByPage(Plan plan, Item item) =>
+        item.Node is Question { ChoiceFilter: { } filter } && filter.References.Any(name => _changing.Contains(plan.Find(name)!));
+
+    /// <summary>Whether only the server works its value out: how many entries there are, what is kept, and answers that the browser does not read.</summary>
+    private static bool IsForServer(Item item) =>
+        item.Count is not null
+        || item.IsKept
+        || (item.IsAsked && item.Node is Question { Type: QuestionType.Time or QuestionType.DateTime or QuestionType.Range or QuestionType.Rank });
+
+    /// <summary>What an item shows beside its own words: the answers that its texts name, and its value where that is worked out.</summary>
+    private static IEnumerable<Item> Shown(Plan plan, Item item)
+    {
+        foreach (var name in TextReferences.Texts(item.Node).SelectMany(text => TextReferences.In(text.Text)))
+            yield return plan.Find(name)!;
+        if (item.Node is Question { IsShown: true, Calculation: not null })
+            yield return item;
+        foreach (var name in item.Offered.SelectMany(choice => TextReferences.In(choice.Label)))
+            yield return plan.Find(name)!;
     }
 
     private void Need(Plan plan, Item item)

@@ -11,7 +11,7 @@ internal sealed class Plan
 
     private Plan(InstrumentDefinition definition)
     {
-        _lists = definition.ChoiceLists.ToDictionary(list => list.Name, StringComparer.Ordinal);
+        _lists = definition.ChoiceLists.DistinctBy(list => list.Name).ToDictionary(list => list.Name, StringComparer.Ordinal);
         foreach (var node in definition.Nodes)
             Add(node, parent: null, repeat: null, node);
     }
@@ -35,11 +35,9 @@ internal sealed class Plan
         foreach (var item in plan._items)
             plan.Compile(item, problems);
         plan.Order = new DependencyOrder(plan._byName, problems).Sort(plan._items);
-        plan.Figures = definition.Figures.ToDictionary(
-            figure => figure.Name,
-            figure => FigurePlan.Make(figure, plan._byName, problems),
-            StringComparer.Ordinal
-        );
+        plan.Figures = definition
+            .Figures.DistinctBy(figure => figure.Name)
+            .ToDictionary(figure => figure.Name, figure => FigurePlan.Make(figure, plan._byName, problems), StringComparer.Ordinal);
         return plan;
     }
 
@@ -59,6 +57,7 @@ internal sealed class Plan
                 Slot = NextSlot(repeat),
                 RepeatIndex = node is Repeat ? _repeats.Count : -1,
                 ChoicePlaces = ChoicesOf(node),
+                Offered = node is Question { IsSelect: true } select && _lists.TryGetValue(select.ListName, out var list) ? list.Choices : [],
             }
         );
         if (node is Repeat)
@@ -83,7 +82,7 @@ internal sealed class Plan
     private Item Put(Item item)
     {
         _items.Add(item);
-        _byName.Add(item.Name, item);
+        _byName.TryAdd(item.Name, item);
         return item;
     }
 
@@ -93,10 +92,10 @@ internal sealed class Plan
     {
         if (node is not Question { IsSelect: true } question)
             return null;
-        var names = _lists[question.ListName].Choices.Select(choice => choice.Name);
+        var names = _lists.TryGetValue(question.ListName, out var list) ? list.Choices.Select(choice => choice.Name) : [];
         if (question.OrOther)
-            names = names.Append(AnswerChoice.Other).Distinct();
-        return names.Select((name, at) => (name, at)).ToDictionary(choice => choice.name, choice => choice.at, StringComparer.Ordinal);
+            names = names.Append(AnswerChoice.Other);
+        return names.Distinct().Select((name, at) => (name, at)).ToDictionary(choice => choice.name, choice => choice.at, StringComparer.Ordinal);
     }
 
     private static Question OtherText(Question question) =>
@@ -110,18 +109,34 @@ internal sealed class Plan
 
     private void Compile(Item item, ProblemList problems)
     {
-        item.Relevant = CompilePart(item.Node.Relevant, "relevant");
+        item.Relevant = CompilePart(item.Node.Relevant, "relevant", item);
+        item.Count = CompilePart((item.Node as Repeat)?.Count, "repeat_count");
+        CheckTexts(item, problems);
         if (item.Node is not Question question)
             return;
-        item.Required = CompilePart(question.Required, "required");
+        item.Default = CompilePart(question.DefaultCalculation, "default");
+        item.Filter = CompilePart(question.ChoiceFilter, "choice_filter", item);
+        item.Required = CompilePart(question.Required, "required", item);
         item.Constraint = CompilePart(question.Constraint, "constraint", item);
-        item.Calculation = CompilePart(question.Calculation, "calculation");
+        item.Calculation = CompilePart(question.Calculation, "calculation", item);
 
         Evaluator? CompilePart(Expression? expression, string column, Item? self = null) =>
             expression is null
                 ? null
-                : new Compiler(_byName, item.Repeat, self, (character, message) => problems.Survey(item.Name, column, message, character)).Compile(
-                    expression.Root
-                );
+                : new Compiler(_byName, item.Repeat, self, (character, message) => problems.Survey(item.Name, column, message, character))
+                {
+                    Lists = _lists,
+                    Doubt = (_, message) => problems.Doubt(item.Name, column, message),
+                }.Compile(expression.Root);
+    }
+
+    /// <summary>Every answer that a text names must be there.</summary>
+    private void CheckTexts(Item item, ProblemList problems)
+    {
+        foreach (var (column, text) in TextReferences.Texts(item.Node))
+        {
+            if (TextReferences.In(text).FirstOrDefault(name => !_byName.TryGetValue(name, out var named) || named.Node is Container) is { } unknown)
+                problems.Survey(item.Name, column, $"There is no question named \"{unknown}\".");
+        }
     }
 }

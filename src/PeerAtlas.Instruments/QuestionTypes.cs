@@ -13,6 +13,11 @@ internal static class QuestionTypes
         ["select_one"] = QuestionType.SelectOne,
         ["select_multiple"] = QuestionType.SelectMultiple,
         ["calculate"] = QuestionType.Calculate,
+        ["time"] = QuestionType.Time,
+        ["dateTime"] = QuestionType.DateTime,
+        ["range"] = QuestionType.Range,
+        ["rank"] = QuestionType.Rank,
+        ["acknowledge"] = QuestionType.Acknowledge,
     };
 
     private static readonly Dictionary<QuestionType, string> ByType = ByName.ToDictionary(type => type.Value, type => type.Key);

@@ -102,14 +102,33 @@ public sealed class CommandTests
         using var database = TestDatabase.Create(DatabaseKind.Sqlite);
         var folder = System.IO.Directory.CreateTempSubdirectory("peeratlas-").FullName;
         var file = Path.Combine(folder, "survey.csv");
-        await File.WriteAllTextAsync(file, "type,name,label::English (en)\ninteger,age,Age?\ngeopoint,where,Where?\n");
+        await File.WriteAllTextAsync(file, "type,name,label::English (en)\ninteger,age,Age?\ngeopont,where,Where?\n");
 
         var result = await CommandLine.RunAsync(database, "instrument", "check", file);
 
         System.IO.Directory.Delete(folder, recursive: true);
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("geopoint", result.Errors);
-        Assert.Contains("3", result.Errors);
+        Assert.Contains("stops: sheet survey, row 3, column type (where)", result.Errors);
+    }
+
+    [Fact]
+    public async Task What_is_not_taken_as_it_is_written_is_listed_and_imported_when_it_is_accepted()
+    {
+        using var database = TestDatabase.Create(DatabaseKind.Sqlite);
+        await CommandLine.RunAsync(database, "migrate");
+        var folder = System.IO.Directory.CreateTempSubdirectory("peeratlas-").FullName;
+        var file = Path.Combine(folder, "survey.csv");
+        await File.WriteAllTextAsync(file, "type,name,label::English (en)\ninteger,age,Age?\ngeopoint,where,Where?\n");
+
+        var check = await CommandLine.RunAsync(database, "instrument", "check", file);
+        var refused = await CommandLine.RunAsync(database, "instrument", "import", file, "--audience", "Agency");
+        var accepted = await CommandLine.RunAsync(database, "instrument", "import", file, "--audience", "Agency", "--accept");
+
+        System.IO.Directory.Delete(folder, recursive: true);
+        Assert.Equal((0, 1, 0), (check.ExitCode, refused.ExitCode, accepted.ExitCode));
+        Assert.Contains("left out: survey, type geopoint: 1 row (3 where).", check.Errors);
+        Assert.Contains("--accept", refused.Errors);
+        Assert.Contains("imported as version 1", accepted.Output);
     }
 
     [Fact]

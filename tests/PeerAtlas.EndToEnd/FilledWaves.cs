@@ -20,6 +20,10 @@ internal static class FilledWaves
     {
         var staffing = await ImportAsync(site, StoryFiles.StaffingSurvey, Audience.Agency);
         var workLife = await ImportAsync(site, StoryFiles.PeerSurvey, Audience.PeerWorker);
+        await analyst.OpenAsync("/instruments/import");
+        var form = "type,name,label\ntext,why,Why?\nimage,photo,Photo\n"u8.ToArray();
+        await analyst.UploadAsync("Import", "Workbook", "form.csv", form, ("AnsweredBy", "Agency"));
+        holds["formUpload"] = analyst.Where.Split('/')[^1];
         holds["version"] = staffing.ToString();
         holds["otherVersion"] = (await ImportAsync(site, StoryFiles.ChangedStaffingSurvey, Audience.Agency)).ToString();
         var agency = await ImportAsync(site, Shipped("agency-survey.xlsx"), Audience.Agency);
@@ -47,10 +51,13 @@ internal static class FilledWaves
     }
 
     /// <summary>Opens a wave of agencies only on a site without one; gives the path of the personal link of its one contact.</summary>
-    public static async Task<string> OpenStaffingAsync(TestSite site)
+    public static Task<string> OpenStaffingAsync(TestSite site) => OpenAgencySurveyAsync(site, StoryFiles.StaffingSurvey);
+
+    /// <summary>The same with another survey.</summary>
+    public static async Task<string> OpenAgencySurveyAsync(TestSite site, byte[] survey)
     {
         var analyst = await site.VisitAsAnalystAsync("wave.analyst@authority.example");
-        var version = await ImportAsync(site, StoryFiles.StaffingSurvey, Audience.Agency);
+        var version = await ImportAsync(site, survey, Audience.Agency);
         var harbor = await site.AddOrganisationAsync("harbor");
         await site.AddAsync(
             new Contact

@@ -107,6 +107,34 @@ public sealed class FollowUpTests(Browser browser)
     }
 
     [Fact]
+    public async Task Questions_of_every_kind_fit_a_phone_and_texts_tell_what_is_being_answered()
+    {
+        await using var site = new BrowserSite(DatabaseKind.Sqlite);
+        var page = await browser.OpenWindowAsync(site, Phone);
+        await BeginAsync(page, await FilledWaves.OpenAgencySurveyAsync(site, StoryFiles.ManyKindsSurvey), "en", "Begin");
+        var requests = Requests(page);
+
+        await page.ShouldSayAsync("Your site");
+        await page.WriteAsync("peers", "7");
+        await Assertions.Expect(page.Locator(".pa-note [data-answer=twice]")).ToHaveTextAsync("14");
+        await Assertions.Expect(page.Locator(".pa-note [data-answer=peers]")).ToHaveTextAsync("7");
+        await page.ChooseAsync("region", "north");
+        Assert.Empty(requests);
+        Assert.Equal(0, await page.Locator("[name=county]:not([type=hidden])").CountAsync());
+        await page.ShouldBeAccessibleAsync("Every kind of question");
+        await page.ShouldFitItsWindowAsync("Every kind of question");
+        await page.KeepPictureAsync("every kind of question", Phone);
+
+        await page.PressAsync("Save and continue");
+        await page.ShouldSayAsync("your answers on this page led to further questions");
+        await Assertions.Expect(page.Locator("[name=county] option")).ToHaveCountAsync(3);
+        await page.Locator("[name=county]").SelectOptionAsync("birch");
+        await page.ShouldBeAccessibleAsync("Choices that follow");
+        await page.PressAsync("Save and continue");
+        await page.ShouldSayAsync("Anything else about birch?");
+    }
+
+    [Fact]
     public async Task Without_scripts_a_follow_up_is_asked_after_the_page_was_sent()
     {
         await using var site = new BrowserSite(DatabaseKind.Sqlite);

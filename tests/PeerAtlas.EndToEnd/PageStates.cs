@@ -133,6 +133,7 @@ internal static class PageStates
         new("instruments", "filled", Filled, Analyst),
         new("instruments/import", "filled", Filled, Analyst),
         new("instruments/import", "error", Filled, Analyst, Press: "Import"),
+        new("instruments/import/{upload:guid}", "filled", Filled, Analyst, "instruments/import/{formUpload}"),
         new("instruments/{version:guid}", "filled", Filled, Analyst, "instruments/{agencyVersion}"),
         new("instruments/{version:guid}/preview", "filled", Filled, Analyst, "instruments/{agencyVersion}/preview"),
         new("instruments/{version:guid}/compare/{other:guid}", "filled", Filled, Analyst, "instruments/{version}/compare/{otherVersion}"),

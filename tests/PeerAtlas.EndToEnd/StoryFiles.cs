@@ -111,6 +111,45 @@ internal static class StoryFiles
             """
         );
 
+    /// <summary>A survey of agencies with every kind of question beside the usual ones.</summary>
+    public static byte[] ManyKindsSurvey =>
+        Workbook([
+            (
+                "survey",
+                """
+                type              | name   | label::English (en)                       | appearance | parameters        | calculation | choice_filter    | guidance_hint::English (en) | read_only
+                begin_group       | kinds  | Your **site**                             |            |                   |             |                  |                             |
+                select_one region | region | **Region** of the site                    | horizontal |                   |             |                  | As the state names them     |
+                select_one county | county | County in ${region}                       | minimal    |                   |             | region=${region} |                             |
+                time              | opens  | When do you open?                         |            |                   |             |                  |                             |
+                dateTime          | visit  | When was the last visit?                  |            |                   |             |                  |                             |
+                range             | stars  | How content are you?                      | likert     | start=1 end=5     |             |                  |                             |
+                range             | people | How many people do you reach?             |            | end=100000        |             |                  |                             |
+                rank region       | order  | Which region needs most?                  |            |                   |             |                  |                             |
+                acknowledge       | agree  | We may ask again                          |            |                   |             |                  |                             |
+                integer           | peers  | Peer workers                              |            |                   |             |                  |                             |
+                integer           | twice  | Twice as many                             |            |                   | ${peers} * 2 |                 |                             | yes
+                note              | said   | You have <b>${peers}</b> peer workers     |            |                   |             |                  |                             |
+                end_group         |        |                                           |            |                   |             |                  |                             |
+                begin_group       | last   | Last page                                 |            |                   |             |                  |                             |
+                text              | more   | Anything else about ${county}?            | multiline  |                   |             |                  |                             |
+                end_group         |        |                                           |            |                   |             |                  |                             |
+                """
+            ),
+            (
+                "choices",
+                """
+                list_name | name  | label::English (en) | region
+                region    | north | North               |
+                region    | south | South               |
+                county    | alder | Alder               | north
+                county    | birch | Birch               | north
+                county    | cedar | Cedar               | south
+                """
+            ),
+            ("settings", "form_id | form_title | default_language\nmany-kinds | About your site | English (en)"),
+        ]);
+
     private static byte[] Survey(string id, string english, string spanish, string questions, params (string Name, string Table)[] more) =>
         Workbook([
             ("survey", questions),

@@ -59,7 +59,7 @@ public class FigureTests
     [InlineData("f|F|total|${q}|${q}|", "of", "Only a ratio or a share")]
     [InlineData("f|F|ratio|${q}||", "of", "denominator")]
     [InlineData("f|F|total|${q}||${q} >", "where", "too early")]
-    [InlineData("f|F|total|.||", "value", "only a constraint")]
+    [InlineData("f|F|total|.||", "value", "there is none here")]
     [InlineData("f||total|${q}||", "label", "no label")]
     public void A_bad_definition_is_refused_with_its_place(string row, string column, string message)
     {

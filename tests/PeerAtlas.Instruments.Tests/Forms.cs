@@ -10,6 +10,9 @@ internal static class Forms
     public static Instrument Read(string survey, string choices = "", string settings = "", string figures = "") =>
         XlsForm.Read(Workbook(survey, choices, settings, figures), "form");
 
+    public static FormReading Open(string survey, string choices = "", string settings = "", string figures = "") =>
+        XlsForm.Open(Workbook(survey, choices, settings, figures), "form");
+
     /// <summary>The problems of a form that is refused.</summary>
     public static IReadOnlyList<InstrumentProblem> Refused(string survey, string choices = "", string settings = "", string figures = "") =>
         Assert.Throws<InstrumentException>(() => Read(survey, choices, settings, figures)).Problems;

@@ -136,7 +136,7 @@ internal static class Generators
         from message in Maybe
         from multiline in Gen.Elements(true, false)
         let asked = type is not (QuestionType.Note or QuestionType.Calculate)
-        let listed = type is QuestionType.SelectOne or QuestionType.SelectMultiple
+        let listed = type is QuestionType.SelectOne or QuestionType.SelectMultiple or QuestionType.Rank
         select new Question
         {
             Name = "x",
@@ -150,13 +150,21 @@ internal static class Generators
             RequiredMessage = asked ? message : LocalizedText.Empty,
             Constraint = asked && multiline ? Expression.Parse(". != '' and string-length(.) < 5") : null,
             ConstraintMessage = message,
+            Range = type == QuestionType.Range ? new NumberRange(-1, 2, 0.5) : null,
             Calculation = type == QuestionType.Calculate ? Expression.Parse("concat(${q2}, ${q0} * 2)") : null,
             Appearance = type == QuestionType.Text && multiline ? "multiline" : "",
             Default =
-                listed ? "b"
-                : type == QuestionType.Integer ? "-5"
-                : type == QuestionType.Text ? "=default"
-                : "",
+                type == QuestionType.Rank
+                    ? multiline
+                        ? ""
+                        : "c a b"
+                    : listed
+                        ? "b"
+                        : type == QuestionType.Integer
+                            ? "-5"
+                            : type == QuestionType.Text
+                                ? "=default"
+                                : "",
         };
 
     /// <summary>Gives every item a name of its own.</summary>

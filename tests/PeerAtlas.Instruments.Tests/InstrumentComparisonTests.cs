@@ -75,4 +75,21 @@ public class InstrumentComparisonTests
 
     private static IReadOnlyList<ItemComparison> Compare(string survey, string choices) =>
         InstrumentComparison.Compare(Forms.Read(Old, OldChoices), Forms.Read(survey, choices));
+
+    [Theory]
+    [InlineData("integer|n|N||\nselect_one l|q|Q|region = 'b'|", "l|x|X|a", ItemChanges.LogicChanged)]
+    [InlineData("integer|n|N||\nselect_one l|q|Q|region = 'a'|", "l|x|X|b", ItemChanges.LogicChanged)]
+    [InlineData("integer|n|N||\nselect_one l|q|Q|region = 'a'|1 + 1", "l|x|X|a", ItemChanges.None)]
+    [InlineData("integer|n|N||2 + 1\nselect_one l|q|Q|region = 'a'|", "l|x|X|a", ItemChanges.None)]
+    public void A_filter_of_choices_or_what_it_goes_by_is_logic(string rows, string choices, ItemChanges changes)
+    {
+        const string Header = "type|name|label|choice_filter|default\n";
+        const string Columns = "list_name|name|label|region\n";
+        var old = Forms.Read(Header + "integer|n|N||\nselect_one l|q|Q|region = 'a'|", Columns + "l|x|X|a");
+
+        var compared = InstrumentComparison.Compare(old, Forms.Read(Header + rows, Columns + choices));
+
+        Assert.Equal(changes, compared.Single(item => item.Name == "q").Changes);
+        Assert.Equal(rows.Contains("2 + 1", StringComparison.Ordinal), compared.Single(item => item.Name == "n").Changes == ItemChanges.LogicChanged);
+    }
 }

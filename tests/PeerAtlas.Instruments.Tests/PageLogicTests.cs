@@ -64,6 +64,22 @@ public sealed class PageLogicTests : IDisposable
         Assert.True(pages > 100, $"Only {pages} pages have questions that follow from others.");
     }
 
+    [Fact]
+    public void A_group_that_an_answer_within_it_decides_is_decided_in_the_browser_too()
+    {
+        var form = Forms.Read(
+            "type|name|label|relevant\nbegin_group|p|P|\nbegin_group|g|G|${inner} != 'none'\ntext|inner|I|\ntext|more|M|\nend_group|||\nend_group|||"
+        );
+        var logic = PageLogic.Of(form, form.Pages[0])!;
+        foreach (var inner in new[] { "", "none", "some" })
+        {
+            var fields = new[] { ("inner", inner), ("more", "x") }.ToLookup(field => field.Item1, field => field.Item2);
+            var server = AnswerSheet.Read(form, name => [.. fields[name]], Forms.Today, form.Pages[0], Answers.Empty);
+
+            Hold(form, server, _browser.Work(logic, AnswerSheet.Begin(form, Forms.Today), fields), inner, logic);
+        }
+    }
+
     public void Dispose() => _browser.Dispose();
 
     /// <summary>Holds every item that the browser worked out against the server's, and what it leaves to the server against the page before.</summary>

@@ -36,10 +36,12 @@ internal static class AnswerText
 
         AnswerLine Line(Question question, Repeat? around, int? instance)
         {
-            var entry = around is null ? "" : $"{(around.Label.IsEmpty ? FormWords.In(language).Entry : around.Label.In(language))} {instance + 1}: ";
+            var entry = around is null
+                ? ""
+                : $"{(around.Label.IsEmpty ? FormWords.In(language).Entry : LabelHtml.Plain(around.Label.In(language)))} {instance + 1}: ";
             var id = FormFields.Id(question.Name, around?.Name, instance);
             return new(
-                entry + question.Label.In(language),
+                entry + LabelHtml.Plain(sheet.Filled(question.Label, instance, answer => answer).In(language)),
                 Of(form, question, sheet, instance, language),
                 id,
                 errors[(question.Name, instance)].FirstOrDefault()
@@ -54,15 +56,20 @@ internal static class AnswerText
         if (question.IsSelect)
         {
             var other = question.OrOther && sheet.FieldValues(question.OtherName, instance) is [var text, ..] ? text : null;
+            var chosen = form.Instrument.ChoicesOf(question).Where(choice => values.Contains(choice.Name));
+            if (question.Type == QuestionType.Rank)
+                chosen = chosen.OrderBy(choice => values.ToList().IndexOf(choice.Name));
             return string.Join(
                 ", ",
-                form.Instrument.ChoicesOf(question)
-                    .Where(choice => values.Contains(choice.Name))
-                    .Select(choice => choice.Label.In(language) + (choice.Name == AnswerChoice.Other && other is not null ? $" ({other})" : ""))
+                chosen.Select(choice =>
+                    LabelHtml.Plain(choice.Label.In(language)) + (choice.Name == AnswerChoice.Other && other is not null ? $" ({other})" : "")
+                )
             );
         }
 
         var value = values.Count > 0 ? values[0] : "";
+        if (question.Type == QuestionType.DateTime && value.Length >= 16 && DateOnly.TryParseExact(value[..10], "yyyy-MM-dd", out var day))
+            return $"{Day(day, language)}, {value[11..16]}";
         return question.Type == QuestionType.Date && DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) ? Day(date, language) : value;
     }
 
@@ -143,7 +150,7 @@ internal static class AnswerText
                         FormFields
                             .QuestionsIn(inner.Nodes)
                             .Where(item => item.Name == item.Question.Name)
-                            .Select(item => $"{item.Question.Label.In(language)} {Of(form, item.Question, sheet, instance, language)}")
+                            .Select(item => $"{LabelHtml.Plain(item.Question.Label.In(language))} {Of(form, item.Question, sheet, instance, language)}")
                     )
                 )
         );

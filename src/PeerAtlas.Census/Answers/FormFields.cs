@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PeerAtlas.Instruments;
 
 namespace PeerAtlas.Census.Answers;
@@ -47,6 +49,17 @@ internal static class FormFields
     /// <summary>The id of a question's first control, or of a repeat.</summary>
     public static string Id(string question, string? repeat = null, int? instance = null) =>
         repeat is null ? "q:" + question : FormattableString.Invariant($"q:{repeat}:{instance}:{question}");
+
+    /// <summary>
+    /// What follows a field's name among those that were seen, where its choices depend on other answers: seen with other choices, it is asked anew.
+    /// </summary>
+    public static string OfferMark(Question question, AnswerSheet sheet, int? instance)
+    {
+        if (question.ChoiceFilter is null)
+            return "";
+        var offered = string.Join('\n', sheet.ChoicesOf(question, instance).Select(choice => choice.Name));
+        return "~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(offered)).AsSpan(0, 4));
+    }
 
     /// <summary>The names of what is asked within, the text of an "other" included, and the question each belongs to.</summary>
     public static IEnumerable<(string Name, Question Question)> QuestionsIn(IEnumerable<Node> nodes) =>

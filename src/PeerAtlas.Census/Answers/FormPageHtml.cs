@@ -93,29 +93,40 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
                 WriteRepeat(html, inner, isPage: false);
                 break;
             case Container group:
+                var answer = Answer(repeat, instance);
                 if (!group.Label.IsEmpty)
-                    html.Write($"<h2>{QuestionHtml.Text(group.Label, language)}</h2>");
+                    html.Write($"<h2>{QuestionHtml.Text(group.Label, language, answer)}</h2>");
                 if (!group.Hint.IsEmpty)
-                    html.Write($"<p class=\"usa-hint\">{QuestionHtml.Text(group.Hint, language)}</p>");
+                    html.Write($"<p class=\"usa-hint\">{QuestionHtml.Text(group.Hint, language, answer)}</p>");
+                if (group.Looks("table-list"))
+                    html.Write("<div class=\"pa-table-list\">");
                 WriteNodes(html, group.Nodes, repeat, instance);
+                if (group.Looks("table-list"))
+                    html.Write("</div>");
                 break;
         }
     }
 
     private void WriteQuestion(TextWriter html, Question question, Repeat? repeat, int instance)
     {
-        var writer = form.Html(question, language);
-        if (question.Type == QuestionType.Note)
-            writer.WriteNote(html);
+        int? place = repeat is null ? null : instance;
+        var writer =
+            question.ChoiceFilter is not null || form.Instrument.NamesAnswers(question)
+                ? new QuestionHtml(question, sheet.ChoicesOf(question, place), language, Answer(repeat, instance))
+                : form.Html(question, language);
         if (!question.IsAsked)
+        {
+            if (question.IsShown)
+                writer.WriteNote(html, question.Calculation is null ? null : Answer(repeat, instance)(question.Name));
             return;
+        }
 
-        var field = Field(question.Name, repeat, instance);
+        var field = Field(question.Name, repeat, instance) with { Offer = FormFields.OfferMark(question, sheet, place) };
         if (!isAside)
         {
             if (shown.Length > 0)
                 shown.Append(' ');
-            shown.Append(field.Name);
+            shown.Append(field.Name).Append(field.Offer);
         }
 
         writer.Write(html, field, question.OrOther ? Field(question.OtherName, repeat, instance) : null);
@@ -135,9 +146,19 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
         );
     }
 
+    /// <summary>The HTML of an answer that a text names; a browser that runs scripts keeps it true while the page is being answered.</summary>
+    private Func<string, string> Answer(Repeat? around, int instance) =>
+        name =>
+        {
+            var repeat = form.Instrument.RepeatOf(name);
+            var place = repeat == around ? instance : 0;
+            var text = QuestionHtml.Encoder.Encode(sheet.CurrentText(name, repeat is null ? null : place));
+            return $"<span data-answer=\"{FormFields.Name(name, repeat, place)}\">{text}</span>";
+        };
+
     private void WriteRepeat(TextWriter html, Repeat repeat, bool isPage)
     {
-        var title = repeat.Label.IsEmpty ? words.Entry : QuestionHtml.Text(repeat.Label, language);
+        var title = repeat.Label.IsEmpty ? words.Entry : QuestionHtml.Text(repeat.Label, language, Answer(null, 0));
         html.Write($"<div id=\"{FormFields.Id(repeat.Name)}\">");
         if (!isPage)
             html.Write($"<h2>{title}</h2>");
@@ -152,7 +173,7 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
         var count = sheet.InstanceCount(repeat.Name);
         for (var instance = 0; instance < count; instance++)
             WriteInstance(html, repeat, instance, title);
-        if (count < Repeat.MaxInstances)
+        if (count < Repeat.MaxInstances && repeat.Count is null)
             html.Write(
                 $"<button class=\"usa-button usa-button--outline\" type=\"submit\" name=\"{FormFields.Action}\" "
                     + $"value=\"add:{repeat.Name}\" formnovalidate>{words.Add}<span class=\"usa-sr-only\">: {title}</span></button>"
@@ -169,6 +190,12 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
         );
         WriteHidden(html, FormFields.Instance(repeat.Name, instance), "1");
         WriteNodes(html, repeat.Nodes, repeat, instance);
+        if (repeat.Count is not null)
+        {
+            html.Write("</fieldset>");
+            return;
+        }
+
         html.Write(
             $"<button class=\"usa-button usa-button--unstyled\" type=\"submit\" name=\"{FormFields.Action}\" "
                 + $"value=\"remove:{repeat.Name}:{instance}\" formnovalidate>{words.Remove} "

@@ -56,7 +56,7 @@ internal sealed class FormPageView
 
     public string Title => Form.Instrument.Title.In(Language);
 
-    public string Heading => Form.Heading(Page, Language);
+    public string Heading => Form.Heading(Page, Sheet, Language);
 
     /// <summary>Its number among the pages that are shown, from 1, and how many there are.</summary>
     public (int Number, int Count) Place
@@ -82,7 +82,7 @@ internal sealed class FormPageView
             .ToList();
         if (required.Count == 0)
             return null;
-        var labels = string.Join("; ", required.Select(question => $"“{question.Label.In(Language)}”"));
+        var labels = string.Join("; ", required.Select(question => $"“{PlainLabel(question)}”"));
         var why = string.Join(
             ' ',
             required
@@ -99,9 +99,10 @@ internal sealed class FormPageView
 
     /// <summary>The question that an error is about, in words.</summary>
     public string Label(AnswerError error) =>
-        Form.Instrument.Find(error.Name)?.Label.In(Language)
         // The text of an "other" has no node of its own.
-        ?? Form.Instrument.Find(error.Name[..^"_other".Length])!.Label.In(Language);
+        PlainLabel(Form.Instrument.Find(error.Name) ?? Form.Instrument.Find(error.Name[..^"_other".Length])!);
+
+    private string PlainLabel(Node node) => LabelHtml.Plain(Sheet.Filled(node.Label, instance: null, answer => answer).In(Language));
 
     /// <summary>What happened, what was kept and what to do, for a notice that has no list.</summary>
     public (string Heading, string Text)? NoticeIn(Design.Language words) =>

@@ -44,7 +44,7 @@ internal sealed class FormPost
         Step = step;
         Sheet = sheet;
         Errors = sheet.ErrorsOn(page);
-        NewFields = [.. Asked(page, sheet).Where(field => !seen.Contains(field.Name)).Select(field => field.Id)];
+        NewFields = [.. Asked(page, sheet).Where(field => !seen.Contains(field.Seen)).Select(field => field.Id)];
     }
 
     /// <summary>The page.</summary>
@@ -149,7 +149,7 @@ internal sealed class FormPost
         while (count < Repeat.MaxInstances && input(FormFields.Instance(repeat, count)).Count > 0)
             count++;
         var added = FormFields.Instance(repeat, count);
-        return name => name == added ? ["1"] : input(name);
+        return name => name == added ? [AnswerSheet.NewInstance] : input(name);
     }
 
     private static FormInput Without(FormInput input, string repeat, int removed) =>
@@ -163,21 +163,29 @@ internal sealed class FormPost
             return input(instance < removed ? name : FormFields.Instance(repeat, instance + 1) + name[(end + 1)..]);
         };
 
-    private static IEnumerable<(string Name, string Id)> Asked(Page page, AnswerSheet sheet) =>
+    private static IEnumerable<(string Seen, string Id)> Asked(Page page, AnswerSheet sheet) =>
         Asked(page.Container is Repeat repeat ? [repeat] : page.Nodes, sheet);
 
-    private static IEnumerable<(string Name, string Id)> Asked(IReadOnlyList<Node> nodes, AnswerSheet sheet) =>
+    private static IEnumerable<(string Seen, string Id)> Asked(IReadOnlyList<Node> nodes, AnswerSheet sheet) =>
         nodes.SelectMany(node =>
             node switch
             {
-                Question { IsAsked: true } question when sheet.IsRelevant(question.Name) => [(question.Name, FormFields.Id(question.Name))],
+                Question { IsAsked: true } question when sheet.IsRelevant(question.Name) =>
+                [
+                    (question.Name + FormFields.OfferMark(question, sheet, instance: null), FormFields.Id(question.Name)),
+                ],
                 Repeat repeat when sheet.IsRelevant(repeat.Name) => Enumerable
                     .Range(0, sheet.InstanceCount(repeat.Name))
                     .SelectMany(instance =>
                         FormFields
                             .QuestionsIn(repeat.Nodes)
                             .Where(item => item.Name == item.Question.Name && sheet.IsRelevant(item.Name, instance))
-                            .Select(item => (FormFields.Name(item.Name, repeat, instance), FormFields.Id(item.Name, repeat.Name, instance)))
+                            .Select(item =>
+                                (
+                                    FormFields.Name(item.Name, repeat, instance) + FormFields.OfferMark(item.Question, sheet, instance),
+                                    FormFields.Id(item.Name, repeat.Name, instance)
+                                )
+                            )
                     ),
                 Group group => Asked(group.Nodes, sheet),
                 _ => [],

@@ -14,6 +14,9 @@ internal sealed record FormWords(
     string Add,
     string Remove,
     string Entry,
+    string Place,
+    string MoreHelp,
+    string FromToPattern,
     string OneAppeared,
     string MoreAppeared,
     string PageChanged
@@ -35,6 +38,9 @@ internal sealed record FormWords(
             Encoded(language, QuestionWords.Add),
             Encoded(language, QuestionWords.Remove),
             Encoded(language, QuestionWords.Entry),
+            Encoded(language, QuestionWords.Place),
+            Encoded(language, QuestionWords.MoreHelp),
+            Encoded(language, QuestionWords.FromTo),
             Encoded(language, QuestionWords.OneAppeared),
             Encoded(language, QuestionWords.MoreAppeared),
             Encoded(language, QuestionWords.PageChanged)
@@ -48,6 +54,10 @@ internal sealed record FormWords(
             LanguageCode.Spanish => Spanish,
             _ => new(Language.Current),
         };
+
+    /// <summary>Which numbers a range offers.</summary>
+    public string FromTo(string start, string end) =>
+        FromToPattern.Replace("{0}", start, StringComparison.Ordinal).Replace("{1}", end, StringComparison.Ordinal);
 
     private static string Encoded(Language language, Words words) => QuestionHtml.Encoder.Encode(language[words]);
 }

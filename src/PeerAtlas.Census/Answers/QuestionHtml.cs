@@ -5,22 +5,6 @@ using PeerAtlas.Instruments;
 
 namespace PeerAtlas.Census.Answers;
 
-/// <summary>How a question's field stands at the moment.</summary>
-/// <param name="Name">The name under which it is sent.</param>
-/// <param name="Id">The id of its (first) control.</param>
-/// <param name="Values">What stands in it.</param>
-/// <param name="IsRequired">Whether it must be answered.</param>
-/// <param name="Error">What is wrong with it, if anything.</param>
-/// <param name="SavedMeanwhile">What somebody else saved for it while this was being typed, if that is something else.</param>
-internal readonly record struct FieldState(
-    string Name,
-    string Id,
-    IReadOnlyList<string> Values,
-    bool IsRequired = false,
-    string? Error = null,
-    string? SavedMeanwhile = null
-);
-
 /// <summary>
 /// Writes the field of one question in one language. The markup is that of the usa-* tag helpers, which a test holds it to;
 /// it is written directly, with the texts encoded once, because the anonymous survey's pages cost nearly nothing that way.
@@ -33,33 +17,53 @@ internal sealed class QuestionHtml
     private readonly FormWords words;
     private readonly string label;
     private readonly string hint;
+    private readonly string guidance;
     private readonly string longest;
     private readonly (string Value, string Encoded, string Label)[] choices;
 
-    public QuestionHtml(Question question, IReadOnlyList<AnswerChoice> choices, string language)
+    /// <param name="question">The question.</param>
+    /// <param name="choices">The choices that it offers.</param>
+    /// <param name="language">The page's language.</param>
+    /// <param name="answer">The HTML of an answer that a text names; null where no text names any.</param>
+    public QuestionHtml(Question question, IReadOnlyList<AnswerChoice> choices, string language, Func<string, string>? answer = null)
     {
         this.question = question;
         words = FormWords.In(language);
-        label = Text(question.Label, language);
-        hint = Text(question.Hint, language);
+        label = Text(question.Label, language, answer);
+        hint = HintOf(question, language, answer);
+        guidance = Text(question.Guidance, language, answer);
         longest = question.MaxLength.ToString(CultureInfo.InvariantCulture);
-        this.choices = [.. choices.Select(choice => (choice.Name, Encoder.Encode(choice.Name), Text(choice.Label, language)))];
+        this.choices = [.. choices.Select(choice => (choice.Name, Encoder.Encode(choice.Name), Text(choice.Label, language, answer)))];
+        if (question.Range is { } range && RangeNumbers.AreListed(range))
+            this.choices = [.. RangeNumbers.Of(range).Select(number => (number, number, number))];
     }
 
     /// <summary>A text encoded for the page; one that is not there in the page's language says which language it is in.</summary>
-    public static string Text(LocalizedText text, string language)
+    public static string Text(LocalizedText text, string language, Func<string, string>? answer = null)
     {
-        var encoded = Encoder.Encode(text.In(language)).Replace("&#xA;", "<br>", StringComparison.Ordinal);
+        var encoded = LabelHtml.Of(text.In(language), answer);
         return text.IsEmpty || text.Has(language) || text.Texts[0].Key == "und"
             ? encoded
             : $"<span lang=\"{Encoder.Encode(text.Texts[0].Key)}\">{encoded}</span>";
     }
 
-    /// <summary>Writes a note: words between questions.</summary>
-    public void WriteNote(TextWriter html)
+    /// <summary>What helps with the question; of a range, its numbers too where they are typed.</summary>
+    private string HintOf(Question question, string language, Func<string, string>? answer)
+    {
+        var hint = Text(question.Hint, language, answer);
+        if (question.Range is not { } range || RangeNumbers.AreListed(range))
+            return hint;
+        var numbers = words.FromTo(RangeNumbers.Text(range.Start), RangeNumbers.Text(range.End));
+        return hint.Length == 0 ? numbers : $"{hint}<br>{numbers}";
+    }
+
+    /// <summary>Writes a note: words between questions, and what was worked out, if it shows that.</summary>
+    public void WriteNote(TextWriter html, string? shown = null)
     {
         html.Write("<div class=\"pa-note\"><p>");
         html.Write(label);
+        if (shown is not null)
+            html.Write($"<br><strong>{shown}</strong>");
         html.Write("</p>");
         if (hint.Length > 0)
             html.Write($"<p class=\"usa-hint\">{hint}</p>");
@@ -69,8 +73,17 @@ internal sealed class QuestionHtml
     /// <summary>Writes the field; <paramref name="otherText"/> is what stands in the text of "other", where it is offered.</summary>
     public void Write(TextWriter html, in FieldState field, FieldState? otherText = null)
     {
-        html.Write(field.Error is null ? "<div class=\"usa-form-group\">" : "<div class=\"usa-form-group usa-form-group--error\">");
-        if (question.IsSelect && question.Appearance != "minimal")
+        html.Write(field.Error is null ? "<div class=\"usa-form-group\"" : "<div class=\"usa-form-group usa-form-group--error\"");
+        html.Write(field.Offer.Length == 0 ? ">" : $" data-offer=\"{field.Offer}\">");
+        if (question.Type == QuestionType.Rank)
+        {
+            WriteRank(html, field);
+        }
+        else if (question.Type == QuestionType.Acknowledge)
+        {
+            WriteAcknowledge(html, field);
+        }
+        else if (IsFieldset)
         {
             WriteFieldset(html, field);
         }
@@ -85,6 +98,13 @@ internal sealed class QuestionHtml
         if (otherText is { } other)
             WriteOther(html, other);
     }
+
+    private bool IsFieldset =>
+        question.Type == QuestionType.SelectMultiple
+        || (question.Type == QuestionType.SelectOne && !question.Looks("minimal") && !question.Looks("autocomplete"))
+        || (question is { Type: QuestionType.Range, Range: { } range } && question.Looks("likert") && RangeNumbers.AreListed(range));
+
+    private bool IsRow => question.Looks("likert") || question.Looks("horizontal") || question.Looks("columns") || question.Looks("list-nolabel");
 
     private void WriteLabel(TextWriter html, in FieldState field)
     {
@@ -106,6 +126,8 @@ internal sealed class QuestionHtml
     {
         if (hint.Length > 0)
             html.Write($"<div class=\"usa-hint\" id=\"{field.Id}-hint\">{hint}</div>");
+        if (guidance.Length > 0)
+            html.Write($"<details class=\"pa-guidance\"><summary>{words.MoreHelp}</summary>{guidance}</details>");
         if (field.Error is not null)
             html.Write($"<div class=\"usa-error-message\" id=\"{field.Id}-error\">{words.ErrorMark}{Encoder.Encode(field.Error)}</div>");
         if (field.SavedMeanwhile is not null)
@@ -139,9 +161,9 @@ internal sealed class QuestionHtml
 
     private void WriteFieldset(TextWriter html, in FieldState field)
     {
-        html.Write("<fieldset class=\"usa-fieldset\"");
+        html.Write(IsRow ? "<fieldset class=\"usa-fieldset pa-row\"" : "<fieldset class=\"usa-fieldset\"");
         WriteDescription(html, field);
-        if (question.Type == QuestionType.SelectOne)
+        if (question.Type != QuestionType.SelectMultiple)
         {
             html.Write(" role=\"radiogroup\"");
             WriteStates(html, field);
@@ -157,7 +179,7 @@ internal sealed class QuestionHtml
 
     private void WriteChoices(TextWriter html, in FieldState field)
     {
-        var kind = question.Type == QuestionType.SelectOne ? "radio" : "checkbox";
+        var kind = question.Type == QuestionType.SelectMultiple ? "checkbox" : "radio";
         for (var i = 0; i < choices.Length; i++)
             WriteChoice(html, field, kind, i, choices[i].Encoded, choices[i].Label, field.Values.Contains(choices[i].Value));
 
@@ -183,9 +205,10 @@ internal sealed class QuestionHtml
         switch (question)
         {
             case { Type: QuestionType.SelectOne }:
+            case { Type: QuestionType.Range, Range: { } range } when RangeNumbers.AreListed(range):
                 WriteSelect(html, field);
                 break;
-            case { Type: QuestionType.Text, Appearance: "multiline" }:
+            case { Type: QuestionType.Text } when question.Looks("multiline"):
                 WriteStart(html, "textarea", "usa-textarea", field);
                 // Browsers drop one line break at the start of the content; this is the one.
                 Write(html, " maxlength=\"", longest, "\" rows=\"5\">\n");
@@ -197,6 +220,12 @@ internal sealed class QuestionHtml
                 break;
             case { Type: QuestionType.Date }:
                 WriteInput(html, "usa-input usa-input--medium", " type=\"date\"", value, field);
+                break;
+            case { Type: QuestionType.Time }:
+                WriteInput(html, "usa-input usa-input--medium", " type=\"time\"", value, field);
+                break;
+            case { Type: QuestionType.DateTime }:
+                WriteInput(html, "usa-input", " type=\"datetime-local\"", value, field);
                 break;
             case { Type: QuestionType.Integer }:
                 WriteInput(html, "usa-input usa-input--medium", " type=\"text\" inputmode=\"numeric\" autocomplete=\"off\"", value, field);
@@ -229,6 +258,41 @@ internal sealed class QuestionHtml
         Write(html, "<", tag, " class=\"", cssClass, field.Error is null ? "\" id=\"" : " usa-input--error\" id=\"", field.Id, "\" name=\"", field.Name, "\"");
         WriteStates(html, field);
         WriteDescription(html, field);
+    }
+
+    /// <summary>A place for each choice, from the first on.</summary>
+    private void WriteRank(TextWriter html, in FieldState field)
+    {
+        html.Write("<fieldset class=\"usa-fieldset\"");
+        WriteDescription(html, field);
+        html.Write(field.Error is null ? "><legend class=\"usa-legend\">" : "><legend class=\"usa-legend usa-label--error\">");
+        WriteLabelContent(html, field);
+        html.Write("</legend>");
+        WriteHintAndError(html, field);
+        for (var place = 0; place < choices.Length; place++)
+        {
+            var id = place == 0 ? field.Id : string.Create(CultureInfo.InvariantCulture, $"{field.Id}-{place + 1}");
+            var chosen = place < field.Values.Count ? field.Values[place] : "";
+            html.Write($"<label class=\"usa-label\" for=\"{id}\">{words.Place} {(place + 1).ToString(CultureInfo.InvariantCulture)}</label>");
+            Write(html, "<select class=\"usa-select\" id=\"", id, "\" name=\"", field.Name, "\"><option value=\"\">", words.Select, "</option>");
+            foreach (var (value, encoded, text) in choices)
+                Write(html, "<option value=\"", encoded, chosen == value ? "\" selected=\"selected\">" : "\">", text, "</option>");
+            html.Write("</select>");
+        }
+
+        html.Write("</fieldset>");
+    }
+
+    private void WriteAcknowledge(TextWriter html, in FieldState field)
+    {
+        WriteHintAndError(html, field);
+        Write(html, "<div class=\"usa-checkbox\"><input class=\"usa-checkbox__input\" type=\"checkbox\" id=\"", field.Id, "\" name=\"", field.Name);
+        html.Write(field.Values.Count > 0 ? "\" value=\"OK\" checked=\"checked\"" : "\" value=\"OK\"");
+        WriteStates(html, field);
+        WriteDescription(html, field);
+        Write(html, "><label class=\"usa-checkbox__label\" for=\"", field.Id, "\">");
+        WriteLabelContent(html, field);
+        html.Write("</label></div>");
     }
 
     private void WriteOther(TextWriter html, in FieldState field)

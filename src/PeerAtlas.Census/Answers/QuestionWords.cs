@@ -25,6 +25,12 @@ internal static class QuestionWords
 
     public static readonly Words Entry = new("Entry", "Entrada");
 
+    public static readonly Words Place = new("Place", "Lugar");
+
+    public static readonly Words FromTo = new("A number from {0} to {1}", "Un número de {0} a {1}");
+
+    public static readonly Words MoreHelp = new("More help", "Más ayuda");
+
     public static readonly Words OneAppeared = new("A further question appeared below.", "Apareció otra pregunta abajo.");
 
     public static readonly Words MoreAppeared = new("Further questions appeared below.", "Aparecieron otras preguntas abajo.");

@@ -26,7 +26,8 @@ internal sealed class SurveyForm(Instrument instrument)
     public Page? Before(Page page, AnswerSheet sheet) => Pages.TakeWhile(other => other != page).LastOrDefault(previous => IsShown(previous, sheet));
 
     /// <summary>The page's heading: its group's label, or the survey's title for questions without a group.</summary>
-    public string Heading(Page page, string language) => (page.Title.IsEmpty ? instrument.Title : page.Title).In(language);
+    public string Heading(Page page, AnswerSheet sheet, string language) =>
+        LabelHtml.Plain((page.Title.IsEmpty ? instrument.Title : sheet.Filled(page.Title, instance: null, answer => answer)).In(language));
 
     /// <summary>Kept in the product's own languages; a further one may be translated anew at any time.</summary>
     public QuestionHtml Html(Question question, string language) =>
@@ -49,7 +50,7 @@ internal sealed class SurveyForm(Instrument instrument)
             sheet.IsRelevant(node.Name)
             && node switch
             {
-                Question question => question.Type != QuestionType.Calculate,
+                Question question => question.IsShown,
                 Repeat => true,
                 Container group => HasAnything(group.Nodes, sheet),
                 _ => false,

@@ -20,16 +20,20 @@ public sealed record ImportedVersion(Guid InstrumentId, Guid VersionId, int Numb
 /// </summary>
 public sealed class InstrumentLibrary(PeerAtlasDbContext database, InstrumentCache cache, IEnumerable<IVersionUser> users, TimeProvider clock)
 {
-    /// <summary>Keeps the instrument in the file as a version.</summary>
+    /// <summary>Keeps the instrument in the file as a version, whatever of it is changed or left out.</summary>
     /// <param name="stream">An XLSForm workbook, a zip file of CSV sheets, or a lone CSV file that is the survey sheet.</param>
     /// <param name="fileName">The name that the person gave it.</param>
     /// <param name="audience">Who answers; the same for all versions of an instrument.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="Tables.TableException">The file cannot be read as tables; nothing is kept.</exception>
     /// <exception cref="InstrumentException">The tables are not an instrument, or one of another audience; nothing is kept.</exception>
-    public async Task<ImportedVersion> ImportAsync(Stream stream, string fileName, Audience audience, CancellationToken cancellation = default)
+    public Task<ImportedVersion> ImportAsync(Stream stream, string fileName, Audience audience, CancellationToken cancellation = default) =>
+        ImportAsync(XlsForm.Read(stream, fileName, cancellation), audience, cancellation);
+
+    /// <summary>Keeps an instrument as a version.</summary>
+    /// <exception cref="InstrumentException">There is one of that name for another audience; nothing is kept.</exception>
+    public async Task<ImportedVersion> ImportAsync(Instrument instrument, Audience audience, CancellationToken cancellation = default)
     {
-        var instrument = XlsForm.Read(stream, fileName, cancellation);
         var definition = InstrumentJson.Write(instrument);
         var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition)));
 

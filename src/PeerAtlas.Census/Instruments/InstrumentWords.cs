@@ -22,6 +22,11 @@ internal static class InstrumentWords
                 QuestionType.Integer => "Whole number",
                 QuestionType.Decimal => "Number",
                 QuestionType.Date => "Date",
+                QuestionType.Time => "Time",
+                QuestionType.DateTime => "Date and time",
+                QuestionType.Range => "Number of a range",
+                QuestionType.Rank => "Choices in order",
+                QuestionType.Acknowledge => "Box to tick",
                 QuestionType.SelectOne => "One choice",
                 QuestionType.SelectMultiple => "Any number of choices",
                 QuestionType.Calculate => "Worked out",
@@ -35,6 +40,8 @@ internal static class InstrumentWords
     {
         if (node.Relevant is { } relevant)
             yield return ("Asked when", relevant.Text);
+        if (node is Repeat { Count: { } count })
+            yield return ("How often", count.Text);
         if (node is not Question question)
             yield break;
         if (question.Required is { } required)
@@ -45,6 +52,10 @@ internal static class InstrumentWords
             yield return ("Worked out as", calculation.Text);
         if (question.Default.Length > 0)
             yield return ("Filled in with", question.Default);
+        if (question.DefaultCalculation is { } start)
+            yield return ("Filled in with", start.Text);
+        if (question.ChoiceFilter is { } filter)
+            yield return ("Choices where", filter.Text);
     }
 
     /// <summary>What changed in an item, a word or two for each change.</summary>

@@ -24,7 +24,7 @@ internal abstract class ItemColumn(Question question)
         {
             QuestionType.SelectOne => new ChoiceColumn(question, instrument.ChoicesOf(question)),
             QuestionType.SelectMultiple => new CheckAllColumn(question, instrument.ChoicesOf(question)),
-            QuestionType.Integer or QuestionType.Decimal => new NumberColumn(question),
+            QuestionType.Integer or QuestionType.Decimal or QuestionType.Range => new NumberColumn(question),
             QuestionType.Calculate when !question.Label.IsEmpty => new NumberColumn(question),
             QuestionType.Date => new NumberColumn(question),
             _ => null,

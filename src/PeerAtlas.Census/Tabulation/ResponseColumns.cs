@@ -47,7 +47,7 @@ internal static class ResponseColumns
 
     /// <summary>Whether a column holds answers that are numbers.</summary>
     public static bool IsNumber(Instrument instrument, string column) =>
-        (instrument.Find(QuestionOf(column)) as Question)?.Type is QuestionType.Integer or QuestionType.Decimal;
+        (instrument.Find(QuestionOf(column)) as Question)?.Type is QuestionType.Integer or QuestionType.Decimal or QuestionType.Range;
 
     /// <summary>A row as a form would have sent it: several choices apart, and for each entry of a repeat a sign that it is there.</summary>
     public static FormInput Input(Instrument instrument, TableRow row, IReadOnlyList<string> columns) =>
@@ -59,7 +59,7 @@ internal static class ResponseColumns
             if (cell.Length == 0)
                 return [];
             var question = instrument.Find(QuestionOf(name)) as Question;
-            return question?.Type == QuestionType.SelectMultiple ? cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [cell];
+            return question?.HasManyChoices == true ? cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [cell];
         };
 
     /// <summary>The name of a question without the entry of a repeat before it.</summary>

@@ -1,3 +1,4 @@
+using PeerAtlas.Census.Answers;
 using PeerAtlas.Instruments;
 using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Disclosure;
@@ -276,7 +277,7 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyColumn
         return isAgency && item.WithoutAny(context.Named?.Rows) is > 0 and var count ? $"Ticked nothing, and counted with the others: {count}." : "";
     }
 
-    private static string Title(LocalizedText text, string name) => text.IsEmpty ? name : text.In(English);
+    private static string Title(LocalizedText text, string name) => text.IsEmpty ? name : LabelHtml.Plain(text.In(English));
 
     /// <summary>One item on its way into tables.</summary>
     internal sealed record ItemContext(

@@ -9,13 +9,19 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
 {
     private static readonly Evaluator Nothing = _ => Value.Empty;
 
+    /// <summary>The lists of the instrument, for what looks into them.</summary>
+    public IReadOnlyDictionary<string, ChoiceList> Lists { get; init; } = new Dictionary<string, ChoiceList>(StringComparer.Ordinal);
+
+    /// <summary>Takes what is probably meant otherwise; it is refused when this is null.</summary>
+    public Action<int, string>? Doubt { get; init; }
+
     public Evaluator Compile(Syntax syntax)
     {
         switch (syntax)
         {
             case LiteralSyntax literal:
                 return _ => literal.Value;
-            case SelfSyntax when self is not null:
+            case SelfSyntax when self is { IsAsked: true } or { IsKept: true }:
                 return frame => frame.Self;
             case ReferenceSyntax reference:
                 return Reference(reference);
@@ -27,12 +33,21 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
                 return Binary(binary.Operator, Compile(binary.Left), Compile(binary.Right));
             case CallSyntax { Function.BuildOfSets: { } build } call:
                 return build([.. call.Arguments.Select(CompileSet)]);
+            case ColumnSyntax column:
+                return Column(column.Name);
+            case CallSyntax { Function.Name: "position" or "indexed-repeat" or "jr:choice-name" or "pulldata" } lookup:
+                return Lookup(lookup);
             case CallSyntax call:
                 if (call.Function.NamesChoice)
                     CheckChoice(call.Arguments[0], call.Arguments[1]);
                 return call.Function.Build!(call, [.. call.Arguments.Select(Compile)]);
             default:
-                return Refuse(syntax, "A point stands for the answer itself, which only a constraint has. Refer to a question as ${name}.");
+                return Refuse(
+                    syntax,
+                    syntax is ParentSyntax
+                        ? "Two points belong to paths; only position(..) takes them. Refer to a question as ${name}."
+                        : "A point stands for the answer itself, and there is none here. Refer to a question as ${name}."
+                );
         }
     }
 
@@ -59,14 +74,101 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
         if (!Find(reference, out var item))
             return Nothing;
         var slot = item.Slot;
+        if (item.Node is Container && Doubt is not null)
+        {
+            Doubt(reference.Character, $"\"{item.Name}\" is a group, which has no value; it counts as not answered.");
+            return Nothing;
+        }
         if (item.Node is Container)
             return Refuse(reference, $"\"{item.Name}\" is a group and has no value. Refer to a question; a repeat is counted with count(${{{item.Name}}}).");
+        if (item == self)
+            return frame => frame.Self;
         if (item.Repeat is null)
             return frame => frame.Global.Values[slot];
         if (item.Repeat == repeat)
             return frame => frame.Local!.Values[slot];
-        return Refuse(reference, $"\"{item.Name}\" stands in a repeat and has many values. Use sum, count, count-non-empty, min or max.");
+        // Of many values XPath takes the first.
+        var of = item.Repeat.RepeatIndex;
+        return frame => frame.Repeats[of] is [var first, ..] ? first.Values[slot] : Value.Empty;
     }
+
+    private static Evaluator Column(string name) =>
+        name switch
+        {
+            "name" => frame => Value.Text(frame.Choice?.Name ?? ""),
+            "label" => frame => Value.Text(frame.Choice?.Label.ToString() ?? ""),
+            _ => frame => Value.Text(frame.Choice?.Columns.GetValueOrDefault(name, "") ?? ""),
+        };
+
+    /// <summary>What looks into the instrument: the place of an entry, another entry, a choice's label, a list.</summary>
+    private Evaluator Lookup(CallSyntax call) =>
+        call.Function.Name switch
+        {
+            "position" => Place(call),
+            "indexed-repeat" => OfEntry(call),
+            "jr:choice-name" => Label(call),
+            _ => Pulled(call),
+        };
+
+    private Evaluator Place(CallSyntax call)
+    {
+        if (call.Arguments[0] is not ParentSyntax)
+            return Refuse(call, "position(..) tells the place of an entry; it takes two points and nothing else.");
+        // What stands in no repeat is the first of its kind.
+        if (repeat is null)
+            return _ => Value.Number(1);
+        var index = repeat.RepeatIndex;
+        return frame => Value.Number(frame.Repeats[index].IndexOf(frame.Local!) + 1);
+    }
+
+    private Evaluator OfEntry(CallSyntax call)
+    {
+        if (
+            call.Arguments[0] is not ReferenceSyntax reference
+            || !Find(reference, out var item)
+            || item.Repeat is null
+            || call.Arguments[1] is not ReferenceSyntax named
+            || item.Repeat.Name != named.Name
+        )
+            return Refuse(call, "indexed-repeat() takes a question of a repeat, that repeat and the place of an entry.");
+        var (slot, index, place) = (item.Slot, item.Repeat.RepeatIndex, Compile(call.Arguments[2]));
+        return frame =>
+            place(frame).ToNumber() is var at && at >= 1 && at <= frame.Repeats[index].Count ? frame.Repeats[index][(int)at - 1].Values[slot] : Value.Empty;
+    }
+
+    /// <summary>The label of a choice, in the default language, so that what is stored does not depend on who reads.</summary>
+    private Evaluator Label(CallSyntax call)
+    {
+        var value = Compile(call.Arguments[0]);
+        var name = call.Arguments[1] is LiteralSyntax { Value: var literal } ? literal.ToText().Trim() : "";
+        if (!name.StartsWith("${", StringComparison.Ordinal) || !items.TryGetValue(name[2..^1], out var item) || item.ChoicePlaces is null)
+            return Refuse(call, "jr:choice-name() takes a choice and, in quotation marks, the question that it answers: '${name}'.");
+        var labels = item
+            .Offered.DistinctBy(choice => choice.Name)
+            .ToDictionary(choice => choice.Name, choice => choice.Label.ToString(), StringComparer.Ordinal);
+        return frame => Value.Text(labels.GetValueOrDefault(value(frame).ToText(), ""));
+    }
+
+    private Evaluator Pulled(CallSyntax call)
+    {
+        if (!call.Arguments.Take(3).All(argument => argument is LiteralSyntax { Value.Kind: ValueKind.Text }))
+            return Refuse(call, "pulldata() takes the names of a list and of two of its columns in quotation marks, and what to look for.");
+        var names = call.Arguments.Take(3).Select(argument => ((LiteralSyntax)argument).Value.ToText()).ToArray();
+        var rows = new Dictionary<string, AnswerChoice>(StringComparer.Ordinal);
+        foreach (var row in Lists.TryGetValue(Names.TidyChoice(names[0]), out var list) ? list.Choices : [])
+            rows.TryAdd(Cell(row, names[2]), row);
+        var sought = Compile(call.Arguments[3]);
+        return frame => Value.Text(rows.TryGetValue(sought(frame).ToText(), out var row) ? Cell(row, names[1]) : "");
+    }
+
+    private static string Cell(AnswerChoice row, string column) =>
+        row.Columns.GetValueOrDefault(column)
+        ?? column switch
+        {
+            "name" => row.Name,
+            "label" => row.Label.ToString(),
+            _ => "",
+        };
 
     private SetEvaluator CompileSet(Syntax syntax)
     {
@@ -81,8 +183,8 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
             var index = item.RepeatIndex;
             return frame => frame.Global.Relevant[slot] ? [.. frame.Repeats[index].Select(_ => Value.Boolean(true))] : [];
         }
-        var of = item.Repeat!.RepeatIndex;
-        return frame => [.. frame.Repeats[of].Select(instance => instance.Values[slot])];
+        var (of, around) = (item.Repeat!.RepeatIndex, item.Repeat.Slot);
+        return frame => frame.Global.Relevant[around] ? [.. frame.Repeats[of].Select(instance => instance.Values[slot])] : [];
     }
 
     private bool HasManyValues(Item item) => item.Node is Repeat || (item.Repeat is not null && item.Repeat != repeat && item.Node is Question);
@@ -91,7 +193,10 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
     {
         if (items.TryGetValue(reference.Name, out item!) && item.Node is not Question { Type: QuestionType.Note })
             return true;
-        Refuse(reference, item is null ? $"There is no question named \"{reference.Name}\"." : $"\"{reference.Name}\" is a note and has no answer.");
+        if (item is not null && Doubt is not null)
+            Doubt(reference.Character, $"\"{reference.Name}\" is a note and has no answer; it counts as not answered.");
+        else
+            Refuse(reference, item is null ? $"There is no question named \"{reference.Name}\"." : $"\"{reference.Name}\" is a note and has no answer.");
         return false;
     }
 
@@ -103,7 +208,7 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
         CheckChoice(binary.Right, binary.Left);
     }
 
-    /// <summary>A misspelt choice would be false for ever; it is refused.</summary>
+    /// <summary>A misspelt choice would be false for ever; it is refused, or told where somebody else's form is read.</summary>
     private void CheckChoice(Syntax question, Syntax choice)
     {
         var item =
@@ -116,7 +221,7 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
             && !choices.Contains(text.ToText())
             && !text.ToText().Contains(' ', StringComparison.Ordinal)
         )
-            refuse(choice.Character, $"\"{text.ToText()}\" is not a choice of \"{item.Name}\".");
+            (Doubt ?? refuse)(choice.Character, $"\"{text.ToText()}\" is not a choice of \"{item.Name}\", so that nobody can have chosen it.");
     }
 
     private Evaluator Refuse(Syntax syntax, string problem)

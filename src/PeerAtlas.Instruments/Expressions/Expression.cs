@@ -3,8 +3,12 @@ namespace PeerAtlas.Instruments;
 /// <summary>An expression that is not in the language, with the place.</summary>
 /// <param name="message">What is wrong and what to do.</param>
 /// <param name="character">The place in the text, from 1.</param>
-public sealed class ExpressionException(string message, int character) : Exception(message)
+/// <param name="isForeign">Whether other tools know what stands there.</param>
+public sealed class ExpressionException(string message, int character, bool isForeign = false) : Exception(message)
 {
+    /// <summary>Whether other tools know what stands there, so that it is no mistake.</summary>
+    public bool IsForeign { get; } = isForeign;
+
     /// <summary>The place in the text, from 1.</summary>
     public int Character { get; } = character;
 }
@@ -32,12 +36,18 @@ public sealed class Expression : IEquatable<Expression>
 
     /// <summary>Reads an expression. The names that it refers to are checked when it becomes part of an instrument.</summary>
     /// <exception cref="ExpressionException">The text is not in the language.</exception>
-    public static Expression Parse(string text)
+    public static Expression Parse(string text) => Parse(text, ofChoices: false);
+
+    /// <summary>Reads a filter of choices, in which a name alone is a column of the choice.</summary>
+    /// <exception cref="ExpressionException">The text is not in the language.</exception>
+    public static Expression ParseFilter(string text) => Parse(text, ofChoices: true);
+
+    private static Expression Parse(string text, bool ofChoices)
     {
         text = text.Trim();
         if (text.Length > MaxLength)
             throw new ExpressionException($"The expression has more than {MaxLength} characters. Put parts of it into calculate questions.", MaxLength);
-        return new Expression(text, new Parser(Tokenizer.Split(text), text.Length + 1).Parse());
+        return new Expression(text, new Parser(Tokenizer.Split(text), text.Length + 1, ofChoices).Parse());
     }
 
     /// <summary>Whether both are written alike.</summary>

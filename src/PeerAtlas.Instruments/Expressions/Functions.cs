@@ -16,6 +16,12 @@ internal sealed class Function
 
     public Func<SetEvaluator[], Evaluator>? BuildOfSets { get; init; }
 
+    /// <summary>Whether another evaluation may come to something else, so that what it came to first is kept.</summary>
+    public bool IsByChance { get; init; }
+
+    /// <summary>Whether the browser knows it too.</summary>
+    public bool IsInBrowser => !IsByChance && Functions.InBrowser.Contains(Name);
+
     /// <summary>Whether it chooses an item of a select question by name.</summary>
     public bool NamesChoice => Name == "selected";
 
@@ -35,9 +41,26 @@ internal static class Functions
 {
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>What wwwroot/survey works out as well.</summary>
+    public static IReadOnlySet<string> InBrowser { get; } =
+        (
+            "true false today not boolean number string date int abs string-length count-selected round if coalesce concat contains starts-with ends-with "
+            + "selected selected-at substr regex count count-non-empty sum min max"
+        )
+            .Split(' ')
+            .ToHashSet(StringComparer.Ordinal);
+
     public static IReadOnlyDictionary<string, Function> All { get; } =
-        new[]
-        {
+        Core.Concat(Sets)
+            .Concat(NumberFunctions.All)
+            .Concat(TextFunctions.All)
+            .Concat(DateFunctions.All)
+            .Concat(Lookups)
+            .ToDictionary(function => function.Name, StringComparer.Ordinal);
+
+    /// <summary>What most forms use.</summary>
+    private static Function[] Core =>
+        [
             Plain("true", 0, 0, _ => _ => Value.Boolean(true)),
             Plain("false", 0, 0, _ => _ => Value.Boolean(false)),
             Plain("today", 0, 0, _ => frame => frame.Today),
@@ -55,7 +78,6 @@ internal static class Functions
             ),
             Plain("if", 3, 3, a => frame => a[0](frame).ToBoolean() ? a[1](frame) : a[2](frame)),
             Plain("coalesce", 2, 2, a => frame => a[0](frame) is { IsEmpty: false } first ? first : a[1](frame)),
-            Plain("concat", 1, int.MaxValue, a => frame => Concat(a, frame)),
             OfTexts("contains", (text, part) => Value.Boolean(text.Contains(part, StringComparison.Ordinal))),
             OfTexts("starts-with", (text, part) => Value.Boolean(text.StartsWith(part, StringComparison.Ordinal))),
             OfTexts("ends-with", (text, part) => Value.Boolean(text.EndsWith(part, StringComparison.Ordinal))),
@@ -73,12 +95,26 @@ internal static class Functions
                 Maximum = 2,
                 Build = BuildRegex,
             },
+        ];
+
+    /// <summary>Functions of many values.</summary>
+    private static Function[] Sets =>
+        [
             Set("count", 1, sets => frame => Value.Number(sets[0](frame).Count)),
             Set("count-non-empty", 1, sets => frame => Value.Number(sets[0](frame).Count(value => !value.IsEmpty))),
             Set("sum", 1, sets => frame => Value.Number(Numbers(sets, frame).Sum())),
             Set("min", int.MaxValue, sets => frame => Value.Number(Numbers(sets, frame).DefaultIfEmpty(double.NaN).Min())),
             Set("max", int.MaxValue, sets => frame => Value.Number(Numbers(sets, frame).DefaultIfEmpty(double.NaN).Max())),
-        }.ToDictionary(function => function.Name, StringComparer.Ordinal);
+        ];
+
+    /// <summary>Functions of the instrument itself, which the compiler builds.</summary>
+    private static IEnumerable<Function> Lookups =>
+        [
+            Plain("position", 1, 1, _ => _ => Value.Empty),
+            Plain("indexed-repeat", 3, 3, _ => _ => Value.Empty),
+            Plain("jr:choice-name", 2, 2, _ => _ => Value.Empty),
+            Plain("pulldata", 4, 4, _ => _ => Value.Empty),
+        ];
 
     public static string List { get; } = string.Join(", ", All.Keys.Order(StringComparer.Ordinal));
 
@@ -95,7 +131,8 @@ internal static class Functions
         {
             throw new ExpressionException(
                 "The pattern of regex() is not one that is supported: it has a mistake, looks around or back, or counts too high.",
-                pattern.Character
+                pattern.Character,
+                isForeign: true
             );
         }
     }
@@ -137,7 +174,7 @@ internal static class Functions
         return Patterns[pattern] = built;
     }
 
-    private static Function Plain(string name, int minimum, int maximum, Func<Evaluator[], Evaluator> build) =>
+    public static Function Plain(string name, int minimum, int maximum, Func<Evaluator[], Evaluator> build) =>
         new()
         {
             Name = name,
@@ -151,11 +188,11 @@ internal static class Functions
     private static Function OfTexts(string name, Func<string, string, Value> apply) =>
         Plain(name, 2, 2, a => frame => apply(a[0](frame).ToText(), a[1](frame).ToText()));
 
-    private static Function Set(string name, int maximum, Func<SetEvaluator[], Evaluator> build) =>
+    public static Function Set(string name, int maximum, Func<SetEvaluator[], Evaluator> build, int least = 1) =>
         new()
         {
             Name = name,
-            Minimum = 1,
+            Minimum = least,
             Maximum = maximum,
             BuildOfSets = build,
         };
@@ -175,25 +212,16 @@ internal static class Functions
         return Value.Number((double)(places < 0 ? rounded * scale : rounded / scale));
     }
 
-    private static Value Concat(Evaluator[] arguments, Frame frame)
-    {
-        var text = "";
-        foreach (var argument in arguments)
-        {
-            text += argument(frame).ToText();
-            if (text.Length > Value.MaxText)
-                break;
-        }
-        return Value.Text(text);
-    }
-
     private static string[] Selected(Value value) => value.ToText().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>To have chosen nothing is to have chosen the empty text.</summary>
     private static bool IsSelected(string choices, string choice)
     {
+        if (choice.Length == 0)
+            return string.IsNullOrWhiteSpace(choices);
         foreach (var range in choices.AsSpan().Split(' '))
         {
-            if (choice.Length > 0 && choices.AsSpan()[range].SequenceEqual(choice))
+            if (choices.AsSpan()[range].SequenceEqual(choice))
                 return true;
         }
         return false;
@@ -201,13 +229,15 @@ internal static class Functions
 
     private static Value At(string[] choices, double place) => place >= 0 && place < choices.Length ? Value.Text(choices[(int)place]) : Value.Empty;
 
-    /// <summary>From the first place to before the second, counted from 0; what lies outside the text is left out.</summary>
+    /// <summary>From the first place to before the second, counted from 0, or from the end below it; what lies outside the text is left out.</summary>
     private static Value Part(string text, double from, double to)
     {
         if (double.IsNaN(from) || double.IsNaN(to))
             return Value.Empty;
-        var first = (int)Math.Clamp(from, 0, text.Length);
-        var last = (int)Math.Clamp(to, first, text.Length);
+        var first = Place(from);
+        var last = Math.Max(first, Place(to));
         return Value.Text(text[first..last]);
+
+        int Place(double place) => (int)Math.Clamp(Math.Truncate(place) < 0 ? text.Length + Math.Truncate(place) : place, 0, text.Length);
     }
 }

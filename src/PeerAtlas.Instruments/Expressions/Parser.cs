@@ -5,7 +5,10 @@ namespace PeerAtlas.Instruments;
 /// <summary>
 /// Reads tokens by precedence, as XPath 1.0 has it: or; and; = !=; &lt; &lt;= &gt; &gt;=; + -; * div mod; minus; the rest.
 /// </summary>
-internal sealed class Parser(List<Token> tokens, int end)
+/// <param name="tokens">The tokens.</param>
+/// <param name="end">The place behind the last.</param>
+/// <param name="ofChoices">Whether a name alone is a column of a choice.</param>
+internal sealed class Parser(List<Token> tokens, int end, bool ofChoices)
 {
     private const int MaxDepth = 50;
     private static readonly string[][] Levels =
@@ -79,8 +82,14 @@ internal sealed class Parser(List<Token> tokens, int end)
             case TokenKind.Self:
                 _at++;
                 return new SelfSyntax(token.Character);
+            case TokenKind.Name when ofChoices && !(_at + 1 < tokens.Count && tokens[_at + 1].Text == "("):
+                _at++;
+                return new ColumnSyntax(token.Text, token.Character);
             case TokenKind.Name:
                 return Call(token);
+            case TokenKind.Symbol when token.Text == "..":
+                _at++;
+                return new ParentSyntax(token.Character);
             case TokenKind.Symbol when token.Text == "(":
                 _at++;
                 var inner = Binary(0);
@@ -103,7 +112,7 @@ internal sealed class Parser(List<Token> tokens, int end)
         }
         _at++;
         if (!Functions.All.TryGetValue(name.Text, out var function))
-            throw new ExpressionException($"The function {name.Text}() is not supported. Supported are: {Functions.List}.", name.Character);
+            throw new ExpressionException($"The function {name.Text}() is not supported. Supported are: {Functions.List}.", name.Character, isForeign: true);
         var arguments = Arguments();
         if (arguments.Count < function.Minimum || arguments.Count > function.Maximum)
             throw new ExpressionException($"{name.Text}() takes {function.Takes}, not {arguments.Count}.", name.Character);

@@ -7,11 +7,20 @@ internal abstract record Syntax(int Character)
 
     /// <summary>The names referred to, in order.</summary>
     public IEnumerable<string> References() => this is ReferenceSyntax reference ? [reference.Name] : Parts.SelectMany(part => part.References());
+
+    /// <summary>Whether it, or a part of it, is such.</summary>
+    public bool Has(Func<Syntax, bool> such) => such(this) || Parts.Any(part => part.Has(such));
 }
 
 internal sealed record LiteralSyntax(Value Value, int Character) : Syntax(Character);
 
 internal sealed record ReferenceSyntax(string Name, int Character) : Syntax(Character);
+
+/// <summary>The group or repeat around, which only position() takes.</summary>
+internal sealed record ParentSyntax(int Character) : Syntax(Character);
+
+/// <summary>A column of the choice that a filter is about.</summary>
+internal sealed record ColumnSyntax(string Name, int Character) : Syntax(Character);
 
 internal sealed record SelfSyntax(int Character) : Syntax(Character);
 

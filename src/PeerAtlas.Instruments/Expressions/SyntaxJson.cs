@@ -11,13 +11,15 @@ namespace PeerAtlas.Instruments;
 /// <param name="repeat">The repeat in which the expression stands.</param>
 internal sealed class SyntaxJson(Plan plan, Item? repeat)
 {
-    /// <summary>The expression; null when it has a pattern that only the server matches.</summary>
+    /// <summary>The expression; null when it has something that only the server knows.</summary>
     public JsonNode? Write(Syntax syntax) =>
         syntax switch
         {
             LiteralSyntax { Value: { Kind: ValueKind.Number } number } => JsonValue.Create(number.ToNumber()),
             LiteralSyntax literal => JsonValue.Create(literal.Value.ToText()),
+            ReferenceSyntax reference when plan.Find(reference.Name)!.Repeat is { } around && around != repeat => null,
             ReferenceSyntax reference => new JsonArray(plan.Find(reference.Name)!.Repeat is null ? "$" : "own", reference.Name),
+            CallSyntax { Function.IsInBrowser: false } => null,
             NegateSyntax negate => Call("negate", negate.Parts.Select(Write)),
             BinarySyntax binary => Call(binary.Operator, binary.Parts.Select(Write)),
             CallSyntax { Function.Name: "regex" } call => Call("regex", [Write(call.Arguments[0]), Pattern(call)]),

@@ -50,13 +50,15 @@ internal static class Tokenizer
             return Quoted(text, at, first);
         if (char.IsAsciiDigit(first) || (first == '.' && char.IsAsciiDigit(second)))
             return Number(text, at);
+        if (first == '.' && second == '.' && (at + 2 >= text.Length || text[at + 2] != '/'))
+            return (new Token(TokenKind.Symbol, "..", at + 1), 2);
         if (first == '.' && second is not ('.' or '/'))
             return (new Token(TokenKind.Self, ".", at + 1), 1);
         if (char.IsAsciiLetter(first) || first == '_')
             return Name(text, at);
         if (Array.Find(Symbols, symbol => string.CompareOrdinal(text, at, symbol, 0, symbol.Length) == 0) is { } found)
             return (new Token(TokenKind.Symbol, found, at + 1), found.Length);
-        throw new ExpressionException(Foreign(first), at + 1);
+        throw new ExpressionException(Foreign(first), at + 1, isForeign: first is '/' or '[' or '@' or '.');
     }
 
     private static string Foreign(char character) =>

@@ -9,6 +9,7 @@ internal enum ValueKind
     Number,
     Text,
     Date,
+    Moment,
 }
 
 /// <summary>
@@ -20,6 +21,8 @@ internal readonly struct Value
     /// <summary>Longer texts are cut, so that no expression can fill the memory.</summary>
     public const int MaxText = 32_767;
 
+    private const double SecondsPerDay = 86_400;
+    private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff"];
     private static readonly DateOnly Epoch = new(1970, 1, 1);
 
     private readonly double _number;
@@ -46,6 +49,10 @@ internal readonly struct Value
 
     public static Value Date(DateOnly date) => new(ValueKind.Date, date.DayNumber - Epoch.DayNumber, null);
 
+    /// <summary>A time on a day, by the days since 1970-01-01 with their part, to the second; empty where the calendar has none.</summary>
+    public static Value Moment(double days) =>
+        DateFromDays(days).IsEmpty ? Empty : new(ValueKind.Moment, Math.Floor((days * SecondsPerDay) + 0.5) / SecondsPerDay, null);
+
     /// <summary>The day that lies so many days after 1970-01-01; empty where the calendar has none.</summary>
     public static Value DateFromDays(double days)
     {
@@ -58,16 +65,17 @@ internal readonly struct Value
         {
             ValueKind.Empty => false,
             ValueKind.Text => true,
-            ValueKind.Date => true,
+            ValueKind.Date or ValueKind.Moment => true,
             _ => _number != 0,
         };
 
-    /// <summary>As a number; not-a-number when it is none. A date is the days since 1970-01-01.</summary>
+    /// <summary>As a number; not-a-number when it is none. A date, in quotation marks too, is the days since 1970-01-01.</summary>
     public double ToNumber() =>
         Kind switch
         {
             ValueKind.Empty => double.NaN,
-            ValueKind.Text => TryNumber(_text!, out var number) ? number : double.NaN,
+            ValueKind.Text when TryNumber(_text!, out var number) => number,
+            ValueKind.Text => ToMoment() is { IsEmpty: false } moment ? moment._number : double.NaN,
             _ => _number,
         };
 
@@ -78,6 +86,7 @@ internal readonly struct Value
             ValueKind.Text => _text!,
             ValueKind.Boolean => _number != 0 ? "true" : "false",
             ValueKind.Date => DateOnly.FromDayNumber((int)_number + Epoch.DayNumber).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ValueKind.Moment => ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
             _ => Format(_number),
         };
 
@@ -86,10 +95,24 @@ internal readonly struct Value
         Kind switch
         {
             ValueKind.Date => this,
-            ValueKind.Text => TryDate(_text!, out var date) ? Date(date) : Empty,
+            ValueKind.Moment => DateFromDays(_number),
+            ValueKind.Text when TryDate(_text!, out var date) => Date(date),
+            ValueKind.Text => TryMoment(_text!, out var moment) ? DateFromDays(moment._number) : Empty,
             ValueKind.Number => DateFromDays(_number),
             _ => Empty,
         };
+
+    /// <summary>As a day or a time on a day; a day is its beginning.</summary>
+    public Value ToMoment() =>
+        Kind switch
+        {
+            ValueKind.Date or ValueKind.Moment => this,
+            ValueKind.Text when !TryDate(_text!, out _) => TryMoment(_text!, out var moment) ? moment : Empty,
+            _ => ToDate(),
+        };
+
+    /// <summary>A day or moment as the calendar has it.</summary>
+    public DateTime ToDateTime() => DateTime.UnixEpoch.AddSeconds(Math.Round(_number * SecondsPerDay));
 
     /// <summary>Equality as in XPath, but that empty equals empty alone.</summary>
     public static bool AreEqual(Value left, Value right)
@@ -116,19 +139,27 @@ internal readonly struct Value
 
     private static (double Left, double Right) Comparable(Value left, Value right)
     {
-        var asDates = left.Kind == ValueKind.Date || right.Kind == ValueKind.Date || (left.Kind == ValueKind.Text && right.Kind == ValueKind.Text);
-        return asDates && left.ToDate() is { IsEmpty: false } first && right.ToDate() is { IsEmpty: false } second
+        var asDates = left.IsDay || right.IsDay || (left.Kind == ValueKind.Text && right.Kind == ValueKind.Text);
+        return asDates && left.ToMoment() is { IsEmpty: false } first && right.ToMoment() is { IsEmpty: false } second
             ? (first._number, second._number)
             : (left.ToNumber(), right.ToNumber());
     }
 
+    private bool IsDay => Kind is ValueKind.Date or ValueKind.Moment;
+
+    /// <summary>Reads 2026-03-31T14:30, with seconds and a zone or without; the zone is left out, since everybody answers in their own.</summary>
+    public static bool TryMoment(string text, out Value moment)
+    {
+        moment = Empty;
+        var zone = text.Length > 16 ? text.IndexOfAny(['Z', '+', '-'], 16) : -1;
+        if (!DateTime.TryParseExact(zone < 0 ? text : text[..zone], Moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+            return false;
+        moment = Moment((read - DateTime.UnixEpoch).TotalDays);
+        return true;
+    }
+
     public static bool TryNumber(string text, out double number) =>
-        double.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
-            CultureInfo.InvariantCulture,
-            out number
-        ) && double.IsFinite(number);
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
     public static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);

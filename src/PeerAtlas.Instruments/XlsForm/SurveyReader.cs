@@ -1,157 +1,188 @@
-using PeerAtlas.Tables;
-
 namespace PeerAtlas.Instruments;
 
 /// <summary>Turns the rows of the survey sheet into nodes, groups within groups.</summary>
-internal sealed class SurveyReader(
-    SheetReader sheet,
-    IEnumerable<InstrumentLanguage> languages,
-    ProblemList problems,
-    Dictionary<(string Sheet, string Item), int> rows
-)
+internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLanguage> languages, FormNames names, ChoiceLists lists, RemarkList remarks)
 {
-    private static readonly string[] AnswerColumns = ["required", "constraint", "calculation", "default"];
+    private static readonly string[] AnswerColumns = ["required", "constraint", "calculation", "default", "read_only"];
 
-    /// <summary>The groups that are open, each with the row that opens it.</summary>
-    private readonly Stack<(Container? Container, List<Node> Nodes, int Row)> _open = new();
+    private static readonly Expression Empty = Expression.Parse("''");
 
-    public IReadOnlyList<Node> Read()
+    private readonly TypedExpressions _expressions = new(sheet, names, lists, remarks);
+
+    public IReadOnlyList<Node> Read() => [.. names.Roots.Select(Read).OfType<Node>()];
+
+    private Node? Read(SurveyEntry entry)
     {
-        _open.Push((null, [], 0));
-        foreach (var row in sheet.Rows)
-            ReadRow(row, string.Join(' ', sheet.Text(row, "type").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        while (_open.Count > 1)
+        if (entry.LeftOut is not null)
+            return null;
+        Parameters.Remark(sheet, entry, remarks);
+        if (!IsReadOnly(entry) && sheet.Text(entry.Row, "read_only").ToLowerInvariant() is not ("" or "no" or "false" or "false()"))
+            LeaveOut(entry, "read_only", "Only yes is followed, so that the question can be answered.");
+        if (sheet.Text(entry.Row, "trigger").Length > 0)
+            remarks.Change("survey", entry.Row.Number, "trigger", "The value is worked out whenever an answer that it names changes.", entry.Name);
+        return entry.IsContainer ? Container(entry) : Question(entry);
+    }
+
+    private Container? Container(SurveyEntry entry)
+    {
+        foreach (var column in AnswerColumns.Where(column => sheet.Text(entry.Row, column).Length > 0))
+            LeaveOut(entry, column, "A group is not answered, so that nothing is read here.");
+        var nodes = entry.Children.Select(Read).OfType<Node>().ToList();
+        if (nodes.Count == 0)
         {
-            var (container, _, opened) = _open.Pop();
-            sheet.Refuse(opened, "type", "The group is begun here and never ended.", container!.Name);
+            LeaveOut(entry, "type", "The group holds nothing that is asked or shown.");
+            return null;
         }
-        return _open.Pop().Nodes;
-    }
-
-    private void ReadRow(TableRow row, string type)
-    {
-        switch (type.Replace(' ', '_'))
+        Container container =
+            entry.Type.Kind == RowKind.BeginRepeat
+                ? new Repeat { Name = entry.Name, Count = _expressions.Read(entry, "repeat_count") }
+                : new Group { Name = entry.Name };
+        return container with
         {
-            case "begin_group":
-                Begin(row, new Group { Name = NameOf(row) });
-                break;
-            case "begin_repeat":
-                Begin(row, new Repeat { Name = NameOf(row) });
-                break;
-            case "end_group":
-                End<Group>(row, "group");
-                break;
-            case "end_repeat":
-                End<Repeat>(row, "repeat");
-                break;
-            default:
-                ReadQuestion(row, type);
-                break;
-        }
-    }
-
-    private void Begin(TableRow row, Container container)
-    {
-        foreach (var column in AnswerColumns.Where(column => sheet.Text(row, column).Length > 0))
-            sheet.Refuse(row.Number, column, "A group is not answered, so this column stays empty.", container.Name);
-        _open.Push(
-            (
-                container with
-                {
-                    Label = Texts(row, "label"),
-                    Hint = Texts(row, "hint"),
-                    Relevant = sheet.Expression(row, "relevant", container.Name),
-                    Appearance = sheet.Text(row, "appearance"),
-                },
-                [],
-                row.Number
-            )
-        );
-    }
-
-    private void End<T>(TableRow row, string what)
-        where T : Container
-    {
-        if (_open.Peek().Container is not T container)
-        {
-            sheet.Refuse(row.Number, "type", $"A {what} is ended here, but the one that is open is not a {what}.");
-            return;
-        }
-        var (_, nodes, _) = _open.Pop();
-        _open.Peek().Nodes.Add(container with { Nodes = nodes });
-    }
-
-    private void ReadQuestion(TableRow row, string text)
-    {
-        var words = text.Split(' ');
-        var name = NameOf(row);
-        if (!QuestionTypes.TryParse(words[0], out var type))
-        {
-            sheet.Refuse(
-                row.Number,
-                "type",
-                text.Length == 0
-                    ? "The row has no type."
-                    : $"The type \"{text}\" is not supported. Supported are: "
-                        + $"{string.Join(", ", QuestionTypes.All)}, begin_group, end_group, begin_repeat, end_repeat.",
-                name
-            );
-            return;
-        }
-        var select = type is QuestionType.SelectOne or QuestionType.SelectMultiple;
-        var orOther = select && words.Length == 3 && words[2] == "or_other";
-        if (
-            words.Length
-            != (
-                orOther ? 3
-                : select ? 2
-                : 1
-            )
-        )
-            sheet.Refuse(
-                row.Number,
-                "type",
-                select ? $"Write {words[0]}, the name of the list, and if wanted or_other." : $"\"{text}\" is not a type; write {words[0]} alone.",
-                name
-            );
-        _open.Peek().Nodes.Add(QuestionOf(row, name, type, select && words.Length > 1 ? words[1] : "", orOther));
-    }
-
-    private Question QuestionOf(TableRow row, string name, QuestionType type, string listName, bool orOther) =>
-        new()
-        {
-            Name = name,
-            Type = type,
-            ListName = listName,
-            OrOther = orOther,
-            Label = Texts(row, "label"),
-            Hint = Texts(row, "hint"),
-            Relevant = sheet.Expression(row, "relevant", name),
-            Required = Required(row, name),
-            RequiredMessage = Texts(row, "required_message"),
-            Constraint = sheet.Expression(row, "constraint", name),
-            ConstraintMessage = Texts(row, "constraint_message"),
-            Calculation = sheet.Expression(row, "calculation", name),
-            Default = sheet.Text(row, "default"),
-            Appearance = sheet.Text(row, "appearance"),
+            Nodes = nodes,
+            Label = Texts(entry, "label"),
+            Hint = Texts(entry, "hint"),
+            Relevant = _expressions.Read(entry, "relevant"),
+            Appearance = Looks.Of(sheet, entry, null, remarks),
         };
+    }
 
-    private Expression? Required(TableRow row, string name) =>
-        sheet.Text(row, "required").ToLowerInvariant() switch
+    private Question Question(SurveyEntry entry)
+    {
+        var type = entry.Type.Question;
+        var calculation = Calculation(entry, type);
+        // A text with a calculation and no label is a value that nobody sees.
+        if (calculation is not null && type == QuestionType.Text && !sheet.IsFilled(entry.Row, "label") && !sheet.IsFilled(entry.Row, "hint"))
+            type = QuestionType.Calculate;
+        if (calculation is null && (IsReadOnly(entry) || IsOnlyLabels(entry)))
+            type = QuestionType.Note;
+        var isAsked = calculation is null && type is not (QuestionType.Note or QuestionType.Calculate);
+        if (calculation is not null && type is not (QuestionType.Note or QuestionType.Calculate) && !IsReadOnly(entry))
+            remarks.Change("survey", entry.Row.Number, "calculation", "The value is worked out and shown; nobody types over it.", entry.Name);
+        var isWorkedOut = isAsked && Defaults.IsWorkedOut(sheet.Text(entry.Row, "default"), type);
+        return new Question
+        {
+            Name = entry.Name,
+            Type = type,
+            ListName = type is QuestionType.Note or QuestionType.Calculate ? "" : ListName(entry),
+            OrOther = entry.Type.OrOther,
+            Label = Label(entry, type),
+            Hint = Texts(entry, "hint"),
+            Guidance = Texts(entry, "guidance_hint"),
+            Relevant = _expressions.Read(entry, "relevant"),
+            Required = isAsked ? Required(entry) : Unanswered(entry, "required"),
+            RequiredMessage = Texts(entry, "required_message"),
+            Constraint = isAsked ? _expressions.Read(entry, "constraint") : Unanswered(entry, "constraint"),
+            ConstraintMessage = Texts(entry, "constraint_message"),
+            Calculation = calculation,
+            Default = isAsked && !isWorkedOut ? Default(entry) : "",
+            DefaultCalculation = isWorkedOut && _expressions.Read(entry, "default") is { } start && start.Text != Empty.Text ? start : null,
+            ChoiceFilter = entry.Type.ListName.Length > 0 ? _expressions.Read(entry, "choice_filter") : null,
+            Range = type == QuestionType.Range ? Parameters.Range(sheet, entry, remarks) : null,
+            Appearance = Looks.Of(sheet, entry, type, remarks),
+        };
+    }
+
+    private string ListName(SurveyEntry entry)
+    {
+        if (entry.Type.IsFromFile)
+        {
+            var parameters = Parameters.Of(sheet, entry);
+            lists.ReadFile(entry, parameters.GetValueOrDefault("value", "name"), parameters.GetValueOrDefault("label", "label"));
+        }
+        return lists.NameOf(entry);
+    }
+
+    /// <summary>Whether it only shows the labels of choices above questions that hide them; each of these shows its own here.</summary>
+    private bool IsOnlyLabels(SurveyEntry entry)
+    {
+        var isSo = entry.Type.ListName.Length > 0 && sheet.Text(entry.Row, "appearance").Split(' ').Contains("label");
+        if (isSo)
+            remarks.Change("survey", entry.Row.Number, "appearance label", "It is a note: the questions below it show their choices with labels.", entry.Name);
+        return isSo;
+    }
+
+    private bool IsReadOnly(SurveyEntry entry) => sheet.Text(entry.Row, "read_only").ToLowerInvariant() is "yes" or "true" or "true()";
+
+    private string Default(SurveyEntry entry)
+    {
+        var typed = sheet.Text(entry.Row, "default");
+        if (typed.Length == 0)
+            return "";
+        var own = Own(entry, typed);
+        if (Defaults.IsAnswer(own, entry.Type.Question, Offered(entry), Parameters.Range(sheet, entry, remarks)))
+            return own;
+        LeaveOut(entry, "default", "The default is no answer to the question.");
+        return "";
+    }
+
+    private List<string> Offered(SurveyEntry entry) =>
+        [.. lists.Choices(entry).Select(choice => choice.Name), .. entry.Type.OrOther ? [AnswerChoice.Other] : Array.Empty<string>()];
+
+    private string Own(SurveyEntry entry, string typed)
+    {
+        if (entry.Type.ListName.Length == 0)
+            return typed;
+        var whole = lists.Own(entry.Type.ListName, typed);
+        return whole != typed ? whole : string.Join(' ', typed.Split(' ').Select(choice => lists.Own(entry.Type.ListName, choice)));
+    }
+
+    /// <summary>
+    /// What a value is worked out by. One that another program would fill stays empty, or is its default; a question that is only shown is its
+    /// default too.
+    /// </summary>
+    private Expression? Calculation(SurveyEntry entry, QuestionType type)
+    {
+        var isWorkedOut = type == QuestionType.Calculate;
+        if (sheet.Text(entry.Row, "calculation").Length > 0)
+            return _expressions.Read(entry, "calculation") ?? (isWorkedOut ? Empty : null);
+        var value = sheet.Text(entry.Row, "default");
+        if (!isWorkedOut && (!IsReadOnly(entry) || value.Length == 0))
+            return null;
+        if (value.Length == 0)
+            LeaveOut(entry, "calculation", "Nothing here works this value out, so that it is always empty.");
+        return Defaults.IsWorkedOut(value, type) ? _expressions.Read(entry, "default") ?? Empty
+            : Value.TryNumber(value, out _) ? Expression.Parse(value)
+            : Expression.Parse(value.Contains('\'', StringComparison.Ordinal) ? $"\"{value.Replace("\"", "", StringComparison.Ordinal)}\"" : $"'{value}'");
+    }
+
+    /// <summary>What is asked; where nothing says it, the hint or the name does.</summary>
+    private LocalizedText Label(SurveyEntry entry, QuestionType type)
+    {
+        var label = Texts(entry, "label");
+        if (!label.IsEmpty || type == QuestionType.Calculate)
+            return label;
+        var hint = Texts(entry, "hint");
+        remarks.Change(
+            "survey",
+            entry.Row.Number,
+            "label",
+            hint.IsEmpty ? "There is no label, so that the name is shown." : "The hint is the label too.",
+            entry.Name
+        );
+        return hint.IsEmpty ? new LocalizedText([new(languages.First().Code, entry.TypedName)]) : hint;
+    }
+
+    private Expression? Required(SurveyEntry entry) =>
+        sheet.Text(entry.Row, "required").ToLowerInvariant() switch
         {
             "yes" or "true" or "true()" => Expression.Parse("true()"),
             "no" or "false" or "false()" => null,
-            _ => sheet.Expression(row, "required", name),
+            _ => _expressions.Read(entry, "required"),
         };
 
-    private LocalizedText Texts(TableRow row, string column) => sheet.Texts(row, column, languages);
-
-    private string NameOf(TableRow row)
+    private Expression? Unanswered(SurveyEntry entry, string column)
     {
-        var name = sheet.Text(row, "name");
-        if (name.Length == 0)
-            problems.Add(new InstrumentProblem("survey", row.Number, "name", null, null, "The row has no name."));
-        rows[("survey", name)] = row.Number;
-        return name;
+        if (sheet.Text(entry.Row, column).Length > 0 && !string.Equals(sheet.Text(entry.Row, column), "no", StringComparison.OrdinalIgnoreCase))
+            LeaveOut(entry, column, "A note or a worked-out value is not answered, so that nothing can be asked of the answer.");
+        return null;
+    }
+
+    private void LeaveOut(SurveyEntry entry, string column, string effect) => remarks.LeaveOut("survey", entry.Row.Number, column, effect, entry.Name);
+
+    private LocalizedText Texts(SurveyEntry entry, string column)
+    {
+        var texts = sheet.Texts(entry.Row, column, languages);
+        return new LocalizedText(texts.Texts.Select(text => KeyValuePair.Create(text.Key, _expressions.Fill(entry, column, text.Value))));
     }
 }

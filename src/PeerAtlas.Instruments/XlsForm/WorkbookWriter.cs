@@ -29,13 +29,18 @@ internal sealed class WorkbookWriter
                 "name",
                 .. Texts("label"),
                 .. Texts("hint"),
+                .. Texts("guidance_hint"),
                 "required",
                 .. Texts("required_message"),
                 "relevant",
                 "constraint",
                 .. Texts("constraint_message"),
                 "calculation",
+                "read_only",
                 "default",
+                "choice_filter",
+                "repeat_count",
+                "parameters",
                 "appearance",
             ]
         );
@@ -48,6 +53,7 @@ internal sealed class WorkbookWriter
             ["name"] = node.Name,
             ["relevant"] = node.Relevant?.Text ?? "",
             ["appearance"] = node.Appearance,
+            ["repeat_count"] = (node as Repeat)?.Count?.Text ?? "",
         };
         Put(row, "label", node.Label);
         Put(row, "hint", node.Hint);
@@ -70,7 +76,13 @@ internal sealed class WorkbookWriter
         row["required"] = question.Required?.Text is "true()" ? "yes" : question.Required?.Text ?? "";
         row["constraint"] = question.Constraint?.Text ?? "";
         row["calculation"] = question.Calculation?.Text ?? "";
-        row["default"] = question.Default;
+        row["read_only"] = question is { Calculation: not null, IsShown: true } ? "yes" : "";
+        row["default"] = question.DefaultCalculation?.Text ?? question.Default;
+        row["choice_filter"] = question.ChoiceFilter?.Text ?? "";
+        row["parameters"] = question.Range is { } range
+            ? $"start={Value.Format(range.Start)} end={Value.Format(range.End)} step={Value.Format(range.Step)}"
+            : "";
+        Put(row, "guidance_hint", question.Guidance);
         Put(row, "required_message", question.RequiredMessage);
         Put(row, "constraint_message", question.ConstraintMessage);
     }
@@ -82,30 +94,42 @@ internal sealed class WorkbookWriter
         {
             var row = new Dictionary<string, string> { ["list_name"] = list, ["name"] = choice.Name };
             Put(row, "label", choice.Label);
+            foreach (var (column, cell) in choice.Columns)
+                row[column] = cell;
             rows.Add(row);
         }
-        return Sheet("choices", rows, ["list_name", "name"], ["list_name", "name", .. Texts("label")]);
+        var columns = _instrument
+            .ChoiceLists.SelectMany(list => list.Choices)
+            .SelectMany(choice => choice.Columns.Keys)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        return Sheet("choices", rows, ["list_name", "name"], ["list_name", "name", .. Texts("label"), .. columns]);
     }
 
     private TableSheet Settings()
     {
-        // Other tools know the title without a language only.
+        // Other tools know the title without a language only, and stumble over form_title::Spanish.
         var row = new Dictionary<string, string>
         {
             ["form_id"] = _instrument.Name,
             ["version"] = _instrument.Version,
             ["default_language"] = _instrument.DefaultLanguage == InstrumentLanguage.Unnamed ? "" : _instrument.DefaultLanguage.ToString(),
             ["style"] = "pages",
+            ["allow_choice_duplicates"] = HasChoicesTwice ? "yes" : "",
         };
         foreach (var (code, text) in _instrument.Title.Texts)
-            row[code == _instrument.DefaultLanguage.Code ? "form_title" : Header("form_title", LanguageOf(code))] = text;
+            row[code == _instrument.DefaultLanguage.Code ? "form_title" : TitleIn(LanguageOf(code))] = text;
         return Sheet(
             "settings",
             [row],
             ["form_title", "form_id", "version"],
-            ["form_title", .. Texts("form_title"), "form_id", "version", "default_language", "style"]
+            ["form_title", .. _instrument.Languages.Select(TitleIn), "form_id", "version", "default_language", "style", "allow_choice_duplicates"]
         );
     }
+
+    private bool HasChoicesTwice => _instrument.ChoiceLists.Any(list => list.Choices.DistinctBy(choice => choice.Name).Count() < list.Choices.Count);
+
+    private static string TitleIn(InstrumentLanguage language) => language == InstrumentLanguage.Unnamed ? "form_title" : ColumnNames.TitleIn + language;
 
     private TableSheet Figures()
     {

@@ -12,29 +12,42 @@ public static class XlsForm
     /// <summary>The names of the sheets, in order.</summary>
     internal static readonly string[] SheetNames = ["survey", "choices", "settings", "figures"];
 
-    private static readonly TableLimits Limits = new(MaxBytes: 5 * 1024 * 1024, MaxRows: 5_000, MaxColumns: 200, MaxCellCharacters: 10_000);
+    private const string ExternalChoices = "external_choices";
 
-    /// <summary>Reads an instrument from a workbook, a zip file of CSV sheets, or a lone CSV file that is the survey sheet.</summary>
+    private static readonly string[] ForeignSheets = ["entities", "osm"];
+
+    /// <summary>
+    /// Reads a form from a workbook (.xlsx, .xls), a zip file of sheets as CSV or of a workbook with lists beside it, or a CSV file: the
+    /// survey sheet, or sheets one under the other.
+    /// </summary>
     /// <param name="stream">The file; it stays open.</param>
     /// <param name="fileName">The name that the person gave it.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <returns>The instrument, unless something stops the import, and everything that is not taken as it is written.</returns>
     /// <exception cref="TableException">The file cannot be read as tables.</exception>
-    /// <exception cref="InstrumentException">The tables are not an instrument; every problem is named.</exception>
-    public static Instrument Read(Stream stream, string fileName, CancellationToken cancellation = default)
+    public static FormReading Open(Stream stream, string fileName, CancellationToken cancellation = default)
     {
         fileName = Path.GetFileName(fileName);
-        using var file = Buffered(stream, fileName);
-        var workbook = IsCsvZip(file) ? ReadCsvZip(file, fileName, cancellation) : TableReader.Read(file, fileName, Limits, cancellation);
-        if (workbook.Sheets.Count == 1 && string.Equals(Path.GetExtension(fileName), ".csv", StringComparison.OrdinalIgnoreCase))
-            workbook = new TableWorkbook([workbook.Sheets[0].Renamed("survey")]);
-        return Read(workbook, Path.GetFileNameWithoutExtension(fileName));
+        return new WorkbookReader(FormFile.Open(stream, fileName, cancellation), Path.GetFileNameWithoutExtension(fileName)).Read();
     }
 
-    /// <summary>Reads an instrument from sheets.</summary>
+    /// <summary>Reads a form from sheets.</summary>
     /// <param name="workbook">The sheets.</param>
     /// <param name="name">The form's name where the settings give no form_id.</param>
-    /// <exception cref="InstrumentException">The sheets are not an instrument; every problem is named.</exception>
-    public static Instrument Read(TableWorkbook workbook, string name) => new WorkbookReader(workbook, name).Read();
+    public static FormReading Open(TableWorkbook workbook, string name)
+    {
+        var read = workbook.Sheets.Where(sheet => IsRead(sheet.Name)).Select(FormSheet.Of);
+        return new WorkbookReader(new FormFile([.. read], [.. workbook.Sheets.Select(sheet => sheet.Name)], []), name).Read();
+    }
+
+    /// <summary>Reads an instrument from a file as <see cref="Open(Stream, string, CancellationToken)"/> does, whatever is changed or left out.</summary>
+    /// <exception cref="TableException">The file cannot be read as tables.</exception>
+    /// <exception cref="InstrumentException">Something stops the import; everything that does is named.</exception>
+    public static Instrument Read(Stream stream, string fileName, CancellationToken cancellation = default) => Open(stream, fileName, cancellation).Taken;
+
+    /// <summary>Reads an instrument from sheets, whatever is changed or left out.</summary>
+    /// <exception cref="InstrumentException">Something stops the import; everything that does is named.</exception>
+    public static Instrument Read(TableWorkbook workbook, string name) => Open(workbook, name).Taken;
 
     /// <summary>Writes an instrument as a workbook (.xlsx).</summary>
     public static void WriteWorkbook(Stream stream, Instrument instrument) => XlsxTable.Write(stream, WorkbookWriter.Sheets(instrument));
@@ -50,60 +63,7 @@ public static class XlsForm
         }
     }
 
-    private static MemoryStream Buffered(Stream stream, string fileName)
-    {
-        var file = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        for (int read; (read = stream.Read(buffer)) > 0; )
-        {
-            if (file.Length + read > Limits.MaxBytes)
-                throw new TableException(
-                    "The file is larger than 5 MB, which no survey form needs. Remove pictures and sheets that are not part of the form.",
-                    fileName
-                );
-            file.Write(buffer, 0, read);
-        }
-        file.Position = 0;
-        return file;
-    }
+    internal static bool IsRead(string sheet) => sheet.Trim().ToLowerInvariant() is var name && (SheetNames.Contains(name) || name == ExternalChoices);
 
-    private static bool IsCsvZip(MemoryStream file)
-    {
-        if (file.Length < 4 || !file.GetBuffer().AsSpan(0, 4).SequenceEqual("PK\u0003\u0004"u8))
-            return false;
-        try
-        {
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            return zip.GetEntry("survey.csv") is not null;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-        finally
-        {
-            file.Position = 0;
-        }
-    }
-
-    private static TableWorkbook ReadCsvZip(MemoryStream file, string fileName, CancellationToken cancellation)
-    {
-        var sheets = new List<TableSheet>();
-        try
-        {
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            foreach (var name in SheetNames)
-            {
-                if (zip.GetEntry(name + ".csv") is not { } entry)
-                    continue;
-                using var part = entry.Open();
-                sheets.AddRange(TableReader.Read(part, entry.Name, Limits, cancellation).Sheets);
-            }
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new TableException("The zip file is damaged. Make it again.", fileName, inner: exception);
-        }
-        return new TableWorkbook(sheets);
-    }
+    internal static bool IsForeign(string sheet) => ForeignSheets.Contains(sheet.Trim().ToLowerInvariant());
 }

@@ -15,7 +15,7 @@ namespace PeerAtlas.Census.Tests.Answers;
 /// <summary>The survey's fields are written directly; they must be what the design system's helpers write.</summary>
 public sealed class QuestionHtmlTests
 {
-    private const string Hostile = "<b>\"A\" & 'B'</b>";
+    private const string Hostile = "<bad>\"A\" & 'B'</bad>";
 
     [Theory]
     [InlineData(null, false)]

@@ -56,7 +56,7 @@ public sealed class InstrumentPagesTests
             analyst,
             "bad.xlsx",
             InstrumentSamples.Workbook(
-                ["geopoint", "place", "Where?", "¿Dónde?"],
+                ["geopont", "place", "Where?", "¿Dónde?"],
                 ["integer", "peers", "How many?", "¿Cuántos?", "${nobody} > 1", "", ". >= ", ""],
                 ["select_one missing_list", "plans", "Plans?", "¿Planes?"]
             )
@@ -66,10 +66,38 @@ public sealed class InstrumentPagesTests
             .Page.QuerySelectorAll("#problems tbody tr")
             .Select(row => string.Join(' ', row.Children.Take(3).Select(cell => cell.TextContent)))
             .ToList();
-        Assert.Contains(rows, row => row.StartsWith("survey 2 type", StringComparison.Ordinal));
-        Assert.Contains(rows, row => row.StartsWith("survey 3 constraint, character", StringComparison.Ordinal));
+        Assert.Contains("survey type 1 row: 2 place", rows);
+        Assert.Contains("survey constraint 1 row: 3 peers, character 5", rows);
         Assert.Contains("Nothing was kept or changed", analyst.Text);
         Assert.Equal(0, await site.WithDatabaseAsync(database => database.Set<SurveyInstrument>().CountAsync()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task What_is_left_out_of_a_form_is_read_and_confirmed_before_anything_is_kept(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.VisitAsAnalystAsync();
+        var form = InstrumentSamples.Workbook(InstrumentSamples.Peers, ["geopoint", "place", "Where?", "¿Dónde?"]);
+        await ImportAsync(analyst, "form.xlsx", form);
+
+        Assert.Contains("form.xlsx has 1 questions on 1 pages", analyst.Text);
+        var row = Assert.Single(analyst.Page.QuerySelectorAll("#left-out tbody tr"));
+        Assert.Contains("type geopoint", row.TextContent);
+        Assert.Contains("1 row: 3 place", row.TextContent);
+        Assert.Equal(0, await site.WithDatabaseAsync(database => database.Set<SurveyInstrument>().CountAsync()));
+
+        var colleague = await site.VisitAsAnalystAsync("second@dmh.example");
+        await colleague.OpenAsync(analyst.Where);
+        Assert.Contains("no longer there", colleague.Text);
+
+        await analyst.SubmitAsync("Import it so");
+        Assert.Contains("imported as version 1", analyst.Text);
+
+        await ImportAsync(analyst, "form.xlsx", form);
+        await analyst.SubmitAsync("Do not import it");
+        Assert.Contains("Nothing was imported", analyst.Text);
+        Assert.Equal(1, await site.WithDatabaseAsync(database => database.Set<InstrumentVersion>().CountAsync()));
     }
 
     [Theory]
@@ -100,10 +128,10 @@ public sealed class InstrumentPagesTests
             (
                 "bomb.zip",
                 Zip("survey.csv", [.. "type,name\n"u8, .. Enumerable.Range(0, 2_200).SelectMany(_ => Enumerable.Repeat((byte)'x', 9_000).Append((byte)'\n'))]),
-                "larger than 5 MB"
+                "larger than 10 MB"
             ),
-            ("rows.zip", Zip("survey.csv", [.. "type,name"u8, .. Enumerable.Repeat((byte)'\n', 20 * 1024 * 1024)]), "more than 5000 rows"),
-            ("large.csv", new byte[6 * 1024 * 1024], "larger than 5 MB"),
+            ("rows.zip", Zip("survey.csv", [.. "type,name"u8, .. Enumerable.Repeat((byte)'\n', 20 * 1024 * 1024)]), "larger than 10 MB"),
+            ("large.csv", new byte[11 * 1024 * 1024], "larger than 10 MB"),
         ];
         foreach (var (name, content, says) in files)
         {

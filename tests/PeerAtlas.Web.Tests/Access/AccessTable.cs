@@ -54,6 +54,7 @@ internal static class AccessTable
 
         // Instruments
         ["/instruments"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/import/{upload:guid}"] = AccessRule.Needs(Permission.ManageInstruments),
         ["/instruments/import"] = AccessRule.Needs(Permission.ManageInstruments),
         ["/instruments/{version:guid}"] = AccessRule.Needs(Permission.ManageInstruments),
         ["/instruments/{version:guid}/preview"] = AccessRule.Needs(Permission.ManageInstruments),

@@ -47,7 +47,11 @@ export class Sheet {
     };
     const isRelevant = this.#isRelevant(item.in, own) && (item.when === undefined || toBoolean(evaluate(item.when, frame)));
     own.relevant.set(item.name, isRelevant);
-    if (!isRelevant) return void own.values.delete(item.name);
+    if (!isRelevant) {
+      own.values.delete(item.name);
+      this.relevant.delete(field);
+      return void this.values.set(field, null);
+    }
     this.relevant.add(field);
     if (item.is !== undefined) own.values.set(item.name, evaluate(item.is, frame));
     else if (item.type) own.values.set(item.name, read(item, input(field)));
@@ -62,8 +66,8 @@ export class Sheet {
   }
 
   #each(repeat, name) {
-    if (name) return this.#instances.get(repeat).map(instance => instance.values.get(name) ?? null);
-    return this.#isRelevant(repeat, this.#global) ? this.#instances.get(repeat).map(() => true) : [];
+    if (!this.#isRelevant(repeat, this.#global)) return [];
+    return this.#instances.get(repeat).map(instance => name ? instance.values.get(name) ?? null : true);
   }
 }
 
@@ -80,6 +84,7 @@ export function read(item, given) {
   const typed = trim(raw);
   if (item.type === "integer" || item.type === "decimal") return number(typed, item.type === "integer");
   if (item.type === "date") return day(typed);
+  if (item.type === "acknowledge") return typed === "" ? null : "OK";
   return given.length === 1 && item.choices.includes(typed) ? typed : null;
 }
 

@@ -1,6 +1,7 @@
 // Questions that follow from answers on the same page appear, and go, while the page is being answered. Nothing is sent: what decides is in
 // the page. Without this script the server asks them after the page was sent.
 import { Sheet, withOthers } from "./answers.js";
+import { toText } from "./values.js";
 
 const pause = 700;
 const started = new WeakSet();
@@ -32,7 +33,7 @@ function show(form, logic) {
   for (let again = true; again;) {
     again = false;
     const data = new FormData(form);
-    const { relevant } = new Sheet(logic, withOthers(logic, name => data.getAll(name)));
+    const { relevant, values } = new Sheet(logic, withOthers(logic, name => data.getAll(name)));
     for (const place of form.querySelectorAll("[data-when]")) {
       if (place.hidden !== relevant.has(place.dataset.when)) continue;
       place.hidden = !place.hidden;
@@ -40,8 +41,11 @@ function show(form, logic) {
       appeared.push(place);
       again = open(place) || again;
     }
+    for (const answer of form.querySelectorAll("[data-answer]")) {
+      if (values.has(answer.dataset.answer)) answer.textContent = toText(values.get(answer.dataset.answer));
+    }
   }
-  form.elements["survey:shown"].value = [...new Set(questions(form).map(field => field.name))].join(" ");
+  form.elements["survey:shown"].value = [...new Set(questions(form).map(seen))].join(" ");
   return appeared;
 }
 
@@ -56,6 +60,11 @@ function open(place) {
 /** The controls of the questions that can be seen, without the texts of "other". */
 function questions(within) {
   return [...within.querySelectorAll("input:not([type=hidden]), select, textarea")].filter(field => field.name && !field.closest("[hidden], .pa-other"));
+}
+
+/** A field with what tells the choices that it was seen with. */
+function seen(field) {
+  return field.name + (field.closest("[data-offer]")?.dataset.offer ?? "");
 }
 
 /** Says politely that something appeared, once the person pauses; the focus stays where it is. */

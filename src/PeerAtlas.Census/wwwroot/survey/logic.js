@@ -36,16 +36,16 @@ const functions = {
   "round": (a, b) => round(toNumber(a()), b ? toNumber(b()) : 0),
   "if": (a, b, c) => toBoolean(a()) ? b() : c(),
   "coalesce": (a, b) => a() ?? b(),
-  "concat": (...parts) => text(parts.map(part => toText(part())).join("")),
   "contains": (a, b) => toText(a()).includes(toText(b())),
   "starts-with": (a, b) => toText(a()).startsWith(toText(b())),
   "ends-with": (a, b) => toText(a()).endsWith(toText(b())),
-  "selected": (a, b) => selected(a()).includes(trim(toText(b()))),
+  "selected": (a, b) => isSelected(toText(a()), trim(toText(b()))),
   "selected-at": (a, b) => at(selected(a()), toNumber(b())),
   "substr": (a, b, c) => part(toText(a()), toNumber(b()), c ? toNumber(c()) : Infinity),
 };
 
 const ofSets = {
+  "concat": values => text(values.map(toText).join("")),
   "count": values => values.length,
   "count-non-empty": values => values.filter(value => value !== null).length,
   "sum": values => number(numbers(values).reduce((sum, value) => sum + value, 0)),
@@ -79,13 +79,15 @@ function matcher(tree) {
 
 const selected = value => toText(value).split(" ").filter(choice => choice !== "");
 
+/** To have chosen nothing is to have chosen the empty text. */
+const isSelected = (choices, choice) => choice === "" ? trim(choices) === "" : selected(choices).includes(choice);
+
 const numbers = values => values.map(toNumber).filter(Number.isFinite);
 
 const at = (choices, place) => place >= 0 && place < choices.length ? text(choices[Math.trunc(place)]) : null;
 
-/** From the first place to before the second, counted from 0. */
+/** From the first place to before the second, counted from 0, or from the end below it. */
 function part(value, from, to) {
   if (Number.isNaN(from) || Number.isNaN(to)) return null;
-  const first = Math.trunc(Math.min(Math.max(from, 0), value.length));
-  return text(value.slice(first, Math.trunc(Math.min(Math.max(to, first), value.length))));
+  return text(value.slice(Math.trunc(from), to === Infinity ? undefined : Math.trunc(to)));
 }

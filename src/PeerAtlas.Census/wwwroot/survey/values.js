@@ -1,9 +1,11 @@
-// The values of the expression language as PeerAtlas.Instruments has them: null is empty, a date is { days } since 1970-01-01, the rest are
-// truths, finite numbers and texts that are not empty. A test holds every function here to the server's.
+// The values of the expression language as PeerAtlas.Instruments has them: null is empty, a date is { days } since 1970-01-01, a time on a day
+// { days, isMoment } with the part of the day, the rest are truths, finite numbers and texts that are not empty. A test holds every function
+// here to the server's.
 
 const longest = 32767;
 const firstDay = -719162;
 const lastDay = 2932896;
+const moment = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{3}))?)?(?:[Z+-][^]*)?$/;
 const trimmed = /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
 
 /** White space at both ends goes; the language's own trim() knows other characters. */
@@ -23,20 +25,44 @@ export function toBoolean(value) {
 
 export function toNumber(value) {
   if (value === null) return NaN;
-  if (typeof value === "string") return /^[\t-\r ]*[+-]?(\d+\.?\d*|\.\d+)[\t-\r ]*\0*$/.test(value) ? finite(Number(value.replace(/\0+$/, ""))) : NaN;
+  if (typeof value === "string") return textNumber(value);
   return isDate(value) ? value.days : Number(value);
+}
+
+function textNumber(value) {
+  const isNumber = /^[\t-\r ]*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?[\t-\r ]*\0*$/i.test(value);
+  const read = isNumber ? finite(Number(value.replace(/\0+$/, ""))) : NaN;
+  return Number.isNaN(read) ? toMoment(value)?.days ?? NaN : read;
 }
 
 export function toText(value) {
   if (value === null) return "";
   if (typeof value === "number") return format(value);
-  return isDate(value) ? new Date(value.days * 864e5).toISOString().slice(0, 10) : String(value);
+  if (!isDate(value)) return String(value);
+  return new Date(Math.round(value.days * 86400) * 1000).toISOString().slice(0, value.isMoment ? 19 : 10);
 }
 
 export function toDate(value) {
   if (typeof value === "number") return date(Math.floor(value));
-  if (typeof value === "string") return calendarDay(/^(\d{4})-(\d{2})-(\d{2})$/.exec(value)?.slice(1));
-  return isDate(value) ? value : null;
+  if (typeof value === "string") return calendarDay(/^(\d{4})-(\d{2})-(\d{2})$/.exec(value)?.slice(1)) ?? floored(momentOf(value));
+  return isDate(value) ? floored(value) : null;
+}
+
+const floored = value => value === null ? null : date(Math.floor(value.days));
+
+/** As a day or a time on a day. */
+function toMoment(value) {
+  if (isDate(value)) return value;
+  return (typeof value === "string" ? momentOf(value) : null) ?? toDate(value);
+}
+
+function momentOf(value) {
+  const parts = moment.exec(value)?.slice(1);
+  const day = calendarDay(parts?.slice(0, 3));
+  if (!day) return null;
+  const [hours, minutes, seconds] = [parts[3], parts[4], `${parts[5] ?? 0}.${parts[6] ?? 0}`].map(Number);
+  if (hours > 23 || minutes > 59 || seconds >= 60) return null;
+  return { days: Math.floor(day.days * 86400 + hours * 3600 + minutes * 60 + seconds + 0.5) / 86400, isMoment: true };
 }
 
 /** The day of a year, a month and a day of the month, given as digits. */
@@ -63,7 +89,7 @@ export function isLess(left, right, orEqual) {
 
 function comparable(left, right) {
   const asDates = isDate(left) || isDate(right) || (typeof left === "string" && typeof right === "string");
-  const days = asDates ? [toDate(left), toDate(right)] : [null];
+  const days = asDates ? [toMoment(left), toMoment(right)] : [null];
   return days.includes(null) ? [toNumber(left), toNumber(right)] : days.map(day => day.days);
 }
 

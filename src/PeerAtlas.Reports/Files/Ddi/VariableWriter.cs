@@ -131,8 +131,8 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
     private static string Representation(QuestionType type) =>
         type switch
         {
-            QuestionType.Integer or QuestionType.Decimal or QuestionType.Calculate => "numeric",
-            QuestionType.Date => "datetime",
+            QuestionType.Integer or QuestionType.Decimal or QuestionType.Range or QuestionType.Calculate => "numeric",
+            QuestionType.Date or QuestionType.DateTime => "datetime",
             _ => "text",
         };
 
