@@ -71,11 +71,26 @@ public sealed class HoursRules(PeerAtlasDbContext database)
             return new(0, 0, 0, cells.Problems);
         }
 
+        return await SaveAsync(sheet.Rows.Count, cancellation);
+    }
+
+    private async Task<RulesResult> SaveAsync(int rows, CancellationToken cancellation)
+    {
         database.ChangeTracker.DetectChanges();
         var entries = database.ChangeTracker.Entries().ToList();
         var (added, changed) = (entries.Count(entry => entry.State == EntityState.Added), entries.Count(entry => entry.State == EntityState.Modified));
-        await database.SaveChangesAsync(cancellation);
-        return new(added, changed, sheet.Rows.Count - added - changed, []);
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException failure) when (failure.IsTaken() || failure is DbUpdateConcurrencyException)
+        {
+            database.ChangeTracker.Clear();
+            const string Both = "Somebody imported such rows at the same moment. Nothing of this file was taken; look at what is there, then send it again.";
+            return new(0, 0, 0, [new(null, null, Both)]);
+        }
+
+        return new(added, changed, rows - added - changed, []);
     }
 
     private async Task ReadActivitiesAsync(TableSheet sheet, RuleCells cells, CancellationToken cancellation)
@@ -111,6 +126,9 @@ public sealed class HoursRules(PeerAtlasDbContext database)
                     until
                 );
         }
+
+        foreach (var stored in known.Values)
+            cells.OnceWith(stored.Key, stored.From, stored.Until);
     }
 
     private async Task ReadPayersAsync(TableSheet sheet, RuleCells cells, CancellationToken cancellation)
@@ -148,6 +166,9 @@ public sealed class HoursRules(PeerAtlasDbContext database)
             else
                 Copy(read, found);
         }
+
+        foreach (var stored in known.Values)
+            cells.OnceWith(stored.Payer, stored.From, stored.Until);
     }
 
     private static void Copy(PayerRule read, PayerRule found)
@@ -221,6 +242,20 @@ public sealed class HoursRules(PeerAtlasDbContext database)
             if (others.Exists(other => from <= other.Until && other.From <= end))
                 Refuse("from", $"Another row of {name} holds on some of these days. Give that row a last day before them.");
             others.Add((from, end));
+        }
+
+        /// <summary>Refuses rows whose days overlap those of a stored row that the file does not have: what held then would be ambiguous.</summary>
+        public void OnceWith(string name, DateOnly from, DateOnly? until)
+        {
+            var end = until ?? DateOnly.MaxValue;
+            if (
+                seen.TryGetValue(name, out var others)
+                && !others.Exists(other => other.From == from)
+                && others.Exists(other => from <= other.Until && other.From <= end)
+            )
+                Problems.Add(
+                    new(null, "from", $"The stored row of {name} from {from:yyyy-MM-dd} on holds on some of these days. Put it into the file with a last day.")
+                );
         }
 
         private void Refuse(string column, string message) => Problems.Add(new(Row.Number, column, message));
