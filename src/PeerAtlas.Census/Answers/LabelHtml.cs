@@ -78,7 +78,7 @@ internal sealed partial class LabelHtml
         else if (match.Groups["escaped"] is { Success: true } escaped)
             html.Append(Encode(escaped.Value));
         else if (match.Groups["heading"] is { Success: true } heading)
-            html.Append("<strong>").Append(Encode(heading.Value)).Append("</strong>");
+            html.Append("<strong>").Append(Of(heading.Value.TrimStart('#', ' '), answer)).Append("</strong>");
         else if (match.Groups["strong"] is { Success: true } strong)
             html.Append("<strong>").Append(Of(strong.Value, answer)).Append("</strong>");
         else

@@ -55,4 +55,14 @@ public sealed class LabelHtmlTests
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"It took {clock.Elapsed}.");
     }
+
+    [Fact]
+    public void What_stands_in_a_heading_is_drawn_too_and_headings_in_headings_are_one()
+    {
+        Assert.Equal(
+            "<strong>Survey<br>of <strong>markets</strong> Ana</strong>",
+            LabelHtml.Of("# <span style=\"color:#4169E1\">Survey</span><br/>of **markets** ${name}", _ => "Ana")
+        );
+        Assert.Equal("<strong>x</strong>", LabelHtml.Of(string.Concat(Enumerable.Repeat("# ", 16_000)) + "x"));
+    }
 }
