@@ -20,31 +20,38 @@ internal sealed class WorkbookWriter
         var rows = new List<Dictionary<string, string>>();
         foreach (var node in _instrument.Nodes)
             Add(rows, node);
-        return Sheet(
-            "survey",
-            rows,
-            ["type", "name"],
-            [
-                "type",
-                "name",
-                .. Texts("label"),
-                .. Texts("hint"),
-                .. Texts("guidance_hint"),
-                "required",
-                .. Texts("required_message"),
-                "relevant",
-                "constraint",
-                .. Texts("constraint_message"),
-                "calculation",
-                "read_only",
-                "default",
-                "choice_filter",
-                "repeat_count",
-                "parameters",
-                "appearance",
-            ]
-        );
+        return Sheet("survey", rows, ["type", "name"], SurveyColumns(_instrument.Languages));
     }
+
+    /// <summary>The columns of each sheet in their order; those of choices without what an author adds.</summary>
+    internal static string[] SurveyColumns(IReadOnlyList<InstrumentLanguage> languages) =>
+        [
+            "type",
+            "name",
+            .. Texts("label", languages),
+            .. Texts("hint", languages),
+            .. Texts("guidance_hint", languages),
+            "required",
+            .. Texts("required_message", languages),
+            "relevant",
+            "constraint",
+            .. Texts("constraint_message", languages),
+            "calculation",
+            "read_only",
+            "default",
+            "choice_filter",
+            "repeat_count",
+            "parameters",
+            "appearance",
+        ];
+
+    internal static string[] ChoiceColumns(IReadOnlyList<InstrumentLanguage> languages) => ["list_name", "name", .. Texts("label", languages)];
+
+    internal static string[] SettingsColumns(IReadOnlyList<InstrumentLanguage> languages) =>
+        ["form_title", .. languages.Select(TitleIn), "form_id", "version", "default_language", "style", "allow_choice_duplicates"];
+
+    internal static string[] FigureColumns(IReadOnlyList<InstrumentLanguage> languages) =>
+        ["name", .. Texts("label", languages), "kind", "value", "of", "where", "note"];
 
     private void Add(List<Dictionary<string, string>> rows, Node node)
     {
@@ -103,7 +110,7 @@ internal sealed class WorkbookWriter
             .SelectMany(choice => choice.Columns.Keys)
             .Distinct()
             .Order(StringComparer.Ordinal);
-        return Sheet("choices", rows, ["list_name", "name"], ["list_name", "name", .. Texts("label"), .. columns]);
+        return Sheet("choices", rows, ["list_name", "name"], [.. ChoiceColumns(_instrument.Languages), .. columns]);
     }
 
     private TableSheet Settings()
@@ -119,12 +126,7 @@ internal sealed class WorkbookWriter
         };
         foreach (var (code, text) in _instrument.Title.Texts)
             row[code == _instrument.DefaultLanguage.Code ? "form_title" : TitleIn(LanguageOf(code))] = text;
-        return Sheet(
-            "settings",
-            [row],
-            ["form_title", "form_id", "version"],
-            ["form_title", .. _instrument.Languages.Select(TitleIn), "form_id", "version", "default_language", "style", "allow_choice_duplicates"]
-        );
+        return Sheet("settings", [row], ["form_title", "form_id", "version"], SettingsColumns(_instrument.Languages));
     }
 
     private bool HasChoicesTwice => _instrument.ChoiceLists.Any(list => list.Choices.DistinctBy(choice => choice.Name).Count() < list.Choices.Count);
@@ -148,7 +150,7 @@ internal sealed class WorkbookWriter
             Put(row, "label", figure.Label);
             rows.Add(row);
         }
-        return Sheet("figures", rows, ["name", "kind", "value", "of", "where", "note"], ["name", .. Texts("label"), "kind", "value", "of", "where", "note"]);
+        return Sheet("figures", rows, ["name", "kind", "value", "of", "where", "note"], FigureColumns(_instrument.Languages));
     }
 
     private static TableSheet Sheet(string name, List<Dictionary<string, string>> rows, string[] always, IEnumerable<string> columns)
@@ -165,7 +167,7 @@ internal sealed class WorkbookWriter
 
     private InstrumentLanguage LanguageOf(string code) => _instrument.Languages.First(language => language.Code == code);
 
-    private IEnumerable<string> Texts(string key) => _instrument.Languages.Select(language => Header(key, language));
+    private static IEnumerable<string> Texts(string key, IReadOnlyList<InstrumentLanguage> languages) => languages.Select(language => Header(key, language));
 
     private static string Header(string key, InstrumentLanguage language) => language == InstrumentLanguage.Unnamed ? key : $"{key}::{language}";
 }
