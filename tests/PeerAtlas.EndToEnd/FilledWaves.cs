@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ internal static class FilledWaves
         holds["agencyVersion"] = agency.ToString();
         holds["preview"] = site.Services.GetRequiredService<PreviewTokens>().Make(agency).Token;
         var peer = await ImportAsync(site, Shipped("peer-survey.xlsx"), Audience.PeerWorker);
+        await WriteAsync(site, analyst, agency, holds);
 
         holds["closedWave"] = await OpenAsync(analyst, await PlanAsync(analyst, "2025", staffing, workLife));
         await AnswerAsync(site, Guid.Parse(holds["closedWave"]), staffing, workLife);
@@ -41,6 +43,24 @@ internal static class FilledWaves
         await BeginAsync(site, Guid.Parse(holds["wave"]), holds);
         holds["goodResponses"] = await UploadAsync(analyst, holds["closedWave"], "organization,peers,certified,hire,posts\nharbor,3,1,yes,2\n");
         holds["badResponses"] = await UploadAsync(analyst, holds["closedWave"], "organization,peers,hire\nnobody,many,perhaps\n");
+    }
+
+    /// <summary>Three questionnaires that are being written: the shipped one, one without questions, and one that names what is not there.</summary>
+    private static async Task WriteAsync(TestSite site, Visitor analyst, Guid version, Dictionary<string, string> holds)
+    {
+        await analyst.OpenAsync($"/instruments/{version}");
+        await analyst.SubmitAsync("Edit it as a draft");
+        holds["draft"] = analyst.Where.Split('/')[^1];
+        var draft = await site.WithDatabaseAsync(database => database.Set<InstrumentDraft>().SingleAsync());
+        holds["draftItem"] = draft.Form.Survey.First(row => row.List.Length > 0 && row["relevant"].Length > 0).Id.ToString(CultureInfo.InvariantCulture);
+        foreach (var hold in new[] { "emptyDraft", "badDraft" })
+        {
+            await analyst.OpenAsync("/instruments/drafts/new");
+            await analyst.SubmitAsync("Begin", ("Input.Title", hold), ("Input.AnsweredBy", "Agency"));
+            holds[hold] = analyst.Where.Split('/')[^1];
+        }
+        await analyst.FollowAsync("Add a group");
+        await analyst.SubmitAsync("Save", ("Input.In[label][0]", "A page without questions"));
     }
 
     private static async Task<string> UploadAsync(Visitor analyst, string wave, string rows)
@@ -120,7 +140,7 @@ internal static class FilledWaves
     private static async Task<string> OpenAsync(Visitor analyst, string wave)
     {
         await analyst.OpenAsync($"/waves/{wave}");
-        await analyst.SubmitAsync("Open the wave");
+        await analyst.SubmitAsync("Open the wave", ("sureToOpen", "true"));
         return wave;
     }
 

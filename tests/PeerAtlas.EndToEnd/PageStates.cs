@@ -131,6 +131,21 @@ internal static class PageStates
         new("outbox/{mail:guid}", "filled", Filled, Analyst, "outbox/{mail}"),
         new("instruments", "empty", Empty, Analyst),
         new("instruments", "filled", Filled, Analyst),
+        new("instruments/drafts/new", "filled", Filled, Analyst),
+        new("instruments/drafts/new", "error", Filled, Analyst, Press: "Begin"),
+        new("instruments/drafts/{draft:guid}", "empty", Filled, Analyst, "instruments/drafts/{emptyDraft}"),
+        new("instruments/drafts/{draft:guid}", "filled", Filled, Analyst, "instruments/drafts/{draft}"),
+        new("instruments/drafts/{draft:guid}", "error", Filled, Analyst, "instruments/drafts/{badDraft}", "Make it a version"),
+        new("instruments/drafts/{draft:guid}/item/{item:int?}", "empty", Filled, Analyst, "instruments/drafts/{draft}/item"),
+        new("instruments/drafts/{draft:guid}/item/{item:int?}", "filled", Filled, Analyst, "instruments/drafts/{draft}/item/{draftItem}"),
+        new("instruments/drafts/{draft:guid}/item/{item:int?}", "group", Filled, Analyst, "instruments/drafts/{draft}/item?type=begin_group"),
+        new("instruments/drafts/{draft:guid}/item/{item:int?}", "error", Filled, Analyst, "instruments/drafts/{draft}/item", "Save"),
+        new("instruments/drafts/{draft:guid}/remove/{item:int}", "filled", Filled, Analyst, "instruments/drafts/{draft}/remove/{draftItem}"),
+        new("instruments/drafts/{draft:guid}/settings", "filled", Filled, Analyst, "instruments/drafts/{draft}/settings"),
+        new("instruments/drafts/{draft:guid}/settings", "error", Filled, Analyst, "instruments/drafts/{draft}/settings", "Save")
+        {
+            Typed = ("Input.Languages", "Somewhere"),
+        },
         new("instruments/import", "filled", Filled, Analyst),
         new("instruments/import", "error", Filled, Analyst, Press: "Import"),
         new("instruments/import/{upload:guid}", "filled", Filled, Analyst, "instruments/import/{formUpload}"),
@@ -310,6 +325,8 @@ internal static class PageStates
     public static IReadOnlyList<string> Files { get; } =
     [
         "frame/files/{name}",
+        "instruments/drafts/{draft:guid}/workbook",
+        "instruments/import/files/{name}",
         "instruments/{version:guid}/files/{format}",
         "waves/{wave:guid}/figures.csv",
         "waves/{wave:guid}/responses",

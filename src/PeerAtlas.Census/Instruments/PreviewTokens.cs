@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace PeerAtlas.Census.Instruments;
 
-/// <summary>Links that show a version of an instrument to anybody who has them, for a week. Nothing of them is stored.</summary>
+/// <summary>Links that show a version of an instrument, or one that is being written, to anybody who has them, for a week. Nothing of them is stored.</summary>
 public sealed class PreviewTokens(IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>How long a link shows the version.</summary>

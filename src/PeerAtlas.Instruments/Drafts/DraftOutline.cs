@@ -116,6 +116,9 @@ public static class DraftOutline
     public static string FreeName(this FormDraft draft, string label) =>
         Free(label, "q", draft.Survey.Select(row => row["name"]).Concat(draft.Choices.Select(choice => choice["list_name"])));
 
+    /// <summary>An ID for a form made of its title that no other has.</summary>
+    public static string FreeFormId(string title, IEnumerable<string> taken) => Free(title, "form", taken);
+
     /// <summary>A name made of a choice's label that none of these has.</summary>
     public static string FreeChoiceName(string label, IEnumerable<string> taken) => Free(label, "c", taken);
 

@@ -14,7 +14,7 @@ public sealed record DraftRow(int Id, Dictionary<string, string> Cells)
             if (string.IsNullOrWhiteSpace(value))
                 Cells.Remove(column);
             else
-                Cells[column] = value.Trim();
+                Cells[column] = value.Trim().ReplaceLineEndings("\n");
         }
     }
 

@@ -16,6 +16,8 @@ public sealed class FormDraft
     internal const string Begin = "begin_";
     internal const string End = "end_";
 
+    private static readonly string[] Texts = ["label", "hint", "guidance_hint", "required_message", "constraint_message"];
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Its languages as XLSForm writes them, the default first: English (en).</summary>
@@ -73,11 +75,38 @@ public sealed class FormDraft
     /// <summary>All of it, to be stored.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
+    /// <summary>What a name may be, in words.</summary>
+    public static string NameRule => Names.Rule;
+
+    /// <summary>Whether a text can be the name of a question, group or list.</summary>
+    public static bool IsName(string text) => Names.IsName(text);
+
+    /// <summary>Whether a text can be the name of a choice.</summary>
+    public static bool IsChoiceName(string text) => Names.IsChoice(text);
+
     /// <summary>The column that holds a text in one of the languages.</summary>
     public static string Column(string key, string language) => language == InstrumentLanguage.Unnamed.ToString() ? key : $"{key}::{language}";
 
     /// <summary>The setting that holds the title in one of the languages.</summary>
     public string TitleIn(string language) => language == Languages[0] ? "form_title" : ColumnNames.TitleIn + language;
+
+    /// <summary>Gives it other languages, the first of them the one to fall back to. Texts of languages that go are thrown away.</summary>
+    public void SetLanguages(IReadOnlyList<InstrumentLanguage> languages)
+    {
+        var titles = Languages.ToDictionary(language => language, language => Settings.GetValueOrDefault(TitleIn(language)));
+        foreach (var language in Languages)
+            Settings.Remove(TitleIn(language));
+        foreach (var gone in Languages.Except(languages.Select(language => language.ToString())))
+        {
+            foreach (var row in Survey.Concat(Choices).Concat(Figures))
+                Array.ForEach(Texts, key => row.Cells.Remove(Column(key, gone)));
+        }
+        Languages.Clear();
+        Languages.AddRange(languages.Select(language => language.ToString()));
+        foreach (var (language, title) in titles.Where(title => title.Value is not null && Languages.Contains(title.Key)))
+            Settings[TitleIn(language)] = title!;
+        Settings["default_language"] = Languages[0] == InstrumentLanguage.Unnamed.ToString() ? "" : Languages[0];
+    }
 
     /// <summary>Reads it as a file is read. Rows of remarks are the ids of rows.</summary>
     public FormReading Read()

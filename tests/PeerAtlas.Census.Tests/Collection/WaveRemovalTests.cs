@@ -83,7 +83,7 @@ public sealed class WaveRemovalTests
         await analyst.SubmitAsync("Save the plan", ("Plan.IsTrial", "true"), ("Plan.OpensBySchedule", "false"));
         Assert.Contains("its answers never enter figures, goals or reports", analyst.Text);
         var overview = analyst.Where;
-        await analyst.SubmitAsync("Open the wave and invite");
+        await analyst.SubmitAsync("Open the wave and invite", ("sureToOpen", "true"));
 
         Assert.Empty(await site.RunAsync<IWaveFigures, IReadOnlyList<ReportableWave>>(figures => figures.WavesAsync()));
         var wave = Guid.Parse(overview.Split('/')[^1]);
@@ -127,11 +127,11 @@ public sealed class WaveRemovalTests
         (plan.Kinds, plan.Version) = ([], (await site.WaveAsync(plan.Id)).Version);
         await site.RunAsync<WavePlanning, PlanOutcome>(planning => planning.ChangeAsync(plan));
 
-        await analyst.SubmitAsync("Open the wave and invite 1 contact");
+        await analyst.SubmitAsync("Open the wave and invite 1 contact", ("sureToOpen", "true"));
 
         Assert.Contains("The plan was changed since this page showed it.", analyst.Text);
         Assert.Empty(await site.MailsAsync("invitation"));
-        await analyst.SubmitAsync("Open the wave and invite 2 contacts");
+        await analyst.SubmitAsync("Open the wave and invite 2 contacts", ("sureToOpen", "true"));
         Assert.Equal(2, (await site.MailsAsync("invitation")).Count);
     }
 

@@ -29,6 +29,9 @@ public sealed class WavePlanningTests
         Assert.Empty(await site.MailsAsync("invitation"));
 
         await analyst.SubmitAsync("Open the wave");
+        Assert.Contains("Tick the box to open the wave", analyst.Text);
+        Assert.Empty(await site.MailsAsync("invitation"));
+        await analyst.SubmitAsync("Open the wave", ("sureToOpen", "true"));
         Assert.Contains("The wave is open. 2 invitations were written into the outbox.", analyst.Text);
         var mails = await site.MailsAsync("invitation");
         Assert.Equal("Census 2026: please tell us about your peer workers", mails[0].Subject);

@@ -63,6 +63,7 @@ internal sealed class Analyst
 
     public async Task OpenWaveAsync()
     {
+        await page.ChooseAsync("sureToOpen", "true");
         await page.PressAsync("Open the wave and invite 2 contacts");
         await page.ShouldSayAsync("Next: see who has answered");
     }

@@ -54,7 +54,14 @@ internal static class AccessTable
 
         // Instruments
         ["/instruments"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/drafts/new"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/drafts/{draft:guid}"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/drafts/{draft:guid}/item/{item:int?}"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/drafts/{draft:guid}/remove/{item:int}"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/drafts/{draft:guid}/settings"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/drafts/{draft:guid}/workbook"] = AccessRule.Needs(Permission.ManageInstruments),
         ["/instruments/import/{upload:guid}"] = AccessRule.Needs(Permission.ManageInstruments),
+        ["/instruments/import/files/{name}"] = AccessRule.Needs(Permission.ManageInstruments),
         ["/instruments/import"] = AccessRule.Needs(Permission.ManageInstruments),
         ["/instruments/{version:guid}"] = AccessRule.Needs(Permission.ManageInstruments),
         ["/instruments/{version:guid}/preview"] = AccessRule.Needs(Permission.ManageInstruments),

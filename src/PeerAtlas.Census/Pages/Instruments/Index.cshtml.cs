@@ -15,8 +15,27 @@ internal sealed class IndexModel(PeerAtlasDbContext database) : PageModel
 
     public ILookup<Guid, Version> Versions { get; private set; } = null!;
 
+    /// <summary>What is being written, the newest first.</summary>
+    public IReadOnlyList<(Guid Id, string Title, Audience Audience, DateTime ChangedAt)> Drafts { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
+        Drafts =
+        [
+            .. (
+                await database
+                    .Set<InstrumentDraft>()
+                    .OrderByDescending(draft => draft.ChangedAt)
+                    .Select(draft => new
+                    {
+                        draft.Id,
+                        draft.Title,
+                        draft.Audience,
+                        draft.ChangedAt,
+                    })
+                    .ToListAsync(cancellation)
+            ).Select(draft => (draft.Id, draft.Title, draft.Audience, draft.ChangedAt)),
+        ];
         Instruments = await database.Set<SurveyInstrument>().AsNoTracking().OrderBy(instrument => instrument.Title).ToListAsync(cancellation);
         var versions = await database
             .Set<InstrumentVersion>()

@@ -7,6 +7,10 @@ internal static class InstrumentLinks
 
     public const string Import = "/instruments/import";
 
+    public const string Template = "/instruments/import/files/template";
+
+    public const string Example = "/instruments/import/files/example";
+
     public static string Version(Guid version) => $"/instruments/{version}";
 
     public static string Preview(Guid version) => $"/instruments/{version}/preview";

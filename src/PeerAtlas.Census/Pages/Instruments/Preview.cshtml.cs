@@ -10,12 +10,15 @@ using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Census.Pages.Instruments;
 
-/// <summary>Shows a version as respondents would see it, on a phone here and at any size by a link that a colleague may have too.</summary>
+/// <summary>
+/// Shows a version, or what is being written, as respondents would see it: on a phone here, and at any size by a link that a colleague may have too.
+/// </summary>
 [Requires(Permission.ManageInstruments)]
 [MayFrame]
 internal sealed class PreviewModel(PeerAtlasDbContext database, PreviewTokens tokens, IOptions<AuthoritySettings> authority) : PageModel
 {
-    public Guid Id { get; private set; }
+    /// <summary>The address of what is shown.</summary>
+    public string Back { get; private set; } = "";
 
     public string Name { get; private set; } = "";
 
@@ -36,9 +39,13 @@ internal sealed class PreviewModel(PeerAtlasDbContext database, PreviewTokens to
             where row.Id == version
             select new { row.Number, kept.Title }
         ).SingleOrDefaultAsync(cancellation);
-        if (found is null)
+        var draft = found is null
+            ? await database.Set<InstrumentDraft>().Where(row => row.Id == version).Select(row => row.Title).SingleOrDefaultAsync(cancellation)
+            : null;
+        if (found is null && draft is null)
             return NotFound();
-        (Id, Name) = (version, $"{found.Title}, version {found.Number}");
+        Name = found is null ? draft! : $"{found.Title}, version {found.Number}";
+        Back = found is null ? DraftLinks.Index(version) : InstrumentLinks.Version(version);
         (var token, Ends) = tokens.Make(version);
         Address = PreviewLinks.Of(token);
         return Page();

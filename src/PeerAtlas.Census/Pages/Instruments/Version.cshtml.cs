@@ -12,7 +12,7 @@ namespace PeerAtlas.Census.Pages.Instruments;
 
 /// <summary>One version to read: every item in every language, with its logic.</summary>
 [Requires(Permission.ManageInstruments)]
-internal sealed class VersionModel(PeerAtlasDbContext database, InstrumentLibrary library) : PageModel
+internal sealed class VersionModel(PeerAtlasDbContext database, InstrumentLibrary library, TimeProvider clock) : PageModel
 {
     public Guid Id { get; private set; }
 
@@ -56,6 +56,30 @@ internal sealed class VersionModel(PeerAtlasDbContext database, InstrumentLibrar
         ];
         Instrument = await library.LoadAsync(version, cancellation);
         return Page();
+    }
+
+    /// <summary>Begins a draft of what the version holds; the version stays as it is.</summary>
+    public async Task<IActionResult> OnPostEditAsync(Guid version, CancellationToken cancellation)
+    {
+        var kept = await (
+            from row in database.Set<InstrumentVersion>()
+            join instrument in database.Set<SurveyInstrument>() on row.InstrumentId equals instrument.Id
+            where row.Id == version
+            select instrument
+        ).SingleOrDefaultAsync(cancellation);
+        if (kept is null)
+            return NotFound();
+        var draft = new InstrumentDraft
+        {
+            Title = kept.Title,
+            Audience = kept.Audience,
+            Sheets = FormDraft.Of(await library.LoadAsync(version, cancellation)).ToJson(),
+            ChangedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        database.Add(draft);
+        await database.SaveChangesAsync(cancellation);
+        TempData.Done("This is a draft now. The version that you began with stays as it is.");
+        return Redirect(DraftLinks.Index(draft.Id));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid version, CancellationToken cancellation)

@@ -76,8 +76,15 @@ internal sealed class IndexModel(PeerAtlasDbContext database, PreviewTokens toke
     private async Task<SurveyForm?> FormAsync(CancellationToken cancellation)
     {
         Response.NeverCache();
-        return tokens.Read(Token) is { } version && await database.Set<InstrumentVersion>().AnyAsync(row => row.Id == version, cancellation)
-            ? await forms.GetAsync(version, cancellation)
+        if (tokens.Read(Token) is not { } id)
+            return null;
+        if (await database.Set<InstrumentVersion>().AnyAsync(row => row.Id == id, cancellation))
+            return await forms.GetAsync(id, cancellation);
+        // What is being written is shown as it is now, as long as it can be shown.
+        return
+            await database.Set<InstrumentDraft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } draft
+            && draft.Form.Read().Instrument is { } instrument
+            ? new SurveyForm(instrument)
             : null;
     }
 

@@ -71,8 +71,13 @@ internal sealed class OverviewModel(
 
     public async Task<IActionResult> OnGetAsync(Guid wave, CancellationToken cancellation) => await LoadAsync(wave, cancellation) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostOpenAsync(Guid wave, Guid? seen, CancellationToken cancellation) =>
-        ActAsync(wave, (id, token) => opening.OpenAsync(id, seen ?? Guid.Empty, token), cancellation);
+    public async Task<IActionResult> OnPostOpenAsync(Guid wave, Guid? seen, bool sureToOpen, CancellationToken cancellation)
+    {
+        if (sureToOpen)
+            return await ActAsync(wave, (id, token) => opening.OpenAsync(id, seen ?? Guid.Empty, token), cancellation);
+        ModelState.AddModelError(nameof(sureToOpen), "Tick the box to open the wave: mails that have left cannot be taken back. Nothing was sent.");
+        return await LoadAsync(wave, cancellation) ? Page() : NotFound();
+    }
 
     public Task<IActionResult> OnPostInviteAsync(Guid wave, CancellationToken cancellation) => ActAsync(wave, opening.InviteAddedAsync, cancellation);
 

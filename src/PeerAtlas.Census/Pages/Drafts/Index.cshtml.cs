@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Design;
+using PeerAtlas.Instruments;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
+
+namespace PeerAtlas.Census.Pages.Drafts;
+
+/// <summary>A questionnaire that is being written: its items in order, what is still to be mended, and the step to a version.</summary>
+[Requires(Permission.ManageInstruments)]
+internal sealed class IndexModel(PeerAtlasDbContext database, InstrumentLibrary library, TimeProvider clock) : PageModel
+{
+    public InstrumentDraft Row { get; private set; } = null!;
+
+    public FormDraft Form { get; private set; } = null!;
+
+    public FormReading Reading { get; private set; } = null!;
+
+    /// <summary>Where the questionnaire is answered when it becomes a version: what it was when the page was opened.</summary>
+    [BindProperty]
+    public Guid Version { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid draft, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(draft, cancellation))
+            return NotFound();
+        (Version, Reading) = (Row.Version, Form.Read());
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostUpAsync(Guid draft, int item, CancellationToken cancellation) => MoveAsync(draft, item, isUp: true, cancellation);
+
+    public Task<IActionResult> OnPostDownAsync(Guid draft, int item, CancellationToken cancellation) => MoveAsync(draft, item, isUp: false, cancellation);
+
+    public async Task<IActionResult> OnPostRemoveFigureAsync(Guid draft, int item, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(draft, cancellation))
+            return NotFound();
+        Form.Figures.RemoveAll(figure => figure.Id == item);
+        return await SaveAsync("figures", cancellation);
+    }
+
+    /// <summary>Makes a version of it. The draft is gone then.</summary>
+    public async Task<IActionResult> OnPostVersionAsync(Guid draft, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(draft, cancellation))
+            return NotFound();
+        Reading = Form.Read();
+        if (Row.Version != Version)
+            ModelState.AddModelError("", "Somebody else changed it while you had it open. Look at it as it is now; nothing was made of it yet.");
+        else if (Reading.Instrument is null)
+            ModelState.AddModelError("", "Mend what is named below first. Nothing was made of it yet.");
+        if (!ModelState.IsValid)
+            return Again();
+        try
+        {
+            var version = await library.ImportAsync(Reading.Instrument!, Row.Audience, cancellation);
+            database.ChangeTracker.Clear();
+            database.Remove(Row);
+            // What somebody else wrote meanwhile stays a draft.
+            await database.TrySaveAsync(ModelState, cancellation);
+            TempData.Done(
+                version.IsNew ? $"The questionnaire is version {version.Number} now." : $"It says what version {version.Number} says. No new version was made."
+            );
+            return Redirect(InstrumentLinks.Version(version.VersionId));
+        }
+        catch (InstrumentException exception)
+        {
+            ModelState.AddModelError("", exception.Message);
+            return Again();
+        }
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(Guid draft, bool sure, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(draft, cancellation))
+            return NotFound();
+        if (!sure)
+        {
+            ModelState.AddModelError("sure", "Tick the box to say that you are sure.");
+            Reading = Form.Read();
+            return Again();
+        }
+        database.Remove(Row);
+        if (await database.TrySaveAsync(ModelState, cancellation))
+            TempData.Done("What was being written is deleted. Versions that were made of it stay.");
+        return Redirect(InstrumentLinks.Index);
+    }
+
+    private async Task<IActionResult> MoveAsync(Guid draft, int item, bool isUp, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(draft, cancellation) || Form.Find(item) is not { } row)
+            return NotFound();
+        Form.Move(row, isUp);
+        return await SaveAsync($"item-{item}", cancellation);
+    }
+
+    private async Task<IActionResult> SaveAsync(string fragment, CancellationToken cancellation)
+    {
+        database.Entry(Row).Property(stored => stored.Version).OriginalValue = Version;
+        (Row.Sheets, Row.ChangedAt, Row.Version) = (Form.ToJson(), clock.GetUtcNow().UtcDateTime, Guid.NewGuid());
+        var id = Row.Id;
+        if (await database.TrySaveAsync(ModelState, cancellation, changed: "Somebody else changed it meanwhile. Look at it as it is now, and try again."))
+            return Redirect($"{DraftLinks.Index(id)}#{fragment}");
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        Reading = Form.Read();
+        return Again();
+    }
+
+    private PageResult Again()
+    {
+        ModelState.Remove(nameof(Version));
+        Version = Row.Version;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(Guid draft, CancellationToken cancellation)
+    {
+        if (await database.Set<InstrumentDraft>().SingleOrDefaultAsync(row => row.Id == draft, cancellation) is not { } row)
+            return false;
+        (Row, Form) = (row, row.Form);
+        return true;
+    }
+}

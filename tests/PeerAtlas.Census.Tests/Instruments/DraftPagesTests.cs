@@ -1,0 +1,217 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Instruments;
+using PeerAtlas.Instruments;
+using PeerAtlas.Testing;
+
+namespace PeerAtlas.Census.Tests.Instruments;
+
+/// <summary>A questionnaire is written in the browser, without a script.</summary>
+public sealed class DraftPagesTests
+{
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_questionnaire_is_written_from_nothing_previewed_and_made_a_version(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.VisitAsAnalystAsync();
+        await analyst.OpenAsync("/instruments");
+        await analyst.FollowAsync("Write a questionnaire");
+        await analyst.SubmitAsync("Begin", ("Input.Title", "Staffing 2027"), ("Input.Spanish", "Personal 2027"), ("Input.AnsweredBy", "Agency"));
+
+        await analyst.FollowAsync("Add a question");
+        await analyst.SubmitAsync(
+            "Save and add another",
+            ("Input.Type", "select_one"),
+            ("Input.In[label][0]", "Do you employ peers?"),
+            ("Input.In[label][1]", "¿Emplean pares?"),
+            ("Input.Required", "true"),
+            ("Input.Choices[0].Label[0]", "Yes"),
+            ("Input.Choices[0].Label[1]", "Sí"),
+            ("Input.Choices[2].Label[0]", "No"),
+            ("Input.Choices[2].Place", "1")
+        );
+        Assert.Contains("Do you employ peers? was saved", analyst.Text);
+        var employs = analyst
+            .Page.QuerySelectorAll("[name='Input.Conditions[0].Test'] option")
+            .Single(option => option.TextContent == "Do you employ peers? is “Yes”");
+        await analyst.SubmitAsync(
+            "Save",
+            ("Input.Type", "integer"),
+            ("Input.In[label][0]", "How many?"),
+            ("Input.In[label][1]", "¿Cuántos?"),
+            ("Input.Conditions[0].Test", employs.GetAttribute("value")!),
+            ("Input.Least", "1"),
+            ("Input.Most", "500")
+        );
+        var preview = await analyst.FollowAsync("Preview");
+        Assert.Contains("Show it to a colleague", preview.Text);
+        await analyst.OpenAsync("/instruments");
+        await analyst.FollowAsync("Staffing 2027");
+        await analyst.SubmitAsync("Make it a version");
+
+        Assert.Contains("is version 1 now", analyst.Text);
+        var instrument = InstrumentJson.Read(
+            await site.WithDatabaseAsync(database => database.Set<InstrumentVersion>().Select(row => row.Definition).SingleAsync())
+        );
+        Assert.Equal(("staffing_2027", "Personal 2027"), (instrument.Name, instrument.Title.In("es")));
+        Assert.Equal(["do_you_employ_peers", "how_many"], instrument.Questions.Select(question => question.Name));
+        Assert.Equal(["no", "yes"], instrument.ChoicesOf(instrument.Questions[0]).Select(choice => choice.Name));
+        Assert.Equal(
+            ("${do_you_employ_peers} = 'yes'", ". >= 1 and . <= 500"),
+            (instrument.Questions[1].Relevant!.Text, instrument.Questions[1].Constraint!.Text)
+        );
+        Assert.False(await site.WithDatabaseAsync(database => database.Set<InstrumentDraft>().AnyAsync()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_version_that_is_edited_and_not_changed_is_the_same_version_and_a_changed_one_is_the_next(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await BeginAsync(site, InstrumentSamples.Shipped("agency-survey.xlsx"));
+        var draft = analyst.Where;
+        var items = (await FormAsync(site)).Outline().Select(item => item.Row.Id).ToList();
+        var before = (await FormAsync(site)).ToJson();
+        foreach (var item in items)
+        {
+            await analyst.OpenAsync($"{draft}/item/{item}");
+            await analyst.SubmitAsync("Save");
+            Assert.Contains("was saved", analyst.Text);
+        }
+        Assert.Equal(before, (await FormAsync(site)).ToJson());
+        await analyst.SubmitAsync("Make it a version");
+        Assert.Contains("It says what version 1 says", analyst.Text);
+
+        await analyst.SubmitAsync("Edit it as a draft");
+        await analyst.FollowAsync("Titles and languages");
+        await analyst.SubmitAsync("Save", ("Input.Titles[0]", "Another title"));
+        await analyst.SubmitAsync("Make it a version");
+        Assert.Contains("Another title, version 2", analyst.Text);
+    }
+
+    [Theory]
+    [InlineData("template")]
+    [InlineData("example")]
+    public async Task A_workbook_to_begin_with_is_imported_as_it_is(string name)
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        await analyst.OpenAsync("/instruments/import");
+        var address = analyst
+            .Page.QuerySelectorAll("a")
+            .Select(link => link.GetAttribute("href")!)
+            .Single(href => href.EndsWith(name, StringComparison.Ordinal));
+        var file = await analyst.Http.GetByteArrayAsync(address);
+        await analyst.UploadAsync("Import", "Workbook", name + ".xlsx", file, ("AnsweredBy", "Agency"));
+        Assert.Contains("imported as version 1", analyst.Text);
+    }
+
+    [Theory]
+    [InlineData("Input.Relevant", "${nobody} >", "Input_Relevant-error")]
+    [InlineData("Input.Constraint", ". > 'a", "Input_Constraint-error")]
+    [InlineData("Input.Least", "many", "Input_Least-error")]
+    [InlineData("Input.Name", "two words", "Input_Name-error")]
+    [InlineData("Input.Name", "PLANS", "Input_Name-error")]
+    [InlineData("Input.More[calculation]", "1 +", "Input_More_calculation_-error")]
+    [InlineData("Input.In[label][0]", "", "Input_In_label__0_-error")]
+    public async Task What_is_wrong_is_said_under_its_field_and_what_was_typed_is_kept(string field, string typed, string error)
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await BeginAsync(site, InstrumentSamples.Workbook(InstrumentSamples.Peers, InstrumentSamples.Plans));
+        var before = (await FormAsync(site)).ToJson();
+        await analyst.OpenAsync($"{analyst.Where}/item/1");
+
+        var fields = new Dictionary<string, string>
+        {
+            ["Input.Least"] = "",
+            ["Input.In[hint][0]"] = "Count heads",
+            [field] = typed,
+        };
+        await analyst.SubmitAsync("Save", [.. fields.Select(one => (one.Key, one.Value))]);
+
+        Assert.NotNull(analyst.Page.QuerySelector("#" + error));
+        Assert.Equal("Count heads", analyst.Page.QuerySelector("[name='Input.In[hint][0]']")!.TextContent);
+        Assert.Equal(before, (await FormAsync(site)).ToJson());
+    }
+
+    [Fact]
+    public async Task Who_saves_second_is_told_and_nothing_of_the_first_is_lost()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await BeginAsync(site, InstrumentSamples.Workbook(InstrumentSamples.Peers, InstrumentSamples.Plans));
+        var draft = analyst.Where;
+        var other = await site.VisitAsAnalystAsync("other@authority.example");
+        await other.OpenAsync($"{draft}/item/1");
+        await analyst.OpenAsync($"{draft}/item/1");
+        await analyst.SubmitAsync("Save", ("Input.In[label][0]", "Mine"));
+
+        await other.SubmitAsync("Save", ("Input.In[label][0]", "Theirs"));
+        Assert.Contains("Somebody else changed this", other.Text);
+        Assert.Equal("Mine", (await FormAsync(site)).Find(1)!["label::English (en)"]);
+
+        await other.OpenAsync(draft);
+        await analyst.OpenAsync($"{draft}/remove/2");
+        await analyst.SubmitAsync("Remove it");
+        await other.SubmitAsync("Down");
+        Assert.Contains("Somebody else changed it", other.Text);
+        await other.SubmitAsync("Make it a version");
+        Assert.Contains("is version 2 now", other.Text);
+    }
+
+    [Fact]
+    public async Task What_names_a_question_that_goes_is_told_before_and_stops_the_version_after()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await BeginAsync(site, InstrumentSamples.Workbook(InstrumentSamples.Peers, InstrumentSamples.Plans));
+        var draft = analyst.Where;
+        await analyst.OpenAsync($"{draft}/remove/1");
+        Assert.Contains("These name it, and must be mended afterwards: plans", analyst.Text);
+        await analyst.SubmitAsync("Remove it");
+
+        Assert.Contains("To be mended", analyst.Text);
+        Assert.DoesNotContain(analyst.Page.QuerySelectorAll("a"), link => link.TextContent.Trim() == "Preview");
+        await analyst.SubmitAsync("Make it a version");
+        Assert.Contains("Mend what is named below first", analyst.Text);
+        await analyst.OpenAsync($"{draft}/item/2");
+        await analyst.SubmitAsync("Save", ("Input.Relevant", ""));
+        await analyst.SubmitAsync("Make it a version");
+        Assert.Contains("is version 2 now", analyst.Text);
+    }
+
+    [Fact]
+    public async Task Nothing_is_found_that_is_not_there_and_a_draft_can_be_deleted()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await BeginAsync(site, InstrumentSamples.Workbook(InstrumentSamples.Peers));
+        var draft = analyst.Where;
+        foreach (
+            var path in new[]
+            {
+                $"{draft}/item/999",
+                $"{draft}/remove/999",
+                $"/instruments/drafts/{Guid.NewGuid()}",
+                $"/instruments/drafts/{Guid.NewGuid()}/workbook",
+            }
+        )
+            Assert.Equal(HttpStatusCode.NotFound, (await analyst.OpenAsync(path)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await analyst.OpenAsync(draft)).Status);
+        await analyst.SubmitAsync("Delete the draft");
+        Assert.Contains("Tick the box", analyst.Text);
+        await analyst.SubmitAsync("Delete the draft", ("sure", "true"));
+        Assert.False(await site.WithDatabaseAsync(database => database.Set<InstrumentDraft>().AnyAsync()));
+    }
+
+    private static async Task<Visitor> BeginAsync(TestSite site, byte[] workbook)
+    {
+        var analyst = await site.VisitAsAnalystAsync();
+        await analyst.OpenAsync("/instruments/import");
+        await analyst.UploadAsync("Import", "Workbook", "form.xlsx", workbook, ("AnsweredBy", "Agency"));
+        return await analyst.SubmitAsync("Edit it as a draft");
+    }
+
+    private static Task<FormDraft> FormAsync(TestSite site) =>
+        site.WithDatabaseAsync(async database => (await database.Set<InstrumentDraft>().AsNoTracking().SingleAsync()).Form);
+}
