@@ -37,7 +37,7 @@ internal sealed class ValidationMessages : IValidationMetadataProvider
     {
         options.ModelMetadataDetailsProviders.Add(new ValidationMessages());
         var binding = options.ModelBindingMessageProvider;
-        binding.SetAttemptedValueIsInvalidAccessor((value, name) => Language.Current[ValidationWords.NamedNotRead, name, value]);
+        binding.SetAttemptedValueIsInvalidAccessor((value, _) => Language.Current[ValidationWords.NotRead, value]);
         binding.SetNonPropertyAttemptedValueIsInvalidAccessor(value => Language.Current[ValidationWords.NotRead, value]);
         binding.SetValueMustBeANumberAccessor(name => Language.Current[ValidationWords.NotANumber, name]);
         binding.SetValueMustNotBeNullAccessor(_ => Language.Current[ValidationWords.Missing]);

@@ -13,8 +13,6 @@ internal static class ValidationWords
 
     public static readonly Words EmailAddress = new("{0}: write the address like name@example.org.", "{0}: escriba la dirección como nombre@ejemplo.org.");
 
-    public static readonly Words NamedNotRead = new("{0}: “{1}” could not be read.", "{0}: no se pudo leer «{1}».");
-
     public static readonly Words NotRead = new("“{0}” could not be read.", "No se pudo leer «{0}».");
 
     public static readonly Words NotANumber = new("{0}: enter a number.", "{0}: escriba un número.");

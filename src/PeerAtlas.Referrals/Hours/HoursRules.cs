@@ -95,7 +95,10 @@ public sealed class HoursRules(PeerAtlasDbContext database)
 
     private async Task ReadActivitiesAsync(TableSheet sheet, RuleCells cells, CancellationToken cancellation)
     {
-        var known = (await database.Set<Activity>().AsTracking().ToListAsync(cancellation)).ToDictionary(activity => (activity.Key, activity.From));
+        // Capitals do not tell two keys apart.
+        var known = (await database.Set<Activity>().AsTracking().ToListAsync(cancellation))
+            .DistinctBy(activity => (activity.Key.ToLowerInvariant(), activity.From))
+            .ToDictionary(activity => (activity.Key.ToLowerInvariant(), activity.From));
         foreach (var row in sheet.Rows)
         {
             cells.Row = row;
@@ -114,7 +117,7 @@ public sealed class HoursRules(PeerAtlasDbContext database)
                 InsteadSpanish = cells.Text("instead_spanish", isProhibited ? 1 : 0, Activity.InsteadLength),
             };
             cells.Once(key, from, until);
-            if (!known.TryGetValue((key, from), out var found))
+            if (!known.TryGetValue((key.ToLowerInvariant(), from), out var found))
                 database.Add(read);
             else
                 (found.Standing, found.English, found.Spanish, found.InsteadEnglish, found.InsteadSpanish, found.Until) = (
@@ -133,7 +136,9 @@ public sealed class HoursRules(PeerAtlasDbContext database)
 
     private async Task ReadPayersAsync(TableSheet sheet, RuleCells cells, CancellationToken cancellation)
     {
-        var known = (await database.Set<PayerRule>().AsTracking().ToListAsync(cancellation)).ToDictionary(rule => (rule.Payer, rule.From));
+        var known = (await database.Set<PayerRule>().AsTracking().ToListAsync(cancellation))
+            .DistinctBy(rule => (rule.Payer.ToLowerInvariant(), rule.From))
+            .ToDictionary(rule => (rule.Payer.ToLowerInvariant(), rule.From));
         foreach (var row in sheet.Rows)
         {
             cells.Row = row;
@@ -161,7 +166,7 @@ public sealed class HoursRules(PeerAtlasDbContext database)
                 Source = cells.Text("source", 1, PayerRule.SourceLength),
             };
             cells.Once(payer, from, until);
-            if (!known.TryGetValue((payer, from), out var found))
+            if (!known.TryGetValue((payer.ToLowerInvariant(), from), out var found))
                 database.Add(read);
             else
                 Copy(read, found);

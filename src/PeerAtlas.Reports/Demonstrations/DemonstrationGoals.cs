@@ -23,8 +23,12 @@ internal static class DemonstrationGoals
 
         await using var file = File.OpenRead(loading.PathOf("lists-2018.csv"));
         var desk = scope.GetRequiredService<SizeDesk>();
-        await desk.KeepListsAsync(later, ListsFile.Read(file, "lists-2018.csv", cancellation), Lists, cancellation);
-        await desk.KeepNumbersAsync(later, new() { Certified = 352, CertifiedSource = "made up: the training center, June 1, 2018" }, cancellation);
+        await desk.KeepListsAsync(later, ListsFile.Read(file, "lists-2018.csv", cancellation), Lists, cancellation: cancellation);
+        await desk.KeepNumbersAsync(
+            later,
+            new() { Certified = 352, CertifiedSource = "made up: the training center, June 1, 2018" },
+            cancellation: cancellation
+        );
     }
 
     private static Goal[] Goals(Guid baseline)

@@ -22,6 +22,9 @@ internal sealed record WavePicture
     /// <summary>What an analyst brought; null when nobody did.</summary>
     public required WorkforceSize? Kept { get; init; }
 
+    /// <summary>Which state of it this is, so that whoever saves later finds out.</summary>
+    public Guid Version => Kept?.Version ?? Guid.Empty;
+
     /// <summary>The estimate of all peer jobs.</summary>
     public WaveFrameTotal? Jobs => Frame.FirstOrDefault(total => total.Figure.Name == SizeDesk.JobsInFrame);
 
@@ -32,6 +35,10 @@ internal sealed record WavePicture
 public sealed class SizeDesk(PeerAtlasDbContext database, IWaveFigures figures, IWaveMeasures measures)
 {
     internal const string JobsInFrame = "frame.peers_employed_total";
+
+    internal const string ChangedMeanwhile =
+        "Somebody else changed what is kept of this wave while you had the page open. Nothing of yours was saved. Look at theirs first, on the page before this "
+        + "one; saving again puts yours in its place.";
 
     private static readonly string[] ReportedTotals =
     [
@@ -60,22 +67,33 @@ public sealed class SizeDesk(PeerAtlasDbContext database, IWaveFigures figures, 
     }
 
     /// <summary>Keeps the counts of lists in place of those that the wave had.</summary>
-    /// <returns>Whether they were kept; not when somebody else saved at the same moment.</returns>
-    public Task<bool> KeepListsAsync(Guid wave, PartialLists lists, string source, CancellationToken cancellation = default) =>
-        SaveAsync(wave, size => size.Keep(lists, source), cancellation);
+    /// <param name="wave">The wave.</param>
+    /// <param name="lists">The lists.</param>
+    /// <param name="source">What they are.</param>
+    /// <param name="seen">What the page showed; null for whoever saw no page.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether they were kept; not when somebody else saved meanwhile.</returns>
+    public Task<bool> KeepListsAsync(Guid wave, PartialLists lists, string source, Guid? seen = null, CancellationToken cancellation = default) =>
+        SaveAsync(wave, size => size.Keep(lists, source), seen, cancellation);
 
     /// <summary>Forgets the lists.</summary>
     internal Task<bool> RemoveListsAsync(Guid wave, CancellationToken cancellation = default) =>
-        SaveAsync(wave, size => (size.Lists, size.ListsSource) = ("", ""), cancellation);
+        SaveAsync(wave, size => (size.Lists, size.ListsSource) = ("", ""), seen: null, cancellation);
 
     /// <summary>Keeps numbers from elsewhere in place of those that the wave had.</summary>
-    /// <returns>Whether they were kept; not when somebody else saved at the same moment.</returns>
-    public Task<bool> KeepNumbersAsync(Guid wave, KnownNumbers numbers, CancellationToken cancellation = default) =>
-        SaveAsync(wave, size => size.Keep(numbers), cancellation);
+    /// <param name="wave">The wave.</param>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="seen">What the page showed; null for whoever saw no page.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether they were kept; not when somebody else saved meanwhile.</returns>
+    public Task<bool> KeepNumbersAsync(Guid wave, KnownNumbers numbers, Guid? seen = null, CancellationToken cancellation = default) =>
+        SaveAsync(wave, size => size.Keep(numbers), seen, cancellation);
 
-    private async Task<bool> SaveAsync(Guid wave, Action<WorkforceSize> change, CancellationToken cancellation)
+    private async Task<bool> SaveAsync(Guid wave, Action<WorkforceSize> change, Guid? seen, CancellationToken cancellation)
     {
         var size = await FindAsync(wave, cancellation);
+        if (seen is { } version && version != (size?.Version ?? Guid.Empty))
+            return false;
         if (size is null)
             database.Add(size = new() { WaveId = wave });
         change(size);

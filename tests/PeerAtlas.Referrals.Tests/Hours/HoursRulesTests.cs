@@ -34,6 +34,21 @@ public sealed class HoursRulesTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task A_key_in_other_capitals_is_the_same_key(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        Assert.Equal(1, (await ImportAsync(site, "walk,inside,A walk,Un paseo,,,2024-01-01,\n")).Added);
+
+        var again = await ImportAsync(site, "Walk,inside,A long walk,Un paseo,,,2024-01-01,\n");
+
+        Assert.Empty(again.Problems);
+        Assert.Equal((0, 1), (again.Added, again.Changed));
+        var stored = await site.WithDatabaseAsync(database => database.Set<Activity>().SingleAsync(activity => activity.Key.ToLower() == "walk"));
+        Assert.Equal(("walk", "A long walk"), (stored.Key, stored.English));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task Of_two_imports_of_one_row_at_once_one_is_taken_and_the_other_told(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);

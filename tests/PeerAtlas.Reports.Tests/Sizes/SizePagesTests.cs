@@ -81,6 +81,30 @@ public class SizePagesTests
         Assert.Contains("200 certified and employed (Register of June 2026); 40.0% certified (this wave’s survey)", analyst.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("numbers")]
+    [InlineData("lists")]
+    public async Task Who_saves_second_is_told_and_the_first_save_stays(string page)
+    {
+        await using var site = new ReportSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        var other = await site.VisitAsAnalystAsync("other@dmh.example");
+        await other.OpenAsync($"{Page}/{page}");
+        await analyst.OpenAsync(Page + "/numbers");
+        await analyst.SubmitAsync("Save", ("Jobs", "300"), ("JobsSource", "Payroll of May"));
+
+        Task<Visitor> SaveAsync() =>
+            page == "numbers"
+                ? other.SubmitAsync("Save", ("Jobs", "400"), ("JobsSource", "Payroll of June"))
+                : other.UploadAsync("Keep the counts", "Upload", "lists.csv", "a,b,count\n1,1,30\n1,0,40\n0,1,50\n"u8.ToArray(), ("Source", "Made up"));
+
+        await SaveAsync();
+        Assert.Contains("Somebody else changed", other.Text, StringComparison.Ordinal);
+        Assert.Equal("300", (await analyst.OpenAsync(Page + "/numbers")).Page.QuerySelector("[name=Jobs]")!.GetAttribute("value"));
+        await SaveAsync();
+        Assert.DoesNotContain("Somebody else changed", other.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_the_survey_does_not_ask_can_be_given_and_what_it_asks_cannot_be_overruled()
     {

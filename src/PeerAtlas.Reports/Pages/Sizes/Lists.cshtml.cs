@@ -21,6 +21,10 @@ internal sealed class ListsModel(SizeDesk desk) : PageModel
 
     public WavePicture Picture { get; private set; } = null!;
 
+    /// <summary>What the page showed of the wave when it was opened.</summary>
+    [BindProperty]
+    public Guid Seen { get; set; }
+
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
@@ -47,10 +51,11 @@ internal sealed class ListsModel(SizeDesk desk) : PageModel
         {
             await using var stream = Upload!.OpenReadStream();
             var lists = ListsFile.Read(stream, Upload.FileName, cancellation);
-            if (!await desk.KeepListsAsync(wave, lists, Source!.Trim(), cancellation))
+            if (!await desk.KeepListsAsync(wave, lists, Source!.Trim(), Seen, cancellation))
             {
-                ModelState.AddModelError("", "Somebody else changed the numbers of this wave at the same moment. Send the file again.");
-                return Page();
+                ModelState.AddModelError("", SizeDesk.ChangedMeanwhile);
+                ModelState.Remove(nameof(Seen));
+                return await LoadAsync(wave, cancellation) ? Page() : NotFound();
             }
 
             TempData.Done($"The counts of {lists.Names.Count} lists with {lists.Distinct:#,0} different people were kept, and nothing else of the file.");

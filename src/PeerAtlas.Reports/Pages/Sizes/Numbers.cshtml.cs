@@ -14,6 +14,10 @@ internal sealed class NumbersModel(SizeDesk desk) : PageModel
 
     public WavePicture Picture { get; private set; } = null!;
 
+    /// <summary>What the page showed of the wave when it was opened.</summary>
+    [BindProperty]
+    public Guid Seen { get; set; }
+
     [BindProperty]
     public int? Certified { get; set; }
 
@@ -59,10 +63,11 @@ internal sealed class NumbersModel(SizeDesk desk) : PageModel
         Check();
         if (!ModelState.IsValid)
             return Page();
-        if (!await desk.KeepNumbersAsync(wave, Read(), cancellation))
+        if (!await desk.KeepNumbersAsync(wave, Read(), Seen, cancellation))
         {
-            ModelState.AddModelError("", "Somebody else changed the numbers of this wave at the same moment. Open the page again.");
-            return Page();
+            ModelState.AddModelError("", SizeDesk.ChangedMeanwhile);
+            ModelState.Remove(nameof(Seen));
+            return await LoadAsync(wave, cancellation) ? Page() : NotFound();
         }
 
         TempData.Done("The numbers were saved.");
