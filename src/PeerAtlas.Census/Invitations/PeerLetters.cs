@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using PeerAtlas.Census.Waves;
+using PeerAtlas.Instruments;
 using QRCoder;
 
 namespace PeerAtlas.Census.Invitations;
@@ -15,6 +17,20 @@ namespace PeerAtlas.Census.Invitations;
 /// <param name="Codes">The codes.</param>
 internal sealed record PeerLetters(string Wave, string Authority, string Address, DateOnly Closes, string Fingerprint, IReadOnlyList<string> Codes)
 {
+    /// <summary>Whether the wave is a trial, which the letters say.</summary>
+    public bool IsTrial { get; init; }
+
+    /// <summary>How many minutes the survey takes at most, but for thinking.</summary>
+    public int Minutes { get; init; }
+
+    /// <summary>The letters of a wave with the codes that were just issued.</summary>
+    public static PeerLetters Of(Wave wave, Instrument survey, string authority, string publicAddress, IssuedCodes issued) =>
+        new(wave.Name, authority, AddressOf(publicAddress), wave.ClosesOn, issued.Fingerprint, issued.Codes)
+        {
+            IsTrial = wave.IsTrial,
+            Minutes = survey.Languages.Max(language => SurveyLength.Minutes(survey, language.Code)),
+        };
+
     public string ClosesInEnglish => Closes.ToString("MMMM d, yyyy", CultureInfo.GetCultureInfo("en-US"));
 
     public string ClosesInSpanish => Closes.ToString("d 'de' MMMM 'de' yyyy", CultureInfo.GetCultureInfo("es-US"));

@@ -93,8 +93,8 @@ internal static class SurveyWords
     );
 
     public static readonly Words ThereAreAtMostPages = new(
-        "There are at most {0} pages. Most people need less than half an hour, and longer if they must look up numbers.",
-        "Hay {0} páginas como máximo. La mayoría necesita menos de media hora, y más si tiene que buscar cifras."
+        "There are at most {0} pages. Reading and answering all of them takes about {1} minutes, and longer if you must look up numbers.",
+        "Hay {0} páginas como máximo. Leer y responder todo toma unos {1} minutos, y más si tiene que buscar cifras."
     );
 
     public static readonly Words AnswersAreSavedPageByPage = new(

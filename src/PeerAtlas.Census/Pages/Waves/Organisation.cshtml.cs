@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Collection;
+using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Design;
@@ -22,6 +23,7 @@ internal sealed class OrganisationModel(
     SentAgain again,
     InvitationMarks marks,
     PeerCodes codes,
+    InstrumentLibrary library,
     AuthorityClock clock,
     IOptions<AuthoritySettings> settings,
     IOptions<AuthorityIdentity> identity
@@ -95,7 +97,13 @@ internal sealed class OrganisationModel(
         if (!issued.Done)
             ModelState.AddModelError("", issued.Problem);
         else
-            Letters = new(Wave.Name, identity.Value.Name, PeerLetters.AddressOf(settings.Value.PublicAddress), Wave.ClosesOn, issued.Fingerprint, issued.Codes);
+            Letters = PeerLetters.Of(
+                Wave,
+                await library.LoadAsync(Wave.PeerVersionId!.Value, cancellation),
+                identity.Value.Name,
+                settings.Value.PublicAddress,
+                issued
+            );
         Response.NeverCache();
         return Page();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
+using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Invitations;
 using PeerAtlas.Design;
 using PeerAtlas.Platform;
@@ -17,6 +18,7 @@ namespace PeerAtlas.Census.Pages.Waves;
 internal sealed class PassOnModel(
     InvitationLinks links,
     PeerCodes codes,
+    InstrumentLibrary library,
     AuthorityClock clock,
     Language language,
     IOptions<AuthoritySettings> settings,
@@ -66,14 +68,8 @@ internal sealed class PassOnModel(
             return Redirect(WaveLinks.PassOn(Token));
         }
 
-        Letters = new(
-            Invited.Wave.Name,
-            identity.Value.Name,
-            PeerLetters.AddressOf(settings.Value.PublicAddress),
-            Invited.Wave.ClosesOn,
-            issued.Fingerprint,
-            issued.Codes
-        );
+        var survey = await library.LoadAsync(Invited.Wave.PeerVersionId!.Value, cancellation);
+        Letters = PeerLetters.Of(Invited.Wave, survey, identity.Value.Name, settings.Value.PublicAddress, issued);
         return Page();
     }
 
