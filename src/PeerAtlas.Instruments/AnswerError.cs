@@ -44,10 +44,10 @@ public enum AnswerErrorKind
 
 /// <summary>An answer that is missing or not taken.</summary>
 /// <param name="Name">The question.</param>
-/// <param name="Instance">Which instance of its repeat, from 0; null outside repeats.</param>
+/// <param name="Entry">In which entry of its repeat; null outside repeats.</param>
 /// <param name="Kind">Why.</param>
 /// <param name="Message">What to tell the respondent.</param>
-public sealed record AnswerError(string Name, int? Instance, AnswerErrorKind Kind, LocalizedText Message);
+public sealed record AnswerError(string Name, Entry? Entry, AnswerErrorKind Kind, LocalizedText Message);
 
 /// <summary>What respondents are told where the instrument has no words of its own.</summary>
 internal static class Messages

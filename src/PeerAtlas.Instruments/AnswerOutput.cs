@@ -3,36 +3,30 @@ namespace PeerAtlas.Instruments;
 /// <summary>Collects values into answers to store, in the order of the form.</summary>
 internal static class AnswerOutput
 {
-    public static Answers Collect(Plan plan, Frame frame, bool onlyRelevant)
+    public static Answers Collect(Plan plan, Frame frame, bool onlyRelevant) => Collect(plan, frame.Global, onlyRelevant);
+
+    private static Answers Collect(Plan plan, Scope scope, bool onlyRelevant)
     {
-        var answers = new List<KeyValuePair<string, object>>(plan.Items.Count);
+        var answers = new List<KeyValuePair<string, object>>();
         foreach (var item in plan.Items)
         {
-            if (item.Repeat is not null)
+            if (item.Repeat != scope.Repeat)
                 continue;
             if (item.Node is Repeat)
-                AddInstances(answers, plan, item, frame, onlyRelevant);
+                AddEntries(answers, plan, item, scope, onlyRelevant);
             else
-                Add(answers, item, frame.Global, onlyRelevant);
+                Add(answers, item, scope, onlyRelevant);
         }
         return new Answers(answers);
     }
 
-    private static void AddInstances(List<KeyValuePair<string, object>> answers, Plan plan, Item repeat, Frame frame, bool onlyRelevant)
+    private static void AddEntries(List<KeyValuePair<string, object>> answers, Plan plan, Item repeat, Scope scope, bool onlyRelevant)
     {
-        if (onlyRelevant && !frame.Global.Relevant[repeat.Slot])
+        if (onlyRelevant && !scope.Relevant[repeat.Slot])
             return;
-        var inside = plan.Items.Where(item => item.Repeat == repeat).ToList();
-        var instances = new List<Answers>();
-        foreach (var scope in frame.Repeats[repeat.RepeatIndex])
-        {
-            var values = new List<KeyValuePair<string, object>>(inside.Count);
-            foreach (var item in inside)
-                Add(values, item, scope, onlyRelevant);
-            instances.Add(new Answers(values));
-        }
-        if (instances.Count > 0)
-            answers.Add(new(repeat.Name, instances.ToArray()));
+        Answers[] entries = [.. scope.Entries[repeat.RepeatIndex].Select(entry => Collect(plan, entry, onlyRelevant))];
+        if (entries.Length > 0)
+            answers.Add(new(repeat.Name, entries));
     }
 
     private static void Add(List<KeyValuePair<string, object>> answers, Item item, Scope scope, bool onlyRelevant)

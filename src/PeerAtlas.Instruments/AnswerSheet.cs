@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace PeerAtlas.Instruments;
 
 /// <summary>
 /// What a form sends under a name; empty when nothing. A question's name is its own, for the text of "other" the
-/// question's <see cref="Question.OtherName"/>, in a repeat <see cref="AnswerSheet.FieldName"/>.
+/// question's <see cref="Question.OtherName"/>, in an entry of a repeat <see cref="Entry.FieldOf"/>.
 /// </summary>
 public delegate IReadOnlyList<string?> FormInput(string name);
 
@@ -13,16 +15,16 @@ public delegate IReadOnlyList<string?> FormInput(string name);
 public sealed class AnswerSheet
 {
     private readonly Frame _frame;
-    private readonly Dictionary<(Item, int), (AnswerErrorKind Kind, IReadOnlyList<string?> Given)> _unread;
+    private readonly AnswerEvaluation _evaluation;
+    private readonly Dictionary<(Item, Scope), (AnswerErrorKind Kind, IReadOnlyList<string?> Given)> _unread;
 
     internal AnswerSheet(Instrument instrument, AnswerInput input)
     {
         Instrument = instrument;
         _frame = input.Frame;
         _unread = input.Unread;
-        EvaluateAll();
-        if (SetDefaults())
-            EvaluateAll();
+        _evaluation = new AnswerEvaluation(Plan, _frame);
+        _evaluation.Run();
         Errors = FindErrors();
     }
 
@@ -68,53 +70,50 @@ public sealed class AnswerSheet
         var tops = TopsOf(page);
         return new(
             instrument,
-            AnswerInput.Of(instrument.Plan, (item, instance) => tops.Contains(item.Top) && !item.IsKept ? sent(item, instance) : stored(item, instance), today)
+            AnswerInput.Of(instrument.Plan, (item, entry) => tops.Contains(item.Top) && !item.IsKept ? sent(item, entry) : stored(item, entry), today)
         );
     }
 
+    /// <summary>What says, in the field of an entry, that it was just added and gets the defaults; anything else says that it is there.</summary>
+    public const string NewEntry = AnswerInput.New;
+
     /// <summary>
-    /// The name of a question's form field in an instance of a repeat: <c>jobs[0].hours</c>. A hidden field <c>jobs[0]</c> that is not
-    /// empty says that the instance is there; <see cref="NewInstance"/> in it, that it was just added and gets the defaults.
+    /// Whether the item is asked, or the group or page shown. Here and in what follows, an entry is that of the item's own repeat or one within
+    /// it; where several could be meant, the first is.
     /// </summary>
-    public static string FieldName(string repeat, int instance, string name) => FormattableString.Invariant($"{repeat}[{instance}].{name}");
-
-    /// <summary>What says of an instance that it was just added.</summary>
-    public const string NewInstance = AnswerInput.New;
-
-    /// <summary>Whether the item is asked, or the group or page shown.</summary>
-    public bool IsRelevant(string name, int? instance = null) => Find(name, instance) is var (item, scope) && scope.Relevant[item.Slot];
+    public bool IsRelevant(string name, Entry? entry = null) => Find(name, entry) is var (item, scope) && scope.Relevant[item.Slot];
 
     /// <summary>Whether anything on the page is asked or said; a page of which nothing is shown is passed over.</summary>
     public bool IsShown(Page page)
     {
         var tops = TopsOf(page);
         return Plan.Items.Any(item =>
-            tops.Contains(item.Top)
-            && item.Node is Repeat or Question { IsShown: true }
-            && (
-                item.Repeat is null
-                    ? _frame.Global.Relevant[item.Slot]
-                    : _frame.Repeats[item.Repeat.RepeatIndex].Exists(instance => instance.Relevant[item.Slot])
-            )
+            tops.Contains(item.Top) && item.Node is Repeat or Question { IsShown: true } && _frame.ScopesOf(item.Repeat).Any(scope => scope.Relevant[item.Slot])
         );
     }
 
     /// <summary>Whether the question is asked and must be answered.</summary>
-    public bool IsRequired(string name, int? instance = null) =>
-        Find(name, instance) is var (item, scope) && scope.Relevant[item.Slot] && With(item, scope, item.Required);
+    public bool IsRequired(string name, Entry? entry = null) =>
+        Find(name, entry) is var (item, scope) && scope.Relevant[item.Slot] && _evaluation.Holds(item, scope, item.Required);
 
     /// <summary>Whether the question must be answered when it is asked, be it asked now or not.</summary>
-    public bool IsRequiredWhenAsked(string name, int? instance = null) => Find(name, instance) is var (item, scope) && With(item, scope, item.Required);
+    public bool IsRequiredWhenAsked(string name, Entry? entry = null) =>
+        Find(name, entry) is var (item, scope) && _evaluation.Holds(item, scope, item.Required);
 
-    /// <summary>How many instances of a repeat there are.</summary>
-    public int InstanceCount(string repeat) => Plan.Find(repeat) is { Node: Repeat } item ? _frame.Repeats[item.RepeatIndex].Count : 0;
+    /// <summary>The entries of a repeat, in an entry of the repeat around it.</summary>
+    public IReadOnlyList<Entry> Entries(string repeat, Entry? around = null) =>
+        Find(repeat, around) is ({ Node: Repeat } item, var scope) ? [.. scope.Entries[item.RepeatIndex].Select(entry => entry.Entry!)] : [];
+
+    /// <summary>Whether a repeat may have one more entry.</summary>
+    public bool HasRoom(string repeat, Entry? around = null) =>
+        Find(repeat, around) is ({ Node: Repeat } item, var scope) && scope.Entries[item.RepeatIndex].Count < _frame.MostEntries(item, scope);
 
     /// <summary>What to put into the question's field: the answer, or what was sent when it could not be read. A check-all has one text per choice.</summary>
-    public IReadOnlyList<string> FieldValues(string name, int? instance = null)
+    public IReadOnlyList<string> FieldValues(string name, Entry? entry = null)
     {
-        if (Find(name, instance) is not var (item, scope))
+        if (Find(name, entry) is not var (item, scope))
             return [];
-        if (_unread.TryGetValue((item, instance ?? 0), out var unread))
+        if (_unread.TryGetValue((item, scope), out var unread))
             return [.. unread.Given.OfType<string>()];
         var text = (item.IsAsked ? scope.Given : scope.Values)[item.Slot].ToText();
         if (text.Length == 0)
@@ -123,27 +122,44 @@ public sealed class AnswerSheet
     }
 
     /// <summary>The choices that a select question offers for the answers that stand, with "other" where it is offered.</summary>
-    public IReadOnlyList<AnswerChoice> ChoicesOf(Question question, int? instance = null)
+    public IReadOnlyList<AnswerChoice> ChoicesOf(Question question, Entry? entry = null)
     {
-        if (Find(question.Name, instance) is not var (item, scope) || item.Filter is null)
+        if (Find(question.Name, entry) is not var (item, scope) || item.Filter is null)
             return Instrument.ChoicesOf(question);
-        var offered = item.Offered.Where(choice => IsOffered(item, scope, choice));
-        return [.. offered.Concat(Instrument.ChoicesOf(question).Where(choice => IsOther(item, choice.Name))).DistinctBy(choice => choice.Name)];
+        var offered = item.Offered.Where(choice => _evaluation.IsOffered(item, scope, choice));
+        return
+        [
+            .. offered.Concat(Instrument.ChoicesOf(question).Where(choice => AnswerEvaluation.IsOther(item, choice.Name))).DistinctBy(choice => choice.Name),
+        ];
+    }
+
+    /// <summary>
+    /// What tells the choices that a question offers from others that it offers for other answers; empty where it always offers the same. The
+    /// browser makes the same mark of the choices that it shows.
+    /// </summary>
+    public string OfferMark(Question question, Entry? entry)
+    {
+        if (question.ChoiceFilter is null)
+            return "";
+        var hash = 0x811c9dc5u;
+        foreach (var unit in string.Join(' ', ChoicesOf(question, entry).Select(choice => choice.Name)))
+            hash = unchecked((hash ^ unit) * 0x01000193u);
+        return "~" + hash.ToString("x8", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A text with the answers that it names put in; each is told to a function, such as one that encodes it.</summary>
-    public LocalizedText Filled(LocalizedText text, int? instance, Func<string, string> write) =>
+    public LocalizedText Filled(LocalizedText text, Entry? entry, Func<string, string> write) =>
         TextReferences.In(text).Any()
             ? new LocalizedText(
-                text.Texts.Select(one => KeyValuePair.Create(one.Key, TextReferences.Filled(one.Value, name => write(CurrentText(name, instance)))))
+                text.Texts.Select(one => KeyValuePair.Create(one.Key, TextReferences.Filled(one.Value, name => write(CurrentText(name, entry)))))
             )
             : text;
 
-    /// <summary>
-    /// What counts as answered to a question, or was worked out; empty when it is not asked. Of several entries the first unless one is named.
-    /// </summary>
-    public string CurrentText(string name, int? instance = null) =>
-        (Find(name, Plan.Find(name)?.Repeat is null ? null : instance ?? 0) is var (item, scope) ? scope.Values[item.Slot] : Value.Empty).ToText();
+    /// <summary>What counts as answered to a question, or was worked out; empty when it is not asked.</summary>
+    public string CurrentText(string name, Entry? entry = null) => (Find(name, entry) is var (item, scope) ? scope.Values[item.Slot] : Value.Empty).ToText();
+
+    /// <summary>The entry whose answer to a question counts where another entry names it; null outside repeats and where there is none.</summary>
+    public Entry? EntryOf(string name, Entry? entry) => Find(name, entry) is var (_, scope) ? scope.Entry : null;
 
     /// <summary>The errors of a page, in the order of the form.</summary>
     public IReadOnlyList<AnswerError> ErrorsOn(Page page)
@@ -157,109 +173,8 @@ public sealed class AnswerSheet
 
     internal static IReadOnlyList<Node> TopsOf(Page page) => page.Container is { } container ? [container] : page.Nodes;
 
-    private (Item Item, Scope Scope)? Find(string name, int? instance)
-    {
-        if (Plan.Find(name) is not { } item)
-            return null;
-        if (item.Repeat is null)
-            return (item, _frame.Global);
-        var instances = _frame.Repeats[item.Repeat.RepeatIndex];
-        return instance >= 0 && instance < instances.Count ? (item, instances[instance.Value]) : null;
-    }
-
-    private void Evaluate(Item item)
-    {
-        if (item.Repeat is null)
-        {
-            _frame.Local = null;
-            Evaluate(item, _frame.Global);
-            return;
-        }
-        foreach (var instance in _frame.Repeats[item.Repeat.RepeatIndex])
-        {
-            _frame.Local = instance;
-            Evaluate(item, instance);
-        }
-    }
-
-    private void EvaluateAll()
-    {
-        foreach (var item in Plan.Order)
-            Evaluate(item);
-    }
-
-    /// <summary>Works out the defaults of what is new and has no answer yet, in the order of the form.</summary>
-    private bool SetDefaults()
-    {
-        var isAny = false;
-        foreach (var item in Plan.Items.Where(item => item.Default is not null))
-        {
-            foreach (var scope in item.Repeat is null ? [_frame.Global] : _frame.Repeats[item.Repeat.RepeatIndex])
-            {
-                if (!scope.IsNew || !scope.Given[item.Slot].IsEmpty)
-                    continue;
-                _frame.Local = item.Repeat is null ? null : scope;
-                scope.Given[item.Slot] = AnswerParser.Conform((Question)item.Node, item.ChoicePlaces, item.Default!(_frame));
-                isAny = true;
-            }
-        }
-        return isAny;
-    }
-
-    private void Evaluate(Item item, Scope scope)
-    {
-        var parent = item.Parent;
-        var relevant = parent is null || (parent.Repeat is null ? _frame.Global : scope).Relevant[parent.Slot];
-        _frame.Self = scope.Given[item.Slot];
-        if (relevant && item.Relevant is not null)
-            relevant = item.Relevant(_frame).ToBoolean();
-        // Who is offered nothing cannot be asked.
-        if (relevant && item.Filter is not null)
-            relevant = ((Question)item.Node).OrOther || item.Offered.Any(choice => IsOffered(item, scope, choice));
-        scope.Relevant[item.Slot] = relevant;
-        scope.Values[item.Slot] = relevant ? ValueOf(item, scope) : Value.Empty;
-        if (item.Count is not null)
-            SetCount(item, relevant ? item.Count(_frame).ToNumber() : 0);
-    }
-
-    private Value ValueOf(Item item, Scope scope)
-    {
-        var given = scope.Given[item.Slot];
-        if (item.Calculation is null)
-            return item.Filter is null || given.IsEmpty ? given : OnlyOffered(item, scope, given);
-        _frame.Self = given;
-        // What is worked out by chance is worked out once.
-        return !given.IsEmpty && item.IsKept && item.IsByChance ? given : item.Calculation(_frame);
-    }
-
-    /// <summary>An answer whose choice is no longer offered, since another answer changed, is none.</summary>
-    private Value OnlyOffered(Item item, Scope scope, Value given)
-    {
-        var chosen = given
-            .ToText()
-            .Split(' ')
-            .Where(name => IsOther(item, name) || item.Offered.Any(choice => choice.Name == name && IsOffered(item, scope, choice)));
-        return Value.Text(string.Join(' ', chosen));
-    }
-
-    private static bool IsOther(Item item, string choice) => choice == AnswerChoice.Other && ((Question)item.Node).OrOther;
-
-    private bool IsOffered(Item item, Scope scope, AnswerChoice choice)
-    {
-        _frame.Local = item.Repeat is null ? null : scope;
-        _frame.Choice = choice;
-        return IsOther(item, choice.Name) || item.Filter!(_frame).ToBoolean();
-    }
-
-    private void SetCount(Item repeat, double count)
-    {
-        var instances = _frame.Repeats[repeat.RepeatIndex];
-        var wanted = double.IsFinite(count) ? (int)Math.Clamp(count, 0, Repeat.MaxInstances) : 0;
-        while (instances.Count < wanted)
-            instances.Add(AnswerInput.NewInstance(Plan, repeat));
-        if (instances.Count > wanted)
-            instances.RemoveRange(wanted, instances.Count - wanted);
-    }
+    private (Item Item, Scope Scope)? Find(string name, Entry? entry) =>
+        Plan.Find(name) is { } item && _frame.Find(entry) is { } from && new Reach(from.Repeat, item.Repeat).First(from) is { } scope ? (item, scope) : null;
 
     private List<AnswerError> FindErrors()
     {
@@ -268,44 +183,26 @@ public sealed class AnswerSheet
         {
             if (!item.IsAsked)
                 continue;
-            if (item.Repeat is null)
-                Check(item, _frame.Global, null, errors);
-            else
-                CheckInstances(item, errors);
+            foreach (var scope in _frame.ScopesOf(item.Repeat))
+                Check(item, scope, errors);
         }
         return errors;
     }
 
-    private void CheckInstances(Item item, List<AnswerError> errors)
-    {
-        var instances = _frame.Repeats[item.Repeat!.RepeatIndex];
-        for (var at = 0; at < instances.Count; at++)
-            Check(item, instances[at], at, errors);
-    }
-
-    private void Check(Item item, Scope scope, int? instance, List<AnswerError> errors)
+    private void Check(Item item, Scope scope, List<AnswerError> errors)
     {
         if (!scope.Relevant[item.Slot])
             return;
         var question = (Question)item.Node;
         var value = scope.Values[item.Slot];
-        if (_unread.Count > 0 && _unread.TryGetValue((item, instance ?? 0), out var unread))
-            errors.Add(new AnswerError(item.Name, instance, unread.Kind, Messages.Of(unread.Kind)));
-        else if (value.IsEmpty && With(item, scope, item.Required))
-            errors.Add(new AnswerError(item.Name, instance, AnswerErrorKind.Required, Or(question.RequiredMessage, AnswerErrorKind.Required, instance)));
-        else if (!value.IsEmpty && item.Constraint is not null && !With(item, scope, item.Constraint))
-            errors.Add(new AnswerError(item.Name, instance, AnswerErrorKind.Constraint, Or(question.ConstraintMessage, AnswerErrorKind.Constraint, instance)));
-    }
+        if (_unread.Count > 0 && _unread.TryGetValue((item, scope), out var unread))
+            Add(unread.Kind, LocalizedText.Empty);
+        else if (value.IsEmpty && _evaluation.Holds(item, scope, item.Required))
+            Add(AnswerErrorKind.Required, question.RequiredMessage);
+        else if (!value.IsEmpty && item.Constraint is not null && !_evaluation.Holds(item, scope, item.Constraint))
+            Add(AnswerErrorKind.Constraint, question.ConstraintMessage);
 
-    private bool With(Item item, Scope scope, Evaluator? condition)
-    {
-        if (condition is null)
-            return false;
-        _frame.Local = item.Repeat is null ? null : scope;
-        _frame.Self = scope.Values[item.Slot];
-        return condition(_frame).ToBoolean();
+        void Add(AnswerErrorKind kind, LocalizedText own) =>
+            errors.Add(new AnswerError(item.Name, scope.Entry, kind, own.IsEmpty ? Messages.Of(kind) : Filled(own, scope.Entry, answer => answer)));
     }
-
-    private LocalizedText Or(LocalizedText own, AnswerErrorKind kind, int? instance) =>
-        own.IsEmpty ? Messages.Of(kind) : Filled(own, instance, answer => answer);
 }

@@ -8,7 +8,7 @@ namespace PeerAtlas.Instruments;
 
 /// <summary>
 /// The answers of one response by question name, as they are stored: texts, numbers, dates (as ISO text), choices and,
-/// for repeats, answers for each instance. The text of an "other" stands under the question's name with <c>_other</c>.
+/// for repeats, answers for each entry. The text of an "other" stands under the question's name with <c>_other</c>.
 /// What was not answered is absent. It never changes.
 /// </summary>
 public sealed class Answers : IEquatable<Answers>
@@ -16,7 +16,7 @@ public sealed class Answers : IEquatable<Answers>
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
     private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 8 };
 
-    // string, double, string[] (choices) or Answers[] (instances), in the order of the instrument.
+    // string, double, string[] (choices) or Answers[] (entries), in the order of the instrument.
     private readonly List<KeyValuePair<string, object>> _values;
     private Dictionary<string, object>? _index;
 
@@ -67,8 +67,22 @@ public sealed class Answers : IEquatable<Answers>
             _ => [],
         };
 
-    /// <summary>The answers for each instance of a repeat.</summary>
+    /// <summary>The answers for each entry of a repeat.</summary>
     public IReadOnlyList<Answers> Instances(string repeat) => Index.GetValueOrDefault(repeat) as Answers[] ?? [];
+
+    /// <summary>The answers in an entry; these themselves for none, null when there is no such entry.</summary>
+    public Answers? At(Entry? entry) => entry is null ? this : At(entry.Around)?.Instances(entry.Repeat).ElementAtOrDefault(entry.Place);
+
+    /// <summary>The entries that were answered of the last of some repeats, each of which stands in the one before it.</summary>
+    public IEnumerable<(Entry Entry, Answers Answers)> EntriesOf(IReadOnlyList<Repeat> repeats) =>
+        repeats
+            .Aggregate<Repeat, IEnumerable<(Entry? Entry, Answers Answers)>>([(null, this)], (entries, repeat) =>
+                entries.SelectMany(around =>
+                    around.Answers.Instances(repeat.Name).Select((answers, at) => ((Entry?)new Entry(repeat.Name, at, around.Entry), answers))
+                )
+            )
+            .Where(entry => entry.Entry is not null)
+            .Select(entry => (entry.Entry!, entry.Answers));
 
     /// <summary>Compact JSON in the order of the instrument: <c>{"role":"cps","hours":20,"benefits":["health","leave"]}</c>.</summary>
     public string ToJson()

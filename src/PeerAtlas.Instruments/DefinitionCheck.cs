@@ -3,7 +3,7 @@ namespace PeerAtlas.Instruments;
 /// <summary>Checks the parts of an instrument, but for what its expressions refer to.</summary>
 internal sealed class DefinitionCheck
 {
-    public const int MaxDepth = 10;
+    public const int MaxDepth = 20;
     private const int MaxItems = 2_000;
 
     private readonly InstrumentDefinition _definition;
@@ -24,7 +24,7 @@ internal sealed class DefinitionCheck
         foreach (var list in definition.ChoiceLists)
             check.CheckList(list);
         foreach (var node in definition.Nodes)
-            check.CheckNode(node, repeat: null, depth: 1);
+            check.CheckNode(node, repeats: 0, depth: 1);
         if (check._names.Count > MaxItems)
             problems.Add(new InstrumentProblem("survey", null, null, null, null, $"There are more than {MaxItems} items, which no respondent can answer."));
         var figures = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -65,7 +65,7 @@ internal sealed class DefinitionCheck
         void Choices(string item, string column, string message) => _problems.Add(new InstrumentProblem("choices", null, column, item, null, message));
     }
 
-    private void CheckNode(Node node, Repeat? repeat, int depth)
+    private void CheckNode(Node node, int repeats, int depth)
     {
         if (!Names.IsName(node.Name))
             _problems.Survey(node.Name, "name", $"\"{node.Name}\" cannot be a name. {Names.Rule}");
@@ -79,21 +79,21 @@ internal sealed class DefinitionCheck
         if (depth > MaxDepth)
             _problems.Survey(node.Name, "type", $"Groups are nested more than {MaxDepth} deep.");
         if (node is Container container)
-            CheckContainer(container, repeat, depth);
+            CheckContainer(container, repeats + (node is Repeat ? 1 : 0), depth);
         else
             CheckQuestion((Question)node);
     }
 
-    private void CheckContainer(Container container, Repeat? repeat, int depth)
+    private void CheckContainer(Container container, int repeats, int depth)
     {
-        if (container is Repeat && repeat is not null)
-            _problems.Survey(container.Name, "type", "A repeat stands in another repeat, which is not supported.");
+        if (container is Repeat && repeats > Repeat.MaxDepth)
+            _problems.Survey(container.Name, "type", $"Repeats stand in repeats more than {Repeat.MaxDepth} deep.");
         if (!Looks.AreFollowed(container))
             RefuseAppearance(container);
         if (container.Nodes.Count == 0)
             _problems.Survey(container.Name, "type", "The group is empty.");
         foreach (var child in depth > MaxDepth ? [] : container.Nodes)
-            CheckNode(child, container as Repeat ?? repeat, depth + 1);
+            CheckNode(child, repeats, depth + 1);
     }
 
     private void CheckQuestion(Question question)

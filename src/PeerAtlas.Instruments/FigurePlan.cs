@@ -29,6 +29,7 @@ internal sealed class FigurePlan
 
     public Measurement Measure(Frame frame)
     {
+        frame.Local = frame.Global;
         if (_where is not null && !_where(frame).ToBoolean())
             return default;
         var value = _value(frame);

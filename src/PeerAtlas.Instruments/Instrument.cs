@@ -81,8 +81,11 @@ public sealed class Instrument
     /// <summary>The names of the groups around the item and its own, joined by slashes; null when there is no such item.</summary>
     public string? PathOf(string name) => _plan.Find(name)?.Path;
 
-    /// <summary>The repeat in which the item stands; null when it stands in none.</summary>
+    /// <summary>The repeat in which the item stands, the nearest of several; null when it stands in none.</summary>
     public Repeat? RepeatOf(string name) => _plan.Find(name)?.Repeat?.Node as Repeat;
+
+    /// <summary>The repeats around the item, the outermost first.</summary>
+    public IReadOnlyList<Repeat> RepeatsAround(string name) => [.. Reach.Around(_plan.Find(name)?.Repeat).Select(repeat => (Repeat)repeat.Node)];
 
     /// <summary>The page on which the item stands; null when there is no such item.</summary>
     public Page? PageOf(string name) =>

@@ -19,17 +19,17 @@ internal sealed class Item
     /// <summary>The group or repeat around it.</summary>
     public required Item? Parent { get; init; }
 
-    /// <summary>The repeat around it, however deep.</summary>
+    /// <summary>The repeat around it, the nearest of several.</summary>
     public required Item? Repeat { get; init; }
 
     /// <summary>Its place in the scope that holds it.</summary>
     public required int Slot { get; init; }
 
-    /// <summary>For a repeat, its place among the repeats.</summary>
+    /// <summary>For a repeat, its place among the repeats of the scope that holds it.</summary>
     public int RepeatIndex { get; init; } = -1;
 
-    /// <summary>For a repeat, how many slots an instance has.</summary>
-    public int InstanceSize { get; set; }
+    /// <summary>For a repeat, what an entry has room for.</summary>
+    public ScopeShape? Shape { get; init; }
 
     /// <summary>For a select question, the names that may be chosen, with their place in the list.</summary>
     public Dictionary<string, int>? ChoicePlaces { get; init; }

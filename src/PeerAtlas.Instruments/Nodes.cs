@@ -165,6 +165,12 @@ public sealed record Repeat : Container
     /// <summary>How often a repeat is asked at most.</summary>
     public const int MaxInstances = 100;
 
+    /// <summary>How often a repeat within another is asked at most, in all its entries together.</summary>
+    public const int MaxInnerInstances = 1_000;
+
+    /// <summary>How many repeats stand in each other at most.</summary>
+    public const int MaxDepth = 3;
+
     /// <summary>How often it is asked; as often as the respondent wants when null.</summary>
     public Expression? Count { get; init; }
 }

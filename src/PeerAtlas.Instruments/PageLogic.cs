@@ -8,12 +8,16 @@ namespace PeerAtlas.Instruments;
 /// </summary>
 public sealed class PageLogic
 {
+    // A page that holds more choices than anybody sees at once would take long to load.
+    private const int MostChoices = 500;
+
     private readonly IReadOnlyList<Node> _tops;
+    private readonly HashSet<Item> _filtering = [];
     private readonly HashSet<Item> _changing = [];
     private readonly Dictionary<string, Item> _places = new(StringComparer.Ordinal);
     private readonly HashSet<Item> _needed = [];
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
-    private readonly List<Item> _repeats;
+    private readonly HashSet<Item> _repeats;
     private readonly bool _namesToday;
     private readonly string _items;
 
@@ -32,7 +36,7 @@ public sealed class PageLogic
         }
         // What a group waits for that it holds itself is worked out before it and after it.
         var items = plan.Order.Where(item => _needed.Contains(item) && _changing.Contains(item)).ToList();
-        _repeats = [.. plan.Repeats.Where(repeat => _needed.Contains(repeat) || _needed.Any(item => item.Repeat == repeat))];
+        _repeats = [.. _needed.Where(item => item.Node is Repeat).Concat(_needed.Select(item => item.Repeat)).SelectMany(Reach.Around)];
         _namesToday = items.Exists(item => Expressions(item).Any(expression => NamesToday(expression.Root)));
         var named = items.SelectMany(item => Expressions(item).SelectMany(expression => expression.References)).ToHashSet(StringComparer.Ordinal);
         _items =
@@ -50,44 +54,37 @@ public sealed class PageLogic
     /// <summary>Whether the item has a condition of its own that answers on the page can change, and that the data decide.</summary>
     public bool Decides(string name) => _places.ContainsKey(name);
 
+    /// <summary>Whether the data decide which choices the question offers, so that the page holds all of them.</summary>
+    public bool Filters(Question question) => _filtering.Any(item => item.Name == question.Name);
+
     /// <summary>Writes the data as JSON that may stand in HTML, with the values that the sheet has for what the page does not ask.</summary>
     public void WriteTo(TextWriter writer, AnswerSheet sheet)
     {
         writer.Write(_items);
-        var frame = sheet.Frame;
-        WritePart(writer, "values", Values(frame.Global, _needed.Where(item => item.Repeat is null)));
-        WritePart(
-            writer,
-            "instances",
-            new JsonObject(
-                _repeats.Select(repeat =>
-                    KeyValuePair.Create<string, JsonNode?>(
-                        repeat.Name,
-                        new JsonArray([.. frame.Repeats[repeat.RepeatIndex].Select(instance => Values(instance, _needed.Where(item => item.Repeat == repeat)))])
-                    )
-                )
-            )
-        );
+        foreach (var (name, part) in Scoped(sheet.Frame.Global))
+            writer.Write($",\"{name}\":{part!.ToJsonString()}");
         if (_namesToday)
-            writer.Write(",\"today\":" + Json(frame.Today)!.ToJsonString());
+            writer.Write(",\"today\":" + Json(sheet.Frame.Today)!.ToJsonString());
         writer.Write('}');
     }
 
-    private static void WritePart(TextWriter writer, string name, JsonObject part)
+    /// <summary>The values of a scope, and those of the entries of each repeat in it.</summary>
+    private JsonObject Scoped(Scope scope)
     {
-        if (part.Count > 0)
-            writer.Write($",\"{name}\":{part.ToJsonString()}");
-    }
-
-    private JsonObject Values(Scope scope, IEnumerable<Item> items)
-    {
-        var values = new JsonObject();
-        foreach (var item in items)
+        var (values, entries) = (new JsonObject(), new JsonObject());
+        foreach (var item in _needed.Where(item => item.Repeat == scope.Repeat))
         {
             if (Known(scope, item) is { } value)
                 values.Add(item.Name, value);
         }
-        return values;
+        foreach (var repeat in _repeats.Where(repeat => repeat.Repeat == scope.Repeat))
+            entries.Add(repeat.Name, new JsonArray([.. scope.Entries[repeat.RepeatIndex].Select(Scoped)]));
+        var parts = new JsonObject();
+        if (values.Count > 0)
+            parts.Add("values", values);
+        if (entries.Count > 0)
+            parts.Add("entries", entries);
+        return parts;
     }
 
     // Of what surrounds questions it is told only where they are not asked.
@@ -123,17 +120,26 @@ public sealed class PageLogic
         if (needs.Exists(need => _changing.Contains(need) && !known.Contains(need)) || Written(plan, item, isNamed: false) is null)
             return;
         if (OffersByPage(plan, item))
-            return;
+        {
+            if (!IsOnPage(item) || IsForServer(item) || !HoldsAll(item))
+                return;
+            _filtering.Add(item);
+        }
         if (!IsForServer(item))
             known.Add(item);
         var isShown = item.Node is not Question { IsShown: false } && !plan.IsOtherText(item);
-        if (isShown && IsOnPage(item) && item.Node.Relevant is not null && needs.Exists(_changing.Contains))
+        var hasCondition = item.Node.Relevant is not null || _filtering.Contains(item);
+        if (isShown && IsOnPage(item) && hasCondition && needs.Exists(_changing.Contains))
             _places.TryAdd(item.Name, item);
     }
 
-    /// <summary>Whether the choices of a question depend on answers to its page, which the server filters by.</summary>
+    /// <summary>Whether the choices of a question depend on answers to its page.</summary>
     private bool OffersByPage(Plan plan, Item item) =>
         item.Node is Question { ChoiceFilter: { } filter } && filter.References.Any(name => _changing.Contains(plan.Find(name)!));
+
+    /// <summary>Whether a page can hold all choices of a list, each once.</summary>
+    private static bool HoldsAll(Item item) =>
+        item.Offered.Count <= MostChoices && item.Offered.DistinctBy(choice => choice.Name).Count() == item.Offered.Count;
 
     /// <summary>Whether only the server works its value out: how many entries there are, what is kept, and answers that the browser does not read.</summary>
     private static bool IsForServer(Item item) =>
@@ -168,10 +174,13 @@ public sealed class PageLogic
             json.Add("in", item.Parent.Name);
         if (item.Repeat is not null)
             json.Add("repeat", item.Repeat.Name);
-        if (isNamed && IsOnPage(item) && item.IsAsked)
-            AddField(json, item);
         var question = item.Node as Question;
         var syntax = new SyntaxJson(plan, item.Repeat);
+        var isFiltering = IsOnPage(item) && OffersByPage(plan, item) && HoldsAll(item);
+        if ((isNamed || isFiltering) && IsOnPage(item) && item.IsAsked)
+            AddField(json, item);
+        if (isFiltering && !AddFilter(json, question!.ChoiceFilter!, item, syntax))
+            return null;
         return Add(json, "when", item.Node.Relevant, syntax) && Add(json, "is", question?.Calculation, syntax) ? json : null;
     }
 
@@ -187,6 +196,26 @@ public sealed class PageLogic
             json.Add("other", true);
     }
 
+    /// <summary>What decides which choices are offered, and the choices with the columns that it names.</summary>
+    private static bool AddFilter(JsonObject json, Expression filter, Item item, SyntaxJson syntax)
+    {
+        var columns = item.Offered.Select(choice => choice.Columns.Append(new("name", choice.Name)).Where(column => filter.Root.Has(IsNamed(column.Key))));
+        json.Add(
+            "offers",
+            new JsonArray([
+                .. item.Offered.Zip(columns, (choice, named) =>
+                    new JsonArray(
+                        choice.Name,
+                        new JsonObject(named.Select(column => KeyValuePair.Create(column.Key, (JsonNode?)JsonValue.Create(column.Value))))
+                    )
+                ),
+            ])
+        );
+        return Add(json, "filter", filter, syntax);
+
+        static Func<Syntax, bool> IsNamed(string name) => syntax => syntax is ColumnSyntax column && column.Name == name;
+    }
+
     private static bool Add(JsonObject json, string name, Expression? expression, SyntaxJson syntax)
     {
         if (expression is null)
@@ -199,7 +228,13 @@ public sealed class PageLogic
 
     private static bool IsConditional(Item item) => item.Node.Relevant is not null || (item.Parent is not null && IsConditional(item.Parent));
 
-    private static IEnumerable<Expression> Expressions(Item item) => new[] { item.Node.Relevant, (item.Node as Question)?.Calculation }.OfType<Expression>();
+    private IEnumerable<Expression> Expressions(Item item) =>
+        new[]
+        {
+            item.Node.Relevant,
+            (item.Node as Question)?.Calculation,
+            _filtering.Contains(item) ? ((Question)item.Node).ChoiceFilter : null,
+        }.OfType<Expression>();
 
     private static bool NamesToday(Syntax syntax) => syntax is CallSyntax { Function.Name: "today" } || syntax.Parts.Any(NamesToday);
 }

@@ -5,7 +5,6 @@ internal sealed class Plan
 {
     private readonly Dictionary<string, Item> _byName = new(StringComparer.Ordinal);
     private readonly List<Item> _items = [];
-    private readonly List<Item> _repeats = [];
     private readonly HashSet<Item> _otherTexts = [];
     private readonly Dictionary<string, ChoiceList> _lists;
 
@@ -22,10 +21,8 @@ internal sealed class Plan
     /// <summary>All items, each after everything that it needs.</summary>
     public IReadOnlyList<Item> Order { get; private set; } = [];
 
-    public IReadOnlyList<Item> Repeats => _repeats;
-
-    /// <summary>How many slots the items outside repeats take.</summary>
-    public int GlobalSize { get; private set; }
+    /// <summary>The items outside repeats.</summary>
+    public ScopeShape Shape { get; } = new();
 
     public IReadOnlyDictionary<string, FigurePlan> Figures { get; private set; } = new Dictionary<string, FigurePlan>();
 
@@ -47,6 +44,7 @@ internal sealed class Plan
 
     private void Add(Node node, Item? parent, Item? repeat, Node top)
     {
+        var shape = repeat?.Shape ?? Shape;
         var item = Put(
             new Item
             {
@@ -54,14 +52,15 @@ internal sealed class Plan
                 Parent = parent,
                 Repeat = repeat,
                 Top = top,
-                Slot = NextSlot(repeat),
-                RepeatIndex = node is Repeat ? _repeats.Count : -1,
+                Slot = shape.Size++,
+                RepeatIndex = node is Repeat ? shape.Repeats.Count : -1,
+                Shape = node is Repeat ? new ScopeShape() : null,
                 ChoicePlaces = ChoicesOf(node),
                 Offered = node is Question { IsSelect: true } select && _lists.TryGetValue(select.ListName, out var list) ? list.Choices : [],
             }
         );
         if (node is Repeat)
-            _repeats.Add(item);
+            shape.Repeats.Add(item);
         foreach (var child in (node as Container)?.Nodes ?? [])
             Add(child, item, node is Repeat ? item : repeat, top);
         if (node is Question { OrOther: true } question)
@@ -73,7 +72,7 @@ internal sealed class Plan
                         Parent = parent,
                         Repeat = repeat,
                         Top = top,
-                        Slot = NextSlot(repeat),
+                        Slot = shape.Size++,
                     }
                 )
             );
@@ -85,8 +84,6 @@ internal sealed class Plan
         _byName.TryAdd(item.Name, item);
         return item;
     }
-
-    private int NextSlot(Item? repeat) => repeat is null ? GlobalSize++ : repeat.InstanceSize++;
 
     private Dictionary<string, int>? ChoicesOf(Node node)
     {
@@ -125,6 +122,7 @@ internal sealed class Plan
                 ? null
                 : new Compiler(_byName, item.Repeat, self, (character, message) => problems.Survey(item.Name, column, message, character))
                 {
+                    Of = item,
                     Lists = _lists,
                     Doubt = (_, message) => problems.Doubt(item.Name, column, message),
                 }.Compile(expression.Root);

@@ -230,20 +230,20 @@ public class AnswerSheetTests
             "jobs[2].hours=81"
         );
 
-        Assert.Equal(3, sheet.InstanceCount("jobs"));
+        Assert.Equal(3, sheet.Entries("jobs").Count);
         Assert.Equal(
             [("place", 1, AnswerErrorKind.Required), ("hours", 2, AnswerErrorKind.Constraint)],
-            sheet.Errors.Select(error => (error.Name, error.Instance!.Value, error.Kind))
+            sheet.Errors.Select(error => (error.Name, error.Entry!.Place, error.Kind))
         );
         Assert.Equal(111, sheet.Answers.Number("total"));
         Assert.True(sheet.IsRelevant("busy"));
-        Assert.False(sheet.IsRelevant("hours", 1));
+        Assert.False(sheet.IsRelevant("hours", new("jobs", 1)));
         Assert.Equal(
             """{"jobs":[{"place":"A","hours":30,"year":1560},{},{"place":"C","hours":81,"year":4212}],"total":111}""",
             sheet.CompletedAnswers.ToJson()
         );
         Assert.Equal(sheet.Answers, AnswerSheet.Of(form, sheet.Answers, Forms.Today).Answers);
-        Assert.Equal(["99"], sheet.FieldValues("hours", 1));
+        Assert.Equal(["99"], sheet.FieldValues("hours", new("jobs", 1)));
     }
 
     [Fact]
@@ -251,7 +251,7 @@ public class AnswerSheetTests
     {
         var form = Forms.Read("type|name|label\nbegin_repeat|r|R\ntext|q|Q\nend_repeat||");
 
-        Assert.Equal(Repeat.MaxInstances, AnswerSheet.Read(form, _ => ["x"], Forms.Today).InstanceCount("r"));
+        Assert.Equal(Repeat.MaxInstances, AnswerSheet.Read(form, _ => ["x"], Forms.Today).Entries("r").Count);
     }
 
     [Theory]

@@ -109,7 +109,7 @@ internal static class Generators
         from relevant in Condition
         from repeat in Gen.Elements(true, false)
         select (Node)(
-            repeat && nodes.All(node => node is Question)
+            repeat
                 ? (Container)
                     new Repeat
                     {
@@ -123,7 +123,7 @@ internal static class Generators
                     Name = "x",
                     Label = label,
                     Relevant = relevant,
-                    Nodes = [.. nodes.Where(node => node is not Repeat).DefaultIfEmpty(Plain("x", QuestionType.Text))],
+                    Nodes = [.. nodes],
                 }
         );
 

@@ -80,6 +80,57 @@ public sealed class PageLogicTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Choices_that_answers_on_the_page_decide_are_offered_in_the_browser_as_on_the_server()
+    {
+        var form = Forms.Read(
+            """
+            type                 | name     | label | choice_filter                                   | relevant        | calculation
+            begin_group          | p        | P     |                                                 |                 |
+            select_one region    | region   | R     |                                                 |                 |
+            select_one district  | district | D     | region = ${region} and name != 'w2'             |                 |
+            begin_repeat         | visit    | V     |                                                 |                 |
+            select_multiple town or_other | town | T | district = ${district} and size > 10            |                 |
+            calculate            | told     |       |                                                 |                 | string(${town})
+            text                 | after    | A     |                                                 | ${town} != ''   |
+            end_repeat           |          |       |                                                 |                 |
+            end_group            |          |       |                                                 |                 |
+            """,
+            """
+            list_name | name | label | region | district | size
+            region    | n    | North |        |          |
+            region    | w    | West  |        |          |
+            region    | none | None  |        |          |
+            district  | n1   | N1    | n      |          |
+            district  | w1   | W1    | w      |          |
+            district  | w2   | W2    | w      |          |
+            town      | a    | A     |        | n1       | 20
+            town      | b    | B     |        | n1       | 5
+            town      | c    | C     |        | w1       | 11
+            town      | d    | D     |        | w1       | 12
+            """
+        );
+        var page = form.Pages.Single(page => page.Name == "p");
+        var logic = PageLogic.Of(form, page)!;
+        var random = new Random(5);
+        for (var trial = 0; trial < 200; trial++)
+        {
+            var before = AnswerSheet.Read(form, RandomAnswers.Input(RandomAnswers.Draw(form, random)), Forms.Today);
+            var sent = RandomAnswers.Draw(form, random, shown: before);
+            var server = AnswerSheet.Read(form, RandomAnswers.Input(sent), Forms.Today, page, before.Answers);
+            var browser = _browser.Work(logic, before, sent);
+
+            Hold(form, server, browser, $"trial {trial}", logic);
+            Assert.True(browser.Offered.ContainsKey("district"));
+            foreach (var (field, mark) in browser.Offered)
+            {
+                var question = (Question)form.Find(field[(field.LastIndexOf('.') + 1)..])!;
+                var entry = question.Name == "town" ? new Entry("visit", field[6] - '0') : null;
+                Assert.Equal(server.OfferMark(question, entry), mark);
+            }
+        }
+    }
+
     public void Dispose() => _browser.Dispose();
 
     /// <summary>Holds every item that the browser worked out against the server's, and what it leaves to the server against the page before.</summary>
@@ -87,12 +138,9 @@ public sealed class PageLogicTests : IDisposable
     {
         foreach (var name in browser.Items)
         {
-            var repeat = form.RepeatOf(name);
-            foreach (
-                var instance in repeat is null || repeat.Name == name ? [null] : Enumerable.Range(0, server.InstanceCount(repeat.Name)).Select(at => (int?)at)
-            )
+            foreach (var instance in Entries(server, form.RepeatsAround(name)))
             {
-                var field = instance is { } at ? AnswerSheet.FieldName(repeat!.Name, at, name) : name;
+                var field = Entry.FieldOf(instance, name);
                 Assert.True(
                     server.IsRelevant(name, instance) == browser.Relevant.Contains(field),
                     $"{where}: {field} is {(server.IsRelevant(name, instance) ? "" : "not ")}asked by the server. {Text(form, name)} {Written(logic, server)}"
@@ -106,6 +154,9 @@ public sealed class PageLogicTests : IDisposable
             }
         }
     }
+
+    private static IEnumerable<Entry?> Entries(AnswerSheet sheet, IReadOnlyList<Repeat> repeats) =>
+        repeats.Aggregate<Repeat, IEnumerable<Entry?>>([null], (entries, repeat) => entries.SelectMany(entry => sheet.Entries(repeat.Name, entry)));
 
     /// <summary>What the browser does not decide, no answer on the page changes.</summary>
     private static void HoldTheRest(IReadOnlyList<Node> nodes, AnswerSheet before, AnswerSheet server, PageLogic logic)

@@ -18,44 +18,43 @@ internal static class AnswerText
     /// <summary>What is asked on a page, with its answers.</summary>
     public static IReadOnlyList<AnswerLine> Lines(SurveyForm form, Page page, AnswerSheet sheet, string language)
     {
-        var errors = sheet.ErrorsOn(page).ToLookup(error => (error.Name, error.Instance), error => error.Message.In(language));
-        return [.. Lines(page.Container is Repeat repeat ? [repeat] : page.Nodes, null, null)];
+        var errors = sheet.ErrorsOn(page).ToLookup(error => (error.Name, error.Entry), error => error.Message.In(language));
+        return [.. Lines(page.Container is Repeat repeat ? [repeat] : page.Nodes, null, "")];
 
-        IEnumerable<AnswerLine> Lines(IEnumerable<Node> nodes, Repeat? around, int? instance) =>
+        IEnumerable<AnswerLine> Lines(IEnumerable<Node> nodes, Entry? entry, string where) =>
             nodes.SelectMany(node =>
                 node switch
                 {
-                    Question { IsAsked: true } question when sheet.IsRelevant(question.Name, instance) => [Line(question, around, instance)],
-                    Repeat inner when sheet.IsRelevant(inner.Name) => Enumerable
-                        .Range(0, sheet.InstanceCount(inner.Name))
-                        .SelectMany(at => Lines(inner.Nodes, inner, at)),
-                    Group group => Lines(group.Nodes, around, instance),
+                    Question { IsAsked: true } question when sheet.IsRelevant(question.Name, entry) => [Line(question, entry, where)],
+                    Repeat inner when sheet.IsRelevant(inner.Name, entry) => sheet
+                        .Entries(inner.Name, entry)
+                        .SelectMany(within => Lines(inner.Nodes, within, where + Place(inner, within))),
+                    Group group => Lines(group.Nodes, entry, where),
                     _ => Enumerable.Empty<AnswerLine>(),
                 }
             );
 
-        AnswerLine Line(Question question, Repeat? around, int? instance)
-        {
-            var entry = around is null
-                ? ""
-                : $"{(around.Label.IsEmpty ? FormWords.In(language).Entry : LabelHtml.Plain(around.Label.In(language)))} {instance + 1}: ";
-            var id = FormFields.Id(question.Name, around?.Name, instance);
-            return new(
-                entry + LabelHtml.Plain(sheet.Filled(question.Label, instance, answer => answer).In(language)),
-                Of(form, question, sheet, instance, language),
-                id,
-                errors[(question.Name, instance)].FirstOrDefault()
+        string Place(Repeat repeat, Entry entry) =>
+            $"{(repeat.Label.IsEmpty ? FormWords.In(language).Entry : Plain(repeat.Label, entry.Around))} {entry.Place + 1}: ";
+
+        AnswerLine Line(Question question, Entry? entry, string where) =>
+            new(
+                where + Plain(question.Label, entry),
+                Of(form, question, sheet, entry, language),
+                FormFields.Id(question.Name, entry),
+                errors[(question.Name, entry)].FirstOrDefault()
             );
-        }
+
+        string Plain(LocalizedText text, Entry? entry) => LabelHtml.Plain(sheet.Filled(text, entry, answer => answer).In(language));
     }
 
     /// <summary>One answer: labels of choices, a date in the reader's order; what could not be read as it was typed.</summary>
-    public static string Of(SurveyForm form, Question question, AnswerSheet sheet, int? instance, string language)
+    public static string Of(SurveyForm form, Question question, AnswerSheet sheet, Entry? entry, string language)
     {
-        var values = sheet.FieldValues(question.Name, instance);
+        var values = sheet.FieldValues(question.Name, entry);
         if (question.IsSelect)
         {
-            var other = question.OrOther && sheet.FieldValues(question.OtherName, instance) is [var text, ..] ? text : null;
+            var other = question.OrOther && sheet.FieldValues(question.OtherName, entry) is [var text, ..] ? text : null;
             var chosen = form.Instrument.ChoicesOf(question).Where(choice => values.Contains(choice.Name));
             if (question.Type == QuestionType.Rank)
                 chosen = chosen.OrderBy(choice => values.ToList().IndexOf(choice.Name));
@@ -99,6 +98,7 @@ internal static class AnswerText
                         text.Append('\u001d');
                     }
 
+                    text.Append('\u001c');
                     break;
                 case Container group:
                     foreach (var child in group.Nodes)
@@ -126,8 +126,8 @@ internal static class AnswerText
                         differences[question.Name] = saved;
                     break;
                 case Repeat inner:
-                    var entries = Entries(form, inner, stored, language);
-                    if (entries != Entries(form, inner, typed, language))
+                    var entries = Entries(form, inner, stored, null, language);
+                    if (entries != Entries(form, inner, typed, null, language))
                         differences[inner.Name] = entries;
                     break;
                 case Container group:
@@ -138,20 +138,19 @@ internal static class AnswerText
         }
     }
 
-    private static string Entries(SurveyForm form, Repeat inner, AnswerSheet sheet, string language) =>
-        string.Join(
-            "; ",
-            Enumerable
-                .Range(0, sheet.InstanceCount(inner.Name))
-                .Select(instance =>
-                    $"{instance + 1}: "
-                    + string.Join(
-                        ", ",
-                        FormFields
-                            .QuestionsIn(inner.Nodes)
-                            .Where(item => item.Name == item.Question.Name)
-                            .Select(item => $"{LabelHtml.Plain(item.Question.Label.In(language))} {Of(form, item.Question, sheet, instance, language)}")
-                    )
-                )
-        );
+    private static string Entries(SurveyForm form, Repeat repeat, AnswerSheet sheet, Entry? around, string language)
+    {
+        return string.Join("; ", sheet.Entries(repeat.Name, around).Select(entry => $"{entry.Place + 1}: {string.Join(", ", Answered(repeat.Nodes, entry))}"));
+
+        IEnumerable<string> Answered(IEnumerable<Node> nodes, Entry entry) =>
+            nodes.SelectMany(node =>
+                node switch
+                {
+                    Question { IsAsked: true } question => [$"{LabelHtml.Plain(question.Label.In(language))} {Of(form, question, sheet, entry, language)}"],
+                    Repeat inner => [$"{LabelHtml.Plain(inner.Label.In(language))} ({Entries(form, inner, sheet, entry, language)})"],
+                    Group group => Answered(group.Nodes, entry),
+                    _ => Enumerable.Empty<string>(),
+                }
+            );
+    }
 }

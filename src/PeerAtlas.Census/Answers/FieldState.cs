@@ -16,4 +16,11 @@ internal readonly record struct FieldState(
     string? Error = null,
     string? SavedMeanwhile = null,
     string Offer = ""
-);
+)
+{
+    /// <summary>Where answers on the page decide it, the choices that are offered now; the others stand on the page and are hidden.</summary>
+    public HashSet<string>? Offered { get; init; }
+
+    /// <summary>Whether a choice is offered now.</summary>
+    public bool Offers(string choice) => Offered is null || Offered.Contains(choice);
+}

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using PeerAtlas.Instruments;
 
 namespace PeerAtlas.Census.Answers;
@@ -39,27 +37,14 @@ internal static class FormFields
     /// <summary>The id of where it is said that a question appeared.</summary>
     public const string News = "survey:news";
 
-    /// <summary>The field of a question, in an instance of its repeat.</summary>
-    public static string Name(string question, Repeat? repeat, int instance) =>
-        repeat is null ? question : AnswerSheet.FieldName(repeat.Name, instance, question);
-
-    /// <summary>The field that says that an instance is there.</summary>
-    public static string Instance(string repeat, int instance) => FormattableString.Invariant($"{repeat}[{instance}]");
-
     /// <summary>The id of a question's first control, or of a repeat.</summary>
-    public static string Id(string question, string? repeat = null, int? instance = null) =>
-        repeat is null ? "q:" + question : FormattableString.Invariant($"q:{repeat}:{instance}:{question}");
+    public static string Id(string question, Entry? entry = null) => (entry is null ? "q:" : EntryId(entry)) + question;
 
-    /// <summary>
-    /// What follows a field's name among those that were seen, where its choices depend on other answers: seen with other choices, it is asked anew.
-    /// </summary>
-    public static string OfferMark(Question question, AnswerSheet sheet, int? instance)
-    {
-        if (question.ChoiceFilter is null)
-            return "";
-        var offered = string.Join('\n', sheet.ChoicesOf(question, instance).Select(choice => choice.Name));
-        return "~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(offered)).AsSpan(0, 4));
-    }
+    /// <summary>The id of an entry of a repeat.</summary>
+    public static string EntryId(Entry entry) => FormattableString.Invariant($"{Id(entry.Repeat, entry.Around)}:{entry.Place}:");
+
+    /// <summary>A field's name without the entry in which it stands.</summary>
+    public static string QuestionOf(string field) => field[(field.LastIndexOf("].", StringComparison.Ordinal) is var end and >= 0 ? end + 2 : 0)..];
 
     /// <summary>The names of what is asked within, the text of an "other" included, and the question each belongs to.</summary>
     public static IEnumerable<(string Name, Question Question)> QuestionsIn(IEnumerable<Node> nodes) =>

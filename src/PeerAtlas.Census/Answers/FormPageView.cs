@@ -94,15 +94,14 @@ internal sealed class FormPageView
     }
 
     /// <summary>The id of the field that an error is about.</summary>
-    public string FieldOf(AnswerError error) =>
-        FormFields.Id(error.Name, error.Instance is null ? null : Form.Instrument.RepeatOf(error.Name)?.Name, error.Instance);
+    public string FieldOf(AnswerError error) => FormFields.Id(error.Name, error.Entry);
 
     /// <summary>The question that an error is about, in words.</summary>
     public string Label(AnswerError error) =>
         // The text of an "other" has no node of its own.
         PlainLabel(Form.Instrument.Find(error.Name) ?? Form.Instrument.Find(error.Name[..^"_other".Length])!);
 
-    private string PlainLabel(Node node) => LabelHtml.Plain(Sheet.Filled(node.Label, instance: null, answer => answer).In(Language));
+    private string PlainLabel(Node node) => LabelHtml.Plain(Sheet.Filled(node.Label, entry: null, answer => answer).In(Language));
 
     /// <summary>What happened, what was kept and what to do, for a notice that has no list.</summary>
     public (string Heading, string Text)? NoticeIn(Design.Language words) =>

@@ -108,7 +108,7 @@ internal sealed class FormPost
                 _ => FormStep.Next,
             };
         FormInput input = name => sent[name];
-        if (action is ["add", var added] && form.Instrument.Find(added) is Repeat)
+        if (action is ["add", var added] && form.Instrument.Find(FormFields.QuestionOf(added)) is Repeat)
             input = WithAnother(input, added);
         if (action is ["remove", var repeat, var place] && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var removed))
             input = Without(input, repeat, removed);
@@ -133,8 +133,7 @@ internal sealed class FormPost
         return name =>
         {
             var given = input(name);
-            var dot = name.IndexOf("].", StringComparison.Ordinal);
-            if (!others.TryGetValue(dot < 0 ? name : name[(dot + 2)..], out var question))
+            if (!others.TryGetValue(FormFields.QuestionOf(name), out var question))
                 return given;
             if (input(name + "_other") is not [{ } text] || string.IsNullOrWhiteSpace(text))
                 return given;
@@ -143,51 +142,45 @@ internal sealed class FormPost
         };
     }
 
+    /// <param name="input">What was sent.</param>
+    /// <param name="repeat">The repeat, behind the entry in which it stands.</param>
     private static FormInput WithAnother(FormInput input, string repeat)
     {
         var count = 0;
-        while (count < Repeat.MaxInstances && input(FormFields.Instance(repeat, count)).Count > 0)
+        while (count < Repeat.MaxInstances && input(EntryField(repeat, count)).Count > 0)
             count++;
-        var added = FormFields.Instance(repeat, count);
-        return name => name == added ? [AnswerSheet.NewInstance] : input(name);
+        var added = EntryField(repeat, count);
+        return name => name == added ? [AnswerSheet.NewEntry] : input(name);
     }
 
     private static FormInput Without(FormInput input, string repeat, int removed) =>
         name =>
         {
-            var start = repeat.Length + 1;
-            var end = name.IndexOf(']', StringComparison.Ordinal);
-            if (end < start || !name.StartsWith(repeat + "[", StringComparison.Ordinal))
+            if (!name.StartsWith(repeat + "[", StringComparison.Ordinal))
                 return input(name);
-            var instance = int.Parse(name.AsSpan(start, end - start), CultureInfo.InvariantCulture);
-            return input(instance < removed ? name : FormFields.Instance(repeat, instance + 1) + name[(end + 1)..]);
+            var start = repeat.Length + 1;
+            var end = name.IndexOf(']', start);
+            var place = int.Parse(name.AsSpan(start, end - start), CultureInfo.InvariantCulture);
+            return input(place < removed ? name : EntryField(repeat, place + 1) + name[(end + 1)..]);
         };
 
-    private static IEnumerable<(string Seen, string Id)> Asked(Page page, AnswerSheet sheet) =>
-        Asked(page.Container is Repeat repeat ? [repeat] : page.Nodes, sheet);
+    private static string EntryField(string repeat, int place) => FormattableString.Invariant($"{repeat}[{place}]");
 
-    private static IEnumerable<(string Seen, string Id)> Asked(IReadOnlyList<Node> nodes, AnswerSheet sheet) =>
+    private static IEnumerable<(string Seen, string Id)> Asked(Page page, AnswerSheet sheet) =>
+        Asked(page.Container is Repeat repeat ? [repeat] : page.Nodes, sheet, entry: null);
+
+    private static IEnumerable<(string Seen, string Id)> Asked(IReadOnlyList<Node> nodes, AnswerSheet sheet, Entry? entry) =>
         nodes.SelectMany(node =>
             node switch
             {
-                Question { IsAsked: true } question when sheet.IsRelevant(question.Name) =>
+                Question { IsAsked: true } question when sheet.IsRelevant(question.Name, entry) =>
                 [
-                    (question.Name + FormFields.OfferMark(question, sheet, instance: null), FormFields.Id(question.Name)),
+                    (Entry.FieldOf(entry, question.Name) + sheet.OfferMark(question, entry), FormFields.Id(question.Name, entry)),
                 ],
-                Repeat repeat when sheet.IsRelevant(repeat.Name) => Enumerable
-                    .Range(0, sheet.InstanceCount(repeat.Name))
-                    .SelectMany(instance =>
-                        FormFields
-                            .QuestionsIn(repeat.Nodes)
-                            .Where(item => item.Name == item.Question.Name && sheet.IsRelevant(item.Name, instance))
-                            .Select(item =>
-                                (
-                                    FormFields.Name(item.Name, repeat, instance) + FormFields.OfferMark(item.Question, sheet, instance),
-                                    FormFields.Id(item.Name, repeat.Name, instance)
-                                )
-                            )
-                    ),
-                Group group => Asked(group.Nodes, sheet),
+                Repeat repeat when sheet.IsRelevant(repeat.Name, entry) => sheet
+                    .Entries(repeat.Name, entry)
+                    .SelectMany(within => Asked(repeat.Nodes, sheet, within)),
+                Group group => Asked(group.Nodes, sheet, entry),
                 _ => [],
             }
         );

@@ -19,7 +19,7 @@ internal sealed class QuestionHtml
     private readonly string hint;
     private readonly string guidance;
     private readonly string longest;
-    private readonly (string Value, string Encoded, string Label)[] choices;
+    private readonly WrittenChoice[] choices;
 
     /// <param name="question">The question.</param>
     /// <param name="choices">The choices that it offers.</param>
@@ -33,9 +33,9 @@ internal sealed class QuestionHtml
         hint = HintOf(question, language, answer);
         guidance = Text(question.Guidance, language, answer);
         longest = question.MaxLength.ToString(CultureInfo.InvariantCulture);
-        this.choices = [.. choices.Select(choice => (choice.Name, Encoder.Encode(choice.Name), Text(choice.Label, language, answer)))];
+        this.choices = [.. choices.Select(choice => new WrittenChoice(choice.Name, Encoder.Encode(choice.Name), Text(choice.Label, language, answer)))];
         if (question.Range is { } range && RangeNumbers.AreListed(range))
-            this.choices = [.. RangeNumbers.Of(range).Select(number => (number, number, number))];
+            this.choices = [.. RangeNumbers.Of(range).Select(number => new WrittenChoice(number, number, number))];
     }
 
     /// <summary>A text encoded for the page; one that is not there in the page's language says which language it is in.</summary>
@@ -74,7 +74,11 @@ internal sealed class QuestionHtml
     public void Write(TextWriter html, in FieldState field, FieldState? otherText = null)
     {
         html.Write(field.Error is null ? "<div class=\"usa-form-group\"" : "<div class=\"usa-form-group usa-form-group--error\"");
-        html.Write(field.Offer.Length == 0 ? ">" : $" data-offer=\"{field.Offer}\">");
+        html.Write(
+            field.Offer.Length == 0 ? ">"
+            : field.Offered is null ? $" data-offer=\"{field.Offer}\">"
+            : $" data-offer=\"{field.Offer}\" data-offers=\"{field.Name}\">"
+        );
         if (question.Type == QuestionType.Rank)
         {
             WriteRank(html, field);
@@ -180,23 +184,9 @@ internal sealed class QuestionHtml
     private void WriteChoices(TextWriter html, in FieldState field)
     {
         var kind = question.Type == QuestionType.SelectMultiple ? "checkbox" : "radio";
-        for (var i = 0; i < choices.Length; i++)
-            WriteChoice(html, field, kind, i, choices[i].Encoded, choices[i].Label, field.Values.Contains(choices[i].Value));
-
-        // Without this a radio button that was chosen by mistake could not be taken back.
-        if (kind == "radio" && !field.IsRequired && field.Values.Count > 0)
-            WriteChoice(html, field, kind, choices.Length, "", words.NoAnswer, isChosen: false);
-    }
-
-    private static void WriteChoice(TextWriter html, in FieldState field, string kind, int index, string value, string label, bool isChosen)
-    {
-        // The first control has the field's own id, so that the error summary leads to it.
-        var number = index == 0 ? "" : "-" + (index + 1).ToString(CultureInfo.InvariantCulture);
-        Write(html, "<div class=\"usa-", kind, "\"><input class=\"usa-", kind, "__input\" type=\"", kind, "\" id=\"", field.Id, number);
-        Write(html, "\" name=\"", field.Name, "\" value=\"", value, isChosen ? "\" checked=\"checked\"" : "\"");
-        if (field.Error is not null && kind == "checkbox")
-            html.Write(" aria-invalid=\"true\"");
-        Write(html, "><label class=\"usa-", kind, "__label\" for=\"", field.Id, number, "\">", label, "</label></div>");
+        // Without the last a radio button that was chosen by mistake could not be taken back.
+        var canBeTakenBack = kind == "radio" && !field.IsRequired && field.Values.Count > 0;
+        ChoiceHtml.WriteBoxes(html, choices, field, kind, canBeTakenBack ? words.NoAnswer : null);
     }
 
     private void WriteControl(TextWriter html, in FieldState field)
@@ -247,9 +237,8 @@ internal sealed class QuestionHtml
     private void WriteSelect(TextWriter html, in FieldState field)
     {
         WriteStart(html, "select", "usa-select", field);
-        Write(html, "><option value=\"\">", words.Select, "</option>");
-        foreach (var (value, encoded, text) in choices)
-            Write(html, "<option value=\"", encoded, field.Values.Contains(value) ? "\" selected=\"selected\">" : "\">", text, "</option>");
+        html.Write(">");
+        ChoiceHtml.WriteOptions(html, choices, field, words.Select, field.Values.Contains);
         html.Write("</select>");
     }
 
@@ -274,9 +263,8 @@ internal sealed class QuestionHtml
             var id = place == 0 ? field.Id : string.Create(CultureInfo.InvariantCulture, $"{field.Id}-{place + 1}");
             var chosen = place < field.Values.Count ? field.Values[place] : "";
             html.Write($"<label class=\"usa-label\" for=\"{id}\">{words.Place} {(place + 1).ToString(CultureInfo.InvariantCulture)}</label>");
-            Write(html, "<select class=\"usa-select\" id=\"", id, "\" name=\"", field.Name, "\"><option value=\"\">", words.Select, "</option>");
-            foreach (var (value, encoded, text) in choices)
-                Write(html, "<option value=\"", encoded, chosen == value ? "\" selected=\"selected\">" : "\">", text, "</option>");
+            Write(html, "<select class=\"usa-select\" id=\"", id, "\" name=\"", field.Name, "\">");
+            ChoiceHtml.WriteOptions(html, choices, field, words.Select, value => value == chosen);
             html.Write("</select>");
         }
 

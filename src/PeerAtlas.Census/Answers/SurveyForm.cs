@@ -27,7 +27,7 @@ internal sealed class SurveyForm(Instrument instrument)
 
     /// <summary>The page's heading: its group's label, or the survey's title for questions without a group.</summary>
     public string Heading(Page page, AnswerSheet sheet, string language) =>
-        LabelHtml.Plain((page.Title.IsEmpty ? instrument.Title : sheet.Filled(page.Title, instance: null, answer => answer)).In(language));
+        LabelHtml.Plain((page.Title.IsEmpty ? instrument.Title : sheet.Filled(page.Title, entry: null, answer => answer)).In(language));
 
     /// <summary>Kept in the product's own languages; a further one may be translated anew at any time.</summary>
     public QuestionHtml Html(Question question, string language) =>

@@ -33,17 +33,22 @@ internal static class ResponseColumns
     /// <summary>Whether a column holds answers to a question of the instrument.</summary>
     public static bool IsKnown(Instrument instrument, string column)
     {
-        var bracket = column.IndexOf('[', StringComparison.Ordinal);
-        if (bracket < 0)
-            return Names(instrument, repeat: null).Contains(column, StringComparer.OrdinalIgnoreCase);
-        var repeat = Repeats(instrument).FirstOrDefault(repeat => string.Equals(repeat.Name, column[..bracket], StringComparison.OrdinalIgnoreCase));
-        var end = column.IndexOf("].", bracket, StringComparison.Ordinal);
-        return repeat is not null
-            && end > bracket
-            && int.TryParse(column.AsSpan(bracket + 1, end - bracket - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-            && at < Repeat.MaxInstances
-            && Names(instrument, repeat).Contains(column[(end + 2)..], StringComparer.OrdinalIgnoreCase);
+        var parts = column.Split("].");
+        var places = parts[..^1].Select(part => part.Split('[')).ToList();
+        if (!places.TrueForAll(place => place is [_, var number] && IsPlace(number)))
+            return false;
+        return Ways(instrument)
+            .Any(way =>
+                way.Select(repeat => repeat.Name).SequenceEqual(places.Select(place => place[0]), StringComparer.OrdinalIgnoreCase)
+                && Names(instrument, way.LastOrDefault()).Contains(parts[^1], StringComparer.OrdinalIgnoreCase)
+            );
     }
+
+    private static bool IsPlace(string number) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < Repeat.MaxInstances;
+
+    /// <summary>The repeats that lead to each repeat and it itself, and none for what stands in none.</summary>
+    private static IEnumerable<IReadOnlyList<Repeat>> Ways(Instrument instrument) =>
+        Repeats(instrument).Select(repeat => (IReadOnlyList<Repeat>)[.. instrument.RepeatsAround(repeat.Name), repeat]).Prepend([]);
 
     /// <summary>Whether a column holds answers that are numbers.</summary>
     public static bool IsNumber(Instrument instrument, string column) =>

@@ -57,23 +57,20 @@ public sealed class ResponseExport(PeerAtlasDbContext database, InstrumentLibrar
         var columns = ResponseColumns.Names(instrument, repeat: null).Select(name => (name, (Func<AnswerSet, string>)(answer => answer.Text(name)))).ToList();
         foreach (var repeat in ResponseColumns.Repeats(instrument))
         {
-            var most = answers.Select(answer => answer.Instances(repeat.Name).Count).DefaultIfEmpty().Max();
-            for (var at = 0; at < most; at++)
+            IReadOnlyList<Repeat> repeats = [.. instrument.RepeatsAround(repeat.Name), repeat];
+            var entries = answers.SelectMany(answer => answer.EntriesOf(repeats)).Select(entry => entry.Entry).DistinctBy(entry => entry.Field);
+            foreach (var entry in entries.OrderBy(Places, StringComparer.Ordinal))
             {
-                var instance = at;
                 columns.AddRange(
                     ResponseColumns
                         .Names(instrument, repeat)
-                        .Select(name =>
-                            (
-                                AnswerSheet.FieldName(repeat.Name, instance, name),
-                                (Func<AnswerSet, string>)(answer => answer.Instances(repeat.Name).ElementAtOrDefault(instance)?.Text(name) ?? "")
-                            )
-                        )
+                        .Select(name => (Entry.FieldOf(entry, name), (Func<AnswerSet, string>)(answer => answer.At(entry)?.Text(name) ?? "")))
                 );
             }
         }
 
         return columns;
     }
+
+    private static string Places(Entry entry) => (entry.Around is null ? "" : Places(entry.Around)) + entry.Place.ToString("D4", CultureInfo.InvariantCulture);
 }

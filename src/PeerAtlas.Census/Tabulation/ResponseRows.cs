@@ -116,6 +116,5 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
         return lastDay;
     }
 
-    private string ColumnOf(AnswerError error) =>
-        error.Instance is { } instance && instrument.RepeatOf(error.Name) is { } repeat ? AnswerSheet.FieldName(repeat.Name, instance, error.Name) : error.Name;
+    private static string ColumnOf(AnswerError error) => Entry.FieldOf(error.Entry, error.Name);
 }

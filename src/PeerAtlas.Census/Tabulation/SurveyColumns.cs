@@ -69,14 +69,8 @@ internal sealed class SurveyColumns
         Responses.Add(response, PersonKeys.Of(name), completed, question => sheet.IsRelevant(question.Name));
         foreach (var entries in rows.Skip(1))
         {
-            var instances = completed.Instances(entries.Repeat!.Name);
-            for (var at = 0; at < instances.Count; at++)
-            {
-                var instance = at;
-                entries.Add(response, PersonKeys.Of(FormattableString.Invariant($"{name} {entries.Repeat.Name} {at}")), instances[at], question =>
-                    sheet.IsRelevant(question.Name, instance)
-                );
-            }
+            foreach (var (entry, given) in completed.EntriesOf(entries.Repeats))
+                entries.Add(response, PersonKeys.Of($"{name} {entry.Field}"), given, question => sheet.IsRelevant(question.Name, entry));
         }
 
         foreach (var figure in Instrument.Figures)
@@ -97,6 +91,7 @@ internal sealed class AnswerRows
     public AnswerRows(Instrument instrument, Repeat? repeat)
     {
         Repeat = repeat;
+        Repeats = repeat is null ? [] : [.. instrument.RepeatsAround(repeat.Name), repeat];
         Items =
         [
             .. instrument
@@ -107,6 +102,9 @@ internal sealed class AnswerRows
     }
 
     public Repeat? Repeat { get; }
+
+    /// <summary>The repeat and those around it, the outermost first.</summary>
+    public IReadOnlyList<Repeat> Repeats { get; }
 
     public IReadOnlyList<ItemColumn> Items { get; }
 

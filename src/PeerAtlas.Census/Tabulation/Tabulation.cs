@@ -77,11 +77,11 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
         if (instrument is null || survey is not (Agency or Peer))
             return [];
         var texts = new List<TextAnswer>();
-        var repeat = instrument.RepeatOf(name)?.Name;
+        var repeats = instrument.RepeatsAround(name);
         await foreach (var (id, json) in Stored(wave, survey, cancellation))
         {
             var answers = AnswerSet.FromJson(json);
-            var places = repeat is null ? [answers] : answers.Instances(repeat);
+            var places = repeats.Count == 0 ? [answers] : answers.EntriesOf(repeats).Select(entry => entry.Answers);
             texts.AddRange(
                 places.Select((place, at) => new TextAnswer(FormattableString.Invariant($"{id:N}-{at}"), place.Text(name))).Where(text => text.Text.Length > 0)
             );

@@ -5,27 +5,27 @@ namespace PeerAtlas.Census.Tabulation;
 /// <summary>Counts the answers in words, question by question. The words themselves are read when somebody wants them.</summary>
 internal sealed class TextColumns
 {
-    private readonly List<(string Name, string Label, string? Repeat)> questions = [];
+    private readonly List<(string Name, string Label, IReadOnlyList<Repeat> Repeats)> questions = [];
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
 
     public TextColumns(Instrument instrument)
     {
         foreach (var question in instrument.Questions)
         {
-            var repeat = instrument.RepeatOf(question.Name)?.Name;
+            var repeats = instrument.RepeatsAround(question.Name);
             var label = question.Label.IsEmpty ? question.Name : question.Label.In("en");
             if (question.Type == QuestionType.Text)
-                questions.Add((question.Name, label, repeat));
+                questions.Add((question.Name, label, repeats));
             else if (question is { IsSelect: true, OrOther: true })
-                questions.Add((question.OtherName, label + " (other)", repeat));
+                questions.Add((question.OtherName, label + " (other)", repeats));
         }
     }
 
     public void Add(AnswerSet answers)
     {
-        foreach (var (name, _, repeat) in questions)
+        foreach (var (name, _, repeats) in questions)
         {
-            var given = repeat is null ? (answers.Has(name) ? 1 : 0) : answers.Instances(repeat).Count(instance => instance.Has(name));
+            var given = repeats.Count == 0 ? (answers.Has(name) ? 1 : 0) : answers.EntriesOf(repeats).Count(entry => entry.Answers.Has(name));
             counts[name] = counts.GetValueOrDefault(name) + given;
         }
     }

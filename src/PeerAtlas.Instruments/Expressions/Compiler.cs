@@ -12,6 +12,9 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
     /// <summary>The lists of the instrument, for what looks into them.</summary>
     public IReadOnlyDictionary<string, ChoiceList> Lists { get; init; } = new Dictionary<string, ChoiceList>(StringComparer.Ordinal);
 
+    /// <summary>The item that has the expression; null for a figure.</summary>
+    public Item? Of { get; init; }
+
     /// <summary>Takes what is probably meant otherwise; it is refused when this is null.</summary>
     public Action<int, string>? Doubt { get; init; }
 
@@ -83,13 +86,10 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
             return Refuse(reference, $"\"{item.Name}\" is a group and has no value. Refer to a question; a repeat is counted with count(${{{item.Name}}}).");
         if (item == self)
             return frame => frame.Self;
-        if (item.Repeat is null)
-            return frame => frame.Global.Values[slot];
         if (item.Repeat == repeat)
-            return frame => frame.Local!.Values[slot];
-        // Of many values XPath takes the first.
-        var of = item.Repeat.RepeatIndex;
-        return frame => frame.Repeats[of] is [var first, ..] ? first.Values[slot] : Value.Empty;
+            return frame => frame.Local.Values[slot];
+        var reach = new Reach(repeat, item.Repeat);
+        return frame => reach.First(frame.Local) is { } scope ? scope.Values[slot] : Value.Empty;
     }
 
     private static Evaluator Column(string name) =>
@@ -112,29 +112,57 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
 
     private Evaluator Place(CallSyntax call)
     {
-        if (call.Arguments[0] is not ParentSyntax)
-            return Refuse(call, "position(..) tells the place of an entry; it takes two points and nothing else.");
+        if (call.Arguments[0] is not ParentSyntax parent)
+            return Refuse(call, "position(..) tells the place of an entry; it takes two points, or ../.. for what is around that, and nothing else.");
+        var around = Of;
+        for (var step = 0; step < parent.Steps; step++)
+            around = around?.Parent;
+        around = around?.Node is Repeat ? around : around?.Repeat;
         // What stands in no repeat is the first of its kind.
-        if (repeat is null)
+        if (around is null)
             return _ => Value.Number(1);
-        var index = repeat.RepeatIndex;
-        return frame => Value.Number(frame.Repeats[index].IndexOf(frame.Local!) + 1);
+        var up = Reach.Around(repeat).Count() - Reach.Around(around).Count();
+        return frame =>
+        {
+            var scope = frame.Local;
+            for (var step = 0; step < up; step++)
+                scope = scope.Outer!;
+            return Value.Number(scope.Entry!.Place + 1);
+        };
     }
 
     private Evaluator OfEntry(CallSyntax call)
     {
+        var named = call.Arguments.Where((_, at) => at % 2 == 1).Select(argument => (argument as ReferenceSyntax)?.Name).ToList();
+        var places = call.Arguments.Where((_, at) => at > 0 && at % 2 == 0).Select(Compile).ToList();
         if (
             call.Arguments[0] is not ReferenceSyntax reference
             || !Find(reference, out var item)
-            || item.Repeat is null
-            || call.Arguments[1] is not ReferenceSyntax named
-            || item.Repeat.Name != named.Name
+            || named.Count != places.Count
+            || named.Except(Reach.Around(item.Repeat).Select(around => around.Name)).Any()
         )
-            return Refuse(call, "indexed-repeat() takes a question of a repeat, that repeat and the place of an entry.");
-        var (slot, index, place) = (item.Slot, item.Repeat.RepeatIndex, Compile(call.Arguments[2]));
-        return frame =>
-            place(frame).ToNumber() is var at && at >= 1 && at <= frame.Repeats[index].Count ? frame.Repeats[index][(int)at - 1].Values[slot] : Value.Empty;
+            return Refuse(call, "indexed-repeat() takes a question of a repeat, that repeat and the place of an entry, and so on for repeats around it.");
+        var (slot, steps) = (item.Slot, Reach.Around(item.Repeat).Select(around => (around, Place: places.ElementAtOrDefault(named.IndexOf(around.Name)))));
+        var way = steps.ToArray();
+        return frame => Entry(frame, way) is { } scope ? scope.Values[slot] : Value.Empty;
     }
+
+    /// <summary>The entry of which the places are told; where one is not, the entry that is evaluated now, or the first.</summary>
+    private static Scope? Entry(Frame frame, (Item Repeat, Evaluator? Place)[] way)
+    {
+        var scope = frame.Global;
+        foreach (var (around, place) in way)
+        {
+            var entries = scope.Entries[around.RepeatIndex];
+            var at = place is null ? Math.Max(entries.FindIndex(entry => IsAround(entry, frame.Local)), 0) : place(frame).ToNumber() - 1;
+            if (!(at >= 0 && at < entries.Count))
+                return null;
+            scope = entries[(int)at];
+        }
+        return scope;
+    }
+
+    private static bool IsAround(Scope entry, Scope? local) => local is not null && (entry == local || IsAround(entry, local.Outer));
 
     /// <summary>The label of a choice, in the default language, so that what is stored does not depend on who reads.</summary>
     private Evaluator Label(CallSyntax call)
@@ -177,17 +205,14 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
             var single = Compile(syntax);
             return frame => [single(frame)];
         }
-        var slot = item.Slot;
+        var (slot, index, reach) = (item.Slot, item.RepeatIndex, new Reach(repeat, item.Repeat));
         if (item.Node is Repeat)
-        {
-            var index = item.RepeatIndex;
-            return frame => frame.Global.Relevant[slot] ? [.. frame.Repeats[index].Select(_ => Value.Boolean(true))] : [];
-        }
-        var (of, around) = (item.Repeat!.RepeatIndex, item.Repeat.Slot);
-        return frame => frame.Global.Relevant[around] ? [.. frame.Repeats[of].Select(instance => instance.Values[slot])] : [];
+            return frame =>
+                [.. reach.All(frame.Local).Where(scope => scope.Relevant[slot]).SelectMany(scope => scope.Entries[index]).Select(_ => Value.Boolean(true))];
+        return frame => [.. reach.All(frame.Local).Select(scope => scope.Values[slot])];
     }
 
-    private bool HasManyValues(Item item) => item.Node is Repeat || (item.Repeat is not null && item.Repeat != repeat && item.Node is Question);
+    private bool HasManyValues(Item item) => item.Node is Repeat || (item.Node is Question && !new Reach(repeat, item.Repeat).IsSingle);
 
     private bool Find(ReferenceSyntax reference, out Item item)
     {

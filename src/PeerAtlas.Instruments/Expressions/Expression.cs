@@ -17,7 +17,7 @@ public sealed class ExpressionException(string message, int character, bool isFo
 public sealed class Expression : IEquatable<Expression>
 {
     /// <summary>The longest expression that is read.</summary>
-    public const int MaxLength = 4_000;
+    public const int MaxLength = 16_000;
 
     private Expression(string text, Syntax root)
     {

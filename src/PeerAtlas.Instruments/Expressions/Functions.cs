@@ -111,7 +111,7 @@ internal static class Functions
     private static IEnumerable<Function> Lookups =>
         [
             Plain("position", 1, 1, _ => _ => Value.Empty),
-            Plain("indexed-repeat", 3, 3, _ => _ => Value.Empty),
+            Plain("indexed-repeat", 3, 7, _ => _ => Value.Empty),
             Plain("jr:choice-name", 2, 2, _ => _ => Value.Empty),
             Plain("pulldata", 4, 4, _ => _ => Value.Empty),
         ];

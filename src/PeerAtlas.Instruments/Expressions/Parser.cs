@@ -10,7 +10,7 @@ namespace PeerAtlas.Instruments;
 /// <param name="ofChoices">Whether a name alone is a column of a choice.</param>
 internal sealed class Parser(List<Token> tokens, int end, bool ofChoices)
 {
-    private const int MaxDepth = 50;
+    private const int MaxDepth = 200;
     private static readonly string[][] Levels =
     [
         ["or"],
@@ -87,9 +87,9 @@ internal sealed class Parser(List<Token> tokens, int end, bool ofChoices)
                 return new ColumnSyntax(token.Text, token.Character);
             case TokenKind.Name:
                 return Call(token);
-            case TokenKind.Symbol when token.Text == "..":
+            case TokenKind.Symbol when token.Text.StartsWith("..", StringComparison.Ordinal):
                 _at++;
-                return new ParentSyntax(token.Character);
+                return new ParentSyntax(token.Text.Split('/').Length, token.Character);
             case TokenKind.Symbol when token.Text == "(":
                 _at++;
                 var inner = Binary(0);

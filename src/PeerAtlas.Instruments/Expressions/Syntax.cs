@@ -16,8 +16,8 @@ internal sealed record LiteralSyntax(Value Value, int Character) : Syntax(Charac
 
 internal sealed record ReferenceSyntax(string Name, int Character) : Syntax(Character);
 
-/// <summary>The group or repeat around, which only position() takes.</summary>
-internal sealed record ParentSyntax(int Character) : Syntax(Character);
+/// <summary>The group or repeat so many steps around, which only position() takes.</summary>
+internal sealed record ParentSyntax(int Steps, int Character) : Syntax(Character);
 
 /// <summary>A column of the choice that a filter is about.</summary>
 internal sealed record ColumnSyntax(string Name, int Character) : Syntax(Character);

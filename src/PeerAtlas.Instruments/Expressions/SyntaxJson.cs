@@ -4,8 +4,9 @@ namespace PeerAtlas.Instruments;
 
 /// <summary>
 /// Writes a parsed expression as data: a text or a number is itself, everything else an array of the operator's or function's name and what
-/// it takes. A question outside repeats is <c>["$", name]</c>, one of the same instance <c>["own", name]</c>, one of all instances
-/// <c>["each", repeat, name]</c>, and the instances themselves <c>["each", repeat]</c>.
+/// it takes. A question outside repeats is <c>["$", name]</c>, one of the same entry <c>["own", name]</c>, one of an entry around it
+/// <c>["up", steps, name]</c>; one of all entries that are reached by going up and then down through repeats
+/// <c>["each", steps, [repeat], name]</c>, and the entries themselves <c>["each", steps, [repeat]]</c>. A column of a choice is <c>["column", name]</c>.
 /// </summary>
 /// <param name="plan">The items that references name; they were checked when the instrument was made.</param>
 /// <param name="repeat">The repeat in which the expression stands.</param>
@@ -17,8 +18,8 @@ internal sealed class SyntaxJson(Plan plan, Item? repeat)
         {
             LiteralSyntax { Value: { Kind: ValueKind.Number } number } => JsonValue.Create(number.ToNumber()),
             LiteralSyntax literal => JsonValue.Create(literal.Value.ToText()),
-            ReferenceSyntax reference when plan.Find(reference.Name)!.Repeat is { } around && around != repeat => null,
-            ReferenceSyntax reference => new JsonArray(plan.Find(reference.Name)!.Repeat is null ? "$" : "own", reference.Name),
+            ReferenceSyntax reference => Reference(reference.Name, new Reach(repeat, plan.Find(reference.Name)!.Repeat)),
+            ColumnSyntax { Name: not "label" } column => new JsonArray("column", column.Name),
             CallSyntax { Function.IsInBrowser: false } => null,
             NegateSyntax negate => Call("negate", negate.Parts.Select(Write)),
             BinarySyntax binary => Call(binary.Operator, binary.Parts.Select(Write)),
@@ -35,10 +36,22 @@ internal sealed class SyntaxJson(Plan plan, Item? repeat)
         if (syntax is not ReferenceSyntax reference)
             return Write(syntax);
         var item = plan.Find(reference.Name)!;
-        return item.Node is Repeat ? new JsonArray("each", item.Name)
-            : item.Repeat is not null && item.Repeat != repeat ? new JsonArray("each", item.Repeat.Name, item.Name)
-            : Write(syntax);
+        var reach = new Reach(repeat, item.Repeat);
+        if (item.Node is Repeat)
+            return new JsonArray("each", reach.Up, Names(reach.Down.Append(item)));
+        return reach.IsSingle ? Reference(item.Name, reach) : new JsonArray("each", reach.Up, Names(reach.Down), item.Name);
     }
+
+    private JsonArray? Reference(string name, Reach reach)
+    {
+        if (!reach.IsSingle)
+            return null;
+        return plan.Find(name)!.Repeat is null ? new JsonArray("$", name)
+            : reach.Up == 0 ? new JsonArray("own", name)
+            : new JsonArray("up", reach.Up, name);
+    }
+
+    private static JsonArray Names(IEnumerable<Item> items) => [.. items.Select(item => JsonValue.Create(item.Name))];
 
     private static JsonArray? Call(string name, IEnumerable<JsonNode?> parts)
     {

@@ -50,8 +50,8 @@ internal static class Tokenizer
             return Quoted(text, at, first);
         if (char.IsAsciiDigit(first) || (first == '.' && char.IsAsciiDigit(second)))
             return Number(text, at);
-        if (first == '.' && second == '.' && (at + 2 >= text.Length || text[at + 2] != '/'))
-            return (new Token(TokenKind.Symbol, "..", at + 1), 2);
+        if (first == '.' && second == '.' && Parents(text, at) is var length and > 0)
+            return (new Token(TokenKind.Symbol, text.Substring(at, length), at + 1), length);
         if (first == '.' && second is not ('.' or '/'))
             return (new Token(TokenKind.Self, ".", at + 1), 1);
         if (char.IsAsciiLetter(first) || first == '_')
@@ -59,6 +59,15 @@ internal static class Tokenizer
         if (Array.Find(Symbols, symbol => string.CompareOrdinal(text, at, symbol, 0, symbol.Length) == 0) is { } found)
             return (new Token(TokenKind.Symbol, found, at + 1), found.Length);
         throw new ExpressionException(Foreign(first), at + 1, isForeign: first is '/' or '[' or '@' or '.');
+    }
+
+    /// <summary>How long a path is that only goes up, <c>../..</c>; 0 when it leads on to something.</summary>
+    private static int Parents(string text, int at)
+    {
+        var end = at + 2;
+        while (string.CompareOrdinal(text, end, "/..", 0, 3) == 0)
+            end += 3;
+        return end < text.Length && text[end] == '/' ? 0 : end - at;
     }
 
     private static string Foreign(char character) =>

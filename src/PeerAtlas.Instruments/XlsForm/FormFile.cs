@@ -37,8 +37,8 @@ internal sealed record FormFile(IReadOnlyList<FormSheet> Sheets, IReadOnlyList<s
             var stacked = Stacked(lone);
             return new([.. stacked.Where(sheet => XlsForm.IsRead(sheet.Name))], [.. stacked.Select(sheet => sheet.Name)], []);
         }
-        var read = grid.Sheets.Where(sheet => XlsForm.IsRead(sheet.Name)).DistinctBy(sheet => NameOf(sheet.Name));
-        return new([.. read.Select(sheet => FormSheet.Of(NameOf(sheet.Name), sheet.Rows()))], [.. grid.Sheets.Select(sheet => sheet.Name)], []);
+        var read = grid.Sheets.Where(sheet => XlsForm.IsRead(sheet.Name)).DistinctBy(sheet => XlsForm.SheetName(sheet.Name));
+        return new([.. read.Select(sheet => FormSheet.Of(XlsForm.SheetName(sheet.Name), sheet.Rows()))], [.. grid.Sheets.Select(sheet => sheet.Name)], []);
     }
 
     /// <summary>One CSV file: the survey sheet, or sheets one under the other, each begun by a line with its name alone.</summary>
@@ -51,7 +51,7 @@ internal sealed record FormFile(IReadOnlyList<FormSheet> Sheets, IReadOnlyList<s
                 (sheets.Count > 0 ? row[0].Trim().Length > 0 : XlsForm.IsRead(row[0]))
                 && Enumerable.Range(1, row.Width).All(at => string.IsNullOrWhiteSpace(row[at]))
             )
-                sheets.Add((NameOf(row[0]), []));
+                sheets.Add((XlsForm.SheetName(row[0]), []));
             else if (sheets.Count > 0)
                 sheets[^1].Rows.Add(new GridRow(row.Number, [.. Enumerable.Range(1, Math.Max(row.Width - 1, 0)).Select(at => row[at])]));
             else if (!row.IsBlank)
@@ -84,7 +84,7 @@ internal sealed record FormFile(IReadOnlyList<FormSheet> Sheets, IReadOnlyList<s
                 var form = OpenSheets(content, part.Name, cancellation);
                 sheets.AddRange(
                     Ending(part) == ".csv" && form.Sheets.Count == 1
-                        ? [form.Sheets[0].Renamed(NameOf(Path.GetFileNameWithoutExtension(part.Name)))]
+                        ? [form.Sheets[0].Renamed(XlsForm.SheetName(Path.GetFileNameWithoutExtension(part.Name)))]
                         : form.Sheets
                 );
                 others.AddRange(form.Others);
@@ -144,6 +144,4 @@ internal sealed record FormFile(IReadOnlyList<FormSheet> Sheets, IReadOnlyList<s
     }
 
     private static string Ending(ZipArchiveEntry entry) => Path.GetExtension(entry.Name).ToLowerInvariant();
-
-    private static string NameOf(string sheet) => sheet.Trim().ToLowerInvariant();
 }

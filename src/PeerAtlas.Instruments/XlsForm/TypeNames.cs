@@ -60,6 +60,7 @@ internal static class TypeNames
         ["calculate"] = QuestionType.Calculate,
         ["calculation"] = QuestionType.Calculate,
         ["hidden"] = QuestionType.Calculate,
+        ["hidden_string"] = QuestionType.Calculate,
     };
 
     private static readonly (string Name, QuestionType Type, bool IsFromFile)[] Selects =

@@ -8,13 +8,11 @@ namespace PeerAtlas.Instruments;
 /// </summary>
 internal sealed partial class TypedExpressions(SheetReader sheet, FormNames names, ChoiceLists lists, RemarkList remarks)
 {
-    private const string EmptyText = "''";
-
     private const string PartOfText =
         "The whole text must match the pattern, as in ODK Collect. ODK's web forms look for it anywhere in the text: ^ before it and $ behind it make "
         + "both alike.";
 
-    private static readonly string[] Operators = ["and", "or", "div", "mod"];
+    private readonly TypedNames _names = new(sheet, names, remarks);
 
     /// <summary>The expression of a column; null when there is none or it is refused.</summary>
     public Expression? Read(SurveyEntry entry, string column) => Read(entry, column, sheet.Text(entry.Row, column));
@@ -31,7 +29,7 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
             remarks.Change("survey", entry.Row.Number, column, "Curly quotation marks are taken as straight ones.", entry.Name);
         try
         {
-            var expression = Parse(text);
+            var expression = Closed(text, entry, column) is { } mended ? Parse(mended) : Parse(text);
             Look(expression.Root, entry, column);
             return Renamed(expression, entry) is { } renamed ? Parse(renamed) : expression;
         }
@@ -42,6 +40,31 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
         }
 
         Expression Parse(string written) => isFilter ? Expression.ParseFilter(written) : Expression.Parse(written);
+    }
+
+    /// <summary>The expression with what is opened and never closed closed at its end, which is told; null when nothing is.</summary>
+    private string? Closed(string text, SurveyEntry entry, string column)
+    {
+        var depth = 0;
+        TypedText.Rewrite(
+            text,
+            code =>
+            {
+                depth += code.Count(character => character == '(') - code.Count(character => character == ')');
+                return code;
+            },
+            quoted => quoted
+        );
+        if (depth is < 1 or > 5)
+            return null;
+        remarks.Change(
+            "survey",
+            entry.Row.Number,
+            column,
+            "A parenthesis is opened and never closed. It is closed at the end; look whether that is what is meant.",
+            entry.Name
+        );
+        return text + new string(')', depth);
     }
 
     /// <summary>
@@ -66,7 +89,15 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
         // A choice looked up by its path in a list is what pulldata() looks up.
         var text = Instance().Replace(typed, "pulldata('${list}', '${column}', '${key}', ${sought})");
         text = Current().Replace(text, "");
-        return TypedText.Rewrite(text, code => Code(code, entry, column), quoted => Quoted(quoted, entry, column));
+        try
+        {
+            return TypedText.Rewrite(text, code => _names.Code(code, entry, column), quoted => Quoted(quoted, entry, column));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Nobody types what takes so long to read; it is refused as it stands.
+            return typed;
+        }
     }
 
     /// <summary>A question may be named in quotation marks too, as jr:choice-name() wants it.</summary>
@@ -74,8 +105,8 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
     {
         if (!text.Contains("${", StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal))
             return text;
-        var code = Code(text.Trim(), entry, column);
-        return Reference().Match(code) is { Success: true } match && match.Length == code.Length ? code : text;
+        var code = _names.Code(text.Trim(), entry, column);
+        return TypedNames.IsReference(code) ? code : text;
     }
 
     /// <summary>
@@ -118,19 +149,7 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
     }
 
     /// <summary>The references in a text, such as a label, under the names that items have here.</summary>
-    public string Fill(SurveyEntry entry, string column, string text)
-    {
-        if (!text.Contains("${", StringComparison.Ordinal))
-            return text;
-        if (Open().IsMatch(text))
-        {
-            remarks.Change("survey", entry.Row.Number, column, "A reference is opened in the text and not closed, so that it is no reference.", entry.Name);
-            text = Open().Replace(text, "$ {");
-        }
-        return Reference().Replace(text, match => Named(match.Groups["name"].Value.Trim(), entry, column) is { } name ? Told(name) : match.Value).Trim();
-
-        static string Told(string name) => name.StartsWith('$') ? name : "";
-    }
+    public string Fill(SurveyEntry entry, string column, string text) => _names.Fill(entry, column, text);
 
     /// <summary>The expression with the names that choices have here; null when it names none that has another.</summary>
     private string? Renamed(Expression expression, SurveyEntry entry)
@@ -165,109 +184,6 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
         }
     }
 
-    private string Code(string code, SurveyEntry entry, string column)
-    {
-        code = Truth()
-            .Replace(code, match =>
-            {
-                remarks.Change("survey", entry.Row.Number, column, "TRUE and FALSE are taken as true() and false().", entry.Name);
-                return match.Value.ToLowerInvariant() + "()";
-            });
-        if (column != "choice_filter")
-            code = Bare().Replace(code, match => Nothing(match.Value, entry, column));
-        code = Position().Replace(code, "position(..)");
-        code = Path().Replace(code, match => Followed(match, entry, column) ?? match.Value);
-        return Reference().Replace(code, match => Named(match.Groups["name"].Value.Trim(), entry, column) ?? match.Value);
-    }
-
-    /// <summary>A name alone is a path to what is not there.</summary>
-    private string Nothing(string word, SurveyEntry entry, string column)
-    {
-        if (Operators.Contains(word))
-            return word;
-        remarks.Change(
-            "survey",
-            entry.Row.Number,
-            column,
-            $"\"{word}\" is no question, text or function as it stands; it counts as not answered. "
-                + $"A question is written ${{{word}}}, a text in quotation marks.",
-            entry.Name
-        );
-        return EmptyText;
-    }
-
-    /// <summary>What a reference becomes; null when there is no such item, which is told when the instrument is made.</summary>
-    private string? Named(string typed, SurveyEntry entry, string column)
-    {
-        if (typed.StartsWith("last-saved#", StringComparison.Ordinal))
-        {
-            remarks.Change(
-                "survey",
-                entry.Row.Number,
-                column,
-                "What somebody answered before is not kept for the next time; it counts as not answered.",
-                entry.Name
-            );
-            return EmptyText;
-        }
-        var (item, isUnsure) = names.Find(typed, entry);
-        if (item is null)
-            return null;
-        if (isUnsure)
-            remarks.Change("survey", entry.Row.Number, column, $"${{{typed}}} can mean several items; the one in row {item.Row.Number} is taken.", entry.Name);
-        return Meaning(item, entry, column);
-    }
-
-    private string Meaning(SurveyEntry item, SurveyEntry entry, string column)
-    {
-        if (item.LeftOut is null && item.Type.Kind != RowKind.BeginGroup)
-            return $"${{{item.Name}}}";
-        if (item.LeftOut is null)
-        {
-            remarks.Change("survey", entry.Row.Number, column, $"${{{item.TypedName}}} is a group, which has no value; it counts as not answered.", entry.Name);
-            return EmptyText;
-        }
-        if (item.Type.Kind == RowKind.LeftOut && string.Equals(sheet.Text(item.Row, "type"), "today", StringComparison.OrdinalIgnoreCase))
-            return "today()";
-        remarks.Change(
-            "survey",
-            entry.Row.Number,
-            column,
-            $"${{{item.TypedName}}} is not asked here, so that it counts as not answered. Look whether this still asks what it should.",
-            entry.Name
-        );
-        return EmptyText;
-    }
-
-    /// <summary>A path from the form down, or from the item that has the expression.</summary>
-    private string? Followed(Match match, SurveyEntry entry, string column)
-    {
-        var steps = match.Value.Replace(" ", "", StringComparison.Ordinal).Split('/');
-        SurveyEntry? found;
-        if (steps[0].StartsWith('$'))
-            found = names.Find(steps[0][2..^1].Trim(), entry).Item is { } group ? names.Follow(group, steps[1..]) : null;
-        else if (steps[0].Length == 0)
-            found = names.Follow(null, steps[2..]);
-        else
-            found = Relative(entry, steps[0] == "current()" ? steps[1..] : steps);
-        if (found is not null)
-            return Meaning(found, entry, column);
-        remarks.Change("survey", entry.Row.Number, column, "A path leads to nothing in this form, so that it counts as not answered.", entry.Name);
-        return EmptyText;
-    }
-
-    private SurveyEntry? Relative(SurveyEntry entry, string[] steps)
-    {
-        SurveyEntry? at = entry;
-        var step = 0;
-        for (; step < steps.Length && steps[step] is "." or ".."; step++)
-        {
-            if (steps[step] == "..")
-                at = at?.Parent;
-        }
-        return names.Follow(at, steps[step..]);
-    }
-
     private static string Straight(string typed) => typed.Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"');
 
     [GeneratedRegex(
@@ -278,29 +194,4 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
 
     [GeneratedRegex(@"current\(\)/(?=\.)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Current();
-
-    [GeneratedRegex(@"\$\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Reference();
-
-    [GeneratedRegex(@"\b(TRUE|FALSE|True|False)\b(?!\s*\()", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Truth();
-
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}_.$\{:/@-])[A-Za-z_][\p{L}\p{Nd}_.-]*(?![\p{L}\p{Nd}_.:}/-]|\s*\()", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Bare();
-
-    [GeneratedRegex(@"\$\{(?![^{}]{0,100}\})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Open();
-
-    [GeneratedRegex(@"\bposition\(\s*\.\.(/\.\.)*\s*\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Position();
-
-    private const string Step = @"[\p{L}_][\p{L}\p{M}\p{Nd}_.-]*";
-
-    // A slash before which no value stands begins at the form.
-    [GeneratedRegex(
-        $@"(\$\{{[^{{}}]*\}}(/{Step})+|(current\(\)/)?(\.\.?/)+{Step}(/{Step})*|(/{Step}){{2,}})(?!\s*[\(\[])",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex Path();
 }

@@ -63,7 +63,10 @@ public static class XlsForm
         }
     }
 
-    internal static bool IsRead(string sheet) => sheet.Trim().ToLowerInvariant() is var name && (SheetNames.Contains(name) || name == ExternalChoices);
+    /// <summary>The name of a sheet, however it is typed.</summary>
+    internal static string SheetName(string typed) => typed.Trim().ToLowerInvariant().Replace(' ', '_');
+
+    internal static bool IsRead(string sheet) => SheetName(sheet) is var name && (SheetNames.Contains(name) || name == ExternalChoices);
 
     internal static bool IsForeign(string sheet) => ForeignSheets.Contains(sheet.Trim().ToLowerInvariant());
 }

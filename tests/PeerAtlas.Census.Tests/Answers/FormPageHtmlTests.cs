@@ -40,7 +40,8 @@ public sealed class FormPageHtmlTests
 
         Assert.Equal("Region", page.QuerySelector("fieldset.pa-row legend strong")!.TextContent);
         Assert.Equal("Ask the state", page.QuerySelector("details.pa-guidance")!.LastChild!.TextContent);
-        Assert.Equal(["", "alder", "birch"], page.QuerySelectorAll("select[name=county] option").Select(option => option.GetAttribute("value")));
+        Assert.Equal(["", "alder", "birch"], page.QuerySelectorAll("select[name=county] option:not([hidden])").Select(option => option.GetAttribute("value")));
+        Assert.True(page.QuerySelector("select[name=county] option[value=cedar]")!.HasAttribute("disabled"));
         Assert.Equal("County in north", page.QuerySelector("label[for='q:county']")!.TextContent.Trim());
         Assert.Equal("time", page.QuerySelector("[name=start]")!.GetAttribute("type"));
         Assert.Equal("datetime-local", page.QuerySelector("[name=visit]")!.GetAttribute("type"));

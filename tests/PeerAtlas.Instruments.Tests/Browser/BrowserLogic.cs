@@ -10,7 +10,8 @@ namespace PeerAtlas.Instruments.Tests.Browser;
 /// <param name="Relevant">The fields of what is asked or shown.</param>
 /// <param name="Values">By field, the values, as UTF-16 in hexadecimal digits.</param>
 /// <param name="Items">The items that it worked out.</param>
-internal sealed record BrowserSheet(HashSet<string> Relevant, Dictionary<string, string> Values, List<string> Items);
+/// <param name="Offered">By field, the marks of the choices that are offered, where the page decides it.</param>
+internal sealed record BrowserSheet(HashSet<string> Relevant, Dictionary<string, string> Values, List<string> Items, Dictionary<string, string> Offered);
 
 /// <summary>The module that decides in the browser which questions are asked, run by Node; it lives as long as it is used.</summary>
 internal sealed class BrowserLogic : IDisposable

@@ -33,37 +33,38 @@ internal static class RandomAnswers
     public static ILookup<string, string> Draw(Instrument form, Random random, AnswerSheet? shown = null)
     {
         var fields = new List<(string Name, string Value)>();
-        AddAll(form.Nodes, name => name);
+        AddAll(form.Nodes, null);
         return fields.ToLookup(field => field.Name, field => field.Value, StringComparer.Ordinal);
 
-        void AddAll(IReadOnlyList<Node> nodes, Func<string, string> name)
+        void AddAll(IReadOnlyList<Node> nodes, Entry? entry)
         {
             foreach (var node in nodes)
-                Add(node, name);
+                Add(node, entry);
         }
 
-        void Add(Node node, Func<string, string> name)
+        void Add(Node node, Entry? entry)
         {
             if (node is Repeat repeat)
             {
-                for (var at = 0; at < (shown?.InstanceCount(repeat.Name) ?? random.Next(3)); at++)
+                var count = shown?.Entries(repeat.Name, entry).Count ?? random.Next(3);
+                for (var at = 0; at < count; at++)
                 {
-                    var instance = at;
-                    fields.Add(($"{repeat.Name}[{at}]", "1"));
-                    AddAll(repeat.Nodes, inner => AnswerSheet.FieldName(repeat.Name, instance, inner));
+                    var inner = new Entry(repeat.Name, at, entry);
+                    fields.Add((inner.Field, "1"));
+                    AddAll(repeat.Nodes, inner);
                 }
             }
             else if (node is Container group)
             {
-                AddAll(group.Nodes, name);
+                AddAll(group.Nodes, entry);
             }
             else if (node is Question { IsAsked: true } question)
             {
-                AddAnswer(question, name);
+                AddAnswer(question, entry);
             }
         }
 
-        void AddAnswer(Question question, Func<string, string> name)
+        void AddAnswer(Question question, Entry? entry)
         {
             var choices = form.ChoicesOf(question).Select(choice => choice.Name).Append("").ToArray();
             for (
@@ -74,9 +75,9 @@ internal static class RandomAnswers
                 times > 0;
                 times--
             )
-                fields.Add((name(question.Name), question.IsSelect && random.Next(20) > 0 ? One(choices) : One(Others)));
+                fields.Add((Entry.FieldOf(entry, question.Name), question.IsSelect && random.Next(20) > 0 ? One(choices) : One(Others)));
             if (question.OrOther && random.Next(2) == 0)
-                fields.Add((name(question.OtherName), One("", "", "Something else", " ")));
+                fields.Add((Entry.FieldOf(entry, question.OtherName), One("", "", "Something else", " ")));
         }
 
         string One(params string[] values) => values[random.Next(values.Length)];

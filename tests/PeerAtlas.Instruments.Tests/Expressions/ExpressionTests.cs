@@ -165,8 +165,8 @@ public class ExpressionTests
         );
         Assert.Contains("deep", Assert.Throws<ExpressionException>(() => Expression.Parse(new string('-', 3_000) + "1")).Message, StringComparison.Ordinal);
         Assert.Contains(
-            "4000 characters",
-            Assert.Throws<ExpressionException>(() => Expression.Parse(new string('1', 5_000))).Message,
+            "16000 characters",
+            Assert.Throws<ExpressionException>(() => Expression.Parse(new string('1', 17_000))).Message,
             StringComparison.Ordinal
         );
         Assert.Equal(

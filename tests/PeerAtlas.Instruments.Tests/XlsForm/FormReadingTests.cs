@@ -43,6 +43,54 @@ public class FormReadingTests
     }
 
     [Fact]
+    public void What_other_tools_take_is_taken()
+    {
+        var reading = Forms.Open(
+            """
+            type           | name | label | default | relevant | constraint | calculation
+            hidden string  | kind |       | census  |          |            |
+            begin_repeat   | jobs | Jobs  |         |          |            |
+            integer        | pay  | Pay   |         |          | .>0 and.<= 40 |
+            calculate      | last |       |         |          |            | /data/jobs[position() = position(current()/..) - 1]/pay
+            end_repeat     |      |       |         |          |            |
+            calculate      | two  |       |         |          |            | ${jobs}[2]/pay
+            text           | t    | T     |         | ${kind} = 'census' and not(${two} > 5 |  |
+            """
+        );
+
+        var remark = Assert.Single(reading.Remarks);
+        Assert.Equal((RemarkKind.Changed, "relevant", "t"), (remark.Kind, remark.What, remark.Places[0].Item));
+        Assert.Contains("never closed", remark.Text, StringComparison.Ordinal);
+        var sheet = reading.Taken.Answer("jobs[0]=1", "jobs[0].pay=7", "jobs[1]=1", "jobs[1].pay=41");
+        Assert.Equal(("7", "41"), (sheet.Answers.Instances("jobs")[1].Text("last"), sheet.Answers.Text("two")));
+        Assert.Equal("pay", Assert.Single(sheet.Errors).Name);
+        Assert.False(sheet.IsRelevant("t"));
+    }
+
+    [Theory]
+    [InlineData("relevant", "${r}[q = 1]/q = 1", RemarkKind.Stops)]
+    [InlineData("calculation", "sum(${r}[q = 1]/q)", RemarkKind.LeftOut)]
+    public void A_path_that_seeks_stops_the_import_where_it_decides_who_is_asked(string column, string typed, RemarkKind kind)
+    {
+        var reading = Forms.Open($"type|name|label|{column}\nbegin_repeat|r|R|\ninteger|q|Q|\nend_repeat|||\ntext|t|T|{typed}");
+
+        Assert.Contains(reading.Remarks, remark =>
+            remark.Kind == kind && remark.What == column && remark.Text.Contains("belongs to paths", StringComparison.Ordinal)
+        );
+        Assert.Equal(kind == RemarkKind.Stops, reading.Instrument is null);
+    }
+
+    [Fact]
+    public void A_long_chain_of_conditions_is_read()
+    {
+        var chain = string.Concat(Enumerable.Range(0, 150).Select(at => $"if((${{q}} = {at} and ${{q}} != 500), {at}, ")) + "-1" + new string(')', 150);
+        var form = Forms.Read($"type|name|label|calculation\ninteger|q|Q|\ncalculate|c||{chain}");
+
+        Assert.Equal("149", form.Answer("q=149").Answers.Text("c"));
+        Assert.Equal("-1", form.Answer("q=150").Answers.Text("c"));
+    }
+
+    [Fact]
     public void What_shows_labels_alone_is_a_note_above_questions_that_show_theirs()
     {
         var reading = Forms.Open(

@@ -71,7 +71,6 @@ public class XlsFormReadingTests
     [InlineData("type|name|label\nbegin_group|g|G\ntext|q|Q", "survey", 2, "type", "never ended")]
     [InlineData("type|name|label\ntext|q|Q\nend_group||", "survey", 3, "type", "none is open")]
     [InlineData("type|name|label\nbegin_repeat|r|R\ntext|q|Q\nend_group||", "survey", 2, "type", "never ended")]
-    [InlineData("type|name|label\nbegin_repeat|r|R\nbegin_repeat|s|S\ntext|q|Q\nend_repeat||\nend_repeat||", "survey", 3, "type", "another repeat")]
     [InlineData("type|name|label\nselect_one|q|Q", "survey", 2, "type", "the name of the list")]
     [InlineData("type|name|label\nselect_one x|q|Q", "survey", 2, "type", "no list of choices named \"x\"")]
     [InlineData("type|name|label|relevant\ntext|q|Q|${p} = 1", "survey", 2, "relevant", "no question named \"p\"")]

@@ -10,7 +10,7 @@ export function withOthers(logic, input) {
   const others = new Map(logic.items.filter(item => item.other).map(item => [item.name, item]));
   return field => {
     const given = input(field);
-    const item = others.get(field.slice(field.indexOf("].") < 0 ? 0 : field.indexOf("].") + 2));
+    const item = others.get(field.slice(field.lastIndexOf("].") < 0 ? 0 : field.lastIndexOf("].") + 2));
     const typed = item ? input(field + "_other") : [];
     if (typed.length !== 1 || trim(typed[0]) === "") return given;
     const chosen = given.filter(value => value !== "");
@@ -26,26 +26,30 @@ export class Sheet {
   /** The fields of what is asked or shown. */
   relevant = new Set();
 
-  #global;
-  #instances;
+  /** By field, the choices that are offered where answers on the page decide it. */
+  offered = new Map();
 
   constructor(logic, input) {
-    this.#global = scope(logic.values);
-    this.#instances = new Map(Object.entries(logic.instances ?? {}).map(([name, all]) => [name, all.map(scope)]));
+    /** The entries of each repeat, and under no name what stands in none. */
+    const scopes = new Map();
+    const global = scope(logic, "", undefined, scopes, undefined);
     for (const item of logic.items) {
-      const own = item.repeat ? this.#instances.get(item.repeat) : [this.#global];
-      own.forEach((instance, at) => this.#work(item, instance, item.repeat ? `${item.repeat}[${at}].${item.name}` : item.name, logic.today, input));
+      for (const own of scopes.get(item.repeat) ?? []) this.#work(item, own, global, logic.today, input);
     }
   }
 
-  #work(item, own, field, today, input) {
+  #work(item, own, global, today, input) {
+    const field = own.prefix + item.name;
     const frame = {
       today,
-      global: name => this.#global.values.get(name) ?? null,
+      global: name => global.values.get(name) ?? null,
       own: name => own.values.get(name) ?? null,
-      each: (repeat, name) => this.#each(repeat, name),
+      up: (steps, name) => above(own, steps).values.get(name) ?? null,
+      each: (steps, path, name) => each(own, steps, path, name),
     };
-    const isRelevant = this.#isRelevant(item.in, own) && (item.when === undefined || toBoolean(evaluate(item.when, frame)));
+    const offered = item.filter === undefined ? null : offers(item, frame);
+    if (offered) this.offered.set(field, offered);
+    const isRelevant = isThere(item.in, own) && (item.when === undefined || toBoolean(evaluate(item.when, frame))) && offered?.length !== 0;
     own.relevant.set(item.name, isRelevant);
     if (!isRelevant) {
       own.values.delete(item.name);
@@ -54,25 +58,55 @@ export class Sheet {
     }
     this.relevant.add(field);
     if (item.is !== undefined) own.values.set(item.name, evaluate(item.is, frame));
-    else if (item.type) own.values.set(item.name, read(item, input(field)));
+    else if (item.type) own.values.set(item.name, among(offered, read(item, input(field))));
     this.values.set(field, own.values.get(item.name) ?? null);
-  }
-
-  // A group that the page cannot change is there only when it is not asked, as false.
-  #isRelevant(name, own) {
-    if (name === undefined) return true;
-    const { relevant, values } = own.relevant.has(name) || own.values.has(name) ? own : this.#global;
-    return relevant.get(name) ?? values.get(name) !== false;
-  }
-
-  #each(repeat, name) {
-    if (!this.#isRelevant(repeat, this.#global)) return [];
-    return this.#instances.get(repeat).map(instance => name ? instance.values.get(name) ?? null : true);
   }
 }
 
-function scope(values) {
-  return { values: new Map(Object.entries(values ?? {})), relevant: new Map() };
+/** The choices that a filter lets through; that of "other" always. */
+function offers(item, frame) {
+  const offered = item.offers
+    .filter(([name, columns]) => (item.other && name === "other")
+      || toBoolean(evaluate(item.filter, { ...frame, column: column => text(columns[column] ?? "") })))
+    .map(([name]) => name);
+  return item.other && !offered.includes("other") ? [...offered, "other"] : offered;
+}
+
+/** An answer whose choice is no longer offered is none. */
+function among(offered, value) {
+  return offered && value !== null ? text(value.split(" ").filter(name => offered.includes(name)).join(" ")) : value;
+}
+
+/** What tells choices that are offered from others: the mark that the server makes of them. */
+export function mark(offered) {
+  let hash = 0x811c9dc5;
+  for (const unit of offered.join(" ").split("")) hash = Math.imul(hash ^ unit.charCodeAt(0), 0x01000193);
+  return "~" + (hash >>> 0).toString(16).padStart(8, "0");
+}
+
+/** What stands in no repeat, or an entry of one, with the entries in it; each is noted under its repeat. */
+function scope(data, prefix, outer, scopes, repeat) {
+  const own = { prefix, outer, values: new Map(Object.entries(data.values ?? {})), relevant: new Map(), entries: new Map() };
+  scopes.set(repeat, [...scopes.get(repeat) ?? [], own]);
+  for (const [name, all] of Object.entries(data.entries ?? {})) {
+    if (!scopes.has(name)) scopes.set(name, []);
+    own.entries.set(name, all.map((entry, at) => scope(entry, `${prefix}${name}[${at}].`, own, scopes, name)));
+  }
+  return own;
+}
+
+const above = (own, steps) => steps > 0 ? above(own.outer, steps - 1) : own;
+
+// A group that the page cannot change is there only when it is not asked, as false.
+function isThere(name, own) {
+  if (name === undefined || own === undefined) return true;
+  return own.relevant.has(name) || own.values.has(name) ? own.relevant.get(name) ?? own.values.get(name) !== false : isThere(name, own.outer);
+}
+
+/** The values of a question, or the entries themselves, that are reached by going up and then down through repeats that are asked. */
+function each(own, steps, path, name) {
+  const found = path.reduce((all, repeat) => all.flatMap(entry => isThere(repeat, entry) ? entry.entries.get(repeat) : []), [above(own, steps)]);
+  return found.map(entry => name ? entry.values.get(name) ?? null : true);
 }
 
 /** The value of what a form sends for a question; empty when it cannot be read. */

@@ -1,6 +1,6 @@
 // Questions that follow from answers on the same page appear, and go, while the page is being answered. Nothing is sent: what decides is in
 // the page. Without this script the server asks them after the page was sent.
-import { Sheet, withOthers } from "./answers.js";
+import { mark, Sheet, withOthers } from "./answers.js";
 import { toText } from "./values.js";
 
 const pause = 700;
@@ -33,13 +33,16 @@ function show(form, logic) {
   for (let again = true; again;) {
     again = false;
     const data = new FormData(form);
-    const { relevant, values } = new Sheet(logic, withOthers(logic, name => data.getAll(name)));
+    const { relevant, values, offered } = new Sheet(logic, withOthers(logic, name => data.getAll(name)));
     for (const place of form.querySelectorAll("[data-when]")) {
       if (place.hidden !== relevant.has(place.dataset.when)) continue;
       place.hidden = !place.hidden;
       if (place.hidden) continue;
       appeared.push(place);
       again = open(place) || again;
+    }
+    for (const question of form.querySelectorAll("[data-offers]")) {
+      if (offered.has(question.dataset.offers)) again = offer(question, offered.get(question.dataset.offers)) || again;
     }
     for (const answer of form.querySelectorAll("[data-answer]")) {
       if (values.has(answer.dataset.answer)) answer.textContent = toText(values.get(answer.dataset.answer));
@@ -54,6 +57,20 @@ function open(place) {
   const template = place.firstElementChild;
   if (template?.localName !== "template") return false;
   place.replaceChildren(template.content);
+  return true;
+}
+
+/** Shows the choices of a question that are offered, and hides the others; whether any changed. */
+function offer(question, names) {
+  if (question.dataset.offer === mark(names)) return false;
+  question.dataset.offer = mark(names);
+  for (const control of question.querySelectorAll("input, option")) {
+    if (control.value === "") continue;
+    const isOffered = names.includes(control.value);
+    control.disabled = !isOffered;
+    (control.closest(".usa-radio, .usa-checkbox") ?? control).hidden = !isOffered;
+    if (control.localName === "option" && control.selected && !isOffered) control.closest("select").value = "";
+  }
   return true;
 }
 

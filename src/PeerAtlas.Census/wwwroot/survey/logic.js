@@ -54,14 +54,16 @@ const ofSets = {
 };
 
 /**
- * The value of an expression in a frame, which answers for questions: outside repeats, of the same instance, and of each instance, or the
- * instances themselves; and for today.
+ * The value of an expression in a frame, which answers for questions: outside repeats, of the same entry, of one around it, and of many entries,
+ * or the entries themselves; and for today.
  */
 export function evaluate(tree, frame) {
   if (!Array.isArray(tree)) return tree === "" ? null : tree;
   const [name, ...parts] = tree;
   if (name === "$") return frame.global(...parts);
   if (name === "own") return frame.own(...parts);
+  if (name === "up") return frame.up(...parts);
+  if (name === "column") return frame.column(...parts);
   if (name === "today") return frame.today;
   if (name === "regex") return isMatch(matcher(parts[1]), toText(evaluate(parts[0], frame)));
   if (name in ofSets) return ofSets[name](parts.flatMap(part => set(part, frame)));

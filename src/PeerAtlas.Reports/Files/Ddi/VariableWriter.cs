@@ -88,12 +88,14 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
             question.Relevant is { } relevant ? Words("universe", "Asked when " + relevant.Text) : null,
             total,
             statistics,
-            survey.Instrument.RepeatOf(question.Name) is { } repeat
-                ? Words("txt", $"Asked for each entry of {(repeat.Label.IsEmpty ? repeat.Name : repeat.Label.In("en"))}.")
+            survey.Instrument.RepeatsAround(question.Name) is { Count: > 0 } repeats
+                ? Words("txt", $"Asked for each entry of {string.Join(", and in it of ", repeats.Select(Title))}.")
                 : null,
             categories,
             Element("varFormat", new XAttribute("type", representation == "numeric" ? "numeric" : "character"))
         );
+
+    private static string Title(Repeat repeat) => repeat.Label.IsEmpty ? repeat.Name : repeat.Label.In("en");
 
     private static XElement? Question(Question question) =>
         question.IsAsked && !question.Label.IsEmpty
