@@ -21,6 +21,15 @@ internal sealed class AnswerEvaluation(Plan plan, Frame frame)
         return condition(frame).ToBoolean();
     }
 
+    /// <summary>A value that is worked out of the labels of choices, in a language.</summary>
+    public Value InLanguage(Item item, Scope scope, string language)
+    {
+        (frame.Local, frame.Self, frame.Language) = (scope, scope.Given[item.Slot], language);
+        var value = item.Calculation!(frame);
+        frame.Language = "";
+        return value;
+    }
+
     public bool IsOffered(Item item, Scope scope, AnswerChoice choice)
     {
         frame.Local = scope;

@@ -151,12 +151,22 @@ public sealed class AnswerSheet
     public LocalizedText Filled(LocalizedText text, Entry? entry, Func<string, string> write) =>
         TextReferences.In(text).Any()
             ? new LocalizedText(
-                text.Texts.Select(one => KeyValuePair.Create(one.Key, TextReferences.Filled(one.Value, name => write(CurrentText(name, entry)))))
+                text.Texts.Select(one => KeyValuePair.Create(one.Key, TextReferences.Filled(one.Value, name => write(CurrentText(name, entry, one.Key)))))
             )
             : text;
 
-    /// <summary>What counts as answered to a question, or was worked out; empty when it is not asked.</summary>
-    public string CurrentText(string name, Entry? entry = null) => (Find(name, entry) is var (item, scope) ? scope.Values[item.Slot] : Value.Empty).ToText();
+    /// <summary>
+    /// What counts as answered to a question, or was worked out; empty when it is not asked. What is worked out of the labels of choices is
+    /// shown in the language of whoever reads it, and decides and is stored in the default one.
+    /// </summary>
+    public string CurrentText(string name, Entry? entry = null, string language = "")
+    {
+        if (Find(name, entry) is not var (item, scope))
+            return "";
+        var value = scope.Values[item.Slot];
+        var isInWords = item.TellsChoices && language.Length > 0 && !value.IsEmpty && !item.IsKept;
+        return (isInWords ? _evaluation.InLanguage(item, scope, language) : value).ToText();
+    }
 
     /// <summary>The entry whose answer to a question counts where another entry names it; null outside repeats and where there is none.</summary>
     public Entry? EntryOf(string name, Entry? entry) => Find(name, entry) is var (_, scope) ? scope.Entry : null;

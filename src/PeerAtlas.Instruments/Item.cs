@@ -12,6 +12,7 @@ internal sealed class Item
         {
             _node = value;
             IsByChance = Has(value, syntax => syntax is CallSyntax { Function.IsByChance: true });
+            TellsChoices = Has(value, syntax => syntax is CallSyntax { Function.Name: "jr:choice-name" });
             IsKept = IsByChance || Has(value, syntax => syntax is SelfSyntax);
         }
     }
@@ -72,6 +73,9 @@ internal sealed class Item
 
     /// <summary>Whether its value is worked out by chance, and so once.</summary>
     public bool IsByChance { get; private init; }
+
+    /// <summary>Whether its value is in words of choices, which are others in each language.</summary>
+    public bool TellsChoices { get; private init; }
 
     /// <summary>Whether its value is worked out from what it was before, or by chance, so that what was stored of it counts.</summary>
     public bool IsKept { get; private init; }

@@ -155,7 +155,7 @@ internal sealed class FormPageHtml(SurveyForm form, Page page, AnswerSheet sheet
     private Func<string, string> Answer(Entry? entry) =>
         name =>
         {
-            var text = QuestionHtml.Encoder.Encode(sheet.CurrentText(name, entry));
+            var text = QuestionHtml.Encoder.Encode(sheet.CurrentText(name, entry, language));
             return $"<span data-answer=\"{Entry.FieldOf(sheet.EntryOf(name, entry), name)}\">{text}</span>";
         };
 

@@ -94,7 +94,7 @@ internal sealed class FormPageView
     }
 
     /// <summary>The id of the field that an error is about.</summary>
-    public string FieldOf(AnswerError error) => FormFields.Id(error.Name, error.Entry);
+    public static string FieldOf(AnswerError error) => FormFields.Id(error.Name, error.Entry);
 
     /// <summary>The question that an error is about, in words.</summary>
     public string Label(AnswerError error) =>

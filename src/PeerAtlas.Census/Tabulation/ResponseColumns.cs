@@ -40,7 +40,7 @@ internal static class ResponseColumns
         return Ways(instrument)
             .Any(way =>
                 way.Select(repeat => repeat.Name).SequenceEqual(places.Select(place => place[0]), StringComparer.OrdinalIgnoreCase)
-                && Names(instrument, way.LastOrDefault()).Contains(parts[^1], StringComparer.OrdinalIgnoreCase)
+                && Names(instrument, way is [.., var last] ? last : null).Contains(parts[^1], StringComparer.OrdinalIgnoreCase)
             );
     }
 

@@ -164,7 +164,7 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
 
     private static bool IsAround(Scope entry, Scope? local) => local is not null && (entry == local || IsAround(entry, local.Outer));
 
-    /// <summary>The label of a choice, in the default language, so that what is stored does not depend on who reads.</summary>
+    /// <summary>The label of a choice: in the default language for what is stored and decided, so that it does not depend on who reads.</summary>
     private Evaluator Label(CallSyntax call)
     {
         var value = Compile(call.Arguments[0]);
@@ -172,9 +172,10 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
         if (!name.StartsWith("${", StringComparison.Ordinal) || !items.TryGetValue(name[2..^1], out var item) || item.ChoicePlaces is null)
             return Refuse(call, "jr:choice-name() takes a choice and, in quotation marks, the question that it answers: '${name}'.");
         var labels = item
-            .Offered.DistinctBy(choice => choice.Name)
-            .ToDictionary(choice => choice.Name, choice => choice.Label.ToString(), StringComparer.Ordinal);
-        return frame => Value.Text(labels.GetValueOrDefault(value(frame).ToText(), ""));
+            .Offered.Append(new AnswerChoice(AnswerChoice.Other, item.Choices!.Contains(AnswerChoice.Other) ? Messages.Other : LocalizedText.Empty))
+            .DistinctBy(choice => choice.Name)
+            .ToDictionary(choice => choice.Name, choice => choice.Label, StringComparer.Ordinal);
+        return frame => Value.Text(labels.GetValueOrDefault(value(frame).ToText(), LocalizedText.Empty).In(frame.Language));
     }
 
     private Evaluator Pulled(CallSyntax call)

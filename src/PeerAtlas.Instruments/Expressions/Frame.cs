@@ -69,6 +69,9 @@ internal sealed class Frame(Scope global, DateOnly today)
     /// <summary>The choice that a filter is about.</summary>
     public AnswerChoice? Choice { get; set; }
 
+    /// <summary>The language in which labels of choices are told; empty for the default one.</summary>
+    public string Language { get; set; } = "";
+
     public Value Today { get; } = Value.Date(today);
 
     /// <summary>All entries of a repeat, in whichever entries they stand; what stands in no repeat, when that is null.</summary>

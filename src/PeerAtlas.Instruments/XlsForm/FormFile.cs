@@ -5,13 +5,16 @@ namespace PeerAtlas.Instruments;
 
 /// <summary>
 /// The sheets of a form, from whatever file they come in: a workbook, a CSV file that is the survey or holds one sheet under the other, or a
-/// zip file of sheets as CSV, or of a workbook with lists as CSV beside it. Other sheets are not read.
+/// zip file of sheets as CSV, or of a workbook with lists as CSV beside it, or a survey of LimeSurvey. Other sheets are not read.
 /// </summary>
 /// <param name="Sheets">The sheets that are read, by their names.</param>
 /// <param name="Others">The names of the other sheets.</param>
 /// <param name="Beside">CSV files beside the sheets, by their file names.</param>
 internal sealed record FormFile(IReadOnlyList<FormSheet> Sheets, IReadOnlyList<string> Others, IReadOnlyList<FormSheet> Beside)
 {
+    /// <summary>A survey of LimeSurvey, from which sheets are made.</summary>
+    public LimeSurveyFile? Survey { get; private init; }
+
     private const int MaxMegabytes = 10;
     private const int MaxFilesInZip = 100;
     private static readonly TableLimits Limits = new(MaxMegabytes * 1024 * 1024, MaxRows: 1_048_576, MaxColumns: 1_000, MaxCellCharacters: 32_767);
@@ -21,6 +24,8 @@ internal sealed record FormFile(IReadOnlyList<FormSheet> Sheets, IReadOnlyList<s
         using var file = Buffered(stream, fileName);
         try
         {
+            if (LimeSurveyFile.IsXml(file))
+                return new([], [], []) { Survey = LimeSurveyFile.Read(file, fileName) };
             return IsBundle(file) ? OpenBundle(file, fileName, cancellation) : OpenSheets(file, fileName, cancellation);
         }
         catch (InvalidDataException exception)

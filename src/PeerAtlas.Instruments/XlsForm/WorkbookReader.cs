@@ -32,7 +32,7 @@ internal sealed class WorkbookReader
 
     public WorkbookReader(FormFile file, string name)
     {
-        _file = file = RedcapDictionary.Read(file, _remarks);
+        _file = file = RedcapDictionary.Read(LimeSurveyForm.Read(file, _remarks), _remarks);
         var sheets = file.Sheets.ToDictionary(sheet => sheet.Name, StringComparer.Ordinal);
         RemarkSheets(file);
         _settings = new SettingsReader(sheets.GetValueOrDefault("settings"), name, _remarks);

@@ -72,6 +72,25 @@ public class FunctionsTests
     }
 
     [Fact]
+    public void A_label_of_a_choice_is_shown_in_the_readers_language_and_stored_in_the_default_one()
+    {
+        var form = Forms.Read(
+            """
+            type                   | name | label::English (en) | label::Spanish (es) | calculation
+            select_one yn or_other | q    | Q                   | P                   |
+            calculate              | said |                     |                     | jr:choice-name(${q}, '${q}')
+            note                   | n    | You said ${said}    | Dijo ${said}        |
+            """,
+            "list_name|name|label::English (en)|label::Spanish (es)\nyn|y|Yes|Sí"
+        );
+        var sheet = form.Answer("q=y");
+
+        Assert.Equal(("Yes", "Sí", "Yes"), (sheet.Answers.Text("said"), sheet.CurrentText("said", null, "es"), sheet.CurrentText("said")));
+        Assert.Equal("Dijo Sí", sheet.Filled(form.Find("n")!.Label, null, answer => answer).In("es"));
+        Assert.Equal("Otro", form.Answer("q=other").CurrentText("said", null, "es"));
+    }
+
+    [Fact]
     public void Entries_of_a_repeat_know_their_place_and_are_found_by_it()
     {
         var form = Forms.Read(
