@@ -1,0 +1,44 @@
+namespace PeerAtlas.Instruments.Tests;
+
+/// <summary>What forms hold that were written for other programs, taken as it is meant there.</summary>
+public class OtherToolsTests
+{
+    [Fact]
+    public void A_path_leads_to_its_item_where_another_one_is_named_as_that_is_here()
+    {
+        var reading = Forms.Open(
+            """
+            type        | name     | label | default | calculation
+            begin_group | client   | C     |         |
+            text        | phone    | P     |         |
+            end_group   |          |       |         |
+            begin_group | helper   | H     |         |
+            text        | phone    | P     |         |
+            end_group   |          |       |         |
+            calculate   | helper_phone |   |         | ../helper/phone
+            calculate   | said     |       |         | concat(../helper/phone, ' ', ${helper_phone}, ' ', ${client}/phone)
+            """
+        );
+
+        var sheet = reading.Taken.Answer("phone=1", "helper_phone=2");
+
+        Assert.Equal("2", sheet.Answers.Text("helper_phone_2"));
+        Assert.Equal("2 2 1", sheet.Answers.Text("said"));
+    }
+
+    [Theory]
+    [InlineData("coalesce(${first}, ${q})")]
+    [InlineData("coalesce(../first, ../q)")]
+    public void A_calculation_that_names_its_own_question_means_what_the_value_was(string typed)
+    {
+        var reading = Forms.Open($"type|name|label|calculation\ntext|q|Q|\ncalculate|first||{typed}");
+
+        Assert.Contains("what the value was before", Assert.Single(reading.Remarks).Text, StringComparison.Ordinal);
+        Assert.Equal("coalesce(., ${q})", ((Question)reading.Taken.Find("first")!).Calculation!.Text);
+        Assert.Equal("new", reading.Taken.Answer("q=new").Answers.Text("first"));
+    }
+
+    [Fact]
+    public void A_condition_that_names_its_own_question_still_goes_in_a_circle() =>
+        Assert.Contains("circle", Assert.Single(Forms.Refused("type|name|label|relevant\ntext|q|Q|${q} = ''")).Message, StringComparison.Ordinal);
+}
