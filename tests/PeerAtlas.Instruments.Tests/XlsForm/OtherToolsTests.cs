@@ -41,4 +41,33 @@ public class OtherToolsTests
     [Fact]
     public void A_condition_that_names_its_own_question_still_goes_in_a_circle() =>
         Assert.Contains("circle", Assert.Single(Forms.Refused("type|name|label|relevant\ntext|q|Q|${q} = ''")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("text audit", "Nothing is kept")]
+    [InlineData("audio audit", "Nothing is kept")]
+    [InlineData("speed violations count", "Nothing is kept")]
+    [InlineData("sensor_statistic mean_light_level", "Nothing is kept")]
+    [InlineData("sensor_stream pct_conversation", "Nothing is kept")]
+    [InlineData("devicephonenum", "Nothing is kept")]
+    [InlineData("simid", "Nothing is kept")]
+    [InlineData("caseid", "another program")]
+    [InlineData("comments", "another program")]
+    public void What_watches_who_asks_and_what_another_program_fills_is_left_out(string type, string effect)
+    {
+        var reading = Forms.Open($"type|name|label|relevant\n{type}|x||\ntext|q|Q|${{x}} = ''");
+
+        Assert.Contains(reading.Remarks, remark =>
+            remark.Kind == RemarkKind.LeftOut && remark.What == "type " + type && remark.Text.Contains(effect, StringComparison.Ordinal)
+        );
+        Assert.Equal(["q"], reading.Taken.Questions.Select(question => question.Name));
+    }
+
+    [Fact]
+    public void A_value_that_is_worked_out_at_its_place_is_worked_out_whenever_its_answers_change()
+    {
+        var reading = Forms.Open("type|name|label|calculation\ninteger|q|Q|\ncalculate_here|twice||${q} * 2");
+
+        Assert.Equal((RemarkKind.Changed, "type calculate_here"), Assert.Single(reading.Remarks) is var remark ? (remark.Kind, remark.What) : default);
+        Assert.Equal("6", reading.Taken.Answer("q=3").Answers.Text("twice"));
+    }
 }
