@@ -70,4 +70,24 @@ public class OtherToolsTests
         Assert.Equal((RemarkKind.Changed, "type calculate_here"), Assert.Single(reading.Remarks) is var remark ? (remark.Kind, remark.What) : default);
         Assert.Equal("6", reading.Taken.Answer("q=3").Answers.Text("twice"));
     }
+
+    [Theory]
+    [InlineData("regex(tags, concat('.*', ${area}, '.*'))", "north", true)]
+    [InlineData("regex(tags, concat('.*', ${area}, '.*'))", "west", false)]
+    [InlineData("regex(${area}, pattern)", "north", true)]
+    [InlineData("regex(${area}, pattern)", "south", false)]
+    // What is no pattern, or one that would take long to read, never matches.
+    [InlineData("regex(tags, ${area})", "(", false)]
+    [InlineData("regex(tags, ${area})", ".*(?=n).*", false)]
+    [InlineData("regex(tags, ${area})", "((((.{90}){90}){90}){90}){0,90}", false)]
+    public void A_pattern_may_be_worked_out(string filter, string area, bool isOffered)
+    {
+        var form = Forms.Read(
+            $"type|name|label|choice_filter\ntext|area|A|\nselect_one l|q|Q|{filter}",
+            "list_name|name|label|tags|pattern\nl|a|A|far north|n.*"
+        );
+
+        Assert.Equal(isOffered, form.Answer("area=" + area).IsRelevant("q"));
+        Assert.False(PageLogic.Of(form, Assert.Single(form.Pages))?.Filters((Question)form.Find("q")!) ?? false);
+    }
 }
