@@ -10,6 +10,8 @@ internal sealed partial class TypedNames(SheetReader sheet, FormNames names, Rem
     // Stands behind the $ of a name of ours until all are found: typed, the same name may mean another item. Nothing that is typed has it.
     private const string Found = "\uFFFF";
 
+    private static readonly string[] KnownElsewhere = ["instanceID", "instanceName"];
+
     private static readonly string[] Operators = ["and", "or", "div", "mod"];
 
     /// <summary>Whether it is a reference and nothing else.</summary>
@@ -82,10 +84,19 @@ internal sealed partial class TypedNames(SheetReader sheet, FormNames names, Rem
         }
         var (item, isUnsure) = names.Find(typed, entry);
         if (item is null)
-            return null;
+            return OfResponse(typed, entry, column);
         if (isUnsure)
             remarks.Change("survey", entry.Row.Number, column, $"${{{typed}}} can mean several items; the one in row {item.Row.Number} is taken.", entry.Name);
         return Meaning(item, entry, column);
+    }
+
+    /// <summary>Nothing, for what other tools know of each response where it decides nothing; null for anything else.</summary>
+    private string? OfResponse(string typed, SurveyEntry entry, string column)
+    {
+        if (!KnownElsewhere.Contains(typed) || column is "relevant" or "required" or "choice_filter" or "repeat_count")
+            return null;
+        remarks.Change("survey", entry.Row.Number, column, $"${{{typed}}} is known to other programs alone; it counts as not answered.", entry.Name);
+        return EmptyText;
     }
 
     private string Meaning(SurveyEntry item, SurveyEntry entry, string column)

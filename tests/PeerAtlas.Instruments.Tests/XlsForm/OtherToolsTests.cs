@@ -90,4 +90,58 @@ public class OtherToolsTests
         Assert.Equal(isOffered, form.Answer("area=" + area).IsRelevant("q"));
         Assert.False(PageLogic.Of(form, Assert.Single(form.Pages))?.Filters((Question)form.Find("q")!) ?? false);
     }
+
+    [Theory]
+    [InlineData("calculation", "concat('a', ${instanceID})", RemarkKind.Changed)]
+    [InlineData("constraint", ". != ${instanceName}", RemarkKind.Changed)]
+    [InlineData("hint", "Yours: ${instanceID}", RemarkKind.Changed)]
+    [InlineData("relevant", "${instanceID} != ''", RemarkKind.Stops)]
+    [InlineData("calculation", "concat('a', ${nothing})", RemarkKind.Stops)]
+    public void What_other_programs_know_of_a_response_counts_as_not_answered_unless_it_decides(string column, string typed, RemarkKind kind)
+    {
+        var reading = Forms.Open($"type|name|label|{column}\ntext|q|Q|{typed}");
+
+        Assert.Contains(reading.Remarks, remark => remark.Kind == kind && remark.What == column);
+        Assert.Equal(kind == RemarkKind.Stops, reading.Instrument is null);
+    }
+
+    [Theory]
+    [InlineData("jr:choice-name(${q}, ${q})", "Yes")]
+    [InlineData("jr:choice-name(${q}, \"${q}\")", "Yes")]
+    [InlineData("jr:choice-name(${q}, '/data/q')", "Yes")]
+    [InlineData("jr:choice-name(selected-at(${q}, 0), '../q')", "Yes")]
+    // As in other tools, what has no choices has no label of one.
+    [InlineData("jr:choice-name(${t}, '${t}')", "")]
+    public void The_label_of_a_choice_is_found_however_its_question_is_written(string typed, string said)
+    {
+        var reading = Forms.Open($"type|name|label|calculation\nselect_one l|q|Q|\ntext|t|T|\ncalculate|said||{typed}", "list_name|name|label\nl|y|Yes");
+
+        Assert.Equal(said.Length == 0, reading.Remarks.Count > 0);
+        Assert.Equal(said, reading.Taken.Answer("q=y", "t=y").Answers.Text("said"));
+    }
+
+    [Theory]
+    [InlineData("choice_filter", "instance('summary')/context/kind = kind or kind = 'both'")]
+    [InlineData("relevant", "instance(\"summary\")/context/kind = ''")]
+    public void What_another_program_keeps_counts_as_not_answered(string column, string typed)
+    {
+        var reading = Forms.Open($"type|name|label|{column}\nselect_one l|q|Q|{typed}", "list_name|name|label|kind\nl|a|A|both\nl|b|B|one");
+
+        var remark = Assert.Single(reading.Remarks, remark => remark.What == column);
+        Assert.Equal(RemarkKind.Changed, remark.Kind);
+        Assert.Contains("another program keeps", remark.Text, StringComparison.Ordinal);
+        Assert.True(reading.Taken.Answer("q=a").IsRelevant("q"));
+    }
+
+    [Fact]
+    public void A_question_whose_outer_list_is_not_there_is_left_out()
+    {
+        var reading = Forms.Open("type|name|label|choice_filter\nselect_one_external towns|q|Q|region = 'n'\ntext|t|T|");
+
+        Assert.Contains(reading.Remarks, remark =>
+            remark.Kind == RemarkKind.LeftOut && remark.Text.Contains("its list towns is not there", StringComparison.Ordinal)
+        );
+        Assert.Equal(["t"], reading.Taken.Questions.Select(question => question.Name));
+        Assert.NotEmpty(Forms.Refused("type|name|label\nselect_one towns|q|Q\ntext|t|T"));
+    }
 }
