@@ -168,14 +168,28 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
     private Evaluator Label(CallSyntax call)
     {
         var value = Compile(call.Arguments[0]);
-        var name = call.Arguments[1] is LiteralSyntax { Value: var literal } ? literal.ToText().Trim() : "";
-        if (!name.StartsWith("${", StringComparison.Ordinal) || !items.TryGetValue(name[2..^1], out var item) || item.ChoicePlaces is null)
+        if (Named(call.Arguments[1]) is not { } item)
             return Refuse(call, "jr:choice-name() takes a choice and, in quotation marks, the question that it answers: '${name}'.");
+        if (item.ChoicePlaces is null)
+        {
+            (Doubt ?? refuse)(call.Character, $"\"{item.Name}\" has no choices, so that jr:choice-name() counts as not answered.");
+            return Nothing;
+        }
         var labels = item
             .Offered.Append(new AnswerChoice(AnswerChoice.Other, item.Choices!.Contains(AnswerChoice.Other) ? Messages.Other : LocalizedText.Empty))
             .DistinctBy(choice => choice.Name)
             .ToDictionary(choice => choice.Name, choice => choice.Label, StringComparer.Ordinal);
         return frame => Value.Text(labels.GetValueOrDefault(value(frame).ToText(), LocalizedText.Empty).In(frame.Language));
+    }
+
+    /// <summary>The item that is named, in quotation marks or without; null when none is.</summary>
+    private Item? Named(Syntax syntax)
+    {
+        var name =
+            syntax is ReferenceSyntax reference ? reference.Name
+            : syntax is LiteralSyntax { Value: var literal } && literal.ToText().Trim() is ['$', '{', .. var quoted, '}'] ? quoted.Trim()
+            : "";
+        return items.GetValueOrDefault(name);
     }
 
     private Evaluator Pulled(CallSyntax call)

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
-
 namespace PeerAtlas.Instruments;
 
 /// <summary>A function of the expression language, which takes single values or, as sum() does, sets of them.</summary>
@@ -39,8 +36,6 @@ internal sealed class Function
 /// <summary>The functions that are supported; docs/xlsform.md says what each does.</summary>
 internal static class Functions
 {
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(100);
-
     /// <summary>What wwwroot/survey works out as well.</summary>
     public static IReadOnlySet<string> InBrowser { get; } =
         (
@@ -93,7 +88,7 @@ internal static class Functions
                 Name = "regex",
                 Minimum = 2,
                 Maximum = 2,
-                Build = BuildRegex,
+                Build = Patterns.Build,
             },
         ];
 
@@ -117,62 +112,6 @@ internal static class Functions
         ];
 
     public static string List { get; } = string.Join(", ", All.Keys.Order(StringComparer.Ordinal));
-
-    /// <summary>Refuses a regular expression that cannot be run in time proportional to the text.</summary>
-    public static void CheckRegex(CallSyntax call)
-    {
-        if (call.Arguments[1] is not LiteralSyntax { Value.Kind: ValueKind.Text } pattern)
-            throw new ExpressionException("regex() takes its pattern as a text in quotation marks.", call.Arguments[1].Character);
-        try
-        {
-            _ = ToRegex(pattern.Value.ToText());
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            throw new ExpressionException(
-                "The pattern of regex() is not one that is supported: it has a mistake, looks around or back, or counts too high.",
-                pattern.Character,
-                isForeign: true
-            );
-        }
-    }
-
-    private static Evaluator BuildRegex(CallSyntax call, Evaluator[] arguments)
-    {
-        var regex = ToRegex(((LiteralSyntax)call.Arguments[1]).Value.ToText());
-        return frame =>
-        {
-            try
-            {
-                return Value.Boolean(regex.IsMatch(arguments[0](frame).ToText()));
-            }
-            catch (RegexMatchTimeoutException)
-            {
-                return Value.Boolean(false);
-            }
-        };
-    }
-
-    private const int MostPatterns = 1_000;
-
-    // Building a matcher takes some milliseconds, and each reading of a form asks for the same ones.
-    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
-
-    /// <summary>The pattern must match the whole text, as in XLSForm. It is built twice so that no parenthesis in it can close ours.</summary>
-    private static Regex ToRegex(string pattern)
-    {
-        const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-        // Counted repetition is unrolled, and nested it multiplies; two digits are what forms need.
-        if (pattern.Length > 500 || Regex.Count(pattern, @"\{\d*,?\d{3,}", RegexOptions.NonBacktracking) > 0 || pattern.Count(next => next == '{') > 10)
-            throw new NotSupportedException();
-        if (Patterns.TryGetValue(pattern, out var known))
-            return known;
-        _ = new Regex(pattern, Options, MatchTimeout);
-        var built = new Regex($@"\A(?:{pattern})\z", Options, MatchTimeout);
-        if (Patterns.Count >= MostPatterns)
-            Patterns.Clear();
-        return Patterns[pattern] = built;
-    }
 
     public static Function Plain(string name, int minimum, int maximum, Func<Evaluator[], Evaluator> build) =>
         new()

@@ -118,7 +118,7 @@ internal sealed class Parser(List<Token> tokens, int end, bool ofChoices)
             throw new ExpressionException($"{name.Text}() takes {function.Takes}, not {arguments.Count}.", name.Character);
         var call = new CallSyntax(function, arguments, name.Character);
         if (function.Name == "regex")
-            Functions.CheckRegex(call);
+            Patterns.Check(call);
         return call;
     }
 

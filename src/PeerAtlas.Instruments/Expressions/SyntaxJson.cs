@@ -29,7 +29,7 @@ internal sealed class SyntaxJson(Plan plan, Item? repeat)
             _ => null,
         };
 
-    private static JsonArray? Pattern(CallSyntax regex) => PatternTree.Read(((LiteralSyntax)regex.Arguments[1]).Value.ToText());
+    private static JsonArray? Pattern(CallSyntax regex) => regex.Arguments[1] is LiteralSyntax pattern ? PatternTree.Read(pattern.Value.ToText()) : null;
 
     private JsonNode? WriteSet(Syntax syntax)
     {

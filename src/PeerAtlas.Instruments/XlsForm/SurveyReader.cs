@@ -5,6 +5,8 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
 {
     private static readonly string[] AnswerColumns = ["required", "constraint", "calculation", "default", "read_only"];
 
+    private const string WheneverChanged = "The value is worked out whenever an answer that it names changes.";
+
     private static readonly Expression Empty = Expression.Parse("''");
 
     private readonly TypedExpressions _expressions = new(sheet, names, lists, remarks);
@@ -19,7 +21,9 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
         if (!IsReadOnly(entry) && sheet.Text(entry.Row, "read_only").ToLowerInvariant() is not ("" or "no" or "false" or "false()"))
             LeaveOut(entry, "read_only", "Only yes is followed, so that the question can be answered.");
         if (sheet.Text(entry.Row, "trigger").Length > 0)
-            remarks.Change("survey", entry.Row.Number, "trigger", "The value is worked out whenever an answer that it names changes.", entry.Name);
+            remarks.Change("survey", entry.Row.Number, "trigger", WheneverChanged, entry.Name);
+        if (string.Equals(sheet.Text(entry.Row, "type"), TypeNames.CalculateHere, StringComparison.OrdinalIgnoreCase))
+            remarks.Change("survey", entry.Row.Number, "type " + TypeNames.CalculateHere, WheneverChanged, entry.Name);
         return entry.IsContainer ? Container(entry) : Question(entry);
     }
 

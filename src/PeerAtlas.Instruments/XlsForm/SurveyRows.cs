@@ -2,9 +2,10 @@ namespace PeerAtlas.Instruments;
 
 /// <summary>Reads what each row of the survey is, where it stands and what it is called, before any expression is read.</summary>
 /// <param name="sheet">The sheet.</param>
+/// <param name="lists">The names of the lists of choices in the form.</param>
 /// <param name="files">The names of the lists that stand beside the form, without their ending.</param>
 /// <param name="remarks">Takes what is not taken as it is written.</param>
-internal sealed class SurveyRows(SheetReader sheet, IReadOnlyCollection<string> files, RemarkList remarks)
+internal sealed class SurveyRows(SheetReader sheet, IReadOnlySet<string> lists, IReadOnlyCollection<string> files, RemarkList remarks)
 {
     private static readonly string[] Yes = ["yes", "true", "true()", "1"];
 
@@ -38,6 +39,9 @@ internal sealed class SurveyRows(SheetReader sheet, IReadOnlyCollection<string> 
         // "end" alone ends a group where one is open, and is the time of the end elsewhere.
         if (typed == "end" && sheet.Text(row, "name").Length == 0 && _open.Count > 0)
             type = new TypeName(RowKind.End);
+        // Such a list may stand on a sheet of the form, or in the file that other programs make of that sheet.
+        if (type.IsExternal && !lists.Contains(type.ListName))
+            type = type with { IsFromFile = true };
         type = Missing(row, type) is { } missing ? new TypeName(RowKind.LeftOut, Effect: missing) : type;
         if (type.Kind == RowKind.End)
             End(row, type.Ends);

@@ -29,6 +29,9 @@ internal sealed record TypeName(
 {
     /// <summary>Whether the list stands in a file beside the workbook.</summary>
     public bool IsFromFile { get; init; }
+
+    /// <summary>Whether the list stands on the sheet external_choices, or in a file that is made of it.</summary>
+    public bool IsExternal { get; init; }
 }
 
 /// <summary>The names of types as people and other tools write them.</summary>
@@ -37,7 +40,11 @@ internal static class TypeNames
     private const string Metadata = "Nothing is kept about when, where and with which device somebody answers.";
     private const string Position = "The question is not asked: where somebody is, is not collected.";
     private const string Attachment = "The question is not asked: pictures, sounds and files are not collected.";
+    private const string Elsewhere = "The question is not asked: another program would fill it.";
     private const string Barcode = "The question is not asked: codes are not scanned.";
+
+    /// <summary>A value that another program works out once, when somebody comes to its place.</summary>
+    public const string CalculateHere = "calculate_here";
 
     private static readonly Dictionary<string, QuestionType> Questions = new(StringComparer.Ordinal)
     {
@@ -59,9 +66,12 @@ internal static class TypeNames
         ["note"] = QuestionType.Note,
         ["calculate"] = QuestionType.Calculate,
         ["calculation"] = QuestionType.Calculate,
+        [CalculateHere] = QuestionType.Calculate,
         ["hidden"] = QuestionType.Calculate,
         ["hidden_string"] = QuestionType.Calculate,
     };
+
+    private const string External = "select_one_external";
 
     private static readonly (string Name, QuestionType Type, bool IsFromFile)[] Selects =
     [
@@ -71,7 +81,7 @@ internal static class TypeNames
         ("select_multiple_from_file", QuestionType.SelectMultiple, true),
         ("select_all_that_apply", QuestionType.SelectMultiple, false),
         ("select_multiple_from", QuestionType.SelectMultiple, false),
-        ("select_one_external", QuestionType.SelectOne, false),
+        (External, QuestionType.SelectOne, false),
         ("select_one_from_file", QuestionType.SelectOne, true),
         ("select_one_from", QuestionType.SelectOne, false),
         ("select_multiple", QuestionType.SelectMultiple, false),
@@ -86,8 +96,9 @@ internal static class TypeNames
         (
             Metadata,
             "start start_time get_start_time end end_time get_end_time today get_today day_of_survey deviceid device_id get_device_id imei subscriberid "
-                + "subscriber_id get_subscriber_id simserial sim_serial get_sim_id sim_id phonenumber get_phone_number username email audit uri:deviceid "
-                + "uri:subscriberid uri:simserial uri:phonenumber uri:username uri:email"
+                + "subscriber_id get_subscriber_id simserial sim_serial get_sim_id sim_id simid devicephonenum phonenumber get_phone_number username email audit uri:deviceid "
+                + "uri:subscriberid uri:simserial uri:phonenumber uri:username uri:email "
+                + "text_audit audio_audit speed_violations_count speed_violations_list speed_violations_audit"
         ),
         (Position, "geopoint geotrace geoshape location gps start-geopoint background-geopoint add_location_prompt osm"),
         (
@@ -96,6 +107,7 @@ internal static class TypeNames
                 + "add_file_prompt"
         ),
         (Barcode, "barcode add_barcode_prompt"),
+        (Elsewhere, "caseid comments"),
         ("Lists of other programs are not read by name alone.", "xml-external csv-external")
     );
 
@@ -127,7 +139,10 @@ internal static class TypeNames
         foreach (var (select, type, isFromFile) in Selects)
         {
             if (name == select || name.StartsWith(select + "_", StringComparison.Ordinal))
-                return Select(string.Join('_', words)[select.Length..].TrimStart('_'), string.Join(' ', words), type, isFromFile);
+                return Select(string.Join('_', words)[select.Length..].TrimStart('_'), string.Join(' ', words), type, isFromFile) with
+                {
+                    IsExternal = select == External,
+                };
         }
         return new TypeName(RowKind.Unknown);
     }
@@ -139,9 +154,11 @@ internal static class TypeNames
             return new TypeName(RowKind.Question, type);
         if (name.StartsWith("osm_", StringComparison.Ordinal))
             return new TypeName(RowKind.LeftOut, Effect: Position);
+        if (name.StartsWith("sensor_", StringComparison.Ordinal))
+            return new TypeName(RowKind.LeftOut, Effect: Metadata);
         // Such as db:person, which another program fills from its own records.
         if (name.Contains(':', StringComparison.Ordinal) && !LeftOut.ContainsKey(name))
-            return new TypeName(RowKind.LeftOut, Effect: "The question is not asked: another program would fill it.");
+            return new TypeName(RowKind.LeftOut, Effect: Elsewhere);
         return LeftOut.TryGetValue(name, out var effect) ? new TypeName(RowKind.LeftOut, Effect: effect) : null;
     }
 

@@ -91,6 +91,7 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
         text = Current().Replace(text, "");
         try
         {
+            text = Elsewhere().Replace(text, _ => KeptElsewhere(entry, column));
             return TypedText.Rewrite(text, code => _names.Code(code, entry, column), quoted => Quoted(quoted, entry, column));
         }
         catch (RegexMatchTimeoutException)
@@ -98,6 +99,19 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
             // Nobody types what takes so long to read; it is refused as it stands.
             return typed;
         }
+    }
+
+    /// <summary>What another program keeps, such as of somebody whom it knows, is like a question that is left out.</summary>
+    private string KeptElsewhere(SurveyEntry entry, string column)
+    {
+        remarks.Change(
+            "survey",
+            entry.Row.Number,
+            column,
+            "What another program keeps, instance(), is not here, so that it counts as not answered. Look whether this still asks what it should.",
+            entry.Name
+        );
+        return "''";
     }
 
     /// <summary>A question may be named in quotation marks too, as jr:choice-name() wants it.</summary>
@@ -191,6 +205,14 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Instance();
+
+    // Not what is chosen by a condition, and not the rows of a list.
+    [GeneratedRegex(
+        @"instance\(\s*['""‘’“”][^'""‘’“”]+['""‘’“”]\s*\)/(?!root\b)[\w.-]+(/[\w.-]+)*(?![\w./-]|\s*[\(\[])",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"current\(\)/(?=\.)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Current();

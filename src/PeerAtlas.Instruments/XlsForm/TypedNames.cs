@@ -7,6 +7,11 @@ internal sealed partial class TypedNames(SheetReader sheet, FormNames names, Rem
 {
     private const string EmptyText = "''";
 
+    // Stands behind the $ of a name of ours until all are found: typed, the same name may mean another item. Nothing that is typed has it.
+    private const string Found = "\uFFFF";
+
+    private static readonly string[] KnownElsewhere = ["instanceID", "instanceName"];
+
     private static readonly string[] Operators = ["and", "or", "div", "mod"];
 
     /// <summary>Whether it is a reference and nothing else.</summary>
@@ -31,7 +36,7 @@ internal sealed partial class TypedNames(SheetReader sheet, FormNames names, Rem
     public string Code(string code, SurveyEntry entry, string column)
     {
         code = Truth()
-            .Replace(code, match =>
+            .Replace(code.Replace(Found, "", StringComparison.Ordinal), match =>
             {
                 remarks.Change("survey", entry.Row.Number, column, "TRUE and FALSE are taken as true() and false().", entry.Name);
                 return match.Value.ToLowerInvariant() + "()";
@@ -39,8 +44,9 @@ internal sealed partial class TypedNames(SheetReader sheet, FormNames names, Rem
         if (column != "choice_filter")
             code = Bare().Replace(code, match => Nothing(match.Value, entry, column));
         code = Indexed().Replace(code, match => OfEntry(match, entry) ?? match.Value);
-        code = Path().Replace(code, match => Followed(match, entry, column) ?? match.Value);
-        return Reference().Replace(code, match => Named(match.Groups["name"].Value.Trim(), entry, column) ?? match.Value);
+        code = Path().Replace(code, match => Followed(match, entry, column).Replace("$", "$" + Found, StringComparison.Ordinal));
+        code = Reference().Replace(code, match => Named(match.Groups["name"].Value.Trim(), entry, column) ?? match.Value);
+        return code.Replace(Found, "", StringComparison.Ordinal);
     }
 
     /// <summary>A name alone is a path to what is not there.</summary>
@@ -78,14 +84,28 @@ internal sealed partial class TypedNames(SheetReader sheet, FormNames names, Rem
         }
         var (item, isUnsure) = names.Find(typed, entry);
         if (item is null)
-            return null;
+            return OfResponse(typed, entry, column);
         if (isUnsure)
             remarks.Change("survey", entry.Row.Number, column, $"${{{typed}}} can mean several items; the one in row {item.Row.Number} is taken.", entry.Name);
         return Meaning(item, entry, column);
     }
 
+    /// <summary>Nothing, for what other tools know of each response where it decides nothing; null for anything else.</summary>
+    private string? OfResponse(string typed, SurveyEntry entry, string column)
+    {
+        if (!KnownElsewhere.Contains(typed) || column is "relevant" or "required" or "choice_filter" or "repeat_count")
+            return null;
+        remarks.Change("survey", entry.Row.Number, column, $"${{{typed}}} is known to other programs alone; it counts as not answered.", entry.Name);
+        return EmptyText;
+    }
+
     private string Meaning(SurveyEntry item, SurveyEntry entry, string column)
     {
+        if (item == entry && column == "calculation")
+        {
+            remarks.Change("survey", entry.Row.Number, column, "A calculation that names its own question means what the value was before.", entry.Name);
+            return ".";
+        }
         if (item.LeftOut is null && item.Type.Kind != RowKind.BeginGroup)
             return $"${{{item.Name}}}";
         if (item.LeftOut is null)
@@ -106,7 +126,7 @@ internal sealed partial class TypedNames(SheetReader sheet, FormNames names, Rem
     }
 
     /// <summary>A path from the form down, or from the item that has the expression.</summary>
-    private string? Followed(Match match, SurveyEntry entry, string column)
+    private string Followed(Match match, SurveyEntry entry, string column)
     {
         if (Target(match.Value, entry) is { } found)
             return Meaning(found, entry, column);
@@ -120,7 +140,7 @@ internal sealed partial class TypedNames(SheetReader sheet, FormNames names, Rem
         if (Target(match.Groups["repeat"].Value, entry) is not { Type.Kind: RowKind.BeginRepeat } repeat)
             return null;
         return names.Follow(repeat, match.Groups["rest"].Value.Split('/')) is { LeftOut: null, IsContainer: false } question
-            ? $"indexed-repeat(${{{question.Name}}}, ${{{repeat.Name}}}, {match.Groups["at"].Value.Trim()})"
+            ? $"indexed-repeat(${Found}{{{question.Name}}}, ${Found}{{{repeat.Name}}}, {match.Groups["at"].Value.Trim()})"
             : null;
     }
 

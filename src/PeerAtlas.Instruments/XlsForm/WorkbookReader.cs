@@ -62,7 +62,10 @@ internal sealed class WorkbookReader
         var byDefault = _settings.Default(_languages);
         // The default language first: it is the one to fall back to.
         List<InstrumentLanguage> inOrder = [byDefault, .. _languages.Where(language => language != byDefault)];
-        var names = new SurveyRows(_survey, [.. _file.Beside.Select(beside => Path.GetFileNameWithoutExtension(beside.Name))], _remarks).Read();
+        var named = new[] { _choices, _externalChoices }
+            .SelectMany(sheet => sheet.Rows.Where(row => sheet.Text(row, "name").Length > 0).Select(row => sheet.Text(row, "list_name")))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = new SurveyRows(_survey, named, [.. _file.Beside.Select(beside => Path.GetFileNameWithoutExtension(beside.Name))], _remarks).Read();
         var lists = new ChoiceLists([_choices, _externalChoices], _settings.AllowsChoicesTwice, inOrder, _remarks);
         foreach (var beside in _file.Beside)
             lists.AddFile(beside, Path.GetFileNameWithoutExtension(beside.Name));
