@@ -166,6 +166,6 @@ internal static partial class SimpleSyntax
 
     public static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    [GeneratedRegex(@"\A-?[0-9]{1,15}(\.[0-9]{1,10})?\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A-?[0-9]{1,15}(?:\.[0-9]{1,10})?\z", RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }
