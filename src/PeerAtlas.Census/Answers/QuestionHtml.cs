@@ -177,8 +177,18 @@ internal sealed class QuestionHtml
         WriteLabelContent(html, field);
         html.Write("</legend>");
         WriteHintAndError(html, field);
+        var isToOpen = question.Type == QuestionType.SelectMultiple && question.Looks("minimal");
+        if (isToOpen)
+            Write(
+                html,
+                "<details class=\"pa-guidance\"",
+                field.Values.Count > 0 || field.Error is not null ? " open>" : ">",
+                "<summary>",
+                words.Select,
+                "</summary>"
+            );
         WriteChoices(html, field);
-        html.Write("</fieldset>");
+        html.Write(isToOpen ? "</details></fieldset>" : "</fieldset>");
     }
 
     private void WriteChoices(TextWriter html, in FieldState field)

@@ -36,8 +36,8 @@ public sealed record AnswerLimits(string Least = "", string Most = "", string Al
             " and ",
             new[]
             {
-                Least.Length > 0 ? $"{what} >= {SimpleSyntax.Written(Least, isNumber: true)}" : "",
-                Most.Length > 0 ? $"{what} <= {SimpleSyntax.Written(Most, isNumber: true)}" : "",
+                Least.Length > 0 ? $"{what} >= {SimpleSyntax.Written(Least, Limited(type))}" : "",
+                Most.Length > 0 ? $"{what} <= {SimpleSyntax.Written(Most, Limited(type))}" : "",
                 Alone.Length > 0 ? $"not(selected(., {SimpleSyntax.Quoted(Alone)}) and count-selected(.) > 1)" : "",
             }.Where(part => part.Length > 0)
         );
@@ -51,6 +51,9 @@ public sealed record AnswerLimits(string Least = "", string Most = "", string Al
         field = nameof(Least);
         if (Least.Length > 0 && Refusal(Least, type) is { } least)
             return least;
+        field = nameof(Alone);
+        if (Alone.Length > 0 && type != "select_multiple")
+            return "Only where any number of choices can be chosen does one go with no other. Leave it empty.";
         field = nameof(Most);
         if (Most.Length > 0 && Refusal(Most, type) is { } most)
             return most;
@@ -65,7 +68,7 @@ public sealed record AnswerLimits(string Least = "", string Most = "", string Al
         type switch
         {
             "date" => SimpleSyntax.IsDay(value) || value == SimpleSyntax.Today ? null : "Write a day as 2026-11-30, or today() for the day of the answer.",
-            "integer" or "decimal" or "range" => Value.TryNumber(value, out _) ? null : "Write a number.",
+            "integer" or "decimal" or "range" => SimpleSyntax.IsNumber(value) ? null : "Write a number, such as 12 or 12.5.",
             "text" or "select_multiple" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
                 ? null
                 : "Write a whole number above 0.",
@@ -110,6 +113,9 @@ public sealed record AnswerLimits(string Least = "", string Most = "", string Al
 
     private static bool IsMeasured(Syntax syntax, string type) =>
         Measure(type) is { } function ? syntax is CallSyntax { Arguments: [SelfSyntax] } call && call.Function.Name == function : syntax is SelfSyntax;
+
+    // What is counted is a number.
+    private static string Limited(string type) => Measure(type) is null ? type : "integer";
 
     private static string? Measure(string type) =>
         type switch

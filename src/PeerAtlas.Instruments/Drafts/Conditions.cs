@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PeerAtlas.Instruments;
 
@@ -72,8 +73,8 @@ public sealed record Conditions(IReadOnlyList<Condition> All, bool IsAny)
     }
 
     /// <summary>The expression; a value that holds both kinds of quotation marks loses the double ones.</summary>
-    /// <param name="isNumber">Whether the question of a name is answered by a number.</param>
-    public string Write(Predicate<string> isNumber) => string.Join(IsAny ? " or " : " and ", All.Select(condition => WriteOne(condition, isNumber)));
+    /// <param name="typeOf">The type of the question of a name.</param>
+    public string Write(Func<string, string> typeOf) => string.Join(IsAny ? " or " : " and ", All.Select(condition => WriteOne(condition, typeOf)));
 
     private static Condition? ReadOne(Syntax syntax) =>
         syntax switch
@@ -97,7 +98,7 @@ public sealed record Conditions(IReadOnlyList<Condition> All, bool IsAny)
             _ => null,
         };
 
-    private static string WriteOne(Condition condition, Predicate<string> isNumber)
+    private static string WriteOne(Condition condition, Func<string, string> typeOf)
     {
         var question = "${" + condition.Question + "}";
         return condition.Test switch
@@ -106,7 +107,7 @@ public sealed record Conditions(IReadOnlyList<Condition> All, bool IsAny)
             ConditionTest.IsNotAnswered => $"{question} = ''",
             ConditionTest.Includes => $"selected({question}, {SimpleSyntax.Quoted(condition.Value)})",
             ConditionTest.DoesNotInclude => $"not(selected({question}, {SimpleSyntax.Quoted(condition.Value)}))",
-            _ => $"{question} {Sign(condition.Test)} {SimpleSyntax.Written(condition.Value, isNumber(condition.Question))}",
+            _ => $"{question} {Sign(condition.Test)} {SimpleSyntax.Written(condition.Value, typeOf(condition.Question))}",
         };
     }
 
@@ -114,7 +115,7 @@ public sealed record Conditions(IReadOnlyList<Condition> All, bool IsAny)
 }
 
 /// <summary>What simple conditions and limits are made of.</summary>
-internal static class SimpleSyntax
+internal static partial class SimpleSyntax
 {
     public const string Today = "today()";
 
@@ -146,16 +147,25 @@ internal static class SimpleSyntax
             _ => null,
         };
 
-    /// <summary>A value as it stands in an expression: a number bare where one is compared, a day as such, everything else as text.</summary>
-    public static string Written(string value, bool isNumber) =>
-        value == Today ? value
-        : IsDay(value) ? $"date('{value}')"
-        : isNumber && Value.TryNumber(value, out _) ? value
-        : Quoted(value);
+    /// <summary>A value as it stands in an expression, held against answers of a type: a number bare, a day as such, everything else as text.</summary>
+    public static string Written(string value, string type) =>
+        type switch
+        {
+            "date" or "dateTime" or "calculate" when value == Today => value,
+            "date" or "dateTime" or "calculate" when IsDay(value) => $"date('{value}')",
+            "integer" or "decimal" or "range" or "calculate" when IsNumber(value) => value,
+            _ => Quoted(value),
+        };
+
+    /// <summary>Whether a text is a number as expressions write it.</summary>
+    public static bool IsNumber(string text) => Number().IsMatch(text);
 
     /// <summary>A text in the quotation marks that it does not hold.</summary>
     public static string Quoted(string text) =>
         text.Contains('\'', StringComparison.Ordinal) ? $"\"{text.Replace("\"", "", StringComparison.Ordinal)}\"" : $"'{text}'";
 
     public static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    [GeneratedRegex(@"\A-?[0-9]{1,15}(?:\.[0-9]{1,10})?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
 }

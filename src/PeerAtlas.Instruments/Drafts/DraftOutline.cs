@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace PeerAtlas.Instruments;
 
 /// <summary>What can be done with the items of a form that is being written: groups move and go with all that stands in them.</summary>
@@ -25,16 +29,18 @@ public static class DraftOutline
     /// <summary>An id that no row has or had.</summary>
     public static int NextId(this FormDraft draft) => draft.Survey.Concat(draft.Choices).Concat(draft.Figures).Select(row => row.Id).DefaultIfEmpty().Max() + 1;
 
-    /// <summary>Adds an item behind another one, or as the first of a group; at the end when <paramref name="after"/> is no item.</summary>
+    /// <summary>Adds an item behind another one, or as the last of a group; at the end when <paramref name="after"/> is no item.</summary>
     /// <param name="draft">The form.</param>
     /// <param name="type">Its type; what begins a group brings its end.</param>
     /// <param name="after">The item.</param>
     public static DraftRow Add(this FormDraft draft, string type, int? after)
     {
         var row = new DraftRow(draft.NextId(), new() { ["type"] = type });
-        var at = draft.Survey.FindIndex(one => one.Id == after) + 1;
-        if (at == 0)
-            at = draft.Survey.Count;
+        var found = draft.Survey.FindIndex(one => one.Id == after);
+        var at =
+            found < 0 ? draft.Survey.Count
+            : draft.Survey[found].Begins ? EndOf(draft, found)
+            : found + 1;
         draft.Survey.Insert(at, row);
         if (row.Begins)
             draft.Survey.Insert(at + 1, new(draft.NextId(), new() { ["type"] = FormDraft.End + type[FormDraft.Begin.Length..] }));
@@ -98,6 +104,31 @@ public static class DraftOutline
         row["name"] = name;
     }
 
+    /// <summary>Gives a choice of a list another name, in every condition on who offers it, and where it is a default.</summary>
+    public static void RenameChoice(this FormDraft draft, string list, string old, string now)
+    {
+        foreach (var offering in draft.Offering(list).ToList())
+        {
+            var named = Regex.Escape("${" + offering["name"] + "}");
+            foreach (var row in draft.Survey.Concat(draft.Figures))
+            {
+                // A constraint, and it alone, means its own question by a point.
+                foreach (var column in row.Cells.Keys.Where(column => !column.Contains("::", StringComparison.Ordinal)).ToList())
+                    row[column] = Renamed(row[column], row == offering && column == "constraint" ? $@"(?:{named}|\.)" : named);
+            }
+            offering["default"] = string.Join(' ', offering["default"].Split(' ').Select(choice => choice == old ? now : choice));
+        }
+
+        string Renamed(string cell, string question) =>
+            Regex.Replace(
+                cell,
+                $@"(?<before>(?:{question}\s*!?=\s*|selected\(\s*{question}\s*,\s*)(?<mark>['""]))" + Regex.Escape(old) + @"(?=\k<mark>)",
+                match => match.Groups["before"].Value + now,
+                RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(1)
+            );
+    }
+
     /// <summary>The items, by label or name, whose logic names one of these.</summary>
     public static IReadOnlyList<string> Naming(this FormDraft draft, IReadOnlyList<DraftRow> rows)
     {
@@ -125,17 +156,19 @@ public static class DraftOutline
     private static string Free(string label, string without, IEnumerable<string> taken)
     {
         const int longest = 30;
-        var words = new string([.. label.ToLowerInvariant().Select(next => char.IsAsciiLetterOrDigit(next) ? next : ' ')]).Split(
-            ' ',
-            StringSplitOptions.RemoveEmptyEntries
-        );
+        // Letters lose their accents; everything that is no letter or digit then parts words.
+        var letters = label.IsNormalized(NormalizationForm.FormD) ? label : label.Normalize(NormalizationForm.FormD);
+        var plain = letters.Where(next => CharUnicodeInfo.GetUnicodeCategory(next) != UnicodeCategory.NonSpacingMark);
+        var words = string.Concat(plain.Select(next => char.IsAsciiLetterOrDigit(next) ? char.ToLowerInvariant(next) : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var name = string.Join('_', words);
         name = (name.Length > longest ? name[..longest] : name).Trim('_');
         if (name.Length == 0)
             name = without;
         else if (char.IsAsciiDigit(name[0]))
             name = $"{without}_{name}";
-        var known = taken.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // Other tools keep two names for themselves.
+        var known = taken.Concat(["data", "meta"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Enumerable.Range(1, known.Count + 1).Select(at => at == 1 ? name : $"{name}_{at}").First(one => !known.Contains(one));
     }
 

@@ -13,6 +13,9 @@ public sealed class FormDraft
     /// <summary>The most rows of its sheets.</summary>
     public const int MostRows = 55_000;
 
+    /// <summary>The most characters of a cell: of more, a workbook keeps none.</summary>
+    public const int LongestCell = 10_000;
+
     internal const string Begin = "begin_";
     internal const string End = "end_";
 
@@ -80,6 +83,9 @@ public sealed class FormDraft
 
     /// <summary>Whether a text can be the name of a question, group or list.</summary>
     public static bool IsName(string text) => Names.IsName(text);
+
+    /// <summary>Whether a text is a number as expressions write it: digits, a point and a sign before, no more.</summary>
+    public static bool IsNumber(string text) => SimpleSyntax.IsNumber(text);
 
     /// <summary>Whether a text can be the name of a choice.</summary>
     public static bool IsChoiceName(string text) => Names.IsChoice(text);

@@ -46,6 +46,8 @@ public static class SampleForms
         Choice(form, "needs", "pay", "Better pay", "Mejor pago");
         Choice(form, "needs", "training", "Training", "Capacitación");
         Choice(form, "needs", "none", "Nothing", "Nada");
+        Choice(form, "priorities", "pay", "Pay", "Pago");
+        Choice(form, "priorities", "hours", "Hours", "Horas");
         Figure(form, "staff_total", "Peer workers", "Trabajadores pares", "total", "${staff}");
         Figure(form, "staff_mean", "Peer workers per agency", "Pares por agencia", "mean", "${staff}", ("where", "${has_peers} = 'yes'"));
         Figure(
@@ -117,7 +119,7 @@ public static class SampleForms
             ("guidance_hint::English (en)", "Think of the last year."),
             ("guidance_hint::Spanish (es)", "Piense en el último año.")
         );
-        Row(form, "rank needs", "order", "Put these in order", "Póngalos en orden");
+        Row(form, "rank priorities", "order", "Put these in order", "Póngalos en orden");
         Row(form, "text", "more", "Anything to add?", "¿Algo que agregar?", ("appearance", "multiline"));
     }
 

@@ -20,6 +20,11 @@ internal sealed partial class LimeSurveyConditions(LimeSurveyParts parts, LimeSu
         ("random_group", Order),
         ("parent_order", Order),
         ("time_limit", "Nobody is held to a time."),
+        ("other_replace_text", "The choice of something else is called Other."),
+        ("other_comment_mandatory", "The text of Other may be left empty."),
+        ("prefix", "What stands before the field is not shown."),
+        ("suffix", "What stands behind the field is not shown."),
+        ("location_mapservice", "No map is shown; the place is written."),
     ];
 
     /// <summary>When a question is asked; empty when always.</summary>
@@ -71,6 +76,8 @@ internal sealed partial class LimeSurveyConditions(LimeSurveyParts parts, LimeSu
         [
             isNumber ? Bound(question, "min_num_value_n", ". >= {0}") : "",
             isNumber ? Bound(question, "max_num_value_n", ". <= {0}") : "",
+            type == "K" && question.Attribute("slider_layout") == "1" ? Bound(question, "slider_min", ". >= {0}") : "",
+            type == "K" && question.Attribute("slider_layout") == "1" ? Bound(question, "slider_max", ". <= {0}") : "",
             isSeveral ? Bound(question, "min_answers", "count-selected(.) >= {0}") : "",
             isSeveral ? Bound(question, "max_answers", "count-selected(.) <= {0}") : "",
             type is "S" or "T" or "U" or "Q" ? Bound(question, "maximum_chars", "string-length(.) <= {0}") : "",

@@ -46,6 +46,8 @@ internal sealed class LimeSurveyForm
         if (questions.Count == 0)
             return;
         group.Number = questions[0].Number;
+        if (group.Row["randomization_group"].Length > 0)
+            _remarks.LeaveOut("survey", group.Number, "randomization_group", "Groups stand in the order of the survey.", $"group_{group.Row["gid"]}");
         var relevant = _conditions.Read(group.Row["grelevance"], group, "relevance of the group");
         _sheet.Add(
             group,
@@ -105,7 +107,7 @@ internal sealed class LimeSurveyForm
         var relevant = _conditions.Of(question);
         var filter = type is "M" or "P" or "L" or "!" ? _conditions.FilterOf(question) : "";
         var (written, appearance) = TypeOf(question, type);
-        if (type == "R" && question.Attribute("max_answers") is { Length: > 0 })
+        if (type == "R" && (question.Attribute("max_answers") + question.Attribute("max_subquestions")).Length > 0)
             _remarks.Change("survey", question.Number, "max_answers", "All choices are put in order, and not only some.", code);
         _sheet.Add(
             question,
@@ -213,7 +215,10 @@ internal sealed class LimeSurveyForm
 
     private string DefaultOf(LimeSurveyItem question, string type)
     {
-        var defaults = _parts.Defaults(question).Where(value => value.Value.Length > 0 && !value.Value.Contains('{', StringComparison.Ordinal)).ToList();
+        var all = _parts.Defaults(question).Where(value => value.Value.Length > 0).ToList();
+        var defaults = all.Where(value => !value.Value.Contains('{', StringComparison.Ordinal)).ToList();
+        if (defaults.Count < all.Count)
+            _remarks.LeaveOut("survey", question.Number, "default", "A default that would be worked out is left out.", question.Code);
         return type is "M" or "P"
                 ? string.Join(' ', LimeSurveyNames.Rows(question).Where(option => defaults.Contains((option.Row["qid"], "Y"))).Select(option => option.Code))
             : defaults is [var only] ? only.Value

@@ -7,7 +7,7 @@ internal static class Looks
     {
         [QuestionType.Text] = ["multiline"],
         [QuestionType.SelectOne] = ["minimal", "likert", "horizontal", "autocomplete", "columns", "list-nolabel"],
-        [QuestionType.SelectMultiple] = ["horizontal", "columns", "list-nolabel"],
+        [QuestionType.SelectMultiple] = ["minimal", "horizontal", "columns", "list-nolabel"],
         [QuestionType.Range] = ["likert"],
     };
 

@@ -8,7 +8,11 @@ internal sealed class SettingsReader
     private readonly FormRow? _row;
     private readonly RemarkList _remarks;
 
-    public SettingsReader(FormSheet? sheet, string fileName, RemarkList remarks)
+    /// <param name="sheet">The sheet; null when the form has none.</param>
+    /// <param name="fileName">The form's name where it states none.</param>
+    /// <param name="named">The language of a title that names none, where no default is stated.</param>
+    /// <param name="remarks">Takes what is not read as it is written.</param>
+    public SettingsReader(FormSheet? sheet, string fileName, InstrumentLanguage named, RemarkList remarks)
     {
         _remarks = remarks;
         DefaultLanguage = StatedDefault(sheet);
@@ -17,7 +21,7 @@ internal sealed class SettingsReader
             sheet,
             ["form_id", "version", "default_language", "style", "allow_choice_duplicates"],
             ["form_title"],
-            DefaultLanguage ?? InstrumentLanguage.Unnamed,
+            DefaultLanguage ?? named,
             remarks
         );
         _row = _sheet.Rows.Count > 0 ? _sheet.Rows[0] : null;
@@ -67,7 +71,8 @@ internal sealed class SettingsReader
         return name;
     }
 
-    private static InstrumentLanguage? StatedDefault(FormSheet? sheet)
+    /// <summary>The default language that the sheet states; null when it states none.</summary>
+    public static InstrumentLanguage? StatedDefault(FormSheet? sheet)
     {
         var column = sheet is null ? -1 : Array.FindIndex(sheet.Header, header => ColumnNames.Read(header, []).Key == "default_language");
         var typed = column < 0 || sheet!.Rows.Count == 0 ? "" : sheet.Rows[0][column];

@@ -35,7 +35,7 @@ internal sealed class WorkbookReader
         _file = file = RedcapDictionary.Read(LimeSurveyForm.Read(file, _remarks), _remarks);
         var sheets = file.Sheets.ToDictionary(sheet => sheet.Name, StringComparer.Ordinal);
         RemarkSheets(file);
-        _settings = new SettingsReader(sheets.GetValueOrDefault("settings"), name, _remarks);
+        var unnamed = SettingsReader.StatedDefault(sheets.GetValueOrDefault("settings")) ?? InstrumentLanguage.Unnamed;
         _survey = Reader("survey", SurveyColumns, ["label", "hint", "guidance_hint", "required_message", "constraint_message"]);
         _choices = Reader("choices", ["list_name", "name"], ["label"]);
         _externalChoices = Reader("external_choices", ["list_name", "name"], ["label"]);
@@ -45,20 +45,16 @@ internal sealed class WorkbookReader
             foreach (var column in sheet.Others)
                 sheet.LeaveOutOther(column, "The column is not read.");
         }
-        _languages =
-        [
-            .. _survey
-                .Languages.Concat(_choices.Languages)
-                .Concat(_externalChoices.Languages)
-                .Concat(_figures.Languages)
-                .Concat(_settings.Languages)
-                .DistinctBy(known => known.Code),
-        ];
+        var asked = _survey.Languages.Concat(_choices.Languages).Concat(_externalChoices.Languages).Concat(_figures.Languages).ToList();
+        // A title without a language makes none where all that is asked has one.
+        var titled = asked.Contains(InstrumentLanguage.Unnamed) ? InstrumentLanguage.Unnamed : asked.FirstOrDefault(InstrumentLanguage.Unnamed);
+        _settings = new SettingsReader(sheets.GetValueOrDefault("settings"), name, titled, _remarks);
+        _languages = [.. asked.Concat(_settings.Languages).DistinctBy(known => known.Code)];
         if (_languages.Count == 0)
             _languages.Add(_settings.DefaultLanguage ?? InstrumentLanguage.Unnamed);
 
         SheetReader Reader(string sheet, string[] plain, string[] translated) =>
-            new(sheet, sheets.GetValueOrDefault(sheet), plain, translated, _settings.DefaultLanguage ?? InstrumentLanguage.Unnamed, _remarks);
+            new(sheet, sheets.GetValueOrDefault(sheet), plain, translated, unnamed, _remarks);
     }
 
     public FormReading Read()

@@ -37,8 +37,8 @@ public sealed class SizeDesk(PeerAtlasDbContext database, IWaveFigures figures, 
     internal const string JobsInFrame = "frame.peers_employed_total";
 
     internal const string ChangedMeanwhile =
-        "Somebody else changed what is kept of this wave while you had the page open. Nothing of yours was saved. Look at theirs first, on the page before this "
-        + "one; saving again puts yours in its place.";
+        "Somebody else changed what is kept of this wave while you had the page open. Nothing of yours was saved. Look at theirs first, "
+        + "on the page before this one; saving again puts yours in its place.";
 
     private static readonly string[] ReportedTotals =
     [

@@ -25,6 +25,7 @@ public sealed class FormPageHtmlTests
         dateTime          | visit  | Visit                        |            |               |             |                   |               |
         range             | stars  | Stars                        | likert     | start=1 end=3 |             |                   |               |
         range             | many   | Many                         |            | end=10000     |             |                   |               |
+        select_multiple region | where | Where                   | minimal    |               |             |                   |               |
         rank region       | order  | Order                        |            |               |             |                   |               |
         acknowledge       | agree  | I agree                      |            |               |             |                   |               |
         integer           | n      | N                            |            |               |             |                   |               |
@@ -46,6 +47,8 @@ public sealed class FormPageHtmlTests
         Assert.Equal("time", page.QuerySelector("[name=start]")!.GetAttribute("type"));
         Assert.Equal("datetime-local", page.QuerySelector("[name=visit]")!.GetAttribute("type"));
         Assert.Equal(["1", "2", "3"], page.QuerySelectorAll("[name=stars]").Select(radio => radio.GetAttribute("value")));
+        Assert.Equal(2, page.QuerySelectorAll("fieldset details:not([open]) [name=where]").Length);
+        Assert.True(Shown("where=north").QuerySelector("fieldset details:has([name=where])")!.HasAttribute("open"));
         Assert.Equal("A number from 0 to 10000", page.GetElementById("q:many-hint")!.TextContent);
         Assert.Equal(["south", "north"], page.QuerySelectorAll<IHtmlSelectElement>("select[name=order]").Select(select => select.Value));
         Assert.Equal("checkbox", page.QuerySelector("[name=agree]")!.GetAttribute("type"));
@@ -79,7 +82,7 @@ public sealed class FormPageHtmlTests
 
     private static FormPost Sent(string seen, params string[] fields)
     {
-        var all = Fields(fields).Append(new("survey:shown", seen.Length > 0 ? seen : "region start visit stars many order agree n"));
+        var all = Fields(fields).Append(new("survey:shown", seen.Length > 0 ? seen : "region start visit stars many where order agree n"));
         return FormPost.Read(
             new SurveyForm(Form),
             Form.Pages[0],

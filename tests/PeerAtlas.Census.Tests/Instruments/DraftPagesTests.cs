@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Instruments;
@@ -135,6 +136,70 @@ public sealed class DraftPagesTests
         Assert.NotNull(analyst.Page.QuerySelector("#" + error));
         Assert.Equal("Count heads", analyst.Page.QuerySelector("[name='Input.In[hint][0]']")!.TextContent);
         Assert.Equal(before, (await FormAsync(site)).ToJson());
+    }
+
+    [Theory]
+    [InlineData("Input.Conditions[0].Test", "peers|99|3", "Input_Conditions_0__Test-error")]
+    [InlineData("Input.Conditions[0].Test", "peers|3", "Input_Conditions_0__Test-error")]
+    [InlineData("Input.Conditions[0].Test", "peers|Nope|x", "Input_Conditions_0__Test-error")]
+    [InlineData("Input.Conditions[1].Value", "5", "Input_Conditions_1__Test-error")]
+    [InlineData("Input.Conditions[0].Value", "1e5", "Input_Conditions_0__Value-error")]
+    [InlineData("Input.More[required]", "${peers} > 2", "Input_More_required_-error")]
+    [InlineData("Input.Alone", "zzz", "Input_Alone-error")]
+    public async Task What_a_page_does_not_offer_is_refused_under_its_field(string field, string typed, string error)
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await BeginAsync(site, InstrumentSamples.Workbook(InstrumentSamples.Peers, InstrumentSamples.Plans));
+        await analyst.OpenAsync($"{analyst.Where}/item/2");
+        var fields = new Dictionary<string, string>
+        {
+            ["Input.Required"] = "true",
+            ["Input.Conditions[0].Test"] = "peers|MoreThan",
+            ["Input.Conditions[0].Value"] = "2",
+            [field] = typed,
+        };
+
+        await analyst.SubmitAsync("Save", [.. fields.Select(one => (one.Key, one.Value))]);
+
+        Assert.Equal(HttpStatusCode.OK, analyst.Status);
+        Assert.NotNull(analyst.Page.QuerySelector("#" + error));
+    }
+
+    [Theory]
+    [InlineData("Spanish (es)\nEnglish (en)", "Spanish (es), English (en)")]
+    [InlineData("French (fr)\nEnglish (en)", "French (fr), English (en)")]
+    [InlineData("Spanish (es)", "Spanish (es)")]
+    public async Task Another_language_can_be_the_first_though_the_title_is_not_in_it_yet(string languages, string shown)
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        await analyst.OpenAsync("/instruments/drafts/new");
+        await analyst.SubmitAsync("Begin", ("Input.Title", "Staffing"), ("Input.AnsweredBy", "Agency"));
+        await analyst.FollowAsync("Titles and languages");
+        await analyst.SubmitAsync("Save", ("Input.Languages", languages));
+
+        Assert.Equal(HttpStatusCode.OK, analyst.Status);
+        Assert.Contains($"in {shown}.", analyst.Text);
+        Assert.Equal("Staffing", (await FormAsync(site)).Settings["form_title"]);
+    }
+
+    [Fact]
+    public async Task A_workbook_whose_title_names_no_language_is_edited_in_the_languages_of_its_questions()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        await analyst.OpenAsync("/instruments/import");
+        var file = Encoding.UTF8.GetBytes(
+            "survey\n,type,name,label::English (en),label::Español (es)\n,integer,peers,How many?,¿Cuántos?\n"
+                + "settings\n,form_title,form_id\n,Staffing,staffing\n"
+        );
+        await analyst.UploadAsync("Import", "Workbook", "form.csv", file, ("AnsweredBy", "Agency"));
+        await analyst.SubmitAsync("Edit it as a draft");
+
+        Assert.Equal(["English (en)", "Español (es)"], (await FormAsync(site)).Languages);
+        await analyst.FollowAsync("How many?");
+        await analyst.SubmitAsync("Save");
+        Assert.Contains("How many? was saved", analyst.Text);
     }
 
     [Fact]

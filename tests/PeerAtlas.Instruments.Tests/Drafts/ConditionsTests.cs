@@ -8,6 +8,7 @@ public class ConditionsTests
     [Theory]
     [InlineData("${a} = 'yes'", "${a} = 'yes'")]
     [InlineData("${a}>=5  and selected( ${b}, \"x\" )", "${a} >= 5 and selected(${b}, 'x')")]
+    [InlineData("${c} = \"today()\"", "${c} = 'today()'")]
     [InlineData("${a} = '' or not(selected(${b}, 'x')) or ${c} != ''", "${a} = '' or not(selected(${b}, 'x')) or ${c} != ''")]
     [InlineData("${d} < date('2026-11-30')", "${d} < date('2026-11-30')")]
     [InlineData("${a} < -2.5", "${a} < -2.5")]
@@ -17,7 +18,11 @@ public class ConditionsTests
             written,
             Conditions
                 .Read(expression)!
-                .Write(name => name is "a" && !expression.Contains('\'', StringComparison.Ordinal) || expression.Contains('5', StringComparison.Ordinal))
+                .Write(name =>
+                    name == "a" && !expression.Contains('\'', StringComparison.Ordinal) ? "decimal"
+                    : name == "d" ? "date"
+                    : "text"
+                )
         );
 
     [Theory]
@@ -43,7 +48,7 @@ public class ConditionsTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(many.ToArbitrary(), chosen =>
             {
                 var (all, isAny) = chosen;
-                var again = Conditions.Read(new Conditions([.. all], isAny).Write(name => name == "q1"))!;
+                var again = Conditions.Read(new Conditions([.. all], isAny).Write(name => name == "q1" ? "integer" : "calculate"))!;
                 Assert.Equal(all, again.All);
                 Assert.Equal(isAny && all.Count > 1, again.IsAny);
             }));
@@ -77,6 +82,7 @@ public class ConditionsTests
     [InlineData("30.11.2026", "", "date", "Least")]
     [InlineData("", "0", "text", "Most")]
     [InlineData("", "5", "time", "Most")]
+    [InlineData("1e5", "", "integer", "Least")]
     public void Limits_that_no_answer_meets_are_refused_at_their_field(string least, string most, string type, string field)
     {
         Assert.NotNull(new AnswerLimits(least, most).Problem(type, out var at));

@@ -51,11 +51,29 @@ public class DraftOutlineTests
         Assert.Equal("You are ${years}", Row(draft, "other")["label::English (en)"]);
     }
 
+    [Fact]
+    public void Another_name_of_a_choice_goes_into_the_conditions_on_who_offers_it_and_nowhere_else()
+    {
+        var draft = Draft("colour", "size", "other");
+        draft.Retype(Row(draft, "colour"), "select_one colours");
+        (Row(draft, "colour")["default"], Row(draft, "colour")["constraint"]) = ("red", "not(selected(., 'red') and count-selected(.) > 1)");
+        Row(draft, "other")["relevant"] = "${colour} = 'red' or selected( ${colour} , \"red\") or ${size} = 'red' or ${colour} != 'redder'";
+        Row(draft, "other")["label::English (en)"] = "Why 'red'?";
+
+        draft.RenameChoice("colours", "red", "rouge");
+
+        Assert.Equal(("rouge", "not(selected(., 'rouge') and count-selected(.) > 1)"), (Row(draft, "colour")["default"], Row(draft, "colour")["constraint"]));
+        Assert.Equal("${colour} = 'rouge' or selected( ${colour} , \"rouge\") or ${size} = 'red' or ${colour} != 'redder'", Row(draft, "other")["relevant"]);
+        Assert.Equal("Why 'red'?", Row(draft, "other")["label::English (en)"]);
+    }
+
     [Theory]
     [InlineData("How many peer workers do you employ?", "how_many_peer_workers_do_you_e")]
     [InlineData("¿?", "q")]
     [InlineData("2026 hires", "q_2026_hires")]
     [InlineData("Age", "age_2")]
+    [InlineData("Año Nuevo, ¿región?", "ano_nuevo_region")]
+    [InlineData("Data", "data_2")]
     public void Names_are_made_of_labels_and_none_stands_twice(string label, string name) => Assert.Equal(name, Draft("age").FreeName(label));
 
     [Fact]

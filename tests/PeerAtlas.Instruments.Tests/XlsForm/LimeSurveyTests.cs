@@ -85,7 +85,10 @@ public class LimeSurveyTests
                 ["13", "exclude_all_others", "SQ2"],
                 ["14", "array_filter", "how"],
                 ["16", "em_validation_q", "zip != '00000'"],
+                ["10", "suffix", "people"],
                 ["20", "em_validation_sq", "this < 25"],
+                ["20", "slider_layout", "1"],
+                ["20", "slider_min", "2"],
                 ["24", "hidden", "1"],
                 ["11", "random_order", "1"]
             )
@@ -98,7 +101,7 @@ public class LimeSurveyTests
         var reading = Open(Old);
 
         Assert.Equal(
-            ["calculation", "quota", "random_order", "the welcome text", "type file"],
+            ["calculation", "quota", "random_order", "suffix", "the welcome text", "type file"],
             reading.Remarks.Where(remark => remark.Kind == RemarkKind.LeftOut).Select(remark => remark.What).Order(StringComparer.Ordinal)
         );
         var form = reading.Taken;
@@ -125,6 +128,7 @@ public class LimeSurveyTests
         Assert.False(sheet.IsRelevant("rate_SQ2"));
         Assert.False(sheet.IsRelevant("yes"));
         Assert.Equal(("6", "Other"), (sheet.Answers.Text("twice"), sheet.CurrentText("shown_1")));
+        Assert.Contains(form.Answer("peers=1", "hours_a=1").Errors, error => error.Name == "hours_a");
         Assert.Equal(["hours_a"], sheet.Errors.Select(error => error.Name));
         Assert.Equal("how", form.Answer("peers=1", "how=SQ1", "how=SQ2").Errors[0].Name);
         Assert.False(form.Answer("peers=0").IsRelevant("group_2"));

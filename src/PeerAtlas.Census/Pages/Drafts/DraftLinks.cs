@@ -9,7 +9,7 @@ internal static class DraftLinks
 
     public static string Item(Guid draft, int item) => $"/instruments/drafts/{draft}/item/{item}";
 
-    /// <summary>Adds an item behind another one, or as the first of a group; at the end without one.</summary>
+    /// <summary>Adds an item behind another one, or as the last of a group; at the end without one.</summary>
     public static string Add(Guid draft, int? after = null, string? type = null) =>
         $"/instruments/drafts/{draft}/item?after={after}" + (type is null ? "" : $"&type={type}");
 

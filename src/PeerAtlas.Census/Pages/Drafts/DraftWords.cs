@@ -67,8 +67,8 @@ internal static class DraftWords
         ConditionTest[] typed = row.Type switch
         {
             "select_one" or "select_multiple" when named.Count == 0 => [isSo, isNot],
-            "integer" or "decimal" or "range" or "calculate" or "date" or "dateTime" or "time" => [.. Enum.GetValues<ConditionTest>().Where(IsCompared)],
-            "text" => [ConditionTest.Is, ConditionTest.IsNot],
+            "integer" or "decimal" or "range" or "calculate" or "date" => [.. Enum.GetValues<ConditionTest>().Where(IsCompared)],
+            "text" or "time" => [ConditionTest.Is, ConditionTest.IsNot],
             _ => [],
         };
         foreach (var test in typed)
@@ -86,9 +86,9 @@ internal static class DraftWords
         test switch
         {
             ConditionTest.Is => "is",
-            ConditionTest.IsNot => "is not",
+            ConditionTest.IsNot => "is not answered, or is not",
             ConditionTest.Includes => "includes",
-            ConditionTest.DoesNotInclude => "does not include",
+            ConditionTest.DoesNotInclude => "is not answered, or does not include",
             ConditionTest.MoreThan => "is more than",
             ConditionTest.AtLeast => "is at least",
             ConditionTest.LessThan => "is less than",

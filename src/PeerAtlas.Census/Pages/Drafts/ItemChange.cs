@@ -22,11 +22,15 @@ internal sealed class ItemChange(FormDraft draft, DraftRow row, ItemForm form, M
         PutRelevant();
         if (!row.Begins)
         {
+            if (form.Required && Typed("required").Length > 0)
+                state.Refuse("More[required]", "Tick “It must be answered”, or say when it must, not both.");
             row["required"] = form.Required ? "yes" : Typed("required");
             PutConstraint();
         }
         foreach (var column in ItemForm.Typed.Where(column => column != "required" && form.More.ContainsKey(column)))
             row[column] = Typed(column);
+        foreach (var (column, cell) in row.Cells.Where(cell => cell.Value.Length > FormDraft.LongestCell))
+            state.Refuse(Field(column.Split("::")[0]) ?? "", $"Use at most {FormDraft.LongestCell:N0} characters; these are {cell.Length:N0}.");
         SayWhatStops();
     }
 
@@ -77,6 +81,7 @@ internal sealed class ItemChange(FormDraft draft, DraftRow row, ItemForm form, M
         {
             var target = stored.Find(one => one.Id == choice.Id)
                 ?? new DraftRow(Math.Max(draft.NextId(), rows.Select(one => one.Id + 1).DefaultIfEmpty().Max()), []);
+            var was = target["name"];
             target["list_name"] = list;
             for (var language = 0; language < draft.Languages.Count; language++)
                 target[FormDraft.Column("label", draft.Languages[language])] = choice.Label.ElementAtOrDefault(language) ?? "";
@@ -89,6 +94,8 @@ internal sealed class ItemChange(FormDraft draft, DraftRow row, ItemForm form, M
                 state.Refuse($"Choices[{at}].Name", $"Another choice of this list is named {target["name"]}.");
             if (string.IsNullOrWhiteSpace(choice.Label.ElementAtOrDefault(0)))
                 state.Refuse($"Choices[{at}].Label[0]", $"Write the choice in {draft.Languages[0]}.");
+            if (was.Length > 0 && was != target["name"])
+                draft.RenameChoice(list, was, target["name"]);
             rows.Add(target);
         }
         draft.Choices.InsertRange(first < 0 ? draft.Choices.Count : first, rows);
@@ -101,11 +108,24 @@ internal sealed class ItemChange(FormDraft draft, DraftRow row, ItemForm form, M
             name = row["name"].Length > 0 ? row["name"] : draft.FreeName(form.In.GetValueOrDefault("label")?.ElementAtOrDefault(0) ?? "");
         if (!FormDraft.IsName(name))
             state.Refuse(nameof(ItemForm.Name), FormDraft.NameRule);
-        else if (draft.Survey.Exists(other => other != row && string.Equals(other["name"], name, StringComparison.OrdinalIgnoreCase)))
+        else if (draft.Survey.Exists(other => other != row && IsSame(other["name"], name)))
             state.Refuse(nameof(ItemForm.Name), $"Another item is named {name}.");
+        else if (
+            draft.Survey.Exists(other =>
+                other != row && (HasOther(row) && IsSame(other["name"], name + "_other") || HasOther(other) && IsSame(name, other["name"] + "_other"))
+            )
+        )
+            state.Refuse(
+                nameof(ItemForm.Name),
+                "What is written for “other” is named like the question with _other behind it, and another item has that name. Give another name."
+            );
         else
             draft.Rename(row, name);
     }
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasOther(DraftRow item) => item["type"].EndsWith(" or_other", StringComparison.Ordinal);
 
     private void PutTexts()
     {
@@ -121,6 +141,7 @@ internal sealed class ItemChange(FormDraft draft, DraftRow row, ItemForm form, M
     private void PutRelevant()
     {
         var hand = form.Relevant?.Trim() ?? "";
+        CheckConditions();
         var chosen = form.Conditions.Select((condition, at) => (Condition: condition.Read(), at)).Where(one => one.Condition is not null).ToList();
         if (hand.Length > 0 && chosen.Count > 0)
             state.Refuse(nameof(ItemForm.Relevant), "Choose conditions, or write one by hand, not both.");
@@ -130,7 +151,7 @@ internal sealed class ItemChange(FormDraft draft, DraftRow row, ItemForm form, M
         if (hand.Length > 0 || chosen.Count == 0)
             row["relevant"] = hand;
         else if (!Same(form, before))
-            row["relevant"] = new Conditions([.. chosen.Select(one => one.Condition!)], form.IsAny).Write(IsNumber);
+            row["relevant"] = new Conditions([.. chosen.Select(one => one.Condition!)], form.IsAny).Write(TypeOf);
 
         static bool Same(ItemForm one, ItemForm other) =>
             one.IsAny == other.IsAny
@@ -139,22 +160,38 @@ internal sealed class ItemChange(FormDraft draft, DraftRow row, ItemForm form, M
                 .SequenceEqual(other.Conditions.Select(condition => condition.Read()).OfType<Condition>());
     }
 
+    private void CheckConditions()
+    {
+        var offered = DraftWords.Tests(draft, row).Select(test => test.Value).ToHashSet(StringComparer.Ordinal);
+        for (var at = 0; at < form.Conditions.Count; at++)
+        {
+            var condition = form.Conditions[at];
+            if (condition.Test is not { Length: > 0 })
+                state.Refuse($"Conditions[{at}].Test", condition.Value is { Length: > 0 } ? "Choose what is asked of which answer, or empty the value." : null);
+            else if (!offered.Contains(condition.Test) || condition.Read() is null)
+                state.Refuse($"Conditions[{at}].Test", "Choose a condition of the list. The question or choice may have gone.");
+        }
+    }
+
     private void CheckValue(Condition condition, int at)
     {
-        if (!Condition.NeedsValue(condition.Test) || condition.Value.Length == 0 && form.Conditions[at].Test!.Split('|').Length > 2)
+        if (!Condition.NeedsValue(condition.Test) || form.Conditions[at].Test!.Split('|').Length > 2)
             return;
-        var type = draft.Survey.Find(other => other["name"] == condition.Question)?.Type;
-        var isDay = DateOnly.TryParseExact(condition.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        var (value, type) = (condition.Value, TypeOf(condition.Question));
+        var isDay = DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         state.Refuse(
             $"Conditions[{at}].Value",
-            condition.Value.Length == 0 ? "Write the value."
-                : IsNumber(condition.Question) && !double.TryParse(condition.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "Write a number."
-                : type == "date" && !isDay && condition.Value != "today()" ? "Write a day as 2026-11-30, or today()."
+            value.Length == 0 ? "Write the value."
+                : type is "integer" or "decimal" or "range" && !FormDraft.IsNumber(value) ? "Write a number, such as 12 or 12.5."
+                : type == "date" && !isDay && value != "today()" ? "Write a day as 2026-11-30, or today()."
+                : type == "time" && !TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? "Write a time as 09:30."
+                : value.Contains('\'', StringComparison.Ordinal) && value.Contains('"', StringComparison.Ordinal)
+                    ? "A value cannot hold both kinds of quotation marks."
                 : null
         );
     }
 
-    private bool IsNumber(string question) => draft.Survey.Find(other => other["name"] == question)?.Type is "integer" or "decimal" or "range";
+    private string TypeOf(string question) => draft.Survey.Find(other => other["name"] == question)?.Type ?? "text";
 
     private void PutConstraint()
     {

@@ -109,6 +109,12 @@ public sealed class ItemForm : IVersioned
         IsAny = Conditions.Count > 0 && conditions!.IsAny;
         Relevant = Conditions.Count > 0 ? "" : row["relevant"];
         var limits = AnswerLimits.Read(row["constraint"], row.Type);
+        // What the page cannot show as a limit is shown by hand.
+        if (
+            limits?.Problem(row.Type, out _) is not null
+            || limits is { Alone.Length: > 0 } && !draft.ChoicesOf(row.List).Exists(choice => choice["name"] == limits.Alone)
+        )
+            limits = null;
         (Least, Most, Alone) = (limits?.Least, limits?.Most, limits?.Alone);
         Constraint = limits is null ? row["constraint"] : "";
     }
@@ -152,7 +158,10 @@ public sealed class ConditionForm
 
     /// <summary>The condition; null where none is chosen.</summary>
     internal Condition? Read() =>
-        Test?.Split('|', 3) is [var question, var test, .. var rest] && Enum.TryParse<ConditionTest>(test, out var asked)
+        Test?.Split('|', 3) is [var question, var test, .. var rest]
+        && Enum.TryParse<ConditionTest>(test, out var asked)
+        && Enum.IsDefined(asked)
+        && asked.ToString() == test
             ? new(question, asked, rest is [var choice] ? choice : Value?.Trim() ?? "")
             : null;
 

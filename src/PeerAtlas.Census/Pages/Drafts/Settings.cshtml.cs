@@ -62,8 +62,12 @@ internal sealed class SettingsModel(PeerAtlasDbContext database, TimeProvider cl
                 : languages.DistinctBy(language => language!.Code.ToLowerInvariant()).Count() < languages.Length ? "Two of these have the same code."
                 : null
         );
-        if (ModelState.IsValid)
-            Form.SetLanguages([.. languages.Select(language => language!)]);
+        if (!ModelState.IsValid)
+            return Task.CompletedTask;
+        Form.SetLanguages([.. languages.Select(language => language!)]);
+        if (!Form.Settings.ContainsKey("form_title"))
+            // The title in the language that was the first says more than none.
+            Form.Settings["form_title"] = title;
         return Task.CompletedTask;
     }
 
