@@ -81,8 +81,9 @@ internal sealed class AnswerEvaluation(Plan plan, Frame frame)
             relevant = ((Question)item.Node).OrOther || item.Offered.Any(choice => IsOffered(item, scope, choice));
         scope.Relevant[item.Slot] = relevant;
         scope.Values[item.Slot] = relevant ? ValueOf(item, scope) : Value.Empty;
-        if (item.Count is not null)
-            SetCount(item, scope, relevant ? item.Count(frame).ToNumber() : 0);
+        // What was answered in entries that are not asked for now is there when they are asked for again.
+        if (item.Count is not null && relevant)
+            SetCount(item, scope, item.Count(frame).ToNumber());
     }
 
     private Value ValueOf(Item item, Scope scope)

@@ -88,6 +88,27 @@ public class NodesTests
     }
 
     [Fact]
+    public void What_was_answered_in_entries_that_are_not_asked_for_now_is_there_when_they_are_asked_for_again()
+    {
+        var form = Forms.Read(
+            """
+            type         | name  | label | repeat_count | relevant
+            text         | has   | Has   |              |
+            integer      | sites | Sites |              |
+            begin_repeat | site  | Site  | ${sites}     | ${has} = 'yes'
+            text         | name  | Name  |              |
+            end_repeat   |       |       |              |
+            """
+        );
+        var filled = Answers.FromJson("""{"has":"yes","sites":"2","site":[{"name":"Ash"},{"name":"Oak"}]}""");
+        var without = AnswerSheet.Read(form, Forms.Input("has=no", "sites=2"), Forms.Today, form.Pages[0], filled);
+        Assert.DoesNotContain("Ash", without.CompletedAnswers.ToJson(), StringComparison.Ordinal);
+
+        var again = AnswerSheet.Read(form, Forms.Input("has=yes", "sites=2"), Forms.Today, form.Pages[0], without.Answers);
+        Assert.Equal(["Ash", "Oak"], again.CompletedAnswers.Instances("site").Select(entry => entry.Text("name")));
+    }
+
+    [Fact]
     public void A_repeat_is_asked_as_often_as_its_count_says()
     {
         var form = Forms.Read(
