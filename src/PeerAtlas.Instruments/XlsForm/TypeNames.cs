@@ -95,9 +95,9 @@ internal static class TypeNames
     private static readonly Dictionary<string, string> LeftOut = Effects(
         (
             Metadata,
-            "start start_time get_start_time end end_time get_end_time today get_today day_of_survey deviceid device_id get_device_id imei subscriberid "
-                + "subscriber_id get_subscriber_id simserial sim_serial get_sim_id sim_id simid devicephonenum phonenumber get_phone_number username email audit "
-                + "uri:deviceid uri:subscriberid uri:simserial uri:phonenumber uri:username uri:email "
+            "start start_time get_start_time end end_time get_end_time today get_today day_of_survey deviceid device_id get_device_id "
+                + "imei subscriberid subscriber_id get_subscriber_id simserial sim_serial get_sim_id sim_id simid devicephonenum phonenumber "
+                + "get_phone_number username email audit uri:deviceid uri:subscriberid uri:simserial uri:phonenumber uri:username uri:email "
                 + "text_audit audio_audit speed_violations_count speed_violations_list speed_violations_audit"
         ),
         (Position, "geopoint geotrace geoshape location gps start-geopoint background-geopoint add_location_prompt osm"),

@@ -91,6 +91,19 @@ public class OtherToolsTests
         Assert.False(PageLogic.Of(form, Assert.Single(form.Pages))?.Filters((Question)form.Find("q")!) ?? false);
     }
 
+    [Fact]
+    public void Each_choice_may_have_a_pattern_of_its_own()
+    {
+        var choices = string.Concat(Enumerable.Range(0, 1_500).Select(at => $"l|c{at}|C|{at}|x{at}[a-z]\n"));
+        var form = Forms.Read(
+            "type|name|label|choice_filter\ntext|t|T|\nselect_one l|q|Q|regex(${t}, pattern)",
+            "list_name|name|label|tags|pattern\n" + choices
+        );
+
+        Assert.Equal("c1400", form.Answer("t=x1400b", "q=c1400").Answers.Text("q"));
+        Assert.False(form.Answer("t=x1400").IsRelevant("q"));
+    }
+
     [Theory]
     [InlineData("calculation", "concat('a', ${instanceID})", RemarkKind.Changed)]
     [InlineData("constraint", ". != ${instanceName}", RemarkKind.Changed)]
