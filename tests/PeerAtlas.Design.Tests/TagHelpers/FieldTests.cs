@@ -116,7 +116,7 @@ public sealed class FieldTests(DesignSite site)
 
     [Theory]
     [InlineData("en", "Error: Hourly wage: enter a number from 1 to 500.", "Count people, not positions Error: “a dozen” could not be read.")]
-    [InlineData("es", "Error: Hourly wage: escriba un número de 1 a 500.", "Count people, not positions Error: Peers employed: no se pudo leer «a dozen».")]
+    [InlineData("es", "Error: Hourly wage: escriba un número de 1 a 500.", "Count people, not positions Error: No se pudo leer «a dozen».")]
     public async Task Messages_that_nobody_wrote_are_plain_and_in_the_language_of_the_page(string language, string wage, string peers)
     {
         var page = await site.PostAsync($"/fields?language={language}", ("Input.Peers", "a dozen"), ("Input.Wage", "0.5"));
