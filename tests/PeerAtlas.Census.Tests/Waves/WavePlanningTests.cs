@@ -25,7 +25,7 @@ public sealed class WavePlanningTests
         await analyst.FollowAsync("Plan a wave");
         await analyst.SubmitAsync("Save the plan", ("Plan.Name", "Census 2026"));
         Assert.Contains("The plan is saved. Nothing has been sent yet.", analyst.Text);
-        Assert.Contains("2 contacts of 2 organizations will be invited (provider agency: 2)", analyst.Text);
+        Assert.Contains("2 contacts of 2 organizations (provider agency: 2) each get the invitation above", analyst.Text);
         Assert.Empty(await site.MailsAsync("invitation"));
 
         await analyst.SubmitAsync("Open the wave");

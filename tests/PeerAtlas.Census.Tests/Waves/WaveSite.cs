@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Collection;
 using PeerAtlas.Census.Instruments;
+using PeerAtlas.Census.Tests.Instruments;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
+using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Mail;
 using PeerAtlas.Platform.Work;
@@ -133,13 +135,19 @@ internal sealed class WaveSite(DatabaseKind kind, params (string Key, string Val
             )
         );
 
+    private static readonly Lazy<string> Survey = new(() =>
+    {
+        using var workbook = new MemoryStream(InstrumentSamples.Workbook(InstrumentSamples.Peers));
+        return InstrumentJson.Write(XlsForm.Read(workbook, "survey.xlsx"));
+    });
+
     private static InstrumentVersion Version(Guid id, SurveyInstrument instrument) =>
         new()
         {
             Id = id,
             InstrumentId = instrument.Id,
             Number = 1,
-            Definition = "{}",
+            Definition = Survey.Value,
             Checksum = $"{instrument.Key}-1",
             ImportedAt = new DateTime(2026, 9, 1, 12, 0, 0, DateTimeKind.Utc),
         };
