@@ -19,8 +19,6 @@ public sealed class FormDraft
     internal const string Begin = "begin_";
     internal const string End = "end_";
 
-    private static readonly string[] Texts = ["label", "hint", "guidance_hint", "required_message", "constraint_message"];
-
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Its languages as XLSForm writes them, the default first: English (en).</summary>
@@ -78,6 +76,9 @@ public sealed class FormDraft
     /// <summary>All of it, to be stored.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
+    /// <summary>What stands once in each language.</summary>
+    public static IReadOnlyList<string> Texts { get; } = ["label", "hint", "guidance_hint", "required_message", "constraint_message"];
+
     /// <summary>What a name may be, in words.</summary>
     public static string NameRule => Names.Rule;
 
@@ -105,7 +106,8 @@ public sealed class FormDraft
         foreach (var gone in Languages.Except(languages.Select(language => language.ToString())))
         {
             foreach (var row in Survey.Concat(Choices).Concat(Figures))
-                Array.ForEach(Texts, key => row.Cells.Remove(Column(key, gone)));
+            foreach (var key in Texts)
+                row.Cells.Remove(Column(key, gone));
         }
         Languages.Clear();
         Languages.AddRange(languages.Select(language => language.ToString()));

@@ -129,7 +129,7 @@ internal sealed class ItemChange(FormDraft draft, DraftRow row, ItemForm form, M
 
     private void PutTexts()
     {
-        foreach (var (key, texts) in form.In.Where(text => ItemForm.Texts.Contains(text.Key)))
+        foreach (var (key, texts) in form.In.Where(text => FormDraft.Texts.Contains(text.Key)))
         {
             for (var language = 0; language < draft.Languages.Count; language++)
                 row[FormDraft.Column(key, draft.Languages[language])] = texts.ElementAtOrDefault(language) ?? "";
@@ -231,7 +231,7 @@ internal sealed class ItemChange(FormDraft draft, DraftRow row, ItemForm form, M
             "required" when form.Required => nameof(ItemForm.Required),
             "type" => row.Begins ? null : nameof(ItemForm.Type),
             "name" => nameof(ItemForm.Name),
-            _ when ItemForm.Texts.Contains(column) => $"In[{column}][0]",
+            _ when FormDraft.Texts.Contains(column) => $"In[{column}][0]",
             _ when ItemForm.Typed.Contains(column) => $"More[{column}]",
             _ => "",
         };

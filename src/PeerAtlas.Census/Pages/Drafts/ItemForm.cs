@@ -9,8 +9,6 @@ public sealed class ItemForm : IVersioned
     /// <summary>The most choices that are typed on the page.</summary>
     public const int MostChoices = 200;
 
-    internal static readonly string[] Texts = ["label", "hint", "guidance_hint", "required_message", "constraint_message"];
-
     /// <summary>What is typed as in a workbook.</summary>
     internal static readonly string[] Typed = ["required", "calculation", "default", "choice_filter", "repeat_count", "parameters", "read_only", "appearance"];
 
@@ -78,7 +76,7 @@ public sealed class ItemForm : IVersioned
             List = row.List,
             OrOther = row["type"].EndsWith(" or_other", StringComparison.Ordinal),
             Required = row["required"] is "yes" or "true()",
-            In = Texts.ToDictionary(key => key, key => draft.Languages.ConvertAll<string?>(language => row[FormDraft.Column(key, language)])),
+            In = FormDraft.Texts.ToDictionary(key => key, key => draft.Languages.ConvertAll<string?>(language => row[FormDraft.Column(key, language)])),
             Choices = draft.ChoicesOf(row.List).ConvertAll(choice => ChoiceForm.Of(draft, choice)),
             More = Typed.ToDictionary(column => column, column => (string?)row[column]),
         };
