@@ -21,19 +21,21 @@ switch (args)
         var utilization = await UtilizationBenchmark.RunAsync(options.Contains("--quick"));
         Console.WriteLine(options.Contains("--json") ? utilization.ToJson() : utilization.ToText());
         return 0;
-    case ["page-import", .. var options] when options.All(option => option is "--postgres" or "--quick" or "--restart"):
+    case ["page-import", .. var options] when options.All(option => option is "--postgres" or "--quick" or "--restart" or "--kill"):
         Console.WriteLine(
             await PageImportBenchmark.RunAsync(
                 options.Contains("--postgres"),
                 options.Contains("--quick") ? 200_000 : 10_000_000,
-                options.Contains("--restart")
+                options.Contains("--kill") ? Interruption.Kill
+                    : options.Contains("--restart") ? Interruption.Restart
+                    : Interruption.None
             )
         );
         return 0;
     default:
         await Console.Error.WriteLineAsync(
             "usage: ./bench submissions|ballots [--json] [--postgres] [--quick]\n       ./bench "
-                + "tabulate|utilization [--json] [--quick]\n       ./bench page-import [--postgres] [--quick] [--restart]"
+                + "tabulate|utilization [--json] [--quick]\n       ./bench page-import [--postgres] [--quick] [--restart | --kill]"
         );
         return 2;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -86,6 +87,13 @@ public sealed class SiteProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to stop, as whoever restarts a service does, and waits until it has.</summary>
+    public async Task StopAsync()
+    {
+        using var ask = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync();
     }
 

@@ -11,15 +11,27 @@ using PeerAtlas.Testing;
 
 namespace PeerAtlas.Benchmarks.Utilization;
 
+/// <summary>What happens to the site while it is at work.</summary>
+internal enum Interruption
+{
+    None,
+
+    /// <summary>It is asked to stop, as with every new version.</summary>
+    Restart,
+
+    /// <summary>It ends without a word, as with a failing machine.</summary>
+    Kill,
+}
+
 /// <summary>
 /// <c>./bench page-import</c>: an administrator sends a file of service records to the real site's page, and follows it until it is in.
-/// With a restart, the site is killed while it is at work and started again.
+/// The site may be restarted or killed while it is at work; it is then started again.
 /// </summary>
 internal static partial class PageImportBenchmark
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
 
-    public static async Task<string> RunAsync(bool postgres, int records, bool restart)
+    public static async Task<string> RunAsync(bool postgres, int records, Interruption interruption)
     {
         var root = Root();
         using var place = BenchmarkDatabase.Create(root, postgres);
@@ -33,7 +45,7 @@ internal static partial class PageImportBenchmark
             UtilizationState.WriteRecords(file, null, agency, activities, records);
             if (!postgres)
                 Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            var run = await ImportAsync(root, place.Settings, agency.Administrator.Email!, file, restart);
+            var run = await ImportAsync(root, place.Settings, agency.Administrator.Email!, file, interruption);
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(postgres ? "PostgreSQL" : "SQLite")}: {records:N0} records, {new FileInfo(file).Length / 1024 / 1024} MB: sent in {run.Sent:F1} "
@@ -51,7 +63,7 @@ internal static partial class PageImportBenchmark
         IReadOnlyDictionary<string, string> settings,
         string email,
         string file,
-        bool restart
+        Interruption interruption
     )
     {
         var site = await SiteProcess.StartAsync(root, "Release", settings);
@@ -66,11 +78,11 @@ internal static partial class PageImportBenchmark
             var clock = Stopwatch.StartNew();
             var (address, page) = await SendAsync(http, new Uri(site.Address, "/hours/import"), form, file);
             var sent = clock.Elapsed.TotalSeconds;
-            if (restart)
+            if (interruption != Interruption.None)
             {
                 while (page.Contains("id=\"progress\"", StringComparison.Ordinal) && !AtWork().IsMatch(page))
                     page = await LookAsync(http, new Uri(site.Address, address));
-                await site.KillAsync();
+                await (interruption == Interruption.Restart ? site.StopAsync() : site.KillAsync());
                 await site.DisposeAsync();
                 site = await SiteProcess.StartAsync(root, "Release", settings);
             }

@@ -15,9 +15,9 @@ internal sealed class WorkClaims(IServiceScopeFactory scopes, DatabaseConnection
     public const int MostAttempts = 3;
 
     /// <summary>How often a claim is renewed.</summary>
-    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(3);
 
-    private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(12);
 
     /// <summary>Whoever sent a file to a site that died sends it again. On a database of several nodes another may be receiving it.</summary>
     public async Task ForgetUnreceivedAsync(DateTime started, CancellationToken cancellation)

@@ -67,7 +67,9 @@ internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
         try
         {
             (unchanged, changed) = await TakeOutKnownAsync(transaction, file, cancellation);
-            await transaction.ExecuteAsync($"INSERT INTO service_records ({Fields}) SELECT {Fields} FROM staged", cancellation);
+            // PostgreSQL fills an index in its order faster, by more than the sorting takes.
+            var order = connection is NpgsqlConnection ? " ORDER BY record" : "";
+            await transaction.ExecuteAsync($"INSERT INTO service_records ({Fields}) SELECT {Fields} FROM staged{order}", cancellation);
         }
         catch (DbException exception) when (exception.IsTaken())
         {
