@@ -101,7 +101,15 @@ internal static class InstrumentCommands
     private static void Print(FormReading reading)
     {
         foreach (var remark in reading.Remarks.Where(remark => remark.Kind != RemarkKind.Stops))
-            Console.Error.WriteLine($"{(remark.Kind == RemarkKind.Changed ? "changed" : "left out")}: {remark}");
+            Console.Error.WriteLine($"{Said(remark.Kind)}: {remark}");
+
+        static string Said(RemarkKind kind) =>
+            kind switch
+            {
+                RemarkKind.NotUnderstood => "not understood",
+                RemarkKind.Changed => "changed",
+                _ => "left out",
+            };
     }
 
     private static async Task<int> Refusable(Func<Task<int>> action)

@@ -48,11 +48,24 @@ internal sealed class DependencyOrder(IReadOnlyDictionary<string, Item> items, P
 
     private void Refuse(Item item, int begun)
     {
-        var circle = _path.Skip(begun).Append(item).Select(member => member.Name);
-        problems.Survey(
-            item.Name,
-            item.Node is Question { Type: QuestionType.Calculate } ? "calculation" : "relevant",
-            $"The logic goes in a circle: {string.Join(" needs ", circle)}."
-        );
+        List<Item> circle = [.. _path.Skip(begun), item];
+        // A group is needed by what stands in it without a word; who begins the circle has words.
+        var (at, column) = circle
+            .Zip(circle.Skip(1))
+            .Select(pair => (pair.First, Column(pair.First.Node, pair.Second.Name)))
+            .First(pair => pair.Item2 is not null);
+        problems.Survey(at.Name, column!, $"The logic goes in a circle: {string.Join(" needs ", circle.Select(member => member.Name))}.");
+    }
+
+    private static string? Column(Node node, string need)
+    {
+        (string Column, Expression? Expression)[] all =
+        [
+            ("relevant", node.Relevant),
+            ("calculation", (node as Question)?.Calculation),
+            ("choice_filter", (node as Question)?.ChoiceFilter),
+            ("repeat_count", (node as Repeat)?.Count),
+        ];
+        return all.FirstOrDefault(one => one.Expression?.References.Contains(need) == true).Column;
     }
 }

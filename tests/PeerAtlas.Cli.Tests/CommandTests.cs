@@ -102,13 +102,14 @@ public sealed class CommandTests
         using var database = TestDatabase.Create(DatabaseKind.Sqlite);
         var folder = System.IO.Directory.CreateTempSubdirectory("peeratlas-").FullName;
         var file = Path.Combine(folder, "survey.csv");
-        await File.WriteAllTextAsync(file, "type,name,label::English (en)\ninteger,age,Age?\ngeopont,where,Where?\n");
+        await File.WriteAllTextAsync(file, "type,name,label::English (en)\ninteger,age,Age?\nbegin_group,where,Where?\ngeopont,place,Place?\n");
 
         var result = await CommandLine.RunAsync(database, "instrument", "check", file);
 
         System.IO.Directory.Delete(folder, recursive: true);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("stops: sheet survey, row 3, column type (where)", result.Errors);
+        Assert.Contains("not understood: survey, type: 1 row (4 place). The row is not asked", result.Errors);
     }
 
     [Fact]

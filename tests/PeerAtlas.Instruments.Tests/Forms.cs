@@ -13,9 +13,9 @@ internal static class Forms
     public static FormReading Open(string survey, string choices = "", string settings = "", string figures = "") =>
         XlsForm.Open(Workbook(survey, choices, settings, figures), "form");
 
-    /// <summary>The problems of a form that is refused.</summary>
+    /// <summary>The problems of a form that is refused where it is written.</summary>
     public static IReadOnlyList<InstrumentProblem> Refused(string survey, string choices = "", string settings = "", string figures = "") =>
-        Assert.Throws<InstrumentException>(() => Read(survey, choices, settings, figures)).Problems;
+        Assert.Throws<InstrumentException>(() => XlsForm.Open(Workbook(survey, choices, settings, figures), "form", isStrict: true).Taken).Problems;
 
     public static TableWorkbook Workbook(string survey, string choices = "", string settings = "", string figures = "")
     {

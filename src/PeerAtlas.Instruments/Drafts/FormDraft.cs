@@ -123,7 +123,11 @@ public sealed class FormDraft
         [
             .. Sheets().Select(sheet => FormSheet.Of(sheet.Name, sheet.Columns, [.. sheet.Rows.Select(row => FormRowOf(row, sheet.Columns))])),
         ];
-        return new WorkbookReader(new FormFile(sheets, [.. sheets.Select(sheet => sheet.Name)], []), Settings.GetValueOrDefault("form_id", "form")).Read();
+        return new WorkbookReader(
+            new FormFile(sheets, [.. sheets.Select(sheet => sheet.Name)], []),
+            Settings.GetValueOrDefault("form_id", "form"),
+            isStrict: true
+        ).Read();
 
         static FormRow FormRowOf(DraftRow row, string[] columns) => new(row.Id, Array.ConvertAll(columns, column => row[column]));
     }

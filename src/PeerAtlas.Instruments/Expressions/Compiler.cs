@@ -198,7 +198,8 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
             return Refuse(call, "pulldata() takes the names of a list and of two of its columns in quotation marks, and what to look for.");
         var names = call.Arguments.Take(3).Select(argument => ((LiteralSyntax)argument).Value.ToText()).ToArray();
         var rows = new Dictionary<string, AnswerChoice>(StringComparer.Ordinal);
-        foreach (var row in Lists.TryGetValue(Names.TidyChoice(names[0]), out var list) ? list.Choices : [])
+        // Where the key is empty, or there is no such column, nothing is found.
+        foreach (var row in (Lists.TryGetValue(Names.TidyChoice(names[0]), out var list) ? list.Choices : []).Where(row => Cell(row, names[2]).Length > 0))
             rows.TryAdd(Cell(row, names[2]), row);
         var sought = Compile(call.Arguments[3]);
         return frame => Value.Text(rows.TryGetValue(sought(frame).ToText(), out var row) ? Cell(row, names[1]) : "");

@@ -5,6 +5,9 @@ internal sealed class ChoiceLists
 {
     private const int MaxChoices = 50_000;
 
+    // Before the key of a list of the sheet external_choices.
+    private const string Outer = "\uFFFF";
+
     private readonly RemarkList _remarks;
     private readonly IReadOnlyList<InstrumentLanguage> _languages;
     private readonly bool _allowsTwice;
@@ -64,7 +67,7 @@ internal sealed class ChoiceLists
             "survey",
             entry.Row.Number,
             "type",
-            typed.Length == 0 ? "Write the name of the list behind the type." : $"There is no list of choices named \"{typed}\".",
+            typed.Length == 0 ? SurveyRows.NoList : $"There is no list of choices named \"{typed}\".",
             entry.Name
         );
         return typed;
@@ -90,25 +93,27 @@ internal sealed class ChoiceLists
 
     /// <summary>The name that a choice of a list has here; what is typed when the list has no such choice.</summary>
     public string Own(string typedList, string typed) =>
-        _byTyped.TryGetValue(Plain(typedList), out var list) ? list.Own.GetValueOrDefault(typed, typed) : typed;
+        Named(typedList).Select(list => list.Own.GetValueOrDefault(typed)).FirstOrDefault(own => own is not null) ?? typed;
 
     /// <summary>An expression names a column of a list.</summary>
     /// <returns>Whether there is such a list.</returns>
     public bool Use(string typedList, string column)
     {
         _columnsUsed.Add(column);
-        var isThere = _byTyped.TryGetValue(Plain(typedList), out var list);
-        list?.Used.Add(column);
-        return isThere;
+        var named = Named(typedList).ToList();
+        foreach (var list in named)
+            list.Used.Add(column);
+        return named.Count > 0;
     }
 
     /// <summary>A column of a list holds choices of another, which get the names that they have here.</summary>
     public void FollowColumn(string typedList, string column, string typedOther)
     {
-        if (!_byTyped.TryGetValue(Plain(typedList), out var list) || !list.Followed.Add(column))
-            return;
-        foreach (var choice in list.Choices.Where(choice => choice.Columns.ContainsKey(column)))
-            ((Dictionary<string, string>)choice.Columns)[column] = Own(typedOther, choice.Columns[column]);
+        foreach (var list in Named(typedList).Where(list => list.Followed.Add(column)))
+        {
+            foreach (var choice in list.Choices.Where(choice => choice.Columns.ContainsKey(column)))
+                ((Dictionary<string, string>)choice.Columns)[column] = Own(typedOther, choice.Columns[column]);
+        }
     }
 
     /// <summary>Says which columns of the lists nothing reads.</summary>
@@ -124,7 +129,14 @@ internal sealed class ChoiceLists
     /// <summary>The row of a choice, named list/choice, or the first of a list.</summary>
     public int? RowOf(string? item) => item is not null && _rows.TryGetValue(item, out var row) ? row : null;
 
-    private Draft? Find(SurveyEntry entry) => _byTyped.GetValueOrDefault(Plain(entry.Type.ListName));
+    private Draft? Find(SurveyEntry entry)
+    {
+        var named = Named(entry.Type.ListName).ToList();
+        return entry.Type.IsExternal ? named.LastOrDefault() : named.FirstOrDefault();
+    }
+
+    /// <summary>The list of that name, and then that of external_choices, which is another whatever it is called.</summary>
+    private IEnumerable<Draft> Named(string typed) => new[] { Plain(typed), Outer + typed }.Select(key => _byTyped.GetValueOrDefault(key)).OfType<Draft>();
 
     private static string Plain(string list) => list.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? list[..^4] : list;
 
@@ -145,12 +157,12 @@ internal sealed class ChoiceLists
         if (list.Length == 0 || typed.Length == 0)
         {
             if (list.Length > 0 && !label.IsEmpty)
-                _remarks.Stop(sheet.Name, row.Number, "name", "Every choice needs a name of its own.", list);
+                _remarks.NotUnderstood(sheet.Name, row.Number, "name", "The choice is not offered.", "Every choice needs a name of its own.", list);
             else
                 _remarks.LeaveOut(sheet.Name, row.Number, "rows without a list or a name", "The row is not read.");
             return;
         }
-        var draft = DraftOf(list);
+        var draft = DraftOf(sheet.Name == XlsForm.ExternalChoices ? Outer + list : list);
         if (label.IsEmpty)
         {
             _remarks.Change(sheet.Name, row.Number, "label", "There is no label, so that the name is shown.", draft.Name + "/" + typed);
@@ -202,14 +214,15 @@ internal sealed class ChoiceLists
         return name;
     }
 
-    private Draft DraftOf(string typed)
+    private Draft DraftOf(string key)
     {
-        if (_byTyped.TryGetValue(typed, out var known))
+        var typed = key.StartsWith(Outer, StringComparison.Ordinal) ? key[Outer.Length..] : key;
+        if (_byTyped.TryGetValue(key, out var known))
             return known;
         var name = Names.TidyChoice(typed);
         for (var number = 2; !_taken.Add(name); number++)
             name = Names.TidyChoice(typed, number);
-        return _byTyped[typed] = new Draft(name);
+        return _byTyped[key] = new Draft(name);
     }
 
     private sealed record Draft(string Name)

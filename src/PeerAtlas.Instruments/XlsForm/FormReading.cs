@@ -8,6 +8,9 @@ public enum RemarkKind
     /// <summary>The form is not taken until it is mended.</summary>
     Stops,
 
+    /// <summary>It cannot be understood and is taken as if it were not there, which may change who is asked what, or what is checked.</summary>
+    NotUnderstood,
+
     /// <summary>It is taken in another way than it is written.</summary>
     Changed,
 
@@ -65,7 +68,7 @@ public sealed record FormRemark(RemarkKind Kind, string Sheet, string What, stri
 
 /// <summary>What a form came to.</summary>
 /// <param name="Instrument">The instrument; null when something stops the import.</param>
-/// <param name="Remarks">Everything that is not taken as it is written: what stops the import first, then what is changed, then what is left out.</param>
+/// <param name="Remarks">Everything that is not taken as it is written, in the order of <see cref="RemarkKind"/>.</param>
 public sealed record FormReading(Instrument? Instrument, IReadOnlyList<FormRemark> Remarks)
 {
     /// <summary>The instrument, whatever was changed or left out.</summary>

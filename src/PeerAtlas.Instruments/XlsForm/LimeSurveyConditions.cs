@@ -153,7 +153,7 @@ internal sealed partial class LimeSurveyConditions(LimeSurveyParts parts, LimeSu
         }
         catch (LimeSurveyLogicException exception)
         {
-            remarks.Stop("survey", of.Number, what, $"{exception.Message} This decides who is asked, so that it is not left out: {typed}", of.Code);
+            remarks.NotUnderstood("survey", of.Number, what, Unread.Effect("relevant"), $"{exception.Message} {typed}", of.Code);
             return "";
         }
     }

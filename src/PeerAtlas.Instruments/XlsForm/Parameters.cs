@@ -20,10 +20,14 @@ internal static class Parameters
     public static NumberRange Range(SheetReader sheet, SurveyEntry entry, RemarkList remarks)
     {
         var parameters = Of(sheet, entry);
+        var typed = sheet.Text(entry.Row, "parameters");
+        if (typed.Length > 0 && parameters.Count == 0)
+            remarks.NotUnderstood("survey", entry.Row.Number, "parameters", "The range is 0 to 10.", "Write them so: start=1 end=5 step=1.", entry.Name);
         var range = new NumberRange(Number("start", 0), Number("end", 10), Math.Abs(Number("step", 1)));
         if (range.Step > 0 && range.Start != range.End && Math.Abs(range.End - range.Start) / range.Step <= MostSteps)
             return range;
-        remarks.Stop("survey", entry.Row.Number, "parameters", "A range goes from start to another number, end, in steps above zero.", entry.Name);
+        const string Rule = "A range goes from start to another number, end, in steps above zero.";
+        remarks.NotUnderstood("survey", entry.Row.Number, "parameters", "The range is 0 to 10.", Rule, entry.Name);
         return NumberRange.Usual;
 
         double Number(string name, double usual) =>

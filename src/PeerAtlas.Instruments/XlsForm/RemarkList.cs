@@ -1,9 +1,12 @@
 namespace PeerAtlas.Instruments;
 
 /// <summary>Gathers what a form has that is not taken as it is written, equal things once with all their places.</summary>
-internal sealed class RemarkList
+internal sealed class RemarkList(bool isStrict = false)
 {
     private readonly Dictionary<(RemarkKind Kind, string Sheet, string What, string Text), List<RemarkPlace>> _places = [];
+
+    /// <summary>Whether everything must be understood.</summary>
+    public bool IsStrict => isStrict;
 
     public bool Stops => _places.Keys.Any(remark => remark.Kind == RemarkKind.Stops);
 
@@ -18,6 +21,17 @@ internal sealed class RemarkList
 
     public void Stop(string sheet, int? row, string what, string text, string? item = null, int? character = null) =>
         Add(RemarkKind.Stops, sheet, row, what, text, item, character);
+
+    /// <summary>
+    /// What somebody else's form has and nobody here understands is taken as if it were not there. What is being written here must be understood.
+    /// </summary>
+    public void NotUnderstood(string sheet, int? row, string what, string effect, string text, string? item = null, int? character = null)
+    {
+        if (isStrict)
+            Stop(sheet, row, what, text, item, character);
+        else
+            Add(RemarkKind.NotUnderstood, sheet, row, what, $"{effect} {text}", item, character);
+    }
 
     public void Change(string sheet, int? row, string what, string text, string? item = null) => Add(RemarkKind.Changed, sheet, row, what, text, item);
 

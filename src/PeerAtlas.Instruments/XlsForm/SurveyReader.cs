@@ -81,7 +81,7 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
             Calculation = calculation,
             Default = isAsked && !isWorkedOut ? Default(entry) : "",
             DefaultCalculation = isWorkedOut && _expressions.Read(entry, "default") is { } start && start.Text != Empty.Text ? start : null,
-            ChoiceFilter = entry.Type.ListName.Length > 0 ? _expressions.Read(entry, "choice_filter") : null,
+            ChoiceFilter = entry.Type.ListName.Length > 0 && type != QuestionType.Note ? _expressions.Read(entry, "choice_filter") : null,
             Range = type == QuestionType.Range ? Parameters.Range(sheet, entry, remarks) : null,
             Appearance = Looks.Of(sheet, entry, type, remarks),
         };

@@ -9,6 +9,9 @@ internal sealed class SurveyRows(SheetReader sheet, IReadOnlySet<string> lists, 
 {
     private static readonly string[] Yes = ["yes", "true", "true()", "1"];
 
+    public const string NoList = "Write the name of the list behind the type.";
+    private const string NotAsked = "The row is not asked, and counts as not answered.";
+
     private readonly FormNames _names = new();
     private readonly Stack<SurveyEntry> _open = new();
     private int _unnamed;
@@ -42,7 +45,10 @@ internal sealed class SurveyRows(SheetReader sheet, IReadOnlySet<string> lists, 
         // Such a list may stand on a sheet of the form, or in the file that other programs make of that sheet.
         if (type.IsExternal && !lists.Contains(type.ListName))
             type = type with { IsFromFile = true };
-        type = Missing(row, type) is { } missing ? new TypeName(RowKind.LeftOut, Effect: missing) : type;
+        type =
+            Missing(row, type) is { } missing ? new TypeName(RowKind.LeftOut, Effect: missing)
+            : remarks.IsStrict || HasItsList(type) ? type
+            : new TypeName(RowKind.Unknown, Effect: type.ListName.Length == 0 ? NoList : $"There is no list of choices named \"{type.ListName}\".");
         if (type.Kind == RowKind.End)
             End(row, type.Ends);
         else
@@ -61,18 +67,24 @@ internal sealed class SurveyRows(SheetReader sheet, IReadOnlySet<string> lists, 
             : null;
     }
 
+    private bool HasItsList(TypeName type) =>
+        type is not { Kind: RowKind.Question, Question: QuestionType.SelectOne or QuestionType.SelectMultiple or QuestionType.Rank }
+        || type.IsFromFile
+        || lists.Contains(type.ListName)
+        || files.Contains(type.ListName, StringComparer.OrdinalIgnoreCase);
+
     private void ReadUntyped(FormRow row)
     {
         var name = sheet.Text(row, "name");
         if (name.Length > 0 && sheet.IsFilled(row, "label"))
-            remarks.Stop("survey", row.Number, "type", "The row has no type.", name);
+            Add(row, new TypeName(RowKind.Unknown, Effect: "The row has no type."), "");
         else
             remarks.LeaveOut("survey", row.Number, "rows without a type", "The row is not read.", name);
     }
 
     private void Add(FormRow row, TypeName type, string typed)
     {
-        var name = sheet.Text(row, "name");
+        var name = sheet.Text(row, "name") is { Length: > 0 } written ? written : type.Named;
         var parent = _open.Count is > 0 and <= DefinitionCheck.MaxDepth ? _open.Peek() : null;
         var own = name;
         if (name.Length == 0)
@@ -94,7 +106,15 @@ internal sealed class SurveyRows(SheetReader sheet, IReadOnlySet<string> lists, 
         }
         else if (type.Kind == RowKind.Unknown)
         {
-            remarks.Stop("survey", row.Number, "type", $"The type \"{typed}\" is not known. {TypeNames.Known}", name);
+            entry.LeftOut = NotAsked;
+            remarks.NotUnderstood(
+                "survey",
+                row.Number,
+                "type",
+                NotAsked,
+                type.Effect.Length > 0 ? type.Effect : $"The type \"{typed}\" is not known. {TypeNames.Known}",
+                name
+            );
         }
         if (_open.Count == DefinitionCheck.MaxDepth && entry.IsContainer)
             remarks.Stop("survey", row.Number, "type", $"Groups are nested more than {DefinitionCheck.MaxDepth} deep.", own);
@@ -123,11 +143,15 @@ internal sealed class SurveyRows(SheetReader sheet, IReadOnlySet<string> lists, 
 
     private string Unnamed(FormRow row, TypeName type)
     {
-        if (type.Kind == RowKind.LeftOut)
+        if (type.Kind is RowKind.LeftOut or RowKind.Unknown)
             return "";
-        if (type.Kind == RowKind.Question && type.Question != QuestionType.Note)
-            remarks.Stop("survey", row.Number, "name", "The row has no name.");
-        var made = type.Kind == RowKind.Question ? "note" : "group";
+        var isAsked = type.Kind == RowKind.Question && type.Question != QuestionType.Note;
+        if (isAsked)
+            remarks.NotUnderstood("survey", row.Number, "name", "It gets a name that is made.", "The row has no name.");
+        var made =
+            isAsked ? "question"
+            : type.Kind == RowKind.Question ? "note"
+            : "group";
         return _names.Own(FormattableString.Invariant($"{made}_{++_unnamed}"), parent: null, orOther: false);
     }
 

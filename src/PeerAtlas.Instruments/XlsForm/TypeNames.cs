@@ -30,6 +30,9 @@ internal sealed record TypeName(
     /// <summary>Whether the list stands in a file beside the workbook.</summary>
     public bool IsFromFile { get; init; }
 
+    /// <summary>The name of a group that stands behind its type; empty when none does.</summary>
+    public string Named { get; init; } = "";
+
     /// <summary>Whether the list stands on the sheet external_choices, or in a file that is made of it.</summary>
     public bool IsExternal { get; init; }
 }
@@ -134,6 +137,11 @@ internal static class TypeNames
         var name = string.Join('_', words).ToLowerInvariant();
         if (Containers.TryGetValue(name, out var container))
             return new TypeName(container.Kind, Ends: container.Ends);
+        if (
+            Containers.Keys.FirstOrDefault(known => known.Contains('_', StringComparison.Ordinal) && name.StartsWith(known + "_", StringComparison.Ordinal)) is
+            { } begun
+        )
+            return new TypeName(Containers[begun].Kind, Ends: Containers[begun].Ends) { Named = string.Join('_', words)[(begun.Length + 1)..] };
         if (Plain(name) is { } plain)
             return plain;
         foreach (var (select, type, isFromFile) in Selects)
@@ -159,7 +167,8 @@ internal static class TypeNames
         // Such as db:person, which another program fills from its own records.
         if (name.Contains(':', StringComparison.Ordinal) && !LeftOut.ContainsKey(name))
             return new TypeName(RowKind.LeftOut, Effect: Elsewhere);
-        return LeftOut.TryGetValue(name, out var effect) ? new TypeName(RowKind.LeftOut, Effect: effect) : null;
+        var shown = name.StartsWith("hidden_", StringComparison.Ordinal) ? name["hidden_".Length..] : name;
+        return LeftOut.TryGetValue(shown, out var effect) ? new TypeName(RowKind.LeftOut, Effect: effect) : null;
     }
 
     /// <summary>The list's name as it is typed, blanks within it too, without what follows it.</summary>

@@ -67,21 +67,13 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
         return text + new string(')', depth);
     }
 
-    /// <summary>
-    /// What other tools know and we do not is left out where nobody is asked more or less by it; a mistake stops the import everywhere.
-    /// </summary>
+    /// <summary>What other tools know and we do not is left out where nobody is asked more or less by it.</summary>
     private void Refuse(SurveyEntry entry, string column, ExpressionException exception, int? place)
     {
-        var effect = column switch
-        {
-            "constraint" => "The answer is not checked. ",
-            "calculation" or "default" => "The value is always empty. ",
-            _ => null,
-        };
-        if (exception.IsForeign && effect is not null)
-            remarks.LeaveOut("survey", entry.Row.Number, column, effect + exception.Message, entry.Name);
+        if (exception.IsForeign && column is "constraint" or "calculation" or "default")
+            remarks.LeaveOut("survey", entry.Row.Number, column, $"{Unread.Effect(column)} {exception.Message}", entry.Name);
         else
-            remarks.Stop("survey", entry.Row.Number, column, exception.Message, entry.Name, place);
+            remarks.NotUnderstood("survey", entry.Row.Number, column, Unread.Effect(column), exception.Message, entry.Name, place);
     }
 
     private string Rewritten(string typed, SurveyEntry entry, string column)

@@ -27,9 +27,16 @@ internal sealed partial class TypedNames(SheetReader sheet, FormNames names, Rem
             remarks.Change("survey", entry.Row.Number, column, "A reference is opened in the text and not closed, so that it is no reference.", entry.Name);
             text = Open().Replace(text, "$ {");
         }
-        return Reference().Replace(text, match => Named(match.Groups["name"].Value.Trim(), entry, column) is { } name ? Told(name) : match.Value).Trim();
+        return Reference().Replace(text, match => Told(match, Named(match.Groups["name"].Value.Trim(), entry, column))).Trim();
 
-        static string Told(string name) => name.StartsWith('$') ? name : "";
+        string Told(Match match, string? name)
+        {
+            if (name is not null)
+                return name.StartsWith('$') ? name : "";
+            var unknown = $"There is no question named \"{match.Groups["name"].Value.Trim()}\".";
+            remarks.NotUnderstood("survey", entry.Row.Number, column, "Nothing is shown in its place.", unknown, entry.Name);
+            return remarks.IsStrict ? match.Value : "";
+        }
     }
 
     /// <summary>What stands outside of quotation marks in an expression, with the names that items have here.</summary>

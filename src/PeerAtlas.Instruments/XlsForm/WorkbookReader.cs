@@ -22,7 +22,7 @@ internal sealed class WorkbookReader
     ];
 
     private readonly FormFile _file;
-    private readonly RemarkList _remarks = new();
+    private readonly RemarkList _remarks;
     private readonly SheetReader _survey;
     private readonly SheetReader _choices;
     private readonly SheetReader _externalChoices;
@@ -30,8 +30,9 @@ internal sealed class WorkbookReader
     private readonly SheetReader _figures;
     private readonly List<InstrumentLanguage> _languages;
 
-    public WorkbookReader(FormFile file, string name)
+    public WorkbookReader(FormFile file, string name, bool isStrict = false)
     {
+        _remarks = new(isStrict);
         _file = file = RedcapDictionary.Read(LimeSurveyForm.Read(file, _remarks), _remarks);
         var sheets = file.Sheets.ToDictionary(sheet => sheet.Name, StringComparer.Ordinal);
         RemarkSheets(file);
@@ -82,14 +83,41 @@ internal sealed class WorkbookReader
             ChoiceLists = lists.All,
             Figures = new FigureReader(_figures, inOrder, _remarks).Read(),
         };
-        var problems = new ProblemList();
-        var instrument = Instrument.Make(definition, problems);
+        var (instrument, problems) = Made(definition, names, lists);
         // That nothing is asked follows where the questions could not be read.
         foreach (var problem in problems.All.Where(problem => problem.Item is not null || !_remarks.Stops))
             _remarks.Stop(problem.Sheet, RowOf(problem, names, lists), problem.Column ?? "", problem.Message, problem.Item, problem.Character);
         foreach (var doubt in problems.Doubts)
             _remarks.Change(doubt.Sheet, RowOf(doubt, names, lists), doubt.Column ?? "", doubt.Message, doubt.Item);
         return new FormReading(_remarks.Stops ? null : instrument, _remarks.All);
+    }
+
+    /// <summary>Makes the instrument, without the expressions that cannot be understood; one that goes may show another, as circles do.</summary>
+    private (Instrument? Instrument, ProblemList Problems) Made(InstrumentDefinition definition, FormNames names, ChoiceLists lists)
+    {
+        while (true)
+        {
+            var problems = new ProblemList();
+            var instrument = Instrument.Make(definition, problems);
+            var items = Unread.All(definition.Nodes).DistinctBy(node => node.Name).ToDictionary(node => node.Name, StringComparer.Ordinal);
+            var unread = problems
+                .All.Where(problem => !_remarks.IsStrict && problem is { Sheet: "survey", Item: not null, Column: not null })
+                .Where(problem => items.TryGetValue(problem.Item!, out var node) && Unread.Has(node, problem.Column!))
+                .ToList();
+            if (unread.Count == 0)
+                return (instrument, problems);
+            foreach (var problem in unread)
+                _remarks.NotUnderstood(
+                    "survey",
+                    RowOf(problem, names, lists),
+                    problem.Column!,
+                    Unread.Effect(problem.Column!),
+                    problem.Message,
+                    problem.Item,
+                    problem.Character
+                );
+            definition = definition with { Nodes = Unread.Without(definition.Nodes, unread.ToLookup(problem => problem.Item!, problem => problem.Column!)) };
+        }
     }
 
     private int? RowOf(InstrumentProblem problem, FormNames names, ChoiceLists lists) =>

@@ -12,7 +12,7 @@ public static class XlsForm
     /// <summary>The names of the sheets, in order.</summary>
     internal static readonly string[] SheetNames = ["survey", "choices", "settings", "figures"];
 
-    private const string ExternalChoices = "external_choices";
+    internal const string ExternalChoices = "external_choices";
 
     private static readonly string[] ForeignSheets = ["entities", "osm"];
 
@@ -34,10 +34,11 @@ public static class XlsForm
     /// <summary>Reads a form from sheets.</summary>
     /// <param name="workbook">The sheets.</param>
     /// <param name="name">The form's name where the settings give no form_id.</param>
-    public static FormReading Open(TableWorkbook workbook, string name)
+    /// <param name="isStrict">Whether what is not understood stops it, as it does where a form is written.</param>
+    public static FormReading Open(TableWorkbook workbook, string name, bool isStrict = false)
     {
         var read = workbook.Sheets.Where(sheet => IsRead(sheet.Name)).Select(FormSheet.Of);
-        return new WorkbookReader(new FormFile([.. read], [.. workbook.Sheets.Select(sheet => sheet.Name)], []), name).Read();
+        return new WorkbookReader(new FormFile([.. read], [.. workbook.Sheets.Select(sheet => sheet.Name)], []), name, isStrict).Read();
     }
 
     /// <summary>Reads an instrument from a file as <see cref="Open(Stream, string, CancellationToken)"/> does, whatever is changed or left out.</summary>

@@ -48,7 +48,7 @@ public sealed class InstrumentPagesTests
 
     [Theory]
     [MemberData(nameof(Databases))]
-    public async Task Everything_that_is_wrong_with_a_form_is_named_at_once_and_nothing_is_kept(DatabaseKind kind)
+    public async Task Everything_that_is_not_understood_is_named_at_once_and_nothing_is_kept_until_it_is_confirmed(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
         var analyst = await site.VisitAsAnalystAsync();
@@ -63,11 +63,25 @@ public sealed class InstrumentPagesTests
         );
 
         var rows = analyst
-            .Page.QuerySelectorAll("#problems tbody tr")
+            .Page.QuerySelectorAll("#not-understood tbody tr")
             .Select(row => string.Join(' ', row.Children.Take(3).Select(cell => cell.TextContent)))
             .ToList();
         Assert.Contains("survey type 1 row: 2 place", rows);
+        Assert.Contains("survey relevant 1 row: 3 peers, character 1", rows);
         Assert.Contains("survey constraint 1 row: 3 peers, character 5", rows);
+        Assert.Contains("survey type 1 row: 4 plans", rows);
+        Assert.Contains("changes who is asked what", analyst.Text);
+        Assert.Equal(0, await site.WithDatabaseAsync(database => database.Set<SurveyInstrument>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_leaves_no_form_stops_the_import_and_nothing_is_kept()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        await ImportAsync(analyst, "bad.xlsx", InstrumentSamples.Workbook(InstrumentSamples.Peers, ["begin_group", "place", "Where?", "¿Dónde?"]));
+
+        Assert.Contains("3 place", analyst.Page.QuerySelector("#problems tbody")!.TextContent);
         Assert.Contains("Nothing was kept or changed", analyst.Text);
         Assert.Equal(0, await site.WithDatabaseAsync(database => database.Set<SurveyInstrument>().CountAsync()));
     }

@@ -68,16 +68,16 @@ public class FormReadingTests
     }
 
     [Theory]
-    [InlineData("relevant", "${r}[q = 1]/q = 1", RemarkKind.Stops)]
+    [InlineData("relevant", "${r}[q = 1]/q = 1", RemarkKind.NotUnderstood)]
     [InlineData("calculation", "sum(${r}[q = 1]/q)", RemarkKind.LeftOut)]
-    public void A_path_that_seeks_stops_the_import_where_it_decides_who_is_asked(string column, string typed, RemarkKind kind)
+    public void A_path_that_seeks_is_told_above_all_where_it_decides_who_is_asked(string column, string typed, RemarkKind kind)
     {
         var reading = Forms.Open($"type|name|label|{column}\nbegin_repeat|r|R|\ninteger|q|Q|\nend_repeat|||\ntext|t|T|{typed}");
 
         Assert.Contains(reading.Remarks, remark =>
             remark.Kind == kind && remark.What == column && remark.Text.Contains("belongs to paths", StringComparison.Ordinal)
         );
-        Assert.Equal(kind == RemarkKind.Stops, reading.Instrument is null);
+        Assert.True(reading.Taken.Answer().IsRelevant("t"));
     }
 
     [Fact]

@@ -177,13 +177,14 @@ public class LimeSurveyTests
     [InlineData("kind.NAOK == 'A1' && stddev(peers) > 1", "stddev() is not supported")]
     [InlineData("self.sq_1 == 'Y'", "self.sq_1 is not supported")]
     [InlineData("kind == ", "ends too early")]
-    public void A_relevance_that_cannot_be_turned_stops_the_import(string relevance, string message)
+    public void A_relevance_that_cannot_be_turned_asks_everybody_and_is_told_first(string relevance, string message)
     {
         var reading = Open(Old.Replace("kind.NAOK == \"-oth-\"", relevance, StringComparison.Ordinal));
 
-        var stop = Assert.Single(reading.Remarks, remark => remark.Kind == RemarkKind.Stops);
-        Assert.Equal(("relevance", "state", 3), (stop.What, stop.Places[0].Item, stop.Places[0].Row));
-        Assert.Contains(message, stop.Text, StringComparison.Ordinal);
+        var told = reading.Remarks[0];
+        Assert.Equal((RemarkKind.NotUnderstood, "relevance", "state", 3), (told.Kind, told.What, told.Places[0].Item, told.Places[0].Row));
+        Assert.Contains(message, told.Text, StringComparison.Ordinal);
+        Assert.Null(reading.Taken.Find("state")!.Relevant);
     }
 
     [Fact]

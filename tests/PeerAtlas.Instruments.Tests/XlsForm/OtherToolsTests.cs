@@ -1,3 +1,5 @@
+using PeerAtlas.Tables;
+
 namespace PeerAtlas.Instruments.Tests;
 
 /// <summary>What forms hold that were written for other programs, taken as it is meant there.</summary>
@@ -108,14 +110,14 @@ public class OtherToolsTests
     [InlineData("calculation", "concat('a', ${instanceID})", RemarkKind.Changed)]
     [InlineData("constraint", ". != ${instanceName}", RemarkKind.Changed)]
     [InlineData("hint", "Yours: ${instanceID}", RemarkKind.Changed)]
-    [InlineData("relevant", "${instanceID} != ''", RemarkKind.Stops)]
-    [InlineData("calculation", "concat('a', ${nothing})", RemarkKind.Stops)]
+    [InlineData("relevant", "${instanceID} != ''", RemarkKind.NotUnderstood)]
+    [InlineData("calculation", "concat('a', ${nothing})", RemarkKind.NotUnderstood)]
     public void What_other_programs_know_of_a_response_counts_as_not_answered_unless_it_decides(string column, string typed, RemarkKind kind)
     {
         var reading = Forms.Open($"type|name|label|{column}\ntext|q|Q|{typed}");
 
         Assert.Contains(reading.Remarks, remark => remark.Kind == kind && remark.What == column);
-        Assert.Equal(kind == RemarkKind.Stops, reading.Instrument is null);
+        Assert.NotNull(reading.Instrument);
     }
 
     [Theory]
@@ -156,5 +158,50 @@ public class OtherToolsTests
         );
         Assert.Equal(["t"], reading.Taken.Questions.Select(question => question.Name));
         Assert.NotEmpty(Forms.Refused("type|name|label\nselect_one towns|q|Q\ntext|t|T"));
+        Assert.Equal(["t"], Forms.Read("type|name|label\nselect_one towns|q|Q\ntext|t|T").Questions.Select(question => question.Name));
+    }
+
+    [Fact]
+    public void A_list_of_external_choices_is_another_than_the_list_of_its_name()
+    {
+        var workbook = Forms.Workbook(
+            "type|name|label|choice_filter\nselect_one towns|q|Q|\nselect_one_external towns|x|X|region = ${q}",
+            "list_name|name|label\ntowns|n|North\ntowns|s|South"
+        );
+        var reading = XlsForm.Open(
+            new TableWorkbook([.. workbook.Sheets, Forms.Sheet("external_choices", "list_name|name|label|region\ntowns|a|A|n\ntowns|b|B|s")]),
+            "form"
+        );
+
+        Assert.Empty(reading.Remarks);
+        Assert.Equal([2, 2], reading.Taken.ChoiceLists.Select(list => list.Choices.Count));
+        Assert.Equal("a", reading.Taken.Answer("q=n", "x=a").Answers.Text("x"));
+        var town = (Question)reading.Taken.Find("x")!;
+        Assert.Equal("region = ${q}", town.ChoiceFilter?.Text);
+        Assert.Equal("n", reading.Taken.ChoiceLists.Single(list => list.Name == town.ListName).Choices[0].Columns["region"]);
+        Assert.Equal(["a"], reading.Taken.Answer("q=n").ChoicesOf(town).Select(choice => choice.Name));
+    }
+
+    [Fact]
+    public void What_is_looked_up_by_a_column_that_is_not_there_is_empty()
+    {
+        var form = Forms.Read(
+            "type|name|label|calculation\nselect_one l|q|Q|\ntext|t|T|\ncalculate|c||pulldata('l', 'label', 'nowhere', ${t})",
+            "list_name|name|label\nl|a|A\nl|b|B"
+        );
+
+        Assert.Equal("", form.Answer("t=").Answers.Text("c"));
+        Assert.Equal("", form.Answer("t=a").Answers.Text("c"));
+    }
+
+    [Fact]
+    public void A_question_that_only_shows_labels_is_shown_whatever_its_filter()
+    {
+        var form = Forms.Read(
+            "type|name|label|appearance|choice_filter\nselect_one l|q|Q|label|name = 'nobody'\ntext|t|T||",
+            "list_name|name|label\nl|a|A\nl|b|B"
+        );
+
+        Assert.True(form.Answer("t=x").IsRelevant("q"));
     }
 }
