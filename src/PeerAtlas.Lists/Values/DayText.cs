@@ -81,7 +81,7 @@ public static partial class DayText
         .ToDictionary(pair => pair.name, pair => (DayOfWeek)pair.at, StringComparer.Ordinal);
 
     /// <summary>Reads a day.</summary>
-    /// <param name="text">The text; a time behind it is passed over.</param>
+    /// <param name="text">The text; a time before or behind it is passed over.</param>
     /// <param name="order">Which number comes first; null when that is not known.</param>
     /// <param name="year">The year where there is none; null when that is not known.</param>
     /// <param name="day">The day.</param>
@@ -98,7 +98,7 @@ public static partial class DayText
             return ValueFault.Unreadable;
         if (Serial(plain, out day))
             return null;
-        plain = Time().Replace(plain, " ");
+        plain = TimeBefore().Replace(Time().Replace(plain, " "), "");
         return Numbers().Match(plain) is { Success: true } numbers ? OfNumbers(numbers, order, year, out day) : OfWords(plain, year, out day);
     }
 
@@ -120,7 +120,7 @@ public static partial class DayText
     /// <summary>The order that a day gives away, because one of its numbers is no month; null when it does not.</summary>
     public static DayOrder? OrderOf(string text)
     {
-        if (Numbers().Match(Time().Replace(text, " ")) is not { Success: true } match || match.Groups["a"].Length > 2)
+        if (Numbers().Match(TimeBefore().Replace(Time().Replace(text, " "), "")) is not { Success: true } match || match.Groups["a"].Length > 2)
             return null;
         var (first, second) = (Int(match.Groups["a"]), Int(match.Groups["b"]));
         return first > 12 && second <= 12 ? DayOrder.DayFirst
@@ -220,6 +220,9 @@ public static partial class DayText
         1_000
     )]
     private static partial Regex Time();
+
+    [GeneratedRegex(@"^\s*[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?\s*([ap][.]?m[.]?)?[\s,]+(?=\S)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex TimeBefore();
 
     [GeneratedRegex(
         @"^\s*(\p{L}{2,10}[.,]?\s*[-–]?\s+|\p{L}{2,10}[.,]?\s*[-–,]\s*)?"

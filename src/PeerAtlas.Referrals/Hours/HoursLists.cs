@@ -56,21 +56,30 @@ internal sealed class HoursLists(PeerAtlasDbContext database, AuthorityClock clo
     {
         var at = clock.UtcNow;
         var ids = log.Records.Where(record => !log.IsUnchanged(record.Line)).Select(record => record.Record).ToList();
-        var done = await new ServiceTaking(database, actor).TakeAsync(
-            connection,
-            new(log.Organisation, log.FileName, log.Records.Count, at),
-            new LineProblems(all: null),
-            async (_, taken) =>
-            {
-                // Another import that came between would have made another change than the one that was seen.
-                if (taken.Added != seen.Counts[0].Added || taken.Changed != seen.Counts[0].Changed)
-                    throw new DbUpdateConcurrencyException("The records changed meanwhile.");
-                keep(seen, TakenRecords.Write(log.Organisation, at, ids));
-                await database.SaveChangesAsync(cancellation);
-            },
-            cancellation
-        );
-        return seen with { IsApplied = done.IsGood };
+        try
+        {
+            var done = await new ServiceTaking(database, actor).TakeAsync(
+                connection,
+                new(log.Organisation, log.FileName, log.Records.Count, at),
+                new LineProblems(all: null),
+                async (_, taken) =>
+                {
+                    // Another import that came between would have made another change than the one that was seen.
+                    if (taken.Added != seen.Counts[0].Added || taken.Changed != seen.Counts[0].Changed)
+                        throw new DbUpdateConcurrencyException("The records changed meanwhile.");
+                    keep(seen, TakenRecords.Write(log.Organisation, at, ids));
+                    await database.SaveChangesAsync(cancellation);
+                },
+                cancellation
+            );
+            return seen with { IsApplied = done.IsGood };
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The button was pressed twice, or somebody else was quicker; what is staged is as it was.
+            database.ChangeTracker.Clear();
+            return Result(log, await ServiceTaking.KnownAsync(connection, cancellation));
+        }
     }
 
     private async Task<LogRows> ReadAsync(ListReading reading, CancellationToken cancellation)

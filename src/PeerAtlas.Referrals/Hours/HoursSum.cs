@@ -68,6 +68,20 @@ internal static class HoursSum
                 + $"more hours than a day has: {Hours(days[0].Minutes)}. See whether days, durations and persons are read rightly.";
     }
 
+    /// <summary>Says how many records are longer than a shift; null when none is. An end before its start is read as the day after.</summary>
+    public static string? LongRows(IReadOnlyList<StagedRecord> records)
+    {
+        const int LongestShift = 14 * 60;
+        var rows = records.Where(record => record.Minutes > LongestShift).OrderByDescending(record => record.Minutes).ToList();
+        return rows.Count == 0
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rows.Count:N0} {(rows.Count == 1 ? "record is" : "records are")} longer than 14 hours, the longest {Hours(rows[0].Minutes)} on "
+                    + $"{Day(rows[0].Day)}. An end that is before its start counts as the next day's. See whether starts, ends and durations are read rightly."
+            );
+    }
+
     private static string Hours(long minutes) =>
         minutes % 60 == 0
             ? string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:N0} {(minutes == 60 ? "hour" : "hours")}")

@@ -43,6 +43,8 @@ internal sealed class LogRows
             {
                 HoursSum.Doubt(Records.Sum(record => (long)record.Minutes), Records.Count, reading.Counts.Totals),
                 HoursSum.LongDays(Records),
+                HoursSum.LongRows(Records),
+                Corrected(),
                 HoursSum.Elsewhere(reading.Counts.WithFiguresElsewhere, Records.Count),
             }.OfType<string>(),
         ];
@@ -72,6 +74,23 @@ internal sealed class LogRows
         }
 
         return rows;
+    }
+
+    /// <summary>Where records are known by what they say alone, one that was corrected is another, and the first stays.</summary>
+    private string? Corrected()
+    {
+        if (reading.Choices.Mapping.Fields.ContainsKey("record"))
+            return null;
+        var there = Records.Where(record => known.ContainsKey(record.Line)).Select(record => record.Day).ToList();
+        var others = there.Count == 0 ? 0 : Records.Count(record => !known.ContainsKey(record.Line) && record.Day >= there.Min() && record.Day <= there.Max());
+        return others == 0
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{there.Count:N0} {(there.Count == 1 ? "record is" : "records are")} there already, and {others:N0} "
+                    + $"{(others == 1 ? "record" : "records")} of the same time {(others == 1 ? "is" : "are")} new. If rows were corrected since they came "
+                    + $"in, they would count twice: take the earlier import back first, and send this file then."
+            );
     }
 
     /// <summary>Hears which records are there already, by their numbers, and whether they say the same.</summary>

@@ -73,6 +73,7 @@ public sealed class ValueTests
     [InlineData("22.11.2026")]
     [InlineData("11/22/26")]
     [InlineData("11/22/2026 4:05 PM")]
+    [InlineData("4:05PM 11-22-2026")]
     [InlineData("46348")]
     [InlineData("November 22, 2026")]
     [InlineData("22 de noviembre de 2026")]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory.Teams;
@@ -231,6 +232,33 @@ public sealed class HoursListTests
         await visitor.UploadAsync("Look at the file", "Sent", "sam.csv", Encoding.UTF8.GetBytes("Date,Hours,Service\n2026-09-11,0.5,Drop-in\n"));
         Assert.Contains("Which column is \"Peer\"?", visitor.Text);
         Assert.DoesNotContain("What do these words stand for", visitor.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Who_confirms_twice_at_once_sees_what_was_done_once(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var first = await SendAsync(site, agency, "Date,Hours,Service\n2026-09-10,2,Group\n2026-09-11,1,Group\n");
+        var second = await (await new Visitor(site).SignInAsync("administrator@k.example")).OpenAsync(first.Where);
+        for (var round = 0; round < 4; round++)
+        {
+            await Task.WhenAll(first.SubmitAsync("Confirm the import"), second.SubmitAsync("Confirm the import"));
+
+            Assert.All([first, second], visitor => Assert.Equal(HttpStatusCode.OK, visitor.Status));
+            Assert.Contains("The import is done. Service records: 2 added", first.Text);
+            Assert.Contains("The import is done. Service records: 2 added", second.Text);
+            Assert.Equal(2, (await RecordsAsync(site)).Count);
+            await first.SubmitAsync("Take this import back");
+            await first.UploadAsync(
+                "Look at the file",
+                "Sent",
+                "log.csv",
+                Encoding.UTF8.GetBytes("Date,Hours,Service\n2026-09-10,2,Group\n2026-09-11,1,Group\n")
+            );
+            await second.OpenAsync(first.Where);
+        }
     }
 
     private static async Task<Visitor> SendAsync(TestSite site, WorkingAgency agency, string log)

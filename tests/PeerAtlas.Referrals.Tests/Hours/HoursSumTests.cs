@@ -92,6 +92,52 @@ public sealed class HoursSumTests
         Assert.DoesNotContain("is there already", visitor.Text);
     }
 
+    [Fact]
+    public async Task A_corrected_log_is_told_to_count_twice_what_was_corrected()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        const string Log = "Date,Hours,Service\n2026-09-10,2,Group\n2026-09-11,1,Group\n2026-09-12,4,Group\n";
+        var visitor = await SendAsync(site, agency, Log);
+        Assert.Contains("Ready to come in", visitor.Text);
+        await visitor.SubmitAsync("Confirm the import");
+
+        await visitor.UploadAsync("Look at the file", "Sent", "log.csv", Encoding.UTF8.GetBytes(Log.Replace("11,1,", "11,1.5,", StringComparison.Ordinal)));
+
+        Assert.Contains("Look twice before it comes in", visitor.Text);
+        Assert.Contains("2 records are there already, and 1 record of the same time is new.", visitor.Text);
+    }
+
+    [Fact]
+    public async Task The_log_of_the_next_week_is_no_correction()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        const string Log = "Date,Hours,Service\n2026-09-10,2,Group\n2026-09-11,1,Group\n";
+        var visitor = await SendAsync(site, agency, Log);
+        await visitor.SubmitAsync("Confirm the import");
+
+        await visitor.UploadAsync("Look at the file", "Sent", "log.csv", Encoding.UTF8.GetBytes(Log + "2026-09-12,4,Group\n"));
+
+        Assert.Contains("Ready to come in", visitor.Text);
+    }
+
+    [Fact]
+    public async Task An_end_before_its_start_that_makes_more_than_a_shift_is_doubted()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+
+        var visitor = await SendAsync(
+            site,
+            agency,
+            "Date,Start,End,Service\n2026-09-10,08:00,09:30,Group\n2026-09-11,13:00,09:29,Group\n2026-09-12,22:00,06:00,Group\n"
+        );
+
+        Assert.Contains("Look twice before it comes in", visitor.Text);
+        Assert.Contains("1 record is longer than 14 hours, the longest 20 hours 29 minutes on September 11, 2026.", visitor.Text);
+    }
+
     private static async Task<Visitor> SendAsync(TestSite site, WorkingAgency agency, string log)
     {
         var visitor = await OpenAsync(site, agency);
