@@ -89,6 +89,13 @@ public static class DraftOutline
     /// <summary>The choices of a list, in order.</summary>
     public static List<DraftRow> ChoicesOf(this FormDraft draft, string list) => draft.Choices.FindAll(choice => choice["list_name"] == list);
 
+    /// <summary>Gives the choices of a list to another one too.</summary>
+    public static void CopyChoices(this FormDraft draft, string from, string to)
+    {
+        var id = draft.NextId();
+        draft.Choices.AddRange(draft.ChoicesOf(from).Select(choice => new DraftRow(id++, new(choice.Cells) { ["list_name"] = to })).ToList());
+    }
+
     /// <summary>Gives an item another name, in every expression and text that names it too.</summary>
     public static void Rename(this FormDraft draft, DraftRow row, string name)
     {

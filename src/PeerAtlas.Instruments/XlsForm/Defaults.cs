@@ -26,6 +26,21 @@ internal static partial class Defaults
         return AnswerParser.Parse(question, places.ToDictionary(place => place.name, place => place.at, StringComparer.Ordinal), given).Error is null;
     }
 
+    /// <summary>A fixed default as a workbook has it: other programs know times with seconds only.</summary>
+    public static string Written(Question question) =>
+        question.Type == QuestionType.Time && WholeMinute().IsMatch(question.Default) ? question.Default + Seconds : question.Default;
+
+    /// <summary>A fixed default as it is kept.</summary>
+    public static string Kept(string typed, QuestionType type) =>
+        type == QuestionType.Time && typed.EndsWith(Seconds, StringComparison.Ordinal) && WholeMinute().IsMatch(typed[..^Seconds.Length])
+            ? typed[..^Seconds.Length]
+            : typed;
+
+    private const string Seconds = ":00";
+
+    [GeneratedRegex(@"^[0-9]{2}:[0-9]{2}$", RegexOptions.NonBacktracking)]
+    private static partial Regex WholeMinute();
+
     [GeneratedRegex(@"(?<name>[a-z][a-z0-9:-]*)\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Call();
 

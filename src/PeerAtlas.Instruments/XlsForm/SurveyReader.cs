@@ -113,7 +113,7 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
         var typed = sheet.Text(entry.Row, "default");
         if (typed.Length == 0)
             return "";
-        var own = Own(entry, typed);
+        var own = Defaults.Kept(Own(entry, typed), entry.Type.Question);
         if (Defaults.IsAnswer(own, entry.Type.Question, Offered(entry), Parameters.Range(sheet, entry, remarks)))
             return own;
         LeaveOut(entry, "default", "The default is no answer to the question.");

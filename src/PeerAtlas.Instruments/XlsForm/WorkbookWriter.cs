@@ -84,7 +84,7 @@ internal sealed class WorkbookWriter
         row["constraint"] = question.Constraint?.Text ?? "";
         row["calculation"] = question.Calculation?.Text ?? "";
         row["read_only"] = question is { Calculation: not null, IsShown: true } ? "yes" : "";
-        row["default"] = question.DefaultCalculation?.Text ?? question.Default;
+        row["default"] = question.DefaultCalculation?.Text ?? Defaults.Written(question);
         row["choice_filter"] = question.ChoiceFilter?.Text ?? "";
         row["parameters"] = question.Range is { } range
             ? $"start={Value.Format(range.Start)} end={Value.Format(range.End)} step={Value.Format(range.Step)}"

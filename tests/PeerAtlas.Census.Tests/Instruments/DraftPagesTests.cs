@@ -269,6 +269,29 @@ public sealed class DraftPagesTests
         Assert.False(await site.WithDatabaseAsync(database => database.Set<InstrumentDraft>().AnyAsync()));
     }
 
+    [Fact]
+    public async Task With_other_a_list_that_two_questions_share_becomes_one_for_each()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await BeginAsync(
+            site,
+            InstrumentSamples.Workbook(["select_one yes_no", "a", "A?", "¿A?"], ["select_one yes_no", "b", "B?", "¿B?"], ["text", "c", "C?", "¿C?"])
+        );
+        var draft = analyst.Where;
+        var rows = (await FormAsync(site)).Survey;
+
+        await analyst.OpenAsync($"{draft}/item/{rows[1].Id}");
+        await analyst.SubmitAsync("Save", ("Input.OrOther", "true"));
+        await analyst.OpenAsync($"{draft}/item/{rows[2].Id}");
+        await analyst.SubmitAsync("Save", ("Input.Type", "select_multiple"), ("Input.List", "b_2"));
+
+        var form = await FormAsync(site);
+        Assert.Equal(["select_one yes_no", "select_one b_2 or_other", "select_multiple c_2"], form.Survey.Select(row => row["type"]));
+        Assert.Equal(["yes_no", "b_2", "c_2"], form.Choices.Select(choice => choice["list_name"]).Distinct());
+        Assert.Single(form.Choices.GroupBy(choice => choice["list_name"]).Select(list => string.Join(' ', list.Select(choice => choice["name"]))).Distinct());
+        Assert.Equal(form.Choices.Count, form.Choices.Select(choice => choice.Id).Distinct().Count());
+    }
+
     private static async Task<Visitor> BeginAsync(TestSite site, byte[] workbook)
     {
         var analyst = await site.VisitAsAnalystAsync();

@@ -204,4 +204,19 @@ public class OtherToolsTests
 
         Assert.True(form.Answer("t=x").IsRelevant("q"));
     }
+
+    [Theory]
+    [InlineData("09:00")]
+    [InlineData("09:00:00")]
+    public void A_time_is_written_with_seconds_which_other_tools_want_and_kept_without(string typed)
+    {
+        var form = Forms.Read($"type|name|label|default\ntime|t|T|{typed}");
+        using var workbook = new MemoryStream();
+        XlsForm.WriteWorkbook(workbook, form);
+
+        using var sheets = new MemoryStream(workbook.ToArray());
+        Assert.Equal("09:00:00", TableReader.Read(sheets, "form.xlsx").Find("survey")!.Rows[0]["default"]);
+        sheets.Position = 0;
+        Assert.Equal("09:00", ((Question)XlsForm.Read(sheets, "form.xlsx").Find("t")!).Default);
+    }
 }

@@ -52,12 +52,27 @@ internal sealed class ItemChange(FormDraft draft, DraftRow row, ItemForm form, M
             var isChosen = list.Length > 0 && list != old && draft.ChoicesOf(list).Count > 0;
             if (list.Length == 0)
                 list = old.Length > 0 && draft.Offering(old).Count() == 1 ? old : draft.FreeName(form.Name ?? "choices");
+            var shared = list;
+            if (MustBeItsOwn(list, old))
+                list = draft.FreeName(form.Name ?? "choices");
             row["type"] = $"{form.Type} {list}{(form.OrOther && form.Type != "rank" ? " or_other" : "")}";
-            if (!isChosen)
+            if (list != shared && (isChosen || draft.ChoicesOf(shared).Count > ItemForm.MostChoices))
+                draft.CopyChoices(shared, list);
+            else if (!isChosen)
                 PutChoices(list);
         }
         if (old.Length > 0 && old != row.List && !draft.Offering(old).Any())
             draft.Choices.RemoveAll(choice => choice["list_name"] == old);
+    }
+
+    /// <summary>
+    /// Other programs add "other" to the list, and so to every question that offers it: where one question does, each has a list of its own. What is saved
+    /// unchanged stays.
+    /// </summary>
+    private bool MustBeItsOwn(string list, string old)
+    {
+        var others = draft.Offering(list).Where(other => other != row).ToList();
+        return others.Count > 0 && (form.OrOther || others.Exists(HasOther)) && (list != old || form.OrOther != before.OrOther);
     }
 
     private void PutChoices(string list)
