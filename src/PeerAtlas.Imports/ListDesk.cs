@@ -54,6 +54,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
             .Set<ListImport>()
             .Where(import => import.Kind == kind && import.OrganisationId == organisation && import.UndoneAt == null)
             .OrderByDescending(import => import.At)
+            .ThenByDescending(import => import.Id)
             .FirstOrDefaultAsync(cancellation);
 
     /// <summary>Takes the last import of a kind back.</summary>

@@ -180,16 +180,21 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
             var proposal = ListGuess.Preview(grid, form, found.Choices.Mapping);
             var reading = new ListReading(grid, form, found.Choices, Organisation);
             var result = MappingCheck.Missing(proposal.Mapping, form).Count > 0 ? Count(reading) : await import.PreviewAsync(reading, cancellation);
-            List = new ListView(upload, found.File.Name, form, found.Choices, proposal, reading.Counts, result);
+            List = new ListView(upload, found.File.Name, form, found.Choices, proposal, reading.Counts, result) { IsReadAsWindows = IsReadAsWindows(grid) };
         }
         catch (TableException refused)
         {
             ModelState.AddModelError("", refused.Message);
-            List = new ListView(upload, found.File.Name, form, found.Choices, ListGuess.Propose(grid, form), new RowCounts(), null);
+            List = new ListView(upload, found.File.Name, form, found.Choices, ListGuess.Propose(grid, form), new RowCounts(), null)
+            {
+                IsReadAsWindows = IsReadAsWindows(grid),
+            };
         }
 
         return true;
     }
+
+    private static bool IsReadAsWindows(GridFile grid) => grid.Sheets.Any(sheet => sheet.WindowsBytes > 0);
 
     /// <summary>Where something needed is not known yet, the rows are counted and nothing is said of what they would do.</summary>
     private static ListResult? Count(ListReading reading)
@@ -213,6 +218,9 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
 {
     /// <summary>How the file is read.</summary>
     public ListMapping Mapping => Choices.Mapping;
+
+    /// <summary>Whether letters of the file are no UTF-8 and are read as a western Windows writes them.</summary>
+    public bool IsReadAsWindows { get; init; }
 
     /// <summary>The columns to choose from.</summary>
     public IReadOnlyList<SheetColumn> Columns => (Proposal.Sheets.FirstOrDefault(sheet => sheet.IsProposed) ?? Proposal.Sheets[0]).Columns;

@@ -5,6 +5,7 @@ internal static class CsvDelimiter
 {
     private const string Known = ",;\t|";
     private const int MostLines = 60;
+    private const int FewLines = 3;
 
     /// <summary>The delimiter; a comma when nothing speaks for another.</summary>
     public static char Find(ReadOnlySpan<char> start)
@@ -19,6 +20,9 @@ internal static class CsvDelimiter
             // Commas in addresses come in any number, delimiters in one; many cells speak louder than a few.
             var usual = counts.GroupBy(count => count).OrderByDescending(same => same.Count()).ThenByDescending(same => same.Key).First();
             var score = (double)usual.Count() * Math.Min(usual.Key, 8) * usual.Count() / lines.Count;
+            // What stands equally often in every line, the header too, hardly does so by chance.
+            if (usual.Count() == lines.Count && lines.Count >= FewLines)
+                score *= 10;
             if (score > bestScore)
                 (best, bestScore) = (Known[kind], score);
         }

@@ -14,6 +14,8 @@ public sealed class GridTests
     [InlineData("a|b\n1|2\n", '|')]
     [InlineData("A title, with a comma\n\na;b;c\n1;2;3\n4;5;6\n", ';')]
     [InlineData("name|address\nHarbor|1 Elm, Salem, MA\nLight|2 Oak, Lynn\n", '|')]
+    [InlineData("name;address\nHouse 1;1 Elm St, Boston, MA\nHouse 2;2 Elm St, Boston, MA\nHouse 3;3 Elm St, Boston, MA\n", ';')]
+    [InlineData("name\taddress\nEcole 1\tRue A 3, 7000 MONS, Belgium\nEcole 2\tRue B 3, 7000 MONS, Belgium\n", '\t')]
     public void The_delimiter_is_told_from_many_lines(string text, char delimiter)
     {
         using var file = Open(Encoding.UTF8.GetBytes(text), "a.csv");

@@ -9,6 +9,8 @@ public static partial class ContactText
     /// <summary>What stands between several values.</summary>
     public const string Separator = "; ";
 
+    private const int FewDigits = 4;
+
     /// <summary>The addresses of mail in a cell, in small letters, each once; null when there is a text that is none.</summary>
     public static string? Mails(string text)
     {
@@ -46,17 +48,17 @@ public static partial class ContactText
             return null;
         if ((OnePhone(text) ?? other(text)) is { } one)
             return one;
-        var parts = Between()
-            .Split(text)
-            .Where(part => part.Trim().Length > 0)
-            .Select(part => OnePhone(part) ?? other(part))
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        if (parts.Count == 0)
-            parts = [.. AmericanPhone().Matches(text).Select(match => OnePhone(match.Value)).OfType<string>().Distinct(StringComparer.Ordinal)];
-        return parts.Count > 0 ? string.Join(Separator, parts) : null;
+        var parts = Between().Split(text).Where(part => part.Trim().Length > 0).Select(part => (Typed: part, Read: OnePhone(part) ?? other(part))).ToList();
+        // One number is not taken for all of them: a cell with another that cannot be read is told.
+        if (parts.Exists(part => part.Read is not null))
+            return parts.Exists(part => part.Read is null && IsNumber(part.Typed)) ? null : Joined(parts.Select(part => part.Read));
+        return IsNumber(AmericanPhone().Replace(text, "")) ? null : Joined(AmericanPhone().Matches(text).Select(match => OnePhone(match.Value)));
+
+        static string? Joined(IEnumerable<string?> numbers) =>
+            numbers.OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } read ? string.Join(Separator, read) : null;
     }
+
+    private static bool IsNumber(string text) => text.Count(char.IsAsciiDigit) >= FewDigits;
 
     private static string? OnePhone(string text)
     {

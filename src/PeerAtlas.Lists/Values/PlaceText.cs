@@ -87,7 +87,22 @@ public static class PlaceText
         };
     }
 
-    /// <summary>"LAST, FIRST" as FIRST LAST; as it is when what stands behind the comma tells of a company, a degree or a generation.</summary>
+    // Of what people are called at work.
+    private static readonly HashSet<string> Offices = new(
+        (
+            "director directora manager gerente ceo cfo coo president presidente officer coordinator coordinadora coordinador "
+            + "supervisor supervisora administrator administradora administrador principal chair chairman chairperson head secretary "
+            + "treasurer specialist executive founder owner lead liaison"
+        ).Split(' '),
+        StringComparer.Ordinal
+    );
+
+    private static readonly string[] Particles = ["de", "del", "da", "di", "la", "van", "von", "der", "st", "mc", "al", "el", "ter", "ten", "le"];
+
+    /// <summary>
+    /// "LAST, FIRST" as FIRST LAST; as it is when what stands behind the comma tells of a company, a degree, a generation or an office, or may be
+    /// somebody else.
+    /// </summary>
     public static string Person(string text)
     {
         var comma = text.IndexOf(',', StringComparison.Ordinal);
@@ -98,9 +113,16 @@ public static class PlaceText
             return text;
         if (parts.Length < 2 || parts.Any(part => part.Any(char.IsAsciiDigit)) || NoFirstNames.Contains(CleanText.Words(parts[1])) || IsCompany(text))
             return text;
+        if (IsSomethingElse(CleanText.Words(parts[0]).Split(' '), CleanText.Words(parts[1]).Split(' ')))
+            return text;
         var turned = $"{parts[1]} {parts[0]}";
         return parts.Length == 2 ? turned : $"{turned}, {string.Join(", ", parts[2..])}";
     }
+
+    /// <summary>Whether a name of two words is whole before the comma: an office stands behind it, or a name of two words too.</summary>
+    private static bool IsSomethingElse(string[] before, string[] behind) =>
+        before.Length >= 2
+        && (behind.Any(Offices.Contains) || (before.Length == 2 && behind.Length == 2 && behind[1].Length > 1 && !Particles.Contains(before[0])));
 
     private static bool IsCompany(string text)
     {

@@ -102,9 +102,10 @@ public static class ChangeJournal
 
     private static void TakeBack(EntityEntry entry, Dictionary<string, JsonElement> before)
     {
+        // With the version that it had, so that what came before can be taken back too.
+        entry.Property(Version).CurrentValue = Guid.NewGuid();
         foreach (var (name, value) in before)
             entry.Property(name).CurrentValue = value.Deserialize(entry.Property(name).Metadata.ClrType);
-        entry.Property(Version).CurrentValue = Guid.NewGuid();
     }
 
     private static Row Written(EntityEntry entry) =>
@@ -115,7 +116,7 @@ public static class ChangeJournal
             entry.State == EntityState.Added
                 ? null
                 : entry
-                    .Properties.Where(property => property.IsModified && property.Metadata.Name != Version)
+                    .Properties.Where(property => property.IsModified)
                     .ToDictionary(
                         property => property.Metadata.Name,
                         property => JsonSerializer.SerializeToElement(property.OriginalValue, property.Metadata.ClrType),

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Testing;
 
@@ -115,6 +116,51 @@ public sealed class FrameListTests
         await analyst.SubmitAsync("Take this import back");
         Assert.Contains("Nothing was taken back. Something builds on what came in by it", analyst.Text);
         Assert.Equal(3, await CountAsync<Organisation>(site));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Imports_are_taken_back_one_after_the_other(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.VisitAsAnalystAsync();
+        foreach (var phone in new[] { "617-555-0100", "617-555-0199" })
+        {
+            await analyst.OpenAsync("/frame/list");
+            await analyst.UploadAsync(
+                "Look at the file",
+                "Sent",
+                "list.csv",
+                FrameSamples.Csv($"Agency;Phone\nAlder House;{phone}\nBirch House;617-555-0101\n")
+            );
+            await analyst.SubmitAsync("Read the file this way", ("value.kind", "provider agency"));
+            await analyst.SubmitAsync("Confirm the import");
+        }
+
+        Assert.Equal("617-555-0199", await PhoneAsync());
+        await analyst.SubmitAsync("Take this import back");
+        Assert.Equal("617-555-0100", await PhoneAsync());
+        await analyst.SubmitAsync("Take this import back");
+        Assert.Contains("The import was taken back", analyst.Text);
+        Assert.Equal(1, await CountAsync<Organisation>(site));
+
+        Task<string> PhoneAsync() =>
+            site.WithDatabaseAsync(database => database.Set<Organisation>().Where(one => one.Name == "Alder House").Select(one => one.Phone).SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_in_utf_8_is_told_to_be_read_as_windows_writes_it()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        foreach (var (encoding, isTold) in new[] { (Encoding.Latin1, true), (Encoding.UTF8, false) })
+        {
+            await analyst.OpenAsync("/frame/list");
+            await analyst.UploadAsync("Look at the file", "Sent", "list.csv", encoding.GetBytes("Agency;City\nHogar Niñez;Salem\nBirch House;Lynn\n"));
+
+            Assert.Contains("Niñez", analyst.Text);
+            Assert.Equal(isTold, analyst.Text.Contains("The file is not in UTF-8", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

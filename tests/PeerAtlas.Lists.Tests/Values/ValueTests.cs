@@ -176,6 +176,10 @@ public sealed class ValueTests
     [InlineData("56412236555", null)]
     [InlineData("021 477 8239", null)]
     [InlineData("call us", null)]
+    [InlineData("977-1-5525313977-1-5525310", null)]
+    [InlineData("029955424-3481442094", null)]
+    [InlineData("+977-1-4222751+977-01-2003080,+977-985-7832505", null)]
+    [InlineData("617-555-0100; ask for Ann", "617-555-0100")]
     public void Phones_are_written_one_way(string text, string? phones) => Assert.Equal(phones, ContactText.Phones(text));
 
     [Theory]
@@ -191,6 +195,11 @@ public sealed class ValueTests
     [InlineData("DOE, JANE", "JANE DOE")]
     [InlineData("Doe, Jane M., LCSW", "Jane M. Doe, LCSW")]
     [InlineData("Jane Doe, LCSW", "Jane Doe, LCSW")]
+    [InlineData("Jane Doe, Executive Director", "Jane Doe, Executive Director")]
+    [InlineData("Jane Doe, CEO", "Jane Doe, CEO")]
+    [InlineData("Jane Doe, John Roe", "Jane Doe, John Roe")]
+    [InlineData("de la Cruz, Ana Maria", "Ana Maria de la Cruz")]
+    [InlineData("Van Dyke, Jane M.", "Jane M. Van Dyke")]
     [InlineData("Harbor Rest, LLC", "Harbor Rest, LLC")]
     [InlineData("Smith, Jones and Roe, Inc.", "Smith, Jones and Roe, Inc.")]
     [InlineData("Roe, Jr.", "Roe, Jr.")]
