@@ -1,5 +1,6 @@
 using System.Globalization;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Waves;
 using PeerAtlas.Instruments;
 using PeerAtlas.Tables;
 
@@ -18,7 +19,8 @@ internal sealed record ResponseRow(Guid? Organisation, Guid? Unit, string UnitNa
 /// <param name="frame">The frame, for agency responses; null for anonymous ones.</param>
 /// <param name="lastDay">The wave's last day, for rows that do not say when.</param>
 /// <param name="today">No answer can be younger.</param>
-internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, DateOnly lastDay, DateOnly today)
+/// <param name="sample">The sample that the wave asked; null when it asked everybody.</param>
+internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, DateOnly lastDay, DateOnly today, WaveSample? sample = null)
 {
     private readonly List<ResponseProblem> problems = [];
 
@@ -66,7 +68,12 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
     {
         var key = row.Key(ResponseColumns.Organisation);
         if (keys.Organisations.TryGetValue(key, out var organisation))
+        {
+            if (sample is { IsEverybody: false } && sample.StratumOf(organisation) is null)
+                problems.Add(new(row.Number, ResponseColumns.Organisation, $"{key} was not drawn into the sample of this wave. Remove the row."));
             return organisation;
+        }
+
         problems.Add(
             new(
                 row.Number,
