@@ -69,7 +69,7 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
         var key = row.Key(ResponseColumns.Organisation);
         if (keys.Organisations.TryGetValue(key, out var organisation))
         {
-            if (sample is { IsEverybody: false } && sample.StratumOf(organisation) is null)
+            if (sample is not null && sample.StratumOf(organisation) is null)
                 problems.Add(new(row.Number, ResponseColumns.Organisation, $"{key} was not drawn into the sample of this wave. Remove the row."));
             return organisation;
         }

@@ -28,6 +28,10 @@ public sealed class WaveSample
     /// <summary>The place of an organisation's stratum; null when it was not drawn.</summary>
     public int? StratumOf(Guid organisation) => stratumOf.TryGetValue(organisation, out var stratum) ? stratum : null;
 
+    /// <summary>The sample by which figures are weighted; null where there is none, or it took everybody.</summary>
+    public static async Task<WaveSample?> OfPartAsync(PeerAtlasDbContext database, Wave wave, CancellationToken cancellation) =>
+        await ReadAsync(database, wave, cancellation) is { IsEverybody: false } sample ? sample : null;
+
     /// <summary>The sample that was drawn when a wave opened; null when the wave asks everybody or has not been opened.</summary>
     public static async Task<WaveSample?> ReadAsync(PeerAtlasDbContext database, Wave wave, CancellationToken cancellation)
     {
