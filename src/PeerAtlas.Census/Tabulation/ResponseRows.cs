@@ -43,7 +43,8 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
             var leads = ResponseColumns.Leading.Contains(column, StringComparer.OrdinalIgnoreCase);
             if (leads && frame is null)
                 problems.Add(new(1, column, "The peer-worker survey is anonymous: no column may say who answered, where or when. Remove it."));
-            else if (!leads && !ResponseColumns.IsKnown(instrument, column))
+            // What an export says of a sample follows from the wave.
+            else if (!leads && !ResponseColumns.IsKnown(instrument, column) && !(frame is not null && ResponseColumns.Sample.Contains(column)))
                 problems.Add(new(1, column, $"The instrument {instrument.Name} has no question of this name. Correct the name, or remove the column."));
         }
     }

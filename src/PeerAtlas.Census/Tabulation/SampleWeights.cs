@@ -1,3 +1,4 @@
+using System.Globalization;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Statistics.Estimation;
 
@@ -10,6 +11,7 @@ namespace PeerAtlas.Census.Tabulation;
 internal sealed class SampleWeights
 {
     private readonly WaveSample sample;
+    private readonly IReadOnlyList<Guid> organisations;
     private readonly int[] stratumOfResponse;
     private readonly int[] answered;
 
@@ -17,7 +19,7 @@ internal sealed class SampleWeights
     /// <param name="organisations">Whose each response is; each was drawn.</param>
     public SampleWeights(WaveSample sample, IReadOnlyList<Guid> organisations)
     {
-        this.sample = sample;
+        (this.sample, this.organisations) = (sample, organisations);
         stratumOfResponse = [.. organisations.Select(organisation => sample.StratumOf(organisation)!.Value)];
         answered = new int[sample.Strata.Count];
         foreach (var organisation in organisations.Distinct())
@@ -59,6 +61,27 @@ internal sealed class SampleWeights
 
     /// <summary>The organisations of the frame in a response's stratum.</summary>
     public int InFrame(int response) => Strata[stratumOfResponse[response]].InFrame;
+
+    /// <summary>What each response stands for.</summary>
+    public IReadOnlyList<SampledRecord> Records()
+    {
+        var numbers = organisations.Distinct().Select((organisation, at) => (organisation, at)).ToDictionary();
+        return
+        [
+            .. organisations.Select(
+                (organisation, response) =>
+                    new SampledRecord(Strata[stratumOfResponse[response]].Name, WeightOf(response), InFrame(response), numbers[organisation])
+            ),
+        ];
+    }
+
+    /// <summary>Stratum, weight and frame of a response, as cells of <see cref="ResponseColumns.Sample"/>.</summary>
+    public IReadOnlyList<string> Cells(int response) =>
+        [
+            Strata[stratumOfResponse[response]].Name,
+            WeightOf(response).ToString("R", CultureInfo.InvariantCulture),
+            InFrame(response).ToString(CultureInfo.InvariantCulture),
+        ];
 
     /// <summary>The design of rows: weighted, by strata, organisations as clusters, and the frame as the population.</summary>
     /// <param name="responseOfRow">The response that each row is of.</param>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Collection;
+using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Measures;
 using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Tests.Waves;
@@ -107,6 +109,47 @@ public sealed class SampledWaveTests
 
         // Weighted, the sample's share is exactly the frame's: all of a region answer alike.
         Assert.Equal(0, change!.Value, 9);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task The_file_of_answers_has_strata_weights_and_frame_and_can_be_imported(DatabaseKind kind)
+    {
+        await using var site = await StartAsync(kind);
+        var wave = await OpenAsync(site, "4");
+        await AnswerAsync(site, wave, organisation => organisation.Key == "West0" ? null : Peers(organisation));
+        var answered = await site.WithDatabaseAsync(database => database.Set<AgencyResponse>().CountAsync());
+        using var stream = new MemoryStream();
+        await site.RunAsync<ResponseExport, bool>(async export =>
+        {
+            await export.WriteAsync(await site.WaveAsync(wave), stream);
+            return true;
+        });
+
+        var lines = System.Text.Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.StartsWith("organization,unit,unit_name,completed_on,sample_stratum,sample_weight,sample_fpc,turnover", lines[0].TrimStart('\uFEFF'));
+        var rows = lines.Skip(1).Select(line => line.Split(',')).ToList();
+        Assert.Equal(answered, rows.Count);
+        Assert.All(rows.Where(row => row[4] == "East"), row => Assert.Equal(["2", "8"], row[5..7]));
+        var west = rows.Where(row => row[4] == "West").ToList();
+        Assert.All(west, row => Assert.Equal([(12.0 / west.Count).ToString("R", System.Globalization.CultureInfo.InvariantCulture), "12"], row[5..7]));
+
+        await site.RunAsync<WaveOpening, WaveOutcome>(opening => opening.CloseAsync(wave));
+        var preview = await site.RunAsync<ResponseImport, ResponsePreview>(async import =>
+            await import.PreviewAsync(await site.WaveAsync(wave), Audience.Agency, "answers.csv", stream.ToArray())
+        );
+        Assert.DoesNotContain(preview.Problems, problem => problem.Column?.StartsWith("sample_", StringComparison.Ordinal) == true);
+        Assert.Equal(answered, preview.Rows);
+
+        var everybody = await OpenAsync(site, "");
+        await AnswerAsync(site, everybody, Peers);
+        using var plain = new MemoryStream();
+        await site.RunAsync<ResponseExport, bool>(async export =>
+        {
+            await export.WriteAsync(await site.WaveAsync(everybody), plain);
+            return true;
+        });
+        Assert.DoesNotContain("sample_", System.Text.Encoding.UTF8.GetString(plain.ToArray()));
     }
 
     private static string Peers(Organisation organisation) =>
