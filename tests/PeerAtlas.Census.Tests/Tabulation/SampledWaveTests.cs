@@ -152,6 +152,28 @@ public sealed class SampledWaveTests
         Assert.DoesNotContain("sample_", System.Text.Encoding.UTF8.GetString(plain.ToArray()));
     }
 
+    [Fact]
+    public async Task Pages_of_figures_sizes_and_goals_say_that_a_sample_was_asked()
+    {
+        await using var site = await StartAsync(DatabaseKind.Sqlite);
+        var wave = await OpenAsync(site, "4");
+        await AnswerAsync(site, wave, Peers);
+        await site.RunAsync<WaveOpening, WaveOutcome>(opening => opening.CloseAsync(wave));
+        var analyst = await site.AnalystAsync();
+
+        await analyst.OpenAsync($"/waves/{wave}/figures");
+        Assert.Contains("The wave asked a sample of agencies", analyst.Text);
+        Assert.Contains("8 of the 8 organizations drawn answered and stand for all 20 of the frame (n = 8, weighted 20)", analyst.Text);
+        await analyst.OpenAsync($"/waves/{wave}/size");
+        Assert.Contains("Estimated for all organizations of the frame", analyst.Text);
+        Assert.DoesNotContain("invited", analyst.Page.QuerySelector("main")!.TextContent);
+        var facts = await site.RunAsync<Reports.IWaveFigures, Reports.WaveFacts>(figures => figures.FactsAsync(wave));
+        Assert.Equal((20, 8, 8, 0), (facts.Sample!.InFrame, facts.Sample.Drawn, facts.Sample.Answered, facts.Sample.InSilent));
+        Assert.Empty(facts.Sample.Silent.Concat(facts.Sample.Alone));
+        await analyst.OpenAsync("/goals/indicators");
+        Assert.Contains("Certified Peer Specialists among all peer workers", analyst.Text);
+    }
+
     private static string Peers(Organisation organisation) =>
         organisation.Key.StartsWith("East", StringComparison.Ordinal)
             ? """{"turnover":"yes","peers":"5","cps":"1"}"""
