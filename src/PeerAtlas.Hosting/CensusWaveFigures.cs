@@ -55,6 +55,7 @@ internal sealed class CensusWaveFigures(PeerAtlasDbContext database, Tabulation 
         return new()
         {
             Kinds = [.. facts.Kinds.Select(kind => new KindResponse(LowerFirst(kind.Label), kind.Invited, kind.Answered))],
+            Sample = SampleOf(facts.Strata),
             Responses = facts.Responses,
             Organisations = facts.Organisations,
             OrganisationsWithSeveral = facts.OrganisationsWithSeveral,
@@ -65,6 +66,18 @@ internal sealed class CensusWaveFigures(PeerAtlasDbContext database, Tabulation 
                 : null,
         };
     }
+
+    private static SampleFacts? SampleOf(IReadOnlyList<StratumFacts> strata) =>
+        strata.Count == 0
+            ? null
+            : new(
+                strata.Sum(stratum => stratum.InFrame),
+                strata.Sum(stratum => stratum.Drawn),
+                strata.Sum(stratum => stratum.Answered),
+                [.. strata.Where(stratum => stratum.Answered == 0).Select(stratum => stratum.Name)],
+                strata.Where(stratum => stratum.Answered == 0).Sum(stratum => stratum.InFrame),
+                [.. strata.Where(stratum => stratum is { Answered: 1, InFrame: > 1 }).Select(stratum => stratum.Name)]
+            );
 
     private Task<Wave> FindAsync(Guid wave, CancellationToken cancellation) =>
         database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave && !row.IsTrial, cancellation);

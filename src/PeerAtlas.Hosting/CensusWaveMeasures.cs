@@ -39,14 +39,24 @@ internal sealed class CensusWaveMeasures(PeerAtlasDbContext database, FrameTotal
         new()
         {
             Name = "frame." + total.Figure,
-            Label = total.Label + ", estimated for all organizations invited",
+            Label = total.Label + (total.IsSample ? ", estimated for all organizations of the frame" : ", estimated for all organizations invited"),
             Kind = FigureKind.Total,
-            Base = new("organizations that answered, standing for all invited", total.Estimate.N),
+            Base = total.IsSample
+                ? new(
+                    $"organizations that answered, from a sample, standing for {total.Classes.Where(one => one.Answered > 0).Sum(one => one.Organisations):N0} "
+                        + $"of the {total.Classes.Sum(one => one.Organisations):N0} of the frame",
+                    total.Estimate.N,
+                    total.Estimate.WeightedN
+                )
+                : new("organizations that answered, standing for all invited", total.Estimate.N),
             Estimate = total.Estimate.Value,
-            Interval = total.Estimate.HasInterval ? new(total.Estimate.Low, total.Estimate.High, "t, weighted for non-response by kind and region") : null,
+            Interval = total.Estimate.HasInterval ? new(total.Estimate.Low, total.Estimate.High, Method(total)) : null,
             Verdict = PresentationStandards.Count(total.Estimate),
             Source = new(wave.Name, total.Figure, "total of those that answered, weighted for those that did not"),
         };
+
+    private static string Method(FrameTotal total) =>
+        total.IsSample ? "t, weighted by strata of a finite frame" : "t, weighted for non-response by kind and region";
 
     private Task<Wave> FindAsync(Guid wave, CancellationToken cancellation) =>
         database.Set<Wave>().AsNoTracking().SingleAsync(row => row.Id == wave && !row.IsTrial, cancellation);

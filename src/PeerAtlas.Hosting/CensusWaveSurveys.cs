@@ -16,7 +16,10 @@ internal sealed class CensusWaveSurveys(PeerAtlasDbContext database, InstrumentL
             return [];
         var surveys = new List<WaveSurvey>
         {
-            new(Tabulation.Agency, "agencies", IsOfPersons: false, await library.LoadAsync(found.AgencyVersionId, cancellation)),
+            new(Tabulation.Agency, "agencies", IsOfPersons: false, await library.LoadAsync(found.AgencyVersionId, cancellation))
+            {
+                Sampling = await WaveSample.OfPartAsync(database, found, cancellation) is { } sample ? Words(sample) : null,
+            },
         };
         if (found.PeerVersionId is { } peer)
             surveys.Add(new(Tabulation.Peer, "peer workers", IsOfPersons: true, await library.LoadAsync(peer, cancellation)));
@@ -30,6 +33,17 @@ internal sealed class CensusWaveSurveys(PeerAtlasDbContext database, InstrumentL
             survey.IsOfPersons ? Audience.PeerWorker : Audience.Agency,
             cancellation
         );
-        return new(read.Everybody, [.. read.Answers.Select(answer => answer.Answers)], [.. read.Answers.Select(answer => answer.Key)]);
+        return new(read.Everybody, [.. read.Answers.Select(answer => answer.Answers)], [.. read.Answers.Select(answer => answer.Key)])
+        {
+            Weights = [.. read.Sample.Select(one => new RecordWeight(one.Stratum, one.Weight, one.InFrame, one.Organisation))],
+        };
     }
+
+    private static SurveySampling Words(WaveSample sample) =>
+        new(
+            "Random sample of organizations, drawn by stratum without replacement: "
+                + string.Join("; ", sample.Strata.Select(stratum => $"{stratum.Name}, {stratum.Drawn:N0} of {stratum.InFrame:N0}"))
+                + ".",
+            "Each organization that answered stands for the organizations of its stratum divided by those of them that answered."
+        );
 }

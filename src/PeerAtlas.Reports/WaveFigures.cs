@@ -52,9 +52,21 @@ public sealed record WaveComment(string Id, string Text);
 /// <param name="Answered">Those of them with at least one complete response.</param>
 public sealed record KindResponse(string Kind, int Invited, int Answered);
 
+/// <summary>The sample that a wave asked.</summary>
+/// <param name="InFrame">Organisations in the frame when it was drawn.</param>
+/// <param name="Drawn">Those that were drawn.</param>
+/// <param name="Answered">Those of them that answered.</param>
+/// <param name="Silent">The strata in which nobody answered.</param>
+/// <param name="InSilent">The organisations of the frame in these.</param>
+/// <param name="Alone">The strata in which one organisation answered for several.</param>
+public sealed record SampleFacts(int InFrame, int Drawn, int Answered, IReadOnlyList<string> Silent, int InSilent, IReadOnlyList<string> Alone);
+
 /// <summary>What happened in the collection that limits what the figures can say.</summary>
 public sealed record WaveFacts
 {
+    /// <summary>The sample of organisations that the wave asked; null when it asked everybody.</summary>
+    public SampleFacts? Sample { get; init; }
+
     /// <summary>Response by kind of organisation; empty when nobody was invited through the system.</summary>
     public IReadOnlyList<KindResponse> Kinds { get; init; } = [];
 

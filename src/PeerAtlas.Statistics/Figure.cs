@@ -58,7 +58,12 @@ public readonly record struct Verdict(Presentation Presentation, string Rule)
 /// <summary>Of whom a figure speaks.</summary>
 /// <param name="Words">In words, as they stand under a table: "agencies that answered the question".</param>
 /// <param name="Number">How many they are (unweighted); 0 where the figure is withheld so that this is not told either.</param>
-public readonly record struct FigureBase(string Words, int Number);
+/// <param name="Weighted">For how many they stand in the frame that a sample was drawn from; null where nothing is weighted.</param>
+public readonly record struct FigureBase(
+    string Words,
+    int Number,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Weighted = null
+);
 
 /// <summary>An interval that contains the estimate.</summary>
 /// <param name="Low">Lower limit.</param>

@@ -26,6 +26,7 @@ public static class FigureColumns
         "wave",
         "question",
         "computed",
+        "base_weighted",
     ];
 
     /// <summary>The cells of one figure. A figure that has no estimate, or one that is withheld, has empty cells for it.</summary>
@@ -54,6 +55,7 @@ public static class FigureColumns
             figure.Source.Wave,
             figure.Source.Question,
             figure.Source.Rule,
+            figure.BaseTold is null ? null : Number(figure.Base.Weighted),
         ];
     }
 

@@ -330,6 +330,7 @@ internal static class PageStates
         "instruments/{version:guid}/files/{format}",
         "waves/{wave:guid}/figures.csv",
         "waves/{wave:guid}/responses",
+        "waves/{wave:guid}/sample.csv",
         "reports/{report:guid}/data.zip",
         "teams/{organisation:guid}/caseload/{name}",
     ];

@@ -39,6 +39,7 @@ public class FigureTests
                 "2010",
                 "turnover",
                 "share of yes",
+                null,
             ],
             FigureColumns.Row(Turnover, "Turnover")
         );
@@ -63,6 +64,7 @@ public class FigureTests
                 "wave",
                 "question",
                 "computed",
+                "base_weighted",
             ],
             FigureColumns.Header
         );

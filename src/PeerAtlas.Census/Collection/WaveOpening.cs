@@ -55,9 +55,9 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
                 : new(false, "Somebody changed the plan a moment ago. Nothing was sent; look at the plan, then open the wave.");
         }
 
-        await InviteAsync(wave, invitees, cancellation);
+        var drawn = await DrawAndInviteAsync(wave, invitees, cancellation);
         await transaction.CommitAsync(cancellation);
-        return new(true, $"The wave is open. {Count(invitees.Count)} written into the outbox.", invitees.Count);
+        return new(true, $"The wave is open. {drawn}{Count(invitees.Count)} written into the outbox.", invitees.Count);
     }
 
     /// <summary>Invites contacts that came into the frame after the wave was opened.</summary>
@@ -70,7 +70,7 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
             return WaveOutcome.Gone;
         if (!wave.TakesAnswers(clock))
             return new(false, "The wave is not open: nobody was invited.");
-        var invitees = await wave.Invitees.Find(database, butNot: database.InvitedTo(waveId)).ToListAsync(cancellation);
+        var invitees = await database.NotInvitedYet(wave).ToListAsync(cancellation);
         if (invitees.Count == 0)
             return new(true, "Every contact of the frame whom the wave means is invited already.");
         await InviteAsync(wave, invitees, cancellation);
@@ -120,6 +120,33 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
     private static WaveOutcome AlreadyOpen => new(true, "The wave is open.");
 
     private static string Count(int invitations) => invitations == 1 ? "One invitation was" : $"{invitations:N0} invitations were";
+
+    /// <summary>Where a sample is asked, draws it, keeps the frame as it is now, and leaves out who was not drawn; says what was drawn.</summary>
+    private async Task<string> DrawAndInviteAsync(Wave wave, List<Invitee> invitees, CancellationToken cancellation)
+    {
+        if (wave.SampleSeed is not { } seed)
+        {
+            await InviteAsync(wave, invitees, cancellation);
+            return "";
+        }
+
+        var frame = await SampleDraw.FrameAsync(database, wave.Sampling.Kind, invitees, cancellation);
+        var members = SampleDraw
+            .Draw(wave.Sampling, seed, frame)
+            .Select(row => new FrameMember
+            {
+                WaveId = wave.Id,
+                OrganisationId = row.Unit.Id,
+                Stratum = row.Unit.Stratum,
+                IsDrawn = row.IsDrawn,
+            })
+            .ToList();
+        database.AddRange(members);
+        var drawn = members.Where(member => member.IsDrawn).Select(member => member.OrganisationId).ToHashSet();
+        invitees.RemoveAll(invitee => !drawn.Contains(invitee.OrganisationId));
+        await InviteAsync(wave, invitees, cancellation);
+        return $"{drawn.Count:N0} of {frame.Count.Counted("organization")} {(drawn.Count == 1 ? "was" : "were")} drawn. ";
+    }
 
     private async Task InviteAsync(Wave wave, List<Invitee> invitees, CancellationToken cancellation)
     {

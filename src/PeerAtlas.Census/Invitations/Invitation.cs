@@ -77,6 +77,10 @@ internal static class InvitationQueries
     /// <summary>The contacts whom a wave has invited already.</summary>
     public static IQueryable<Guid> InvitedTo(this PeerAtlasDbContext database, Guid wave) =>
         database.Set<Invitation>().Where(invitation => invitation.WaveId == wave).Select(invitation => invitation.ContactId);
+
+    /// <summary>Whom a wave means and has not invited. Once its sample is drawn, nobody comes in by whom it would grow.</summary>
+    public static IQueryable<Invitee> NotInvitedYet(this PeerAtlasDbContext database, Wave wave) =>
+        wave.Invitees.Find(database, database.InvitedTo(wave.Id), organisations: wave.SampleSeed is null ? null : database.DrawnInto(wave.Id));
 }
 
 internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>

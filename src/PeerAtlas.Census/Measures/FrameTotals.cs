@@ -23,12 +23,17 @@ public sealed record FrameClass(string Label, int Organisations, int Answered, d
 /// <param name="Estimate">The estimate; its base is organisations, its interval never below what was reported.</param>
 /// <param name="Reported">What was reported.</param>
 /// <param name="Classes">The weighting classes.</param>
-public sealed record FrameTotal(string Figure, string Label, Estimate Estimate, double Reported, IReadOnlyList<FrameClass> Classes);
+public sealed record FrameTotal(string Figure, string Label, Estimate Estimate, double Reported, IReadOnlyList<FrameClass> Classes)
+{
+    /// <summary>Whether the wave asked a sample, so that it speaks of the frame and not only of those invited.</summary>
+    public bool IsSample { get; init; }
+}
 
 /// <summary>
 /// Estimates the totals of a survey for all organisations that a wave invited. Within a class (kind × region, merged where
 /// fewer than <see cref="FewestInClass"/> answered) those that answered stand for those that did not; all responses of an
-/// organisation together are one, and the organisations of a class are its whole population.
+/// organisation together are one, and the organisations of a class are its whole population. Where the wave asked a sample, the classes are its strata
+/// with all organisations of the frame that it was drawn from; a stratum in which none stated the figure is not spoken of.
 /// </summary>
 public sealed class FrameTotals
 {
@@ -52,14 +57,15 @@ public sealed class FrameTotals
         if (invited.Count == 0)
             return [];
         var survey = await surveys.AgencyAsync(wave, cancellation);
-        var frame = await FrameUnit.ReadAsync(database, [.. invited.Union(survey.Organisations)], cancellation);
+        var frame = survey.Sample is null ? await FrameUnit.ReadAsync(database, [.. invited.Union(survey.Organisations)], cancellation) : [];
         return
         [
             .. from figure in survey.Instrument.Figures
             where figure.Kind == FigureStatistic.Total
             let values = ByOrganisation(survey, survey.Columns[figure.Name])
             where values.Count > 0
-            select Total(figure.Name, figure.Label.IsEmpty ? figure.Name : figure.Label.In("en"), frame, values),
+            let label = figure.Label.IsEmpty ? figure.Name : figure.Label.In("en")
+            select survey.Sample is { } sample ? Total(figure.Name, label, sample, values) : Total(figure.Name, label, frame, values),
         ];
     }
 
@@ -72,6 +78,38 @@ public sealed class FrameTotals
             .Where(row => !double.IsNaN(row.Value))
             .GroupBy(row => row.organisation)
             .ToDictionary(group => group.Key, group => group.Sum(row => row.Value));
+    }
+
+    private static FrameTotal Total(string figure, string label, WaveSample sample, Dictionary<Guid, double> values)
+    {
+        List<Guid> organisations = [.. values.Keys];
+        var weights = new SampleWeights(sample, organisations);
+        int[] rows = [.. Enumerable.Range(0, organisations.Count)];
+        var estimate = Estimator.Total(weights.DesignOf(rows, rows), [.. organisations.Select(organisation => values[organisation])]);
+        var reported = values.Values.Sum();
+        return new(
+            figure,
+            label,
+            estimate with
+            {
+                Low = Math.Max(estimate.Low, reported),
+            },
+            reported,
+            [
+                .. sample.Strata.Select(
+                    (stratum, at) =>
+                        new FrameClass(
+                            stratum.Name,
+                            stratum.InFrame,
+                            weights.AnsweredIn(at),
+                            weights.AnsweredIn(at) == 0 ? 0 : (double)stratum.InFrame / weights.AnsweredIn(at)
+                        )
+                ),
+            ]
+        )
+        {
+            IsSample = true,
+        };
     }
 
     private static FrameTotal Total(string figure, string label, IReadOnlyList<FrameUnit> frame, Dictionary<Guid, double> values)

@@ -6,6 +6,7 @@ using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Statistics.Estimation;
 
 namespace PeerAtlas.Census.Measures;
 
@@ -15,6 +16,19 @@ namespace PeerAtlas.Census.Measures;
 /// <param name="Columns">The contributions, by the figure's name.</param>
 internal sealed record MeasuredSurvey(Instrument Instrument, IReadOnlyList<Guid> Organisations, IReadOnlyDictionary<string, NamedColumn> Columns)
 {
+    /// <summary>The sample that the wave asked; null when it asked everybody, and for the anonymous survey.</summary>
+    public WaveSample? Sample { get; init; }
+
+    /// <summary>The responses as answers of organisations: one cluster each, weighted where they are a sample.</summary>
+    public SurveyDesign AsOrganisations()
+    {
+        var places = Organisations.Distinct().Select((organisation, at) => (organisation, at)).ToDictionary();
+        int[] clusters = [.. Organisations.Select(organisation => places[organisation])];
+        return Sample is { } sample
+            ? new SampleWeights(sample, Organisations).DesignOf([.. Enumerable.Range(0, Organisations.Count)], clusters)
+            : SurveyDesign.Create(Organisations.Count, clusters: clusters);
+    }
+
     /// <summary>The figure's definition; null when the instrument has none of that name.</summary>
     public FigureDefinition? Definition(string figure) => Instrument.Figures.FirstOrDefault(defined => defined.Name == figure);
 }
@@ -45,7 +59,7 @@ internal sealed class MeasuredSurveys(PeerAtlasDbContext database, InstrumentLib
             Add(instrument, columns, response.Answers, DateOnly.FromDateTime(response.CompletedAt!.Value));
         }
 
-        return new(instrument, organisations, columns);
+        return new(instrument, organisations, columns) { Sample = await WaveSample.OfPartAsync(database, wave, cancellation) };
     }
 
     /// <summary>The anonymous survey of a wave; null when it has none.</summary>

@@ -7,7 +7,8 @@ namespace PeerAtlas.Census.Measures;
 /// <summary>
 /// Tests whether a named figure differs between two waves. Agencies answer in both, so that the two waves are one design in which
 /// an organisation is one cluster. Peer workers cannot be followed from wave to wave; their answers are taken as independent,
-/// which errs to the safe side where the same people answer alike in both.
+/// which errs to the safe side where the same people answer alike in both. So are those of agencies where a wave asked a sample: it has strata and
+/// weights of its own.
 /// </summary>
 public sealed class WaveChanges
 {
@@ -32,7 +33,11 @@ public sealed class WaveChanges
         };
         if (first?.Definition(name) is not { } definition || second?.Definition(name)?.Kind != definition.Kind || !IsComparable(definition))
             return null;
-        return survey == Tabulation.Tabulation.Agency ? Joint(first, second, definition) : Independent(first, second, definition);
+        if (survey == Tabulation.Tabulation.Peer)
+            return Independent(first, second, definition, one => SurveyDesign.Create(one.Organisations.Count));
+        return first.Sample is null && second.Sample is null
+            ? Joint(first, second, definition)
+            : Independent(first, second, definition, one => one.AsOrganisations());
     }
 
     private static bool IsComparable(FigureDefinition figure) => figure.Kind is FigureStatistic.Share or FigureStatistic.Mean or FigureStatistic.Ratio;
@@ -48,13 +53,15 @@ public sealed class WaveChanges
         return Differences.OfRatios(design, [.. values, .. earlierValues], [.. of, .. earlierOf], isFirst, [.. isFirst.Select(yes => !yes)]);
     }
 
-    private static Difference Independent(MeasuredSurvey first, MeasuredSurvey second, FigureDefinition figure) =>
-        Differences.OfIndependent(Estimate(first, figure), Estimate(second, figure));
-
-    private static Estimate Estimate(MeasuredSurvey survey, FigureDefinition figure)
+    private static Difference Independent(MeasuredSurvey first, MeasuredSurvey second, FigureDefinition figure, Func<MeasuredSurvey, SurveyDesign> designOf)
     {
-        var (values, of) = Columns(survey, figure);
-        return Estimator.Ratio(SurveyDesign.Create(values.Length), values, of);
+        return Differences.OfIndependent(Estimate(first), Estimate(second));
+
+        Estimate Estimate(MeasuredSurvey survey)
+        {
+            var (values, of) = Columns(survey, figure);
+            return Estimator.Ratio(designOf(survey), values, of);
+        }
     }
 
     /// <summary>Numerator and denominator of each response: a mean is a ratio to one, a share the mean of 0 and 1.</summary>

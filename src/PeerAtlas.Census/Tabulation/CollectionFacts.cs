@@ -16,6 +16,17 @@ namespace PeerAtlas.Census.Tabulation;
 /// <param name="Answered">Those of them with a complete response.</param>
 public sealed record KindFacts(string Key, string Label, int Invited, int Answered);
 
+/// <summary>Response in a stratum of a sample.</summary>
+/// <param name="Name">The stratum.</param>
+/// <param name="InFrame">Organisations of the frame in it.</param>
+/// <param name="Drawn">Those of them that were drawn, and so invited.</param>
+/// <param name="Answered">Those of them with a complete response.</param>
+public sealed record StratumFacts(string Name, int InFrame, int Drawn, int Answered)
+{
+    /// <summary>For how many organisations each that answered stands; null when none did.</summary>
+    public double? Weight => Answered == 0 ? null : (double)InFrame / Answered;
+}
+
 /// <summary>What is known of how the anonymous survey was passed on.</summary>
 /// <param name="CodesIssued">Codes handed to agencies.</param>
 /// <param name="Agencies">Agencies that codes were handed to.</param>
@@ -41,6 +52,9 @@ public sealed record CollectionFacts
 {
     /// <summary>Response by kind of organisation; empty when nobody was invited.</summary>
     public required IReadOnlyList<KindFacts> Kinds { get; init; }
+
+    /// <summary>Response by stratum of the sample that the wave asked; none when it asked everybody.</summary>
+    public IReadOnlyList<StratumFacts> Strata { get; init; } = [];
 
     /// <summary>Complete responses to the agency survey.</summary>
     public required int Responses { get; init; }
@@ -89,6 +103,7 @@ public sealed record CollectionFacts
         return new()
         {
             Kinds = KindsOf(invited, answered),
+            Strata = await StrataAsync(database, wave, answered, cancellation),
             Responses = responses.Sum(response => response.Count),
             Organisations = responses.Count,
             OrganisationsWithSeveral = several.Count,
@@ -97,6 +112,19 @@ public sealed record CollectionFacts
             Dispositions = DispositionsOf(invited, begun, answered),
             Anonymous = wave.PeerVersionId is null ? null : await AnonymousAsync(database, wave, invited, cancellation),
         };
+    }
+
+    private static async Task<IReadOnlyList<StratumFacts>> StrataAsync(
+        PeerAtlasDbContext database,
+        Wave wave,
+        HashSet<Guid> answered,
+        CancellationToken cancellation
+    )
+    {
+        if (await WaveSample.OfPartAsync(database, wave, cancellation) is not { } sample)
+            return [];
+        var places = answered.Select(sample.StratumOf).OfType<int>().ToLookup(stratum => stratum);
+        return [.. sample.Strata.Select((stratum, at) => new StratumFacts(stratum.Name, stratum.InFrame, stratum.Drawn, places[at].Count()))];
     }
 
     private static Task<List<Invited>> InvitedAsync(PeerAtlasDbContext database, Wave wave, CancellationToken cancellation) =>

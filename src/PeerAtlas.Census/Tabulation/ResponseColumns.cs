@@ -19,6 +19,9 @@ internal static class ResponseColumns
     /// <summary>What stands before the questions in a file of agency responses.</summary>
     public static IReadOnlyList<string> Leading { get; } = [Organisation, Unit, UnitName, CompletedOn];
 
+    /// <summary>The stratum of a sample, the weight, and the organisations of the frame in the stratum: strata, weights and fpc of R's svydesign.</summary>
+    public static IReadOnlyList<string> Sample { get; } = ["sample_stratum", "sample_weight", "sample_fpc"];
+
     /// <summary>The names under which a response gives answers, without the entries of repeats.</summary>
     public static IEnumerable<string> Names(Instrument instrument, Repeat? repeat) =>
         from question in instrument.Questions

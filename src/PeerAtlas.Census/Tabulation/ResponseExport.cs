@@ -11,7 +11,10 @@ using PeerAtlas.Tables;
 
 namespace PeerAtlas.Census.Tabulation;
 
-/// <summary>Writes the agencies' answers of a wave as CSV, in the form in which they can be imported.</summary>
+/// <summary>
+/// Writes the agencies' answers of a wave as CSV, in the form in which they can be imported; of a sample with its strata, weights and frame, so that
+/// other programs make the same figures of it.
+/// </summary>
 public sealed class ResponseExport(PeerAtlasDbContext database, InstrumentLibrary library, AuthorityClock clock)
 {
     /// <summary>Writes all complete responses; the stream stays open.</summary>
@@ -26,6 +29,7 @@ public sealed class ResponseExport(PeerAtlasDbContext database, InstrumentLibrar
             orderby organisation.Key, response.Id
             select new
             {
+                organisation.Id,
                 organisation.Key,
                 response.UnitId,
                 response.UnitName,
@@ -35,9 +39,11 @@ public sealed class ResponseExport(PeerAtlasDbContext database, InstrumentLibrar
         ).ToListAsync(cancellation);
         var answers = rows.Select(row => AnswerSet.FromJson(row.Answers)).ToList();
         var names = AnswerColumns(instrument, answers);
+        var sample = await WaveSample.OfPartAsync(database, wave, cancellation);
+        var weights = sample is null ? null : new SampleWeights(sample, [.. rows.Select(row => row.Id)]);
         CsvTable.Write(
             stream,
-            [.. ResponseColumns.Leading, .. names.Select(column => column.Header)],
+            [.. ResponseColumns.Leading, .. weights is null ? [] : ResponseColumns.Sample, .. names.Select(column => column.Header)],
             rows.Select(
                 (row, at) =>
                     (IReadOnlyList<string?>)
@@ -46,6 +52,7 @@ public sealed class ResponseExport(PeerAtlasDbContext database, InstrumentLibrar
                             row.UnitId is { } unit ? units.GetValueOrDefault(unit) : "",
                             row.UnitName,
                             DateOnly.FromDateTime(clock.ToLocal(row.CompletedAt!.Value)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                            .. weights?.Cells(at) ?? [],
                             .. names.Select(column => column.Cell(answers[at])),
                         ]
             )

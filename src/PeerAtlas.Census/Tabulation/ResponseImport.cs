@@ -111,7 +111,8 @@ public sealed class ResponseImport(PeerAtlasDbContext database, InstrumentLibrar
                 .Sheets[0]
                 .WithColumnRenamed(ResponseColumns.OrganisationSpeltOtherwise, ResponseColumns.Organisation)
                 .WithDecimalPoints(column => ResponseColumns.IsNumber(instrument, column), fileName);
-            var (rows, problems) = new ResponseRows(instrument, frame, wave.ClosesOn, clock.Today).Read(sheet);
+            var sample = survey == Audience.Agency ? await WaveSample.OfPartAsync(database, wave, cancellation) : null;
+            var (rows, problems) = new ResponseRows(instrument, frame, wave.ClosesOn, clock.Today, sample).Read(sheet);
             return (new(rows.Count, rows.Select(row => row.Organisation).OfType<Guid>().Distinct().Count(), problems, IsImported: false), rows);
         }
         catch (TableException exception)

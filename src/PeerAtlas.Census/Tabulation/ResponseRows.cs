@@ -1,5 +1,6 @@
 using System.Globalization;
 using PeerAtlas.Census.Answers;
+using PeerAtlas.Census.Waves;
 using PeerAtlas.Instruments;
 using PeerAtlas.Tables;
 
@@ -18,7 +19,8 @@ internal sealed record ResponseRow(Guid? Organisation, Guid? Unit, string UnitNa
 /// <param name="frame">The frame, for agency responses; null for anonymous ones.</param>
 /// <param name="lastDay">The wave's last day, for rows that do not say when.</param>
 /// <param name="today">No answer can be younger.</param>
-internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, DateOnly lastDay, DateOnly today)
+/// <param name="sample">The sample that the wave asked; null when it asked everybody.</param>
+internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, DateOnly lastDay, DateOnly today, WaveSample? sample = null)
 {
     private readonly List<ResponseProblem> problems = [];
 
@@ -41,7 +43,8 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
             var leads = ResponseColumns.Leading.Contains(column, StringComparer.OrdinalIgnoreCase);
             if (leads && frame is null)
                 problems.Add(new(1, column, "The peer-worker survey is anonymous: no column may say who answered, where or when. Remove it."));
-            else if (!leads && !ResponseColumns.IsKnown(instrument, column))
+            // What an export says of a sample follows from the wave.
+            else if (!leads && !ResponseColumns.IsKnown(instrument, column) && !(frame is not null && ResponseColumns.Sample.Contains(column)))
                 problems.Add(new(1, column, $"The instrument {instrument.Name} has no question of this name. Correct the name, or remove the column."));
         }
     }
@@ -66,7 +69,12 @@ internal sealed class ResponseRows(Instrument instrument, FrameKeys? frame, Date
     {
         var key = row.Key(ResponseColumns.Organisation);
         if (keys.Organisations.TryGetValue(key, out var organisation))
+        {
+            if (sample is not null && sample.StratumOf(organisation) is null)
+                problems.Add(new(row.Number, ResponseColumns.Organisation, $"{key} was not drawn into the sample of this wave. Remove the row."));
             return organisation;
+        }
+
         problems.Add(
             new(
                 row.Number,

@@ -19,6 +19,9 @@ internal static class ResponseTables
             yield return Rates(facts, wave);
         }
 
+        if (facts.Strata.Count > 0)
+            yield return Sample(facts.Strata, wave);
+
         // How many handed in is held together with what they said, which is not known while they are sealed.
         if (facts.Anonymous is { AreSealed: false } codes && everybody is { } persons)
             yield return Codes(codes, persons, wave);
@@ -38,14 +41,16 @@ internal static class ResponseTables
                 .. kinds.Select(kind => new FigureRow(kind.Label, [Count(kind, "invited", kind.Invited), Count(kind, "answered", kind.Answered), Rate(kind)])),
             ],
             Shape = FigureShape.Numbers,
-            Note = "An organization counts once, however many responses it gave.",
+            Note =
+                "An organization counts once, however many responses it gave."
+                + (facts.Strata.Count == 0 ? "" : " The wave asked a sample: only organizations that were drawn were invited."),
         };
 
         Figure Count(KindFacts kind, string what, int number) =>
-            Counted($"response.{kind.Key}.{what}", $"{kind.Label}, {what}", number, new("organizations invited", kind.Invited), wave);
+            Counted($"response.{kind.Key}.{what}", $"{kind.Label}, {what}", number, new(Invited(facts), kind.Invited), wave);
 
         Figure Rate(KindFacts kind) =>
-            Part($"response.{kind.Key}.rate", $"{kind.Label}, response rate", kind.Answered, new("organizations invited", kind.Invited), wave);
+            Part($"response.{kind.Key}.rate", $"{kind.Label}, response rate", kind.Answered, new(Invited(facts), kind.Invited), wave);
     }
 
     /// <summary>The six rates of AAPOR, by organisations.</summary>
@@ -53,7 +58,7 @@ internal static class ResponseTables
     {
         var rates = AaporRates.Compute(facts.Dispositions);
         var counts = facts.Dispositions;
-        (string Name, string Words, double Rate)[] all =
+        List<(string Name, string Words, double Rate)> all =
         [
             ("rr1", "RR1: complete, of all that may be eligible (the lowest)", rates.RR1),
             ("rr2", "RR2: complete or partial, of all that may be eligible", rates.RR2),
@@ -62,6 +67,8 @@ internal static class ResponseTables
             ("rr5", "RR5: complete, of those known to be eligible (the highest)", rates.RR5),
             ("rr6", "RR6: complete or partial, of those known to be eligible", rates.RR6),
         ];
+        if (WeightedRate(facts.Strata) is { } weighted)
+            all.Add(("rr1_weighted", "RR1 weighted: each organization counts for as many of the frame as it was drawn from", weighted));
         return new()
         {
             Name = "response.rates",
@@ -81,10 +88,64 @@ internal static class ResponseTables
                 Name = "response." + name,
                 Label = label,
                 Kind = FigureKind.Share,
-                Base = new("organizations invited", counts.Total),
+                Base = new(Invited(facts), counts.Total),
                 Estimate = double.IsFinite(rate) ? rate : null,
                 Source = new(wave, "response." + name, "AAPOR Standard Definitions"),
             };
+    }
+
+    private static string Invited(CollectionFacts facts) =>
+        facts.Strata.Count == 0 ? "organizations invited" : "organizations drawn into the sample and invited";
+
+    /// <summary>
+    /// The share of the frame that would have answered, each organisation drawn weighing as many as it was drawn from; null where all weigh the same.
+    /// </summary>
+    private static double? WeightedRate(IReadOnlyList<StratumFacts> strata) =>
+        strata.Select(stratum => (double)stratum.InFrame / stratum.Drawn).Distinct().Count() < 2
+            ? null
+            : strata.Sum(stratum => (double)stratum.InFrame / stratum.Drawn * stratum.Answered) / strata.Sum(stratum => stratum.InFrame);
+
+    /// <summary>How the sample was drawn, and for how many of the frame each organisation that answered stands.</summary>
+    private static FigureTable Sample(IReadOnlyList<StratumFacts> strata, string wave)
+    {
+        return new()
+        {
+            Name = "response.sample",
+            Title = "The sample: organizations of the frame, drawn, and answered",
+            Columns = ["In the frame", "Drawn", "Answered", "Each stands for"],
+            Rows =
+            [
+                .. strata.Select(
+                    (stratum, at) =>
+                        new FigureRow(
+                            stratum.Name,
+                            [
+                                Of(stratum, at, "in_frame", stratum.InFrame),
+                                Of(stratum, at, "drawn", stratum.Drawn),
+                                Of(stratum, at, "answered", stratum.Answered),
+                                Weight(stratum, at),
+                            ]
+                        )
+                ),
+            ],
+            Shape = FigureShape.Numbers,
+            Note =
+                "Strata as they were when the sample was drawn. Each organization that answered stands for the organizations of its stratum ÷ those of them "
+                + "that answered, itself included.",
+        };
+
+        Figure Of(StratumFacts stratum, int at, string what, int number) =>
+            Counted($"response.sample.{at + 1}.{what}", $"{stratum.Name}, {what.Replace('_', ' ')}", number, FrameOf(stratum), wave);
+
+        Figure Weight(StratumFacts stratum, int at) =>
+            Counted($"response.sample.{at + 1}.weight", $"{stratum.Name}, each stands for", 0, FrameOf(stratum), wave) with
+            {
+                Kind = FigureKind.Ratio,
+                Count = null,
+                Estimate = stratum.Weight,
+            };
+
+        static FigureBase FrameOf(StratumFacts stratum) => new("organizations of the frame when the sample was drawn", stratum.InFrame);
     }
 
     private static FigureTable Codes(AnonymousCounts codes, PersonGroup persons, string wave)

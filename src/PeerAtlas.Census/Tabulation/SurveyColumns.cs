@@ -53,6 +53,9 @@ internal sealed class SurveyColumns
     /// <summary>How responses are told apart; none for the anonymous survey.</summary>
     public IReadOnlyList<Grouping> Groupings { get; set; } = [];
 
+    /// <summary>For how many organisations the responses stand; null where everybody was asked, and for the anonymous survey.</summary>
+    public SampleWeights? Sample { get; set; }
+
     /// <summary>Adds a response.</summary>
     /// <param name="answers">The answers as they are stored.</param>
     /// <param name="day">The day on which they were given.</param>
@@ -79,7 +82,17 @@ internal sealed class SurveyColumns
 
     /// <summary>The design of the estimates: rows of one organisation are one cluster.</summary>
     public SurveyDesign DesignOf(AnswerRows rows) =>
-        SurveyDesign.Create(rows.Count, clusters: [.. rows.ResponseOfRow.Select(response => clusterOfResponse[response])]);
+        Sample?.DesignOf(rows.ResponseOfRow, clusterOfResponse)
+        ?? SurveyDesign.Create(rows.Count, clusters: [.. rows.ResponseOfRow.Select(response => clusterOfResponse[response])]);
+
+    /// <summary>Which rows are of each stratum; of no sample, all rows at once.</summary>
+    public IReadOnlyList<bool[]> StrataOf(AnswerRows rows) =>
+        Sample is { } sample
+            ? [.. sample.Strata.Select((_, stratum) => rows.ResponseOfRow.Select(response => sample.StratumOf(response) == stratum).ToArray())]
+            :
+            [
+                [],
+            ];
 }
 
 /// <summary>Rows with the same questions: the responses, or the entries of a repeat.</summary>

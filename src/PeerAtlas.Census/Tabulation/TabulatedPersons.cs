@@ -71,9 +71,9 @@ internal sealed partial class Tabulator
         return quantile =>
             quantile switch
             {
-                null => [employed.Sum(values, domain.Rows)],
+                null => employed.Told(values, domain.Rows),
                 0 or 1 => employed.Extreme(values, domain.Rows, quantile == 1),
-                _ => employed.Middle(values, domain.Rows),
+                { } level => employed.Middle(values, domain.Rows, level),
             };
     }
 
@@ -90,12 +90,12 @@ internal sealed partial class Tabulator
                         : 0,
                     1
                 );
-        var employed = new EmployedPersons(answers.Instrument, rows);
+        var employed = Employed(rows);
         if (definition.Kind == FigureStatistic.Ratio)
         {
             if (!isAgency)
                 return [.. new Respondents(rows).Values(row => values[row]), .. new Respondents(rows).Values(row => of[row]).Skip(1)];
-            return IsRatioOfPersons(definition, values, of, employed) ? [employed.Sum(of, domain.Rows), employed.Sum(values, domain.Rows)] : [];
+            return IsRatioOfPersons(definition, values, of, employed) ? [.. employed.Told(of, domain.Rows), .. employed.Told(values, domain.Rows)] : [];
         }
 
         double? quantile = definition.Kind switch
@@ -130,7 +130,7 @@ internal sealed partial class Tabulator
                 : [respondents.OfEverybody(answered)];
         }
 
-        var employed = new EmployedPersons(answers.Instrument, rows);
+        var employed = Employed(rows);
         if (definition.Kind == FigureStatistic.Ratio && IsRatioOfPersons(definition, values, of, employed))
         {
             return
@@ -141,7 +141,7 @@ internal sealed partial class Tabulator
                     .SelectMany(groups => groups)
                     .Prepend([])
                     .Where(_ => IsWithin(values, of))
-                    .Select(domain => PersonPartition.Of(employed.Sum(of, domain), employed.Sum(values, domain))),
+                    .SelectMany(domain => employed.Sums(of, domain).Zip(employed.Sums(values, domain), PersonPartition.Of)),
             ];
         }
 
@@ -158,7 +158,7 @@ internal sealed partial class Tabulator
     {
         if (!isAgency)
             return [];
-        var employed = new EmployedPersons(answers.Instrument, answers.Responses);
+        var employed = Employed(answers.Responses);
         var questions = PersonNumbers(employed)
             .Select(values => (Values: values, employed.Plain(values).Key, employed.Plain(values).Count))
             .Where(question => question.Count > 0)
@@ -184,7 +184,10 @@ internal sealed partial class Tabulator
             if (!byKey.TryGetValue(sum, out var whole))
                 return;
             foreach (var domain in GroupsOf(answers.Responses).SelectMany(groups => groups).Prepend([]))
-                found.Add(new(employed.Sum(whole, domain), [.. parts.Select(part => employed.Sum(questions[part].Values, domain))]));
+            {
+                var each = parts.Select(part => employed.Sums(questions[part].Values, domain)).ToList();
+                found.AddRange(employed.Sums(whole, domain).Select((sum, stratum) => new PersonPartition(sum, [.. each.Select(part => part[stratum])])));
+            }
         }
     }
 

@@ -119,6 +119,7 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
         var answers = new SurveyColumns(instrument);
         var clusters = new Dictionary<Guid, int>();
         var from = new List<Origin>();
+        var sample = await WaveSample.OfPartAsync(database, wave, cancellation);
         var responses = database
             .Set<AgencyResponse>()
             .AsNoTracking()
@@ -140,6 +141,7 @@ public sealed class Tabulation(PeerAtlasDbContext database, InstrumentLibrary li
             from.Add(new(response.OrganisationId, response.UnitId));
         }
 
+        answers.Sample = sample is null ? null : new(sample, [.. from.Select(origin => origin.Organisation)]);
         answers.Groupings = (await Groupings.ReadAsync(database, cancellation)).Of(from);
         return answers;
     }

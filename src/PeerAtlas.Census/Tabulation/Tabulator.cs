@@ -16,14 +16,18 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyColumn
     private const string English = "en";
 
     private readonly bool isAgency = survey == Tabulation.Agency;
-    private readonly FigureMaker make = new(wave, clustered: survey == Tabulation.Agency);
+    private readonly FigureMaker make = new(wave, clustered: survey == Tabulation.Agency, answers.Sample);
 
     public IEnumerable<FigureTable> Tables()
     {
         // What is known across questions goes with the first table.
         var sums = SumsOfQuestions();
-        return Made().Select((table, at) => at == 0 ? table with { Partitions = [.. table.Partitions, .. sums] } : table);
+        return Made().Select((table, at) => Noted(at == 0 ? table with { Partitions = [.. table.Partitions, .. sums] } : table));
     }
+
+    private FigureTable Noted(FigureTable table) => answers.Sample is { } sample ? table with { Note = $"{table.Note} {sample.Note}".TrimStart() } : table;
+
+    private EmployedPersons Employed(AnswerRows rows) => new(answers.Instrument, rows, answers.StrataOf(rows), answers.DesignOf(rows));
 
     private IEnumerable<FigureTable> Made()
     {
@@ -46,7 +50,7 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyColumn
             item,
             rows,
             new Respondents(rows),
-            new EmployedPersons(answers.Instrument, rows),
+            Employed(rows),
             design,
             $"{survey}.{item.Question.Name}",
             Title(item.Question.Label, item.Question.Name),

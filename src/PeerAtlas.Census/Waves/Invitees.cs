@@ -35,8 +35,16 @@ public sealed class Invitees : IEquatable<Invitees>
     /// <summary>The regions whose organisations and units are invited; all when it is empty.</summary>
     public IReadOnlyList<Guid> RegionIds { get; }
 
-    /// <summary>The contacts of the frame whom the selection means today, without some, or one alone if the selection means it.</summary>
-    public IQueryable<Invitee> Find(PeerAtlasDbContext database, IQueryable<Guid>? butNot = null, Guid? onlyContact = null)
+    /// <summary>
+    /// The contacts of the frame whom the selection means today, without some, of some organisations only, or one alone if the selection
+    /// means it.
+    /// </summary>
+    public IQueryable<Invitee> Find(
+        PeerAtlasDbContext database,
+        IQueryable<Guid>? butNot = null,
+        Guid? onlyContact = null,
+        IQueryable<Guid>? organisations = null
+    )
     {
         var answering =
             from contact in database.Set<Contact>()
@@ -56,6 +64,8 @@ public sealed class Invitees : IEquatable<Invitees>
             answering = answering.Where(row => RegionIds.Contains((row.unit!.RegionId ?? row.organisation.RegionId)!.Value));
         if (butNot is not null)
             answering = answering.Where(row => !butNot.Contains(row.contact.Id));
+        if (organisations is not null)
+            answering = answering.Where(row => organisations.Contains(row.organisation.Id));
         if (onlyContact is { } contactId)
             answering = answering.Where(row => row.contact.Id == contactId);
         return answering

@@ -52,6 +52,12 @@ public sealed class Wave : IAudited
     /// <summary>Whom it invites.</summary>
     public Invitees Invitees { get; set; } = Invitees.Everybody;
 
+    /// <summary>Which organisations of those that fit it asks. Fixed once it opens.</summary>
+    public Sampling Sampling { get; set; } = Sampling.Everybody;
+
+    /// <summary>The seed by which its sample was drawn; null before it opens, and when it asks everybody.</summary>
+    public string? SampleSeed { get; private set; }
+
     /// <summary>Whether it is a trial: its answers never enter figures, goals or reports, and it can be deleted. Fixed once it opens.</summary>
     public bool IsTrial { get; set; }
 
@@ -80,7 +86,11 @@ public sealed class Wave : IAudited
     public DateOnly AnsweredUntil(AuthorityClock clock) =>
         ClosedAt is { } closed && DateOnly.FromDateTime(clock.ToLocal(closed)) is var day && day < ClosesOn ? day : ClosesOn;
 
-    internal void Open(DateTime now) => (State, OpenedAt, Version) = (WaveState.Open, now, Guid.NewGuid());
+    internal void Open(DateTime now)
+    {
+        (State, OpenedAt, Version) = (WaveState.Open, now, Guid.NewGuid());
+        SampleSeed = Sampling.Kind == SampleKind.Everybody ? null : SampleDraw.NewSeed();
+    }
 
     internal void Close(DateTime now) => (State, ClosedAt, Version) = (WaveState.Closed, now, Guid.NewGuid());
 }
@@ -105,6 +115,12 @@ internal sealed class WaveMapping : IEntityTypeConfiguration<Wave>
         builder.Property(wave => wave.IsTrial).HasDefaultValue(false);
         builder.Property(wave => wave.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(wave => wave.Invitees).HasConversion(invitees => invitees.ToString(), text => Invitees.Parse(text));
+        builder
+            .Property(wave => wave.Sampling)
+            .HasConversion(sampling => sampling.ToString(), text => Sampling.Parse(text))
+            .HasMaxLength(40)
+            .HasDefaultValue(Sampling.Everybody);
+        builder.Property(wave => wave.SampleSeed).HasMaxLength(32);
         builder.Property(wave => wave.Version).IsConcurrencyToken();
         builder.HasOne<InstrumentVersion>().WithMany().HasForeignKey(wave => wave.AgencyVersionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<InstrumentVersion>().WithMany().HasForeignKey(wave => wave.PeerVersionId).OnDelete(DeleteBehavior.Restrict);

@@ -97,6 +97,16 @@ public sealed class WavePlan
         set => field = value ?? [];
     } = [];
 
+    /// <summary>Which organisations of those that fit are asked.</summary>
+    public SampleKind Sample { get; set; }
+
+    /// <summary>How many, as people write it: "200" or "20%"; nothing for everybody.</summary>
+    public string SampleSize
+    {
+        get;
+        set => field = value?.Trim() ?? "";
+    } = "";
+
     /// <summary>The four mail texts.</summary>
     public IList<PlannedText> Texts
     {
@@ -106,6 +116,9 @@ public sealed class WavePlan
 
     /// <summary>Whom the plan invites.</summary>
     public Invitees Invitees => new(Kinds, RegionIds);
+
+    /// <summary>How many the plan asks; null while its size cannot be read.</summary>
+    public Sampling? Sampling => Waves.Sampling.Read(Sample, SampleSize);
 
     /// <summary>A plan to start from: open for six weeks from next week on, with a reminder after two and after four weeks.</summary>
     public static WavePlan StartingFrom(DateOnly today)
@@ -139,6 +152,8 @@ public sealed class WavePlan
             ],
             Kinds = [.. wave.Invitees.Kinds],
             RegionIds = [.. wave.Invitees.RegionIds],
+            Sample = wave.Sampling.Kind,
+            SampleSize = wave.Sampling.SizeText,
             Texts = Merged(texts),
         };
 
@@ -166,6 +181,17 @@ public sealed class WavePlan
             yield return new(nameof(AgencyVersionId), "Choose the survey that agencies answer.");
         if (Kinds.Any(kind => !Enum.IsDefined(kind)))
             yield return new(nameof(Kinds), "Choose kinds of organization from the list.");
+        foreach (var problem in SampleProblems())
+            yield return problem;
+    }
+
+    /// <summary>What has to be put right before a sample can be drawn.</summary>
+    internal IEnumerable<PlanProblem> SampleProblems()
+    {
+        if (!Enum.IsDefined(Sample))
+            yield return new(nameof(Sample), "Choose from the list who is asked.");
+        else if (Sampling is null)
+            yield return new(nameof(SampleSize), "Write how many organizations are asked: a whole number such as 200, or a percent such as 20%.");
     }
 
     private IEnumerable<PlanProblem> DayProblems(WaveState state, AuthorityClock clock)

@@ -66,6 +66,7 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
                 OpensBySchedule = plan.OpensBySchedule,
                 ClosesOn = plan.ClosesOn!.Value,
                 Invitees = plan.Invitees,
+                Sampling = plan.Sampling!,
             }
         );
         database.AddRange(plan.Texts.Select(text => NewText(plan, text)));
@@ -112,6 +113,7 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         (wave.OpensOn, wave.OpensBySchedule, wave.ClosesOn) = (plan.OpensOn!.Value, plan.OpensBySchedule, plan.ClosesOn!.Value);
         if (!wave.Invitees.Equals(plan.Invitees))
             wave.Invitees = plan.Invitees;
+        wave.Sampling = plan.Sampling!;
         wave.Version = Guid.NewGuid();
         await ChangeTextsAsync(plan, cancellation);
         await ChangeRemindersAsync(plan, cancellation);
@@ -153,6 +155,7 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         (plan.IsTrial, plan.AgencyVersionId, plan.PeerVersionId) = (wave.IsTrial, wave.AgencyVersionId, wave.PeerVersionId);
         (plan.OpensOn, plan.OpensBySchedule) = (wave.OpensOn, wave.OpensBySchedule);
         (plan.Kinds, plan.RegionIds) = ([.. wave.Invitees.Kinds], [.. wave.Invitees.RegionIds]);
+        (plan.Sample, plan.SampleSize) = (wave.Sampling.Kind, wave.Sampling.SizeText);
     }
 
     private async Task<bool> IsTakenAsync(Guid id, string name, CancellationToken cancellation) =>
@@ -243,6 +246,8 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
             yield return "Reminders: " + string.Join("; ", Days(stored).Select(day => $"{day:MMMM d, yyyy}").DefaultIfEmpty("none"));
         if (!typed.Invitees.Equals(stored.Invitees))
             yield return "Other kinds or regions are invited.";
+        if (typed.Sampling != stored.Sampling)
+            yield return $"Who is asked: {stored.Sampling!.Words()}";
         foreach (var text in stored.Texts)
         {
             if (

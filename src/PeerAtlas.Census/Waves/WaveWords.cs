@@ -23,6 +23,16 @@ internal static class WaveWords
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 
+    /// <summary>"everybody who fits", "a random 20% of each region".</summary>
+    public static string Words(this Sampling sampling) =>
+        sampling.Kind switch
+        {
+            SampleKind.Everybody => "everybody who fits",
+            SampleKind.Random => $"a random {sampling.SizeText} of the organizations that fit",
+            SampleKind.ByRegion => $"a random {sampling.SizeText} of the organizations of each region",
+            _ => $"a random {sampling.SizeText} of each kind of organization",
+        };
+
     /// <summary>"1 contact", "3 contacts".</summary>
     public static string Counted(this int count, string one, string? several = null) => count == 1 ? $"1 {one}" : $"{count:N0} {several ?? one + "s"}";
 

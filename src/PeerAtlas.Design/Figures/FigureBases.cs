@@ -22,7 +22,7 @@ internal sealed class FigureBases
         if (bases.Count == 0)
             return "";
         var words = string.Join("; ", bases.Select(one => one.Words).Distinct(StringComparer.Ordinal));
-        var number = AgreeInNumber ? $" (n = {bases[0].Number.ToString("N0", language.Culture)})" : "";
+        var number = AgreeInNumber ? $" (n = {FigureText.Base(bases[0], language)})" : "";
         return language[FigureTableWords.Base] + words + number;
     }
 }

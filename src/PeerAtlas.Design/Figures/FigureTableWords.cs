@@ -42,6 +42,8 @@ internal static class FigureTableWords
 
     public static readonly Words CountOfAll = new("{0} of {1}", "{0} de {1}");
 
+    public static readonly Words Weighted = new("{0}, weighted {1}", "{0}, ponderado {1}");
+
     public static readonly Words ToProtectPeopleOrBecause = new(
         "to protect people or because it is too uncertain",
         "para proteger a las personas o por ser demasiado incierto"

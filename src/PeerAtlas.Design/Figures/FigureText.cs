@@ -36,10 +36,17 @@ public static class FigureText
     {
         if (figure.Verdict.Presentation == Presentation.Suppress)
             return "";
-        var all = figure.Base.Number.ToString("N0", language.Culture);
+        var all = Base(figure.Base, language);
         return figure is { Kind: FigureKind.Share, Count: { } count }
             ? language[FigureTableWords.CountOfAll, count.ToString("N0", language.Culture), all]
             : all;
+    }
+
+    /// <summary>How many a base is, and of a sample for how many it stands: "30", "30, weighted 135".</summary>
+    internal static string Base(FigureBase of, Language language)
+    {
+        var number = of.Number.ToString("N0", language.Culture);
+        return of.Weighted is { } weighted ? language[FigureTableWords.Weighted, number, weighted.ToString("N0", language.Culture)] : number;
     }
 
     /// <summary>What the verdict asks a reader to know; empty when nothing stands against the figure.</summary>

@@ -20,6 +20,7 @@ internal static class Limitations
     {
         LimitationBlock?[] blocks =
         [
+            OfSample(facts),
             NonResponse(facts),
             SeveralResponses(facts),
             Codes(facts, figures),
@@ -30,6 +31,26 @@ internal static class Limitations
             Imported(facts),
         ];
         return [.. blocks.OfType<LimitationBlock>()];
+    }
+
+    private static LimitationBlock? OfSample(WaveFacts facts)
+    {
+        if (facts.Sample is not { } sample)
+            return null;
+        var silent =
+            sample.Silent.Count == 0
+                ? ""
+                : $" Nobody answered in {string.Join(", ", sample.Silent)}, so that the figures do not speak of {Organizations(sample.InSilent)} there.";
+        var alone =
+            sample.Alone.Count == 0
+                ? ""
+                : $" In {string.Join(", ", sample.Alone)}, one organization answered for all: how much these differ is not known, and intervals are a guess.";
+        return new(
+            "Not everybody was asked",
+            $"{Number(sample.Drawn)} of {Organizations(sample.InFrame)} were drawn at random and asked. In each stratum of the sample, those that answered "
+                + $"stand for all. The intervals allow for the chance of the draw.{silent}{alone} The lowest and highest answers are those of the sample: "
+                + "others may lie beyond them."
+        );
     }
 
     private static LimitationBlock? NonResponse(WaveFacts facts)
@@ -52,8 +73,9 @@ internal static class Limitations
             facts.Kinds.Count < 2 ? "" : " By kind: " + string.Join("; ", facts.Kinds.Select(kind => $"{kind.Kind} {kind.Answered} of {kind.Invited}")) + ".";
         return new(
             Heading,
-            $"{Number(answered)} of {Organizations(invited)} that were invited answered ({Percent(answered, invited)}).{byKind} "
-                + "Organizations that did not answer may differ from those that did, and nothing in these figures corrects for that."
+            $"{Number(answered)} of {Organizations(invited)} that were {(facts.Sample is null ? "invited" : "drawn")} answered "
+                + $"({Percent(answered, invited)}).{byKind} Organizations that did not answer may differ from those that did, and "
+                + (facts.Sample is null ? "nothing in these figures corrects for that." : "the figures take them to be like the others of their stratum.")
         );
     }
 
@@ -95,7 +117,7 @@ internal static class Limitations
         return new(
             Heading,
             $"Agencies were given {Persons(Issued, survey.CodesIssued) ?? "a number of"} codes for peer workers. {passedOn} "
-                + $"{Answered(answers)} Nobody knows which agencies' peer workers they came from."
+                + $"{Answered(answers)} Nobody knows which agencies' peer workers they came from.{CarriesOver(facts)}"
         );
 
         // A number that together with others would show 10 or fewer persons is not told.
@@ -106,6 +128,11 @@ internal static class Limitations
                 ? "How many peer workers answered is not told exactly, so that nobody can work out how few left a question open."
                 : $"{number} answers were handed in.";
     }
+
+    private static string CarriesOver(WaveFacts facts) =>
+        facts.Sample is null
+            ? ""
+            : " The agencies that had codes are a sample, whose weights do not carry over: what peer workers say holds for those who answered.";
 
     private static LimitationBlock? Unreadable(WaveFacts facts) =>
         facts.Anonymous is not { Unreadable: > 0 and var lost }

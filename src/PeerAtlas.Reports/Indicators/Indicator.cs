@@ -31,10 +31,10 @@ public sealed record Indicator(string Figure, string Label, IndicatorTopic Topic
     /// <summary>The indicators of the size of the workforce and of the quality of its jobs that come with the product.</summary>
     public static IReadOnlyList<Indicator> Shipped { get; } =
     [
-        new("frame.peers_employed_total", "Peer workers employed, estimated for all organizations invited", IndicatorTopic.Size),
-        new("frame.peers_direct_total", "Peer workers in direct service, estimated for all organizations invited", IndicatorTopic.Size),
-        new("frame.peers_admin_total", "Peer workers in administration or management, estimated for all organizations invited", IndicatorTopic.Size),
-        new("frame.cps_total", "Certified Peer Specialists employed, estimated for all organizations invited", IndicatorTopic.Size),
+        new("frame.peers_employed_total", "Peer workers employed, estimated for all organizations", IndicatorTopic.Size),
+        new("frame.peers_direct_total", "Peer workers in direct service, estimated for all organizations", IndicatorTopic.Size),
+        new("frame.peers_admin_total", "Peer workers in administration or management, estimated for all organizations", IndicatorTopic.Size),
+        new("frame.cps_total", "Certified Peer Specialists employed, estimated for all organizations", IndicatorTopic.Size),
         new("agency.peers_employed_total", "Peer workers employed, as reported", IndicatorTopic.Size),
         new("agency.cps_share", "Certified Peer Specialists among all peer workers", IndicatorTopic.Size),
         new("agency.agencies_without_peers_share", "Agencies that employ no peer workers", IndicatorTopic.Size, GoalDirection.AtMost),

@@ -65,7 +65,15 @@ internal static class IndicatorTables
     private static string Note(IndicatorSeries series)
     {
         var without = series.Points.Where(point => point.Figure is null).Select(point => point.Wave.Name).ToList();
-        return without.Count == 0 ? "" : $"Not measured in {string.Join(", ", without)}.";
+        var sampled = series.Measured.Where(point => point.Figure!.Base.Weighted is not null).Select(point => point.Wave.Name).ToList();
+        return string.Join(
+            ' ',
+            new[]
+            {
+                without.Count == 0 ? "" : $"Not measured in {string.Join(", ", without)}.",
+                sampled.Count == 0 ? "" : $"A sample was asked in {string.Join(", ", sampled)}: figures are weighted to all organizations of the frame.",
+            }.Where(part => part.Length > 0)
+        );
     }
 }
 

@@ -85,7 +85,7 @@ internal sealed class FigureBook
             Estimate = null,
             Interval = null,
             Count = null,
-            Base = figure.Persons.Count > 0 ? figure.Base with { Number = 0 } : figure.Base,
+            Base = figure.Persons.Count > 0 ? figure.Base with { Number = 0, Weighted = null } : figure.Base,
         };
 
     /// <summary>Levenshtein's distance, of names of a sensible length.</summary>

@@ -25,6 +25,9 @@ internal sealed record WavePicture
     /// <summary>Which state of it this is, so that whoever saves later finds out.</summary>
     public Guid Version => Kept?.Version ?? Guid.Empty;
 
+    /// <summary>Whether the wave asked a sample, so that its figures are estimates for the frame.</summary>
+    public bool IsSample => Reported.Concat(Frame.Select(total => total.Figure)).Any(figure => figure.Base.Weighted is not null);
+
     /// <summary>The estimate of all peer jobs.</summary>
     public WaveFrameTotal? Jobs => Frame.FirstOrDefault(total => total.Figure.Name == SizeDesk.JobsInFrame);
 

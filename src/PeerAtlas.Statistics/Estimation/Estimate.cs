@@ -12,6 +12,9 @@ public sealed record Estimate(double Value, double StandardError, double Low, do
     /// <summary>The estimate of nothing: an empty base.</summary>
     internal static readonly Estimate Empty = new(double.NaN, double.NaN, double.NaN, double.NaN, 0, 0);
 
+    /// <summary>The weights of the base together: for how many it stands.</summary>
+    public double WeightedN { get; init; }
+
     /// <summary>Whether there is a value at all.</summary>
     public bool HasValue => N > 0;
 

@@ -32,7 +32,10 @@ public static partial class Estimator
             reached[design.ClusterOf(row)] += design.WeightOf(row);
         }
 
-        return WithT(design, mean, scores, reached, n, level);
+        return WithT(design, mean, scores, reached, n, level) with
+        {
+            WeightedN = weight,
+        };
     }
 
     /// <summary>The weighted total: Σ w·y, with a t interval. Total of a 0/1 column: how many have the property.</summary>
@@ -43,7 +46,7 @@ public static partial class Estimator
     public static Estimate Total(SurveyDesign design, ReadOnlySpan<double> values, ReadOnlySpan<bool> domain = default, double level = 0.95)
     {
         CheckColumn(design, values.Length, nameof(values));
-        var (_, sum, n) = Sums(design, values, domain, level);
+        var (weight, sum, n) = Sums(design, values, domain, level);
         if (n == 0)
             return Estimate.Empty;
         var scores = new double[design.Rows];
@@ -56,7 +59,10 @@ public static partial class Estimator
             reached[design.ClusterOf(row)] += design.WeightOf(row);
         }
 
-        return WithT(design, sum, scores, reached, n, level);
+        return WithT(design, sum, scores, reached, n, level) with
+        {
+            WeightedN = weight,
+        };
     }
 
     /// <summary>
@@ -82,7 +88,7 @@ public static partial class Estimator
         var both = new bool[design.Rows];
         for (var row = 0; row < both.Length; row++)
             both[row] = Counts(design, numerator, domain, row) && !double.IsNaN(denominator[row]);
-        var (_, above, n) = Sums(design, numerator, both, level);
+        var (weight, above, n) = Sums(design, numerator, both, level);
         var (_, below, _) = Sums(design, denominator, both, level);
         if (n == 0 || below == 0)
             return Estimate.Empty;
@@ -98,7 +104,10 @@ public static partial class Estimator
             reached[design.ClusterOf(row)] += design.WeightOf(row);
         }
 
-        return WithT(design, ratio, scores, reached, n, level);
+        return WithT(design, ratio, scores, reached, n, level) with
+        {
+            WeightedN = weight,
+        };
     }
 
     private static Estimate WithT(SurveyDesign design, double value, double[] scores, double[] reached, int n, double level)

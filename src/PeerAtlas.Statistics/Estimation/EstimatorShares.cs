@@ -73,7 +73,7 @@ public static partial class Estimator
                 : !design.IsRaked ? ErrorOfColumn(design, sums, levels, code, clusterWeights, share) / total
                 : raked is null ? ErrorOf(design, design.ClusterSums(IndicatorScores(design, codes, code, domain, share, total)))
                 : ErrorOf(design, RakedSums(design, sums, levels, code, clusterWeights, raked, share, total));
-            estimates[code] = new(code, counts[code], weight, WithInterval(share, error, degrees, n, interval, level));
+            estimates[code] = new(code, counts[code], weight, WithInterval(share, error, degrees, n, interval, level) with { WeightedN = total });
         }
 
         return estimates;

@@ -17,6 +17,7 @@ public sealed class SurveyDesign
     private readonly int[]? clusterOfRow;
     private readonly int[] stratumOfCluster;
     private readonly int[] clustersInStratum;
+    private readonly int[] emptyInStratum;
     private readonly double[] populationOfStratum;
 
     private SurveyDesign(SurveyDesign original, double[] weights, MarginCells? raked)
@@ -26,12 +27,13 @@ public sealed class SurveyDesign
         clusterOfRow = original.clusterOfRow;
         stratumOfCluster = original.stratumOfCluster;
         clustersInStratum = original.clustersInStratum;
+        emptyInStratum = original.emptyInStratum;
         populationOfStratum = original.populationOfStratum;
         this.weights = weights;
         Raked = raked is null ? null : new(raked, this, weights);
     }
 
-    private SurveyDesign(int rows, double[]? weights, int[]? clusterOfRow, int[] stratumOfCluster, int strata, double[] population)
+    private SurveyDesign(int rows, double[]? weights, int[]? clusterOfRow, int[] stratumOfCluster, int[]? clustersOfStratum, int strata, double[] population)
     {
         Rows = rows;
         Strata = strata;
@@ -42,6 +44,12 @@ public sealed class SurveyDesign
         clustersInStratum = new int[strata];
         foreach (var stratum in stratumOfCluster)
             clustersInStratum[stratum]++;
+        emptyInStratum = new int[strata];
+        for (var stratum = 0; stratum < clustersOfStratum?.Length; stratum++)
+        {
+            emptyInStratum[stratum] = clustersOfStratum[stratum] - clustersInStratum[stratum];
+            clustersInStratum[stratum] = clustersOfStratum[stratum];
+        }
     }
 
     /// <summary>The number of answers.</summary>
@@ -67,14 +75,24 @@ public sealed class SurveyDesign
     /// <param name="clusters">Any integers; equal ones are one cluster, which must lie in one stratum.</param>
     /// <param name="populationSizes">How many clusters (answers, without clusters) the population has in the answer's stratum;
     /// the same through a stratum, at least the number seen there. Infinity means unlimited.</param>
+    /// <param name="clusterCounts">How many clusters the sample has in the answer's stratum, those that gave no answer here among them: they
+    /// add nothing, and differ by it from the others. The same through a stratum; left out, the clusters seen are all.</param>
     /// <exception cref="ArgumentException">An array breaks its contract; the message names the first answer that does.</exception>
-    public static SurveyDesign Create(int rows, double[]? weights = null, int[]? strata = null, int[]? clusters = null, double[]? populationSizes = null)
+    public static SurveyDesign Create(
+        int rows,
+        double[]? weights = null,
+        int[]? strata = null,
+        int[]? clusters = null,
+        double[]? populationSizes = null,
+        int[]? clusterCounts = null
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         CheckLength(rows, weights, nameof(weights));
         CheckLength(rows, strata, nameof(strata));
         CheckLength(rows, clusters, nameof(clusters));
         CheckLength(rows, populationSizes, nameof(populationSizes));
+        CheckLength(rows, clusterCounts, nameof(clusterCounts));
         CheckWeights(weights);
 
         var strataCount = 1;
@@ -83,7 +101,8 @@ public sealed class SurveyDesign
         var rowClusters = clusters is null ? null : Index(clusters, out clusterCount);
         var nested = Nest(rowClusters, rowStrata, clusterCount, rows);
         var population = Population(populationSizes, rowStrata, strataCount);
-        var design = new SurveyDesign(rows, weights, rowClusters, nested, strataCount, population);
+        var counts = ClusterCounts(clusterCounts, rowStrata, nested, strataCount);
+        var design = new SurveyDesign(rows, weights, rowClusters, nested, counts, strataCount, population);
         design.CheckPopulation(nameof(populationSizes));
         return design;
     }
@@ -141,7 +160,7 @@ public sealed class SurveyDesign
 
         var total = 0.0;
         for (var stratum = 0; stratum < Strata; stratum++)
-            total += FactorOf(stratum) * squares[stratum];
+            total += FactorOf(stratum) * (squares[stratum] + emptyInStratum[stratum] * means[stratum] * means[stratum]);
         return total;
     }
 
@@ -175,13 +194,22 @@ public sealed class SurveyDesign
             }
         }
 
+        return Together(products, means, stride);
+    }
+
+    /// <summary>The products of all strata together, those of clusters without an answer among them.</summary>
+    private double[,] Together(double[][] products, double[][] means, int stride)
+    {
         var total = new double[stride, stride];
         for (var stratum = 0; stratum < Strata; stratum++)
         {
             for (var a = 0; a < stride; a++)
             {
                 for (var b = 0; b <= a; b++)
-                    total[a, b] = total[b, a] += FactorOf(stratum) * products[stratum][a * stride + b];
+                {
+                    var empty = emptyInStratum[stratum] * means[stratum][a] * means[stratum][b];
+                    total[a, b] = total[b, a] += FactorOf(stratum) * (products[stratum][a * stride + b] + empty);
+                }
             }
         }
 
@@ -280,6 +308,31 @@ public sealed class SurveyDesign
         }
 
         return population;
+    }
+
+    private static int[]? ClusterCounts(int[]? clusterCounts, int[]? stratumOfRow, int[] stratumOfCluster, int strata)
+    {
+        if (clusterCounts is null)
+            return null;
+        var counts = new int[strata];
+        var seen = new int[strata];
+        foreach (var stratum in stratumOfCluster)
+            seen[stratum]++;
+        for (var row = 0; row < clusterCounts.Length; row++)
+        {
+            ref var count = ref counts[stratumOfRow is null ? 0 : stratumOfRow[row]];
+            if (clusterCounts[row] < seen[stratumOfRow is null ? 0 : stratumOfRow[row]] || (count > 0 && count != clusterCounts[row]))
+            {
+                throw new ArgumentException(
+                    $"Answer {row + 1}: {clusterCounts[row]} clusters are fewer than its stratum shows, or differ within it.",
+                    nameof(clusterCounts)
+                );
+            }
+
+            count = clusterCounts[row];
+        }
+
+        return counts;
     }
 
     private static int[] Nest(int[]? clusters, int[]? strata, int clusterCount, int rows)

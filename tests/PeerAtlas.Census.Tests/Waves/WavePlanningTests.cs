@@ -166,7 +166,7 @@ public sealed class WavePlanningTests
         await site.AddContactAsync("north");
         var analyst = await site.AnalystAsync();
         await analyst.OpenAsync("/waves/new");
-        await analyst.SubmitAsync("Preview the mails", ("Plan.Texts[0].Body", "To {name} of {organisation}: {link}"));
+        await analyst.SubmitAsync("Preview the mails and the sample", ("Plan.Texts[0].Body", "To {name} of {organisation}: {link}"));
         Assert.Contains("To Contact of north of north organisation: [personal link]", analyst.Text);
         Assert.Empty(await site.WithDatabaseAsync(database => database.Set<Wave>().ToListAsync()));
     }

@@ -17,6 +17,26 @@ public class LimitationsTests
     }
 
     [Fact]
+    public void A_sample_is_told_with_what_it_does_not_speak_of()
+    {
+        var facts = new WaveFacts
+        {
+            Kinds = [new("provider agencies", 200, 150)],
+            Sample = new(900, 200, 150, ["West"], 12, ["Islands"]),
+            Anonymous = new(400, 12, 12, 230, 64),
+        };
+        var text = Written(facts);
+
+        Assert.Contains("200 of 900 organizations were drawn at random and asked.", text, StringComparison.Ordinal);
+        Assert.Contains("Nobody answered in West, so that the figures do not speak of 12 organizations there.", text, StringComparison.Ordinal);
+        Assert.Contains("In Islands, one organization answered for all", text, StringComparison.Ordinal);
+        Assert.Contains("150 of 200 organizations that were drawn answered (75%).", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing in these figures corrects", text, StringComparison.Ordinal);
+        Assert.Contains("whose weights do not carry over", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("drawn", Written(facts with { Sample = null }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_invitations_it_says_that_no_rate_can_be_given() =>
         Assert.Contains("no response rate can be given", Written(new WaveFacts()), StringComparison.Ordinal);
 

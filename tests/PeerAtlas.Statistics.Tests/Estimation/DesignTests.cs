@@ -136,4 +136,37 @@ public class DesignTests
         var sure = Differences.OfMeans(SurveyDesign.Create(4), [2, 2, 1, 1], [true, true, false, false], [false, false, true, true]);
         Assert.Equal((1.0, 0.0), (sure.Value, sure.P));
     }
+
+    [Fact]
+    public void Clusters_without_an_answer_count_as_clusters_that_add_nothing()
+    {
+        // Entries of three of five organisations in one stratum, and of two of two in another.
+        double[] values = [4, 2, 9, 5, 7, 1];
+        var sparse = SurveyDesign.Create(
+            6,
+            [3, 3, 3, 3, 2, 2],
+            strata: [0, 0, 0, 0, 1, 1],
+            clusters: [1, 1, 2, 3, 4, 5],
+            populationSizes: [15, 15, 15, 15, 4, 4],
+            clusterCounts: [5, 5, 5, 5, 2, 2]
+        );
+        // The same, with a row of nothing for each of the other two.
+        var whole = SurveyDesign.Create(
+            8,
+            [3, 3, 3, 3, 2, 2, 3, 3],
+            strata: [0, 0, 0, 0, 1, 1, 0, 0],
+            clusters: [1, 1, 2, 3, 4, 5, 6, 7],
+            populationSizes: [15, 15, 15, 15, 4, 4, 15, 15]
+        );
+
+        Assert.Equal(Estimator.Total(whole, [.. values, 0, 0]).StandardError, Estimator.Total(sparse, values).StandardError, 12);
+        bool[] domain = [true, true, true, true, true, true, false, false];
+        Assert.Equal(Estimator.Mean(whole, [.. values, 0, 0], domain).StandardError, Estimator.Mean(sparse, values).StandardError, 12);
+        int[] codes = [0, 1, 0, 1, 1, 0];
+        Assert.Equal(Estimator.Shares(whole, [.. codes, -1, -1], 2)[1].Share.StandardError, Estimator.Shares(sparse, codes, 2)[1].Share.StandardError, 12);
+        int[] groups = [0, 1, 1, 0, 1, 0];
+        Assert.Equal(RaoScott.Test(whole, [.. codes, -1, -1], 2, [.. groups, 0, 0], 2).F, RaoScott.Test(sparse, codes, 2, groups, 2).F, 12);
+        Assert.Throws<ArgumentException>(() => SurveyDesign.Create(2, clusterCounts: [1, 1]));
+        Assert.Throws<ArgumentException>(() => SurveyDesign.Create(2, clusterCounts: [3, 4]));
+    }
 }

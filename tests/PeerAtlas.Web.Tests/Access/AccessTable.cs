@@ -76,6 +76,7 @@ internal static class AccessTable
         ["/waves/{wave:guid}/edit"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}/remind"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}/board"] = AccessRule.Needs(Permission.ManageWaves),
+        ["/waves/{wave:guid}/sample.csv"] = AccessRule.Needs(Permission.ManageWaves),
         ["/waves/{wave:guid}/organizations/{organisation:guid}"] = AccessRule.Needs(Permission.ManageWaves),
 
         // Answers

@@ -40,6 +40,11 @@ internal sealed class OverviewModel(
     /// <summary>Whom the wave would invite now: all of a draft, those added since of an open wave.</summary>
     public IReadOnlyList<Invitee> Invitees { get; private set; } = [];
 
+    /// <summary>The strata of its sample: of a draft as they would be today, then as they were drawn; none when everybody is asked.</summary>
+    public IReadOnlyList<SampleStratum> SampleStrata { get; private set; } = [];
+
+    public int Drawn => SampleStrata.Sum(stratum => stratum.Drawn);
+
     public IReadOnlyList<MailPreview> Previews { get; private set; } = [];
 
     public bool HasAnswers { get; private set; }
@@ -187,8 +192,19 @@ internal sealed class OverviewModel(
             .ToListAsync(cancellation);
         if (wave.State != WaveState.Closed)
         {
-            Invitees = await wave.Invitees.Find(database, butNot: database.InvitedTo(wave.Id)).ToListAsync(cancellation);
+            Invitees = await database.NotInvitedYet(wave).ToListAsync(cancellation);
             Previews = MailPreview.Of((await planning.ReadAsync(wave.Id, cancellation))!, Invitees.Count > 0 ? Invitees[0] : null);
         }
+
+        SampleStrata = await SampleStrataAsync(wave, cancellation);
+    }
+
+    private async Task<IReadOnlyList<SampleStratum>> SampleStrataAsync(Wave wave, CancellationToken cancellation)
+    {
+        if (wave.Sampling.Kind == SampleKind.Everybody)
+            return [];
+        if (wave.State == WaveState.Draft)
+            return SampleDraw.Strata(wave.Sampling, await SampleDraw.FrameAsync(database, wave.Sampling.Kind, Invitees, cancellation));
+        return (await WaveSample.ReadAsync(database, wave, cancellation))?.Strata ?? [];
     }
 }

@@ -30,6 +30,17 @@ internal abstract class PlanPageModel(PeerAtlasDbContext database) : PageModel
 
     public static IReadOnlyList<Choice> KindChoices => [.. Enum.GetValues<OrganisationKind>().Select(kind => new Choice(kind.ToString(), kind.Words()))];
 
+    public static IReadOnlyList<Choice> SampleChoices { get; } =
+    [
+        new(nameof(SampleKind.Everybody), "Everybody who fits"),
+        new(nameof(SampleKind.Random), "A random sample of all who fit"),
+        new(nameof(SampleKind.ByRegion), "A random sample of each region"),
+        new(nameof(SampleKind.ByKind), "A random sample of each kind of organization"),
+    ];
+
+    /// <summary>How many of each stratum would be asked; null while no preview was asked for, or everybody is.</summary>
+    public IReadOnlyList<SampleStratum>? SampleStrata { get; private set; }
+
     /// <summary>What somebody else changed while this form was open.</summary>
     public IReadOnlyList<string> ChangedMeanwhile { get; private set; } = [];
 
@@ -57,8 +68,14 @@ internal abstract class PlanPageModel(PeerAtlasDbContext database) : PageModel
 
     protected async Task PreviewAsync(CancellationToken cancellation)
     {
-        var sample = await Plan.Invitees.Find(Database).FirstOrDefaultAsync(cancellation);
-        Previews = MailPreview.Of(Plan, sample);
+        var invitees = await Plan.Invitees.Find(Database).ToListAsync(cancellation);
+        Previews = MailPreview.Of(Plan, invitees.FirstOrDefault());
+        if (State != WaveState.Draft || Plan.Sample == SampleKind.Everybody)
+            return;
+        if (Plan.Sampling is { } sampling)
+            SampleStrata = SampleDraw.Strata(sampling, await SampleDraw.FrameAsync(Database, sampling.Kind, invitees, cancellation));
+        else
+            Show(PlanOutcome.Refused([.. Plan.SampleProblems()]));
     }
 
     /// <summary>Puts what came of saving into the form; true when the plan is stored.</summary>

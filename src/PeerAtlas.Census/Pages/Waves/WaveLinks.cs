@@ -17,6 +17,8 @@ public static class WaveLinks
 
     public static string Remind(Guid wave) => $"/waves/{wave}/remind";
 
+    public static string Sample(Guid wave) => $"/waves/{wave}/sample.csv";
+
     public static string Edit(Guid wave) => $"/waves/{wave}/edit";
 
     public static string PeerAnswers(Guid wave) => $"/waves/{wave}/peer-answers";

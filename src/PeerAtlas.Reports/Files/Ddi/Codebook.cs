@@ -69,7 +69,7 @@ internal static class Codebook
                     Words("dataKind", "survey data")
                 )
             ),
-            Element("method", Element("dataColl", Words("collMode", "self-administered questionnaire on the web"))),
+            Method(surveys),
             Element(
                 "dataAccs",
                 Element(
@@ -77,6 +77,20 @@ internal static class Codebook
                     Words("confDec", "Peer workers answer anonymously. No number of persons from 1 to 10 is told, nor what it could be worked out from."),
                     Words("citReq", edition.Citation)
                 )
+            )
+        );
+    }
+
+    private static XElement Method(IReadOnlyList<WaveSurvey> surveys)
+    {
+        var samplings = surveys.Select(survey => survey.Sampling).OfType<SurveySampling>().ToList();
+        return Element(
+            "method",
+            Element(
+                "dataColl",
+                samplings.Select(sampling => Words("sampProc", sampling.Procedure)),
+                Words("collMode", "self-administered questionnaire on the web"),
+                samplings.Select(sampling => Words("weight", sampling.Weights))
             )
         );
     }

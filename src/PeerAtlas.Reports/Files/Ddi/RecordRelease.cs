@@ -1,3 +1,4 @@
+using System.Globalization;
 using PeerAtlas.Instruments;
 using PeerAtlas.Reports.Disclosure;
 using PeerAtlas.Statistics;
@@ -19,6 +20,15 @@ internal sealed record RecordFile(string Survey, IReadOnlyList<string> Variables
 /// </summary>
 internal static class RecordRelease
 {
+    /// <summary>What stands beside the answers of a sample, with labels.</summary>
+    public static IReadOnlyList<(string Name, string Label)> OfSample { get; } =
+    [
+        ("sample_stratum", "Stratum of the sample"),
+        ("sample_weight", "Weight: organizations of the stratum divided by those of them that answered"),
+        ("sample_fpc", "Organizations of the frame in the stratum, for the finite population correction"),
+        ("sample_cluster", "Number of the organization within this file: its answers are one cluster"),
+    ];
+
     /// <summary>The records that may leave; null when none may.</summary>
     /// <param name="survey">What was asked.</param>
     /// <param name="all">The answers.</param>
@@ -41,7 +51,33 @@ internal static class RecordRelease
         var names = variables.Select(variable => variable.Name).ToList();
         var rows = records.Select(answers => (IReadOnlyList<string>)[.. variables.Select(variable => variable.Value(answers))]).ToList();
         var told = survey.IsOfPersons ? RecordGroups.Of(survey.Name, all.Everybody, names, [.. all.Keys.Zip(rows)]) : [];
+        if (all.Weights.Count > 0)
+            return new(survey.Name, [.. names, .. OfSample.Select(column => $"{survey.Name}.{column.Name}")], Weighted(rows, all.Weights), told);
         return new(survey.Name, names, [.. rows.OrderBy(row => string.Join('\n', row), StringComparer.Ordinal)], told);
+    }
+
+    /// <summary>The rows with what they stand for. Organisations are numbered as they come, so that their numbers say nothing.</summary>
+    private static List<IReadOnlyList<string>> Weighted(IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<RecordWeight> weights)
+    {
+        var numbers = new Dictionary<int, int>();
+        return
+        [
+            .. rows.Zip(weights)
+                .OrderBy(row => string.Join('\n', row.First), StringComparer.Ordinal)
+                .ThenBy(row => row.Second.Stratum, StringComparer.Ordinal)
+                .Select(row =>
+                    (IReadOnlyList<string>)
+                        [
+                            .. row.First,
+                            row.Second.Stratum,
+                            row.Second.Weight.ToString("R", CultureInfo.InvariantCulture),
+                            row.Second.InFrame.ToString(CultureInfo.InvariantCulture),
+                            NumberOf(row.Second.Organisation).ToString(CultureInfo.InvariantCulture),
+                        ]
+                ),
+        ];
+
+        int NumberOf(int organisation) => numbers.TryGetValue(organisation, out var number) ? number : numbers[organisation] = numbers.Count + 1;
     }
 
     private static IEnumerable<Variable> Variables(WaveSurvey survey) =>

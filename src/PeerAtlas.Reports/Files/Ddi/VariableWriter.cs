@@ -13,10 +13,29 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
     private int written;
 
     public IEnumerable<XElement> Write(WaveSurvey survey, string fileId, RecordFile? file) =>
-        from question in survey.Instrument.Questions
-        where question.IsAsked || (question.Type == QuestionType.Calculate && !question.Label.IsEmpty)
-        from variable in Variables(survey, question)
-        select InFile(variable, fileId, file);
+        (
+            from question in survey.Instrument.Questions
+            where question.IsAsked || (question.Type == QuestionType.Calculate && !question.Label.IsEmpty)
+            from variable in Variables(survey, question)
+            select variable
+        )
+            .Concat(survey.Sampling is null ? [] : RecordRelease.OfSample.Select(column => OfSample(survey, column.Name, column.Label)))
+            .Select(variable => InFile(variable, fileId, file));
+
+    private XElement OfSample(WaveSurvey survey, string name, string label)
+    {
+        var isText = name == "sample_stratum";
+        return Element(
+            "var",
+            new XAttribute("ID", FormattableString.Invariant($"V{++written}")),
+            new XAttribute("name", $"{survey.Name}.{name}"),
+            name == "sample_weight" ? new XAttribute("wgt", "wgt") : null,
+            new XAttribute("intrvl", name == "sample_weight" ? "contin" : "discrete"),
+            new XAttribute("representationType", isText ? "text" : "numeric"),
+            Words("labl", label, "en"),
+            Element("varFormat", new XAttribute("type", isText ? "character" : "numeric"))
+        );
+    }
 
     private static XElement InFile(XElement variable, string fileId, RecordFile? file)
     {

@@ -14,15 +14,24 @@ internal sealed class SizeModel(SizeDesk desk, Language language) : PageModel
 {
     public WavePicture Picture { get; private set; } = null!;
 
+    public string ForWhom => Picture.IsSample ? "Estimated for all organizations of the frame" : "Estimated for all organizations invited";
+
     public FigureTable? Reported =>
-        Picture.Reported.Count == 0 ? null : Table("size.reported", "Reported by the organizations that answered", Picture.Reported, FigureShape.Numbers);
+        Picture.Reported.Count == 0
+            ? null
+            : Table(
+                "size.reported",
+                Picture.IsSample ? "Reported by a sample, weighted to the frame" : "Reported by the organizations that answered",
+                Picture.Reported,
+                FigureShape.Numbers
+            );
 
     public FigureTable? Frame =>
         Picture.Frame.Count == 0
             ? null
             : Table(
                 "size.frame",
-                "Estimated for all organizations invited",
+                ForWhom,
                 [
                     .. Picture
                         .Frame.Where(total => ReportedNames.Contains(total.Figure.Name))

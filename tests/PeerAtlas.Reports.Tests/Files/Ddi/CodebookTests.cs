@@ -37,6 +37,13 @@ public class CodebookTests
             "deviat",
             "collMode",
             "resInstru",
+            "instrumentDevelopment",
+            "sources",
+            "collSitu",
+            "actMin",
+            "ConOps",
+            "weight",
+            "cleanOps",
         ],
         ["dataAccs"] = ["setAvail", "useStmt", "notes"],
         ["useStmt"] = ["confDec", "specPerm", "restrctn", "contact", "citReq", "deposReq", "conditions", "disclaimer"],
@@ -99,7 +106,32 @@ public class CodebookTests
     );
 
     [Fact]
-    public void Elements_stand_where_the_schema_has_them()
+    public void Elements_stand_where_the_schema_has_them() => AssertInOrder(codebook);
+
+    [Fact]
+    public void A_sample_is_described_and_its_variables_are_in_the_file_of_records()
+    {
+        var survey = ShortSurvey.Make("agency", isOfPersons: false) with { Sampling = new("Drawn by region.", "By stratum.") };
+        var file = new RecordFile(
+            "agency",
+            ["agency.turnover", "agency.sample_weight"],
+            [
+                ["yes", "2.5"],
+            ],
+            []
+        );
+        var sampled = XDocument.Parse(Encoding.UTF8.GetString(Codebook.Write(Editions.Full, [survey], [file])).TrimStart('\uFEFF'));
+        AssertInOrder(sampled, hasRecords: true);
+        Assert.Equal("Drawn by region.", sampled.Descendants(Codebook.Ddi + "sampProc").Single().Value);
+        Assert.Equal("By stratum.", sampled.Descendants(Codebook.Ddi + "weight").Single().Value);
+        var variables = sampled.Descendants(Codebook.Ddi + "var").Where(variable => variable.Attribute("name")!.Value.Contains(".sample_")).ToList();
+        Assert.Equal(4, variables.Count);
+        var weight = variables.Single(variable => variable.Attribute("wgt") is not null);
+        Assert.Equal(("agency.sample_weight", "F1"), (weight.Attribute("name")!.Value, weight.Attribute("files")!.Value));
+        Assert.DoesNotContain("sample_", codebook.ToString());
+    }
+
+    private static void AssertInOrder(XDocument codebook, bool hasRecords = false)
     {
         Assert.Equal("2.5", codebook.Root!.Attribute("version")!.Value);
         Assert.All(codebook.Descendants(), element =>
@@ -117,7 +149,7 @@ public class CodebookTests
         Assert.All(codebook.Descendants(Codebook.Ddi + "var"), variable => Assert.NotEmpty(variable.Attribute("name")!.Value));
         var ids = codebook.Descendants().Attributes("ID").Select(id => id.Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
-        Assert.Empty(codebook.Descendants().Attributes("files"));
+        Assert.Equal(hasRecords, codebook.Descendants().Attributes("files").Any());
     }
 
     [Fact]

@@ -66,6 +66,24 @@ public class RecordReleaseTests
     }
 
     [Fact]
+    public void Records_of_a_sample_leave_with_stratum_weight_frame_and_cluster()
+    {
+        var records = Keyed([
+            Answers.FromJson("""{"turnover":"yes"}"""),
+            Answers.FromJson("""{"turnover":"no"}"""),
+            Answers.FromJson("""{"turnover":"no"}"""),
+        ]) with
+        {
+            Weights = [new("West", 2.5, 10, 7), new("West", 2.5, 10, 7), new("East", 4, 4, 3)],
+        };
+        var file = RecordRelease.Of(ShortSurvey.Make("agency", isOfPersons: false), records, [])!;
+
+        Assert.Equal(["agency.sample_stratum", "agency.sample_weight", "agency.sample_fpc", "agency.sample_cluster"], file.Variables.TakeLast(4));
+        // Sorted by what was answered; organizations are numbered as they come.
+        Assert.Equal(["no,,,,,East,4,4,1", "no,,,,,West,2.5,10,2", "yes,,,,,West,2.5,10,2"], file.Rows.Select(row => string.Join(',', row)));
+    }
+
+    [Fact]
     public void What_records_tell_is_every_count_that_can_be_made_of_them()
     {
         var records = Records(("yes", "yes", 20), ("yes", "no", 12), ("no", "yes", 15), ("no", "no", 17));
