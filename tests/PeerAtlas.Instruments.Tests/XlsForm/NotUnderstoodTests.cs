@@ -36,7 +36,7 @@ public sealed class NotUnderstoodTests
         var remark = Assert.Single(reading.Remarks);
         Assert.Equal((RemarkKind.NotUnderstood, column), (remark.Kind, remark.What));
         Assert.StartsWith(effect, remark.Text, StringComparison.Ordinal);
-        Assert.Equal(1, reading.Taken.Nodes.Count);
+        Assert.Single(reading.Taken.Nodes);
     }
 
     [Fact]
