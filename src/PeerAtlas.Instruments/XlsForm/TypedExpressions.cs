@@ -14,6 +14,9 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
 
     private readonly TypedNames _names = new(sheet, names, remarks);
 
+    // Tells nothing: a text in quotation marks may look like a path and be none.
+    private readonly TypedNames _quiet = new(sheet, names, new RemarkList());
+
     /// <summary>The expression of a column; null when there is none or it is refused.</summary>
     public Expression? Read(SurveyEntry entry, string column) => Read(entry, column, sheet.Text(entry.Row, column));
 
@@ -111,8 +114,7 @@ internal sealed partial class TypedExpressions(SheetReader sheet, FormNames name
     {
         if (!text.Contains("${", StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal))
             return text;
-        var code = _names.Code(text.Trim(), entry, column);
-        return TypedNames.IsReference(code) ? code : text;
+        return TypedNames.IsReference(_quiet.Code(text.Trim(), entry, column)) ? _names.Code(text.Trim(), entry, column) : text;
     }
 
     /// <summary>

@@ -219,4 +219,15 @@ public class OtherToolsTests
         sheets.Position = 0;
         Assert.Equal("09:00", ((Question)XlsForm.Read(sheets, "form.xlsx").Find("t")!).Default);
     }
+
+    [Theory]
+    [InlineData("format-date(today(), '%d/%m/%Y')", "22/11/2026")]
+    [InlineData("concat('Traced by SMS/Phone ', '')", "Traced by SMS/Phone ")]
+    public void A_text_with_a_slash_is_no_path_and_nothing_is_told_of_it(string typed, string value)
+    {
+        var reading = Forms.Open($"type|name|label|calculation\ntext|q|Q|\ncalculate|c||{typed}");
+
+        Assert.Empty(reading.Remarks);
+        Assert.Equal(value, reading.Taken.Answer("q=a").Answers.Text("c"));
+    }
 }
