@@ -16,8 +16,8 @@ namespace PeerAtlas.Census.Tabulation;
 /// <param name="instrument">The agency survey.</param>
 /// <param name="rows">The responses.</param>
 /// <param name="strata">Which rows are of each stratum; all rows at once where everybody was asked.</param>
-/// <param name="design">How the rows are weighted.</param>
-internal sealed class EmployedPersons(Instrument instrument, AnswerRows rows, IReadOnlyList<bool[]> strata, SurveyDesign design)
+/// <param name="design">How the rows are weighted, for when it is needed.</param>
+internal sealed class EmployedPersons(Instrument instrument, AnswerRows rows, IReadOnlyList<bool[]> strata, Func<SurveyDesign> design)
 {
     /// <summary>Up to so many answers, a median says what one or two agencies reported; beyond, it speaks of all.</summary>
     public const int FewAnswers = DisclosureAudit.DefaultThreshold;
@@ -71,10 +71,11 @@ internal sealed class EmployedPersons(Instrument instrument, AnswerRows rows, IR
     /// </summary>
     private IReadOnlyList<PersonGroup> WeightedMiddle(double[] values, bool[] domain, List<int> order, double quantile)
     {
-        var weights = order.Select(design.WeightOf).ToList();
+        var weighted = design();
+        var weights = order.Select(weighted.WeightOf).ToList();
         if (order.Count == 0 || weights.Sum() * weights.Sum() / weights.Sum(weight => weight * weight) > FewAnswers)
             return [];
-        var told = Estimator.Quantile(design, values, quantile, domain).Value;
+        var told = Estimator.Quantile(weighted, values, quantile, domain).Value;
         var (below, above) = (order.FindLast(row => values[row] <= told), order.Find(row => values[row] >= told));
         return [Of(values, values[below] == values[above] ? row => row == below : row => row == below || row == above)];
     }

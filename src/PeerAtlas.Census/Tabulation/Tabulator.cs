@@ -27,7 +27,7 @@ internal sealed partial class Tabulator(string survey, string wave, SurveyColumn
 
     private FigureTable Noted(FigureTable table) => answers.Sample is { } sample ? table with { Note = $"{table.Note} {sample.Note}".TrimStart() } : table;
 
-    private EmployedPersons Employed(AnswerRows rows) => new(answers.Instrument, rows, answers.StrataOf(rows), answers.DesignOf(rows));
+    private EmployedPersons Employed(AnswerRows rows) => new(answers.Instrument, rows, answers.StrataOf(rows), () => answers.DesignOf(rows));
 
     private IEnumerable<FigureTable> Made()
     {

@@ -7,6 +7,9 @@ using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Tests.Waves;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
+using PeerAtlas.Reports;
+using PeerAtlas.Reports.Documents;
+using PeerAtlas.Reports.Drafts;
 using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Estimation;
 using PeerAtlas.Testing;
@@ -167,11 +170,42 @@ public sealed class SampledWaveTests
         await analyst.OpenAsync($"/waves/{wave}/size");
         Assert.Contains("Estimated for all organizations of the frame", analyst.Text);
         Assert.DoesNotContain("invited", analyst.Page.QuerySelector("main")!.TextContent);
-        var facts = await site.RunAsync<Reports.IWaveFigures, Reports.WaveFacts>(figures => figures.FactsAsync(wave));
+        var facts = await site.RunAsync<IWaveFigures, WaveFacts>(figures => figures.FactsAsync(wave));
         Assert.Equal((20, 8, 8, 0), (facts.Sample!.InFrame, facts.Sample.Drawn, facts.Sample.Answered, facts.Sample.InSilent));
         Assert.Empty(facts.Sample.Silent.Concat(facts.Sample.Alone));
         await analyst.OpenAsync("/goals/indicators");
         Assert.Contains("Certified Peer Specialists among all peer workers", analyst.Text);
+    }
+
+    [Fact]
+    public async Task A_report_withholds_an_estimate_of_many_that_rests_on_few_persons()
+    {
+        await using var site = await StartAsync(DatabaseKind.Sqlite);
+        var wave = await OpenAsync(site, "4");
+        // Four agencies of the west report 8 persons, who stand for 24; those of the east 80.
+        await AnswerAsync(site, wave, organisation =>
+            organisation.Key.StartsWith("East", StringComparison.Ordinal) ? """{"turnover":"yes","peers":"20"}""" : """{"turnover":"no","peers":"2"}"""
+        );
+        await site.RunAsync<WaveOpening, WaveOutcome>(opening => opening.CloseAsync(wave));
+        var names = (await TablesAsync(site, wave)).Select(table => table.Name).Where(name => name.StartsWith("agency.", StringComparison.Ordinal)).ToList();
+
+        var built = await site.RunAsync<ReportDesk, BuiltReport>(async desk =>
+        {
+            var draft = new ReportDraft { Sections = [new() { Heading = "All", Tables = [.. names] }] };
+            return await desk.BuildAsync(await desk.CreateAsync("All", wave, draft, UnreliableFigures.ShowMarked));
+        });
+
+        var figures = built.Document.Figures.ToDictionary(figure => figure.Name);
+        foreach (var withheld in new[] { "agency.peers_total", "agency.peers.total", "agency.peers.mean", "agency.peers.total.by.region.west" })
+        {
+            Assert.Null(figures[withheld].Estimate);
+            Assert.Null(figures[withheld].Interval);
+            Assert.Equal((0, null), (figures[withheld].Base.Number, figures[withheld].Base.Weighted));
+        }
+
+        Assert.Equal(160, figures["agency.peers.total.by.region.east"].Estimate!.Value, 9);
+        Assert.Equal(8 / 20.0, figures["agency.turnover.yes.share"].Estimate!.Value, 9);
+        Assert.Contains("8 of 20 organizations were drawn at random and asked.", built.Document.ToJson());
     }
 
     private static string Peers(Organisation organisation) =>
