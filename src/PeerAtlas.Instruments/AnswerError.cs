@@ -54,6 +54,8 @@ internal static class Messages
 {
     public static LocalizedText Other { get; } = Text("Other", "Otro");
 
+    public static LocalizedText WhichOther { get; } = Text("If other, please say what", "Si es otro, díganos cuál");
+
     private static readonly Dictionary<AnswerErrorKind, LocalizedText> ByKind = new()
     {
         [AnswerErrorKind.Required] = Text("Answer this question.", "Responda esta pregunta."),

@@ -52,7 +52,13 @@ internal static class AnswerParser
     /// <summary>A value as an answer to a question; empty when it cannot be one.</summary>
     public static Value Conform(Question question, Dictionary<string, int>? choices, Value value)
     {
-        var text = question.Type == QuestionType.Date ? value.ToDate().ToText() : value.ToText();
+        var text = question.Type switch
+        {
+            QuestionType.Date => value.ToDate().ToText(),
+            // A day is its beginning.
+            QuestionType.DateTime when value.ToMoment() is { IsEmpty: false } moment => Value.Moment(moment.ToNumber()).ToText(),
+            _ => value.ToText(),
+        };
         var (answer, error) = Parse(question, choices, question.HasManyChoices ? text.Split(' ') : [text]);
         return error is null ? answer : Value.Empty;
     }

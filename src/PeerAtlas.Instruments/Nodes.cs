@@ -133,6 +133,12 @@ public sealed record Question : Node
     /// <summary>How many characters an answer to a text question may have.</summary>
     public int MaxLength => Looks("multiline") ? MaxTextLength : MaxLineLength;
 
+    /// <summary>What its value is worked out by: the calculation, made what the question asks for; null when it has none.</summary>
+    internal Syntax? WorkedOut => Calculation is null ? null : Made(Calculation.Root);
+
+    /// <summary>What its answer is before anything was answered, made what the question asks for; null when it is a fixed value or nothing.</summary>
+    internal Syntax? WorkedOutDefault => DefaultCalculation is null ? null : Made(DefaultCalculation.Root);
+
     /// <summary>Whether it is answered from a list.</summary>
     public bool IsSelect => Type is QuestionType.SelectOne || HasManyChoices;
 
@@ -147,6 +153,19 @@ public sealed record Question : Node
 
     /// <summary>The name under which the text of "other" is kept.</summary>
     public string OtherName => Name + "_other";
+
+    /// <summary>A whole number is cut, a day number becomes its day, as where a calculation says so itself.</summary>
+    private Syntax Made(Syntax value)
+    {
+        var function = Type switch
+        {
+            QuestionType.Integer => "int",
+            QuestionType.Date => "date",
+            QuestionType.DateTime => "date-time",
+            _ => null,
+        };
+        return function is null ? value : new CallSyntax(Functions.All[function], [value], value.Character);
+    }
 }
 
 /// <summary>An item that holds items.</summary>

@@ -181,7 +181,7 @@ public sealed class PageLogic
             AddField(json, item);
         if (isFiltering && !AddFilter(json, question!.ChoiceFilter!, item, syntax))
             return null;
-        return Add(json, "when", item.Node.Relevant, syntax) && Add(json, "is", question?.Calculation, syntax) ? json : null;
+        return Add(json, "when", item.Node.Relevant?.Root, syntax) && Add(json, "is", question?.WorkedOut, syntax) ? json : null;
     }
 
     private static void AddField(JsonObject json, Item item)
@@ -211,16 +211,16 @@ public sealed class PageLogic
                 ),
             ])
         );
-        return Add(json, "filter", filter, syntax);
+        return Add(json, "filter", filter.Root, syntax);
 
         static Func<Syntax, bool> IsNamed(string name) => syntax => syntax is ColumnSyntax column && column.Name == name;
     }
 
-    private static bool Add(JsonObject json, string name, Expression? expression, SyntaxJson syntax)
+    private static bool Add(JsonObject json, string name, Syntax? expression, SyntaxJson syntax)
     {
         if (expression is null)
             return true;
-        if (syntax.Write(expression.Root) is not { } tree)
+        if (syntax.Write(expression) is not { } tree)
             return false;
         json.Add(name, tree);
         return true;

@@ -106,18 +106,18 @@ internal sealed class Plan
 
     private void Compile(Item item, ProblemList problems)
     {
-        item.Relevant = CompilePart(item.Node.Relevant, "relevant", item);
-        item.Count = CompilePart((item.Node as Repeat)?.Count, "repeat_count");
+        item.Relevant = CompilePart(item.Node.Relevant?.Root, "relevant", item);
+        item.Count = CompilePart((item.Node as Repeat)?.Count?.Root, "repeat_count");
         CheckTexts(item, problems);
         if (item.Node is not Question question)
             return;
-        item.Default = CompilePart(question.DefaultCalculation, "default");
-        item.Filter = CompilePart(question.ChoiceFilter, "choice_filter", item);
-        item.Required = CompilePart(question.Required, "required", item);
-        item.Constraint = CompilePart(question.Constraint, "constraint", item);
-        item.Calculation = CompilePart(question.Calculation, "calculation", item);
+        item.Default = CompilePart(question.WorkedOutDefault, "default");
+        item.Filter = CompilePart(question.ChoiceFilter?.Root, "choice_filter", item);
+        item.Required = CompilePart(question.Required?.Root, "required", item);
+        item.Constraint = CompilePart(question.Constraint?.Root, "constraint", item);
+        item.Calculation = CompilePart(question.WorkedOut, "calculation", item);
 
-        Evaluator? CompilePart(Expression? expression, string column, Item? self = null) =>
+        Evaluator? CompilePart(Syntax? expression, string column, Item? self = null) =>
             expression is null
                 ? null
                 : new Compiler(_byName, item.Repeat, self, (character, message) => problems.Survey(item.Name, column, message, character))
@@ -125,7 +125,7 @@ internal sealed class Plan
                     Of = item,
                     Lists = _lists,
                     Doubt = (_, message) => problems.Doubt(item.Name, column, message),
-                }.Compile(expression.Root);
+                }.Compile(expression);
     }
 
     /// <summary>Every answer that a text names must be there.</summary>

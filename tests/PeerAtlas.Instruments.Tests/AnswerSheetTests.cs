@@ -272,4 +272,31 @@ public class AnswerSheetTests
         Assert.NotEqual(left, Answers.FromJson("""{"d":["q","p"],"b":[{"c":1}],"a":"x"}"""));
         Assert.NotEqual(left, Answers.FromJson("""{"d":["p","q"],"b":[{"c":2}],"a":"x"}"""));
     }
+
+    [Theory]
+    [InlineData("integer", "17.4 + 0", "17")]
+    [InlineData("integer", "-1.9 + 0", "-1")]
+    [InlineData("integer", "'no number'", "")]
+    [InlineData("decimal", "17.4 + 0", "17.4")]
+    [InlineData("date", "today() + 30", "2026-12-22")]
+    [InlineData("date", "'2026-02-30'", "")]
+    [InlineData("dateTime", "'2026-11-30T14:30'", "2026-11-30T14:30:00")]
+    [InlineData("calculate", "17.4 + 0", "17.4")]
+    public void What_is_worked_out_is_of_the_type_that_the_question_asks_for(string type, string calculation, string value)
+    {
+        var form = Forms.Open($"type|name|label|relevant|calculation\n{type}|made|Made||{calculation}\ntext|more|More|${{made}} = 17|").Taken;
+
+        var sheet = form.Answer();
+
+        Assert.Equal(value, sheet.Answers.Text("made"));
+        Assert.Equal(value == "17", sheet.IsRelevant("more"));
+    }
+
+    [Theory]
+    [InlineData("integer", "1 + 1.5", "2")]
+    [InlineData("date", "today() - 1", "2026-11-21")]
+    [InlineData("dateTime", "now()", "2026-11-22T00:00:00")]
+    [InlineData("dateTime", "today()", "2026-11-22T00:00:00")]
+    public void A_default_that_is_worked_out_is_of_the_type_that_the_question_asks_for(string type, string start, string value) =>
+        Assert.Equal(value, AnswerSheet.Begin(Forms.Open($"type|name|label|default\n{type}|made|Made|{start}").Taken, Forms.Today).Answers.Text("made"));
 }

@@ -233,7 +233,18 @@ public sealed class PageLogicTests : IDisposable
 
     private static string[][] Rows((string Text, int At) row) =>
         [
-            ["calculate", $"calc_{row.At}", "", row.Text],
+            [
+                row.At switch
+                {
+                    3 => "integer",
+                    5 => "date",
+                    6 => "dateTime",
+                    _ => "calculate",
+                },
+                $"calc_{row.At}",
+                "C",
+                row.Text,
+            ],
             ["note", $"note_{row.At}", "N", "", row.Text],
             ["text", $"told_{row.At}", "T", "", $"${{calc_{row.At}}} = 1"],
         ];

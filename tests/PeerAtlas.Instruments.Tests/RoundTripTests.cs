@@ -66,6 +66,46 @@ public class RoundTripTests
             )
         );
 
+    [Fact]
+    public void A_filter_together_with_other_is_written_as_a_choice_and_a_question_since_other_tools_refuse_both()
+    {
+        var form = Forms
+            .Open(
+                "type|name|label|choice_filter\ntext|region|Region|\nselect_multiple places or_other|place|Place|region = ${region}\ntext|why|Why|",
+                "list_name|name|label|region\nplaces|a|A|north\nplaces|b|B|south"
+            )
+            .Taken;
+
+        var written = Through(form, XlsForm.WriteWorkbook, "form.xlsx");
+
+        Assert.DoesNotContain(written.Questions, question => question.OrOther);
+        string[] fields = ["region=south", "place=b", "place=other", "place_other=elsewhere", "why=near"];
+        foreach (var read in new[] { form, written })
+        {
+            var sheet = read.Answer(fields);
+            Assert.Empty(sheet.Errors);
+            Assert.Equal(["b", "other"], sheet.Answers.Choices("place"));
+            Assert.Equal("elsewhere", sheet.Answers.Text("place_other"));
+            Assert.True(read.Answer("region=nowhere").IsRelevant("place"));
+        }
+        Assert.Equal(InstrumentJson.Write(written), InstrumentJson.Write(Through(written, XlsForm.WriteWorkbook, "form.xlsx")));
+    }
+
+    [Fact]
+    public void A_filter_together_with_other_is_refused_where_it_is_written() =>
+        Assert.Contains(
+            "Make \"other\" a choice",
+            Assert
+                .Single(
+                    Forms.Refused(
+                        "type|name|label|choice_filter\ntext|region|Region|\nselect_one places or_other|place|Place|region = ${region}",
+                        "list_name|name|label|region\nplaces|a|A|north"
+                    )
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
     private static Instrument Through(Instrument instrument, Action<Stream, Instrument> write, string name)
     {
         using var stream = new MemoryStream();

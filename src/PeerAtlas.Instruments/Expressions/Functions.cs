@@ -39,8 +39,8 @@ internal static class Functions
     /// <summary>What wwwroot/survey works out as well.</summary>
     public static IReadOnlySet<string> InBrowser { get; } =
         (
-            "true false today not boolean number string date int abs string-length count-selected round if coalesce concat contains starts-with ends-with "
-            + "selected selected-at substr regex count count-non-empty sum min max"
+            "true false today not boolean number string date date-time int abs string-length count-selected round if coalesce concat contains starts-with "
+            + "ends-with selected selected-at substr regex count count-non-empty sum min max"
         )
             .Split(' ')
             .ToHashSet(StringComparer.Ordinal);

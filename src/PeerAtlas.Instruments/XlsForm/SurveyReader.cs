@@ -5,6 +5,10 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
 {
     private static readonly string[] AnswerColumns = ["required", "constraint", "calculation", "default", "read_only"];
 
+    private const string FilterAndOther =
+        "Other programs refuse a question that has both a filter of its choices and \"other\". Make \"other\" a choice of the list, "
+        + "and ask for its text in a question of its own.";
+
     private const string WheneverChanged = "The value is worked out whenever an answer that it names changes.";
 
     private static readonly Expression Empty = Expression.Parse("''");
@@ -63,6 +67,8 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
         var isAsked = calculation is null && type is not (QuestionType.Note or QuestionType.Calculate);
         if (calculation is not null && type is not (QuestionType.Note or QuestionType.Calculate) && !IsReadOnly(entry))
             remarks.Change("survey", entry.Row.Number, "calculation", "The value is worked out and shown; nobody types over it.", entry.Name);
+        if (remarks.IsStrict && entry.Type.OrOther && sheet.Text(entry.Row, "choice_filter").Length > 0)
+            remarks.Stop("survey", entry.Row.Number, "choice_filter", FilterAndOther, entry.Name);
         var isWorkedOut = isAsked && Defaults.IsWorkedOut(sheet.Text(entry.Row, "default"), type);
         return new Question
         {

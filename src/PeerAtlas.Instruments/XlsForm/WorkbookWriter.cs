@@ -11,7 +11,7 @@ internal sealed class WorkbookWriter
 
     public static IReadOnlyList<TableSheet> Sheets(Instrument instrument)
     {
-        var writer = new WorkbookWriter(instrument);
+        var writer = new WorkbookWriter(FilteredOther.SpeltOut(instrument));
         return [writer.Survey(), writer.Choices(), writer.Settings(), writer.Figures()];
     }
 

@@ -231,6 +231,7 @@ internal sealed class RandomExpressions(Random random)
         ("number", 1, 1),
         ("string", 1, 1),
         ("date", 1, 1),
+        ("date-time", 1, 1),
         ("int", 1, 1),
         ("abs", 1, 1),
         ("string-length", 1, 1),

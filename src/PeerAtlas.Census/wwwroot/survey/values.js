@@ -51,7 +51,7 @@ export function toDate(value) {
 const floored = value => value === null ? null : date(Math.floor(value.days));
 
 /** As a day or a time on a day. */
-function toMoment(value) {
+export function toMoment(value) {
   if (isDate(value)) return value;
   return (typeof value === "string" ? momentOf(value) : null) ?? toDate(value);
 }
