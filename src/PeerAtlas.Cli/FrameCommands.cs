@@ -55,7 +55,7 @@ internal static class FrameCommands
         var form = await import.FormAsync(organisation: null, cancellation);
         return await list.RunAsync(arguments, file, form, async choices =>
         {
-            using var grid = ListOptions.Open(file, cancellation);
+            using var grid = ListOptions.Open(file, choices.Mapping.Encoding, cancellation);
             var reading = new ListReading(grid, form, choices);
             var result = isPreview
                 ? await import.PreviewAsync(reading, cancellation)

@@ -51,8 +51,9 @@ internal sealed class ListOptions
         }
     }
 
-    /// <summary>Opens a list.</summary>
-    public static GridFile Open(FileInfo file, CancellationToken cancellation) => GridFile.Open(file.OpenRead(), file.Name, GridFile.Streamed, cancellation);
+    /// <summary>Opens a list, in whose letters where that is known.</summary>
+    public static GridFile Open(FileInfo file, string? encoding, CancellationToken cancellation) =>
+        GridFile.Open(file.OpenRead(), file.Name, GridFile.Streamed, cancellation, encoding);
 
     /// <summary>Says what an import did or would do.</summary>
     public static int Say(ListReading reading, ListResult result, bool isPreview)
@@ -80,7 +81,7 @@ internal sealed class ListOptions
 
     private static int Guess(FileInfo file, ListForm form, FileInfo place)
     {
-        using var grid = Open(file, CancellationToken.None);
+        using var grid = Open(file, null, CancellationToken.None);
         var proposal = ListGuess.Propose(grid, form);
         Say(proposal.Mapping, form);
         foreach (var question in proposal.Questions)
@@ -93,7 +94,7 @@ internal sealed class ListOptions
     private static ListChoices Read(FileInfo map, FileInfo file, ListForm form, bool leavesOut)
     {
         var mapping = MappingJson.Read(File.ReadAllText(map.FullName), map.Name, form);
-        using (var grid = Open(file, CancellationToken.None))
+        using (var grid = Open(file, mapping.Encoding, CancellationToken.None))
         {
             var proposal = ListGuess.Propose(grid, form);
             // The next file of the same form may have other sheets, and its header in another row.

@@ -21,12 +21,14 @@ internal static class ChoicesForm
         var header = int.TryParse(form["header"], CultureInfo.InvariantCulture, out var row) && row >= 0 ? row : before.Mapping.HeaderRow;
         // Other sheets or another header mean other columns: how these are read is guessed anew, but for what the person said in the same press.
         var isOtherSheet = sheets.Count > 0 && !sheets.SequenceEqual(before.Mapping.Sheets, StringComparer.Ordinal);
+        var areOtherLetters = Encoding(form, before) != before.Mapping.Encoding;
         ListProposal? anew =
-            isOtherSheet ? ListGuess.Propose(grid, list, sheets, null)
+            areOtherLetters ? ListGuess.Propose(grid, list)
+            : isOtherSheet ? ListGuess.Propose(grid, list, sheets, null)
             : header != before.Mapping.HeaderRow ? ListGuess.Propose(grid, list, before.Mapping.Sheets, header)
             : null;
         // A row that the file does not have is no other header.
-        if (anew is not null && (isOtherSheet || anew.Mapping.HeaderRow == header))
+        if (anew is not null && (areOtherLetters || isOtherSheet || anew.Mapping.HeaderRow == header))
             return before with { Mapping = Kept(form, list, before.Mapping, anew.Mapping), LeavesOutProblems = form["leaveout"] == "true" };
         var mapping = list.Fields.Aggregate(before.Mapping, (read, field) =>
             read.With(field.Name, Source(form, field, read.Source(field.Name), read.Across?.Header == field.Name))
@@ -42,6 +44,12 @@ internal static class ChoicesForm
             Different = Pairs(form, before, before.Different, "no"),
         };
     }
+
+    /// <summary>In what the letters of the file are written: as was said just now, else as before.</summary>
+    public static string? Encoding(IFormCollection form, ListChoices before) =>
+        form["encoding"].ToString() is var said && TextEncodings.Has(said) && said != (before.Mapping.Encoding ?? TextEncodings.Western)
+            ? said
+            : before.Mapping.Encoding;
 
     /// <summary>What was said of the whole file, or said just now, holds whichever row has its headers.</summary>
     private static ListMapping Kept(IFormCollection form, ListForm list, ListMapping before, ListMapping guessed)

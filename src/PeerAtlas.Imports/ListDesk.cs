@@ -190,7 +190,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
     /// <summary>How a file would be read: as the last one of its form was, else as it is guessed.</summary>
     private async Task<ListChoices> ProposeAsync(IListImport import, Guid? organisation, ListForm form, UploadedFile read, CancellationToken cancellation)
     {
-        using var grid = Open(read, cancellation);
+        using var grid = Open(read, null, cancellation);
         var proposal = ListGuess.Propose(grid, form);
         if (proposal.FirstRows.Count == 0)
             throw new TableException(NothingToRead, read.Name);
@@ -221,8 +221,11 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
     }
 
     /// <summary>Opens a kept file.</summary>
-    public static GridFile Open(UploadedFile file, CancellationToken cancellation) =>
-        GridFile.Open(new MemoryStream(file.Content, writable: false), file.Name, Limits, cancellation);
+    /// <param name="file">The file.</param>
+    /// <param name="encoding">In what its letters are written, where that was said.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static GridFile Open(UploadedFile file, string? encoding, CancellationToken cancellation) =>
+        GridFile.Open(new MemoryStream(file.Content, writable: false), file.Name, Limits, cancellation, encoding);
 
     private static string Write(ListChoices choices) => JsonSerializer.Serialize(choices);
 

@@ -93,7 +93,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
         try
         {
             var form = await import.FormAsync(Organisation, cancellation);
-            using var grid = ListDesk.Open(found.File, cancellation);
+            using var grid = ListDesk.Open(found.File, ChoicesForm.Encoding(Request.Form, found.Choices), cancellation);
             var changed = ChoicesForm.Read(Request.Form, found.Choices, form, grid);
             if (MappingCheck.Problem(changed.Mapping, form) is { } problem)
                 throw new TableException(problem, found.File.Name);
@@ -113,7 +113,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
     {
         if (await desk.FindAsync(Organisation, upload, cancellation) is not { } found)
             return IsGone();
-        using var grid = ListDesk.Open(found.File, cancellation);
+        using var grid = ListDesk.Open(found.File, found.Choices.Mapping.Encoding, cancellation);
         var reading = new ListReading(grid, await import.FormAsync(Organisation, cancellation), found.Choices, Organisation);
         // How the file is read may have been changed in another window since.
         var isSeen = seen?.Split('.') is [_, var mark] && mark == found.Choices.Mark;
@@ -174,27 +174,28 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
         if (await desk.FindAsync(Organisation, upload, cancellation) is not { } found)
             return false;
         var form = await import.FormAsync(Organisation, cancellation);
-        using var grid = ListDesk.Open(found.File, cancellation);
+        using var grid = ListDesk.Open(found.File, found.Choices.Mapping.Encoding, cancellation);
         try
         {
             var proposal = ListGuess.Preview(grid, form, found.Choices.Mapping);
             var reading = new ListReading(grid, form, found.Choices, Organisation);
             var result = MappingCheck.Missing(proposal.Mapping, form).Count > 0 ? Count(reading) : await import.PreviewAsync(reading, cancellation);
-            List = new ListView(upload, found.File.Name, form, found.Choices, proposal, reading.Counts, result) { IsReadAsWindows = IsReadAsWindows(grid) };
+            List = new ListView(upload, found.File.Name, form, found.Choices, proposal, reading.Counts, result) { Encoding = EncodingOf(grid) };
         }
         catch (TableException refused)
         {
             ModelState.AddModelError("", refused.Message);
             List = new ListView(upload, found.File.Name, form, found.Choices, ListGuess.Propose(grid, form), new RowCounts(), null)
             {
-                IsReadAsWindows = IsReadAsWindows(grid),
+                Encoding = EncodingOf(grid),
             };
         }
 
         return true;
     }
 
-    private static bool IsReadAsWindows(GridFile grid) => grid.Sheets.Any(sheet => sheet.WindowsBytes > 0);
+    /// <summary>In what the letters are read, where that may be another; what came late in the file counts too.</summary>
+    private static string? EncodingOf(GridFile grid) => grid.Encoding ?? (grid.Sheets.Any(sheet => sheet.WindowsBytes > 0) ? TextEncodings.Western : null);
 
     /// <summary>Where something needed is not known yet, the rows are counted and nothing is said of what they would do.</summary>
     private static ListResult? Count(ListReading reading)
@@ -219,8 +220,8 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
     /// <summary>How the file is read.</summary>
     public ListMapping Mapping => Choices.Mapping;
 
-    /// <summary>Whether letters of the file are no UTF-8 and are read as a western Windows writes them.</summary>
-    public bool IsReadAsWindows { get; init; }
+    /// <summary>In what letters of the file are read that are no UTF-8; null when all are.</summary>
+    public string? Encoding { get; init; }
 
     /// <summary>The columns to choose from.</summary>
     public IReadOnlyList<SheetColumn> Columns => (Proposal.Sheets.FirstOrDefault(sheet => sheet.IsProposed) ?? Proposal.Sheets[0]).Columns;

@@ -87,6 +87,7 @@ public static class ListGuess
             Sheets = proposal.Mapping.Sheets,
             HeaderRow = proposal.Mapping.HeaderRow,
             Headers = proposal.Mapping.Headers,
+            Encoding = proposal.Mapping.Encoding is null ? null : kept.Encoding ?? proposal.Mapping.Encoding,
         };
 
     /// <summary>A mapping for a page, where that words are to be added was said of another file: those of this one are asked about.</summary>
@@ -196,6 +197,7 @@ public static class ListGuess
         IReadOnlyList<ListQuestion> questions
     )
     {
+        mapping = mapping with { Encoding = file.Encoding };
         var sheets = samples
             .Select(sample => new ProposedSheet(
                 sample.Sample.Sheet.Name,

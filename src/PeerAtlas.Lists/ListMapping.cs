@@ -128,6 +128,9 @@ public sealed record ListMapping
     /// <summary>The sheets that are read, all of one form; none means the first that is not hidden.</summary>
     public IReadOnlyList<string> Sheets { get; init; } = [];
 
+    /// <summary>In what the letters of a CSV file are written that is not in UTF-8, one of <see cref="Tables.TextEncodings.All"/>.</summary>
+    public string? Encoding { get; init; }
+
     /// <summary>The row with the headers, as the person sees it; 0 when there is none. In further sheets the row with the same headers is looked for.</summary>
     public int HeaderRow { get; init; }
 

@@ -60,6 +60,8 @@ public static class MappingCheck
             return $"The mapping is for \"{mapping.Form}\" and not for \"{form.Name}\".";
         if (mapping.HeaderRow is < 0 or > 1_048_576)
             return "The row of the headers is none that a sheet has.";
+        if (mapping.Encoding is { } encoding && !TextEncodings.Has(encoding))
+            return $"The encoding is none that is read. It may be one of: {string.Join(", ", TextEncodings.All.Select(known => known.Name))}.";
         if (mapping.Year is < 1900 or > 2199)
             return "The year is not one from 1900 to 2199.";
         foreach (var (name, source) in mapping.Fields)

@@ -11,17 +11,19 @@ internal sealed class CountedStream(Stream inner, long maximum, Func<Exception> 
     private long _count;
 
     /// <summary>The first eight bytes, or all when there are fewer; they stay to be read.</summary>
-    public ReadOnlySpan<byte> Head
+    public ReadOnlySpan<byte> Head => Start(8);
+
+    /// <summary>The first bytes, at least so many or all there are; they stay to be read. Not for after the first reading.</summary>
+    public ReadOnlySpan<byte> Start(int bytes)
     {
-        get
+        if (_head is null || (_head.Length < bytes && _headUsed == 0))
         {
-            if (_head is null)
-            {
-                var head = new byte[8];
-                _head = head[..inner.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-            }
-            return _head;
+            var known = _head?.Length ?? 0;
+            var head = new byte[bytes];
+            _head?.CopyTo(head, 0);
+            _head = head[..(known + inner.ReadAtLeast(head.AsSpan(known), bytes - known, throwOnEndOfStream: false))];
         }
+        return _head;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -6,7 +6,7 @@ namespace PeerAtlas.Tables;
 /// <summary>
 /// Splits CSV text into records (RFC 4180; lines may end with LF, CR or both). A first line such as sep=; names the delimiter, as Excel
 /// writes it; otherwise comma, semicolon or tab is told from the header. Every refusal names the line. Read as Excel does, marks in odd places
-/// are text, what is too much is dropped, bytes that are no UTF-8 are Windows-1252, and a pipe may part the cells too.
+/// are text, what is too much is dropped, bytes that are no UTF-8 are Windows-1252 where no other encoding is told, and a pipe may part the cells too.
 /// </summary>
 internal sealed class CsvTokenizer : IDisposable
 {
@@ -28,13 +28,13 @@ internal sealed class CsvTokenizer : IDisposable
     private int _at;
     private int _line = 1;
 
-    public CsvTokenizer(CountedStream stream, string fileName, TableLimits limits, bool asExcel = false)
+    public CsvTokenizer(CountedStream stream, string fileName, TableLimits limits, bool asExcel = false, string? encoding = null)
     {
         _fileName = fileName;
         _limits = limits;
         _asExcel = asExcel;
         _windows = asExcel ? new(Invalid) : null;
-        _text = new StreamReader(stream, EncodingOf(stream.Head, _windows), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        _text = new StreamReader(stream, EncodingOf(stream.Head, _windows, encoding), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         if (Peek() == '\uFEFF')
             _at++;
         Delimiter = NamedDelimiter() ?? (asExcel ? CsvDelimiter.Find(_buffer.AsSpan(_at, Math.Max(0, _length - _at))) : FindDelimiter());
@@ -215,7 +215,7 @@ internal sealed class CsvTokenizer : IDisposable
         return counts[1] >= counts[2] ? ';' : '\t';
     }
 
-    private static Encoding EncodingOf(ReadOnlySpan<byte> head, Windows1252Fallback? windows)
+    private static Encoding EncodingOf(ReadOnlySpan<byte> head, Windows1252Fallback? windows, string? told)
     {
         var name = head switch
         {
@@ -226,6 +226,8 @@ internal sealed class CsvTokenizer : IDisposable
             _ => "utf-8",
         };
         var isUtf8 = name == "utf-8";
+        if (isUtf8 && told is not (null or TextEncodings.Western))
+            return TextEncodings.Of(told);
         return Encoding.GetEncoding(
             name,
             EncoderFallback.ExceptionFallback,

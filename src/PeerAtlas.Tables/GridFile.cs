@@ -3,17 +3,22 @@ using System.Runtime.InteropServices;
 namespace PeerAtlas.Tables;
 
 /// <summary>
-/// A file of tables as people have them, as sheets of cells without assuming a header: .csv (UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab
-/// or pipe), .xlsx and the older .xls. Columns that nobody needs refuse nothing: what a cell or row has too much of is dropped.
+/// A file of tables as people have them, as sheets of cells without assuming a header: .csv (UTF-8, UTF-16 or what older programs write; comma,
+/// semicolon, tab or pipe), .xlsx and the older .xls. Columns that nobody needs refuse nothing: what a cell or row has too much of is dropped.
 /// </summary>
 public sealed class GridFile : IDisposable
 {
+    private const int LookedAt = 256 * 1024;
+
     private readonly IDisposable? content;
 
     internal GridFile(string name, IReadOnlyList<GridSheet> sheets, IDisposable? content = null) => (Name, Sheets, this.content) = (name, sheets, content);
 
     /// <summary>What the person called the file.</summary>
     public string Name { get; }
+
+    /// <summary>In what the letters of a CSV file are written, one of <see cref="TextEncodings.All"/>; null for UTF-8, UTF-16 and workbooks.</summary>
+    public string? Encoding { get; private init; }
 
     /// <summary>The sheets, in order, hidden ones too; a CSV file is one, named after the file.</summary>
     public IReadOnlyList<GridSheet> Sheets { get; }
@@ -32,8 +37,9 @@ public sealed class GridFile : IDisposable
     /// <param name="fileName">The name that the person gave it.</param>
     /// <param name="limits">How large it may be; <see cref="Limits"/> when null.</param>
     /// <param name="cancellation">Stops it between two rows.</param>
+    /// <param name="encoding">In what the letters of a CSV file are written that is not in UTF-8, one of <see cref="TextEncodings.All"/>; told by them when null.</param>
     /// <exception cref="TableException">The file is refused, here or while rows are read.</exception>
-    public static GridFile Open(Stream stream, string fileName, TableLimits? limits = null, CancellationToken cancellation = default)
+    public static GridFile Open(Stream stream, string fileName, TableLimits? limits = null, CancellationToken cancellation = default, string? encoding = null)
     {
         limits ??= Limits;
         fileName = Path.GetFileName(fileName);
@@ -53,6 +59,7 @@ public sealed class GridFile : IDisposable
             );
         if (Path.GetExtension(fileName).ToUpperInvariant() is not (".CSV" or ".TXT" or ".TSV" or ".XLS" or ""))
             throw new TableException("Only .xlsx, .xls and .csv files are read. Save the table as one of these.", fileName);
+        var found = TextEncodings.Find(counted.Start(LookedAt), encoding);
         var isRead = false;
         CountedStream Again()
         {
@@ -68,18 +75,18 @@ public sealed class GridFile : IDisposable
             return new CountedStream(stream, limits.MaxBytes, () => TableReader.TooLarge(fileName, limits));
         }
 
-        return new GridFile(fileName, [CsvSheet(Again, fileName, limits, cancellation)]);
+        return new GridFile(fileName, [CsvSheet(Again, fileName, found, limits, cancellation)]) { Encoding = found };
     }
 
     /// <inheritdoc />
     public void Dispose() => content?.Dispose();
 
-    private static GridSheet CsvSheet(Func<CountedStream> open, string fileName, TableLimits limits, CancellationToken cancellation)
+    private static GridSheet CsvSheet(Func<CountedStream> open, string fileName, string? encoding, TableLimits limits, CancellationToken cancellation)
     {
         GridSheet? sheet = null;
         IEnumerable<GridRow> Rows()
         {
-            using var tokenizer = new CsvTokenizer(open(), fileName, limits, asExcel: true);
+            using var tokenizer = new CsvTokenizer(open(), fileName, limits, asExcel: true, encoding);
             sheet!.Delimiter = tokenizer.Delimiter;
             var cells = new List<string>();
             var count = 0;

@@ -34,6 +34,48 @@ public sealed class GridTests
     }
 
     [Theory]
+    [InlineData("ks_c_5601-1987", "이름,주소\n서울정신건강복지센터,서울특별시 종로구 율곡로 1\n부산광역시 정신건강센터,부산광역시 서구\n")]
+    [InlineData("windows-1251", "Название,Адрес\nЦентр психического здоровья,ул. Ленина 5\nБольница №1,Москва\n")]
+    [InlineData("cp866", "Название,Адрес\nЦентр психического здоровья,ул. Ленина 5\nБольница,Москва\n")]
+    [InlineData("windows-1250", "Nazwa,Adres\nPoradnia Zdrowia Psychicznego w Łodzi,ul. Żeromskiego 12, Łódź\nSzpital św. Józefa,Kraków, ul. Śląska 3\n")]
+    [InlineData("gb18030", "名称,地址\n北京市精神卫生中心,北京市海淀区\n上海医院,上海市\n")]
+    public void The_letters_of_older_programs_are_told_by_their_bytes(string encoding, string text)
+    {
+        var bytes = Bytes(encoding, text);
+        using var file = Open(bytes, "a.csv");
+
+        Assert.Equal(encoding, file.Encoding);
+        Assert.Equal(text.Split('\n')[1].Split(',')[0], file.Sheets[0].Rows().ElementAt(1)[0]);
+        // Once more, as a page does.
+        Assert.Equal(text.Split('\n')[0].Split(',')[0], file.Sheets[0].Rows().First()[0]);
+    }
+
+    [Fact]
+    public void Letters_are_read_as_somebody_says_unless_the_file_is_in_UTF8()
+    {
+        const string Text = "Nome,Morada\nAssociação de Saúde,Rua da Conceição\n";
+        using var told = GridFile.Open(new MemoryStream(Bytes("ibm850", Text)), "a.csv", encoding: "ibm850");
+        using var unicode = GridFile.Open(new MemoryStream(Encoding.UTF8.GetBytes(Text)), "a.csv", encoding: "ibm850");
+
+        Assert.All([told, unicode], file => Assert.Equal("Associação de Saúde", file.Sheets[0].Rows().ElementAt(1)[0]));
+        Assert.Equal(("ibm850", null), (told.Encoding, unicode.Encoding));
+    }
+
+    [Fact]
+    public void Every_encoding_that_may_be_chosen_reads_any_bytes()
+    {
+        byte[] bytes = [.. "a,b\n"u8, .. Enumerable.Range(1, 255).Select(value => (byte)value).Where(value => value is not (34 or 10 or 13 or 44))];
+        foreach (var encoding in TextEncodings.All)
+        {
+            using var file = GridFile.Open(new MemoryStream(bytes), "a.csv", encoding: encoding.Name);
+            if (encoding.Name != TextEncodings.Western)
+                Assert.Equal(2, file.Sheets[0].Rows().Count());
+        }
+    }
+
+    private static byte[] Bytes(string encoding, string text) => CodePagesEncodingProvider.Instance.GetEncoding(encoding)!.GetBytes(text);
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void UTF16_is_read_with_and_without_its_mark(bool hasMark)

@@ -51,7 +51,7 @@ internal class ServiceLines(Stream file, string fileName, LineProblems problems)
 
         public override IEnumerable<TableRow> Read()
         {
-            using var grid = GridFile.Open(file, fileName, GridFile.Streamed);
+            using var grid = GridFile.Open(file, fileName, GridFile.Streamed, encoding: mapping.Mapping.Encoding);
             foreach (var row in new MappedRows(grid, mapping.Form, mapping.Mapping, HasMadeIds).Read())
             {
                 if (row.LeftOut is not (null or Lists.LeftOut.Header))

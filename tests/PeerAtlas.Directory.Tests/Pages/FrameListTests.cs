@@ -164,6 +164,25 @@ public sealed class FrameListTests
     }
 
     [Fact]
+    public async Task The_letters_of_an_older_program_are_told_and_can_be_chosen()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        await analyst.OpenAsync("/frame/list");
+        var dos = CodePagesEncodingProvider.Instance.GetEncoding("ibm850")!;
+        await analyst.UploadAsync("Look at the file", "Sent", "list.csv", dos.GetBytes("Entité;Città\nAssociação de Saúde;São João\nHogar Niñez;Lynn\n"));
+        await analyst.SubmitAsync("Read the file this way", ("encoding", "ibm850"));
+        Assert.Equal("ibm850", analyst.Page.QuerySelector("#encoding option[selected]")!.GetAttribute("value"));
+        await analyst.SubmitAsync("Read the file this way", ("column.name", "A"), ("value.kind", "provider agency"));
+        await analyst.SubmitAsync("Confirm the import");
+
+        Assert.Equal(
+            ["Associação de Saúde", "Hogar Niñez"],
+            await site.WithDatabaseAsync(database => database.Set<Organisation>().Where(one => one.Kind != OrganisationKind.Authority).Select(one => one.Name).Order().ToListAsync())
+        );
+    }
+
+    [Fact]
     public async Task Equal_problems_are_said_once_and_their_rows_can_be_left_out()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
