@@ -24,7 +24,8 @@ internal static class ChoicesForm
         var areOtherLetters = Encoding(form, before) != before.Mapping.Encoding;
         ListProposal? anew =
             areOtherLetters ? ListGuess.Propose(grid, list)
-            : isOtherSheet ? ListGuess.Propose(grid, list, sheets, null)
+            // A row that was typed in the same press is the one of these sheets.
+            : isOtherSheet ? ListGuess.Propose(grid, list, sheets, header == before.Mapping.HeaderRow ? null : header)
             : header != before.Mapping.HeaderRow ? ListGuess.Propose(grid, list, before.Mapping.Sheets, header)
             : null;
         // A row that the file does not have is no other header.

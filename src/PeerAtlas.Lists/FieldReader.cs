@@ -101,9 +101,20 @@ internal sealed class FieldReader
         if (remembered is not null && remembered.TryGetValue(raw, out var known))
             return known;
         var value = words is not null ? Word(raw, out fault) : Convert(raw, out fault);
+        if (value.Length > Field.Longest)
+            (value, fault) = Shortened(value, Field.Longest.Value);
         if (fault is null && remembered is { Count: < MostRemembered })
             remembered[raw] = value;
         return value;
+    }
+
+    private (string Value, ValueFault Fault) Shortened(string value, int longest)
+    {
+        if (Field.Kind is not (FieldKind.Name or FieldKind.Text or FieldKind.Address))
+            return ("", ValueFault.TooLong);
+        // No character is cut in two.
+        var end = char.IsHighSurrogate(value[longest - 2]) ? longest - 2 : longest - 1;
+        return (value[..end].TrimEnd() + "…", ValueFault.Shortened);
     }
 
     private string Word(string raw, out ValueFault? fault)

@@ -106,6 +106,9 @@ public sealed record ListField(string Name, string Label, FieldKind Kind)
     /// <summary>Whether it names a part of what a row is of, such as a site: a row that has a part and no name is of the name above.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>How many characters a value may have; any number when null. A longer text is shortened, and another value left empty.</summary>
+    public int? Longest { get; init; }
+
     /// <summary>What the key is made from where there is none.</summary>
     public KeyMade Made { get; init; }
 

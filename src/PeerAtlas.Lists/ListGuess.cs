@@ -212,8 +212,11 @@ public static class ListGuess
             Beside = Beside(chosen[0], form, mapping),
             Telling = Telling(chosen[0], form, mapping),
             FilledAbove = chosen[0].FilledAbove,
+            HasDoubtfulHeader = mapping.HeaderRow > 0 && !chosen[0].Headers.Any(header => IsWord(header, form)),
         };
     }
+
+    private static bool IsWord(string header, ListForm form) => header.Length > 0 && form.Fields.Any(field => HeaderWords.Score(header, field) >= 0.6);
 
     /// <summary>Columns under the header of the column that is read as the day or the duration of a log, which hold such too.</summary>
     private static IReadOnlyList<string> Beside(SheetSample sample, ListForm form, ListMapping mapping)

@@ -50,6 +50,9 @@ public enum ValueFault
 
     /// <summary>It is too long.</summary>
     TooLong,
+
+    /// <summary>It was too long and is shortened; the rest of the row is as it was.</summary>
+    Shortened,
 }
 
 /// <summary>A value that could not be read.</summary>
@@ -81,7 +84,7 @@ public sealed class MappedRow
     /// <summary>Why the row is no record although it ought to be one; empty when it is none of these.</summary>
     public IReadOnlyList<ValueProblem> Problems { get; internal init; } = [];
 
-    /// <summary>Values of a record that could not be read and were left empty; none of them is needed.</summary>
+    /// <summary>Values of a record that could not be read and were left empty, none of them needed, or that were shortened.</summary>
     public IReadOnlyList<ValueProblem> Emptied { get; internal init; } = [];
 
     /// <summary>The minutes that a row names which is the total of a log; null when it is none, or names none.</summary>

@@ -162,7 +162,7 @@ public sealed class MappedRows
                 values[reader.At] = OfWeekday(raw, ref fault);
             between?.Note(reader.At, fault);
             if (fault is { } wrong)
-                ((reader.Field.IsNeeded ? ref problems : ref emptied) ??= []).Add(new(reader.Field, wrong, raw));
+                ((reader.Field.IsNeeded && wrong != ValueFault.Shortened ? ref problems : ref emptied) ??= []).Add(new(reader.Field, wrong, raw));
         }
     }
 

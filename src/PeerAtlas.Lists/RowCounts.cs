@@ -28,6 +28,7 @@ public sealed record ProblemGroup(ListField Field, ValueFault Fault, long Count,
             ValueFault.UnknownWord => $"One word is not known in \"{field.Label}\".",
             ValueFault.InDoubt => $"\"{field.Label}\" can be read in two ways.",
             ValueFault.TooLong => $"\"{field.Label}\" is too long.",
+            ValueFault.Shortened => $"\"{field.Label}\" has more than {field.Longest} characters and is shortened.",
             _ => $"\"{field.Label}\" cannot be read.",
         };
 
@@ -82,7 +83,7 @@ public sealed class RowCounts
     /// <summary>What kept rows from being records, the most frequent first.</summary>
     public IReadOnlyList<ProblemGroup> Problems => Told(problems);
 
-    /// <summary>What was left empty in records, the most frequent first.</summary>
+    /// <summary>What was left empty or shortened in records, the most frequent first.</summary>
     public IReadOnlyList<ProblemGroup> Emptied => Told(emptied);
 
     /// <summary>What the first rows that are totals of a log say, in minutes.</summary>

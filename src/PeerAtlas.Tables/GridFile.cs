@@ -37,7 +37,7 @@ public sealed class GridFile : IDisposable
     /// <param name="fileName">The name that the person gave it.</param>
     /// <param name="limits">How large it may be; <see cref="Limits"/> when null.</param>
     /// <param name="cancellation">Stops it between two rows.</param>
-    /// <param name="encoding">In what the letters of a CSV file are written that is not in UTF-8, one of <see cref="TextEncodings.All"/>; told by them when null.</param>
+    /// <param name="encoding">In what the letters of a CSV file are written that is not in UTF-8; told by its bytes when null.</param>
     /// <exception cref="TableException">The file is refused, here or while rows are read.</exception>
     public static GridFile Open(Stream stream, string fileName, TableLimits? limits = null, CancellationToken cancellation = default, string? encoding = null)
     {

@@ -18,29 +18,29 @@ public static class TextEncodings
 
     /// <summary>The encodings that a person may choose from.</summary>
     public static IReadOnlyList<TextEncoding> All { get; } =
-        [
-            new(Western, "Western European (Windows)"),
-            new("ibm850", "Western European (DOS)"),
-            new("macintosh", "Western European (Mac)"),
-            new("windows-1250", "Central European (Windows)"),
-            new("iso-8859-2", "Central European (ISO)"),
-            new("ibm852", "Central European (DOS)"),
-            new("windows-1251", "Cyrillic (Windows)"),
-            new("cp866", "Cyrillic (DOS)"),
-            new("koi8-r", "Cyrillic (KOI8)"),
-            new("windows-1253", "Greek"),
-            new("windows-1254", "Turkish"),
-            new("windows-1257", "Baltic"),
-            new("windows-1258", "Vietnamese"),
-            new("windows-1255", "Hebrew"),
-            new("windows-1256", "Arabic"),
-            new("windows-874", "Thai"),
-            new("shift_jis", "Japanese (Shift JIS)"),
-            new("euc-jp", "Japanese (EUC)"),
-            new("ks_c_5601-1987", "Korean"),
-            new("gb18030", "Chinese, simplified"),
-            new("big5", "Chinese, traditional"),
-        ];
+    [
+        new(Western, "Western European (Windows)"),
+        new("ibm850", "Western European (DOS)"),
+        new("macintosh", "Western European (Mac)"),
+        new("windows-1250", "Central European (Windows)"),
+        new("iso-8859-2", "Central European (ISO)"),
+        new("ibm852", "Central European (DOS)"),
+        new("windows-1251", "Cyrillic (Windows)"),
+        new("cp866", "Cyrillic (DOS)"),
+        new("koi8-r", "Cyrillic (KOI8)"),
+        new("windows-1253", "Greek"),
+        new("windows-1254", "Turkish"),
+        new("windows-1257", "Baltic"),
+        new("windows-1258", "Vietnamese"),
+        new("windows-1255", "Hebrew"),
+        new("windows-1256", "Arabic"),
+        new("windows-874", "Thai"),
+        new("shift_jis", "Japanese (Shift JIS)"),
+        new("euc-jp", "Japanese (EUC)"),
+        new("ks_c_5601-1987", "Korean"),
+        new("gb18030", "Chinese, simplified"),
+        new("big5", "Chinese, traditional"),
+    ];
 
     // What is told by its bytes, and read as the larger set that holds it.
     private static readonly Dictionary<string, string> Within = new(StringComparer.OrdinalIgnoreCase)

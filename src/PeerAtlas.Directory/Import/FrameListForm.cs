@@ -62,6 +62,7 @@ internal static class FrameListForm
         new("name", "Organization", FieldKind.Name)
         {
             IsNeeded = true,
+            Longest = Organisation.NameLength,
             Hint = "Its name. Rows with the same name are one organization.",
             Words = NameWords,
         };
@@ -69,6 +70,7 @@ internal static class FrameListForm
     private static ListField Key =>
         new("key", "Identifier", FieldKind.Key)
         {
+            Longest = Organisation.KeyLength,
             Hint = "What tells it from others, such as a vendor number. Where there is none it is made from the name.",
             Words =
             [
@@ -96,6 +98,7 @@ internal static class FrameListForm
         new("unit", "Site or program", FieldKind.Text)
         {
             IsPart = true,
+            Longest = Organisation.NameLength,
             Hint = "The name of the site, program or clinic that a row is about, where it is not the organization itself.",
             Words =
             [
@@ -131,6 +134,7 @@ internal static class FrameListForm
     private static ListField Program =>
         new("program", "Main program", FieldKind.Text)
         {
+            Longest = Organisation.ProgrammeLength,
             Words = ["program", "programme", "program type", "service", "services", "service type", "level of care", "programa", "servicio"],
             MayStandForFile = true,
         };
@@ -192,15 +196,23 @@ internal static class FrameListForm
                 ],
                 MayJoin = true,
                 Joint = ", ",
+                Longest = Placed.AddressLength,
             },
             new("zip", "ZIP code", FieldKind.Zip) { Words = ["zip", "zip code", "zipcode", "postal code", "código postal"] },
-            new("county", "County", FieldKind.Text) { Words = ["county", "county name", "parish", "condado"], MayStandForFile = true },
+            new("county", "County", FieldKind.Text)
+            {
+                Words = ["county", "county name", "parish", "condado"],
+                MayStandForFile = true,
+                Longest = Placed.CountyLength,
+            },
             new("phone", "Phone", FieldKind.Phone)
             {
+                Longest = Placed.PhoneLength,
                 Words = ["phone", "phone number", "telephone", "main phone", "office phone", "intake phone", "tel", "contact phone", "teléfono", "telefono"],
             },
             new("license", "License number", FieldKind.Key)
             {
+                Longest = Placed.LicenceLength,
                 Words = ["license", "license number", "license no", "licence", "licence number", "certification number", "número de licencia", "licencia"],
             },
         ];

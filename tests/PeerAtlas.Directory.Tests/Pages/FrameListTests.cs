@@ -178,8 +178,49 @@ public sealed class FrameListTests
 
         Assert.Equal(
             ["Associação de Saúde", "Hogar Niñez"],
-            await site.WithDatabaseAsync(database => database.Set<Organisation>().Where(one => one.Kind != OrganisationKind.Authority).Select(one => one.Name).Order().ToListAsync())
+            await site.WithDatabaseAsync(database =>
+                database.Set<Organisation>().Where(one => one.Kind != OrganisationKind.Authority).Select(one => one.Name).Order().ToListAsync()
+            )
         );
+    }
+
+    [Fact]
+    public async Task A_name_that_is_too_long_is_shortened_and_what_else_is_too_long_left_empty_and_both_said()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var name = string.Join(' ', Enumerable.Repeat("Harbor", 50));
+        var file = $"Agency,License number,Phone\n{name},{new string('7', 150)},617-555-0100\nBirch House,B-1,617-555-0101\n";
+        var analyst = await SendAsync(site, file);
+        for (var times = 0; times < 2; times++)
+        {
+            await analyst.SubmitAsync("Read the file this way", ("value.kind", "provider agency"));
+            Assert.Contains("\"Organization\" has more than 200 characters and is shortened. 1 cell", analyst.Text);
+            Assert.Contains("\"License number\" is too long. 1 cell", analyst.Text);
+            if (times > 0)
+                break;
+            await analyst.SubmitAsync("Confirm the import");
+            await analyst.SendAgainAsync(file);
+        }
+        Assert.DoesNotContain(analyst.Page.QuerySelectorAll("button"), button => button.TextContent == "Confirm the import");
+
+        var kept = await site.WithDatabaseAsync(database => database.Set<Organisation>().SingleAsync(one => one.Name.StartsWith("Harbor")));
+        Assert.Equal((200, "617-555-0100"), (kept.Name.Length, kept.Phone));
+    }
+
+    [Fact]
+    public async Task A_first_row_that_is_taken_for_headers_without_saying_any_is_asked_about()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await SendAsync(site, "Alder House,Salem\nBirch House,Lynn\nCedar House,Boston\n");
+        Assert.Contains("Row 1 is taken as the headers", analyst.Text);
+        await analyst.SubmitAsync("Read the file this way", ("header", "0"));
+        Assert.DoesNotContain("is taken as the headers", analyst.Text);
+        await analyst.SubmitAsync("Read the file this way", ("column.name", "A"), ("value.kind", "provider agency"));
+        await analyst.SubmitAsync("Confirm the import");
+        Assert.Equal(1 + 3, await CountAsync<Organisation>(site));
+
+        await analyst.SendAgainAsync("Agency,Town\nDell House,Salem\n");
+        Assert.DoesNotContain("is taken as the headers", analyst.Text);
     }
 
     [Fact]
