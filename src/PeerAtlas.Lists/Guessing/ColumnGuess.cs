@@ -70,6 +70,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         TimeColumns.Add(sample, form, found, taken);
         AddDay(found);
         AddFurtherTimes(found, taken);
+        TimeColumns.PartAtPause(sample, form, found, taken);
         if (HoursAndMinutes.Join(sample, found, taken) is { } joined)
             found[found.FindIndex(one => one.Field == joined.Field)] = joined;
         AddParts(found, taken);

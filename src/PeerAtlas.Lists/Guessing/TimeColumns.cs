@@ -46,6 +46,41 @@ internal sealed class TimeColumns
         taken.UnionWith(columns.clocks.Keys);
     }
 
+    /// <summary>
+    /// Where four times stand in a row in the order of the day, as when somebody came, went to lunch, came back and left, what was worked lies before and
+    /// after the pause, whichever two of them have a header that is known.
+    /// </summary>
+    public static void PartAtPause(SheetSample sample, ListForm form, List<ProposedField> found, HashSet<int> taken)
+    {
+        if (form.Fields.FirstOrDefault(field => field is { Between: not null, IsNeeded: true }) is not { Between: { } between } duration)
+            return;
+        var (start, end) = (found.Find(one => one.Field.Name == between.Start), found.Find(one => one.Field.Name == between.End));
+        if (start?.Source.Columns is not [var first] || end?.Source.Columns is not [var last])
+            return;
+        var four = new TimeColumns(sample, _ => true).Four(GridColumn.Of(first), GridColumn.Of(last));
+        // A column that is the duration has the last word, but for a time that looks like one.
+        if (four is not [var came, var paused, var back, var left] || found.Exists(one => one.Field == duration && !IsOneOf(four, one)))
+            return;
+        found.RemoveAll(one => one == start || one == end || one.Field == duration || one.Field.Name == duration.Less);
+        found.Add(start with { Source = FieldSource.Of(GridColumn.Letters(came), GridColumn.Letters(back)) });
+        found.Add(end with { Source = FieldSource.Of(GridColumn.Letters(paused), GridColumn.Letters(left)) });
+        taken.UnionWith([came, paused, back, left]);
+    }
+
+    private static bool IsOneOf(int[] columns, ProposedField field) => field.Source.Columns.All(letters => columns.Contains(GridColumn.Of(letters)));
+
+    /// <summary>The four columns of times that hold these two, where they are the only ones and go forward through the day.</summary>
+    private int[]? Four(int first, int last)
+    {
+        var four = clocks.Keys.Order().ToArray();
+        if (four.Length != 4 || !four.Contains(first) || !four.Contains(last))
+            return null;
+        var rows = Enumerable.Range(0, sample.Body.Count).Where(row => four.All(column => clocks[column][row] is not null)).ToList();
+        bool IsForward(int row) =>
+            clocks[four[0]][row] >= EarliestStart && Enumerable.Range(1, 3).All(at => clocks[four[at]][row] >= clocks[four[at - 1]][row]);
+        return rows.Count >= Fewest && rows.Count(IsForward) * 10 >= rows.Count * 9 ? four : null;
+    }
+
     /// <summary>Two columns of times next to each other, of which the second is always later.</summary>
     private (int Start, int End)? Pair()
     {

@@ -23,6 +23,21 @@ public sealed class TimeColumnsTests
         Assert.Equal(["540", "450", "570"], Minutes(file, mapping));
     }
 
+    [Theory]
+    [InlineData("day,entrada,almoço,volta,saída")]
+    [InlineData("day,start,lunch,back,end")]
+    [InlineData("day,a,b,c,d")]
+    [InlineData("day,In,Out,In,Out")]
+    public void What_was_worked_lies_before_and_after_the_pause_where_four_times_stand(string header)
+    {
+        using var file = Forms.Csv(
+            header + "\n2026-11-02,9:00,12:00,13:00,18:00\n2026-11-03,10:00,12:30,13:00,17:30\n2026-11-04,9:00,12:00,12:30,18:30\n2026-11-05,8:00,12:00,,\n"
+        );
+        var mapping = ListGuess.Propose(file, Forms.Log()).Mapping;
+
+        Assert.Equal(["480", "420", "540", "240"], Minutes(file, mapping));
+    }
+
     [Fact]
     public void Durations_beside_each_other_are_no_clock()
     {
