@@ -161,6 +161,7 @@ public sealed class HoursDesk(PeerAtlasDbContext database, AuthorityClock clock)
             $"(SELECT CAST(@organisation AS {id}) AS organisation_id, CAST(@team AS {id}) AS team_id, CAST(@peer AS {id}) AS "
                 + $"peer_id, CAST(@person AS {id}) AS person_id, @month AS month, @minutes AS minutes, @outside AS outside_minutes)",
             sign,
+            areMany: false,
             cancellation,
             ("organisation", contact.OrganisationId),
             ("team", contact.TeamId),

@@ -24,7 +24,11 @@ internal sealed class HoursLists(PeerAtlasDbContext database, AuthorityClock clo
     public async Task<ListResult> PreviewAsync(ListReading reading, CancellationToken cancellation)
     {
         var log = await ReadAsync(reading, cancellation);
-        return await StagedAsync(log, async connection => Result(log, await ServiceTaking.KnownAsync(connection, cancellation)), cancellation);
+        return await StagedAsync(
+            log,
+            async connection => Result(log, await ServiceTaking.KnownAsync(connection, log.Organisation, cancellation)),
+            cancellation
+        );
     }
 
     public async Task<ListResult> ApplyAsync(ListReading reading, string? fingerprint, Action<ListResult, string> keep, CancellationToken cancellation)
@@ -34,7 +38,7 @@ internal sealed class HoursLists(PeerAtlasDbContext database, AuthorityClock clo
             log,
             async connection =>
             {
-                var result = Result(log, await ServiceTaking.KnownAsync(connection, cancellation));
+                var result = Result(log, await ServiceTaking.KnownAsync(connection, log.Organisation, cancellation));
                 if (!reading.IsGood || !log.IsGood || (fingerprint is not null && fingerprint != result.Fingerprint))
                     return result;
                 return await TakeAsync(connection, log, result, keep, cancellation);
@@ -78,7 +82,7 @@ internal sealed class HoursLists(PeerAtlasDbContext database, AuthorityClock clo
         {
             // The button was pressed twice, or somebody else was quicker; what is staged is as it was.
             database.ChangeTracker.Clear();
-            return Result(log, await ServiceTaking.KnownAsync(connection, cancellation));
+            return Result(log, await ServiceTaking.KnownAsync(connection, log.Organisation, cancellation));
         }
     }
 
@@ -95,7 +99,7 @@ internal sealed class HoursLists(PeerAtlasDbContext database, AuthorityClock clo
         var connection = database.Database.GetDbConnection();
         try
         {
-            await using (var staging = await StagingTable.BeginAsync(connection, log.Organisation, cancellation))
+            await using (var staging = await StagingTable.BeginAsync(connection, cancellation))
             {
                 foreach (var record in log.Records)
                     staging.Add(record);

@@ -55,7 +55,7 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
             var connection = database.Database.GetDbConnection();
             await using var interrupt = ServiceTaking.Interrupting(connection, cancellation);
             var lines = mapping is null ? new ServiceLines(file, fileName, problems) : ServiceLines.Mapped(file, fileName, mapping, problems);
-            var staged = await StageAsync(connection, organisation.Id, lists, lines, cancellation);
+            var staged = await StageAsync(connection, lists, lines, cancellation);
             if (staged > 0 && lines.HasMadeIds)
                 await ServiceTaking.NumberEqualAsync(connection, cancellation);
             if (problems.Count == 0 && isCheckOnly)
@@ -82,9 +82,9 @@ public sealed class ServiceImport(PeerAtlasDbContext database, AuthorityClock cl
         }
     }
 
-    private async Task<long> StageAsync(DbConnection connection, Guid organisation, AgencyLists lists, ServiceLines lines, CancellationToken cancellation)
+    private async Task<long> StageAsync(DbConnection connection, AgencyLists lists, ServiceLines lines, CancellationToken cancellation)
     {
-        await using var staging = await StagingTable.BeginAsync(connection, organisation, cancellation);
+        await using var staging = await StagingTable.BeginAsync(connection, cancellation);
         // One batch is written while the next ones are read: each takes about as long as the other.
         var batches = Channel.CreateBounded<List<StagedRecord>>(new BoundedChannelOptions(8) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -20,7 +20,9 @@ internal sealed record StagedFile(Guid Organisation, string Name, long Records, 
 internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
 {
     /// <summary>The columns that a record has.</summary>
-    public const string Fields = "organisation_id, record, team_id, peer_id, person_id, day, minutes, activity_id, is_group, payer";
+    public const string Fields = "organisation_id, " + StagedFields;
+
+    private const string StagedFields = "record, team_id, peer_id, person_id, day, minutes, activity_id, is_group, payer";
 
     private const string SameAs = """
         old.team_id = staged.team_id AND old.peer_id = staged.peer_id AND old.person_id IS NOT DISTINCT FROM staged.person_id
@@ -28,7 +30,9 @@ internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
         AND old.is_group = staged.is_group AND old.payer IS NOT DISTINCT FROM staged.payer
         """;
 
-    private const string JoinOld = " FROM staged JOIN service_records AS old ON old.organisation_id = staged.organisation_id AND old.record = staged.record";
+    private const string JoinOld = " FROM staged JOIN service_records AS old ON old.organisation_id = @organisation AND old.record = staged.record";
+
+    private const string OfOrganisation = "SELECT @organisation AS organisation_id, ";
 
     /// <summary>The first day of the month of a day.</summary>
     public static string MonthOf(DbTransaction transaction) =>
@@ -69,7 +73,11 @@ internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
             (unchanged, changed) = await TakeOutKnownAsync(transaction, file, cancellation);
             // PostgreSQL fills an index in its order faster, by more than the sorting takes.
             var order = connection is NpgsqlConnection ? " ORDER BY record" : "";
-            await transaction.ExecuteAsync($"INSERT INTO service_records ({Fields}) SELECT {Fields} FROM staged{order}", cancellation);
+            await transaction.ExecuteAsync(
+                $"INSERT INTO service_records ({Fields}) {OfOrganisation}{StagedFields} FROM (SELECT * FROM staged{order}) AS staged",
+                cancellation,
+                ("organisation", file.Organisation)
+            );
         }
         catch (DbException exception) when (exception.IsTaken())
         {
@@ -78,7 +86,14 @@ internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
             return new(0, 0, 0, problems.Count, problems.First);
         }
 
-        await UseTotals.AddAsync(transaction, "staged", 1, cancellation);
+        await UseTotals.AddAsync(
+            transaction,
+            $"({OfOrganisation}team_id, peer_id, person_id, month, minutes, outside_minutes FROM staged)",
+            1,
+            areMany: true,
+            cancellation,
+            ("organisation", file.Organisation)
+        );
         var result = new ServiceImportResult(file.Records - unchanged - changed, changed, unchanged, 0, []);
         database.Add(Entry(file, result));
         await database.SaveChangesAsync(cancellation);
@@ -103,7 +118,8 @@ internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
         );
         var known = await transaction.ExecuteAsync(
             "INSERT INTO known (line, record, is_same) SELECT staged.line, staged.record, " + SameAs + JoinOld,
-            cancellation
+            cancellation,
+            ("organisation", file.Organisation)
         );
         if (known == 0)
             return (0, 0);
@@ -138,6 +154,7 @@ internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
             FROM {Old})
             """,
             -1,
+            areMany: true,
             cancellation,
             ("organisation", file.Organisation)
         );
@@ -174,10 +191,11 @@ internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
     }
 
     /// <summary>Of the lines that are staged, those whose record is there already, and whether it says the same.</summary>
-    public static async Task<IReadOnlyDictionary<int, bool>> KnownAsync(DbConnection connection, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<int, bool>> KnownAsync(DbConnection connection, Guid organisation, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
         (command.CommandText, command.CommandTimeout) = ("SELECT staged.line, " + SameAs + JoinOld, 0);
+        command.Fill(("organisation", organisation));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var known = new Dictionary<int, bool>();
         while (await reader.ReadAsync(cancellation))

@@ -7,31 +7,27 @@ namespace PeerAtlas.Referrals.Hours;
 
 /// <summary>
 /// A table of one connection's own, into which a file is read before anything of it counts. Filling it needs no turn to write: nobody
-/// waits while a file is read.
+/// waits while a file is read. All of it is of one organisation, which therefore stands in no row.
 /// </summary>
 internal abstract class StagingTable : IAsyncDisposable
 {
-    private const string Columns =
-        "line, record, organisation_id, team_id, peer_id, person_id, day, month, minutes, outside_minutes, activity_id, is_group, payer";
+    private const string Columns = "line, record, team_id, peer_id, person_id, day, month, minutes, outside_minutes, activity_id, is_group, payer";
 
     /// <summary>Makes the table anew and begins to fill it.</summary>
-    public static async Task<StagingTable> BeginAsync(DbConnection connection, Guid organisation, CancellationToken cancellation)
+    public static async Task<StagingTable> BeginAsync(DbConnection connection, CancellationToken cancellation)
     {
         var (id, day, flag) = connection is SqliteConnection ? ("text", "text", "integer") : ("uuid", "date", "boolean");
         await using var command = connection.CreateCommand();
         command.CommandText = $"""
             DROP TABLE IF EXISTS staged;
-            CREATE TEMPORARY TABLE staged (line integer NOT NULL, record text NOT NULL, organisation_id {id} NOT NULL, team_id {id} NOT NULL,
+            CREATE TEMPORARY TABLE staged (line integer NOT NULL, record text NOT NULL, team_id {id} NOT NULL,
                 peer_id {id} NOT NULL, person_id {id}, day {day} NOT NULL, month {day} NOT NULL, minutes integer NOT NULL,
                 outside_minutes integer NOT NULL, activity_id {id} NOT NULL, is_group {flag} NOT NULL, payer text);
             """;
         await command.ExecuteNonQueryAsync(cancellation);
         return connection is SqliteConnection sqlite
-            ? new Sqlite(sqlite, organisation)
-            : new Postgres(
-                await ((NpgsqlConnection)connection).BeginBinaryImportAsync($"COPY staged ({Columns}) FROM STDIN (FORMAT BINARY)", cancellation),
-                organisation
-            );
+            ? new Sqlite(sqlite)
+            : new Postgres(await ((NpgsqlConnection)connection).BeginBinaryImportAsync($"COPY staged ({Columns}) FROM STDIN (FORMAT BINARY)", cancellation));
     }
 
     /// <summary>Adds a record.</summary>
@@ -43,14 +39,13 @@ internal abstract class StagingTable : IAsyncDisposable
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 
-    private sealed class Postgres(NpgsqlBinaryImporter importer, Guid organisation) : StagingTable
+    private sealed class Postgres(NpgsqlBinaryImporter importer) : StagingTable
     {
         public override void Add(in StagedRecord record)
         {
             importer.StartRow();
             importer.Write(record.Line, NpgsqlDbType.Integer);
             importer.Write(record.Record, NpgsqlDbType.Text);
-            importer.Write(organisation, NpgsqlDbType.Uuid);
             importer.Write(record.Team, NpgsqlDbType.Uuid);
             importer.Write(record.Peer, NpgsqlDbType.Uuid);
             if (record.Person is { } person)
@@ -80,7 +75,7 @@ internal abstract class StagingTable : IAsyncDisposable
         private readonly SqliteCommand command;
         private readonly SqliteParameter[] parameters;
 
-        public Sqlite(SqliteConnection connection, Guid organisation)
+        public Sqlite(SqliteConnection connection)
         {
             // Only the connection's own temporary database is written to, which no other writer waits for.
             transaction = connection.BeginTransaction(deferred: true);
@@ -89,7 +84,6 @@ internal abstract class StagingTable : IAsyncDisposable
             var names = Columns.Split(", ");
             command.CommandText = $"INSERT INTO staged ({Columns}) VALUES ({string.Join(", ", names.Select(name => "@" + name))})";
             parameters = [.. names.Select(name => command.Parameters.AddWithValue("@" + name, DBNull.Value))];
-            parameters[2].Value = organisation;
             command.Prepare();
         }
 
@@ -97,16 +91,16 @@ internal abstract class StagingTable : IAsyncDisposable
         {
             parameters[0].Value = record.Line;
             parameters[1].Value = record.Record;
-            parameters[3].Value = record.Team;
-            parameters[4].Value = record.Peer;
-            parameters[5].Value = (object?)record.Person ?? DBNull.Value;
-            parameters[6].Value = record.Day;
-            parameters[7].Value = record.Month;
-            parameters[8].Value = record.Minutes;
-            parameters[9].Value = record.OutsideMinutes;
-            parameters[10].Value = record.Activity.Id;
-            parameters[11].Value = record.IsGroup;
-            parameters[12].Value = (object?)record.Payer ?? DBNull.Value;
+            parameters[2].Value = record.Team;
+            parameters[3].Value = record.Peer;
+            parameters[4].Value = (object?)record.Person ?? DBNull.Value;
+            parameters[5].Value = record.Day;
+            parameters[6].Value = record.Month;
+            parameters[7].Value = record.Minutes;
+            parameters[8].Value = record.OutsideMinutes;
+            parameters[9].Value = record.Activity.Id;
+            parameters[10].Value = record.IsGroup;
+            parameters[11].Value = (object?)record.Payer ?? DBNull.Value;
             command.ExecuteNonQuery();
         }
 

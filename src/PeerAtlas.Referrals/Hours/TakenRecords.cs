@@ -33,14 +33,14 @@ internal static class TakenRecords
             var later = await CountAsync(transaction, Before.Replace("= @at", "> @at", StringComparison.Ordinal), values, cancellation);
             if (there != taken.Records.Count || later > 0)
                 return "A later file changed what came in by it. Send the right file instead.";
-            await UseTotals.AddAsync(transaction, Counted(transaction, These), -1, cancellation, values);
+            await UseTotals.AddAsync(transaction, Counted(transaction, These), -1, areMany: true, cancellation, values);
             await transaction.ExecuteAsync($"DELETE FROM {These}", cancellation, values);
             await transaction.ExecuteAsync(
                 $"INSERT INTO service_records ({ServiceTaking.Fields}) SELECT {ServiceTaking.Fields} FROM {Before}",
                 cancellation,
                 values
             );
-            await UseTotals.AddAsync(transaction, Counted(transaction, Before), 1, cancellation, values);
+            await UseTotals.AddAsync(transaction, Counted(transaction, Before), 1, areMany: true, cancellation, values);
             await transaction.ExecuteAsync($"DELETE FROM {Before}", cancellation, values);
             return null;
         }

@@ -31,26 +31,42 @@ internal static class UseTotals
     /// <param name="transaction">The change's transaction.</param>
     /// <param name="source">A table, or a query in brackets, with <see cref="Columns"/>.</param>
     /// <param name="sign">1 or −1.</param>
+    /// <param name="areMany">Whether it pays to keep the sums of the months by peer, of which there are few, in place of reading all changes once more.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="values">The parameters of the query.</param>
     public static async Task AddAsync(
         DbTransaction transaction,
         string source,
         int sign,
+        bool areMany,
         CancellationToken cancellation,
         params (string Name, object? Value)[] values
     )
     {
+        const string Peers = "organisation_id, team_id, peer_id, month, contacts, minutes, outside_minutes";
+        var sums = $"""
+            (SELECT organisation_id, team_id, peer_id, month, {sign} * count(*) AS contacts, {sign} * sum(minutes) AS minutes,
+                {sign} * sum(outside_minutes) AS outside_minutes
+            FROM {source} AS changes GROUP BY organisation_id, team_id, peer_id, month)
+            """;
+        if (areMany)
+        {
+            var like = $"CREATE TEMPORARY TABLE peer_sums AS SELECT {Peers} FROM peer_months WHERE 1 = 0";
+            await transaction.ExecuteAsync($"DROP TABLE IF EXISTS peer_sums; {like}", cancellation);
+            await transaction.ExecuteAsync($"INSERT INTO peer_sums ({Peers}) SELECT {Peers} FROM {sums} AS sums", cancellation, values);
+            sums = "peer_sums";
+        }
+
+        var given = areMany ? [] : values;
+
         await transaction.ExecuteAsync(
             $"""
-            INSERT INTO peer_months (organisation_id, team_id, peer_id, month, contacts, minutes, outside_minutes)
-            SELECT organisation_id, team_id, peer_id, month, {sign} * count(*), {sign} * sum(minutes), {sign} * sum(outside_minutes)
-            FROM {source} AS changes WHERE true GROUP BY organisation_id, team_id, peer_id, month
+            INSERT INTO peer_months ({Peers}) SELECT {Peers} FROM {sums} AS sums WHERE true
             ON CONFLICT (team_id, month, peer_id) DO UPDATE SET contacts = peer_months.contacts + excluded.contacts,
                 minutes = peer_months.minutes + excluded.minutes, outside_minutes = peer_months.outside_minutes + excluded.outside_minutes
             """,
             cancellation,
-            values
+            given
         );
         await transaction.ExecuteAsync(
             $"""
@@ -63,16 +79,20 @@ internal static class UseTotals
             values
         );
         if (sign < 0)
-        {
-            foreach (var table in new[] { "peer_months", "person_months" })
-                await transaction.ExecuteAsync(
-                    $"DELETE FROM {table} WHERE contacts <= 0 AND team_id IN (SELECT team_id FROM {source} AS changes)",
-                    cancellation,
-                    values
-                );
-        }
+            await DropEmptyAsync(transaction, sums, cancellation, given);
+        await CountAsync(transaction, $"(SELECT DISTINCT organisation_id, team_id, month FROM {sums} AS sums)", cancellation, given);
+        if (areMany)
+            await transaction.ExecuteAsync("DROP TABLE peer_sums", cancellation);
+    }
 
-        await CountAsync(transaction, $"(SELECT DISTINCT organisation_id, team_id, month FROM {source} AS changes)", cancellation, values);
+    private static async Task DropEmptyAsync(DbTransaction transaction, string sums, CancellationToken cancellation, (string Name, object? Value)[] values)
+    {
+        foreach (var table in new[] { "peer_months", "person_months" })
+            await transaction.ExecuteAsync(
+                $"DELETE FROM {table} WHERE contacts <= 0 AND team_id IN (SELECT team_id FROM {sums} AS sums)",
+                cancellation,
+                values
+            );
     }
 
     /// <summary>Counts the persons of some months of teams anew.</summary>
