@@ -27,6 +27,9 @@ public sealed class FormDraft
     /// <summary>The one row of the sheet settings.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
 
+    /// <summary>The number of the newest version when it was begun, 0 where there was none; null where that is not known.</summary>
+    public int? Newest { get; set; }
+
     /// <summary>Questions, and rows that begin and end groups, in order.</summary>
     public List<DraftRow> Survey { get; init; } = [];
 

@@ -12,6 +12,45 @@ public sealed class DraftPagesTests
 {
     public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
 
+    [Fact]
+    public async Task Two_drafts_of_one_version_do_not_undo_each_other_unsaid()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        await analyst.OpenAsync("/instruments");
+        await analyst.FollowAsync("Write a questionnaire");
+        await analyst.SubmitAsync("Begin", ("Input.Title", "Staffing"), ("Input.Spanish", "Personal"), ("Input.AnsweredBy", "Agency"));
+        await AddAsync("First");
+        await analyst.SubmitAsync("Make it a version");
+        var version = analyst.Where;
+        var drafts = new List<string>();
+        for (var at = 0; at < 2; at++)
+        {
+            await analyst.OpenAsync(version);
+            await analyst.SubmitAsync("Edit it as a draft");
+            drafts.Add(analyst.Where);
+        }
+
+        await analyst.OpenAsync(drafts[0]);
+        await AddAsync("Second");
+        Assert.DoesNotContain("A newer version was made meanwhile", analyst.Text);
+        await analyst.SubmitAsync("Make it a version");
+        await analyst.OpenAsync(drafts[1]);
+        await AddAsync("Third");
+        Assert.Contains("A newer version was made meanwhile", analyst.Text);
+        await analyst.SubmitAsync("Make it a version");
+        Assert.Contains("Version 2 was made meanwhile", analyst.Text);
+        Assert.Equal(2, await site.WithDatabaseAsync(database => database.Set<InstrumentVersion>().CountAsync()));
+        await analyst.SubmitAsync("Make it a version", ("over", "true"));
+        Assert.Contains("is version 3 now", analyst.Text);
+
+        async Task AddAsync(string label)
+        {
+            await analyst.FollowAsync("Add a question");
+            await analyst.SubmitAsync("Save", ("Input.Type", "text"), ("Input.In[label][0]", label), ("Input.In[label][1]", label));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Databases))]
     public async Task A_questionnaire_is_written_from_nothing_previewed_and_made_a_version(DatabaseKind kind)

@@ -24,6 +24,12 @@ internal sealed class IndexModel(PeerAtlasDbContext database, InstrumentLibrary 
     [BindProperty]
     public Guid Version { get; set; }
 
+    /// <summary>Versions that were made since the draft was begun, with the one before them where there is one, in order; none when nothing was made.</summary>
+    public IReadOnlyList<InstrumentVersion> Since { get; private set; } = [];
+
+    /// <summary>Whether there are such versions, of which the draft knows nothing.</summary>
+    public bool IsOvertaken => Since.Any(version => version.Number > Form.Newest);
+
     public async Task<IActionResult> OnGetAsync(Guid draft, CancellationToken cancellation)
     {
         if (!await LoadAsync(draft, cancellation))
@@ -45,13 +51,18 @@ internal sealed class IndexModel(PeerAtlasDbContext database, InstrumentLibrary 
     }
 
     /// <summary>Makes a version of it. The draft is gone then.</summary>
-    public async Task<IActionResult> OnPostVersionAsync(Guid draft, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostVersionAsync(Guid draft, bool over, CancellationToken cancellation)
     {
         if (!await LoadAsync(draft, cancellation))
             return NotFound();
         Reading = Form.Read();
         if (Row.Version != Version)
             ModelState.AddModelError("", "Somebody else changed it while you had it open. Look at it as it is now; nothing was made of it yet.");
+        else if (IsOvertaken && !over)
+            ModelState.AddModelError(
+                "over",
+                $"Version {Since[^1].Number} was made meanwhile. Look at what it changed, and tick the box below if this is to follow it."
+            );
         else if (Reading.Instrument is null)
             ModelState.AddModelError("", "Mend what is named below first. Nothing was made of it yet.");
         if (!ModelState.IsValid)
@@ -124,6 +135,14 @@ internal sealed class IndexModel(PeerAtlasDbContext database, InstrumentLibrary 
         if (await database.Set<InstrumentDraft>().SingleOrDefaultAsync(row => row.Id == draft, cancellation) is not { } row)
             return false;
         (Row, Form) = (row, row.Form);
+        if (Form.Newest is { } newest && Form.Settings.GetValueOrDefault("form_id") is { } key)
+            Since = await (
+                from version in database.Set<InstrumentVersion>()
+                join instrument in database.Set<SurveyInstrument>() on version.InstrumentId equals instrument.Id
+                where instrument.Key == key && version.Number >= newest
+                orderby version.Number
+                select version
+            ).ToListAsync(cancellation);
         return true;
     }
 }

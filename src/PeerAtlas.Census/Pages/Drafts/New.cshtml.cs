@@ -44,6 +44,7 @@ internal sealed class NewModel(PeerAtlasDbContext database, TimeProvider clock) 
     protected override InstrumentDraft Make()
     {
         var form = FormDraft.New(Input.FormId!, Languages);
+        form.Newest = 0;
         form.Settings["form_title"] = Input.Title!;
         if (Input.Spanish is { Length: > 0 } spanish)
             form.Settings[form.TitleIn(form.Languages[1])] = spanish;

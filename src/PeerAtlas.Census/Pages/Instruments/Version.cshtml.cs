@@ -69,11 +69,13 @@ internal sealed class VersionModel(PeerAtlasDbContext database, InstrumentLibrar
         ).SingleOrDefaultAsync(cancellation);
         if (kept is null)
             return NotFound();
+        var form = FormDraft.Of(await library.LoadAsync(version, cancellation));
+        form.Newest = await database.Set<InstrumentVersion>().Where(row => row.InstrumentId == kept.Id).MaxAsync(row => row.Number, cancellation);
         var draft = new InstrumentDraft
         {
             Title = kept.Title,
             Audience = kept.Audience,
-            Sheets = FormDraft.Of(await library.LoadAsync(version, cancellation)).ToJson(),
+            Sheets = form.ToJson(),
             ChangedAt = clock.GetUtcNow().UtcDateTime,
         };
         database.Add(draft);
