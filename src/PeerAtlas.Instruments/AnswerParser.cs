@@ -54,7 +54,7 @@ internal static class AnswerParser
     {
         var text = question.Type switch
         {
-            QuestionType.Date => value.ToDate().ToText(),
+            QuestionType.Date when value.ToDate() is { IsEmpty: false } day => day.ToText(),
             // A day is its beginning.
             QuestionType.DateTime when value.ToMoment() is { IsEmpty: false } moment => Value.Moment(moment.ToNumber()).ToText(),
             _ => value.ToText(),
@@ -72,13 +72,13 @@ internal static class AnswerParser
             : Value.Text(text);
     }
 
-    /// <summary>All choices in the order in which they are given, or none.</summary>
+    /// <summary>Choices in the order in which they are given; whether they are all that is offered is seen when that is known.</summary>
     private static (Value, AnswerErrorKind?) InOrder(Dictionary<string, int> choices, IReadOnlyList<string?> given)
     {
         var order = given.Where(name => !string.IsNullOrEmpty(name)).ToList();
         if (order.Exists(name => !choices.ContainsKey(name!)))
             return (Value.Empty, AnswerErrorKind.UnknownChoice);
-        return order.Count > 0 && order.Distinct(StringComparer.Ordinal).Count() < choices.Count
+        return order.Distinct(StringComparer.Ordinal).Count() < order.Count
             ? (Value.Empty, AnswerErrorKind.NotAllInOrder)
             : (Value.Text(string.Join(' ', order)), null);
     }

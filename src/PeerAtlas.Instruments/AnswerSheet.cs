@@ -209,6 +209,8 @@ public sealed class AnswerSheet
             Add(unread.Kind, LocalizedText.Empty);
         else if (value.IsEmpty && _evaluation.Holds(item, scope, item.Required))
             Add(AnswerErrorKind.Required, question.RequiredMessage);
+        else if (question.Type == QuestionType.Rank && !value.IsEmpty && value.ToText().Split(' ').Length < ChoicesOf(question, scope.Entry).Count)
+            Add(AnswerErrorKind.NotAllInOrder, LocalizedText.Empty);
         else if (!value.IsEmpty && item.Constraint is not null && !_evaluation.Holds(item, scope, item.Constraint))
             Add(AnswerErrorKind.Constraint, question.ConstraintMessage);
 

@@ -280,6 +280,7 @@ public class AnswerSheetTests
     [InlineData("decimal", "17.4 + 0", "17.4")]
     [InlineData("date", "today() + 30", "2026-12-22")]
     [InlineData("date", "'2026-02-30'", "")]
+    [InlineData("dateTime", "date-time(today() + 1)", "2026-11-23T00:00:00")]
     [InlineData("dateTime", "'2026-11-30T14:30'", "2026-11-30T14:30:00")]
     [InlineData("calculate", "17.4 + 0", "17.4")]
     public void What_is_worked_out_is_of_the_type_that_the_question_asks_for(string type, string calculation, string value)
@@ -291,6 +292,31 @@ public class AnswerSheetTests
         Assert.Equal(value, sheet.Answers.Text("made"));
         Assert.Equal(value == "17", sheet.IsRelevant("more"));
     }
+
+    [Theory]
+    [InlineData("b c", true)]
+    [InlineData("c b", true)]
+    [InlineData("b", false)]
+    [InlineData("b b", false)]
+    [InlineData("a b c", true)]
+    [InlineData("", false)]
+    public void Of_choices_that_are_filtered_all_that_are_offered_are_put_in_order(string order, bool isGood)
+    {
+        var form = Forms
+            .Open(
+                "type|name|label|required|choice_filter\nselect_multiple l|many|Which?||\nrank l|order|In order|yes|selected(${many}, name)",
+                "list_name|name|label\nl|a|A\nl|b|B\nl|c|C"
+            )
+            .Taken;
+
+        var sheet = form.Answer(["many=b", "many=c", .. order.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(choice => "order=" + choice)]);
+
+        Assert.Equal(isGood, sheet.IsComplete);
+    }
+
+    [Fact]
+    public void A_default_day_as_it_is_typed_in_a_spreadsheet_is_that_day() =>
+        Assert.Equal("2026-01-31", AnswerSheet.Begin(Forms.Open("type|name|label|default\ndate|made|Made|01/31/2026").Taken, Forms.Today).Answers.Text("made"));
 
     [Theory]
     [InlineData("integer", "1 + 1.5", "2")]

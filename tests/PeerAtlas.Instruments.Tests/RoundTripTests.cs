@@ -92,6 +92,16 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void A_filter_over_a_column_that_no_choice_has_is_told_and_refused_where_it_is_written()
+    {
+        const string Survey = "type|name|label|choice_filter\ntext|h|H|\nselect_one places|place|Place|region = ${h}";
+        const string Choices = "list_name|name|label\nplaces|a|A";
+
+        Assert.Contains(Forms.Open(Survey, Choices).Remarks, remark => remark.Text.Contains("in a column \"region\"", StringComparison.Ordinal));
+        Assert.Contains("in a column \"region\"", Assert.Single(Forms.Refused(Survey, Choices)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_filter_together_with_other_is_refused_where_it_is_written() =>
         Assert.Contains(
             "Make \"other\" a choice",

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Sealing;
@@ -15,9 +17,9 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
     /// Opening a wave that is open already changes nothing.
     /// </summary>
     /// <param name="waveId">The wave.</param>
-    /// <param name="seen">The version of the plan that whoever opens it has read; null for the schedule, which reads none.</param>
+    /// <param name="seen">The <see cref="MarkAsync"/> of what whoever opens it has read; null for the schedule, which reads none.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<WaveOutcome> OpenAsync(Guid waveId, Guid? seen = null, CancellationToken cancellation = default)
+    public async Task<WaveOutcome> OpenAsync(Guid waveId, string? seen = null, CancellationToken cancellation = default)
     {
         database.ChangeTracker.Clear();
         if (await SealProblemAsync(waveId, cancellation) is { } problem)
@@ -27,7 +29,7 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
             return WaveOutcome.Gone;
         if (wave.State == WaveState.Open)
             return AlreadyOpen;
-        if (seen is { } version && version != wave.Version)
+        if (seen is not null && !seen.StartsWith(wave.Version.ToString(), StringComparison.OrdinalIgnoreCase))
             return new(false, "The plan was changed since this page showed it. Nothing was sent; read the plan below, then open the wave.");
         if (wave.State == WaveState.Closed)
             return new(false, "The wave is closed and cannot be opened again. Plan a new wave instead.");
@@ -36,6 +38,12 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
         var invitees = await wave.Invitees.Find(database).ToListAsync(cancellation);
         if (invitees.Count == 0)
             return new(false, "There is nobody to invite: no active contact of the frame fits the plan. Import contacts or change whom the wave invites.");
+        if (seen is not null && seen != await MarkAsync(database, wave, invitees, cancellation))
+            return new(
+                false,
+                "Organizations or contacts of the frame were added, changed or taken out since this page showed whom the wave invites. Nothing was sent; "
+                    + "read below whom it invites now, then open the wave."
+            );
 
         try
         {
@@ -58,6 +66,18 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
         var drawn = await DrawAndInviteAsync(wave, invitees, cancellation);
         await transaction.CommitAsync(cancellation);
         return new(true, $"The wave is open. {drawn}{Count(invitees.Count)} written into the outbox.", invitees.Count);
+    }
+
+    /// <summary>Stands for what opening a draft would do: its plan, whom it invites, and the strata from which it draws.</summary>
+    public static async Task<string> MarkAsync(PeerAtlasDbContext database, Wave wave, IReadOnlyList<Invitee> invitees, CancellationToken cancellation)
+    {
+        IReadOnlyList<Drawable> frame =
+            wave.Sampling.Kind == SampleKind.Everybody ? [] : await SampleDraw.FrameAsync(database, wave.Sampling.Kind, invitees, cancellation);
+        var lines = invitees
+            .Select(invitee => $"{invitee.ContactId} {invitee.OrganisationId} {invitee.Email}")
+            .Concat(frame.Select(unit => $"{unit.Id} {unit.Key} {unit.Stratum}"))
+            .Order(StringComparer.Ordinal);
+        return $"{wave.Version}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..32]}";
     }
 
     /// <summary>Invites contacts that came into the frame after the wave was opened.</summary>

@@ -52,6 +52,8 @@ public sealed record Condition(string Question, ConditionTest Test, string Value
 /// <param name="IsAny">Whether one of them is enough.</param>
 public sealed record Conditions(IReadOnlyList<Condition> All, bool IsAny)
 {
+    private const string BeginsWith = "starts-with";
+
     private static readonly Dictionary<string, ConditionTest> Comparisons = new(StringComparer.Ordinal)
     {
         ["="] = ConditionTest.Is,
@@ -95,14 +97,24 @@ public sealed record Conditions(IReadOnlyList<Condition> All, bool IsAny)
                 {
                     Test = ConditionTest.DoesNotInclude,
                 },
+            CallSyntax { Function.Name: BeginsWith, Arguments: [ReferenceSyntax reference, var time] }
+                when SimpleSyntax.Literal(time) is { } text && SimpleSyntax.IsTime(text) => new(reference.Name, ConditionTest.Is, text),
+            CallSyntax { Function.Name: "not", Arguments: [CallSyntax { Function.Name: BeginsWith } begins] } when ReadOne(begins) is { } told => told with
+            {
+                Test = ConditionTest.IsNot,
+            },
             _ => null,
         };
 
     private static string WriteOne(Condition condition, Func<string, string> typeOf)
     {
         var question = "${" + condition.Question + "}";
+        // Other programs keep the seconds and the zone of a time behind it.
+        var begins = typeOf(condition.Question) == "time" ? $"{BeginsWith}({question}, {SimpleSyntax.Quoted(SimpleSyntax.Time(condition.Value))})" : null;
         return condition.Test switch
         {
+            ConditionTest.Is when begins is not null => begins,
+            ConditionTest.IsNot when begins is not null => $"not({begins})",
             ConditionTest.IsAnswered => $"{question} != ''",
             ConditionTest.IsNotAnswered => $"{question} = ''",
             ConditionTest.Includes => $"selected({question}, {SimpleSyntax.Quoted(condition.Value)})",
@@ -156,6 +168,13 @@ internal static partial class SimpleSyntax
             "integer" or "decimal" or "range" or "calculate" when IsNumber(value) => value,
             _ => Quoted(value),
         };
+
+    /// <summary>Whether a text is a time of day to the minute, as 09:00.</summary>
+    public static bool IsTime(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>A time of day as it begins where it is stored; another text as it is.</summary>
+    public static string Time(string text) =>
+        TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : text;
 
     /// <summary>Whether a text is a number as expressions write it.</summary>
     public static bool IsNumber(string text) => Number().IsMatch(text);

@@ -37,6 +37,7 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
             case CallSyntax { Function.BuildOfSets: { } build } call:
                 return build([.. call.Arguments.Select(CompileSet)]);
             case ColumnSyntax column:
+                CheckColumn(column);
                 return Column(column.Name);
             case CallSyntax { Function.Name: "position" or "indexed-repeat" or "jr:choice-name" or "pulldata" } lookup:
                 return Lookup(lookup);
@@ -90,6 +91,13 @@ internal sealed class Compiler(IReadOnlyDictionary<string, Item> items, Item? re
             return frame => frame.Local.Values[slot];
         var reach = new Reach(repeat, item.Repeat);
         return frame => reach.First(frame.Local) is { } scope ? scope.Values[slot] : Value.Empty;
+    }
+
+    /// <summary>What a filter asks of choices must be said of one of them.</summary>
+    private void CheckColumn(ColumnSyntax column)
+    {
+        if (column.Name is not ("name" or "label") && Of is { Offered.Count: > 0 } && Of.Offered.All(choice => !choice.Columns.ContainsKey(column.Name)))
+            Doubt?.Invoke(column.Character, $"No choice of the list says anything in a column \"{column.Name}\", so that it is always empty.");
     }
 
     private static Evaluator Column(string name) =>

@@ -10,7 +10,7 @@ internal static class DateFunctions
         [
             // The time at which somebody answers is not kept, so that now is the beginning of the day.
             Functions.Plain("now", 0, 0, _ => frame => frame.Today),
-            Functions.Plain("date-time", 1, 1, a => frame => a[0](frame).ToMoment()),
+            Functions.Plain("date-time", 1, 1, a => frame => AsMoment(a[0](frame))),
             Functions.Plain("decimal-date-time", 1, 1, a => frame => Value.Number(Days(a[0](frame)))),
             Functions.Plain("decimal-date", 1, 1, a => frame => Value.Number(Days(a[0](frame)))),
             Functions.Plain("decimal-time", 1, 1, a => frame => Value.Number(PartOfDay(a[0](frame)))),
@@ -21,6 +21,9 @@ internal static class DateFunctions
             Functions.Plain("add-date", 2, 7, a => frame => Added(a, frame)),
             Functions.Plain("cht:add-date", 2, 7, a => frame => Added(a, frame)),
         ];
+
+    /// <summary>A time on a day; a day is its beginning.</summary>
+    private static Value AsMoment(Value value) => value.ToMoment() is { IsEmpty: false } moment ? Value.Moment(moment.ToNumber()) : Value.Empty;
 
     private static double Days(Value value) => value.ToMoment() is { IsEmpty: false } moment ? moment.ToNumber() : double.NaN;
 

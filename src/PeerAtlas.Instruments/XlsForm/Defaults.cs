@@ -23,6 +23,8 @@ internal static partial class Defaults
             Range = range,
         };
         var given = question.HasManyChoices ? value.Split(' ') : [value];
+        if (type == QuestionType.Rank && given.Length < places.Count())
+            return false;
         return AnswerParser.Parse(question, places.ToDictionary(place => place.name, place => place.at, StringComparer.Ordinal), given).Error is null;
     }
 
@@ -32,9 +34,10 @@ internal static partial class Defaults
 
     /// <summary>A fixed default as it is kept.</summary>
     public static string Kept(string typed, QuestionType type) =>
-        type == QuestionType.Time && typed.EndsWith(Seconds, StringComparison.Ordinal) && WholeMinute().IsMatch(typed[..^Seconds.Length])
+        type == QuestionType.Date && AnswerParser.Parse(new Question { Name = "q", Type = type }, null, [typed]) is (var day, null) ? day.ToText()
+        : type == QuestionType.Time && typed.EndsWith(Seconds, StringComparison.Ordinal) && WholeMinute().IsMatch(typed[..^Seconds.Length])
             ? typed[..^Seconds.Length]
-            : typed;
+        : typed;
 
     private const string Seconds = ":00";
 

@@ -88,7 +88,14 @@ internal sealed class WorkbookReader
         foreach (var problem in problems.All.Where(problem => problem.Item is not null || !_remarks.Stops))
             _remarks.Stop(problem.Sheet, RowOf(problem, names, lists), problem.Column ?? "", problem.Message, problem.Item, problem.Character);
         foreach (var doubt in problems.Doubts)
-            _remarks.Change(doubt.Sheet, RowOf(doubt, names, lists), doubt.Column ?? "", doubt.Message, doubt.Item);
+        {
+            // A filter that is being written and asks for what no choice says would let the question vanish.
+            if (_remarks.IsStrict && doubt.Column == "choice_filter")
+                _remarks.Stop(doubt.Sheet, RowOf(doubt, names, lists), doubt.Column, doubt.Message, doubt.Item);
+            else
+                _remarks.Change(doubt.Sheet, RowOf(doubt, names, lists), doubt.Column ?? "", doubt.Message, doubt.Item);
+        }
+
         return new FormReading(_remarks.Stops ? null : instrument, _remarks.All);
     }
 

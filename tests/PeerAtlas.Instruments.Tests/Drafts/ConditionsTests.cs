@@ -26,6 +26,19 @@ public class ConditionsTests
         );
 
     [Theory]
+    [InlineData("9:00", ConditionTest.Is, "starts-with(${opens}, '09:00')")]
+    [InlineData("14:30", ConditionTest.IsNot, "not(starts-with(${opens}, '14:30'))")]
+    public void A_time_is_held_to_the_minute_since_other_programs_keep_its_seconds_and_zone(string value, ConditionTest test, string written)
+    {
+        var expression = new Conditions([new("opens", test, value)], IsAny: false).Write(_ => "time");
+
+        Assert.Equal(written, expression);
+        Assert.Equal(written, Conditions.Read(expression)!.Write(_ => "time"));
+        var form = Forms.Open($"type|name|label|relevant\ntime|opens|Opens|\ntext|q|Q|{expression}").Taken;
+        Assert.Equal(test == ConditionTest.Is, form.Answer($"opens={value}").IsRelevant("q"));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("${a} = ${b}")]
     [InlineData("${a} = 1 and (${b} = 2 or ${c} = 3)")]

@@ -98,10 +98,18 @@ public sealed class ItemForm : IVersioned
     /// <summary>The limits that are filled in.</summary>
     internal AnswerLimits Limits => new(Least?.Trim() ?? "", Most?.Trim() ?? "", Alone?.Trim() ?? "");
 
+    private const string Begins = "starts-with";
+
     private void ReadLogic(FormDraft draft, DraftRow row)
     {
         var offered = DraftWords.Tests(draft, row).Select(test => test.Value).ToHashSet(StringComparer.Ordinal);
         var conditions = PeerAtlas.Instruments.Conditions.Read(row["relevant"]);
+        // A beginning is asked of times alone; of a text it is left to be written by hand.
+        if (
+            conditions?.Write(name => draft.Survey.Find(other => other["name"] == name)?.Type ?? "text").Contains(Begins, StringComparison.Ordinal)
+            != row["relevant"].Contains(Begins, StringComparison.Ordinal)
+        )
+            conditions = null;
         var chosen = conditions?.All.Select(condition => ConditionForm.Of(condition, draft, offered)).ToList() ?? [];
         Conditions = chosen.Contains(null) ? [] : [.. chosen.Select(one => one!)];
         IsAny = Conditions.Count > 0 && conditions!.IsAny;

@@ -43,6 +43,9 @@ internal sealed class OverviewModel(
     /// <summary>The strata of its sample: of a draft as they would be today, then as they were drawn; none when everybody is asked.</summary>
     public IReadOnlyList<SampleStratum> SampleStrata { get; private set; } = [];
 
+    /// <summary>Stands for what opening it would do.</summary>
+    public string Seen { get; private set; } = "";
+
     public int Drawn => SampleStrata.Sum(stratum => stratum.Drawn);
 
     public IReadOnlyList<MailPreview> Previews { get; private set; } = [];
@@ -76,10 +79,10 @@ internal sealed class OverviewModel(
 
     public async Task<IActionResult> OnGetAsync(Guid wave, CancellationToken cancellation) => await LoadAsync(wave, cancellation) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostOpenAsync(Guid wave, Guid? seen, bool sureToOpen, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostOpenAsync(Guid wave, string? seen, bool sureToOpen, CancellationToken cancellation)
     {
         if (sureToOpen)
-            return await ActAsync(wave, (id, token) => opening.OpenAsync(id, seen ?? Guid.Empty, token), cancellation);
+            return await ActAsync(wave, (id, token) => opening.OpenAsync(id, seen ?? "", token), cancellation);
         ModelState.AddModelError(nameof(sureToOpen), "Tick the box to open the wave: mails that have left cannot be taken back. Nothing was sent.");
         return await LoadAsync(wave, cancellation) ? Page() : NotFound();
     }
@@ -197,6 +200,8 @@ internal sealed class OverviewModel(
         }
 
         SampleStrata = await SampleStrataAsync(wave, cancellation);
+        if (wave.State == WaveState.Draft)
+            Seen = await WaveOpening.MarkAsync(database, wave, Invitees, cancellation);
     }
 
     private async Task<IReadOnlyList<SampleStratum>> SampleStrataAsync(Wave wave, CancellationToken cancellation)

@@ -1,5 +1,5 @@
 // Evaluates the expressions of a page, written as data by PageLogic in PeerAtlas.Instruments, as the server does.
-import { areEqual, isLess, number, round, text, toBoolean, toDate, toMoment, toNumber, toText, trim } from "./values.js";
+import { areEqual, asMoment, isLess, number, round, text, toBoolean, toDate, toNumber, toText, trim } from "./values.js";
 import { compile, isMatch } from "./pattern.js";
 
 const patterns = new WeakMap();
@@ -29,7 +29,7 @@ const functions = {
   "number": a => number(toNumber(a())),
   "string": a => text(toText(a())),
   "date": a => toDate(a()),
-  "date-time": a => toMoment(a()),
+  "date-time": a => asMoment(a()),
   "int": a => number(Math.trunc(toNumber(a()))),
   "abs": a => number(Math.abs(toNumber(a()))),
   "string-length": a => toText(a()).length,

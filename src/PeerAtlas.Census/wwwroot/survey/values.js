@@ -56,6 +56,12 @@ export function toMoment(value) {
   return (typeof value === "string" ? momentOf(value) : null) ?? toDate(value);
 }
 
+/** As a time on a day; a day is its beginning. */
+export function asMoment(value) {
+  const days = toMoment(value)?.days;
+  return days === undefined || date(Math.floor(days)) === null ? null : { days: Math.floor(days * 86400 + 0.5) / 86400, isMoment: true };
+}
+
 function momentOf(value) {
   const parts = moment.exec(value)?.slice(1);
   const day = calendarDay(parts?.slice(0, 3));
