@@ -22,10 +22,10 @@ internal static class ResponseColumns
     /// <summary>The stratum of a sample, the weight, and the organisations of the frame in the stratum: strata, weights and fpc of R's svydesign.</summary>
     public static IReadOnlyList<string> Sample { get; } = ["sample_stratum", "sample_weight", "sample_fpc"];
 
-    /// <summary>The names under which a response gives answers, without the entries of repeats.</summary>
+    /// <summary>The names under which a response gives answers and what was worked out of them, without the entries of repeats.</summary>
     public static IEnumerable<string> Names(Instrument instrument, Repeat? repeat) =>
         from question in instrument.Questions
-        where question.IsAsked && instrument.RepeatOf(question.Name) == repeat
+        where (question.IsAsked || question.Calculation is not null) && instrument.RepeatOf(question.Name) == repeat
         from name in question is { IsSelect: true, OrOther: true } ? new[] { question.Name, question.OtherName } : [question.Name]
         select name;
 

@@ -2,8 +2,11 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Answers;
 using PeerAtlas.Census.Sealing;
+using PeerAtlas.Census.Tabulation;
 using PeerAtlas.Census.Waves;
+using PeerAtlas.Instruments;
 using PeerAtlas.Platform.Audit;
+using PeerAtlas.Tables;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Census.Tests.Tabulation;
@@ -142,6 +145,34 @@ public class ResponseImportTests
         await analyst.SubmitAsync("Import 1 response");
 
         Assert.Equal([Answers, Answers], (await ResponsesAsync(site)).Select(response => response.Answers));
+    }
+
+    [Fact]
+    public void A_download_has_what_was_worked_out_and_an_import_takes_the_column_and_works_it_out_again()
+    {
+        var survey = TableSheet.Create(
+            "survey",
+            ["type", "name", "label", "calculation"],
+            [
+                ["integer", "peers", "Peers", ""],
+                ["decimal", "share", "Share", "${peers} div 4"],
+                ["calculate", "double", "", "${peers} * 2"],
+                ["note", "thanks", "Thanks", ""],
+            ]
+        );
+        var instrument = XlsForm.Read(new TableWorkbook([survey]), "worked");
+
+        Assert.Equal(["peers", "share", "double"], ResponseColumns.Names(instrument, repeat: null));
+        Assert.True(ResponseColumns.IsKnown(instrument, "double"));
+        var sheet = TableSheet.Create(
+            "answers",
+            ["peers", "double"],
+            [
+                ["6", "99"],
+            ]
+        );
+        var read = AnswerSheet.Read(instrument, ResponseColumns.Input(instrument, sheet.Rows[0], sheet.Columns), new DateOnly(2026, 11, 30));
+        Assert.Equal("12", read.Answers.Text("double"));
     }
 
     private static async Task SendAsync(Visitor analyst, Wave wave, string survey, string csv)
