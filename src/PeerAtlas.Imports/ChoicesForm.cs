@@ -29,12 +29,8 @@ internal static class ChoicesForm
             : header != before.Mapping.HeaderRow ? ListGuess.Propose(grid, list, before.Mapping.Sheets, header)
             : null;
         // A row that the file does not have is no other header.
-        if (anew is not null && (areOtherLetters || isOtherSheet || anew.Mapping.HeaderRow == header))
-            return before with { Mapping = Kept(form, list, before.Mapping, anew.Mapping), LeavesOutProblems = form["leaveout"] == "true" };
-        var mapping = list.Fields.Aggregate(before.Mapping, (read, field) =>
-            read.With(field.Name, Source(form, field, read.Source(field.Name), read.Across?.Header == field.Name))
-        );
-        mapping = Details(form, mapping, list);
+        var isAnew = anew is not null && (areOtherLetters || isOtherSheet || anew.Mapping.HeaderRow == header);
+        var mapping = isAnew ? Kept(form, list, before.Mapping, anew!.Mapping) : Changed(form, list, before.Mapping);
         return before with
         {
             Mapping = mapping,
@@ -44,6 +40,16 @@ internal static class ChoicesForm
             Same = Pairs(form, before, before.Same, "yes"),
             Different = Pairs(form, before, before.Different, "no"),
         };
+    }
+
+    private static ListMapping Changed(IFormCollection form, ListForm list, ListMapping before)
+    {
+        var mapping = list.Fields.Aggregate(before, (read, field) =>
+            read.With(field.Name, Source(form, field, read.Source(field.Name), read.Across?.Header == field.Name))
+        );
+        mapping = Details(form, mapping, list);
+        // Who says that a column is no identifier has them made.
+        return list.Fields.Any(field => field.Made != KeyMade.No && mapping.Source(field.Name) is null) ? mapping with { MakeKeys = true } : mapping;
     }
 
     /// <summary>In what the letters of the file are written: as was said just now, else as before.</summary>
@@ -60,6 +66,8 @@ internal static class ChoicesForm
             var isSaid = form.ContainsKey($"column.{field.Name}") && IsOther(Source(form, field, before.Source(field.Name), false), before.Source(field.Name));
             if (isSaid || (field.MayStandForFile && guessed.Source(field.Name) is null))
                 guessed = guessed.With(field.Name, Source(form, field, guessed.Source(field.Name), isAcross: false));
+            else if (guessed.Source(field.Name) is { } source)
+                guessed = guessed.With(field.Name, Words(form, field, source));
         }
 
         if (Across(form, before.Across, list) is var across && IsOther(across, before.Across))
@@ -69,6 +77,9 @@ internal static class ChoicesForm
             DayOrder = Said(Chosen<DayOrder>(form, "dayorder"), before.DayOrder) ?? guessed.DayOrder ?? before.DayOrder,
             DurationUnit = Said(Chosen<DurationUnit>(form, "unit"), before.DurationUnit) ?? guessed.DurationUnit ?? before.DurationUnit,
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : guessed.Year,
+            NamelessRows = Said(Chosen<NamelessRows>(form, "nameless"), before.NamelessRows) ?? guessed.NamelessRows,
+            SameThing = Said(Chosen<SameThing>(form, "same"), before.SameThing) ?? guessed.SameThing,
+            RowsOfOne = Said(Chosen<RowsOfOne>(form, "rowsofone"), before.RowsOfOne) ?? guessed.RowsOfOne,
         };
     }
 

@@ -67,6 +67,9 @@ public sealed record SaidPair(NearPair Pair, bool IsSame);
 /// <summary>What an import would do, or did.</summary>
 public sealed record ListResult
 {
+    /// <summary>How many pairs of names are asked about at once.</summary>
+    public const int MostPairs = 200;
+
     /// <summary>The sums of each kind of thing.</summary>
     public IReadOnlyList<ThingCount> Counts { get; init; } = [];
 

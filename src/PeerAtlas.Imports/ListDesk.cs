@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,17 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
             .OrderByDescending(import => import.At)
             .ThenByDescending(import => import.Id)
             .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>The last import of the same file that still stands; null when there is none.</summary>
+    public Task<ListImport?> SameFileAsync(string kind, Guid? organisation, string checksum, CancellationToken cancellation) =>
+        database
+            .Set<ListImport>()
+            .Where(import => import.Kind == kind && import.OrganisationId == organisation && import.UndoneAt == null && import.Checksum == checksum)
+            .OrderByDescending(import => import.At)
+            .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Tells a file from others.</summary>
+    public static string ChecksumOf(UploadedFile file) => Convert.ToHexStringLower(SHA256.HashData(file.Content));
 
     /// <summary>Takes the last import of a kind back.</summary>
     /// <returns>Why it cannot be; null when it was.</returns>
@@ -169,6 +181,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
             FileName = Uploads.NameOf(reading.FileName),
             At = clock.GetUtcNow().UtcDateTime,
             Form = form,
+            Checksum = reading.Checksum,
             Outcome = Outcome(result, reading),
             Journal = journal,
         };
@@ -183,7 +196,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{string.Join("; ", things.DefaultIfEmpty("Nothing changed"))}. {string.Concat(result.Sums.Select(sum => sum + " "))}"
-                + $"{left:N0} of {reading.Counts.Rows:N0} rows were left out."
+                + $"{left:N0} of {reading.Counts.Rows:N0} rows {(left == 1 ? "was" : "were")} left out."
         );
     }
 

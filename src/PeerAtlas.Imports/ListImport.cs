@@ -10,6 +10,7 @@ public sealed class ListImport : IAudited
 {
     internal const int KindLength = 40;
     internal const int FileNameLength = 200;
+    internal const int ChecksumLength = 64;
 
     /// <summary>Identifies the import.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -31,6 +32,9 @@ public sealed class ListImport : IAudited
 
     /// <summary>What tells the form of the file; empty when it was not kept.</summary>
     public string Form { get; init; } = "";
+
+    /// <summary>SHA-256 of the file, hexadecimal; empty where it was not kept.</summary>
+    public string Checksum { get; init; } = "";
 
     /// <summary>What was done, in a sentence.</summary>
     public required string Outcome { get; init; }
@@ -57,6 +61,7 @@ internal sealed class ListImportMapping : IEntityTypeConfiguration<ListImport>
         builder.Property(import => import.Kind).HasMaxLength(ListImport.KindLength);
         builder.Property(import => import.FileName).HasMaxLength(ListImport.FileNameLength);
         builder.Property(import => import.Form).HasMaxLength(KeptMapping.FormLength);
+        builder.Property(import => import.Checksum).HasMaxLength(ListImport.ChecksumLength);
         builder.HasOne<Account>().WithMany().HasForeignKey(import => import.AccountId).OnDelete(DeleteBehavior.SetNull);
     }
 }

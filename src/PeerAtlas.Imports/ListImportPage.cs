@@ -114,7 +114,10 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
         if (await desk.FindAsync(Organisation, upload, cancellation) is not { } found)
             return IsGone();
         using var grid = ListDesk.Open(found.File, found.Choices.Mapping.Encoding, cancellation);
-        var reading = new ListReading(grid, await import.FormAsync(Organisation, cancellation), found.Choices, Organisation);
+        var reading = new ListReading(grid, await import.FormAsync(Organisation, cancellation), found.Choices, Organisation)
+        {
+            Checksum = ListDesk.ChecksumOf(found.File),
+        };
         // How the file is read may have been changed in another window since.
         var isSeen = seen?.Split('.') is [_, var mark] && mark == found.Choices.Mark;
         var result = isSeen ? await desk.ApplyAsync(import, Organisation, reading, seen!.Split('.')[0], cancellation) : new ListResult();
@@ -180,7 +183,11 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
             var proposal = ListGuess.Preview(grid, form, found.Choices.Mapping);
             var reading = new ListReading(grid, form, found.Choices, Organisation);
             var result = MappingCheck.Missing(proposal.Mapping, form).Count > 0 ? Count(reading) : await import.PreviewAsync(reading, cancellation);
-            List = new ListView(upload, found.File.Name, form, found.Choices, proposal, reading.Counts, result) { Encoding = EncodingOf(grid) };
+            List = new ListView(upload, found.File.Name, form, found.Choices, proposal, reading.Counts, result)
+            {
+                Encoding = EncodingOf(grid),
+                CameIn = await desk.SameFileAsync(import.Kind, Organisation, ListDesk.ChecksumOf(found.File), cancellation),
+            };
         }
         catch (TableException refused)
         {
@@ -222,6 +229,9 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
 
     /// <summary>In what letters of the file are read that are no UTF-8; null when all are.</summary>
     public string? Encoding { get; init; }
+
+    /// <summary>The import of the same file that still stands; null when there is none.</summary>
+    public ListImport? CameIn { get; init; }
 
     /// <summary>The columns to choose from.</summary>
     public IReadOnlyList<SheetColumn> Columns => (Proposal.Sheets.FirstOrDefault(sheet => sheet.IsProposed) ?? Proposal.Sheets[0]).Columns;

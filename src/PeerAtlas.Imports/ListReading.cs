@@ -54,6 +54,9 @@ public sealed class ListReading(GridFile file, ListForm form, ListChoices choice
     /// <summary>Whether something in a row could not be read, as far as was read; other records of it may be good.</summary>
     public bool IsHindered(string sheet, int row) => hindered.Contains((sheet, row));
 
+    /// <summary>SHA-256 of the file, hexadecimal; empty where nobody asks for it.</summary>
+    public string Checksum { get; init; } = "";
+
     /// <summary>The file's name.</summary>
     public string FileName => file.Name;
 

@@ -216,7 +216,7 @@ public static class ListGuess
         };
     }
 
-    private static bool IsWord(string header, ListForm form) => header.Length > 0 && form.Fields.Any(field => HeaderWords.Score(header, field) >= 0.6);
+    private static bool IsWord(string header, ListForm form) => header.Length > 0 && form.Fields.Any(field => HeaderWords.Score(header, field) >= 0.85);
 
     /// <summary>Columns under the header of the column that is read as the day or the duration of a log, which hold such too.</summary>
     private static IReadOnlyList<string> Beside(SheetSample sample, ListForm form, ListMapping mapping)

@@ -113,15 +113,19 @@ public sealed class MappedRows
             ?? [Record(sheet, row, given: null, part: 0)];
     }
 
-    private static MappedRow Left(string sheet, GridRow row, LeftOut reason, int part = 0, int? total = null) =>
+    private MappedRow Left(string sheet, GridRow row, LeftOut reason, int part = 0, int? total = null) =>
         new(sheet, row)
         {
             Part = part,
             LeftOut = reason,
             Total = total,
-            HasFigures = reason == LeftOut.NothingFilled && RowRules.HasFigures(row),
+            HasFigures = reason == LeftOut.NothingFilled && !IsShort(row) && RowRules.HasFigures(row),
             Shown = reason == LeftOut.Blank ? "" : RowRules.Shown(row),
         };
+
+    /// <summary>Whether the duration of a row is there, and less than a minute.</summary>
+    private bool IsShort(GridRow row) =>
+        measure >= 0 && readers[measure]?.Columns is { Count: > 0 } columns && columns.Any(column => row[column].AsSpan().ContainsAnyInRange('1', '9'));
 
     /// <summary>A row that is a total, with what it says: in the column of the duration or in those side by side, else in the last cell that is one.</summary>
     private MappedRow Total(string sheet, GridRow row)

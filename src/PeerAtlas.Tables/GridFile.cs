@@ -58,7 +58,7 @@ public sealed class GridFile : IDisposable
                 fileName
             );
         if (Path.GetExtension(fileName).ToUpperInvariant() is not (".CSV" or ".TXT" or ".TSV" or ".XLS" or ""))
-            throw new TableException("Only .xlsx, .xls and .csv files are read. Save the table as one of these.", fileName);
+            throw new TableException("Only .xlsx, .xls, .csv, .tsv and .txt files are read. Save the table as one of these.", fileName);
         var found = TextEncodings.Find(counted.Start(LookedAt), encoding);
         var isRead = false;
         CountedStream Again()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using UtfUnknown;
 
@@ -15,6 +16,34 @@ public static class TextEncodings
     public const string Western = "windows-1252";
 
     private const float SureEnough = 0.55f;
+
+    private static readonly SearchValues<byte> NoLetters = SearchValues.Create([
+        .. Enumerable.Range(0, 0x80).Select(value => (byte)value),
+        0x82,
+        0x84,
+        0x85,
+        0x86,
+        0x87,
+        0x8B,
+        0x91,
+        0x92,
+        0x93,
+        0x94,
+        0x95,
+        0x96,
+        0x97,
+        0x99,
+        0x9B,
+        0xA0,
+        0xA7,
+        0xA9,
+        0xAB,
+        0xAE,
+        0xB0,
+        0xB1,
+        0xB7,
+        0xBB,
+    ]);
 
     /// <summary>The encodings that a person may choose from.</summary>
     public static IReadOnlyList<TextEncoding> All { get; } =
@@ -82,6 +111,9 @@ public static class TextEncodings
             return null;
         if (told is not null)
             return told;
+        // Quotation marks, dashes and signs tell no language; most programs that write them are western.
+        if (start.IndexOfAnyExcept(NoLetters) < 0)
+            return Western;
         var found = CharsetDetector.DetectFromBytes(start.ToArray()).Detected;
         var name = found is { Confidence: > SureEnough } ? Within.GetValueOrDefault(found.EncodingName, found.EncodingName) : Western;
         return Has(name) ? name : Western;

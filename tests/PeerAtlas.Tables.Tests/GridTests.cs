@@ -62,6 +62,15 @@ public sealed class GridTests
     }
 
     [Fact]
+    public void Dashes_and_quotation_marks_alone_tell_no_language()
+    {
+        using var file = Open([.. "Joe"u8, 0x92, .. "s place,9"u8, 0x96, .. "5\nAnn"u8, 0x92, .. "s place,8"u8, 0x96, .. "4\n"u8], "a.csv");
+
+        Assert.Equal(TextEncodings.Western, file.Encoding);
+        Assert.Equal(("Joe\u2019s place", "9\u20135"), (file.Sheets[0].Rows().First()[0], file.Sheets[0].Rows().First()[1]));
+    }
+
+    [Fact]
     public void Every_encoding_that_may_be_chosen_reads_any_bytes()
     {
         byte[] bytes = [.. "a,b\n"u8, .. Enumerable.Range(1, 255).Select(value => (byte)value).Where(value => value is not (34 or 10 or 13 or 44))];

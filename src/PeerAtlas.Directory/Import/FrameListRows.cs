@@ -8,13 +8,13 @@ namespace PeerAtlas.Directory.Import;
 /// <summary>Makes rows of the frame of the records of a list.</summary>
 internal sealed class FrameListRows(ListReading reading, KnownFrame known)
 {
-    private const int MostPairs = 200;
     private static readonly string[] Place = ["address", "zip", "county", "phone", "license"];
 
     private readonly FrameTables tables = new();
     private readonly FrameListUnits units = new(known);
     private readonly FrameListContacts contacts = new(known);
     private readonly FrameListNotes notes = new();
+    private readonly AgreedNames names = new(reading.Choices.Same, known.KeyByName.ContainsKey);
     private readonly Dictionary<TableRow, string?> sheets = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Names that may be one, and of which the person has not said so.</summary>
@@ -45,16 +45,16 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
         }
 
         Undecided = FindUndecided(records);
-        var names = records.Select(record => record["name"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var written = records.Select(record => record["name"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Said =
         [
             .. reading
                 .Choices.Same.Select(pair => new SaidPair(pair, IsSame: true))
                 .Concat(reading.Choices.Different.Select(pair => new SaidPair(pair, IsSame: false)))
-                .Where(said => names.Contains(said.Pair.Other)),
+                .Where(said => written.Contains(said.Pair.Other)),
         ];
         AddRegions(records);
-        foreach (var thing in ThingGroups.Of(records, reading.Form, Mapping, reading.Choices.Same))
+        foreach (var thing in ThingGroups.Of(records, reading.Form, Mapping, names))
             AddThing(thing);
         foreach (var (row, key, cells) in contacts.All(row => AgreedName(row["name"])))
             Add(row, FrameSheetKind.Contacts, key, cells);
@@ -72,7 +72,7 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
                 .Find(records.Select(record => record["name"]), known.KeyByName.Keys)
                 // Names that differ in capitals alone are one already.
                 .Where(pair => !decided.Contains((pair.One, pair.Other)) && !string.Equals(pair.One, pair.Other, StringComparison.OrdinalIgnoreCase))
-                .Take(MostPairs),
+                .Take(ListResult.MostPairs),
         ];
     }
 
@@ -90,9 +90,9 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
     private void AddThing(RowsOfOneThing thing)
     {
         var key = KeyOf(thing.First);
-        var names = thing.Rows.Select(row => AgreedName(row["name"])).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (names.Count > 1)
-            notes.OtherNames(thing.First["key"], names);
+        var called = thing.Rows.Select(row => AgreedName(row["name"])).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (called.Count > 1)
+            notes.OtherNames(thing.First["key"], called);
         if (Mapping.RowsOfOne == RowsOfOne.One)
         {
             AddOrganisation([thing.First], [thing.First], key);
@@ -133,8 +133,7 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
             : first["key"];
     }
 
-    private string AgreedName(string name) =>
-        reading.Choices.Same.FirstOrDefault(pair => string.Equals(pair.Other, name, StringComparison.OrdinalIgnoreCase))?.One ?? name;
+    private string AgreedName(string name) => names.Of(name);
 
     /// <summary>Adds an organisation.</summary>
     /// <param name="rows">All rows of it.</param>

@@ -55,7 +55,9 @@ internal static class Questions
                 mapping.Source(field.Name) is { Columns.Count: > 0, Value: null } source
                 && EmptyCells(sample, form, mapping, new FieldReader(field, 0, source, mapping)) is > 0 and var empty
             )
-                questions.Add(new(QuestionKind.EmptyCells, field, $"\"{field.Label}\" is empty in {empty} rows. What holds for these?", []));
+                questions.Add(
+                    new(QuestionKind.EmptyCells, field, $"\"{field.Label}\" is empty in {empty} {(empty == 1 ? "row" : "rows")}. What holds for these?", [])
+                );
         }
     }
 

@@ -22,12 +22,9 @@ public static class ThingGroups
     /// <param name="records">The records.</param>
     /// <param name="form">The form.</param>
     /// <param name="mapping">The mapping.</param>
-    /// <param name="agreed">Pairs of names that the person said are one.</param>
-    public static IReadOnlyList<RowsOfOneThing> Of(IEnumerable<TableRow> records, ListForm form, ListMapping mapping, IEnumerable<NearPair>? agreed = null)
+    /// <param name="agreed">Names that the person said are one.</param>
+    public static IReadOnlyList<RowsOfOneThing> Of(IEnumerable<TableRow> records, ListForm form, ListMapping mapping, AgreedNames? agreed = null)
     {
-        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var pair in agreed ?? [])
-            names[pair.Other] = pair.One;
         var by = mapping.SameThing switch
         {
             SameThing.Name => form.First(FieldKind.Name)?.Name,
@@ -38,7 +35,7 @@ public static class ThingGroups
         var known = new Dictionary<string, List<TableRow>>(StringComparer.OrdinalIgnoreCase);
         foreach (var record in records)
         {
-            var mark = by is null ? "" : Agreed(CleanText.Of(record[by]), names);
+            var mark = by is null ? "" : agreed?.Of(CleanText.Of(record[by])) ?? CleanText.Of(record[by]);
             if (mark.Length > 0 && known.TryGetValue(mark, out var rows))
             {
                 rows.Add(record);
@@ -51,13 +48,5 @@ public static class ThingGroups
         }
 
         return [.. things.Select(rows => new RowsOfOneThing(rows))];
-    }
-
-    /// <summary>The name for which another stands, over several steps; a circle ends where it began.</summary>
-    private static string Agreed(string name, Dictionary<string, string> names)
-    {
-        for (var steps = 0; steps < 16 && names.TryGetValue(name, out var other); steps++)
-            name = other;
-        return name;
     }
 }

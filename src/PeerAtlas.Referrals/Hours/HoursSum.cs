@@ -31,7 +31,8 @@ internal static class HoursSum
         // Totals of weeks, of all, or of weeks and of all.
         long[] meant = [all, largest.Minutes, all - largest.Minutes];
         var rounded = 2 + (records / 10);
-        if (meant.Any(total => Math.Abs(total - minutes) <= rounded))
+        // Under minutes a total may be in hours, which were read as minutes and rounded.
+        if (meant.Any(total => Math.Abs(total - minutes) <= rounded || Math.Abs((total * 60) - minutes) <= 30))
             return null;
         var place = totals.Select(total => total.Place.Sheet).Distinct().Skip(1).Any()
             ? $"row {largest.Place.Row} of the sheet “{largest.Place.Sheet}”"

@@ -45,6 +45,7 @@ internal sealed class LogRows
                 HoursSum.LongDays(Records),
                 HoursSum.LongRows(Records),
                 Corrected(),
+                OfOnePeer(),
                 HoursSum.Elsewhere(reading.Counts.WithFiguresElsewhere, Records.Count),
             }.OfType<string>(),
         ];
@@ -74,6 +75,16 @@ internal sealed class LogRows
         }
 
         return rows;
+    }
+
+    /// <summary>Sheets may be of somebody each, though one peer stands for the whole file.</summary>
+    private string? OfOnePeer()
+    {
+        var sheets = Records.Select(record => places[record.Line].Sheet).Distinct().ToList();
+        return sheets.Count < 2 || reading.Choices.Mapping.Source("peer") is not { Columns.Count: 0, Value: not null }
+            ? null
+            : $"Sheets are read as of one peer: {string.Join(", ", sheets.Take(MostPlaces).Select(sheet => $"“{sheet}”"))}"
+                + $"{(sheets.Count > MostPlaces ? " and others" : "")}. If each is of somebody else, send the file once for each with that sheet alone.";
     }
 
     /// <summary>Where records are known by what they say alone, one that was corrected is another, and the first stays.</summary>

@@ -21,7 +21,7 @@ public sealed class FrameListCountTests
         Assert.Contains("What cannot be read, and is left out", analyst.Text);
         Assert.Contains("row 2", analyst.Page.QuerySelector("#problems + *")!.TextContent);
         await analyst.SubmitAsync("Confirm the import");
-        Assert.Contains("The import is done. Organizations: 1 added, 0 changed. 1 of 2 rows were left out.", analyst.Text);
+        Assert.Contains("The import is done. Organizations: 1 added, 0 changed. 1 of 2 rows was left out.", analyst.Text);
     }
 
     [Fact]

@@ -224,6 +224,57 @@ public sealed class FrameListTests
     }
 
     [Fact]
+    public async Task A_column_that_was_guessed_to_be_an_identifier_can_be_said_to_be_none()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await SendAsync(site, "Id,Agency\n1,Alder House\n2,Birch House\n3,Alder House\n");
+        await analyst.SubmitAsync(
+            "Read the file this way",
+            ("column.key", ""),
+            ("same", nameof(PeerAtlas.Lists.SameThing.Name)),
+            ("value.kind", "provider agency")
+        );
+        await analyst.SubmitAsync("Confirm the import");
+        Assert.Contains("Organizations: 2 added", analyst.Text);
+    }
+
+    [Fact]
+    public async Task What_was_said_stays_said_when_the_header_is_another_in_the_same_press()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await SendAsync(site, "Agency list,x\nAgency,Region\nAlder House,North\nBirch House,South\nAlder House,North\n");
+        var header = analyst.Page.QuerySelector("#header")!.GetAttribute("value") == "2" ? "1" : "2";
+        await analyst.SubmitAsync("Read the file this way", ("header", header), ("value.kind", "provider agency"));
+        await analyst.SubmitAsync(
+            "Read the file this way",
+            ("header", header == "1" ? "2" : "1"),
+            ("add.region", "true"),
+            ("same", nameof(PeerAtlas.Lists.SameThing.Nothing))
+        );
+        Assert.Equal(nameof(PeerAtlas.Lists.SameThing.Nothing), analyst.Page.QuerySelector("#same option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_very_same_file_is_told_before_it_counts_twice()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        const string List = "Agency,Town\nAlder House,Salem\nBirch House,Lynn\n";
+        var analyst = await SendAsync(site, List);
+        await analyst.SubmitAsync("Read the file this way", ("value.kind", "provider agency"));
+        Assert.DoesNotContain("This very file came in before", analyst.Text);
+        await analyst.SubmitAsync("Confirm the import");
+        await analyst.SendAgainAsync(List);
+        Assert.DoesNotContain("This very file came in before", analyst.Text);
+        await analyst.SubmitAsync("Read the file this way", ("column.name", "B"));
+        Assert.Contains("This very file came in before", analyst.Text);
+
+        await analyst.OpenAsync("/frame/list");
+        await analyst.SubmitAsync("Take this import back");
+        await analyst.SendAgainAsync(List);
+        Assert.DoesNotContain("This very file came in before", analyst.Text);
+    }
+
+    [Fact]
     public async Task Equal_problems_are_said_once_and_their_rows_can_be_left_out()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);

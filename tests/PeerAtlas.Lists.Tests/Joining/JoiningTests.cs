@@ -39,7 +39,7 @@ public sealed class JoiningTests
         var records = Forms.Records(file, form, mapping);
 
         Assert.Equal([2, 1, 1], ThingGroups.Of(records, form, mapping).Select(thing => thing.Rows.Count));
-        var agreed = ThingGroups.Of(records, form, mapping, [new("Harbor House", "Harbor House Inc", Nearness.CompanyForm)]);
+        var agreed = ThingGroups.Of(records, form, mapping, new AgreedNames([new("Harbor House", "Harbor House Inc", Nearness.CompanyForm)]));
         Assert.Equal([3, 1], agreed.Select(thing => thing.Rows.Count));
         Assert.Equal(["address"], agreed[0].Differing(["address", "zip"]));
     }

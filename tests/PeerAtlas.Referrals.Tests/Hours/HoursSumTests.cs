@@ -29,6 +29,13 @@ public sealed class HoursSumTests
         Assert.Contains("The file's own total, in row 5, is 5 hours. See whether rows are missing here, or are counted twice.", visitor.Text);
     }
 
+    [Theory]
+    [InlineData(66, false)] // 65.68 hours under a column of minutes
+    [InlineData(3941, false)]
+    [InlineData(70, true)]
+    public void A_total_in_hours_under_minutes_is_no_other_one(int total, bool isDoubtful) =>
+        Assert.Equal(isDoubtful, PeerAtlas.Referrals.Hours.HoursSum.Doubt(3941, 30, [(new PeerAtlas.Lists.RowPlace("log", 40), total)]) is not null);
+
     [Fact]
     public async Task More_hours_than_a_day_has_and_an_answer_beside_another_header_are_told_and_kept()
     {
