@@ -212,6 +212,7 @@ public static class ListGuess
             Beside = Beside(chosen[0], form, mapping),
             Telling = Telling(chosen[0], form, mapping),
             FilledAbove = chosen[0].FilledAbove,
+            StartsAcross = mapping.Across is { } across ? TimeColumns.StartsOf(chosen[0], across.Columns) : [],
             HasDoubtfulHeader = mapping.HeaderRow > 0 && !chosen[0].Headers.Any(header => IsWord(header, form)),
         };
     }

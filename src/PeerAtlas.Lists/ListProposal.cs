@@ -96,6 +96,9 @@ public sealed record ListProposal(
     /// <summary>How many rows above the header are filled as those below it: they may be records, and the header another row.</summary>
     public int FilledAbove { get; init; }
 
+    /// <summary>Columns side by side that are read as durations and look like starts, with their ends beside them.</summary>
+    public IReadOnlyList<string> StartsAcross { get; init; } = [];
+
     /// <summary>Whether no cell of the row with the headers says what is wanted, so that it may be a record.</summary>
     public bool HasDoubtfulHeader { get; init; }
 }

@@ -84,16 +84,28 @@ internal sealed class TimeColumns
     /// <summary>Two columns of times next to each other, of which the second is always later.</summary>
     private (int Start, int End)? Pair()
     {
-        foreach (var (start, begun) in clocks)
+        foreach (var start in clocks.Keys)
         {
-            if (!clocks.TryGetValue(start + 1, out var ended))
-                continue;
-            var rows = begun.Zip(ended).Where(row => row is { First: not null, Second: not null }).ToList();
-            if (rows.Count >= Fewest && rows.TrueForAll(row => row.First >= EarliestStart) && rows.Count(row => row.Second > row.First) * 10 >= rows.Count * 9)
+            if (IsStart(start))
                 return (start, start + 1);
         }
 
         return null;
+    }
+
+    private bool IsStart(int column)
+    {
+        if (!clocks.TryGetValue(column, out var begun) || !clocks.TryGetValue(column + 1, out var ended))
+            return false;
+        var rows = begun.Zip(ended).Where(row => row is { First: not null, Second: not null }).ToList();
+        return rows.Count >= Fewest && rows.TrueForAll(row => row.First >= EarliestStart) && rows.Count(row => row.Second > row.First) * 10 >= rows.Count * 9;
+    }
+
+    /// <summary>Of columns that are read as durations side by side, those that are rather a start with its end beside it.</summary>
+    public static IReadOnlyList<string> StartsOf(SheetSample sample, IReadOnlyList<string> columns)
+    {
+        var times = new TimeColumns(sample, _ => true);
+        return [.. columns.Where(letters => times.IsStart(GridColumn.Of(letters)) && !columns.Contains(GridColumn.Letters(GridColumn.Of(letters) + 1)))];
     }
 
     /// <summary>The column that is what lies between less another column, the break; null when there is none.</summary>

@@ -39,6 +39,22 @@ public sealed class TimeColumnsTests
     }
 
     [Fact]
+    public void Starts_that_are_read_as_durations_side_by_side_are_told()
+    {
+        using var file = Forms.Csv("day,Nic,,Arpit,\n2026-11-02,9:00,18:00,10:00,16:00\n2026-11-03,10:00,17:30,9:30,12:00\n2026-11-04,9:00,18:30,8:00,9:00\n");
+        var across = new AcrossColumns
+        {
+            Header = "peer",
+            Cell = "minutes",
+            Columns = ["B", "D"],
+        };
+        var mapping = ListGuess.Propose(file, Forms.Log()).Mapping with { Across = across };
+
+        Assert.Equal(["B", "D"], ListGuess.Preview(file, Forms.Log(), mapping).StartsAcross);
+        Assert.Empty(ListGuess.Preview(file, Forms.Log(), mapping with { Across = null }).StartsAcross);
+    }
+
+    [Fact]
     public void Durations_beside_each_other_are_no_clock()
     {
         using var file = Forms.Csv("day,a,b\n2026-11-02,1:00,2:00\n2026-11-03,0:30,0:45\n2026-11-04,1:15,1:30\n");
