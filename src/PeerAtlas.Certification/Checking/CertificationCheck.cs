@@ -27,8 +27,7 @@ public static class CertificationCheck
     private static CredentialFrame Frame(CertifiedPerson person, HeldCredential held, RuleBook rules, DateOnly on)
     {
         var rule = rules.Find(held.Rule) ?? throw new CertificationInputException([new(held.Rule, null, "", "There is no such rule.")]);
-        var version =
-            rule.On(on)
+        var version = rule.On(on)
             ?? throw new CertificationInputException([
                 new(rule.Id, null, "", FormattableString.Invariant($"No version of this rule that is known holds on {on:yyyy-MM-dd}.")),
             ]);

@@ -67,19 +67,15 @@ internal sealed class CredentialFrame
     }
 
     /// <summary>Why a record does not count in the running period; null where it does.</summary>
-    public NotCounted? WhyNot(HourRecord record) => WhyNot(record, Period.From, Period.To);
+    public NotCounted? WhyNot(HourRecord record) =>
+        record.Date > On ? new(record.Id, NotCountedReason.InTheFuture, On)
+        : record.Date < Period.From ? new(record.Id, Period.Before, Period.From)
+        : record.Date > Period.To ? new(record.Id, NotCountedReason.AfterPeriod, Period.To)
+        : WhyNever(record);
 
-    /// <summary>Why a record does not count in a period; null where it does.</summary>
-    public NotCounted? WhyNot(HourRecord record, DateOnly from, DateOnly to)
-    {
-        if (record.Date > On)
-            return new(record.Id, NotCountedReason.InTheFuture, On);
-        if (record.Date < from)
-            return new(record.Id, Period.Before, from);
-        if (record.Date > to)
-            return new(record.Id, NotCountedReason.AfterPeriod, to);
-        return IsInTraining ? null : Reused(record) is { } kind ? new(record.Id, NotCountedReason.NeverReused, Detail: kind) : null;
-    }
+    /// <summary>Why a record counts in no period; null where it may.</summary>
+    public NotCounted? WhyNever(HourRecord record) =>
+        !IsInTraining && Reused(record) is { } kind ? new(record.Id, NotCountedReason.NeverReused, Detail: kind) : null;
 
     /// <summary>The kind of a course that never counts for renewal: told as its topic, by its name, or in the list of courses that were taken as such.</summary>
     private string? Reused(HourRecord record)

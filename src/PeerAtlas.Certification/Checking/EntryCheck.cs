@@ -52,7 +52,9 @@ internal static class EntryCheck
         );
 
     private static decimal Counting(CredentialFrame frame, string[] topics) =>
-        frame.Records.Where(record => record.Date <= frame.On && record.PlainTopics.Intersect(topics, StringComparer.Ordinal).Any()).Sum(record => record.Hours);
+        frame
+            .Records.Where(record => record.Date <= frame.On && record.PlainTopics.Intersect(topics, StringComparer.Ordinal).Any())
+            .Sum(record => record.Hours);
 
     /// <summary>A try counts when fewer than are allowed came in the time before it.</summary>
     private static bool IsPassed(CredentialFrame frame, ExamRule exam, List<NotCounted> notCounted)

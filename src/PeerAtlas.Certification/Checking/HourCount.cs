@@ -13,10 +13,11 @@ internal sealed class HourCount
     private readonly decimal[] floors;
     private readonly decimal[] providers;
     private readonly int[] courses;
+    private readonly decimal? asked;
 
-    private HourCount(CredentialFrame frame, decimal[] floors, decimal total, IReadOnlyList<HourRecord> counting)
+    private HourCount(CredentialFrame frame, decimal? asked, decimal[] floors, decimal total, IReadOnlyList<HourRecord> counting)
     {
-        (this.frame, this.floors, Total) = (frame, floors, total);
+        (this.frame, this.asked, this.floors, Total) = (frame, asked, floors, total);
         providers = [.. frame.Asked.Providers.Select(provider => HoursOf(provider, counting))];
         courses = [.. frame.Asked.Courses.Select(course => CoursesOf(course, counting))];
     }
@@ -36,31 +37,35 @@ internal sealed class HourCount
                 counting.Add(record);
         }
 
-        var count = Of(frame, counting, out var wasted);
-        if (wasted > 0)
-            notCounted.AddRange(counting.Where(record => IsLimited(frame, record)).Select(record => new NotCounted(record.Id, NotCountedReason.AboveMost)));
+        var count = Of(frame, frame.Total, counting, out var wasted);
+        if (wasted.Count > 0)
+            notCounted.AddRange(
+                counting
+                    .Where(record => wasted.Any(hours => hours.Mask == frame.FloorsOf(record)))
+                    .Select(record => new NotCounted(record.Id, NotCountedReason.AboveMost))
+            );
         return count;
     }
 
     /// <summary>Whether the hours of a past period are all there.</summary>
     public static bool IsKept(CredentialFrame frame, DateOnly from, DateOnly to)
     {
-        var count = Of(frame, [.. frame.Records.Where(record => record.Date >= from && record.Date <= to && frame.WhyNot(record, from, to) is null)], out _);
+        var counting = frame.Records.Where(record => record.Date >= from && record.Date <= to && frame.WhyNever(record) is null);
+        var count = Of(frame, frame.Asked.Total, [.. counting], out _);
         return !count.Missing().Any();
     }
 
     /// <summary>Hours that were divided among several credentials.</summary>
-    public static HourCount Divided(CredentialFrame frame, decimal[] floors, decimal total) => new(frame, floors, total, []);
+    public static HourCount Divided(CredentialFrame frame, decimal[] floors, decimal total) => new(frame, frame.Total, floors, total, []);
 
     /// <summary>The hours of each floor that is owed.</summary>
-    public IReadOnlyList<TopicHours> ByTopic() =>
-        [.. Owed().Select(floor => new TopicHours(floor.Floor.Topic, floor.Floor.Name, Plain(floors[floor.Number])))];
+    public IReadOnlyList<TopicHours> ByTopic() => [.. Owed().Select(floor => new TopicHours(floor.Floor.Topic, floor.Floor.Name, Plain(floors[floor.Number])))];
 
     /// <summary>What is missing. Hours of a topic count in the total too.</summary>
     public IEnumerable<MissingPart> Missing()
     {
-        if (frame.Total > Total)
-            yield return new(MissingKind.Total, "total", null, Plain(frame.Total.Value - Total));
+        if (asked > Total)
+            yield return new(MissingKind.Total, "total", null, Plain(asked.Value - Total));
         foreach (var (floor, number) in Owed().Where(floor => floor.Floor.Hours > floors[floor.Number]))
             yield return new(MissingKind.Topic, floor.Topic, floor.Name, Plain(floor.Hours - floors[number]));
         foreach (var (provider, hours) in frame.Asked.Providers.Zip(providers).Where(pair => pair.First.Hours > pair.Second))
@@ -72,19 +77,19 @@ internal sealed class HourCount
     /// <summary>A number without the zeros at its end, which come from adding up.</summary>
     public static decimal Plain(decimal hours) => hours / 1.0000000000000000000000000000m;
 
-    private static HourCount Of(CredentialFrame frame, IReadOnlyList<HourRecord> counting, out decimal wasted)
+    private static HourCount Of(CredentialFrame frame, decimal? asked, IReadOnlyList<HourRecord> counting, out IReadOnlyList<HourClass> wasted)
     {
         var classes = Classes(frame, counting);
         var total = 0m;
         foreach (var hours in classes)
             total += hours.Hours;
         var floors = new decimal[frame.Asked.Floors.Count];
-        wasted = 0;
+        wasted = [];
         if (frame.Asked.OneHourFillsSeveral)
             FillSeveral(classes, floors);
         else
             wasted = FillOne(frame.Asked, classes, floors);
-        return new(frame, floors, total - wasted, counting);
+        return new(frame, asked, floors, total - wasted.Sum(hours => hours.Hours), counting);
     }
 
     private static List<HourClass> Classes(CredentialFrame frame, IReadOnlyList<HourRecord> counting)
@@ -114,10 +119,11 @@ internal sealed class HourCount
     }
 
     /// <summary>Fills the floors first; what is left goes to the first of its floors that takes more. Gives the hours that none may take.</summary>
-    private static decimal FillOne(HourRequirement asked, List<HourClass> classes, decimal[] floors)
+    private static List<HourClass> FillOne(HourRequirement asked, List<HourClass> classes, decimal[] floors)
     {
+        var wasted = new List<HourClass>();
         if (floors.Length == 0)
-            return 0;
+            return wasted;
         var isLimited = asked.Floors.Any(floor => floor.AtMost is not null);
         IEnumerable<decimal> needs = asked.Floors.Select(floor => floor.Hours);
         if (isLimited)
@@ -127,47 +133,37 @@ internal sealed class HourCount
         }
 
         var assignment = new HourAssignment(classes, [.. needs]);
-        var wasted = 0m;
         for (var floor = 0; floor < floors.Length; floor++)
             floors[floor] = assignment.Filled(floor) + (isLimited ? assignment.Filled(floor + floors.Length) : 0);
         for (var number = 0; number < classes.Count; number++)
         {
-            if (classes[number].Mask == 0)
+            if (classes[number].Mask == 0 || assignment.Left(number) is not (> 0 and var left))
                 continue;
             if (isLimited)
-                wasted += assignment.Left(number);
+                wasted.Add(new(classes[number].Mask & (1UL << floors.Length) - 1, left));
             else
-                floors[System.Numerics.BitOperations.TrailingZeroCount(classes[number].Mask)] += assignment.Left(number);
+                floors[System.Numerics.BitOperations.TrailingZeroCount(classes[number].Mask)] += left;
         }
 
         return wasted;
     }
 
-    private static bool IsLimited(CredentialFrame frame, HourRecord record)
-    {
-        var mask = frame.FloorsOf(record);
-        return mask != 0 && Enumerable.Range(0, frame.Asked.Floors.Count).All(floor => (mask >> floor & 1) == 0 || frame.Asked.Floors[floor].AtMost is not null);
-    }
-
     private static decimal HoursOf(ProviderFloor provider, IReadOnlyList<HourRecord> counting)
     {
-        var hours = 0m;
-        foreach (var record in counting)
-        {
-            if (record.PlainProvider is { } name && provider.PlainNames.Contains(name, StringComparer.Ordinal))
-                hours += record.Hours;
-        }
-
-        return hours;
+        var names = provider.AlsoKnownAs.Prepend(provider.Provider).Select(Named.Plain).ToList();
+        return counting.Where(record => record.PlainProvider is { } name && names.Contains(name, StringComparer.Ordinal)).Sum(record => record.Hours);
     }
 
     // The same course on two days is one course.
-    private static int CoursesOf(RequiredCourse course, IReadOnlyList<HourRecord> counting) =>
-        counting
-            .Where(record => record.PlainTopics.Contains(course.PlainTopic, StringComparer.Ordinal))
+    private static int CoursesOf(RequiredCourse course, IReadOnlyList<HourRecord> counting)
+    {
+        var topic = Named.Plain(course.Topic);
+        return counting
+            .Where(record => record.PlainTopics.Contains(topic, StringComparer.Ordinal))
             .Select(record => record.PlainCourse ?? "\n" + record.Id)
             .Distinct(StringComparer.Ordinal)
             .Count();
+    }
 
     private IEnumerable<(HourFloor Floor, int Number)> Owed()
     {

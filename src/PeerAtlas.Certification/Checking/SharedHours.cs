@@ -20,13 +20,22 @@ internal sealed class SharedHours
         frames = [.. credentials.OrderBy(frame => frame.Period.End ?? DateOnly.MaxValue)];
         notCounted = [.. frames.Select(_ => new List<NotCounted>())];
         starts = [.. frames.Select((_, number) => frames.Take(number).Sum(frame => frame.Asked.Floors.Count + 1))];
-        foreach (var record in frames.SelectMany(frame => frame.Records).DistinctBy(record => record.Id).OrderBy(r => r.Date).ThenBy(r => r.Id, StringComparer.Ordinal))
+        foreach (
+            var record in frames
+                .SelectMany(frame => frame.Records)
+                .DistinctBy(record => record.Id)
+                .OrderBy(r => r.Date)
+                .ThenBy(r => r.Id, StringComparer.Ordinal)
+        )
         {
             if (MaskOf(record) is var mask and not 0)
                 records.Add((record, mask));
         }
 
-        classes = [.. records.GroupBy(pair => pair.Mask).OrderBy(group => group.Key).Select(group => new HourClass(group.Key, group.Sum(pair => pair.Record.Hours)))];
+        classes =
+        [
+            .. records.GroupBy(pair => pair.Mask).OrderBy(group => group.Key).Select(group => new HourClass(group.Key, group.Sum(pair => pair.Record.Hours))),
+        ];
         assignment = new(classes, [.. frames.SelectMany(Needs)]);
     }
 
@@ -52,11 +61,12 @@ internal sealed class SharedHours
                 }
             }
 
-            notCounted[number].AddRange(
-                records
-                    .Where(pair => IsFor(pair.Mask, number) && !shares.Contains((pair.Record.Id, number)))
-                    .Select(pair => new NotCounted(pair.Record.Id, NotCountedReason.UsedForAnother))
-            );
+            notCounted[number]
+                .AddRange(
+                    records
+                        .Where(pair => IsFor(pair.Mask, number) && !shares.Contains((pair.Record.Id, number)))
+                        .Select(pair => new NotCounted(pair.Record.Id, NotCountedReason.UsedForAnother))
+                );
             yield return (frame, HourCount.Divided(frame, floors, total), notCounted[number]);
         }
     }

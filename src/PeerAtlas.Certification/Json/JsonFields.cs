@@ -138,7 +138,9 @@ internal sealed class JsonFields
     }
 
     private static DateOnly? DayOf(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200
+            ? day
+            : null;
 
     private IReadOnlyList<PlacedJson> Items(string name, int most, bool required)
     {

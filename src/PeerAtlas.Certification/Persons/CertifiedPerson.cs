@@ -63,12 +63,20 @@ public sealed record ToldExperience(decimal ExperienceHours, decimal SupervisedH
 /// <param name="Course">The course's name.</param>
 public sealed record HourRecord(string Id, DateOnly Date, decimal Hours, IReadOnlyList<string> Topics, string? Provider = null, string? Course = null)
 {
+    private IReadOnlyList<string>? plainTopics;
+    private string? plainProvider;
+    private string? plainCourse;
+
+    // What is kept to be compared is not copied: a copy may have other names.
+    private HourRecord(HourRecord other) =>
+        (Id, Date, Hours, Topics, Provider, Course) = (other.Id, other.Date, other.Hours, other.Topics, other.Provider, other.Course);
+
     /// <summary>The topics as they are compared; made once, since every rule asks for them.</summary>
-    internal IReadOnlyList<string> PlainTopics { get; } = Topics.Count == 0 ? [] : [.. Topics.Select(Named.Plain)];
+    internal IReadOnlyList<string> PlainTopics => plainTopics ??= Topics.Count == 0 ? [] : [.. Topics.Select(Named.Plain)];
 
     /// <summary>The provider as it is compared.</summary>
-    internal string? PlainProvider { get; } = Provider is null ? null : Named.Plain(Provider);
+    internal string? PlainProvider => Provider is null ? null : plainProvider ??= Named.Plain(Provider);
 
     /// <summary>The course as it is compared.</summary>
-    internal string? PlainCourse { get; } = Course is null ? null : Named.Plain(Course);
+    internal string? PlainCourse => Course is null ? null : plainCourse ??= Named.Plain(Course);
 }

@@ -20,6 +20,7 @@ public static class PersonReader
     public static CertifiedPerson Read(ReadOnlySpan<byte> utf8, string file, RuleBook rules)
     {
         var fields = new JsonFields(PlacedJson.Parse(utf8, file, Limit), file);
+        fields.Text("$schema");
         var seen = new Dictionary<string, HourRecord>(StringComparer.Ordinal);
         var shared = Hours(fields, seen);
         var objects = fields.Objects("credentials", MostCredentials, required: true);
@@ -39,7 +40,10 @@ public static class PersonReader
         var name = fields.Text("rule", required: true);
         var rule = name is null ? null : rules.Find(name);
         if (name is not null && rule is null)
-            fields.Refuse("rule", $"There is no rule {(name.Length > 40 ? name[..40] : name)}. Known are {string.Join(", ", rules.All.Select(known => known.Id))}.");
+            fields.Refuse(
+                "rule",
+                $"There is no rule {(name.Length > 40 ? name[..40] : name)}. Known are {string.Join(", ", rules.All.Select(known => known.Id))}."
+            );
         var credential = new HeldCredential(
             rule?.Id ?? "",
             fields.Day("issued"),

@@ -146,15 +146,7 @@ public sealed record RuleEndorsement(
 /// <param name="WithinMonths">Within how many months it must be reached.</param>
 /// <param name="IsFromStart">The months count from the start of the job; otherwise from when is unknown.</param>
 /// <param name="IsForBilling">Only who bills has to.</param>
-public sealed record RuleLevel(
-    int Level,
-    decimal? TrainingDays,
-    bool IsOnline,
-    int? PassPercent,
-    int? WithinMonths,
-    bool IsFromStart,
-    bool IsForBilling
-);
+public sealed record RuleLevel(int Level, decimal? TrainingDays, bool IsOnline, int? PassPercent, int? WithinMonths, bool IsFromStart, bool IsForBilling);
 
 /// <summary>Units of time in which something happens so many times.</summary>
 public enum CadenceUnit

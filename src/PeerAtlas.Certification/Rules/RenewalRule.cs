@@ -17,9 +17,15 @@ public sealed record HourRequirement(
     /// <summary>Nothing that is known.</summary>
     public static readonly HourRequirement Unknown = new(null, [], [], [], false);
 
+    private IReadOnlyDictionary<string, int>? floorOf;
+
+    // What is kept to find floors is not copied: a copy may have other floors.
+    private HourRequirement(HourRequirement other) =>
+        (Total, Floors, Providers, Courses, OneHourFillsSeveral) = (other.Total, other.Floors, other.Providers, other.Courses, other.OneHourFillsSeveral);
+
     /// <summary>The number of the floor that a topic fills, by the topic as it is compared.</summary>
-    internal IReadOnlyDictionary<string, int> FloorOf { get; } =
-        Floors
+    internal IReadOnlyDictionary<string, int> FloorOf =>
+        floorOf ??= Floors
             .SelectMany((floor, number) => floor.AlsoKnownAs.Prepend(floor.Topic).Select(topic => (Topic: Named.Plain(topic), number)))
             .DistinctBy(pair => pair.Topic)
             .ToDictionary(pair => pair.Topic, pair => pair.number, StringComparer.Ordinal);
@@ -35,18 +41,10 @@ public sealed record HourRequirement(
 public sealed record HourFloor(string Topic, RuleName Name, decimal Hours, decimal? AtMost, IReadOnlyList<string> AlsoKnownAs, string? For);
 
 /// <summary>Hours of one provider.</summary>
-public sealed record ProviderFloor(string Provider, RuleName Name, decimal Hours, IReadOnlyList<string> AlsoKnownAs)
-{
-    /// <summary>Its names as they are compared.</summary>
-    internal IReadOnlyList<string> PlainNames { get; } = [.. AlsoKnownAs.Prepend(Provider).Select(Named.Plain)];
-}
+public sealed record ProviderFloor(string Provider, RuleName Name, decimal Hours, IReadOnlyList<string> AlsoKnownAs);
 
 /// <summary>Courses of one topic.</summary>
-public sealed record RequiredCourse(string Topic, RuleName Name, int Count)
-{
-    /// <summary>Its topic as it is compared.</summary>
-    internal string PlainTopic { get; } = Named.Plain(Topic);
-}
+public sealed record RequiredCourse(string Topic, RuleName Name, int Count);
 
 /// <summary>What renewing a credential asks.</summary>
 /// <param name="Hours">Continuing education; null where nothing is known of it.</param>

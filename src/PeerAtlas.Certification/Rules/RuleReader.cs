@@ -88,7 +88,10 @@ public static partial class RuleReader
         var source = new RuleSource(fields.Text("title", required: true) ?? "", fields.Text("address", longest: 500));
         if (
             source.Address is not null
-            && !(Uri.TryCreate(source.Address, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
+            && !(
+                Uri.TryCreate(source.Address, UriKind.Absolute, out var address)
+                && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            )
         )
             fields.Refuse("address", "An address begins with https:// or http://.");
         fields.RefuseOthers();

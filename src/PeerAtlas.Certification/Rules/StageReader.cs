@@ -5,11 +5,7 @@ namespace PeerAtlas.Certification.Rules;
 /// <summary>Reads stages, endorsements, levels and supervision.</summary>
 internal static class StageReader
 {
-    private static readonly Dictionary<string, CadenceUnit> Units = new(StringComparer.Ordinal)
-    {
-        ["week"] = CadenceUnit.Week,
-        ["month"] = CadenceUnit.Month,
-    };
+    private static readonly Dictionary<string, CadenceUnit> Units = new(StringComparer.Ordinal) { ["week"] = CadenceUnit.Week, ["month"] = CadenceUnit.Month };
 
     private static readonly Dictionary<string, bool> Stages = new(StringComparer.Ordinal) { ["provisional"] = true, ["full"] = false };
 
