@@ -37,6 +37,8 @@ internal static class RenewalReader
             fields.Refuse("asks_no_hours", "The rule asks no hours, and it asks hours.");
         if (renewal is { DistinctHours: not null, Hours: { } hours } && (hours.OneHourFillsSeveral || hours.Providers.Count > 0 || hours.Courses.Count > 0))
             fields.Refuse("distinct_hours", "Hours that no two credentials share cannot be divided by providers, by courses, or among several topics at once.");
+        if (renewal.DistinctHours is not null && renewal.Hours?.Floors.Any(floor => floor.AtMost is not null) == true)
+            fields.Refuse("distinct_hours", "Where no two credentials share hours, no floor has a most.");
         if (renewal is { DistinctHours: not null, Hours.Floors.Count: > MostFloorsOfDistinctHours })
             fields.Refuse("distinct_hours", $"Hours that no two credentials share have at most {MostFloorsOfDistinctHours} floors.");
         CheckYears(renewal.Windows, windows);

@@ -22,6 +22,8 @@ internal static class RequirementReader
             fields.Flag("one_hour_fills_several") ?? false
         );
         Check(requirement, requirement.Total, "total", fields);
+        if (requirement.OneHourFillsSeveral && floors.Any(floor => floor.AtMost is not null))
+            fields.Refuse("one_hour_fills_several", "Where an hour fills several floors, none of them has a most.");
         Unique(floors.SelectMany(floor => floor.AlsoKnownAs.Prepend(floor.Topic)), "floors", fields);
         Unique(requirement.Providers.SelectMany(provider => provider.AlsoKnownAs.Prepend(provider.Provider)), "providers", fields);
         Unique(requirement.Courses.Select(course => course.Topic), "courses", fields);
