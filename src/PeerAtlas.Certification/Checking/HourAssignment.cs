@@ -22,6 +22,9 @@ internal sealed class HourAssignment
         for (var need = 0; need < needs.Count; need++)
         {
             var open = needs[need];
+            // What no need took is taken first; that others give way is seldom needed.
+            for (var number = 0; number < classes.Count && open > 0; number++)
+                open -= Take(number, need, open);
             while (open > 0 && Path(need) is { Count: > 0 } path)
                 open -= Move(path, open);
         }
@@ -40,6 +43,16 @@ internal sealed class HourAssignment
         for (var number = 0; number < classes.Count; number++)
             filled += given[number, need];
         return filled;
+    }
+
+    private decimal Take(int number, int need, decimal most)
+    {
+        if ((classes[number].Mask >> need & 1) == 0 || left[number] <= 0)
+            return 0;
+        var amount = Math.Min(most, left[number]);
+        left[number] -= amount;
+        given[number, need] += amount;
+        return amount;
     }
 
     /// <summary>

@@ -18,8 +18,8 @@ internal sealed class HourCount
     private HourCount(CredentialFrame frame, decimal? asked, decimal[] floors, decimal total, IReadOnlyList<HourRecord> counting)
     {
         (this.frame, this.asked, this.floors, Total) = (frame, asked, floors, total);
-        providers = [.. frame.Asked.Providers.Select(provider => HoursOf(provider, counting))];
-        courses = [.. frame.Asked.Courses.Select(course => CoursesOf(course, counting))];
+        providers = frame.Asked.Providers.Count == 0 ? [] : [.. frame.Asked.Providers.Select(provider => HoursOf(provider, counting))];
+        courses = frame.Asked.Courses.Count == 0 ? [] : [.. frame.Asked.Courses.Select(course => CoursesOf(course, counting))];
     }
 
     /// <summary>All hours.</summary>
@@ -68,14 +68,21 @@ internal sealed class HourCount
             yield return new(MissingKind.Total, "total", null, Plain(asked.Value - Total));
         foreach (var (floor, number) in Owed().Where(floor => floor.Floor.Hours > floors[floor.Number]))
             yield return new(MissingKind.Topic, floor.Topic, floor.Name, Plain(floor.Hours - floors[number]));
-        foreach (var (provider, hours) in frame.Asked.Providers.Zip(providers).Where(pair => pair.First.Hours > pair.Second))
-            yield return new(MissingKind.Provider, provider.Provider, provider.Name, Plain(provider.Hours - hours));
-        foreach (var (course, taken) in frame.Asked.Courses.Zip(courses).Where(pair => pair.First.Count > pair.Second))
-            yield return new(MissingKind.Course, course.Topic, course.Name, null, course.Count - taken);
+        for (var number = 0; number < providers.Length; number++)
+        {
+            if (frame.Asked.Providers[number] is var provider && provider.Hours > providers[number])
+                yield return new(MissingKind.Provider, provider.Provider, provider.Name, Plain(provider.Hours - providers[number]));
+        }
+
+        for (var number = 0; number < courses.Length; number++)
+        {
+            if (frame.Asked.Courses[number] is var course && course.Count > courses[number])
+                yield return new(MissingKind.Course, course.Topic, course.Name, null, course.Count - courses[number]);
+        }
     }
 
     /// <summary>A number without the zeros at its end, which come from adding up.</summary>
-    public static decimal Plain(decimal hours) => hours / 1.0000000000000000000000000000m;
+    public static decimal Plain(decimal hours) => hours.Scale == 0 ? hours : hours / 1.0000000000000000000000000000m;
 
     private static HourCount Of(CredentialFrame frame, decimal? asked, IReadOnlyList<HourRecord> counting, out IReadOnlyList<HourClass> wasted)
     {
@@ -89,7 +96,7 @@ internal sealed class HourCount
             FillSeveral(classes, floors);
         else
             wasted = FillOne(frame.Asked, classes, floors);
-        return new(frame, asked, floors, total - wasted.Sum(hours => hours.Hours), counting);
+        return new(frame, asked, floors, wasted.Count == 0 ? total : total - wasted.Sum(hours => hours.Hours), counting);
     }
 
     private static List<HourClass> Classes(CredentialFrame frame, IReadOnlyList<HourRecord> counting)
@@ -98,8 +105,10 @@ internal sealed class HourCount
         foreach (var record in counting)
         {
             var mask = frame.FloorsOf(record);
-            var number = classes.FindIndex(known => known.Mask == mask);
-            if (number < 0)
+            var number = 0;
+            while (number < classes.Count && classes[number].Mask != mask)
+                number++;
+            if (number == classes.Count)
                 classes.Add(new(mask, record.Hours));
             else
                 classes[number] = new(mask, classes[number].Hours + record.Hours);

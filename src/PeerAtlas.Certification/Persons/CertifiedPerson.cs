@@ -63,7 +63,7 @@ public sealed record ToldExperience(decimal ExperienceHours, decimal SupervisedH
 /// <param name="Course">The course's name.</param>
 public sealed record HourRecord(string Id, DateOnly Date, decimal Hours, IReadOnlyList<string> Topics, string? Provider = null, string? Course = null)
 {
-    private IReadOnlyList<string>? plainTopics;
+    private string[]? plainTopics;
     private string? plainProvider;
     private string? plainCourse;
 
@@ -72,11 +72,21 @@ public sealed record HourRecord(string Id, DateOnly Date, decimal Hours, IReadOn
         (Id, Date, Hours, Topics, Provider, Course) = (other.Id, other.Date, other.Hours, other.Topics, other.Provider, other.Course);
 
     /// <summary>The topics as they are compared; made once, since every rule asks for them.</summary>
-    internal IReadOnlyList<string> PlainTopics => plainTopics ??= Topics.Count == 0 ? [] : [.. Topics.Select(Named.Plain)];
+    internal string[] PlainTopics => plainTopics ??= Plain(Topics);
 
     /// <summary>The provider as it is compared.</summary>
     internal string? PlainProvider => Provider is null ? null : plainProvider ??= Named.Plain(Provider);
 
     /// <summary>The course as it is compared.</summary>
     internal string? PlainCourse => Course is null ? null : plainCourse ??= Named.Plain(Course);
+
+    private static string[] Plain(IReadOnlyList<string> topics)
+    {
+        if (topics.Count == 0)
+            return [];
+        var plain = new string[topics.Count];
+        for (var number = 0; number < plain.Length; number++)
+            plain[number] = Named.Plain(topics[number]);
+        return plain;
+    }
 }

@@ -42,7 +42,7 @@ public static class CheckWords
         return part.Kind switch
         {
             MissingKind.Total => speech.Say($"{hours} in all", $"{hours} en total"),
-            MissingKind.Topic => speech.Say($"{hours} on {name}", $"{hours} de {name}"),
+            MissingKind.Topic => speech.Say($"{hours} on {name}", $"{hours} sobre {name}"),
             MissingKind.Provider => speech.Say($"{hours} from {name}", $"{hours} de {name}"),
             MissingKind.Course => speech.Count(part.Count ?? 1, "course", "courses", "curso", "cursos") + speech.Say($" on {name}", $" de {name}"),
             MissingKind.Supervised => speech.Say($"{hours} under supervision", $"{hours} bajo supervisión"),
