@@ -7,7 +7,7 @@ namespace PeerAtlas.Certification.Checking;
 /// <summary>Says how a person's credentials stand on a day: what counts, what is missing, until when, and why something does not count.</summary>
 public static class CertificationCheck
 {
-    /// <summary>Where a rule does not tell when renewal opens, a credential is called expiring so many days before its end: when the first reminder goes out.</summary>
+    /// <summary>Where a rule does not tell when renewal opens, a credential is called expiring so many days before its end.</summary>
     public const int DaysOfExpiring = 90;
 
     /// <summary>Evaluates every credential of a person, in the order of the file.</summary>

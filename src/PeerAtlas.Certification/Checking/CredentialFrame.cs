@@ -77,7 +77,7 @@ internal sealed class CredentialFrame
     public NotCounted? WhyNever(HourRecord record) =>
         !IsInTraining && Reused(record) is { } kind ? new(record.Id, NotCountedReason.NeverReused, Detail: kind) : null;
 
-    /// <summary>The kind of a course that never counts for renewal: told as its topic, by its name, or in the list of courses that were taken as such.</summary>
+    /// <summary>The kind of a course that never counts for renewal: told as its topic, by its name, or in the list of such courses.</summary>
     private string? Reused(HourRecord record)
     {
         foreach (var kind in Version.Renewal.NeverReused)

@@ -56,7 +56,7 @@ internal sealed class HourAssignment
     }
 
     /// <summary>
-    /// The shortest way to more hours for a need, as steps from a class to the need that takes its hours: the first step takes what is left of a class, and each
+    /// The shortest way to more hours for a need, as steps from a class to the need that takes its hours. The first step takes what is left of a class; each
     /// further one takes from a need what the step before gave it. Empty where there is none.
     /// </summary>
     private List<(int Class, int Need)> Path(int target)

@@ -1,5 +1,4 @@
 using PeerAtlas.Certification.Checking;
-using PeerAtlas.Certification.Persons;
 
 namespace PeerAtlas.Certification.Tests.Checking;
 
