@@ -1,3 +1,4 @@
+using PeerAtlas.Certification.Json;
 using PeerAtlas.Certification.Persons;
 
 namespace PeerAtlas.Certification.Checking;
@@ -8,6 +9,9 @@ namespace PeerAtlas.Certification.Checking;
 /// </summary>
 internal sealed class SharedHours
 {
+    /// <summary>Each need is a bit of a mask.</summary>
+    private const int MostNeeds = 64;
+
     private readonly List<CredentialFrame> frames;
     private readonly List<(HourRecord Record, ulong Mask)> records = [];
     private readonly List<HourClass> classes;
@@ -18,6 +22,8 @@ internal sealed class SharedHours
     public SharedHours(IReadOnlyList<CredentialFrame> credentials)
     {
         frames = [.. credentials.OrderBy(frame => frame.Period.End ?? DateOnly.MaxValue)];
+        if (frames.Sum(frame => frame.Asked.Floors.Count + 1) > MostNeeds)
+            throw new CertificationInputException([new(frames[0].Rule.Id, null, "", "Too many credentials share no hours to be looked at together.")]);
         notCounted = [.. frames.Select(_ => new List<NotCounted>())];
         starts = [.. frames.Select((_, number) => frames.Take(number).Sum(frame => frame.Asked.Floors.Count + 1))];
         foreach (

@@ -124,6 +124,15 @@ public sealed class CertificationCheckTests
     }
 
     [Fact]
+    public void Eight_credentials_that_share_no_hours_are_divided_and_too_many_are_refused()
+    {
+        var hours = Enumerable.Range(0, 75).Select(number => Given.Hour($"h{number}", "2025-03-01", 1, number < 7 ? ["ethics"] : [])).ToArray();
+        HeldCredential[] Of(int number) => [.. Enumerable.Repeat(Given.Holds("ID-CPSS", "2025-01-01", hours), number)];
+        Assert.Equal(["", "", "", "", "", "", "", "total 5, ethics 1"], Of(8).On("2025-06-01").Select(Given.Lacks));
+        Assert.Throws<PeerAtlas.Certification.Json.CertificationInputException>(() => Of(33).On("2025-06-01"));
+    }
+
+    [Fact]
     public void Hours_of_all_credentials_count_for_each()
     {
         var person = new CertifiedPerson(
