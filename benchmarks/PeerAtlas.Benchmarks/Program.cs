@@ -2,6 +2,7 @@ using PeerAtlas.Benchmarks.Ballots;
 using PeerAtlas.Benchmarks.Submissions;
 using PeerAtlas.Benchmarks.Tabulations;
 using PeerAtlas.Benchmarks.Utilization;
+using PeerAtlas.Benchmarks.Workforce;
 
 switch (args)
 {
@@ -21,6 +22,8 @@ switch (args)
         var utilization = await UtilizationBenchmark.RunAsync(options.Contains("--quick"));
         Console.WriteLine(options.Contains("--json") ? utilization.ToJson() : utilization.ToText());
         return 0;
+    case ["workforce", .. var options] when options.All(option => option is "--json" or "--quick"):
+        return WorkforceBenchmark.Run(options.Contains("--json"), options.Contains("--quick"));
     case ["page-import", .. var options] when options.All(option => option is "--postgres" or "--quick" or "--restart" or "--kill"):
         Console.WriteLine(
             await PageImportBenchmark.RunAsync(
@@ -35,7 +38,7 @@ switch (args)
     default:
         await Console.Error.WriteLineAsync(
             "usage: ./bench submissions|ballots [--json] [--postgres] [--quick]\n       ./bench "
-                + "tabulate|utilization [--json] [--quick]\n       ./bench page-import [--postgres] [--quick] [--restart | --kill]"
+                + "tabulate|utilization|workforce [--json] [--quick]\n       ./bench page-import [--postgres] [--quick] [--restart | --kill]"
         );
         return 2;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PeerAtlas.Cli;
 using PeerAtlas.Cli.Analysis;
+using PeerAtlas.Cli.Certification;
 using PeerAtlas.Platform.Database;
 
 var root = new RootCommand("PeerAtlas: the information system for the peer workforce.")
@@ -22,6 +23,7 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     ChartCommands.Group(),
     UtilizationCommands.Group(),
     WordCommands.Group(),
+    CertificationCommands.Group(),
 };
 var command = root.Parse(args);
 int outcome;
