@@ -53,7 +53,7 @@ internal sealed class ListOptions
 
     /// <summary>Opens a list, in whose letters where that is known.</summary>
     public static GridFile Open(FileInfo file, string? encoding, CancellationToken cancellation) =>
-        GridFile.Open(file.OpenRead(), file.Name, GridFile.Streamed, cancellation, encoding);
+        GridFile.Open(file.OpenRead(), file.Name, GridFile.Streamed, encoding, cancellation);
 
     /// <summary>Says what an import did or would do.</summary>
     public static int Say(ListReading reading, ListResult result, bool isPreview)

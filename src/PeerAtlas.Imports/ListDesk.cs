@@ -238,7 +238,7 @@ public sealed class ListDesk(PeerAtlasDbContext database, Uploads uploads, Curre
     /// <param name="encoding">In what its letters are written, where that was said.</param>
     /// <param name="cancellation">Stops it.</param>
     public static GridFile Open(UploadedFile file, string? encoding, CancellationToken cancellation) =>
-        GridFile.Open(new MemoryStream(file.Content, writable: false), file.Name, Limits, cancellation, encoding);
+        GridFile.Open(new MemoryStream(file.Content, writable: false), file.Name, Limits, encoding, cancellation);
 
     private static string Write(ListChoices choices) => JsonSerializer.Serialize(choices);
 

@@ -36,10 +36,10 @@ public sealed class GridFile : IDisposable
     /// <param name="stream">The file; it stays open, and CSV is read from it. It is read once when it cannot be sought in.</param>
     /// <param name="fileName">The name that the person gave it.</param>
     /// <param name="limits">How large it may be; <see cref="Limits"/> when null.</param>
-    /// <param name="cancellation">Stops it between two rows.</param>
     /// <param name="encoding">In what the letters of a CSV file are written that is not in UTF-8; told by its bytes when null.</param>
+    /// <param name="cancellation">Stops it between two rows.</param>
     /// <exception cref="TableException">The file is refused, here or while rows are read.</exception>
-    public static GridFile Open(Stream stream, string fileName, TableLimits? limits = null, CancellationToken cancellation = default, string? encoding = null)
+    public static GridFile Open(Stream stream, string fileName, TableLimits? limits = null, string? encoding = null, CancellationToken cancellation = default)
     {
         limits ??= Limits;
         fileName = Path.GetFileName(fileName);

@@ -29,22 +29,9 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
             return WaveOutcome.Gone;
         if (wave.State == WaveState.Open)
             return AlreadyOpen;
-        if (seen is not null && !seen.StartsWith(wave.Version.ToString(), StringComparison.OrdinalIgnoreCase))
-            return new(false, "The plan was changed since this page showed it. Nothing was sent; read the plan below, then open the wave.");
-        if (wave.State == WaveState.Closed)
-            return new(false, "The wave is closed and cannot be opened again. Plan a new wave instead.");
-        if (clock.UtcNow >= wave.EndsAt(clock))
-            return new(false, "The closing day is over. Change it in the plan, then open the wave.");
         var invitees = await wave.Invitees.Find(database).ToListAsync(cancellation);
-        if (invitees.Count == 0)
-            return new(false, "There is nobody to invite: no active contact of the frame fits the plan. Import contacts or change whom the wave invites.");
-        if (seen is not null && seen != await MarkAsync(database, wave, invitees, cancellation))
-            return new(
-                false,
-                "Organizations or contacts of the frame were added, changed or taken out since this page showed whom the wave invites. Nothing was sent; "
-                    + "read below whom it invites now, then open the wave."
-            );
-
+        if (await HindranceAsync(wave, invitees, seen, cancellation) is { } hindrance)
+            return new(false, hindrance);
         try
         {
             // Saved first: of two requests at once, one waits here for the other and then finds another version.
@@ -66,6 +53,23 @@ public sealed class WaveOpening(PeerAtlasDbContext database, AuthorityClock cloc
         var drawn = await DrawAndInviteAsync(wave, invitees, cancellation);
         await transaction.CommitAsync(cancellation);
         return new(true, $"The wave is open. {drawn}{Count(invitees.Count)} written into the outbox.", invitees.Count);
+    }
+
+    /// <summary>Why a draft cannot be opened as whoever opens it has read it; null when it can.</summary>
+    private async Task<string?> HindranceAsync(Wave wave, List<Invitee> invitees, string? seen, CancellationToken cancellation)
+    {
+        if (seen is not null && !seen.StartsWith(wave.Version.ToString(), StringComparison.OrdinalIgnoreCase))
+            return "The plan was changed since this page showed it. Nothing was sent; read the plan below, then open the wave.";
+        if (wave.State == WaveState.Closed)
+            return "The wave is closed and cannot be opened again. Plan a new wave instead.";
+        if (clock.UtcNow >= wave.EndsAt(clock))
+            return "The closing day is over. Change it in the plan, then open the wave.";
+        if (invitees.Count == 0)
+            return "There is nobody to invite: no active contact of the frame fits the plan. Import contacts or change whom the wave invites.";
+        return seen is null || seen == await MarkAsync(database, wave, invitees, cancellation)
+            ? null
+            : "Organizations or contacts of the frame were added, changed or taken out since this page showed whom the wave invites. Nothing was sent; "
+                + "read below whom it invites now, then open the wave.";
     }
 
     /// <summary>Stands for what opening a draft would do: its plan, whom it invites, and the strata from which it draws.</summary>

@@ -199,23 +199,29 @@ internal static class FrameListForm
                 Longest = Placed.AddressLength,
             },
             new("zip", "ZIP code", FieldKind.Zip) { Words = ["zip", "zip code", "zipcode", "postal code", "código postal"] },
-            new("county", "County", FieldKind.Text)
-            {
-                Words = ["county", "county name", "parish", "condado"],
-                MayStandForFile = true,
-                Longest = Placed.CountyLength,
-            },
+            County,
             new("phone", "Phone", FieldKind.Phone)
             {
                 Longest = Placed.PhoneLength,
                 Words = ["phone", "phone number", "telephone", "main phone", "office phone", "intake phone", "tel", "contact phone", "teléfono", "telefono"],
             },
-            new("license", "License number", FieldKind.Key)
-            {
-                Longest = Placed.LicenceLength,
-                Words = ["license", "license number", "license no", "licence", "licence number", "certification number", "número de licencia", "licencia"],
-            },
+            License,
         ];
+
+    private static ListField County =>
+        new("county", "County", FieldKind.Text)
+        {
+            Words = ["county", "county name", "parish", "condado"],
+            MayStandForFile = true,
+            Longest = Placed.CountyLength,
+        };
+
+    private static ListField License =>
+        new("license", "License number", FieldKind.Key)
+        {
+            Longest = Placed.LicenceLength,
+            Words = ["license", "license number", "license no", "licence", "licence number", "certification number", "número de licencia", "licencia"],
+        };
 
     private static IReadOnlyList<ListField> People =>
         [

@@ -36,7 +36,7 @@ internal sealed record FormFile(IReadOnlyList<FormSheet> Sheets, IReadOnlyList<s
 
     private static FormFile OpenSheets(Stream file, string fileName, CancellationToken cancellation)
     {
-        using var grid = GridFile.Open(file, fileName, Limits, cancellation);
+        using var grid = GridFile.Open(file, fileName, Limits, encoding: null, cancellation);
         if (grid.Sheets is [{ IsCsv: true } lone])
         {
             var stacked = Stacked(lone);
@@ -96,7 +96,7 @@ internal sealed record FormFile(IReadOnlyList<FormSheet> Sheets, IReadOnlyList<s
             }
             else
             {
-                using var grid = GridFile.Open(content, part.Name, Limits, cancellation);
+                using var grid = GridFile.Open(content, part.Name, Limits, encoding: null, cancellation);
                 beside.Add(FormSheet.Of(part.Name, grid.Sheets[0].Rows()));
             }
         }

@@ -19,7 +19,7 @@ internal sealed class LargeLogs(PeerAtlasDbContext database, ListDesk desk)
             if (HasOwnColumns(head, fileName))
                 return null;
             var form = await new KnownInLogs(database).FormAsync(organisation, cancellation);
-            using var grid = GridFile.Open(new MemoryStream(head, writable: false), fileName, limits: null, cancellation);
+            using var grid = GridFile.Open(new MemoryStream(head, writable: false), fileName, limits: null, encoding: null, cancellation);
             var proposal = ListGuess.Propose(grid, form);
             return await desk.KeptAsync(ServiceImport.ListKind, organisation, form, proposal, cancellation) is { } kept
                 ? new(form, kept.Mapping, kept.LeavesOutProblems)

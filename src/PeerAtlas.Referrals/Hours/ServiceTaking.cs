@@ -71,13 +71,7 @@ internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
         try
         {
             (unchanged, changed) = await TakeOutKnownAsync(transaction, file, cancellation);
-            // PostgreSQL fills an index in its order faster, by more than the sorting takes.
-            var order = connection is NpgsqlConnection ? " ORDER BY record" : "";
-            await transaction.ExecuteAsync(
-                $"INSERT INTO service_records ({Fields}) {OfOrganisation}{StagedFields} FROM (SELECT * FROM staged{order}) AS staged",
-                cancellation,
-                ("organisation", file.Organisation)
-            );
+            await InsertAsync(transaction, file, cancellation);
         }
         catch (DbException exception) when (exception.IsTaken())
         {
@@ -101,6 +95,17 @@ internal sealed class ServiceTaking(PeerAtlasDbContext database, IActor actor)
             await ending(transaction, result);
         await turn.CommitAsync(cancellation);
         return result;
+    }
+
+    private static Task<int> InsertAsync(DbTransaction transaction, StagedFile file, CancellationToken cancellation)
+    {
+        // PostgreSQL fills an index in its order faster, by more than the sorting takes.
+        var order = transaction is SqliteTransaction ? "" : " ORDER BY record";
+        return transaction.ExecuteAsync(
+            $"INSERT INTO service_records ({Fields}) {OfOrganisation}{StagedFields} FROM (SELECT * FROM staged{order}) AS staged",
+            cancellation,
+            ("organisation", file.Organisation)
+        );
     }
 
     /// <summary>

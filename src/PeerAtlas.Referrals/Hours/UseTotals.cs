@@ -50,13 +50,7 @@ internal static class UseTotals
             FROM {source} AS changes GROUP BY organisation_id, team_id, peer_id, month)
             """;
         if (areMany)
-        {
-            var like = $"CREATE TEMPORARY TABLE peer_sums AS SELECT {Peers} FROM peer_months WHERE 1 = 0";
-            await transaction.ExecuteAsync($"DROP TABLE IF EXISTS peer_sums; {like}", cancellation);
-            await transaction.ExecuteAsync($"INSERT INTO peer_sums ({Peers}) SELECT {Peers} FROM {sums} AS sums", cancellation, values);
-            sums = "peer_sums";
-        }
-
+            sums = await KeepAsync(transaction, Peers, sums, cancellation, values);
         var given = areMany ? [] : values;
 
         await transaction.ExecuteAsync(
@@ -85,7 +79,27 @@ internal static class UseTotals
             await transaction.ExecuteAsync("DROP TABLE peer_sums", cancellation);
     }
 
-    private static async Task DropEmptyAsync(DbTransaction transaction, string sums, CancellationToken cancellation, (string Name, object? Value)[] values)
+    /// <summary>Keeps the sums in a table of the connection's own.</summary>
+    private static async Task<string> KeepAsync(
+        DbTransaction transaction,
+        string columns,
+        string sums,
+        CancellationToken cancellation,
+        params (string Name, object? Value)[] values
+    )
+    {
+        var like = $"CREATE TEMPORARY TABLE peer_sums AS SELECT {columns} FROM peer_months WHERE 1 = 0";
+        await transaction.ExecuteAsync($"DROP TABLE IF EXISTS peer_sums; {like}", cancellation);
+        await transaction.ExecuteAsync($"INSERT INTO peer_sums ({columns}) SELECT {columns} FROM {sums} AS sums", cancellation, values);
+        return "peer_sums";
+    }
+
+    private static async Task DropEmptyAsync(
+        DbTransaction transaction,
+        string sums,
+        CancellationToken cancellation,
+        params (string Name, object? Value)[] values
+    )
     {
         foreach (var table in new[] { "peer_months", "person_months" })
             await transaction.ExecuteAsync(
