@@ -1,3 +1,4 @@
+using System.Numerics;
 using PeerAtlas.Certification.Persons;
 using PeerAtlas.Certification.Rules;
 
@@ -134,6 +135,13 @@ internal sealed class HourCount
         if (floors.Length == 0)
             return wasted;
         var isLimited = asked.Floors.Any(floor => floor.AtMost is not null);
+        if (!isLimited && classes.TrueForAll(hours => BitOperations.PopCount(hours.Mask) <= 1))
+        {
+            // Nobody has to choose.
+            FillSeveral(classes, floors);
+            return wasted;
+        }
+
         IEnumerable<decimal> needs = asked.Floors.Select(floor => floor.Hours);
         if (isLimited)
         {
@@ -151,7 +159,7 @@ internal sealed class HourCount
             if (isLimited)
                 wasted.Add(new(classes[number].Mask & (1UL << floors.Length) - 1, left));
             else
-                floors[System.Numerics.BitOperations.TrailingZeroCount(classes[number].Mask)] += left;
+                floors[BitOperations.TrailingZeroCount(classes[number].Mask)] += left;
         }
 
         return wasted;
