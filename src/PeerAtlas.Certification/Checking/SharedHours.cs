@@ -17,6 +17,7 @@ internal sealed class SharedHours
     private readonly List<HourClass> classes;
     private readonly HourAssignment assignment;
     private readonly int[] starts;
+    private readonly decimal[,] surplus;
     private readonly List<NotCounted>[] notCounted;
 
     public SharedHours(IReadOnlyList<CredentialFrame> credentials)
@@ -43,6 +44,7 @@ internal sealed class SharedHours
             .. records.GroupBy(pair => pair.Mask).OrderBy(group => group.Key).Select(group => new HourClass(group.Key, group.Sum(pair => pair.Record.Hours))),
         ];
         assignment = new(classes, [.. frames.SelectMany(Needs)]);
+        surplus = Surplus();
     }
 
     /// <summary>What each credential got.</summary>
@@ -59,11 +61,11 @@ internal sealed class SharedHours
                 for (var floor = 0; floor < floors.Length; floor++)
                     floors[floor] += assignment.Given(hourClass, start + floor);
                 total += Taken(hourClass, number);
-                if (assignment.Left(hourClass) is var left and > 0 && First(hourClass) == number)
+                if (surplus[hourClass, number] is var more and > 0)
                 {
-                    total += left;
+                    total += more;
                     if (System.Numerics.BitOperations.TrailingZeroCount(classes[hourClass].Mask >> start) is var floor && floor < floors.Length)
-                        floors[floor] += left;
+                        floors[floor] += more;
                 }
             }
 
@@ -77,6 +79,32 @@ internal sealed class SharedHours
         }
     }
 
+    /// <summary>
+    /// Who gets the hours that fill no need, by class and credential: first whose total is not reached, since its floors stay open whatever it gets; the
+    /// rest goes to the first.
+    /// </summary>
+    private decimal[,] Surplus()
+    {
+        var given = new decimal[classes.Count, frames.Count];
+        var totals = frames.Select((_, number) => Enumerable.Range(0, classes.Count).Sum(hourClass => Taken(hourClass, number))).ToArray();
+        for (var hourClass = 0; hourClass < classes.Count; hourClass++)
+        {
+            var left = assignment.Left(hourClass);
+            for (var number = 0; number < frames.Count && left > 0; number++)
+            {
+                if (!IsFor(classes[hourClass].Mask, number))
+                    continue;
+                var share = Math.Clamp((frames[number].Total ?? 0) - totals[number], 0, left);
+                (given[hourClass, number], totals[number], left) = (share, totals[number] + share, left - share);
+            }
+
+            if (left > 0)
+                given[hourClass, First(hourClass)] += left;
+        }
+
+        return given;
+    }
+
     /// <summary>Which records count for which credential: those of a class are handed out in their order.</summary>
     private HashSet<(string Record, int Credential)> Shares()
     {
@@ -84,7 +112,7 @@ internal sealed class SharedHours
         for (var hourClass = 0; hourClass < classes.Count; hourClass++)
         {
             var mask = classes[hourClass].Mask;
-            var open = frames.Select((_, number) => Taken(hourClass, number) + (First(hourClass) == number ? assignment.Left(hourClass) : 0)).ToArray();
+            var open = frames.Select((_, number) => Taken(hourClass, number) + surplus[hourClass, number]).ToArray();
             var next = 0;
             foreach (var (record, _) in records.Where(pair => pair.Mask == mask))
             {

@@ -24,6 +24,9 @@ internal static class CertificationCommands
 
     public static WordLanguage Language(string word) => word == "es" ? WordLanguage.Spanish : WordLanguage.English;
 
+    /// <summary>A text of a file as a terminal may have it: no character of it moves the cursor or hides what stands there.</summary>
+    public static string Shown(string text) => string.Concat(text.Select(next => char.IsControl(next) || next is '\u2028' or '\u2029' ? '\uFFFD' : next));
+
     /// <summary>Runs a command, and says what was refused instead of failing.</summary>
     public static int Run(Func<int> action)
     {
@@ -34,7 +37,7 @@ internal static class CertificationCommands
         catch (CertificationInputException exception)
         {
             foreach (var problem in exception.Problems)
-                Console.Error.WriteLine(problem);
+                Console.Error.WriteLine(Shown(problem.ToString()));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

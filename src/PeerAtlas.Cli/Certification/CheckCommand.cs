@@ -68,9 +68,13 @@ internal static class CheckCommand
 
     private static CertifiedPerson Read(FileInfo file)
     {
-        if (file.Length > PersonReader.Limit)
+        // A pipe or device does not tell its length.
+        using var stream = file.OpenRead();
+        var bytes = new byte[PersonReader.Limit + 1];
+        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (read > PersonReader.Limit)
             throw new CertificationInputException([new(file.Name, null, "", $"The file has more than {PersonReader.Limit} bytes.")]);
-        return PersonReader.Read(File.ReadAllBytes(file.FullName), file.Name, RuleBook.Shipped);
+        return PersonReader.Read(bytes[..read], file.Name, RuleBook.Shipped);
     }
 
     private static DateOnly? DayOf(string text) =>
@@ -107,7 +111,7 @@ internal static class CheckCommand
                     $"  {(isSpanish ? "faltan" : "missing")}: {string.Join("; ", standing.Missing.Select(part => CheckWords.Missing(part, language)))}"
                 );
             foreach (var part in standing.NotCounted)
-                Console.WriteLine($"  {(isSpanish ? "no cuenta" : "not counted")}: {part.Id}. {CheckWords.Why(part, language)}");
+                Console.WriteLine($"  {(isSpanish ? "no cuenta" : "not counted")}: {CertificationCommands.Shown(part.Id)}. {CheckWords.Why(part, language)}");
         }
     }
 

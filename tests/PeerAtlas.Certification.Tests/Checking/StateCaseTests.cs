@@ -274,6 +274,18 @@ public sealed class StateCaseTests
         Assert.Equal("", both[0].On("2026-06-01").Lacks());
     }
 
+    [Theory]
+    [InlineData(30, "ethics 1", "ethics 1")]
+    [InlineData(20, "ethics 1", "ethics 1")]
+    [InlineData(15, "ethics 1", "total 5, ethics 1")]
+    public void Idahos_hours_beyond_what_floors_leave_free_go_first_to_whose_total_is_not_reached(int free, string older, string newer)
+    {
+        HourRecord[] hours = [Given.Hour("a", "2026-02-01", free)];
+        HeldCredential[] both = [Given.Holds("ID-CPSS", "2025-05-01", hours), Given.Holds("ID-CPSS", "2025-06-01", hours)];
+        Assert.Equal([older, newer], both.On("2026-04-01").Select(Given.Lacks));
+        Assert.Equal(free, both.On("2026-04-01").Sum(standing => standing.Total));
+    }
+
     [Fact]
     public void Idahos_hours_are_divided_so_that_both_have_enough_where_that_can_be()
     {

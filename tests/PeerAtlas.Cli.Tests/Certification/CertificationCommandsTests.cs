@@ -55,6 +55,18 @@ public sealed class CertificationCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_file_says_moves_nothing_on_the_terminal()
+    {
+        var hidden = Texan.Replace("\"a3\"", "\"a\\u001b[2J\"", StringComparison.Ordinal);
+        var told = await CommandLine.RunAsync("certification", "check", files.Write("person.json", hidden), "--on", "2026-04-01");
+        Assert.Contains("not counted: a\uFFFD[2J. ", told.Output);
+        var unknown = Texan.Replace("TX-MHPS", "\\u001b[31mX", StringComparison.Ordinal);
+        var refused = await CommandLine.RunAsync("certification", "check", files.Write("person.json", unknown), "--on", "2026-04-01");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.DoesNotContain('\u001b', refused.Errors);
+    }
+
+    [Fact]
     public async Task Without_a_day_today_is_looked_at()
     {
         var json = await Files.JsonAsync(
