@@ -74,7 +74,7 @@ internal static class CheckCommand
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         if (read > PersonReader.Limit)
             throw new CertificationInputException([new(file.Name, null, "", $"The file has more than {PersonReader.Limit} bytes.")]);
-        return PersonReader.Read(bytes[..read], file.Name, RuleBook.Shipped);
+        return PersonReader.Read(bytes.AsSpan(0, read), file.Name, RuleBook.Shipped);
     }
 
     private static DateOnly? DayOf(string text) =>
