@@ -69,12 +69,25 @@ public static class CleanText
     /// <summary>Whether a cell of mail, phone or the like says that there is none.</summary>
     public static bool IsNoValue(string text) => NoValues.Contains(text) || text.AsSpan().Trim("0-. /#").IsEmpty;
 
+    /// <summary>The text with its accents behind their letters; one with what is no character, from bytes that are no text, as it is.</summary>
+    private static string Apart(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormD);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
+    }
+
     /// <summary>The text as words in small letters without accents and punctuation, parted by single blanks.</summary>
     public static string Words(string text)
     {
         var plain = new StringBuilder(text.Length + 4);
         var last = ' ';
-        foreach (var next in text.Normalize(NormalizationForm.FormD))
+        foreach (var next in Apart(text))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(next) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format || next is '\'' or '’')
                 continue;

@@ -6,6 +6,12 @@ namespace PeerAtlas.Lists.Tests.Values;
 public sealed class ValueTests
 {
     [Theory]
+    [InlineData("Año 3", "ano 3")]
+    [InlineData("a\uFFFEb", "a b")]
+    [InlineData("\uD800x", "x")]
+    public void Words_are_told_of_any_text(string text, string words) => Assert.Equal(words, CleanText.Words(text));
+
+    [Theory]
     [InlineData("1:30", 90)]
     [InlineData("1:30:00", 90)]
     [InlineData("0:00:45", 1)]
