@@ -31,6 +31,7 @@ internal static class ChoicesForm
         // A row that the file does not have is no other header.
         var isAnew = anew is not null && (areOtherLetters || isOtherSheet || anew.Mapping.HeaderRow == header);
         var mapping = isAnew ? Kept(form, list, before.Mapping, anew!.Mapping) : Changed(form, list, before.Mapping);
+        mapping = mapping with { LeftOutRows = LeftOutRows(form, before.Mapping) };
         return before with
         {
             Mapping = mapping,
@@ -41,6 +42,11 @@ internal static class ChoicesForm
             Different = Pairs(form, before, before.Different, "no"),
         };
     }
+
+    private static string? LeftOutRows(IFormCollection form, ListMapping before) =>
+        !form.ContainsKey("leftrows") ? before.LeftOutRows
+        : string.IsNullOrWhiteSpace(form["leftrows"]) ? null
+        : form["leftrows"].ToString().Trim();
 
     private static ListMapping Changed(IFormCollection form, ListForm list, ListMapping before)
     {

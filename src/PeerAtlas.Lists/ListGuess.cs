@@ -122,6 +122,7 @@ public static class ListGuess
                 : null,
             Weekdays = proposal.Mapping.Weekdays,
             Year = null,
+            LeftOutRows = null,
         };
         foreach (var field in form.Fields.Where(field => field.IsOfFile && next.Source(field.Name) is { Columns.Count: 0 }))
             next = next.With(field.Name, proposal.Mapping.Source(field.Name));

@@ -170,6 +170,9 @@ public sealed record ListMapping
     /// <summary>Whether rows with one filled cell are left out, as headings of a section.</summary>
     public bool HasSections { get; init; }
 
+    /// <summary>Rows that are left out because the person says so, as <see cref="ChosenRows"/> reads them: of this file alone.</summary>
+    public string? LeftOutRows { get; init; }
+
     /// <summary>Whether hidden rows are read.</summary>
     public bool ReadHiddenRows { get; init; }
 

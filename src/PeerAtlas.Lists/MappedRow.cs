@@ -29,6 +29,9 @@ public enum LeftOut
     /// <summary>It is hidden.</summary>
     Hidden,
 
+    /// <summary>The person named it.</summary>
+    Chosen,
+
     /// <summary>It is of a log and has no duration.</summary>
     NothingFilled,
 }

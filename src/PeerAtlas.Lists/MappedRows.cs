@@ -68,7 +68,7 @@ public sealed class MappedRows
         for (var at = 0; at < sheets.Count; at++)
         {
             var headerRow = at == 0 ? mapping.HeaderRow : RowRules.FindHeader(sheets[at], mapping);
-            var rules = new RowRules(mapping, headerRow, Columns(subject), isLog: measure >= 0);
+            var rules = new RowRules(mapping, sheets[at].Name, headerRow, Columns(subject), isLog: measure >= 0);
             above = "";
             totals?.Begin();
             across?.Begin();
@@ -100,7 +100,7 @@ public sealed class MappedRows
 
     private IEnumerable<MappedRow> Read(string sheet, GridRow row, RowRules rules)
     {
-        if (measure >= 0 && row.Number > rules.HeaderRow && RowRules.RowInOneCell(row) is { } typed)
+        if (measure >= 0 && row.Number > rules.HeaderRow && !rules.IsChosen(row) && RowRules.RowInOneCell(row) is { } typed)
             return [new(sheet, row) { Problems = [new(form.Fields[measure], ValueFault.Unreadable, typed)] }];
         if (rules.Of(row) is { } reason)
         {

@@ -62,6 +62,8 @@ public static class MappingCheck
             return "The row of the headers is none that a sheet has.";
         if (mapping.Encoding is { } encoding && !TextEncodings.Has(encoding))
             return $"The encoding is none that is read. It may be one of: {string.Join(", ", TextEncodings.All.Select(known => known.Name))}.";
+        if (ChosenRows.Read(mapping.LeftOutRows, out var part) is null)
+            return $"\"{part}\" names no rows. Write their numbers, as 7, 40-60.";
         if (mapping.Year is < 1900 or > 2199)
             return "The year is not one from 1900 to 2199.";
         foreach (var (name, source) in mapping.Fields)

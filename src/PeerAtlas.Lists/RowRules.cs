@@ -4,7 +4,7 @@ using PeerAtlas.Tables;
 namespace PeerAtlas.Lists;
 
 /// <summary>Tells the rows of a sheet that are no records: blank, above the header, hidden, totals, headings and headers again.</summary>
-internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList<int> nameColumns, bool isLog)
+internal sealed class RowRules(ListMapping mapping, string sheet, int headerRow, IReadOnlyList<int> nameColumns, bool isLog)
 {
     // With which words for a total begin: few cells are looked at twice.
     private static readonly string[] Stems = ["tota", "sum", "subt", "somm", "gesamt", "insgesamt", "yhteens"];
@@ -46,6 +46,8 @@ internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList
 
     private readonly HashSet<string> headers = mapping.Headers.Where(header => header.Length > 0).Select(CleanText.Words).ToHashSet(StringComparer.Ordinal);
 
+    private readonly ChosenRows? chosen = ChosenRows.Read(mapping.LeftOutRows, out _);
+
     /// <summary>The row with the headers; 0 when there is none.</summary>
     public int HeaderRow => headerRow;
 
@@ -58,6 +60,8 @@ internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList
             return row.Number == headerRow ? LeftOut.Header : LeftOut.Title;
         if (row.IsHidden && !mapping.ReadHiddenRows)
             return LeftOut.Hidden;
+        if (IsChosen(row))
+            return LeftOut.Chosen;
         var filled = 0;
         var first = "";
         for (var at = 0; at < row.Width && filled < 3; at++)
@@ -74,6 +78,9 @@ internal sealed class RowRules(ListMapping mapping, int headerRow, IReadOnlyList
             return LeftOut.Section;
         return filled > 1 && IsHeader(row) ? LeftOut.RepeatedHeader : null;
     }
+
+    /// <summary>Whether the person said that a row is left out.</summary>
+    public bool IsChosen(GridRow row) => chosen?.Has(sheet, row.Number) == true;
 
     /// <summary>The first words of a row.</summary>
     public static string Shown(GridRow row)

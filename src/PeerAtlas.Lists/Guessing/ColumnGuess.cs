@@ -133,6 +133,9 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             return share.Clock >= 0.05;
         if (field.Kind == FieldKind.Name)
             return share.YesNo >= 0.9;
+        // Sentences describe, and are the word of no program.
+        if (field is { Kind: FieldKind.Text, IsPart: false, Longest: > 0 } && share.Lengths > field.Longest)
+            return true;
         if (field.Kind is not (FieldKind.Text or FieldKind.Choice or FieldKind.Reference) || share.Known(field) >= 0.2)
             return false;
         // Yes and no are no words of a text, texts of which nearly each is another are no choice, and neither are numbers.

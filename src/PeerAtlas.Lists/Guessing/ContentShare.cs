@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PeerAtlas.Lists.Values;
 
 namespace PeerAtlas.Lists.Guessing;
 
 /// <summary>How much of what stands in a column is of a kind.</summary>
-internal sealed class ContentShare
+internal sealed partial class ContentShare
 {
     private const int MostLooked = 400;
 
@@ -48,6 +49,9 @@ internal sealed class ContentShare
     /// <summary>The share of cells that are times of day without a mark between, as 0952; no duration begins with zero so.</summary>
     public double Clock => Share(value => value.Length == 4 && value[0] == '0' && value.All(char.IsAsciiDigit));
 
+    /// <summary>How long the cells are in the middle.</summary>
+    public int Lengths => values.Count == 0 ? 0 : values.Select(value => value.Length).Order().ElementAt(values.Count / 2);
+
     /// <summary>Whether the cells count the rows: 1, 2, 3 tell nothing apart in another list.</summary>
     public bool IsCounting =>
         values.Count > 2
@@ -63,7 +67,10 @@ internal sealed class ContentShare
         field.Kind switch
         {
             FieldKind.Email => Share(value => ContactText.Mails(value) is { Length: > 0 }, CleanText.IsNoValue),
-            FieldKind.Phone => Share(value => ContactText.Phones(value) is { Length: > 0 } && value.Any(char.IsAsciiDigit), CleanText.IsNoValue),
+            FieldKind.Phone => Share(
+                value => ContactText.Phones(value) is { Length: > 0 } && value.Any(char.IsAsciiDigit) && !HasClock().IsMatch(value),
+                CleanText.IsNoValue
+            ),
             FieldKind.Zip => Share(value => value.Length <= 12 && PlaceText.Zip(value) is not null, CleanText.IsNoValue),
             FieldKind.Day => Share(value =>
                 DayText.Read(value, DayOrder.MonthFirst, 2000, out _) is null || DayText.Read(value, DayOrder.DayFirst, 2000, out _) is null
@@ -99,6 +106,10 @@ internal sealed class ContentShare
             * (0.4 + (0.6 * several))
             * (1 - (0.8 * addresses));
     }
+
+    // Opening hours have as many figures as a phone.
+    [GeneratedRegex(@"[0-9]{1,2}:[0-9]{2}\b|[0-9] ?[ap]\.?m\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex HasClock();
 
     private double Share(Func<string, bool> isOf, Func<string, bool>? isPassedOver = null)
     {

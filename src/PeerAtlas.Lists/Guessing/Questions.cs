@@ -26,7 +26,7 @@ internal static class Questions
             questions.Add(
                 new(QuestionKind.DurationUnit, form.First(FieldKind.Duration), "What do these numbers count: minutes, hours, or units of 15 minutes?", doubtful)
             );
-        var rules = new RowRules(mapping, sample.HeaderRow, [], isLog: form.Measure is not null);
+        var rules = new RowRules(mapping, sample.Sheet.Name, sample.HeaderRow, [], isLog: form.Measure is not null);
         var rows = sample.Further.Prepend(sample).SelectMany(sheet => sheet.Body).Where(row => rules.Of(row) is null).ToList();
         foreach (var field in form.Fields)
             AddWords(questions, rows, field, mapping);
@@ -68,7 +68,7 @@ internal static class Questions
             mapping.NamelessRows != NamelessRows.TakeFromAbove && form.Subject is { } field && mapping.Source(field.Name) is { Columns.Count: > 0 } source
                 ? new FieldReader(field, 0, source, mapping)
                 : null;
-        var rules = new RowRules(mapping, sample.HeaderRow, [], isLog: form.Measure is not null);
+        var rules = new RowRules(mapping, sample.Sheet.Name, sample.HeaderRow, [], isLog: form.Measure is not null);
         return sample.Body.Count(row => rules.Of(row) is null && reader.Raw(row).Length == 0 && (name is null || name.Raw(row).Length > 0));
     }
 

@@ -15,6 +15,9 @@ public enum Nearness
     /// <summary>They differ in a letter or two.</summary>
     Spelling,
 
+    /// <summary>They differ in what one of them has in brackets.</summary>
+    Brackets,
+
     /// <summary>They share nearly all their words.</summary>
     Words,
 }
@@ -111,6 +114,7 @@ public static partial class NearNames
         var pairs = new Dictionary<(int, int), Nearness>();
         Group(all, spelling => spelling.Written, Nearness.Writing, old.Count, pairs);
         Group(all, spelling => spelling.Core, Nearness.CompanyForm, old.Count, pairs);
+        AddBrackets(all, old.Count, pairs);
         Near(all, old.Count, pairs);
         return
         [
@@ -130,6 +134,25 @@ public static partial class NearNames
             // Each further spelling is paired with the first one: five spellings are four questions.
             if (key.Length > 0 && !first.TryAdd(key, at) && at >= old && !AreTold(all[first[key]], all[at]))
                 pairs.TryAdd((first[key], at), reason);
+        }
+    }
+
+    /// <summary>"Hope House" and "Hope House (evenings)"; those that both have brackets are told by them.</summary>
+    private static void AddBrackets(List<Spelling> all, int old, Dictionary<(int, int), Nearness> pairs)
+    {
+        var bare = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var at = 0; at < all.Count; at++)
+        {
+            if (all[at].Outside.Length == 0 && all[at].Written.Length > 0)
+                bare.TryAdd(all[at].Written, at);
+        }
+
+        for (var at = 0; at < all.Count; at++)
+        {
+            if (all[at].Outside.Length == 0 || !bare.TryGetValue(all[at].Outside, out var other) || Math.Max(at, other) < old)
+                continue;
+            if (all[at].Digits == all[other].Digits)
+                pairs.TryAdd((Math.Min(at, other), Math.Max(at, other)), Nearness.Brackets);
         }
     }
 
@@ -192,21 +215,21 @@ public static partial class NearNames
     [GeneratedRegex(@"\b(\p{L}\.){2,}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Dotted();
 
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex InBrackets();
+
     private sealed class Spelling
     {
         public Spelling(string name)
         {
             Name = name;
             // L.L.C. and P.A. are words; a letter alone may tell one house from another.
-            var words = CleanText
-                .Words(
-                    Dotted()
-                        .Replace(name, match => match.Value.Replace(".", "", StringComparison.Ordinal))
-                        .Replace("&", " and ", StringComparison.Ordinal)
-                        .Replace("+", " and ", StringComparison.Ordinal)
-                )
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            Written = string.Concat(words.Where(word => word is not ("the" or "and")));
+            var words = WordsOf(name);
+            Written = Joined(words);
+            Outside =
+                name.Contains('(', StringComparison.Ordinal) && InBrackets().Replace(name, " ") is var outside && outside != name
+                    ? Joined(WordsOf(outside))
+                    : "";
             Words = [.. words.Where(word => !CompanyForms.Contains(word) && word != "and").Distinct(StringComparer.Ordinal)];
             Core = string.Join(' ', Words);
             Digits = string.Concat(name.Where(char.IsAsciiDigit));
@@ -216,11 +239,26 @@ public static partial class NearNames
 
         public string Written { get; }
 
+        /// <summary>The same without what stands in brackets; empty when nothing does.</summary>
+        public string Outside { get; }
+
         public string Core { get; }
 
         public string Digits { get; }
 
         public string[] Words { get; }
+
+        private static string[] WordsOf(string name) =>
+            CleanText
+                .Words(
+                    Dotted()
+                        .Replace(name, match => match.Value.Replace(".", "", StringComparison.Ordinal))
+                        .Replace("&", " and ", StringComparison.Ordinal)
+                        .Replace("+", " and ", StringComparison.Ordinal)
+                )
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        private static string Joined(IEnumerable<string> words) => string.Concat(words.Where(word => word is not ("the" or "and")));
 
         /// <summary>By what it is looked up: its words, and their beginnings for those with another letter.</summary>
         public IEnumerable<string> Marks() =>

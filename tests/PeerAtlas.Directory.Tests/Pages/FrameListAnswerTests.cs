@@ -41,6 +41,36 @@ public sealed class FrameListAnswerTests
         Assert.Equal(["Metro Bostn"], Asked(analyst));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Rows_that_a_person_names_stay_out_and_what_names_no_row_is_told(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.SendListAsync("Agency,Kind\nAlpha,provider agency\nnot one of ours,provider agency\nBeta,provider agency\n");
+
+        await analyst.SubmitAsync("Read the file this way", ("leftrows", "three"));
+        Assert.Contains("\"three\" names no rows.", analyst.Text);
+        await analyst.SubmitAsync("Read the file this way", ("leftrows", "3"));
+        Assert.Equal("You said so 1 row 3: not one of ours · provider agency", Assert.Single(analyst.ListRows("left-out")));
+        await analyst.SubmitAsync("Confirm the import");
+
+        Assert.Contains("Organizations: 2 added, 0 changed. 1 of 3 rows was left out.", analyst.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Opening_hours_are_no_phone_and_sentences_no_program(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.SendListAsync(
+            "Agency,Phone hours,Services\n"
+                + $"Alpha,Mon-Fri 08:00-16:00,{string.Join(' ', Enumerable.Repeat("Help for people in crisis and their families", 8))}\n"
+                + $"Beta,9am-5pm 7 days,{string.Join(' ', Enumerable.Repeat("Groups led by peers on every day of the week", 8))}\n"
+        );
+
+        Assert.Contains("Columns that are not read: B Phone hours, C Services", analyst.Text);
+    }
+
     /// <summary>The words that wait for an answer.</summary>
     private static string[] Asked(Visitor visitor) =>
         [

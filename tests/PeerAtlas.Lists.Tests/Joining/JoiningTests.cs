@@ -11,6 +11,8 @@ public sealed class JoiningTests
     [InlineData("The Harbor House", "Harbor House", Nearness.Writing)]
     [InlineData("Harbor House LLC", "Harbor House", Nearness.CompanyForm)]
     [InlineData("Recovery Center of Salem", "Recovrey Center of Salem", Nearness.Spelling)]
+    [InlineData("Harbor House", "Harbor House (evenings and weekends)", Nearness.Brackets)]
+    [InlineData("Harbor House (a program of Bay Rest)", "The Harbor House", Nearness.Brackets)]
     [InlineData("Riverside Recovery Center Salem", "Riverside Recovery Center Salem Campus", Nearness.Words)]
     public void Other_spellings_are_shown_with_their_reason(string one, string other, Nearness reason) =>
         Assert.Equal([new NearPair(one, other, reason)], NearNames.Find([one, other]));
@@ -19,6 +21,8 @@ public sealed class JoiningTests
     [InlineData("Recovery House 1", "Recovery House 2")]
     [InlineData("Recovery House East", "Recovery House West")]
     [InlineData("Recovery House II", "Recovery House III")]
+    [InlineData("Harbor House (Salem)", "Harbor House (Lynn)")]
+    [InlineData("Harbor House", "Harbor House (site 2)")]
     [InlineData("Joy Family Clinic", "Ko Family Clinic")]
     [InlineData("Health Center", "Hearth Home")]
     public void Names_that_tell_of_two_are_not_shown(string one, string other) => Assert.Empty(NearNames.Find([one, other]));
