@@ -20,6 +20,9 @@ internal sealed record PeerLetters(string Wave, string Authority, string Address
     /// <summary>Whether the wave is a trial, which the letters say.</summary>
     public bool IsTrial { get; init; }
 
+    /// <summary>What the wave says its surveys are about.</summary>
+    public SurveyAbout About { get; init; } = SurveyAbout.Ours;
+
     /// <summary>How many minutes the survey takes at most, but for thinking.</summary>
     public int Minutes { get; init; }
 
@@ -28,6 +31,7 @@ internal sealed record PeerLetters(string Wave, string Authority, string Address
         new(wave.Name, authority, AddressOf(publicAddress), wave.ClosesOn, issued.Fingerprint, issued.Codes)
         {
             IsTrial = wave.IsTrial,
+            About = wave.About,
             Minutes = survey.Languages.Max(language => SurveyLength.Minutes(survey, language.Code)),
         };
 

@@ -55,6 +55,9 @@ public sealed class Wave : IAudited
     /// <summary>Which organisations of those that fit it asks. Fixed once it opens.</summary>
     public Sampling Sampling { get; set; } = Sampling.Everybody;
 
+    /// <summary>What it says its surveys are about.</summary>
+    public SurveyAbout About { get; set; } = SurveyAbout.Ours;
+
     /// <summary>The seed by which its sample was drawn; null before it opens, and when it asks everybody.</summary>
     public string? SampleSeed { get; private set; }
 
@@ -120,6 +123,7 @@ internal sealed class WaveMapping : IEntityTypeConfiguration<Wave>
             .HasConversion(sampling => sampling.ToString(), text => Sampling.Parse(text))
             .HasMaxLength(40)
             .HasDefaultValue(Sampling.Everybody);
+        builder.Property(wave => wave.About).HasConversion(about => about.ToString(), text => SurveyAbout.Parse(text)).HasDefaultValue(SurveyAbout.Ours);
         builder.Property(wave => wave.SampleSeed).HasMaxLength(32);
         builder.Property(wave => wave.Version).IsConcurrencyToken();
         builder.HasOne<InstrumentVersion>().WithMany().HasForeignKey(wave => wave.AgencyVersionId).OnDelete(DeleteBehavior.Restrict);

@@ -107,6 +107,37 @@ public sealed class WavePlan
         set => field = value?.Trim() ?? "";
     } = "";
 
+    /// <summary>What agencies read about their survey; empty for our words.</summary>
+    public string AgenciesAbout
+    {
+        get;
+        set => field = Lines(value);
+    } = "";
+
+    /// <summary>The same in Spanish.</summary>
+    public string AgenciesAboutInSpanish
+    {
+        get;
+        set => field = Lines(value);
+    } = "";
+
+    /// <summary>What peer workers read about theirs; empty for our words.</summary>
+    public string PeersAbout
+    {
+        get;
+        set => field = Lines(value);
+    } = "";
+
+    /// <summary>The same in Spanish.</summary>
+    public string PeersAboutInSpanish
+    {
+        get;
+        set => field = Lines(value);
+    } = "";
+
+    /// <summary>What the plan says its surveys are about.</summary>
+    public SurveyAbout About => new(AgenciesAbout, AgenciesAboutInSpanish, PeersAbout, PeersAboutInSpanish);
+
     /// <summary>The four mail texts.</summary>
     public IList<PlannedText> Texts
     {
@@ -154,12 +185,16 @@ public sealed class WavePlan
             RegionIds = [.. wave.Invitees.RegionIds],
             Sample = wave.Sampling.Kind,
             SampleSize = wave.Sampling.SizeText,
+            AgenciesAbout = wave.About.AgenciesEnglish,
+            AgenciesAboutInSpanish = wave.About.AgenciesSpanish,
+            PeersAbout = wave.About.PeersEnglish,
+            PeersAboutInSpanish = wave.About.PeersSpanish,
             Texts = Merged(texts),
         };
 
     /// <summary>What has to be put right before the plan can be saved over a wave that stands in <paramref name="state"/>.</summary>
     public IEnumerable<PlanProblem> Problems(WaveState state, AuthorityClock clock) =>
-        [.. BasicProblems(state), .. DayProblems(state, clock), .. ReminderProblems(state, clock), .. TextProblems()];
+        [.. BasicProblems(state), .. DayProblems(state, clock), .. ReminderProblems(state, clock), .. AboutProblems(), .. TextProblems()];
 
     internal static IEnumerable<PlanProblem> NameProblems(string name)
     {
@@ -236,6 +271,20 @@ public sealed class WavePlan
                 yield return new(field, $"The reminder of {day:MMMM d, yyyy} stands there twice.");
         }
     }
+
+    private IEnumerable<PlanProblem> AboutProblems() =>
+        new[]
+        {
+            (nameof(AgenciesAbout), AgenciesAbout),
+            (nameof(AgenciesAboutInSpanish), AgenciesAboutInSpanish),
+            (nameof(PeersAbout), PeersAbout),
+            (nameof(PeersAboutInSpanish), PeersAboutInSpanish),
+        }
+            .Where(text => text.Item2.Length > SurveyAbout.Longest)
+            .Select(text => new PlanProblem(text.Item1, $"Shorten the text to {SurveyAbout.Longest:N0} characters."));
+
+    private static string Lines(string? text) =>
+        string.Concat((text ?? "").ReplaceLineEndings("\n").Where(next => next == '\n' || !char.IsControl(next))).Trim();
 
     private IEnumerable<PlanProblem> TextProblems()
     {

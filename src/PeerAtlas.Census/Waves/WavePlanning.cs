@@ -67,6 +67,7 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
                 ClosesOn = plan.ClosesOn!.Value,
                 Invitees = plan.Invitees,
                 Sampling = plan.Sampling!,
+                About = plan.About,
             }
         );
         database.AddRange(plan.Texts.Select(text => NewText(plan, text)));
@@ -113,7 +114,7 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
         (wave.OpensOn, wave.OpensBySchedule, wave.ClosesOn) = (plan.OpensOn!.Value, plan.OpensBySchedule, plan.ClosesOn!.Value);
         if (!wave.Invitees.Equals(plan.Invitees))
             wave.Invitees = plan.Invitees;
-        wave.Sampling = plan.Sampling!;
+        (wave.Sampling, wave.About) = (plan.Sampling!, plan.About);
         wave.Version = Guid.NewGuid();
         await ChangeTextsAsync(plan, cancellation);
         await ChangeRemindersAsync(plan, cancellation);
@@ -248,6 +249,8 @@ public sealed class WavePlanning(PeerAtlasDbContext database, AuthorityClock clo
             yield return "Other kinds or regions are invited.";
         if (typed.Sampling != stored.Sampling)
             yield return $"Who is asked: {stored.Sampling!.Words()}";
+        if (typed.About != stored.About)
+            yield return "What the surveys are about reads differently.";
         foreach (var text in stored.Texts)
         {
             if (

@@ -242,6 +242,60 @@ public sealed class DraftPagesTests
     }
 
     [Fact]
+    public async Task Choices_follow_from_an_earlier_answer_by_what_stands_beside_them_and_what_nothing_reads_is_confirmed_first()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var analyst = await site.VisitAsAnalystAsync();
+        await analyst.OpenAsync("/instruments");
+        await analyst.FollowAsync("Write a questionnaire");
+        await analyst.SubmitAsync("Begin", ("Input.Title", "Places"), ("Input.Spanish", "Lugares"), ("Input.AnsweredBy", "Agency"));
+        await analyst.FollowAsync("Add a question");
+        await analyst.SubmitAsync(
+            "Save and add another",
+            ("Input.Type", "select_one"),
+            ("Input.In[label][0]", "Region"),
+            ("Input.In[label][1]", "Región"),
+            ("Input.Choices[0].Label[0]", "North"),
+            ("Input.Choices[0].Label[1]", "Norte"),
+            ("Input.Choices[1].Label[0]", "South"),
+            ("Input.Choices[1].Label[1]", "Sur")
+        );
+        (string, string)[] towns =
+        [
+            ("Input.Type", "select_one"),
+            ("Input.In[label][0]", "Town"),
+            ("Input.In[label][1]", "Ciudad"),
+            ("Input.Choices[0].Label[0]", "Lynn"),
+            ("Input.Choices[0].Label[1]", "Lynn"),
+            ("Input.Choices[1].Label[0]", "Fall River"),
+            ("Input.Choices[1].Label[1]", "Fall River"),
+            ("Input.Choices[1].Marks", "region=south; size=large"),
+        ];
+        await analyst.SubmitAsync("Save", [.. towns, ("Input.Choices[0].Marks", "north")]);
+        Assert.Contains("“north” has no value. Write column=value", analyst.Text);
+        await analyst.SubmitAsync("Save", [.. towns, ("Input.Choices[0].Marks", "name=north")]);
+        Assert.Contains("“name” can be no column.", analyst.Text);
+        await analyst.SubmitAsync("Save", [.. towns, ("Input.Choices[0].Marks", "region=north"), ("Input.More[choice_filter]", "region = ${region}")]);
+
+        await analyst.SubmitAsync("Make it a version");
+        Assert.Contains("Read what is taken in another way than it is written, or left out, and tick the box.", analyst.Text);
+        await analyst.SubmitAsync("Make it a version", ("otherwise", "another"));
+        Assert.Contains("Nothing was made of it yet.", analyst.Text);
+        await analyst.SubmitAsync("Make it a version", ("otherwise", analyst.Page.QuerySelector("[name='otherwise']")!.GetAttribute("value")!));
+        Assert.Contains("is version 1 now", analyst.Text);
+
+        var instrument = InstrumentJson.Read(
+            await site.WithDatabaseAsync(database => database.Set<InstrumentVersion>().Select(row => row.Definition).SingleAsync())
+        );
+        Assert.Equal(
+            [("lynn", "region=north"), ("fall_river", "region=south")],
+            instrument
+                .ChoicesOf(instrument.Questions[1])
+                .Select(choice => (choice.Name, string.Join(';', choice.Columns.Select(one => $"{one.Key}={one.Value}"))))
+        );
+    }
+
+    [Fact]
     public async Task Who_saves_second_is_told_and_nothing_of_the_first_is_lost()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);

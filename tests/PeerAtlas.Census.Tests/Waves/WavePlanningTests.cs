@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Census.Collection;
 using PeerAtlas.Census.Waves;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform.Access;
@@ -10,6 +11,37 @@ namespace PeerAtlas.Census.Tests.Waves;
 public sealed class WavePlanningTests
 {
     public static TheoryData<DatabaseKind> Databases => TestDatabase.Both;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_wave_says_in_its_own_words_what_its_surveys_are_about_and_in_ours_where_it_says_nothing(DatabaseKind kind)
+    {
+        await using var site = await WaveSite.StartAsync(kind);
+        await site.AddContactAsync("north");
+        var plan = site.Plan();
+        plan.PeersAboutInSpanish = "Preguntamos por los turnos de noche.";
+        var wave = await site.AddWaveAsync(plan);
+        var analyst = await site.AnalystAsync();
+        await analyst.OpenAsync($"/waves/{wave}/edit");
+        await analyst.SubmitAsync("Save the plan", ("Plan.AgenciesAbout", new string('x', SurveyAbout.Longest + 1)));
+        Assert.Contains("Shorten the text to 1,000 characters.", analyst.Text);
+        await analyst.SubmitAsync("Save the plan", ("Plan.AgenciesAbout", "We ask about <night> shifts.\r\nOnly this year."));
+        Assert.Contains("The plan is saved.", analyst.Text);
+        await site.RunAsync<WaveOpening, WaveOutcome>(opening => opening.OpenAsync(wave));
+
+        var link = new Uri(Assert.Single(await site.MailsAsync("invitation")).Secret!).AbsolutePath;
+        var agency = new Visitor(site);
+        await agency.OpenAsync(link);
+        Assert.Equal("We ask about <night> shifts.\nOnly this year.", agency.Page.GetElementById("about")!.TextContent);
+        Assert.DoesNotContain("asks all agencies about their peer-support workforce", agency.Text);
+        await agency.OpenAsync(link + "?language=es");
+        Assert.Contains("pregunta a todas las agencias", agency.Text);
+        await agency.OpenAsync(link + "/letters");
+        await agency.SubmitAsync("Crear las cartas", ("Count", "1"));
+        Assert.Contains("Preguntamos por los turnos de noche.", agency.Text);
+        Assert.Contains("We ask peer workers across the state about their jobs", agency.Text);
+        Assert.DoesNotContain("Preguntamos a quienes trabajan", agency.Text);
+    }
 
     [Theory]
     [MemberData(nameof(Databases))]

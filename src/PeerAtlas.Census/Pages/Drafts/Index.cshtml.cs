@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +32,13 @@ internal sealed class IndexModel(PeerAtlasDbContext database, InstrumentLibrary 
     /// <summary>Whether there are such versions, of which the draft knows nothing.</summary>
     public bool IsOvertaken => Since.Any(version => version.Number > Form.Newest);
 
+    /// <summary>Tells what is taken in another way or left out from what else it could be; empty when nothing is.</summary>
+    public string Otherwise =>
+        Reading.Remarks.Where(remark => remark.Kind != RemarkKind.Stops).Select(remark => $"{remark.What} {remark.Text} {remark.Places.Count}").ToList()
+            is { Count: > 0 } told
+            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', told))))[..16]
+            : "";
+
     public async Task<IActionResult> OnGetAsync(Guid draft, CancellationToken cancellation)
     {
         if (!await LoadAsync(draft, cancellation))
@@ -51,7 +60,11 @@ internal sealed class IndexModel(PeerAtlasDbContext database, InstrumentLibrary 
     }
 
     /// <summary>Makes a version of it. The draft is gone then.</summary>
-    public async Task<IActionResult> OnPostVersionAsync(Guid draft, bool over, CancellationToken cancellation)
+    /// <param name="draft">The draft.</param>
+    /// <param name="over">Whether it may follow a version of which it knows nothing.</param>
+    /// <param name="otherwise">What is taken in another way or left out, as it was seen.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<IActionResult> OnPostVersionAsync(Guid draft, bool over, string? otherwise, CancellationToken cancellation)
     {
         if (!await LoadAsync(draft, cancellation))
             return NotFound();
@@ -65,6 +78,11 @@ internal sealed class IndexModel(PeerAtlasDbContext database, InstrumentLibrary 
             );
         else if (Reading.Instrument is null)
             ModelState.AddModelError("", "Mend what is named below first. Nothing was made of it yet.");
+        else if (Otherwise.Length > 0 && otherwise != Otherwise)
+            ModelState.AddModelError(
+                "otherwise",
+                "Read what is taken in another way than it is written, or left out, and tick the box. Nothing was made of it yet."
+            );
         if (!ModelState.IsValid)
             return Again();
         try

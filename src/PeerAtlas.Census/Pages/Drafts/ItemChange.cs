@@ -100,6 +100,8 @@ internal sealed class ItemChange(FormDraft draft, DraftRow row, ItemForm form, M
             target["list_name"] = list;
             for (var language = 0; language < draft.Languages.Count; language++)
                 target[FormDraft.Column("label", draft.Languages[language])] = choice.Label.ElementAtOrDefault(language) ?? "";
+            if (ChoiceMarks.Put(target, choice.Marks ?? "") is { } unread)
+                state.Refuse($"Choices[{at}].Marks", unread);
             target["name"] = string.IsNullOrWhiteSpace(choice.Name)
                 ? DraftOutline.FreeChoiceName(choice.Label[0] ?? "", rows.Select(one => one["name"]))
                 : choice.Name;

@@ -141,14 +141,18 @@ public sealed class ChoiceForm
     /// <summary>Its label in each language.</summary>
     public List<string?> Label { get; set; } = [];
 
+    /// <summary>What filters look at, as <see cref="ChoiceMarks"/> writes it; null where the page does not show it.</summary>
+    public string? Marks { get; set; }
+
     /// <summary>Whether nothing is typed.</summary>
-    internal bool IsEmpty => string.IsNullOrWhiteSpace(Name) && Label.TrueForAll(string.IsNullOrWhiteSpace);
+    internal bool IsEmpty => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Marks) && Label.TrueForAll(string.IsNullOrWhiteSpace);
 
     internal static ChoiceForm Of(FormDraft draft, DraftRow choice) =>
         new()
         {
             Id = choice.Id,
             Name = choice["name"],
+            Marks = ChoiceMarks.Write(choice),
             Label = draft.Languages.ConvertAll<string?>(language => choice[FormDraft.Column("label", language)]),
         };
 }

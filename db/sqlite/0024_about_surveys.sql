@@ -1,0 +1,2 @@
+-- What a wave says its surveys are about, in its own words.
+ALTER TABLE "waves" ADD COLUMN "about" TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PeerAtlas.Census.Waves;
+
+/// <summary>What a wave says its surveys are about, in its own words; where a text is empty, ours stands.</summary>
+/// <param name="AgenciesEnglish">To agencies, on the first page of their survey.</param>
+/// <param name="AgenciesSpanish">The same in Spanish.</param>
+/// <param name="PeersEnglish">To peer workers, in the letter with their code.</param>
+/// <param name="PeersSpanish">The same in Spanish.</param>
+public sealed record SurveyAbout(string AgenciesEnglish, string AgenciesSpanish, string PeersEnglish, string PeersSpanish)
+{
+    /// <summary>The longest of the texts.</summary>
+    public const int Longest = 1_000;
+
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Nothing of its own.</summary>
+    public static SurveyAbout Ours { get; } = new("", "", "", "");
+
+    /// <summary>What agencies read; null where our words stand.</summary>
+    public string? ForAgencies(string language) => Text(language == "es" ? AgenciesSpanish : AgenciesEnglish);
+
+    /// <summary>What peer workers read; null where our words stand.</summary>
+    public string? ForPeers(string language) => Text(language == "es" ? PeersSpanish : PeersEnglish);
+
+    /// <summary>As it is stored.</summary>
+    public static SurveyAbout Parse(string text) => text.Length == 0 ? Ours : JsonSerializer.Deserialize<SurveyAbout>(text, Options) ?? Ours;
+
+    /// <inheritdoc/>
+    public override string ToString() => this == Ours ? "" : JsonSerializer.Serialize(this, Options);
+
+    private static string? Text(string text) => text.Length == 0 ? null : text;
+}
