@@ -54,9 +54,15 @@ internal static class ChoicesForm
             read.With(field.Name, Source(form, field, read.Source(field.Name), read.Across?.Header == field.Name))
         );
         mapping = Details(form, mapping, list);
+        // Who chooses an identifier means that it tells things apart, as the page promises; without one only names do.
+        if (mapping.SameThing == before.SameThing && Identifies(list, mapping) != Identifies(list, before))
+            mapping = mapping with { SameThing = Identifies(list, mapping) ? SameThing.Key : SameThing.Name };
         // Who says that a column is no identifier has them made.
         return list.Fields.Any(field => field.Made != KeyMade.No && mapping.Source(field.Name) is null) ? mapping with { MakeKeys = true } : mapping;
     }
+
+    private static bool Identifies(ListForm list, ListMapping mapping) =>
+        list.Fields.FirstOrDefault(field => field.Made == KeyMade.FromName) is { } key && mapping.Source(key.Name) is { Columns.Count: > 0 };
 
     /// <summary>In what the letters of the file are written: as was said just now, else as before.</summary>
     public static string? Encoding(IFormCollection form, ListChoices before) =>

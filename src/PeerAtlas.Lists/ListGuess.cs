@@ -208,15 +208,33 @@ public static class ListGuess
                 sample.Sample.Columns()
             ))
             .ToList();
-        return new(mapping, sheets, fields, questions, [.. new MappedRows(file, form, mapping).Read().Take(MostRows)])
+        return new(mapping, sheets, fields, questions, [.. new MappedRows(file, form, Shown(form, mapping)).Read().Take(MostRows)])
         {
             Beside = Beside(chosen[0], form, mapping),
             Telling = Telling(chosen[0], form, mapping),
             FilledAbove = chosen[0].FilledAbove,
             StartsAcross = mapping.Across is { } across ? TimeColumns.StartsOf(chosen[0], across.Columns) : [],
+            DoubtfulName = DoubtfulName(chosen[0], form, mapping),
             HasDoubtfulHeader = mapping.HeaderRow > 0 && !chosen[0].Headers.Any(header => IsWord(header, form)),
         };
     }
+
+    /// <summary>What only a person knows, one value for the file, hides no row while it is asked.</summary>
+    private static ListMapping Shown(ListForm form, ListMapping mapping) =>
+        MappingCheck
+            .Missing(mapping, form)
+            .Where(field => field is { MayStandForFile: true, Known.Count: > 0 })
+            .Aggregate(mapping, (shown, field) => shown.With(field.Name, new FieldSource { Value = field.Known[0].Key }));
+
+    /// <summary>The column that is read as the name, where its header says nothing of it.</summary>
+    private static SheetColumn? DoubtfulName(SheetSample sample, ListForm form, ListMapping mapping) =>
+        form.First(FieldKind.Name) is { } name
+        && mapping.Source(name.Name) is { Columns: [var letters] }
+        && sample.Columns().FirstOrDefault(column => column.Letters == letters) is { Header.Length: > 0 } read
+        && HeaderWords.Score(read.Header, name) < 0.4
+        && !form.Fields.Any(field => field.IsPart && HeaderWords.Score(read.Header, field) >= 0.4)
+            ? read
+            : null;
 
     private static bool IsWord(string header, ListForm form) => header.Length > 0 && form.Fields.Any(field => HeaderWords.Score(header, field) >= 0.85);
 

@@ -101,4 +101,7 @@ public sealed record ListProposal(
 
     /// <summary>Whether no cell of the row with the headers says what is wanted, so that it may be a record.</summary>
     public bool HasDoubtfulHeader { get; init; }
+
+    /// <summary>The column that is read as the name although its header says nothing of it; null when there is none.</summary>
+    public SheetColumn? DoubtfulName { get; init; }
 }

@@ -30,6 +30,13 @@ public sealed class InstrumentLibrary(PeerAtlasDbContext database, InstrumentCac
     public Task<ImportedVersion> ImportAsync(Stream stream, string fileName, Audience audience, CancellationToken cancellation = default) =>
         ImportAsync(XlsForm.Read(stream, fileName, cancellation), audience, cancellation);
 
+    /// <summary>The title of another questionnaire of the same form_id, of which this would be the next version; null when there is none.</summary>
+    public async Task<string?> FindNamesakeAsync(Instrument instrument, CancellationToken cancellation = default) =>
+        await database.Set<SurveyInstrument>().AsNoTracking().SingleOrDefaultAsync(row => row.Key == instrument.Name, cancellation) is { } kept
+        && !string.Equals(kept.Title, instrument.Title.In(instrument.DefaultLanguage.Code), StringComparison.OrdinalIgnoreCase)
+            ? kept.Title
+            : null;
+
     /// <summary>Keeps an instrument as a version.</summary>
     /// <exception cref="InstrumentException">There is one of that name for another audience; nothing is kept.</exception>
     public async Task<ImportedVersion> ImportAsync(Instrument instrument, Audience audience, CancellationToken cancellation = default)

@@ -65,6 +65,7 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
     {
         if (reading.Choices.KeepsAllApart)
             return [];
+        var isIdentified = Mapping.SameThing == SameThing.Key && records.TrueForAll(record => record["key"].Length > 0) && Mapping.Source("key") is not null;
         var decided = reading.Choices.Same.Concat(reading.Choices.Different).Select(pair => (pair.One, pair.Other)).ToHashSet();
         return
         [
@@ -72,6 +73,8 @@ internal sealed class FrameListRows(ListReading reading, KnownFrame known)
                 .Find(records.Select(record => record["name"]), known.KeyByName.Keys)
                 // Names that differ in capitals alone are one already.
                 .Where(pair => !decided.Contains((pair.One, pair.Other)) && !string.Equals(pair.One, pair.Other, StringComparison.OrdinalIgnoreCase))
+                // Rows that their identifiers tell apart stay apart, whatever is said of their names.
+                .Where(pair => !isIdentified || known.KeyByName.ContainsKey(pair.One))
                 .Take(ListResult.MostPairs),
         ];
     }

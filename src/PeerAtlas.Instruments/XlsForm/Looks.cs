@@ -11,7 +11,10 @@ internal static class Looks
         [QuestionType.Range] = ["likert"],
     };
 
-    private static readonly string[] OfGroups = ["field-list", "table-list"];
+    /// <summary>Questions that choose from one list, drawn as a table.</summary>
+    public const string Table = "table-list";
+
+    private static readonly string[] OfGroups = ["field-list", Table];
 
     /// <summary>The appearances of an item that are followed, in the order in which they are typed.</summary>
     public static string Of(SheetReader sheet, SurveyEntry entry, QuestionType? type, RemarkList remarks)

@@ -51,8 +51,33 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
             Label = Texts(entry, "label"),
             Hint = Texts(entry, "hint"),
             Relevant = _expressions.Read(entry, "relevant"),
-            Appearance = Looks.Of(sheet, entry, null, remarks),
+            Appearance = Appearance(entry, nodes),
         };
+    }
+
+    /// <summary>A table has the choices as columns: pyxform refuses one whose questions choose from different lists.</summary>
+    private string Appearance(SurveyEntry entry, List<Node> nodes)
+    {
+        var looks = Looks.Of(sheet, entry, null, remarks);
+        if (!looks.Split(' ').Contains(Looks.Table) || Lists(nodes).Distinct(StringComparer.Ordinal).Count() <= 1)
+            return looks;
+        if (remarks.IsStrict)
+            remarks.Stop(
+                "survey",
+                entry.Row.Number,
+                "appearance",
+                "In a table-list all questions choose from the same list. Give them one, or leave this out."
+            );
+        else
+            remarks.Change("survey", entry.Row.Number, "appearance table-list", "The questions choose from different lists, and make no table.", entry.Name);
+        return string.Join(' ', looks.Split(' ').Where(look => look != Looks.Table));
+
+        static IEnumerable<string> Lists(IEnumerable<Node> nodes) =>
+            nodes.SelectMany(node =>
+                node is Container container ? Lists(container.Nodes)
+                : node is Question { ListName.Length: > 0 } question ? [question.ListName]
+                : []
+            );
     }
 
     private Question Question(SurveyEntry entry)
@@ -75,7 +100,7 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
             Name = entry.Name,
             Type = type,
             ListName = type is QuestionType.Note or QuestionType.Calculate ? "" : ListName(entry),
-            OrOther = entry.Type.OrOther,
+            OrOther = entry.Type.OrOther && type != QuestionType.Note,
             Label = Label(entry, type),
             Hint = Texts(entry, "hint"),
             Guidance = Texts(entry, "guidance_hint"),

@@ -76,7 +76,7 @@ internal sealed class WorkbookReader
         {
             Name = _settings.FormId,
             Version = _settings.Version,
-            Title = _settings.Title(inOrder),
+            Title = Titled(_settings.Title(inOrder), byDefault),
             Languages = _languages,
             DefaultLanguage = byDefault,
             Nodes = nodes,
@@ -98,6 +98,10 @@ internal sealed class WorkbookReader
 
         return new FormReading(_remarks.Stops ? null : instrument, _remarks.All);
     }
+
+    /// <summary>A form without a title is called by its name, as elsewhere.</summary>
+    private LocalizedText Titled(LocalizedText title, InstrumentLanguage language) =>
+        _remarks.IsStrict || title.In(language.Code).Length > 0 ? title : new LocalizedText([new(language.Code, _settings.FormId)]);
 
     /// <summary>Makes the instrument, without the expressions that cannot be understood; one that goes may show another, as circles do.</summary>
     private (Instrument? Instrument, ProblemList Problems) Made(InstrumentDefinition definition, FormNames names, ChoiceLists lists)

@@ -79,7 +79,8 @@ internal sealed class WorkbookWriter
 
     private void Put(Dictionary<string, string> row, Question question)
     {
-        row["type"] = question.Type.Name() + (question.IsSelect ? " " + question.ListName : "") + (question.OrOther ? " or_other" : "");
+        row["type"] =
+            question.Type.Name() + (question.IsSelect ? " " + question.ListName : "") + (question is { OrOther: true, IsSelect: true } ? " or_other" : "");
         row["required"] = question.Required?.Text is "true()" ? "yes" : question.Required?.Text ?? "";
         row["constraint"] = question.Constraint?.Text ?? "";
         row["calculation"] = question.Calculation?.Text ?? "";

@@ -44,6 +44,7 @@ public static partial class ContactText
     {
         if (text.Length == 0 || CleanText.IsNoValue(text))
             return "";
+        text = Dashes().Replace(text, "-");
         if (IsCoordinate(text))
             return null;
         if ((OnePhone(text) ?? other(text)) is { } one)
@@ -91,10 +92,10 @@ public static partial class ContactText
     /// <summary>A number of another country, as it is written.</summary>
     private static string? OtherPhone(string text)
     {
-        var number = CleanText.Of(text);
+        var number = Comment().Replace(Label().Replace(CleanText.Of(text), ""), "").Trim();
         return
             number.Count(char.IsAsciiDigit) is >= 8 and <= 15
-            && number.All(next => char.IsAsciiDigit(next) || " ()+-./".Contains(next, StringComparison.Ordinal))
+            && number.All(next => char.IsAsciiDigit(next) || " ()+-./~".Contains(next, StringComparison.Ordinal))
             ? number
             : null;
     }
@@ -115,6 +116,16 @@ public static partial class ContactText
         1_000
     )]
     private static partial Regex Extension();
+
+    // Before a number stands what it is, as in "tel.: 030 1234567"; behind it, in brackets, for whom.
+    [GeneratedRegex(@"^\p{L}[\p{L}. ]{0,20}[.:]+\s*", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"\s*\([^()0-9]{1,40}\)\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"[\u2010-\u2015\u2212\uFE58\uFF0D]", RegexOptions.NonBacktracking)]
+    private static partial Regex Dashes();
 
     [GeneratedRegex(@"[;|,/\n\r&]|\s(?:or|and|o|y)\s", RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Between();

@@ -115,6 +115,44 @@ public sealed class InstrumentPagesTests
     }
 
     [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_form_with_the_form_id_of_another_asks_before_it_becomes_its_next_version(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.VisitAsAnalystAsync();
+        await SendAsync("Staffing");
+        Assert.Contains("imported as version 1", analyst.Text);
+        await SendAsync("Staffing");
+        Assert.Contains("This content is here already", analyst.Text);
+
+        await SendAsync("Registry of deaths");
+        Assert.Contains("“Staffing” has the form_id “survey” too", analyst.Text);
+        Assert.Contains("All of it can be taken as it is written.", analyst.Text);
+        Assert.Equal(1, await site.WithDatabaseAsync(database => database.Set<InstrumentVersion>().CountAsync()));
+        await analyst.SubmitAsync("Import it so");
+        Assert.Contains("imported as version 2", analyst.Text);
+
+        async Task SendAsync(string title)
+        {
+            using var zip = new MemoryStream();
+            using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+            {
+                Write(archive, "survey.csv", "type,name,label\ntext,q,Question\n");
+                Write(archive, "settings.csv", $"form_title,form_id\n{title},survey\n");
+            }
+
+            await analyst.OpenAsync("/instruments/import");
+            await analyst.UploadAsync("Import", "Workbook", "form.zip", zip.ToArray(), ("AnsweredBy", "Agency"));
+        }
+
+        static void Write(ZipArchive archive, string name, string text)
+        {
+            using var entry = archive.CreateEntry(name).Open();
+            entry.Write(Encoding.UTF8.GetBytes(text));
+        }
+    }
+
+    [Theory]
     [InlineData("PeerWorker", "yes", true)]
     [InlineData("PeerWorker", "${valued} = 'no'", true)]
     [InlineData("PeerWorker", "", false)]

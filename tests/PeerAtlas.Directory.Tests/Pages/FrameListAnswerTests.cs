@@ -59,6 +59,49 @@ public sealed class FrameListAnswerTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task Who_chooses_an_identifier_keeps_rows_of_one_name_apart(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var rows = Enumerable.Range(1, 12).Select(at => $"House {Math.Max(at, 3)},provider agency,X-{at}\n");
+        var analyst = await site.SendListAsync("Agency,Kind,Mark\n" + string.Concat(rows));
+        Assert.Contains("choose it as “Identifier”, in “Look at all columns”, and they stay apart", analyst.Text);
+        Assert.Equal("Organizations 10 0 0", analyst.ListRows("counts").First());
+
+        await analyst.SubmitAsync("Read the file this way", ("column.key", "C"));
+
+        Assert.Equal("Organizations 12 0 0", analyst.ListRows("counts").First());
+        await analyst.SubmitAsync("Read the file this way", ("column.key", ""));
+        Assert.Equal("Organizations 10 0 0", analyst.ListRows("counts").First());
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Names_are_not_asked_about_where_identifiers_tell_the_rows_apart(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var analyst = await site.SendListAsync("Agency,Kind,Provider ID\nHarbor House,provider agency,X-1\nHarbor House Inc,provider agency,X-2\n");
+
+        Assert.Equal("Organizations 2 0 0", analyst.ListRows("counts").First());
+        Assert.DoesNotContain("Some names may be one", analyst.Text);
+        await analyst.SubmitAsync("Read the file this way", ("column.key", ""));
+        Assert.Contains("Some names may be one", analyst.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task The_first_rows_are_seen_while_something_is_asked_and_a_name_that_no_header_tells_is_doubted(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        string[] names = ["Harbor House", "North Light Center", "Bay Rest", "Open Door Clinic", "River Home", "Cape Recovery House"];
+        var analyst = await site.SendListAsync("Mandant,Plz,Telefon\n" + string.Concat(names.Select((name, at) => $"{name},0190{at},617-555-010{at}\n")));
+
+        Assert.Contains("Something only you know is missing", analyst.Text);
+        Assert.Contains("Harbor House", analyst.Page.GetElementById("rows")!.NextElementSibling!.TextContent);
+        Assert.Contains("Column A, “Mandant”, is read as “Organization”, by what stands in it", analyst.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task Opening_hours_are_no_phone_and_sentences_no_program(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);

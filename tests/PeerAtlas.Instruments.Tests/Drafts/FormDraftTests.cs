@@ -52,6 +52,34 @@ public class FormDraftTests
         Assert.Equal(("survey", "relevant", wrong.Id), (remark.Sheet, remark.What, remark.Places.Single().Row));
     }
 
+    [Fact]
+    public void A_table_of_questions_that_choose_from_different_lists_is_refused_where_it_is_written()
+    {
+        var draft = FormDraft.New("agency", Languages);
+        var group = draft.Add("begin_group", after: null);
+        (group["name"], group["appearance"]) = ("table", "table-list");
+        foreach (var list in new[] { "a", "b" })
+        {
+            var question = draft.Add("select_one", group.Id);
+            (question["type"], question["name"], question["label::English (en)"]) = ($"select_one {list}", "q_" + list, list);
+            draft.Choices.Add(
+                new(
+                    draft.NextId(),
+                    new()
+                    {
+                        ["list_name"] = list,
+                        ["name"] = "x",
+                        ["label::English (en)"] = "X",
+                    }
+                )
+            );
+        }
+
+        var remark = Assert.Single(draft.Read().Remarks, remark => remark.Kind == RemarkKind.Stops);
+
+        Assert.Equal(("appearance", group.Id), (remark.What, remark.Places.Single().Row));
+    }
+
     private static FormReading Workbook(FormDraft draft)
     {
         using var stream = new MemoryStream();

@@ -43,6 +43,28 @@ public class FormReadingTests
     }
 
     [Fact]
+    public void Questions_of_different_lists_make_no_table_and_what_only_shows_a_choice_offers_no_other()
+    {
+        const string Choices = "list_name|name|label\na|x|X\nb|y|Y";
+        var reading = Forms.Open(
+            "type|name|label|appearance|read_only\nbegin_group|g|G|table-list|\nselect_one a|p|P||\nbegin_group|h|H||\nselect_one b|q|Q||\nend_group||||\n"
+                + "end_group||||\nselect_one a or_other|n|N||yes\ntext|t|T||",
+            Choices
+        );
+
+        Assert.Contains(reading.Remarks, remark => remark is { Kind: RemarkKind.Changed, What: "appearance table-list" });
+        using var stream = new MemoryStream();
+        XlsForm.WriteWorkbook(stream, reading.Taken);
+        stream.Position = 0;
+        var survey = TableReader.Read(stream, "form.xlsx").Sheets.Single(sheet => sheet.Name == "survey");
+        Assert.DoesNotContain(survey.Rows, row => survey.Columns.Any(column => row[column].Contains("table-list", StringComparison.Ordinal)));
+        Assert.Equal(["note"], survey.Rows.Where(row => row["name"] == "n").Select(row => row["type"]));
+    }
+
+    [Fact]
+    public void A_form_without_a_title_is_called_by_its_name() => Assert.Equal("form", Forms.Open("type|name|label\ntext|q|Q").Taken.Title.In("en"));
+
+    [Fact]
     public void What_other_tools_take_is_taken()
     {
         var reading = Forms.Open(

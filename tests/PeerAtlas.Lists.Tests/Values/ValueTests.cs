@@ -189,6 +189,16 @@ public sealed class ValueTests
     public void Phones_are_written_one_way(string text, string? phones) => Assert.Equal(phones, ContactText.Phones(text));
 
     [Theory]
+    [InlineData("\u0442.: 030 1234567", "030 1234567")]
+    [InlineData("02 1234 5678 (English speaking)", "02 1234 5678")]
+    [InlineData("617\u2012555\u20120100", "617-555-0100")]
+    [InlineData("053-254-1807~9", "053-254-1807~9")]
+    [InlineData("room 12, 3rd floor", null)]
+    [InlineData("open since 1998: 2000 2010", null)]
+    public void Phones_of_other_countries_are_kept_without_what_stands_around_them(string text, string? phones) =>
+        Assert.Equal(phones, ContactText.AnyPhones(text));
+
+    [Theory]
     [InlineData("1970", "01970")]
     [InlineData("602", "00602")]
     [InlineData("02118-1234", "02118-1234")]

@@ -16,6 +16,9 @@ internal sealed class ConfirmModel(CurrentMember member, Uploads uploads, Instru
 
     public FormReading Reading { get; private set; } = null!;
 
+    /// <summary>The title of another questionnaire of which it would be the next version; null when there is none.</summary>
+    public string? Namesake { get; private set; }
+
     private Audience Audience { get; set; }
 
     public async Task<IActionResult> OnGetAsync(Guid upload, CancellationToken cancellation) => await ReadAsync(upload, cancellation) ? Page() : Gone();
@@ -56,6 +59,7 @@ internal sealed class ConfirmModel(CurrentMember member, Uploads uploads, Instru
             return false;
         using var stream = new MemoryStream(file.Content);
         (FileName, Audience, Reading) = (file.Name, audience, XlsForm.Open(stream, file.Name, cancellation));
+        Namesake = Reading.Instrument is { } instrument ? await library.FindNamesakeAsync(instrument, cancellation) : null;
         return true;
     }
 

@@ -75,7 +75,7 @@ internal sealed class ImportModel(CurrentMember member, Uploads uploads, Instrum
             );
             return Page();
         }
-        if (reading.Remarks.Count > 0)
+        if (reading.Remarks.Count > 0 || await library.FindNamesakeAsync(reading.Instrument, cancellation) is not null)
         {
             var upload = await uploads.KeepAsync(member.AccountId!.Value, about: null, [file with { Note = audience.ToString() }], cancellation);
             return RedirectToPage("Confirm", new { upload });
