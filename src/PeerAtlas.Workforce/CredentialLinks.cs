@@ -6,9 +6,6 @@ public static class CredentialLinks
     /// <summary>The way to the register of one's centre.</summary>
     public const string Index = "/credentials";
 
-    /// <summary>The authority's counts.</summary>
-    public const string Counts = "/credentials/counts";
-
     /// <summary>One's own credentials.</summary>
     public const string Own = "/account/credentials";
 
@@ -32,7 +29,4 @@ public static class CredentialLinks
 
     /// <summary>Who was at a session.</summary>
     public static string Session(Guid organisation, Guid session) => $"/credentials/{organisation}/sessions/{session}";
-
-    /// <summary>How the workers of an agency stand, of those who let it see.</summary>
-    public static string Agency(Guid organisation) => $"/workers/{organisation}/credentials";
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PeerAtlas.Certification.Checking;
 using PeerAtlas.Certification.Words;
 using PeerAtlas.Design;
 using PeerAtlas.Design.TagHelpers;

@@ -68,10 +68,16 @@ internal sealed class CentreModel(PeerAtlasDbContext database, CredentialStandin
             .Skip((PageNumber - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancellation);
+        Rows = await RowsAsync(credentials, cancellation);
+        return Page();
+    }
+
+    private async Task<IReadOnlyList<Row>> RowsAsync(IReadOnlyList<Credential> credentials, CancellationToken cancellation)
+    {
         var found = await standings.OfAsync(credentials, cancellation);
         List<Guid?> handlers = [.. credentials.Select(credential => credential.HandledById).Where(id => id is not null).Distinct()];
         var names = await database.Users.Where(account => handlers.Contains(account.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
-        Rows =
+        return
         [
             .. credentials.Select(credential => new Row(
                 credential.Id,
@@ -90,7 +96,6 @@ internal sealed class CentreModel(PeerAtlasDbContext database, CredentialStandin
                     : "–"
             )),
         ];
-        return Page();
     }
 
     private IQueryable<Credential> Asked(Guid organisation)

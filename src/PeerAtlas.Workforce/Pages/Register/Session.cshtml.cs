@@ -61,8 +61,6 @@ internal sealed class SessionModel(PeerAtlasDbContext database, CurrentMember me
         await next();
     }
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPostAsync(Guid[] there, CancellationToken cancellation)
     {
         if (Row.On > clock.Today)
