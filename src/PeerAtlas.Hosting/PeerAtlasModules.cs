@@ -11,6 +11,7 @@ using PeerAtlas.Platform.Modules;
 using PeerAtlas.Referrals;
 using PeerAtlas.Reports;
 using PeerAtlas.Reports.Indicators;
+using PeerAtlas.Workforce;
 
 namespace PeerAtlas.Hosting;
 
@@ -25,6 +26,7 @@ public static class PeerAtlasModules
         new CensusModule(),
         new ReportsModule(),
         new ReferralsModule(),
+        new WorkforceModule(),
     ];
 
     /// <summary>Registers the platform and every module.</summary>

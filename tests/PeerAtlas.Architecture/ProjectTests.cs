@@ -8,7 +8,7 @@ public sealed class ProjectTests
     private const string Prefix = "PeerAtlas.";
 
     private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Certification", "Tables", "Lists", "Instruments"];
-    private static readonly string[] Modules = ["Imports", "Directory", "Census", "Reports", "Referrals"];
+    private static readonly string[] Modules = ["Imports", "Directory", "Census", "Reports", "Referrals", "Workforce"];
 
     /// <summary>What each project may know. A module never knows a sibling; the hosts know everything.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -26,6 +26,7 @@ public sealed class ProjectTests
         ["Census"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
         ["Reports"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
         ["Referrals"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
+        ["Workforce"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
         ["Hosting"] = ["Platform", "Design", .. Modules, .. PureLibraries],
         ["Web"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],
         ["Cli"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],

@@ -41,6 +41,7 @@ internal static class FilledSite
         await FilledReports.FillAsync(analyst, holds);
         await FilledGoals.FillAsync(analyst, holds);
         await FilledReferrals.FillAsync(site, holds);
+        await FilledCredentials.FillAsync(site, holds);
         await FilledWorks.FillAuditsAsync(site, analyst, holds);
     }
 

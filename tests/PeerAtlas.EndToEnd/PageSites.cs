@@ -44,6 +44,7 @@ public sealed class PageSites(Browser browser) : IAsyncDisposable
             Viewer.Provider => FilledReferrals.Provider,
             Viewer.Peer => FilledReferrals.Peer,
             Viewer.Supervisor => FilledReferrals.Supervisor,
+            Viewer.Certifier => FilledCredentials.Certifier,
             _ => null,
         };
 

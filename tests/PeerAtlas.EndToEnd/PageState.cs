@@ -39,6 +39,9 @@ public enum Viewer
 
     /// <summary>A supervisor there.</summary>
     Supervisor,
+
+    /// <summary>A certifier of the training center.</summary>
+    Certifier,
 }
 
 /// <summary>A page in one of its states.</summary>

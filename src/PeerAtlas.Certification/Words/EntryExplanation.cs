@@ -7,7 +7,7 @@ internal sealed class EntryExplanation(Speech speech)
 {
     public IEnumerable<string> Of(EntryRule entry)
     {
-        var asked = Person(entry).Concat(entry.Conditions.Select(Condition)).ToList();
+        var asked = Asked(entry).Select(part => part.Text).ToList();
         if (asked.Count > 0)
             yield return speech.Say($"To start, you need: {string.Join("; ", asked)}.", $"Para empezar necesita: {string.Join("; ", asked)}.");
         foreach (var sentence in Training(entry).Concat(Experience(entry)))
@@ -18,28 +18,38 @@ internal sealed class EntryExplanation(Speech speech)
             yield return speech.Say($"You get an answer within {speech.Days(days)}.", $"Le responden en un plazo de {speech.Days(days)}.");
     }
 
-    private IEnumerable<string> Person(EntryRule entry)
+    /// <summary>What must be there from the start, each with its word in data.</summary>
+    public IEnumerable<AskedPart> Asked(EntryRule entry) =>
+        Person(entry).Concat(entry.Conditions.Select(condition => new AskedPart(condition.ToString(), Condition(condition))));
+
+    private IEnumerable<AskedPart> Person(EntryRule entry)
     {
         if (entry.MinimumAge is { } age)
-            yield return speech.Say($"to be {age} or older", $"tener {age} años o más");
+            yield return new(nameof(entry.MinimumAge), speech.Say($"to be {age} or older", $"tener {age} años o más"));
         if (entry.NeedsHighSchool)
-            yield return speech.Say("to have finished high school, or a test that equals it", "haber terminado la secundaria, o un examen equivalente");
-        if (entry.RecoveryYears is { } years)
-            yield return speech.Say($"at least {speech.Time(12 * years)} of your own recovery", $"al menos {speech.Time(12 * years)} de recuperación propia");
-        if (entry.Letters is { } letters)
-            yield return speech.Count(
-                letters,
-                "letter from people who know you",
-                "letters from people who know you",
-                "carta de referencia",
-                "cartas de referencia"
+            yield return new(
+                nameof(entry.NeedsHighSchool),
+                speech.Say("to have finished high school, or a test that equals it", "haber terminado la secundaria, o un examen equivalente")
             );
+        if (entry.RecoveryYears is { } years)
+            yield return new(
+                nameof(entry.RecoveryYears),
+                speech.Say($"at least {speech.Time(12 * years)} of your own recovery", $"al menos {speech.Time(12 * years)} de recuperación propia")
+            );
+        if (entry.Letters is { } letters)
+            yield return new(nameof(entry.Letters), Letters(letters));
         if (entry.PercentInPlace is { } percent)
-            yield return speech.Say(
-                $"to spend at least {percent} % of your life or work in the state",
-                $"pasar al menos el {percent} % de su vida o de su trabajo en el estado"
+            yield return new(
+                nameof(entry.PercentInPlace),
+                speech.Say(
+                    $"to spend at least {percent} % of your life or work in the state",
+                    $"pasar al menos el {percent} % de su vida o de su trabajo en el estado"
+                )
             );
     }
+
+    private string Letters(int letters) =>
+        speech.Count(letters, "letter from people who know you", "letters from people who know you", "carta de referencia", "cartas de referencia");
 
     private string Condition(EntryCondition condition) =>
         condition switch

@@ -2,22 +2,58 @@ using PeerAtlas.Certification.Rules;
 
 namespace PeerAtlas.Certification.Words;
 
+/// <summary>What a version of a rule says, in parts that stand beside those of another rule.</summary>
+/// <param name="Heading">What it is, who gives it and since when this holds.</param>
+/// <param name="Entry">What is asked before it is issued.</param>
+/// <param name="Stages">Its stages, levels, endorsements and supervision.</param>
+/// <param name="Renewal">How long it holds, and what renewing it asks.</param>
+/// <param name="Unknown">What nobody could find out; null when nothing.</param>
+/// <param name="Source">What this was read from, and when.</param>
+public sealed record RuleParts(
+    string Heading,
+    IReadOnlyList<string> Entry,
+    IReadOnlyList<string> Stages,
+    IReadOnlyList<string> Renewal,
+    string? Unknown,
+    string Source
+);
+
+/// <summary>Something that must be there from the start.</summary>
+/// <param name="Code">Its word in data.</param>
+/// <param name="Text">What it is.</param>
+public sealed record AskedPart(string Code, string Text);
+
 /// <summary>A rule explains itself in plain words, made from its data alone.</summary>
 public static class RuleExplanation
 {
     /// <summary>The sentences for one version of a rule.</summary>
     public static IReadOnlyList<string> Of(CertificationRule rule, RuleVersion version, WordLanguage language)
     {
+        var parts = Parts(rule, version, language);
+        return [parts.Heading, .. parts.Entry, .. parts.Stages, .. parts.Renewal, .. OfOne(parts.Unknown), parts.Source];
+    }
+
+    private static string[] OfOne(string? sentence) => sentence is null ? [] : [sentence];
+
+    /// <summary>The credential's name.</summary>
+    public static string Name(RuleName name, WordLanguage language) => new Speech(language).Name(name);
+
+    /// <summary>What must be there from the start: who applies can say of each that it is.</summary>
+    public static IReadOnlyList<AskedPart> Asked(RuleVersion version, WordLanguage language) =>
+        [.. new EntryExplanation(new Speech(language)).Asked(version.Entry)];
+
+    /// <summary>The same sentences by what they are about.</summary>
+    public static RuleParts Parts(CertificationRule rule, RuleVersion version, WordLanguage language)
+    {
         var speech = new Speech(language);
-        return
-        [
+        return new(
             Heading(rule, version, speech),
-            .. new EntryExplanation(speech).Of(version.Entry),
-            .. new StageExplanation(speech).Of(version),
-            .. new RenewalExplanation(speech).Of(version),
-            .. Unknown(version, speech),
-            Source(version, speech),
-        ];
+            [.. new EntryExplanation(speech).Of(version.Entry)],
+            [.. new StageExplanation(speech).Of(version)],
+            [.. new RenewalExplanation(speech).Of(version)],
+            Unknown(version, speech).SingleOrDefault(),
+            Source(version, speech)
+        );
     }
 
     private static string Heading(CertificationRule rule, RuleVersion version, Speech speech)

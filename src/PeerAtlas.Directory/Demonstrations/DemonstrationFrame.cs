@@ -46,6 +46,7 @@ internal static class DemonstrationFrame
             ("Daniel Whitcomb", "harborlight-services", Role.TraditionalProvider),
             ("Jo Marchetti", "harborlight-services", Role.PeerWorker),
             ("Teresa Quiles", "peer-training-center", Role.Organiser),
+            ("Nadia Okafor", "peer-training-center", Role.Certifier),
         ];
         var organisations = await database
             .Set<Organisation>()

@@ -16,7 +16,14 @@ public sealed record OfferedWorker(Guid Id, IReadOnlyList<string> Organisations)
 /// The worker that whoever is signed in is: their places wherever they are, the records that may be theirs too, and what they decide about them. An
 /// agency's rows open here to their subject alone; each way in begins with the account.
 /// </summary>
-public sealed class OwnWorker(PeerAtlasDbContext database, DatabaseConnections connections, CurrentMember member, OrganisationScope scope, AuthorityClock clock)
+public sealed class OwnWorker(
+    PeerAtlasDbContext database,
+    DatabaseConnections connections,
+    CurrentMember member,
+    OrganisationScope scope,
+    AuthorityClock clock,
+    IEnumerable<IWorkerRows> rowsOfModules
+)
 {
     private Guid Me => member.AccountId ?? throw new InvalidOperationException("Nobody is signed in.");
 
@@ -67,7 +74,10 @@ public sealed class OwnWorker(PeerAtlasDbContext database, DatabaseConnections c
         if (own is not null)
             places.InsertRange(0, await OpenPlacesAsync(own.Id, cancellation));
         Merge(joined, places);
-        database.RemoveRange(own is null ? [found] : [own, found]);
+        Worker[] former = own is null ? [found] : [own, found];
+        foreach (var rows in rowsOfModules)
+            await rows.MoveAsync([.. former.Select(worker => worker.Id)], joined.Id, cancellation);
+        database.RemoveRange(former);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         if (!await TrySaveAsync(cancellation))
             return false;
@@ -100,6 +110,12 @@ public sealed class OwnWorker(PeerAtlasDbContext database, DatabaseConnections c
         var places = await OpenPlacesAsync(own.Id, cancellation);
         if (places.Exists(place => place.EndsOn is null || place.EndsOn >= today) || await IsPeerAsync(me, null, today, cancellation))
             return false;
+        foreach (var rows in rowsOfModules)
+        {
+            if (await rows.KeepsAsync(own.Id, cancellation))
+                return false;
+        }
+
         member.RecordAs("the worker");
         database.RemoveRange(places);
         database.Remove(own);

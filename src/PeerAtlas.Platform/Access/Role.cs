@@ -22,6 +22,9 @@ public enum Role
 
     /// <summary>Runs gatherings and trainings for a peer-run organisation or training centre.</summary>
     Organiser,
+
+    /// <summary>Certifies peer workers for a training centre and keeps its register.</summary>
+    Certifier,
 }
 
 /// <summary>What may be done. Every page and endpoint names the one that it needs.</summary>
@@ -89,6 +92,12 @@ public enum Permission
 
     /// <summary>Give other systems of one's own organisation tokens for its records, and take them back.</summary>
     ManageConnections,
+
+    /// <summary>Bring in rules of certification.</summary>
+    ManageCertificationRules,
+
+    /// <summary>Look after applications, courses, exams and the register of one's own organisation.</summary>
+    ManageCredentials,
 }
 
 /// <summary>The one table that says what each role may do.</summary>
@@ -109,7 +118,8 @@ public static class RolePermissions
             Permission.ManageOwnMembers,
             Permission.ManageRoleList,
             Permission.CountWorkers,
-            Permission.SeeUse
+            Permission.SeeUse,
+            Permission.ManageCertificationRules
         ),
         [Role.AgencyAdministrator] = Of(
             Permission.UseOwnAccount,
@@ -125,6 +135,7 @@ public static class RolePermissions
         [Role.TraditionalProvider] = Of(Permission.UseOwnAccount, Permission.ReferPeople),
         [Role.PeerWorker] = Of(Permission.UseOwnAccount, Permission.TakeReferrals),
         [Role.Organiser] = Of(Permission.UseOwnAccount),
+        [Role.Certifier] = Of(Permission.UseOwnAccount, Permission.ManageCredentials, Permission.ManageCertificationRules),
     }.ToFrozenDictionary();
 
     /// <summary>Whether <paramref name="role"/> may do what <paramref name="permission"/> names, in its own organisation.</summary>

@@ -64,4 +64,6 @@ internal static class AccountWords
     public static readonly Words PeerWorker = new("Peer worker", "Par");
 
     public static readonly Words Organizer = new("Organizer", "Organización de encuentros");
+
+    public static readonly Words Certifier = new("Certifier", "Certificación de pares");
 }

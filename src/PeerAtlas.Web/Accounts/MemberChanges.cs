@@ -42,7 +42,11 @@ internal sealed class MemberChanges(
         if (organisation.Kind == OrganisationKind.Authority)
             return isAnalyst ? [Role.AuthorityAnalyst, Role.Organiser] : [];
         if (!isAnalyst)
-            return [.. Enum.GetValues<Role>().Where(role => !role.IsAuthorityWide())];
+            return
+            [
+                .. Enum.GetValues<Role>()
+                    .Where(role => !role.IsAuthorityWide() && (role != Role.Certifier || organisation.Kind == OrganisationKind.TrainingCentre)),
+            ];
         return await AllMemberships.AnyAsync(held => held.OrganisationId == organisation.Id && held.Role == Role.AgencyAdministrator, cancellation)
             ? []
             : [Role.AgencyAdministrator];

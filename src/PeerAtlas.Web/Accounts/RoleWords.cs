@@ -15,6 +15,7 @@ internal static class RoleWords
             Role.TraditionalProvider => language[AccountWords.TraditionalProvider],
             Role.PeerWorker => language[AccountWords.PeerWorker],
             Role.Organiser => language[AccountWords.Organizer],
+            Role.Certifier => language[AccountWords.Certifier],
             _ => throw new ArgumentOutOfRangeException(nameof(role), role, "This role has no name yet."),
         };
 }

@@ -73,4 +73,11 @@ internal static class HomeWords
         "Analysts of the authority and members of agencies sign in here.",
         "Los analistas de la autoridad y los miembros de las agencias inician sesión aquí."
     );
+
+    public static readonly Words YouWantToBeCertified = new("You want to be certified", "Quiere certificarse");
+
+    public static readonly Words SeeWhatEachStateAsks = new(
+        "See in plain words what each state asks of peer workers, and put some side by side. No account is needed.",
+        "Vea en palabras sencillas qué pide cada estado a los pares, y compare algunos. No hace falta una cuenta."
+    );
 }

@@ -158,6 +158,24 @@ internal static class AccessTable
         ["/workers/{organisation:guid}/{worker:guid}/edit"] = AccessRule.NeedsThere(Permission.ManageWorkers),
         ["/workers/{organisation:guid}/{worker:guid}/place/{place:guid?}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
         ["/workers/counts"] = AccessRule.Needs(Permission.CountWorkers),
+
+        // Certification: what the rules ask is for everybody.
+        ["/certification"] = AccessRule.Public,
+        ["/certification/rules/{rule}"] = AccessRule.Public,
+        ["/certification/compare"] = AccessRule.Public,
+        ["/certification/moving"] = AccessRule.Public,
+        ["/credentials"] = AccessRule.Needs(Permission.ManageCredentials),
+        ["/credentials/{organisation:guid}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
+        ["/credentials/{organisation:guid}/enter"] = AccessRule.NeedsThere(Permission.ManageCredentials),
+        ["/credentials/{organisation:guid}/{credential:guid}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
+        ["/credentials/{organisation:guid}/sessions"] = AccessRule.NeedsThere(Permission.ManageCredentials),
+        ["/credentials/{organisation:guid}/sessions/{session:guid}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
+        ["/workers/{organisation:guid}/credentials"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        // Everybody meets their own; they may have no role any more.
+        ["/account/credentials"] = AccessRule.SignedIn,
+        ["/account/credentials/apply"] = AccessRule.SignedIn,
+        ["/account/credentials/{credential:guid}"] = AccessRule.SignedIn,
+        ["/certification/upload"] = AccessRule.Needs(Permission.ManageCertificationRules),
         // A worker outlives their job, and so whatever role they had.
         ["/account/places"] = AccessRule.SignedIn,
         ["/caseload"] = AccessRule.Needs(Permission.ReferPeople),

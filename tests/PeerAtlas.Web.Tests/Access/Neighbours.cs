@@ -10,6 +10,7 @@ using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Fhir;
 using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Testing;
+using PeerAtlas.Workforce.Register;
 
 namespace PeerAtlas.Web.Tests.Access;
 
@@ -119,7 +120,25 @@ internal sealed class Neighbour
             SharesBack = true,
             Note = $"{key} secret note",
         };
+        var credential = new Credential
+        {
+            OrganisationId = id,
+            WorkerId = worker.Id,
+            RuleId = "MA-CPS",
+            HolderName = $"{key} secret holder",
+        };
+        var session = new TrainingSession
+        {
+            OrganisationId = id,
+            RuleId = "MA-CPS",
+            Course = $"{key} course",
+            On = new(2026, 9, 1),
+            Minutes = 60,
+        };
         await site.AddAsync([
+            credential,
+            credential.Apply(site.Clock.GetUtcNow().UtcDateTime, people[Role.PeerWorker].Id),
+            session,
             period,
             worker,
             workPlace,
@@ -155,6 +174,8 @@ internal sealed class Neighbour
                 ["worker"] = worker.Id,
                 ["place"] = workPlace.Id,
                 ["offered"] = worker.Id,
+                ["credential"] = credential.Id,
+                ["session"] = session.Id,
                 ["account"] = spare.Id,
                 ["token"] = token.Id,
                 ["peer"] = people[Role.PeerWorker].Id,

@@ -18,6 +18,9 @@ public static class WorkerLinks
     /// <summary>A worker of an agency.</summary>
     public static string Worker(Guid organisation, Guid worker) => $"/workers/{organisation}/{worker}";
 
+    /// <summary>How the credentials of an agency's workers stand, of those who let it see.</summary>
+    public static string Credentials(Guid organisation) => $"/workers/{organisation}/credentials";
+
     /// <summary>Where somebody is entered.</summary>
     public static string Add(Guid organisation) => $"/workers/{organisation}/add";
 

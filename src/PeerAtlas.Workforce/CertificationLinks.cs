@@ -1,0 +1,20 @@
+namespace PeerAtlas.Workforce;
+
+/// <summary>Addresses of the pages of the rules of certification.</summary>
+public static class CertificationLinks
+{
+    /// <summary>All rules.</summary>
+    public const string Index = "/certification";
+
+    /// <summary>Rules side by side.</summary>
+    public const string Compare = "/certification/compare";
+
+    /// <summary>What is missing here for somebody who is certified there.</summary>
+    public const string Moving = "/certification/moving";
+
+    /// <summary>Where a rule is brought in.</summary>
+    public const string Upload = "/certification/upload";
+
+    /// <summary>One rule.</summary>
+    public static string Rule(string rule) => $"/certification/rules/{rule}";
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Certification.Checking;
+using PeerAtlas.Certification.Words;
+using PeerAtlas.Design;
+using PeerAtlas.Directory;
+using PeerAtlas.Platform;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Workforce.Register;
+using PeerAtlas.Workforce.Rules;
+
+namespace PeerAtlas.Workforce.Pages.Own;
+
+/// <summary>One of one's own credentials: whose turn it is, what counts, what is missing and until when, and why something does not count.</summary>
+[Authorize]
+[Bilingual]
+internal sealed class CredentialModel(
+    PeerAtlasDbContext database,
+    OwnCredentials own,
+    CredentialDesk desk,
+    CredentialStandings standings,
+    RulesInForce rules,
+    AuthorityClock clock,
+    Language language
+) : PageModel
+{
+    [BindProperty(Name = "credential", SupportsGet = true)]
+    public Guid CredentialId { get; set; }
+
+    public Credential Row { get; private set; } = null!;
+
+    public CredentialStanding? Standing { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Centre { get; private set; } = "";
+
+    public string? Moved { get; private set; }
+
+    /// <summary>What the centre asked, while it waits for an answer.</summary>
+    public string? Question { get; private set; }
+
+    public IReadOnlyList<HappenedLine> Happened { get; private set; } = [];
+
+    public IReadOnlyList<HoursLine> Hours { get; private set; } = [];
+
+    public bool TakesHours => Row.Stage is CredentialStage.Issued or CredentialStage.InCourse or CredentialStage.Applied or CredentialStage.Asked;
+
+    public bool OpensHours => ModelState.Keys.Any(key => key.StartsWith("Input.", StringComparison.Ordinal) && ModelState[key]!.Errors.Count > 0);
+
+    /// <summary>Why what is no record of hours does not count.</summary>
+    public IEnumerable<string> NotCounted =>
+        (Standing?.NotCounted ?? []).Where(part => !Guid.TryParse(part.Id, out _)).Select(part => CheckWords.Why(part, language.OfRules()));
+
+    public string Turn =>
+        Row.Stage == CredentialStage.Asked ? language[CredentialWords.Yours]
+        : !Row.IsCentresTurn ? language[CredentialWords.Nobodys]
+        : (int)(clock.UtcNow - Row.WaitingSince!.Value).TotalDays is var days and > 0 ? language[CredentialWords.TheCentres, days]
+        : language[CredentialWords.TheCentresSinceToday];
+
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    [BindProperty]
+    public string? Appeal { get; set; }
+
+    [BindProperty]
+    public bool Shown { get; set; }
+
+    [BindProperty]
+    public HoursForm Input { get; set; } = new();
+
+    public static string Number(decimal hours) => hours.ToString("0.##", CultureInfo.InvariantCulture);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        (Shown, Input.On) = (Row.IsShownToAgencies, clock.Today);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellation) =>
+        StepAsync(CredentialEventKind.Answered, nameof(Answer), Answer, CredentialWords.TheAnswerWasSent, cancellation);
+
+    public Task<IActionResult> OnPostAppealAsync(CancellationToken cancellation) =>
+        StepAsync(CredentialEventKind.Appealed, nameof(Appeal), Appeal, CredentialWords.TheAppealWasSent, cancellation);
+
+    public Task<IActionResult> OnPostStopAsync(CancellationToken cancellation) =>
+        StepAsync(CredentialEventKind.Ended, null, "", CredentialWords.ItWasStopped, cancellation);
+
+    public async Task<IActionResult> OnPostShowAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        (Row.IsShownToAgencies, Row.Version) = (Shown, Guid.NewGuid());
+        if (!await desk.TrySaveAsync(cancellation))
+            return await MovedAsync(cancellation);
+        TempData.Done(language[CredentialWords.Saved]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostHoursAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation) || !TakesHours)
+            return NotFound();
+        Input.Check(ModelState, clock.Today, language);
+        if (!ModelState.IsValid)
+            return Page();
+        database.Add(Input.Make(Row.OrganisationId, Row.WorkerId, own.Me));
+        await database.SaveChangesAsync(cancellation);
+        TempData.Done(language[CredentialWords.TheHoursWereSaved]);
+        return RedirectToPage();
+    }
+
+    private async Task<IActionResult> StepAsync(CredentialEventKind kind, string? field, string? text, Words done, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        if (field is not null && string.IsNullOrWhiteSpace(text))
+            ModelState.AddModelError(field, language[CredentialWords.WriteSomething]);
+        else if (text?.Length > CredentialEvent.TextLength)
+            ModelState.AddModelError(field!, language[CredentialWords.UseAtMost, CredentialEvent.TextLength]);
+        if (!ModelState.IsValid)
+            return Page();
+        if (!Row.Allows(kind) || !await desk.SaveAsync(Row, Row.Step(kind, text!.Trim(), clock.UtcNow, own.Me), cancellation))
+            return await MovedAsync(cancellation);
+        TempData.Done(language[done]);
+        return RedirectToPage();
+    }
+
+    private async Task<IActionResult> MovedAsync(CancellationToken cancellation)
+    {
+        Moved = language[CredentialWords.SomebodyElseChangedThis];
+        return await LoadAsync(cancellation) ? Page() : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellation)
+    {
+        if (await own.FindAsync(CredentialId, cancellation) is not { } found)
+            return false;
+        Row = found;
+        var rule = (await rules.ReadAsync(cancellation)).Find(found.RuleId);
+        var version = rule?.On(clock.Today);
+        Name = rule is null ? found.RuleId : RuleExplanation.Name(rule.Name, language.OfRules());
+        Centre = await database.Set<Organisation>().Where(centre => centre.Id == found.OrganisationId).Select(centre => centre.Name).SingleAsync(cancellation);
+        Standing = (await standings.OfAsync([found], cancellation)).GetValueOrDefault(found.Id);
+        Input.TopicChoices = CredentialLines.Topics(version, language.OfRules());
+        var events = await own.EventsAsync(found, cancellation);
+        if (found.Stage == CredentialStage.Asked)
+            Question = events.FindLast(one => one.Kind == CredentialEventKind.Asked)?.Text;
+        var asked = version is null ? [] : RuleExplanation.Asked(version, language.OfRules());
+        Happened = CredentialLines.Happened(events, asked, at => DateOnly.FromDateTime(clock.ToLocal(at)), language);
+        Hours = CredentialLines.Hours(await own.HoursAsync(found, cancellation), Input.TopicChoices, Standing, language.OfRules());
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using PeerAtlas.Certification.Checking;
+using PeerAtlas.Certification.Rules;
+using PeerAtlas.Certification.Words;
+using PeerAtlas.Design;
+
+namespace PeerAtlas.Workforce.Register;
+
+/// <summary>Something that happened to a credential, as a page says it.</summary>
+public sealed record HappenedLine(DateOnly Day, string What, string Text);
+
+/// <summary>Hours as a page shows them, and why they do not count where they do not.</summary>
+public sealed record HoursLine(DateOnly On, string Hours, string Topics, string Source, string? WhyNot);
+
+/// <summary>Makes lines of pages of what a register holds.</summary>
+internal static class CredentialLines
+{
+    private static readonly (string Topic, RuleName Name)[] OfWork =
+    [
+        ("supervised", new("work under supervision", "trabajo bajo supervisión")),
+        ("core", new("core course", "curso básico")),
+        ("elective", new("course of your choice", "curso de libre elección")),
+        ("course", new("course that lets you in", "curso de ingreso")),
+    ];
+
+    /// <summary>The topics that a rule knows, to choose from.</summary>
+    public static IReadOnlyList<Choice> Topics(RuleVersion? version, WordLanguage language)
+    {
+        if (version is null)
+            return [];
+        var (entry, renewal) = (version.Entry, version.Renewal.Hours);
+        var named = (entry.Training?.Floors ?? [])
+            .Concat(renewal?.Floors ?? [])
+            .Select(floor => (floor.Topic, floor.Name))
+            .Concat((renewal?.Courses ?? []).Select(course => (course.Topic, course.Name)))
+            .Concat(OfWork.Where(work => Knows(version, work.Topic)));
+        return [.. named.DistinctBy(topic => topic.Topic).Select(topic => new Choice(topic.Topic, RuleExplanation.Name(topic.Name, language)))];
+    }
+
+    /// <summary>What happened, the newest last.</summary>
+    public static IReadOnlyList<HappenedLine> Happened(
+        IEnumerable<CredentialEvent> events,
+        IReadOnlyList<AskedPart> asked,
+        Func<DateTime, DateOnly> dayOf,
+        Language language
+    ) =>
+        [
+            .. events.Select(one =>
+            {
+                var what = asked.FirstOrDefault(part => part.Code == one.What)?.Text;
+                return new HappenedLine(
+                    one.On ?? dayOf(one.At),
+                    one.Kind.Words(language) + (what is null ? "" : $" ({what})"),
+                    one.Kind == CredentialEventKind.Attested && one.Text.Length > 0 ? language[CredentialWords.ConfirmedBy, one.Text] : one.Text
+                );
+            }),
+        ];
+
+    /// <summary>Hours, with why each does not count where it does not.</summary>
+    public static IReadOnlyList<HoursLine> Hours(
+        IEnumerable<EarnedHours> hours,
+        IReadOnlyList<Choice> topics,
+        CredentialStanding? standing,
+        WordLanguage language
+    )
+    {
+        var why = (standing?.NotCounted ?? [])
+            .GroupBy(part => part.Id, StringComparer.Ordinal)
+            .ToDictionary(parts => parts.Key, parts => CheckWords.Why(parts.First(), language), StringComparer.Ordinal);
+        return
+        [
+            .. hours.Select(record => new HoursLine(
+                record.On,
+                (record.Minutes / 60m).ToString("0.##", CultureInfo.InvariantCulture),
+                string.Join(", ", Names(record.Topics, topics)),
+                string.Join(", ", new[] { record.Course, record.Provider }.Where(part => part.Length > 0)),
+                why.GetValueOrDefault(record.Id.ToString())
+            )),
+        ];
+    }
+
+    private static IEnumerable<string> Names(string topics, IReadOnlyList<Choice> known) =>
+        topics.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(topic => known.FirstOrDefault(choice => choice.Value == topic)?.Label ?? topic);
+
+    private static bool Knows(RuleVersion version, string topic) =>
+        topic switch
+        {
+            "supervised" => version.Entry.SupervisedHours is not null || version.Provisional?.SupervisedHours is not null,
+            "core" => version.Entry.CoreCourses is not null || version.Renewal.NeverReused.Contains("core"),
+            "elective" => version.Entry.Electives is not null,
+            _ => version.Entry.OneOf?.Ways.Any(way => way.TrainingHours is not null) == true,
+        };
+}

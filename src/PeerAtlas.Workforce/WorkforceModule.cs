@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Directory.Workers;
+using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Modules;
+using PeerAtlas.Platform.Work;
+using PeerAtlas.Workforce.Register;
+using PeerAtlas.Workforce.Rules;
+
+namespace PeerAtlas.Workforce;
+
+/// <summary>Certification of peer workers: the rules that hold, the register of training centres, and the way from an application to a renewal.</summary>
+public sealed class WorkforceModule : PeerAtlasModule
+{
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddSingleton<KnownRules>()
+            .AddScoped<RulesInForce>()
+            .AddScoped<CredentialStandings>()
+            .AddScoped<CredentialNotices>()
+            .AddScoped<CredentialDesk>()
+            .AddScoped<OwnCredentials>()
+            .AddScoped<CredentialReminders>()
+            .AddSingleton<IScheduledWork, ReminderDay>()
+            .AddScoped<IWorkerRows, WorkerCredentials>()
+            .AddScoped<IStartTasks, CredentialTasks>();
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+        [
+            new(CredentialWords.YourCertification.English, CredentialLinks.Own, 18, Permission.TakeReferrals)
+            {
+                Spanish = CredentialWords.YourCertification.Spanish,
+            },
+            new("Register", CredentialLinks.Index, 19, Permission.ManageCredentials),
+            new("Certification rules", CertificationLinks.Upload, 47, Permission.ManageCertificationRules),
+        ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AuditNaming> AuditNames =>
+        [
+            AuditNaming.Of<RuleFile>(one => new AuditName(one.Id, one.RuleId)),
+            AuditNaming.Of<Credential>(one => new AuditName(one.Id, one.HolderName)),
+            AuditNaming.Of<CredentialEvent>(one => new AuditName(one.Id, one.CredentialId)),
+            AuditNaming.Of<TrainingSession>(one => new AuditName(one.Id, one.Course)),
+        ];
+}
