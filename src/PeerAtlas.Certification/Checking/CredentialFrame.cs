@@ -75,7 +75,13 @@ internal sealed class CredentialFrame
 
     /// <summary>Why a record counts in no period; null where it may.</summary>
     public NotCounted? WhyNever(HourRecord record) =>
-        !IsInTraining && Reused(record) is { } kind ? new(record.Id, NotCountedReason.NeverReused, Detail: kind) : null;
+        IsInTraining
+            ? Version.Entry.OneOf?.IsOfACourse(record.PlainTopics) == true
+                ? new(record.Id, NotCountedReason.OfTheOtherPart)
+                : null
+            : Reused(record) is { } kind
+                ? new(record.Id, NotCountedReason.NeverReused, Detail: kind)
+                : null;
 
     /// <summary>The kind of a course that never counts for renewal: told as its topic, by its name, or in the list of such courses.</summary>
     private string? Reused(HourRecord record)

@@ -127,6 +127,9 @@ public enum NotCountedReason
     /// <summary>It counts for another credential, and none counts for two.</summary>
     UsedForAnother,
 
+    /// <summary>It is the course that the rule asks beside the hours of training.</summary>
+    OfTheOtherPart,
+
     /// <summary>It is no supervised work.</summary>
     NotSupervised,
 

@@ -13,10 +13,12 @@ internal static class EntryCheck
         var (entry, told) = (frame.Version.Entry, frame.Held.Experience);
         if (entry.Holds is { } other && !person.Credentials.Any(held => held.Rule == other && held.Issued <= frame.On))
             yield return new(MissingKind.Credential, other, rules.Find(other)?.Name, null);
-        if (entry.CoreCourses?.Count - frame.Held.CoreCourses.Count is > 0 and var courses)
+        if (entry.CoreCourses?.Count - frame.Held.CoreCourses.Select(Named.Plain).Distinct(StringComparer.Ordinal).Count() is > 0 and var courses)
             yield return new(MissingKind.CoreCourses, "core_courses", null, null, courses);
         if (entry.Electives?.Credits - Counting(frame, Electives) is > 0 and var credits)
             yield return new(MissingKind.Electives, "electives", null, HourCount.Plain(credits));
+        if (entry.Electives?.Courses - ElectiveCourses(frame) is > 0 and var electives)
+            yield return new(MissingKind.Electives, "elective_courses", null, null, electives);
         if (entry.OneOf is { } oneOf && !oneOf.Ways.Any(way => IsThere(way, frame, person, rules)))
             yield return new(MissingKind.OneOf, "one_of", null, null);
         if (entry.ExperienceHours - told.ExperienceHours is > 0 and var experience)
@@ -46,10 +48,18 @@ internal static class EntryCheck
     private static bool IsThere(EntryWay way, CredentialFrame frame, CertifiedPerson person, RuleBook rules) =>
         way.ExperienceMonths <= frame.Held.Experience.ExperienceMonths
         || way.Credits <= frame.Held.Experience.Credits
-        || way.TrainingHours <= Counting(frame, ["course"])
+        || way.TrainingHours <= Counting(frame, [OneOfWays.Course])
         || person.Credentials.Any(held =>
             held.Issued <= frame.On && held.Rule != frame.Rule.Id && way.CredentialOfHours <= rules.Find(held.Rule)?.On(frame.On)?.Entry.Training?.Total
         );
+
+    /// <summary>Different courses of one's choice; hours without a course's name are one each.</summary>
+    private static int ElectiveCourses(CredentialFrame frame) =>
+        frame
+            .Records.Where(record => record.Date <= frame.On && record.PlainTopics.Intersect(Electives, StringComparer.Ordinal).Any())
+            .Select(record => record.PlainCourse ?? "id " + record.Id)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 
     private static decimal Counting(CredentialFrame frame, string[] topics) =>
         frame

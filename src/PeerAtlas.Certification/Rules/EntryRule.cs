@@ -86,7 +86,15 @@ public sealed record CoreCourses(int Count, int? PassPercent, int? TriesATerm);
 public sealed record Electives(decimal Credits, int? Courses);
 
 /// <summary>Ways of which one is enough.</summary>
-public sealed record OneOfWays(int? WithinMonths, IReadOnlyList<EntryWay> Ways);
+public sealed record OneOfWays(int? WithinMonths, IReadOnlyList<EntryWay> Ways)
+{
+    /// <summary>The topic by which hours of the course of a way are told.</summary>
+    public const string Course = "course";
+
+    /// <summary>Whether hours are those of a course that is one of the ways, and so not of the training beside it.</summary>
+    /// <param name="topics">The topics of the hours.</param>
+    public bool IsOfACourse(IEnumerable<string> topics) => Ways.Any(way => way.TrainingHours is not null) && topics.Contains(Course, StringComparer.Ordinal);
+}
 
 /// <summary>One way: one of its numbers is there.</summary>
 public sealed record EntryWay(decimal? TrainingHours, int? ExperienceMonths, decimal? Credits, decimal? CredentialOfHours);

@@ -51,6 +51,7 @@ public static class CheckWords
             MissingKind.EndorsementTraining => speech.Say($"{hours} of training: {name}", $"{hours} de formación: {name}"),
             MissingKind.Exam => speech.Say("the exam", "el examen"),
             MissingKind.CoreCourses => speech.Count(part.Count ?? 1, "core course", "core courses", "curso básico", "cursos básicos"),
+            MissingKind.Electives when part.Count is { } courses => speech.Count(courses, "other course", "other courses", "otro curso", "otros cursos"),
             MissingKind.Electives => speech.Say($"{hours} of other courses", $"{hours} de otros cursos"),
             MissingKind.OneOf => speech.Say("one of the ways that the rule names", "una de las opciones que nombra la regla"),
             _ => name,
@@ -87,6 +88,10 @@ public static class CheckWords
             NotCountedReason.UsedForAnother => speech.Say(
                 "It counts for another credential, and no hour counts for two.",
                 "Cuenta para otra certificación, y ninguna hora cuenta para dos."
+            ),
+            NotCountedReason.OfTheOtherPart => speech.Say(
+                "It is the course that is asked for beside these hours.",
+                "Es el curso que se pide además de estas horas."
             ),
             NotCountedReason.NotSupervised => speech.Say("It is no supervised work.", "No es trabajo supervisado."),
             NotCountedReason.AboveMost => speech.Say(

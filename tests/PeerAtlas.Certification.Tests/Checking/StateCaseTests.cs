@@ -257,9 +257,36 @@ public sealed class StateCaseTests
     [Fact]
     public void New_Yorks_full_credential_asks_the_provisional_one_first()
     {
-        HeldCredential[] both = [Given.Holds("NY-NYCPS-P", "2025-04-01"), Given.InTraining("NY-NYCPS", Given.Hour("a", "2025-05-01", 15, "electives"))];
+        HourRecord[] five = [.. Enumerable.Range(1, 5).Select(at => Given.Hour($"a{at}", "2025-05-01", 3, "electives"))];
+        HeldCredential[] both = [Given.Holds("NY-NYCPS-P", "2025-04-01"), Given.InTraining("NY-NYCPS", five)];
         Assert.Equal("supervised 2000", both.On("2026-04-01")[1].Lacks());
         Assert.Equal("NY-NYCPS-P, supervised 2000", both[1].On("2026-04-01").Lacks());
+    }
+
+    [Fact]
+    public void New_York_asks_five_different_courses_of_ones_choice_and_thirteen_different_core_courses()
+    {
+        HourRecord[] again = [.. Enumerable.Range(1, 5).Select(at => Given.Hour($"a{at}", "2025-05-01", 3, "electives") with { Course = "Wellness" })];
+        var standing = Given.InTraining("NY-NYCPS", again).On("2026-04-01");
+        Assert.Contains("elective_courses", standing.Lacks());
+        Assert.Equal(4, standing.Missing.Single(part => part.What == "elective_courses").Count);
+        Assert.Equal(
+            12,
+            Assert.Single((Given.InTraining("NY-NYCPS-P") with { CoreCourses = [.. Enumerable.Repeat("One", 13)] }).On("2026-04-01").Missing).Count
+        );
+    }
+
+    [Fact]
+    public void Ohios_course_of_40_hours_is_not_the_16_hours_beside_it()
+    {
+        var standing = Given.InTraining("OH-CPS", Given.Hour("a", "2026-03-01", 40, "course")).On("2026-06-01");
+
+        Assert.Equal("total 16, exam", standing.Lacks());
+        Assert.Equal("a OfTheOtherPart", standing.Refused());
+        Assert.Equal(
+            "exam",
+            Given.InTraining("OH-CPS", Given.Hour("a", "2026-03-01", 40, "course"), Given.Hour("b", "2026-03-01", 16)).On("2026-06-01").Lacks()
+        );
     }
 
     [Fact]
