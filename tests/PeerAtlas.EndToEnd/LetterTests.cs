@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PeerAtlas.Census.Invitations;
 using PeerAtlas.Census.Sealing;
+using PeerAtlas.Census.Waves;
 using PeerAtlas.Platform.Mail;
 using PeerAtlas.Testing;
 
@@ -96,26 +97,41 @@ public sealed class LetterTests(Browser browser)
             );
         }
 
-        // One letter a page.
-        var printed = System.Text.Encoding.Latin1.GetString(
-            await page.PdfAsync(
-                new()
-                {
-                    Format = "Letter",
-                    Margin = new()
-                    {
-                        Top = "0.5in",
-                        Bottom = "0.5in",
-                        Left = "0.6in",
-                        Right = "0.6in",
-                    },
-                }
-            )
-        );
-        Assert.Equal(3, printed.Split("/Type /Page\n").Length - 1);
+        Assert.Equal(3, await PrintedPagesAsync(page));
         Assert.Equal(3, rows.Skip(1).Select(row => row[1]).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(string.Join('\n', rows.Skip(1).Select(row => $"{row[0]} {row[1]}")), await page.Locator("#code-list").InputValueAsync());
         File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_letter_in_the_waves_own_words_stays_on_one_page()
+    {
+        await using var site = await StartAsync();
+        var words = string.Join(' ', Enumerable.Repeat("We ask about nights and weekends, and what would help.", 6))[..SurveyAbout.LongestToPeers];
+        await site.WithDatabaseAsync(async database =>
+        {
+            (await database.Set<Wave>().AsTracking().FirstAsync(wave => wave.State == WaveState.Open)).About = new("", "", words, words);
+            return await database.SaveChangesAsync();
+        });
+
+        var page = await LettersAsync(site, 2, []);
+
+        await Assertions.Expect(page.Locator(".pa-letter").First).ToContainTextAsync(words);
+        Assert.Equal(2, await PrintedPagesAsync(page));
+    }
+
+    /// <summary>How many pages a printer would need.</summary>
+    private static async Task<int> PrintedPagesAsync(IPage page)
+    {
+        var margin = new Margin
+        {
+            Top = "0.5in",
+            Bottom = "0.5in",
+            Left = "0.6in",
+            Right = "0.6in",
+        };
+        var printed = await page.PdfAsync(new() { Format = "Letter", Margin = margin });
+        return System.Text.Encoding.Latin1.GetString(printed).Split("/Type /Page\n").Length - 1;
     }
 
     [Fact]

@@ -10,8 +10,11 @@ namespace PeerAtlas.Census.Waves;
 /// <param name="PeersSpanish">The same in Spanish.</param>
 public sealed record SurveyAbout(string AgenciesEnglish, string AgenciesSpanish, string PeersEnglish, string PeersSpanish)
 {
-    /// <summary>The longest of the texts.</summary>
+    /// <summary>The longest of the texts to agencies.</summary>
     public const int Longest = 1_000;
+
+    /// <summary>The longest of the texts to peer workers: a letter has one page.</summary>
+    public const int LongestToPeers = 300;
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -23,6 +26,9 @@ public sealed record SurveyAbout(string AgenciesEnglish, string AgenciesSpanish,
 
     /// <summary>What peer workers read; null where our words stand.</summary>
     public string? ForPeers(string language) => Text(language == "es" ? PeersSpanish : PeersEnglish);
+
+    /// <summary>Whether peer workers read words of the wave's own, for which a letter is set smaller.</summary>
+    public bool IsLongForPeers => PeersEnglish.Length + PeersSpanish.Length > 0;
 
     /// <summary>As it is stored.</summary>
     public static SurveyAbout Parse(string text) => text.Length == 0 ? Ours : JsonSerializer.Deserialize<SurveyAbout>(text, Options) ?? Ours;

@@ -272,16 +272,19 @@ public sealed class WavePlan
         }
     }
 
-    private IEnumerable<PlanProblem> AboutProblems() =>
-        new[]
-        {
-            (nameof(AgenciesAbout), AgenciesAbout),
-            (nameof(AgenciesAboutInSpanish), AgenciesAboutInSpanish),
-            (nameof(PeersAbout), PeersAbout),
-            (nameof(PeersAboutInSpanish), PeersAboutInSpanish),
-        }
-            .Where(text => text.Item2.Length > SurveyAbout.Longest)
-            .Select(text => new PlanProblem(text.Item1, $"Shorten the text to {SurveyAbout.Longest:N0} characters."));
+    private IEnumerable<PlanProblem> AboutProblems()
+    {
+        (string Field, string Text, int Longest)[] texts =
+        [
+            (nameof(AgenciesAbout), AgenciesAbout, SurveyAbout.Longest),
+            (nameof(AgenciesAboutInSpanish), AgenciesAboutInSpanish, SurveyAbout.Longest),
+            (nameof(PeersAbout), PeersAbout, SurveyAbout.LongestToPeers),
+            (nameof(PeersAboutInSpanish), PeersAboutInSpanish, SurveyAbout.LongestToPeers),
+        ];
+        return texts
+            .Where(text => text.Text.Length > text.Longest)
+            .Select(text => new PlanProblem(text.Field, $"Shorten the text to {text.Longest:N0} characters."));
+    }
 
     private static string Lines(string? text) =>
         string.Concat((text ?? "").ReplaceLineEndings("\n").Where(next => next == '\n' || !char.IsControl(next))).Trim();

@@ -89,6 +89,13 @@ public static class CheckWords
                 "It counts for another credential, and no hour counts for two.",
                 "Cuenta para otra certificación, y ninguna hora cuenta para dos."
             ),
+            _ => WhyNotAtAll(part.Reason, day, speech),
+        };
+    }
+
+    private static string WhyNotAtAll(NotCountedReason reason, string day, Speech speech) =>
+        reason switch
+        {
             NotCountedReason.OfTheOtherPart => speech.Say(
                 "It is the course that is asked for beside these hours.",
                 "Es el curso que se pide además de estas horas."
@@ -104,5 +111,4 @@ public static class CheckWords
             ),
             _ => speech.Say($"On {day} the tries were used up.", $"El {day} ya no quedaban intentos."),
         };
-    }
 }

@@ -70,7 +70,14 @@ internal sealed class EnterModel(PeerAtlasDbContext database, RulesInForce rules
     private void Check()
     {
         var today = clock.Today;
-        ModelState.Refuse(nameof(Form.Name), string.IsNullOrEmpty(Input.Name) ? "Give the name." : null);
+        ModelState.Refuse(
+            nameof(Form.Name),
+            string.IsNullOrEmpty(Input.Name) ? "Give the name."
+                : Input.Name.Length > Account.NameLength ? $"Use at most {Account.NameLength} characters."
+                : null
+        );
+        ModelState.Refuse(nameof(Form.Number), Input.Number?.Length > Credential.NumberLength ? $"Use at most {Credential.NumberLength} characters." : null);
+        ModelState.Refuse(nameof(Form.Years), Input.Years is null or (>= 1 and <= 3) ? null : "Choose the years.");
         ModelState.Refuse(nameof(Form.Email), IsAddress(Input.Email) ? null : "Write an address as name@example.org.");
         ModelState.Refuse(nameof(Form.Rule), Rules.Any(rule => rule.Value == Input.Rule) ? null : "Choose the credential.");
         ModelState.Refuse(
