@@ -33,7 +33,7 @@ public sealed class HoursForm
 
     internal void Check(ModelStateDictionary state, DateOnly today, Language language)
     {
-        Hours = TypedNumber.Of(state, "Input." + nameof(Hours), Hours);
+        Hours = NumberWithComma.Of(state, "Input." + nameof(Hours), Hours);
         state.Refuse(
             nameof(On),
             On is null ? language[CredentialWords.GiveTheDay]

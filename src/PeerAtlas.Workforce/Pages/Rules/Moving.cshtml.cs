@@ -61,7 +61,7 @@ internal sealed class MovingModel(RulesInForce rules, AuthorityClock clock, Lang
 
     private void Check()
     {
-        decimal? Typed(string field, decimal? bound) => TypedNumber.Of(ModelState, $"{nameof(Input)}.{field}", bound);
+        decimal? Typed(string field, decimal? bound) => NumberWithComma.Of(ModelState, $"{nameof(Input)}.{field}", bound);
         (Input.Training, Input.Experience) = (Typed(nameof(Form.Training), Input.Training), Typed(nameof(Form.Experience), Input.Experience));
         (Input.Supervised, Input.Months) = (Typed(nameof(Form.Supervised), Input.Supervised), Typed(nameof(Form.Months), Input.Months));
         Input.Parts = [.. Input.Parts.Select((part, at) => Typed($"{nameof(Form.Parts)}[{at}]", part))];

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace PeerAtlas.Workforce.Pages;
 
 /// <summary>Numbers as people type them: one hour and a half is 1.5 and 1,5, and never 15.</summary>
-internal static class TypedNumber
+internal static class NumberWithComma
 {
     /// <summary>The number of a field.</summary>
     /// <param name="state">What was typed.</param>
