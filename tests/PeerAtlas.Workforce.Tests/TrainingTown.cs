@@ -83,6 +83,20 @@ internal sealed class TrainingTown
         return credential.Id;
     }
 
+    /// <summary>A credential of the peer at its provisional stage.</summary>
+    public async Task<Guid> HoldProvisionallyAsync(string rule, DateOnly issued)
+    {
+        var credential = new Credential
+        {
+            OrganisationId = Centre.Id,
+            WorkerId = await WorkerAsync(),
+            RuleId = rule,
+            HolderName = "Kim",
+        };
+        await site.AddAsync(credential, credential.Issue(issued, isProvisional: true, years: null, text: "", site.Clock.GetUtcNow().UtcDateTime, peer.Id));
+        return credential.Id;
+    }
+
     public async Task<Guid> WorkerAsync()
     {
         if (await site.WithDatabaseAsync(database => database.Set<Worker>().SingleOrDefaultAsync(one => one.AccountId == peer.Id)) is { } known)

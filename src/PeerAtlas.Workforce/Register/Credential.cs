@@ -115,7 +115,8 @@ public sealed class Credential : IConfidential, IVersioned
             CredentialEventKind.Refused => Stage is CredentialStage.Applied or CredentialStage.Asked or CredentialStage.InCourse,
             CredentialEventKind.Attested => Stage is CredentialStage.Applied or CredentialStage.Asked or CredentialStage.InCourse,
             CredentialEventKind.ExamPassed or CredentialEventKind.ExamFailed or CredentialEventKind.Issued => Stage == CredentialStage.InCourse,
-            CredentialEventKind.Renewed or CredentialEventKind.Withdrawn => Stage == CredentialStage.Issued,
+            CredentialEventKind.Withdrawn => Stage == CredentialStage.Issued,
+            CredentialEventKind.Renewed => Stage == CredentialStage.Issued && !IsProvisional,
             CredentialEventKind.MadeFull or CredentialEventKind.ExtensionAsked => Stage == CredentialStage.Issued && IsProvisional,
             CredentialEventKind.Appealed => Stage is CredentialStage.Refused or CredentialStage.Withdrawn,
             CredentialEventKind.AppealUpheld or CredentialEventKind.AppealRejected => Stage == CredentialStage.Appealed,
@@ -153,10 +154,10 @@ public sealed class Credential : IConfidential, IVersioned
         };
 
     /// <summary>Ends the provisional stage: from this day it is issued in full.</summary>
-    public CredentialEvent MakeFull(DateOnly on, DateTime at, Guid by)
+    public CredentialEvent MakeFull(DateOnly on, string text, DateTime at, Guid by)
     {
         (IssuedOn, IsProvisional) = (on, false);
-        return Move(CredentialStage.Issued, CredentialEventKind.MadeFull, at, by) with { On = on };
+        return Move(CredentialStage.Issued, CredentialEventKind.MadeFull, at, by) with { On = on, Text = text };
     }
 
     /// <summary>Writes down what moves it nowhere: a document, a try of the exam, an extension.</summary>

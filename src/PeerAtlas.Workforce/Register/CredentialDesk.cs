@@ -32,6 +32,12 @@ internal sealed class CredentialDesk(PeerAtlasDbContext database, CredentialNoti
         }
     }
 
+    /// <summary>Whether it was renewed on this day: a second press of the same button.</summary>
+    public Task<bool> IsRenewedAsync(Credential credential, DateOnly on, CancellationToken cancellation) =>
+        database
+            .Set<CredentialEvent>()
+            .AnyAsync(one => one.CredentialId == credential.Id && one.Kind == CredentialEventKind.Renewed && one.On == on, cancellation);
+
     /// <summary>Whether the rule lets the person try the exam on this day.</summary>
     public async Task<bool> MayTryAsync(Credential credential, DateOnly on, CancellationToken cancellation) =>
         await standings.WithTryAsync(credential, new ExamTry(on, false), cancellation) is not { } standing

@@ -159,6 +159,72 @@ public sealed class WayTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task What_is_provisional_is_not_renewed_and_becomes_full_with_hours_missing_for_a_reason_alone(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var town = await TrainingTown.AddAsync(site);
+        var day = DateOnly.FromDateTime(site.Clock.GetUtcNow().UtcDateTime).AddDays(-30);
+        var id = await town.HoldProvisionallyAsync("TX-MHPS", day);
+        await town.LookAsync(id);
+
+        await town.Certifier.SubmitAsync("Make it full", ("FullOn", $"{day.AddDays(10):yyyy-MM-dd}"));
+        Assert.Contains("Something is missing by the rule. Write why you do it all the same, or wait.", town.Certifier.Text);
+        Assert.Equal([CredentialEventKind.Issued], (await town.EventsAsync(id)).Select(one => one.Kind));
+        Assert.False(
+            (await site.WithDatabaseAsync(database => database.Set<Credential>().SingleAsync(one => one.Id == id))).Allows(CredentialEventKind.Renewed)
+        );
+
+        await town.LookAsync(id);
+        await town.Certifier.SubmitAsync("Make it full", ("FullOn", $"{day.AddDays(10):yyyy-MM-dd}"), ("Although", "Hours seen on paper."));
+        Assert.Equal("Hours seen on paper.", (await town.EventsAsync(id))[^1].Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_second_press_of_renew_renews_once(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var town = await TrainingTown.AddAsync(site);
+        var id = await town.HoldAsync("ICRC-PR", new(2024, 11, 1));
+        var day = $"{DateOnly.FromDateTime(site.Clock.GetUtcNow().UtcDateTime).AddDays(-1):yyyy-MM-dd}";
+        await town.LookAsync(id);
+
+        await town.Certifier.SubmitAsync("Renew it", ("RenewOn", day), ("Although", "Seen."));
+        await town.LookAsync(id);
+        await town.Certifier.SubmitAsync("Renew it", ("RenewOn", day), ("Although", "Seen."));
+
+        Assert.Contains("It was renewed on this day already. Nothing was saved.", town.Certifier.Text);
+        Assert.Single(await town.EventsAsync(id), one => one.Kind == CredentialEventKind.Renewed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Hours_with_a_comma_are_read_as_typed_and_a_name_that_is_too_long_is_refused(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var town = await TrainingTown.AddAsync(site);
+        var id = await town.HoldAsync("TX-MHPS", new(2025, 3, 1));
+        await town.LookAsync(id);
+        await town.Peer.SubmitAsync("Save the hours", ("Input.On", "2025-04-01"), ("Input.Hours", "1,5"));
+        Assert.Equal(90, await site.WithDatabaseAsync(database => database.Set<EarnedHours>().Select(hours => hours.Minutes).SingleAsync()));
+        await town.LookAsync(id);
+        await town.Peer.SubmitAsync("Save the hours", ("Input.On", "2025-04-01"), ("Input.Hours", "1,500.5"));
+        Assert.Contains("Write hours from 0.25 to 500.", town.Peer.Text);
+
+        await town.Certifier.OpenAsync($"{town.Register}/enter");
+        await town.Certifier.SubmitAsync(
+            "Save",
+            ("Input.Name", new string('n', 300)),
+            ("Input.Rule", "NY-NYCPS"),
+            ("Input.IssuedOn", "2025-01-15"),
+            ("Input.Years", "99")
+        );
+        Assert.Contains("Use at most", town.Certifier.Text);
+        Assert.Contains("Choose the years.", town.Certifier.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task Nobody_else_sees_a_credential_and_an_agency_its_status_only_once_the_holder_said_yes(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);

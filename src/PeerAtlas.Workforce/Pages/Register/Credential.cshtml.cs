@@ -27,6 +27,7 @@ internal sealed class CredentialModel(
 ) : PageModel
 {
     private const string WriteWhy = "Write why.";
+    private const string BeforeIssue = "This day is before the day of issue.";
     private RuleVersion? version;
 
     [BindProperty(SupportsGet = true)]
@@ -165,7 +166,9 @@ internal sealed class CredentialModel(
         if (!await LoadAsync(cancellation))
             return NotFound();
         RefuseAlthough();
-        var refusal = RefuseDay(RenewOn) ?? (RenewOn < Row.IssuedOn ? "This day is before the day of issue." : null);
+        var refusal = RefuseDay(RenewOn)
+            ?? (RenewOn < Row.IssuedOn ? BeforeIssue : null)
+            ?? (await desk.IsRenewedAsync(Row, RenewOn!.Value, cancellation) ? "It was renewed on this day already. Nothing was saved." : null);
         return await StepAsync(
             CredentialEventKind.Renewed,
             nameof(RenewOn),
@@ -175,8 +178,20 @@ internal sealed class CredentialModel(
         );
     }
 
-    public Task<IActionResult> OnPostFullAsync(CancellationToken cancellation) =>
-        StepAsync(CredentialEventKind.MadeFull, nameof(FullOn), RefuseDay(FullOn), (by, at) => Row.MakeFull(FullOn!.Value, at, by), cancellation);
+    public async Task<IActionResult> OnPostFullAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        RefuseAlthough();
+        var refusal = RefuseDay(FullOn) ?? (FullOn < Row.IssuedOn ? BeforeIssue : null);
+        return await StepAsync(
+            CredentialEventKind.MadeFull,
+            nameof(FullOn),
+            refusal,
+            (by, at) => Row.MakeFull(FullOn!.Value, Although?.Trim() ?? "", at, by),
+            cancellation
+        );
+    }
 
     public Task<IActionResult> OnPostExtendAsync(CancellationToken cancellation) =>
         StepAsync(
