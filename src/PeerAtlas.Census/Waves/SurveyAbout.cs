@@ -27,8 +27,8 @@ public sealed record SurveyAbout(string AgenciesEnglish, string AgenciesSpanish,
     /// <summary>What peer workers read; null where our words stand.</summary>
     public string? ForPeers(string language) => Text(language == "es" ? PeersSpanish : PeersEnglish);
 
-    /// <summary>Whether peer workers read words of the wave's own, for which a letter is set smaller.</summary>
-    public bool IsLongForPeers => PeersEnglish.Length + PeersSpanish.Length > 0;
+    /// <summary>Whether peer workers read words of its own.</summary>
+    public bool HasOwnWordsForPeers => PeersEnglish.Length + PeersSpanish.Length > 0;
 
     /// <summary>As it is stored.</summary>
     public static SurveyAbout Parse(string text) => text.Length == 0 ? Ours : JsonSerializer.Deserialize<SurveyAbout>(text, Options) ?? Ours;
