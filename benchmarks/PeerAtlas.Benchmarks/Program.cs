@@ -24,6 +24,9 @@ switch (args)
         return 0;
     case ["workforce", .. var options] when options.All(option => option is "--json" or "--quick"):
         return WorkforceBenchmark.Run(options.Contains("--json"), options.Contains("--quick"));
+    case ["register", .. var options] when options.All(option => option is "--postgres" or "--quick"):
+        Console.WriteLine(await RegisterBenchmark.RunAsync(options.Contains("--postgres"), options.Contains("--quick") ? 5_000 : 50_000));
+        return 0;
     case ["page-import", .. var options] when options.All(option => option is "--postgres" or "--quick" or "--restart" or "--kill"):
         Console.WriteLine(
             await PageImportBenchmark.RunAsync(
@@ -38,7 +41,8 @@ switch (args)
     default:
         await Console.Error.WriteLineAsync(
             "usage: ./bench submissions|ballots [--json] [--postgres] [--quick]\n       ./bench "
-                + "tabulate|utilization|workforce [--json] [--quick]\n       ./bench page-import [--postgres] [--quick] [--restart | --kill]"
+                + "tabulate|utilization|workforce [--json] [--quick]\n       ./bench register [--postgres] [--quick]\n       "
+                + "./bench page-import [--postgres] [--quick] [--restart | --kill]"
         );
         return 2;
 }

@@ -24,6 +24,9 @@ public static class CredentialLinks
     /// <summary>Where one that was issued before is entered.</summary>
     public static string Enter(Guid organisation) => $"/credentials/{organisation}/enter";
 
+    /// <summary>Where a list of them comes in.</summary>
+    public static string Import(Guid organisation) => $"/credentials/{organisation}/import";
+
     /// <summary>The sessions of a centre's courses.</summary>
     public static string Sessions(Guid organisation) => $"/credentials/{organisation}/sessions";
 

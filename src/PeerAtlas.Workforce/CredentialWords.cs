@@ -25,6 +25,23 @@ internal static class CredentialWords
 
     public static readonly Words ItCounts = new("It counts.", "Cuenta.");
 
+    public static readonly Words NobodyCouldTellIfItCounts = new("The rule does not tell.", "La regla no lo dice.");
+
+    public static readonly Words ToldByYou = new("Told, not yet confirmed by the center.", "Anotado, el centro aún no lo confirmó.");
+
+    public static readonly Words Confirm = new("Confirm", "Confirmar");
+
+    public static readonly Words TakeOut = new("Take out", "Quitar");
+
+    public static readonly Words TheHoursWereTakenOut = new("The hours were taken out.", "Las horas se quitaron.");
+
+    public static readonly Words TheseHoursAreThere = new(
+        "These hours are there already: the same day, time and course. Nothing was saved.",
+        "Estas horas ya están: el mismo día, duración y curso. No se guardó nada."
+    );
+
+    public static readonly Words Evidence = new("Shown by: {0}", "Lo demuestra: {0}");
+
     public static readonly Words WhatWasItAbout = new("What was it about?", "¿De qué trataba?");
 
     public static readonly Words TickNoneIfNoneFits = new("Tick none if none fits.", "No marque nada si nada coincide.");
@@ -110,6 +127,8 @@ internal static class CredentialWords
     public static readonly Words RenewFromTo = new("You can renew it from {0} to {1}.", "Puede renovarla del {0} al {1}.");
 
     public static readonly Words RenewUntil = new("You can renew it until {0}.", "Puede renovarla hasta el {0}.");
+
+    public static readonly Words ItRanOutOn = new("It ran out on {0}.", "Venció el {0}.");
 
     public static readonly Words ItNeverEnds = new("It does not run out.", "No vence.");
 
@@ -239,9 +258,16 @@ internal static class CredentialWords
 
     public static readonly Words ATrainingCentreWaits = new("A training center waits for your answer.", "Un centro de formación espera su respuesta.");
 
-    public static readonly Words RenewInTime = new("Renew in time", "Renovar a tiempo");
-
-    public static readonly Words ACertificationRunsOut = new("A certification of yours runs out soon.", "Una certificación suya vence pronto.");
-
     public static readonly Words SayWhatElseIsThere = new("Say what else is there", "Decir qué más tiene");
+
+    public static readonly Words NobodySaidYet = new("Asked from the start, and not said yet", "Se pide al empezar y todavía no se dijo");
+
+    public static readonly Words WhatIsThere = new("What is there", "Qué tiene");
+
+    public static readonly Words SaveIt = new("Save it", "Guardarlo");
+
+    public static readonly Words YouAppealedAlready = new(
+        "Your appeal was decided. There is no second one at this center; you can ask the authority.",
+        "Su apelación se decidió. No hay otra en este centro; puede preguntar a la autoridad."
+    );
 }

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory.Workers;
+using PeerAtlas.Imports;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Workforce.Register;
+using PeerAtlas.Workforce.Register.Import;
 using PeerAtlas.Workforce.Rules;
 
 namespace PeerAtlas.Workforce;
@@ -18,8 +20,11 @@ public sealed class WorkforceModule : PeerAtlasModule
             .AddSingleton<KnownRules>()
             .AddScoped<RulesInForce>()
             .AddScoped<CredentialStandings>()
+            .AddScoped<CredentialSheets>()
             .AddScoped<CredentialNotices>()
             .AddScoped<CredentialDesk>()
+            .AddScoped<RegisterLists>()
+            .AddKeyedScoped<IListImport>(RegisterListForm.ListKind, (scope, _) => scope.GetRequiredService<RegisterLists>())
             .AddScoped<OwnCredentials>()
             .AddScoped<CredentialReminders>()
             .AddSingleton<IScheduledWork, ReminderDay>()

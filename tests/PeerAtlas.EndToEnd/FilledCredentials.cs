@@ -41,6 +41,19 @@ internal static class FilledCredentials
                 Minutes = 120,
                 Topics = "ethics",
                 Course = "Ethics for peers",
+                ConfirmedOn = new(2024, 3, 4),
+            },
+            new EarnedHours
+            {
+                OrganisationId = centre.Id,
+                WorkerId = worker.Id,
+                On = new(2026, 5, 3),
+                Minutes = 240,
+                Topics = "ethics",
+                Course = "Boundaries at work",
+                Provider = "River College",
+                Evidence = "Certificate 4417, in the blue folder at home",
+                EnteredById = worker.AccountId,
             }
         );
         (holds["centre"], holds["trainingSession"]) = (centre.Id.ToString(), session.Id.ToString());

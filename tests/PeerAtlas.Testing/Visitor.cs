@@ -96,6 +96,15 @@ public sealed class Visitor
         return await ReadAsync(await http.PostAsync(target, content));
     }
 
+    /// <summary>Posts to a handler of this page that the page offers no button for, with its token: what somebody does who does not use our forms.</summary>
+    public async Task<Visitor> SendAsync(string handler, params (string Name, string Value)[] fields)
+    {
+        const string Token = "__RequestVerificationToken";
+        var token = Page.QuerySelector($"input[name={Token}]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent(fields.Append((Token, token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        return await ReadAsync(await http.PostAsync(new Uri(address, $"?handler={handler}"), content));
+    }
+
     /// <summary>Posts a form with one file.</summary>
     public async Task<Visitor> UploadAsync(string button, string field, string fileName, byte[] file, params (string Name, string Value)[] fields)
     {

@@ -13,15 +13,19 @@ internal sealed class TrainingTown
     private readonly TestSite site;
     private readonly Account peer;
     private readonly Account certifier;
+    private readonly Account colleague;
 
-    private TrainingTown(TestSite site, Organisation centre, Organisation agency, Account certifier, Account peer) =>
-        (this.site, Centre, Agency, this.certifier, this.peer) = (site, centre, agency, certifier, peer);
+    private TrainingTown(TestSite site, Organisation centre, Organisation agency, Account certifier, Account colleague, Account peer) =>
+        (this.site, Centre, Agency, this.certifier, this.colleague, this.peer) = (site, centre, agency, certifier, colleague, peer);
 
     public Organisation Centre { get; }
 
     public Organisation Agency { get; }
 
     public Visitor Certifier { get; private set; } = null!;
+
+    /// <summary>Another certifier of the centre: nobody decides an appeal against their own decision.</summary>
+    public Visitor Colleague { get; private set; } = null!;
 
     public Visitor Peer { get; private set; } = null!;
 
@@ -36,6 +40,7 @@ internal sealed class TrainingTown
             centre,
             agency,
             await site.AddAccountAsync("nadia@training.example", Role.Certifier, centre),
+            await site.AddAccountAsync("omar@training.example", Role.Certifier, centre),
             await site.AddAccountAsync("kim@home.example", Role.PeerWorker, agency)
         );
         await town.SignInAgainAsync();
@@ -46,6 +51,7 @@ internal sealed class TrainingTown
     public async Task SignInAgainAsync()
     {
         Certifier = await site.VisitAsAsync(certifier);
+        Colleague = await site.VisitAsAsync(colleague);
         Peer = await site.VisitAsAsync(peer);
         await Peer.OpenAsync("/account/credentials?language=en");
     }
@@ -66,6 +72,7 @@ internal sealed class TrainingTown
     {
         await Peer.OpenAsync($"/account/credentials/{credential}");
         await Certifier.OpenAsync($"{Register}/{credential}");
+        await Colleague.OpenAsync($"{Register}/{credential}");
     }
 
     /// <summary>A credential of the peer that was issued before.</summary>
@@ -84,7 +91,7 @@ internal sealed class TrainingTown
     }
 
     /// <summary>A credential of the peer at its provisional stage.</summary>
-    public async Task<Guid> HoldProvisionallyAsync(string rule, DateOnly issued)
+    public async Task<Guid> HoldProvisionallyAsync(string rule, DateOnly issued, int supervised = 0)
     {
         var credential = new Credential
         {
@@ -92,6 +99,8 @@ internal sealed class TrainingTown
             WorkerId = await WorkerAsync(),
             RuleId = rule,
             HolderName = "Kim",
+            ExperienceHours = supervised,
+            SupervisedHours = supervised,
         };
         await site.AddAsync(credential, credential.Issue(issued, isProvisional: true, years: null, text: "", site.Clock.GetUtcNow().UtcDateTime, peer.Id));
         return credential.Id;

@@ -25,9 +25,9 @@ internal static class BallotBenchmark
 
     public static async Task<BallotReport> RunAsync(bool postgres, TimeSpan duration)
     {
-        var root = SubmissionBenchmark.FindRoot();
+        var root = BenchmarkServices.Root();
         using var place = BenchmarkDatabase.Create(root, postgres);
-        await using var services = SubmissionBenchmark.Services(place.Settings);
+        await using var services = BenchmarkServices.Of(place.Settings);
         await services.GetRequiredService<SchemaScripts>().ApplyAsync();
         var wave = await SubmissionBenchmark.PrepareWaveAsync(services, Path.Combine(root, "benchmarks", "survey25"));
         var bare = BareLimits.Measure(duration / 8);

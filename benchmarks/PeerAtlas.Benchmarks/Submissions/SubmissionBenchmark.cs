@@ -1,13 +1,10 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census.Instruments;
 using PeerAtlas.Census.Sealing;
 using PeerAtlas.Census.Waves;
-using PeerAtlas.Hosting;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Testing;
@@ -27,9 +24,9 @@ internal static class SubmissionBenchmark
 
     public static async Task<SubmissionReport> RunAsync(bool postgres, TimeSpan duration)
     {
-        var root = FindRoot();
+        var root = BenchmarkServices.Root();
         using var place = BenchmarkDatabase.Create(root, postgres);
-        await using var services = Services(place.Settings);
+        await using var services = BenchmarkServices.Of(place.Settings);
         await services.GetRequiredService<SchemaScripts>().ApplyAsync();
         var wave = await PrepareWaveAsync(services, Path.Combine(root, "benchmarks", "survey25"));
 
@@ -129,21 +126,5 @@ internal static class SubmissionBenchmark
         database.Add(wave);
         await database.SaveChangesAsync();
         return wave.Id;
-    }
-
-    internal static ServiceProvider Services(IReadOnlyDictionary<string, string> settings)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings!).Build();
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration).AddLogging().AddPeerAtlasModules(configuration);
-        return services.BuildServiceProvider();
-    }
-
-    internal static string FindRoot()
-    {
-        var folder = Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!;
-        while (!File.Exists(Path.Combine(folder, "PeerAtlas.slnx")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The benchmark runs inside a checkout.");
-        return folder;
     }
 }

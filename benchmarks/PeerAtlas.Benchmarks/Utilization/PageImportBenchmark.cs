@@ -2,10 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Benchmarks.Submissions;
-using PeerAtlas.Hosting;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Testing;
 
@@ -33,12 +31,12 @@ internal static partial class PageImportBenchmark
 
     public static async Task<string> RunAsync(bool postgres, int records, Interruption interruption)
     {
-        var root = Root();
+        var root = BenchmarkServices.Root();
         using var place = BenchmarkDatabase.Create(root, postgres);
         var file = Path.Combine(root, "artifacts", $"bench-page-{Environment.ProcessId}.csv");
         try
         {
-            await using var services = Services(place.Settings);
+            await using var services = BenchmarkServices.Of(place.Settings);
             await services.GetRequiredService<SchemaScripts>().ApplyAsync();
             var activities = await UtilizationState.ImportActivitiesAsync(services, root);
             var agency = await UtilizationState.MakeAgencyAsync(services, 1);
@@ -144,22 +142,6 @@ internal static partial class PageImportBenchmark
     {
         await Task.Delay(500);
         return await http.GetStringAsync(work);
-    }
-
-    private static ServiceProvider Services(IReadOnlyDictionary<string, string> settings)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
-            .Build();
-        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddPeerAtlasModules(configuration).BuildServiceProvider();
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PeerAtlas.slnx")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

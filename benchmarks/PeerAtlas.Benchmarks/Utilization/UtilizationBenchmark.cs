@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Benchmarks.Submissions;
-using PeerAtlas.Hosting;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Hours;
@@ -27,12 +25,12 @@ internal static class UtilizationBenchmark
 
     private static async Task RunAsync(bool postgres, int agencies, int records, List<ImportRun> imports, List<BoardRun> boards)
     {
-        var root = Root();
+        var root = BenchmarkServices.Root();
         using var place = BenchmarkDatabase.Create(root, postgres);
         var files = System.IO.Directory.CreateDirectory(Path.Combine(root, "artifacts", "bench-records-" + Environment.ProcessId));
         try
         {
-            await using var services = Services(place.Settings);
+            await using var services = BenchmarkServices.Of(place.Settings);
             await services.GetRequiredService<SchemaScripts>().ApplyAsync();
             var activities = await UtilizationState.ImportActivitiesAsync(services, root);
             var analyst = await UtilizationState.MakeAnalystAsync(services);
@@ -114,22 +112,6 @@ internal static class UtilizationBenchmark
         }
 
         return runs;
-    }
-
-    private static ServiceProvider Services(IReadOnlyDictionary<string, string> settings)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
-            .Build();
-        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddPeerAtlasModules(configuration).BuildServiceProvider();
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PeerAtlas.slnx")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 
     /// <summary>The most memory that this process has while it is measured.</summary>

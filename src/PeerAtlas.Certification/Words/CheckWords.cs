@@ -33,6 +33,9 @@ public static class CheckWords
                 _ => "vencida",
             };
 
+    /// <summary>A number of hours.</summary>
+    public static string Hours(decimal hours, WordLanguage language) => new Speech(language).Hours(hours);
+
     /// <summary>Something that is missing.</summary>
     public static string Missing(MissingPart part, WordLanguage language)
     {

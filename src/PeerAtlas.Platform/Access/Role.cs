@@ -93,7 +93,7 @@ public enum Permission
     /// <summary>Give other systems of one's own organisation tokens for its records, and take them back.</summary>
     ManageConnections,
 
-    /// <summary>Bring in rules of certification.</summary>
+    /// <summary>Bring in rules of certification, which count for every training centre.</summary>
     ManageCertificationRules,
 
     /// <summary>Look after applications, courses, exams and the register of one's own organisation.</summary>
@@ -135,7 +135,7 @@ public static class RolePermissions
         [Role.TraditionalProvider] = Of(Permission.UseOwnAccount, Permission.ReferPeople),
         [Role.PeerWorker] = Of(Permission.UseOwnAccount, Permission.TakeReferrals),
         [Role.Organiser] = Of(Permission.UseOwnAccount),
-        [Role.Certifier] = Of(Permission.UseOwnAccount, Permission.ManageCredentials, Permission.ManageCertificationRules),
+        [Role.Certifier] = Of(Permission.UseOwnAccount, Permission.ManageCredentials),
     }.ToFrozenDictionary();
 
     /// <summary>Whether <paramref name="role"/> may do what <paramref name="permission"/> names, in its own organisation.</summary>

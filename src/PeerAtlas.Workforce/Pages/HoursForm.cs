@@ -31,7 +31,8 @@ public sealed class HoursForm
 
     internal string? HoursText => Hours?.ToString(CultureInfo.InvariantCulture);
 
-    internal void Check(ModelStateDictionary state, DateOnly today, Language language)
+    /// <summary>Says what is wrong with it, a second press of the same button among it; true when nothing is.</summary>
+    internal bool Check(ModelStateDictionary state, IReadOnlyList<EarnedHours> there, DateOnly today, Language language)
     {
         Hours = NumberWithComma.Of(state, "Input." + nameof(Hours), Hours);
         state.Refuse(
@@ -45,21 +46,33 @@ public sealed class HoursForm
         Topics.RemoveAll(topic => TopicChoices.All(choice => choice.Value != topic));
         foreach (var (field, text, longest) in Texts().Where(part => part.Text?.Length > part.Longest))
             state.Refuse(field, language[CredentialWords.UseAtMost, longest]);
+        if (state.IsValid && there.Any(IsSame))
+            state.Refuse(nameof(On), language[CredentialWords.TheseHoursAreThere]);
+        return state.IsValid;
     }
 
-    internal EarnedHours Make(Guid organisation, Guid worker, Guid? by) =>
+    internal EarnedHours Make(Guid organisation, Guid worker, Guid? by, DateOnly? confirmed) =>
         new()
         {
             OrganisationId = organisation,
             WorkerId = worker,
             On = On!.Value,
-            Minutes = (int)Math.Round(Hours!.Value * 60, MidpointRounding.AwayFromZero),
+            Minutes = Minutes,
             Topics = string.Join(',', Topics.Distinct()),
             Course = Course?.Trim() ?? "",
             Provider = Provider?.Trim() ?? "",
             Evidence = Evidence?.Trim() ?? "",
             EnteredById = by,
+            ConfirmedOn = confirmed,
         };
+
+    private int Minutes => (int)Math.Round(Hours!.Value * 60, MidpointRounding.AwayFromZero);
+
+    private bool IsSame(EarnedHours other) =>
+        other.On == On
+        && other.Minutes == Minutes
+        && string.Equals(other.Course, Course?.Trim() ?? "", StringComparison.OrdinalIgnoreCase)
+        && string.Equals(other.Provider, Provider?.Trim() ?? "", StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<(string Field, string? Text, int Longest)> Texts() =>
         [

@@ -97,6 +97,15 @@ public sealed class Credential : IConfidential, IVersioned
     /// <summary>Months of work as a peer, as told.</summary>
     public int ExperienceMonths { get; set; }
 
+    /// <summary>The day on which the centre confirmed the work; null while it is only told.</summary>
+    public DateOnly? WorkConfirmedOn { get; private set; }
+
+    /// <summary>Whether an appeal was decided against the holder, after which there is no other.</summary>
+    public bool IsAppealDecided { get; private set; }
+
+    /// <summary>Whether work was told that the centre did not confirm.</summary>
+    public bool IsWorkInDoubt => WorkConfirmedOn is null && (ExperienceHours > 0 || SupervisedHours > 0 || ExperienceMonths > 0);
+
     /// <summary>Whether the holder lets the agencies where they work see how it stands. No, until they say so.</summary>
     public bool IsShownToAgencies { get; set; }
 
@@ -118,7 +127,8 @@ public sealed class Credential : IConfidential, IVersioned
             CredentialEventKind.Withdrawn => Stage == CredentialStage.Issued,
             CredentialEventKind.Renewed => Stage == CredentialStage.Issued && !IsProvisional,
             CredentialEventKind.MadeFull or CredentialEventKind.ExtensionAsked => Stage == CredentialStage.Issued && IsProvisional,
-            CredentialEventKind.Appealed => Stage is CredentialStage.Refused or CredentialStage.Withdrawn,
+            CredentialEventKind.WorkConfirmed => Stage is CredentialStage.Applied or CredentialStage.Asked or CredentialStage.InCourse || IsProvisional,
+            CredentialEventKind.Appealed => Stage is CredentialStage.Refused or CredentialStage.Withdrawn && !IsAppealDecided,
             CredentialEventKind.AppealUpheld or CredentialEventKind.AppealRejected => Stage == CredentialStage.Appealed,
             CredentialEventKind.Ended => Stage is CredentialStage.Applied or CredentialStage.Asked or CredentialStage.InCourse,
             _ => false,
@@ -135,7 +145,18 @@ public sealed class Credential : IConfidential, IVersioned
     public CredentialEvent Apply(DateTime at, Guid by) => Move(CredentialStage.Applied, CredentialEventKind.Applied, at, by);
 
     /// <summary>Takes a step that needs a text at most.</summary>
-    public CredentialEvent Step(CredentialEventKind kind, string text, DateTime at, Guid by) => Move(StageAfter(kind), kind, at, by) with { Text = text };
+    public CredentialEvent Step(CredentialEventKind kind, string text, DateTime at, Guid by)
+    {
+        IsAppealDecided |= kind == CredentialEventKind.AppealRejected;
+        return Move(StageAfter(kind), kind, at, by) with { Text = text };
+    }
+
+    /// <summary>Confirms the work as a peer, as the centre saw it shown.</summary>
+    public CredentialEvent ConfirmWork(int hours, int supervised, DateOnly on, string text, DateTime at, Guid by)
+    {
+        (ExperienceHours, SupervisedHours, WorkConfirmedOn) = (hours, supervised, on);
+        return Note(CredentialEventKind.WorkConfirmed, on, "", text, at, by);
+    }
 
     /// <summary>Issues it.</summary>
     public CredentialEvent Issue(DateOnly on, bool isProvisional, int? years, string text, DateTime at, Guid by)
@@ -151,6 +172,13 @@ public sealed class Credential : IConfidential, IVersioned
             On = on,
             Years = years,
             Text = text,
+        };
+
+    /// <summary>Writes down a renewal that a list tells of.</summary>
+    public CredentialEvent RenewAsListed(DateOnly on, int? years, DateTime at, Guid? by) =>
+        Note(CredentialEventKind.Renewed, on, "", "", at, by) with
+        {
+            Years = years,
         };
 
     /// <summary>Ends the provisional stage: from this day it is issued in full.</summary>
@@ -220,6 +248,7 @@ internal sealed class CredentialMapping : IEntityTypeConfiguration<Credential>
         builder.Property(credential => credential.HolderEmail).HasMaxLength(OutboxMail.AddressLength);
         builder.Property(credential => credential.Number).HasMaxLength(Credential.NumberLength);
         builder.Property(credential => credential.Stage).HasConversion<string>().HasMaxLength(20);
+        builder.Property(credential => credential.IsAppealDecided).HasDefaultValue(false);
         builder.Property(credential => credential.Version).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(credential => credential.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Worker>().WithMany().HasForeignKey(credential => credential.WorkerId).OnDelete(DeleteBehavior.Restrict);

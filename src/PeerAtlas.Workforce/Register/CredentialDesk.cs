@@ -32,11 +32,18 @@ internal sealed class CredentialDesk(PeerAtlasDbContext database, CredentialNoti
         }
     }
 
-    /// <summary>Whether it was renewed on this day: a second press of the same button.</summary>
-    public Task<bool> IsRenewedAsync(Credential credential, DateOnly on, CancellationToken cancellation) =>
+    /// <summary>Whether another credential of this kind has this number in the same register.</summary>
+    public Task<bool> IsNumberTakenAsync(Credential credential, string number, CancellationToken cancellation) =>
         database
-            .Set<CredentialEvent>()
-            .AnyAsync(one => one.CredentialId == credential.Id && one.Kind == CredentialEventKind.Renewed && one.On == on, cancellation);
+            .Set<Credential>()
+            .AnyAsync(
+                other =>
+                    other.OrganisationId == credential.OrganisationId
+                    && other.RuleId == credential.RuleId
+                    && other.Number == number
+                    && other.Id != credential.Id,
+                cancellation
+            );
 
     /// <summary>Whether the rule lets the person try the exam on this day.</summary>
     public async Task<bool> MayTryAsync(Credential credential, DateOnly on, CancellationToken cancellation) =>

@@ -14,6 +14,9 @@ public enum CredentialEventKind
     /// <summary>That something is there, was said: by whom, and on which day. The thing itself is kept nowhere.</summary>
     Attested,
 
+    /// <summary>The centre confirmed the hours of work that the holder told.</summary>
+    WorkConfirmed,
+
     /// <summary>The centre asked for more.</summary>
     Asked,
 

@@ -9,8 +9,37 @@ namespace PeerAtlas.Workforce.Register;
 /// <summary>Something that happened to a credential, as a page says it.</summary>
 public sealed record HappenedLine(DateOnly Day, string What, string Text);
 
-/// <summary>Hours as a page shows them, and why they do not count where they do not.</summary>
-public sealed record HoursLine(DateOnly On, string Hours, string Topics, string Source, string? WhyNot);
+/// <summary>Hours as a page shows them.</summary>
+/// <param name="Id">The record.</param>
+/// <param name="On">The day.</param>
+/// <param name="Hours">How long.</param>
+/// <param name="Topics">What they were about.</param>
+/// <param name="Source">The course and who gave it.</param>
+/// <param name="Evidence">What shows it.</param>
+/// <param name="IsTold">Whether the centre has not confirmed them.</param>
+/// <param name="Counts">Whether they count; null where the rule does not tell.</param>
+/// <param name="WhyNot">Why they do not count.</param>
+/// <param name="By">Who entered them.</param>
+/// <param name="IsOfSession">Whether they are attendance, which is changed at its session.</param>
+public sealed record HoursLine(
+    Guid Id,
+    DateOnly On,
+    string Hours,
+    string Topics,
+    string Source,
+    string Evidence,
+    bool IsTold,
+    bool? Counts,
+    string? WhyNot,
+    Guid? By,
+    bool IsOfSession
+);
+
+/// <summary>Lines of hours with what whoever looks may do with them.</summary>
+/// <param name="Lines">The lines.</param>
+/// <param name="MayConfirm">Whether they may confirm what was told.</param>
+/// <param name="MayRemove">Which of them they may take out.</param>
+internal sealed record HoursTable(IReadOnlyList<HoursLine> Lines, bool MayConfirm, Func<HoursLine, bool> MayRemove);
 
 /// <summary>Makes lines of pages of what a register holds.</summary>
 internal static class CredentialLines
@@ -69,15 +98,36 @@ internal static class CredentialLines
             .ToDictionary(parts => parts.Key, parts => CheckWords.Why(parts.First(), language), StringComparer.Ordinal);
         return
         [
-            .. hours.Select(record => new HoursLine(
-                record.On,
-                (record.Minutes / 60m).ToString("0.##", CultureInfo.InvariantCulture),
-                string.Join(", ", Names(record.Topics, topics)),
-                string.Join(", ", new[] { record.Course, record.Provider }.Where(part => part.Length > 0)),
-                why.GetValueOrDefault(record.Id.ToString())
-            )),
+            .. hours.Select(record =>
+            {
+                var whyNot = why.GetValueOrDefault(record.Id.ToString());
+                return new HoursLine(
+                    record.Id,
+                    record.On,
+                    (record.Minutes / 60m).ToString("0.##", CultureInfo.InvariantCulture),
+                    string.Join(", ", Names(record.Topics, topics)),
+                    string.Join(", ", new[] { record.Course, record.Provider }.Where(part => part.Length > 0)),
+                    record.Evidence,
+                    record.ConfirmedOn is null,
+                    whyNot is not null ? false
+                        : TellsWhatCounts(standing) ? true
+                        : null,
+                    whyNot,
+                    record.EnteredById,
+                    record.SessionId is not null
+                );
+            }),
         ];
     }
+
+    /// <summary>Whether the rule tells which hours it asks for now.</summary>
+    private static bool TellsWhatCounts(CredentialStanding? standing) =>
+        standing?.Status switch
+        {
+            null => false,
+            CredentialStatus.InTraining or CredentialStatus.Provisional => true,
+            _ => standing.Version.Renewal.Hours is not null,
+        };
 
     private static IEnumerable<string> Names(string topics, IReadOnlyList<Choice> known) =>
         topics.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(topic => known.FirstOrDefault(choice => choice.Value == topic)?.Label ?? topic);

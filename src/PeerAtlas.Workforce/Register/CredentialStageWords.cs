@@ -24,6 +24,8 @@ internal static class CredentialStageWords
 
     public static readonly Words Attested = new("Said to be there", "Se dijo que está");
 
+    public static readonly Words WorkConfirmed = new("Hours of work confirmed", "Horas de trabajo confirmadas");
+
     public static readonly Words Answered = new("Answered", "Respondida");
 
     public static readonly Words Accepted = new("Accepted", "Aceptada");
@@ -64,6 +66,7 @@ internal static class CredentialStageWords
             {
                 CredentialEventKind.Applied => Applied,
                 CredentialEventKind.Attested => Attested,
+                CredentialEventKind.WorkConfirmed => WorkConfirmed,
                 CredentialEventKind.Asked => MoreAsked,
                 CredentialEventKind.Answered => Answered,
                 CredentialEventKind.Accepted => Accepted,

@@ -53,6 +53,9 @@ public sealed class EarnedHours : IConfidential, IVersioned
     /// <summary>The session of a course that they attended; null when it was none of the centre's.</summary>
     public Guid? SessionId { get; init; }
 
+    /// <summary>The day on which the centre confirmed them; null while they are only told by their holder.</summary>
+    public DateOnly? ConfirmedOn { get; set; }
+
     /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 }

@@ -32,19 +32,6 @@ internal sealed class OwnCredentials(PeerAtlasDbContext database, CurrentMember 
         return found;
     }
 
-    /// <summary>What happened to one of them.</summary>
-    public Task<List<CredentialEvent>> EventsAsync(Credential credential, CancellationToken cancellation) =>
-        Open<CredentialEvent>().AsNoTracking().Where(happened => happened.CredentialId == credential.Id).OrderBy(one => one.At).ToListAsync(cancellation);
-
-    /// <summary>The hours at the centre of one of them, the newest first.</summary>
-    public Task<List<EarnedHours>> HoursAsync(Credential credential, CancellationToken cancellation) =>
-        Open<EarnedHours>()
-            .AsNoTracking()
-            .Where(hours => hours.WorkerId == credential.WorkerId && hours.OrganisationId == credential.OrganisationId)
-            .OrderByDescending(hours => hours.On)
-            .ThenBy(hours => hours.Id)
-            .ToListAsync(cancellation);
-
     /// <summary>The worker that whoever is signed in is; made when there is none yet.</summary>
     public async Task<Worker> WorkerAsync(CancellationToken cancellation)
     {

@@ -34,10 +34,9 @@ internal sealed class RulesInForce(PeerAtlasDbContext database, KnownRules known
         return known.Keep(key, new(await AllAsync([.. newest.Values], cancellation)));
     }
 
-    /// <summary>Reads a file and says what is wrong with it, by place; otherwise it is kept and counts from now on.</summary>
-    /// <returns>The rule that was kept.</returns>
-    /// <exception cref="CertificationInputException">The file is refused; nothing was kept.</exception>
-    public async Task<CertificationRule> TakeAsync(string name, byte[] content, Guid? account, CancellationToken cancellation)
+    /// <summary>Reads a file and says what is wrong with it, by place.</summary>
+    /// <exception cref="CertificationInputException">The file is refused.</exception>
+    public async Task<CertificationRule> CheckAsync(string name, byte[] content, CancellationToken cancellation)
     {
         var rule = RuleReader.Read(content, name);
         if (rule.Id.Length > RuleFile.RuleIdLength)
@@ -47,6 +46,15 @@ internal sealed class RulesInForce(PeerAtlasDbContext database, KnownRules known
         var book = await ReadAsync(cancellation);
         // What one rule names of another must be there.
         _ = new RuleBook(book.All.Where(other => other.Id != rule.Id).Append(rule));
+        return rule;
+    }
+
+    /// <summary>Checks a file; it is kept and counts from now on.</summary>
+    /// <returns>The rule that was kept.</returns>
+    /// <exception cref="CertificationInputException">The file is refused; nothing was kept.</exception>
+    public async Task<CertificationRule> TakeAsync(string name, byte[] content, Guid? account, CancellationToken cancellation)
+    {
+        var rule = await CheckAsync(name, content, cancellation);
         database.Add(
             new RuleFile
             {

@@ -166,6 +166,7 @@ internal static class AccessTable
         ["/certification/moving"] = AccessRule.Public,
         ["/credentials"] = AccessRule.Needs(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
+        ["/credentials/{organisation:guid}/import/{upload:guid?}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/enter"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/{credential:guid}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/sessions"] = AccessRule.NeedsThere(Permission.ManageCredentials),

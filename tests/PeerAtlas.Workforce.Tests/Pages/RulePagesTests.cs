@@ -69,21 +69,25 @@ public sealed class RulePagesTests
     public async Task A_rule_that_comes_in_as_a_file_counts_from_then_on_and_a_broken_one_is_refused_by_place(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);
-        var certifier = await site.VisitAsAsync(
-            await site.AddAccountAsync("nadia@training.example", Role.Certifier, await site.AddOrganisationAsync("training", OrganisationKind.TrainingCentre))
-        );
-        var shipped = Encoding.UTF8.GetString(RuleBook.ShippedFiles.Single(file => file.Name == "WI-CPS.json").Content);
-        await certifier.OpenAsync("/certification/upload");
-        await certifier.UploadAsync("Check it", "Rule", "WI-CPS.json", Encoding.UTF8.GetBytes(shipped.Replace("\"total\": 20", "\"total\": \"many\"")));
-        Assert.Contains("WI-CPS.json, line", certifier.Text);
-        Assert.Contains("Nothing was changed.", certifier.Text);
-        await certifier.UploadAsync("Check it", "Rule", "WI-CPS.json", Encoding.UTF8.GetBytes(shipped.Replace("\"total\": 20", "\"total\": 24")));
-        Assert.Contains("WI-CPS counts from now on.", certifier.Text);
-        Assert.Contains("24 hours", certifier.Text);
+        var authority = await site.AddOrganisationAsync("authority", OrganisationKind.Authority);
+        var analyst = await site.VisitAsAsync(await site.AddAccountAsync("nadia@authority.example", Role.AuthorityAnalyst, authority));
         var visitor = new Visitor(site);
+        var shipped = Encoding.UTF8.GetString(RuleBook.ShippedFiles.Single(file => file.Name == "WI-CPS.json").Content);
+        await analyst.OpenAsync("/certification/upload");
+        await analyst.UploadAsync("Check it", "Rule", "WI-CPS.json", Encoding.UTF8.GetBytes(shipped.Replace("\"total\": 20", "\"total\": \"many\"")));
+        Assert.Contains("WI-CPS.json, line", analyst.Text);
+        Assert.Contains("Nothing was changed.", analyst.Text);
+        await analyst.UploadAsync("Check it", "Rule", "WI-CPS.json", Encoding.UTF8.GetBytes(shipped.Replace("\"total\": 20", "\"total\": 24")));
+        Assert.Contains("Nothing counts yet. Nobody holds it here.", analyst.Text);
+        Assert.Contains("24 hours", analyst.Text);
+        await visitor.OpenAsync("/certification/rules/WI-CPS");
+        Assert.DoesNotContain("24 hours", visitor.Text);
+        await analyst.SubmitAsync("Let it count for everybody");
+        Assert.Contains("WI-CPS counts from now on.", analyst.Text);
+        Assert.Contains("24 hours", analyst.Text);
         await visitor.OpenAsync("/certification/rules/WI-CPS");
         Assert.Contains("24 hours", visitor.Text);
-        await certifier.OpenAsync("/certification/upload");
-        Assert.Contains("nadia", certifier.Text);
+        await analyst.OpenAsync("/certification/upload");
+        Assert.Contains("nadia", analyst.Text);
     }
 }

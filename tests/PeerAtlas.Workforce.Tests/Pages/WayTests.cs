@@ -48,7 +48,7 @@ public sealed class WayTests
         Assert.Contains("16 hours on ethics", town.Peer.Text);
         await town.Certifier.SubmitAsync("Passed", ("ExamOn", "2026-09-30"));
         await town.Certifier.SubmitAsync("Issue it", ("IssueOn", "2026-10-01"));
-        Assert.Contains("Something is missing by the rule.", town.Certifier.Text);
+        Assert.Contains("Something speaks against it.", town.Certifier.Text);
         await town.Certifier.SubmitAsync("Issue it", ("IssueOn", "2026-10-01"), ("Number", "PR-7"), ("Although", "Other courses seen on paper."));
         await town.LookAsync(id);
         Assert.Contains("active", town.Peer.Text);
@@ -104,7 +104,7 @@ public sealed class WayTests
         Assert.Contains("The letters are missing.", town.Peer.Text);
         await town.Peer.SubmitAsync("Send the appeal", ("Appeal", "I sent them in May."));
         await town.LookAsync(id);
-        await town.Certifier.SubmitAsync("The appeal is right", ("Decision", "Found them."));
+        await town.Colleague.SubmitAsync("The appeal is right", ("Decision", "Found them."));
         await town.LookAsync(id);
         Assert.Contains("Applied", town.Peer.Text);
 
@@ -115,7 +115,7 @@ public sealed class WayTests
         await town.LookAsync(held);
         await town.Peer.SubmitAsync("Send the appeal", ("Appeal", "It was none."));
         await town.LookAsync(held);
-        await town.Certifier.SubmitAsync("The appeal is right", ("Decision", "Right."));
+        await town.Colleague.SubmitAsync("The appeal is right", ("Decision", "Right."));
         await town.LookAsync(held);
         Assert.Contains("never expires", town.Peer.Text);
 
@@ -168,7 +168,7 @@ public sealed class WayTests
         await town.LookAsync(id);
 
         await town.Certifier.SubmitAsync("Make it full", ("FullOn", $"{day.AddDays(10):yyyy-MM-dd}"));
-        Assert.Contains("Something is missing by the rule. Write why you do it all the same, or wait.", town.Certifier.Text);
+        Assert.Contains("Something speaks against it. Write why you do it all the same, or wait.", town.Certifier.Text);
         Assert.Equal([CredentialEventKind.Issued], (await town.EventsAsync(id)).Select(one => one.Kind));
         Assert.False(
             (await site.WithDatabaseAsync(database => database.Set<Credential>().SingleAsync(one => one.Id == id))).Allows(CredentialEventKind.Renewed)
@@ -220,7 +220,7 @@ public sealed class WayTests
             ("Input.Years", "99")
         );
         Assert.Contains("Use at most", town.Certifier.Text);
-        Assert.Contains("Choose the years.", town.Certifier.Text);
+        Assert.Contains("Choose the years: 1, 2, 3.", town.Certifier.Text);
     }
 
     [Theory]

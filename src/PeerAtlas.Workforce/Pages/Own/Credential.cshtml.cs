@@ -10,7 +10,6 @@ using PeerAtlas.Directory;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Workforce.Register;
-using PeerAtlas.Workforce.Rules;
 
 namespace PeerAtlas.Workforce.Pages.Own;
 
@@ -21,8 +20,7 @@ internal sealed class CredentialModel(
     PeerAtlasDbContext database,
     OwnCredentials own,
     CredentialDesk desk,
-    CredentialStandings standings,
-    RulesInForce rules,
+    CredentialSheets sheets,
     AuthorityClock clock,
     Language language
 ) : PageModel
@@ -32,7 +30,9 @@ internal sealed class CredentialModel(
 
     public Credential Row { get; private set; } = null!;
 
-    public CredentialStanding? Standing { get; private set; }
+    public CredentialSheet Sheet { get; private set; } = null!;
+
+    public CredentialStanding? Standing => Sheet.Standing;
 
     public string Name { get; private set; } = "";
 
@@ -43,17 +43,14 @@ internal sealed class CredentialModel(
     /// <summary>What the centre asked, while it waits for an answer.</summary>
     public string? Question { get; private set; }
 
-    public IReadOnlyList<HappenedLine> Happened { get; private set; } = [];
-
-    public IReadOnlyList<HoursLine> Hours { get; private set; } = [];
+    public HoursTable Hours => new(Sheet.Hours, false, MayRemove);
 
     public bool TakesHours => Row.Stage is CredentialStage.Issued or CredentialStage.InCourse or CredentialStage.Applied or CredentialStage.Asked;
 
     public bool OpensHours => ModelState.Keys.Any(key => key.StartsWith("Input.", StringComparison.Ordinal) && ModelState[key]!.Errors.Count > 0);
 
     /// <summary>Why what is no record of hours does not count.</summary>
-    public IEnumerable<string> NotCounted =>
-        (Standing?.NotCounted ?? []).Where(part => !Guid.TryParse(part.Id, out _)).Select(part => CheckWords.Why(part, language.OfRules()));
+    public IEnumerable<string> NotCounted => Sheet.NotCounted(language.OfRules());
 
     public string Turn =>
         Row.Stage == CredentialStage.Asked ? language[CredentialWords.Yours]
@@ -69,6 +66,9 @@ internal sealed class CredentialModel(
 
     [BindProperty]
     public bool Shown { get; set; }
+
+    [BindProperty]
+    public AttestForm Attest { get; set; } = new();
 
     [BindProperty]
     public HoursForm Input { get; set; } = new();
@@ -107,14 +107,39 @@ internal sealed class CredentialModel(
     {
         if (!await LoadAsync(cancellation) || !TakesHours)
             return NotFound();
-        Input.Check(ModelState, clock.Today, language);
-        if (!ModelState.IsValid)
+        if (!Input.Check(ModelState, Sheet.Records, clock.Today, language))
             return Page();
-        database.Add(Input.Make(Row.OrganisationId, Row.WorkerId, own.Me));
+        database.Add(Input.Make(Row.OrganisationId, Row.WorkerId, own.Me, null));
         await database.SaveChangesAsync(cancellation);
         TempData.Done(language[CredentialWords.TheHoursWereSaved]);
         return RedirectToPage();
     }
+
+    public async Task<IActionResult> OnPostRemoveAsync(Guid record, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation) || Sheet.Hours.FirstOrDefault(line => line.Id == record) is not { } line || !MayRemove(line))
+            return NotFound();
+        database.Remove(Sheet.Records.Single(hours => hours.Id == record));
+        if (!await desk.TrySaveAsync(cancellation))
+            return await MovedAsync(cancellation);
+        TempData.Done(language[CredentialWords.TheHoursWereTakenOut]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostAttestAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        if (!Attest.Check(ModelState, clock.Today, language))
+            return Page();
+        if (!Row.Allows(CredentialEventKind.Attested) || !await desk.SaveAsync(Row, Attest.Make(Row, clock.Today, clock.UtcNow, own.Me), cancellation))
+            return await MovedAsync(cancellation);
+        TempData.Done(language[CredentialWords.Saved]);
+        return RedirectToPage();
+    }
+
+    // What one entered oneself, while the centre has not confirmed it.
+    private bool MayRemove(HoursLine line) => line.IsTold && !line.IsOfSession && line.By == own.Me;
 
     private async Task<IActionResult> StepAsync(CredentialEventKind kind, string? field, string? text, Words done, CancellationToken cancellation)
     {
@@ -143,18 +168,12 @@ internal sealed class CredentialModel(
         if (await own.FindAsync(CredentialId, cancellation) is not { } found)
             return false;
         Row = found;
-        var rule = (await rules.ReadAsync(cancellation)).Find(found.RuleId);
-        var version = rule?.On(clock.Today);
-        Name = rule is null ? found.RuleId : RuleExplanation.Name(rule.Name, language.OfRules());
+        Sheet = await sheets.ReadAsync(found, cancellation);
+        Name = Sheet.Rule is { } rule ? RuleExplanation.Name(rule.Name, language.OfRules()) : found.RuleId;
         Centre = await database.Set<Organisation>().Where(centre => centre.Id == found.OrganisationId).Select(centre => centre.Name).SingleAsync(cancellation);
-        Standing = (await standings.OfAsync([found], cancellation)).GetValueOrDefault(found.Id);
-        Input.TopicChoices = CredentialLines.Topics(version, language.OfRules());
-        var events = await own.EventsAsync(found, cancellation);
+        (Input.TopicChoices, Attest.Open) = (Sheet.Topics, Sheet.Open);
         if (found.Stage == CredentialStage.Asked)
-            Question = events.FindLast(one => one.Kind == CredentialEventKind.Asked)?.Text;
-        var asked = version is null ? [] : RuleExplanation.Asked(version, language.OfRules());
-        Happened = CredentialLines.Happened(events, asked, at => DateOnly.FromDateTime(clock.ToLocal(at)), language);
-        Hours = CredentialLines.Hours(await own.HoursAsync(found, cancellation), Input.TopicChoices, Standing, language.OfRules());
+            Question = Sheet.Events.LastOrDefault(one => one.Kind == CredentialEventKind.Asked)?.Text;
         return true;
     }
 }

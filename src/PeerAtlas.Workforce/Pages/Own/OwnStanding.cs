@@ -34,6 +34,8 @@ internal static class OwnStanding
             return language[CredentialWords.ItNeverEnds];
         if (period.End is null && period.Closes is null)
             return language[CredentialWords.UntilWhenIsUnknown];
+        if (standing.Status == CredentialStatus.Lapsed && period.End is { } ended)
+            return language[CredentialWords.ItRanOutOn, language.Day(ended)];
         var holds = period.End is { } end ? language[CredentialWords.HoldsUntil, language.Day(end)] : "";
         var renew = (period.Opens, period.Closes) switch
         {

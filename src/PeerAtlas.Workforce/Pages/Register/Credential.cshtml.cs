@@ -1,16 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using PeerAtlas.Certification.Checking;
-using PeerAtlas.Certification.Rules;
 using PeerAtlas.Certification.Words;
 using PeerAtlas.Design;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Workforce.Register;
-using PeerAtlas.Workforce.Rules;
 
 namespace PeerAtlas.Workforce.Pages.Register;
 
@@ -19,44 +14,30 @@ namespace PeerAtlas.Workforce.Pages.Register;
 internal sealed class CredentialModel(
     PeerAtlasDbContext database,
     CredentialDesk desk,
-    CredentialStandings standings,
-    RulesInForce rules,
+    CredentialSheets sheets,
     CurrentMember member,
     AuthorityClock clock,
     Language language
-) : PageModel
+) : RegisterCredentialPage(database, desk, sheets, member, clock, language)
 {
     private const string WriteWhy = "Write why.";
     private const string BeforeIssue = "This day is before the day of issue.";
-    private RuleVersion? version;
+    private readonly PeerAtlasDbContext database = database;
+    private readonly CredentialDesk desk = desk;
+    private readonly Language language = language;
 
-    [BindProperty(SupportsGet = true)]
-    public Guid Organisation { get; set; }
+    public bool HasStage => Sheet.Version?.Provisional is { IsWhole: false };
 
-    [BindProperty(Name = "credential", SupportsGet = true)]
-    public Guid CredentialId { get; set; }
+    public bool MayRenew => Row.Allows(CredentialEventKind.Renewed) && !Sheet.NeverExpires;
 
-    public Credential Row { get; private set; } = null!;
+    /// <summary>Whether whoever looks made the decision that the appeal is about.</summary>
+    public bool IsJudgeOfMyself => Sheet.Events.LastOrDefault(one => one.Kind is CredentialEventKind.Refused or CredentialEventKind.Withdrawn)?.AccountId == Me;
 
-    public CredentialStanding? Standing { get; private set; }
+    public IReadOnlyList<Choice> Years => Sheet.Years;
 
-    public string? Handler { get; private set; }
+    public IEnumerable<string> NotCounted => Sheet.NotCounted(WordLanguage.English);
 
-    public string? Moved { get; private set; }
-
-    public IReadOnlyList<HappenedLine> Happened { get; private set; } = [];
-
-    public IReadOnlyList<HoursLine> Hours { get; private set; } = [];
-
-    public bool IsMine => Row.HandledById == member.AccountId;
-
-    public bool HasStage => version?.Provisional is { IsWhole: false };
-
-    public IReadOnlyList<Choice> Years => [.. (version?.Period?.Choices ?? []).Select(choice => new Choice($"{choice.Years}", $"{choice.Years}"))];
-
-    /// <summary>Why what is no record of hours does not count.</summary>
-    public IEnumerable<string> NotCounted =>
-        (Standing?.NotCounted ?? []).Where(part => !Guid.TryParse(part.Id, out _)).Select(part => CheckWords.Why(part, WordLanguage.English));
+    public HoursTable Hours => new(Sheet.Hours, true, line => !line.IsOfSession);
 
     [BindProperty]
     public string? Question { get; set; }
@@ -66,9 +47,6 @@ internal sealed class CredentialModel(
 
     [BindProperty]
     public string? Decision { get; set; }
-
-    [BindProperty]
-    public string? Although { get; set; }
 
     [BindProperty]
     public DateOnly? ExamOn { get; set; }
@@ -92,24 +70,44 @@ internal sealed class CredentialModel(
     public int? ChosenYears { get; set; }
 
     [BindProperty]
-    public HoursForm Input { get; set; } = new();
+    public int? Experience { get; set; }
 
-    /// <summary>Whether something is wrong with what was sent in this field, so that its part of the page opens.</summary>
-    public bool IsWrong(string field) => ModelState.GetFieldValidationState(field) == ModelValidationState.Invalid;
+    [BindProperty]
+    public int? Supervised { get; set; }
+
+    [BindProperty]
+    public string? WorkSeen { get; set; }
+
+    [BindProperty]
+    public AttestForm Attest { get; set; } = new();
+
+    [BindProperty]
+    public HoursForm Input { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        (ExamOn, IssueOn, FullOn, RenewOn) = (clock.Today, clock.Today, clock.Today, clock.Today);
-        Input.On = clock.Today;
-        return await LoadAsync(cancellation) ? Page() : NotFound();
+        (ExamOn, IssueOn, FullOn, RenewOn, Input.On) = (Today, Today, Today, Today, Today);
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        (Experience, Supervised) = (Row.ExperienceHours, Row.SupervisedHours);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostTakeAsync(CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation))
             return NotFound();
-        (Row.HandledById, Row.Version) = (IsMine ? null : member.AccountId, Guid.NewGuid());
-        return await desk.TrySaveAsync(cancellation) ? RedirectToPage() : await MovedAsync(cancellation);
+        (Row.HandledById, Row.Version) = (Me, Guid.NewGuid());
+        return await SaveAsync("You look after it.", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostGiveBackAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        if (IsMine)
+            (Row.HandledById, Row.Version) = (null, Guid.NewGuid());
+        return await SaveAsync("You do not look after it.", cancellation);
     }
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellation) =>
@@ -139,22 +137,50 @@ internal sealed class CredentialModel(
 
     public Task<IActionResult> OnPostFailedAsync(CancellationToken cancellation) => TryAsync(CredentialEventKind.ExamFailed, cancellation);
 
+    public async Task<IActionResult> OnPostAttestAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        var kind = CredentialEventKind.Attested;
+        return Attest.Check(ModelState, Today, language)
+            ? await StepAsync(kind, null, null, (by, at) => Attest.Make(Row, Today, at, by), cancellation)
+            : Page();
+    }
+
+    public Task<IActionResult> OnPostWorkAsync(CancellationToken cancellation)
+    {
+        var refusal =
+            Experience is null or < 0 or > 100_000 || Supervised is < 0 || Supervised > Experience
+                ? "Write whole hours; those under supervision are among the hours of work."
+                : null;
+        return StepAsync(
+            CredentialEventKind.WorkConfirmed,
+            nameof(Experience),
+            refusal ?? Refuse(WorkSeen, "Write what shows it."),
+            (by, at) => Row.ConfirmWork(Experience!.Value, Supervised ?? 0, Today, $"{Experience} h, {Supervised ?? 0} h: {WorkSeen!.Trim()}", at, by),
+            cancellation
+        );
+    }
+
     public async Task<IActionResult> OnPostIssueAsync(CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation))
             return NotFound();
         RefuseAlthough();
+        var (number, passed) = (Number?.Trim() ?? "", Sheet.Events.LastOrDefault(one => one.Kind == CredentialEventKind.ExamPassed)?.On);
         if (Years.Count > 0 && Years.All(choice => choice.Value != $"{ChosenYears}"))
             ModelState.AddModelError(nameof(ChosenYears), "Choose the years.");
-        if (Number?.Trim().Length > Credential.NumberLength)
+        if (number.Length > Credential.NumberLength)
             ModelState.AddModelError(nameof(Number), $"Use at most {Credential.NumberLength} characters.");
+        else if (number.Length > 0 && await desk.IsNumberTakenAsync(Row, number, cancellation))
+            ModelState.AddModelError(nameof(Number), "Another credential of this kind has this number in your register.");
         return await StepAsync(
             CredentialEventKind.Issued,
             nameof(IssueOn),
-            RefuseDay(IssueOn),
+            RefuseDay(IssueOn) ?? (IssueOn < passed ? $"The exam was passed on {language.Day(passed!.Value)}, which is after this day." : null),
             (by, at) =>
             {
-                Row.Number = string.IsNullOrWhiteSpace(Number) ? null : Number.Trim();
+                Row.Number = number.Length == 0 ? null : number;
                 return Row.Issue(IssueOn!.Value, Provisional && HasStage, Years.Count > 0 ? ChosenYears : null, Although?.Trim() ?? "", at, by);
             },
             cancellation
@@ -166,9 +192,11 @@ internal sealed class CredentialModel(
         if (!await LoadAsync(cancellation))
             return NotFound();
         RefuseAlthough();
-        var refusal = RefuseDay(RenewOn)
-            ?? (RenewOn < Row.IssuedOn ? BeforeIssue : null)
-            ?? (await desk.IsRenewedAsync(Row, RenewOn!.Value, cancellation) ? "It was renewed on this day already. Nothing was saved." : null);
+        var refusal = Sheet.NeverExpires
+            ? "It does not run out, so that there is nothing to renew. Nothing was saved."
+            : RefuseDay(RenewOn)
+                ?? (RenewOn < Row.IssuedOn ? BeforeIssue : null)
+                ?? (Has(CredentialEventKind.Renewed, RenewOn) ? "It was renewed on this day already. Nothing was saved." : null);
         return await StepAsync(
             CredentialEventKind.Renewed,
             nameof(RenewOn),
@@ -193,116 +221,75 @@ internal sealed class CredentialModel(
         );
     }
 
-    public Task<IActionResult> OnPostExtendAsync(CancellationToken cancellation) =>
-        StepAsync(
+    public async Task<IActionResult> OnPostExtendAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        var refusal = RefuseDay(FullOn) ?? (Has(CredentialEventKind.ExtensionAsked) ? "It was asked for already. Nothing was saved." : null);
+        return await StepAsync(
             CredentialEventKind.ExtensionAsked,
             nameof(FullOn),
-            RefuseDay(FullOn),
+            refusal,
             (by, at) => Row.Note(CredentialEventKind.ExtensionAsked, FullOn!.Value, "", "", at, by),
             cancellation
         );
+    }
 
     public async Task<IActionResult> OnPostHoursAsync(CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation))
             return NotFound();
         ModelState.Remove(nameof(ChosenYears));
-        Input.Check(ModelState, clock.Today, language);
-        if (!ModelState.IsValid)
+        if (!Input.Check(ModelState, Sheet.Records, Today, language))
             return Page();
-        database.Add(Input.Make(Organisation, Row.WorkerId, member.AccountId));
-        await database.SaveChangesAsync(cancellation);
-        TempData.Done("The hours were saved.");
-        return RedirectToPage();
+        database.Add(Input.Make(Organisation, Row.WorkerId, Me, Today));
+        return await SaveAsync("The hours were saved.", cancellation);
     }
 
-    private Task<IActionResult> DecideAsync(CredentialEventKind kind, CancellationToken cancellation) =>
-        StepAsync(kind, nameof(Decision), Refuse(Decision, WriteWhy), (by, at) => Row.Step(kind, Decision!.Trim(), at, by), cancellation);
+    public async Task<IActionResult> OnPostConfirmAsync(Guid record, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation) || await FindAsync(record, cancellation) is not { } found)
+            return NotFound();
+        (found.ConfirmedOn, found.Version) = (found.ConfirmedOn ?? Today, Guid.NewGuid());
+        return await SaveAsync("The hours are confirmed.", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(Guid record, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation) || await FindAsync(record, cancellation) is not { SessionId: null } found)
+            return NotFound();
+        database.Remove(found);
+        return await SaveAsync("The hours were taken out.", cancellation);
+    }
+
+    protected override void Loaded() => (Input.TopicChoices, Attest.Open) = (Sheet.Topics, Sheet.Open);
+
+    private Task<EarnedHours?> FindAsync(Guid record, CancellationToken cancellation) =>
+        database
+            .Set<EarnedHours>()
+            .SingleOrDefaultAsync(hours => hours.Id == record && hours.OrganisationId == Organisation && hours.WorkerId == Row.WorkerId, cancellation);
+
+    private bool Has(CredentialEventKind kind, DateOnly? on = null) => Sheet.Events.Any(one => one.Kind == kind && (on is null || one.On == on));
+
+    private async Task<IActionResult> DecideAsync(CredentialEventKind kind, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        var refusal = IsJudgeOfMyself
+            ? "You made the decision that this appeal is about. Somebody else at the center decides it. Nothing was saved."
+            : Refuse(Decision, WriteWhy);
+        return await StepAsync(kind, nameof(Decision), refusal, (by, at) => Row.Step(kind, Decision!.Trim(), at, by), cancellation);
+    }
 
     private async Task<IActionResult> TryAsync(CredentialEventKind kind, CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation))
             return NotFound();
         var refusal = RefuseDay(ExamOn);
+        if (refusal is null && (Has(CredentialEventKind.ExamPassed, ExamOn) || Has(CredentialEventKind.ExamFailed, ExamOn)))
+            refusal = "A try on this day stands here already. Nothing was saved.";
         if (refusal is null && !await desk.MayTryAsync(Row, ExamOn!.Value, cancellation))
             refusal = "By the rule the tries are used up on this day. Nothing was saved.";
         return await StepAsync(kind, nameof(ExamOn), refusal, (by, at) => Row.Note(kind, ExamOn!.Value, "", "", at, by), cancellation);
-    }
-
-    private void RefuseAlthough()
-    {
-        if (Standing?.Missing.Count > 0 && string.IsNullOrWhiteSpace(Although))
-            ModelState.AddModelError(nameof(Although), "Something is missing by the rule. Write why you do it all the same, or wait.");
-        else if (Although?.Length > CredentialEvent.TextLength)
-            ModelState.AddModelError(nameof(Although), $"Use at most {CredentialEvent.TextLength} characters.");
-    }
-
-    private string? RefuseDay(DateOnly? day) =>
-        day is null ? "Give the day."
-        : day > clock.Today ? "That day is still to come."
-        : day.Value.Year < 1990 ? "Look at the year."
-        : null;
-
-    private static string? Refuse(string? text, string missing) =>
-        string.IsNullOrWhiteSpace(text) ? missing
-        : text.Length > CredentialEvent.TextLength ? $"Use at most {CredentialEvent.TextLength} characters; these are {text.Length}."
-        : null;
-
-    private async Task<IActionResult> StepAsync(
-        CredentialEventKind kind,
-        string? field,
-        string? refusal,
-        Func<Guid, DateTime, CredentialEvent> step,
-        CancellationToken cancellation
-    )
-    {
-        if (Row is null && !await LoadAsync(cancellation))
-            return NotFound();
-        if (refusal is not null)
-            ModelState.AddModelError(field!, refusal);
-        if (!ModelState.IsValid)
-            return Page();
-        if (!Row!.Allows(kind))
-            return await MovedAsync(cancellation);
-        // Who acts looks after it, unless somebody else does.
-        Row.HandledById ??= member.AccountId;
-        if (!await desk.SaveAsync(Row, step(member.AccountId!.Value, clock.UtcNow), cancellation))
-            return await MovedAsync(cancellation);
-        TempData.Done(kind.Words(language) + ".");
-        return RedirectToPage();
-    }
-
-    private async Task<IActionResult> MovedAsync(CancellationToken cancellation)
-    {
-        Moved = language[CredentialWords.SomebodyElseChangedThis];
-        return await LoadAsync(cancellation) ? Page() : NotFound();
-    }
-
-    private async Task<bool> LoadAsync(CancellationToken cancellation)
-    {
-        var rows = database.Set<Credential>().Where(row => row.OrganisationId == Organisation);
-        if (await rows.SingleOrDefaultAsync(row => row.Id == CredentialId, cancellation) is not { } found)
-            return false;
-        Row = found;
-        version = (await rules.ReadAsync(cancellation)).Find(found.RuleId)?.On(clock.Today);
-        Standing = (await standings.OfAsync([found], cancellation)).GetValueOrDefault(found.Id);
-        Handler = await database.Users.Where(account => account.Id == found.HandledById).Select(account => account.Name).SingleOrDefaultAsync(cancellation);
-        Input.TopicChoices = CredentialLines.Topics(version, WordLanguage.English);
-        var events = await database
-            .Set<CredentialEvent>()
-            .AsNoTracking()
-            .Where(one => one.CredentialId == CredentialId)
-            .OrderBy(one => one.At)
-            .ToListAsync(cancellation);
-        var asked = version is null ? [] : RuleExplanation.Asked(version, WordLanguage.English);
-        Happened = CredentialLines.Happened(events, asked, at => DateOnly.FromDateTime(clock.ToLocal(at)), language);
-        var hours = await database
-            .Set<EarnedHours>()
-            .AsNoTracking()
-            .Where(record => record.OrganisationId == Organisation && record.WorkerId == found.WorkerId)
-            .OrderByDescending(record => record.On)
-            .ToListAsync(cancellation);
-        Hours = CredentialLines.Hours(hours, Input.TopicChoices, Standing, WordLanguage.English);
-        return true;
     }
 }

@@ -82,6 +82,7 @@ internal sealed class SessionModel(PeerAtlasDbContext database, CurrentMember me
                     Course = Row.Course,
                     EnteredById = member.AccountId,
                     SessionId = SessionId,
+                    ConfirmedOn = clock.Today,
                 })
         );
         if (!await database.TrySaveAsync(ModelState, cancellation, "Somebody else saved who was there at this moment. Nothing was saved; try again."))

@@ -43,7 +43,7 @@ internal sealed class SessionsModel(PeerAtlasDbContext database, RulesInForce ru
             return RedirectToPage();
         Input.TopicChoices = Topics;
         // A session may be planned; its hours count once it was.
-        Input.Check(ModelState, clock.Today.AddYears(2), language);
+        _ = Input.Check(ModelState, [], clock.Today.AddYears(2), language);
         ModelState.Refuse(nameof(HoursForm.Course), string.IsNullOrWhiteSpace(Input.Course) ? "Name the course." : null);
         if (!ModelState.IsValid)
             return Page();
