@@ -31,7 +31,11 @@ internal static class ChoicesForm
         // A row that the file does not have is no other header.
         var isAnew = anew is not null && (areOtherLetters || isOtherSheet || anew.Mapping.HeaderRow == header);
         var mapping = isAnew ? Kept(form, list, before.Mapping, anew!.Mapping) : Changed(form, list, before.Mapping);
-        mapping = mapping with { LeftOutRows = LeftOutRows(form, before.Mapping) };
+        mapping = mapping with
+        {
+            LeftOutRows = LeftOutRows(form, before.Mapping),
+            ReadHiddenRows = form.ContainsKey("hiddenasked") ? form["hidden"] == "true" : before.Mapping.ReadHiddenRows,
+        };
         return before with
         {
             Mapping = mapping,
@@ -152,6 +156,7 @@ internal static class ChoicesForm
             DayOrder = Chosen<DayOrder>(form, "dayorder") ?? mapping.DayOrder,
             DurationUnit = Chosen<DurationUnit>(form, "unit") ?? mapping.DurationUnit,
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : mapping.Year,
+            TurnsYear = form["turns"].ToString() is { Length: > 0 } turns ? turns == "true" : mapping.TurnsYear,
             Across = Across(form, mapping.Across, list),
             Weekdays = mapping.Weekdays is { } rows && Day(form["week"].ToString()) is { } first ? rows with { Week = first } : mapping.Weekdays,
             HasSwappedDays = form["swapped"].ToString() is { Length: > 0 } swapped ? swapped == "true" : mapping.HasSwappedDays,

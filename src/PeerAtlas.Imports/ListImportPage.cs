@@ -183,7 +183,7 @@ public abstract class ListImportPage(IListImport import, ListDesk desk) : PageMo
             var proposal = ListGuess.Preview(grid, form, found.Choices.Mapping);
             var reading = new ListReading(grid, form, found.Choices, Organisation);
             var result = MappingCheck.Missing(proposal.Mapping, form).Count > 0 ? Count(reading) : await import.PreviewAsync(reading, cancellation);
-            List = new ListView(upload, found.File.Name, form, found.Choices, proposal, reading.Counts, result)
+            List = new ListView(upload, found.File.Name, form, found.Choices, proposal.AskingOf(reading.Counts), reading.Counts, result)
             {
                 Encoding = EncodingOf(grid),
                 CameIn = await desk.SameFileAsync(import.Kind, Organisation, ListDesk.ChecksumOf(found.File), cancellation),

@@ -15,6 +15,7 @@ internal sealed class BetweenTimes
     private readonly int less;
     private readonly (int Start, int End)[] pairs;
     private readonly List<ValueProblem> problems = [];
+    private readonly List<ValueProblem> open = [];
     private bool isLessBad;
 
     private BetweenTimes(ListForm form, ListMapping mapping, ListField field, (string Start, string End) between)
@@ -36,6 +37,9 @@ internal sealed class BetweenTimes
     /// <summary>What kept the last row from having a duration, beside cells that could not be read.</summary>
     public IReadOnlyList<ValueProblem> Problems => problems;
 
+    /// <summary>The stretches of the last row of which one time is missing while others are whole.</summary>
+    public IReadOnlyList<ValueProblem> Open => problems.Count > 0 ? [] : open;
+
     /// <summary>The columns of the times.</summary>
     public IEnumerable<int> Columns => pairs.SelectMany(pair => new[] { pair.Start, pair.End });
 
@@ -54,6 +58,7 @@ internal sealed class BetweenTimes
     public bool Fill(string[] values, GridRow row)
     {
         problems.Clear();
+        open.Clear();
         if (values[duration].Length > 0)
             return true;
         if (Minutes(row) is not { } minutes || isLessBad)
@@ -67,10 +72,14 @@ internal sealed class BetweenTimes
         return true;
     }
 
-    /// <summary>What lies between all starts and ends; null when there is none, or one of them is missing.</summary>
+    /// <summary>
+    /// What lies between all starts and ends; null when there is none. Where somebody forgot to write one time down, the other stretches of the day
+    /// count all the same, and the forgotten one is told.
+    /// </summary>
     private int? Minutes(GridRow row)
     {
         int? all = null;
+        open.Clear();
         foreach (var (first, last) in pairs)
         {
             var (begun, ended) = (CleanText.Of(row[first]), CleanText.Of(row[last]));
@@ -78,12 +87,16 @@ internal sealed class BetweenTimes
                 continue;
             if (Minutes(begun, ended) is { } minutes)
                 all = (all ?? 0) + minutes;
+            else if (pairs.Length > 1 && (IsNone(begun) || IsNone(ended)))
+                open.Add(new(form.Fields[IsNone(begun) ? start : end], ValueFault.Missing, IsNone(begun) ? ended : begun));
             else if (pairs.Length > 1)
                 return Refuse(TimeText.TryRead(begun, out _) ? (end, ended) : (start, begun));
             else
                 return null;
         }
 
+        if (all is null)
+            problems.AddRange(open);
         return all;
     }
 

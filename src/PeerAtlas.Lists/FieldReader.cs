@@ -57,6 +57,8 @@ internal sealed class FieldReader
         foreach (var column in columns)
         {
             var part = CleanText.Of(row[column]);
+            if (Field.Kind == FieldKind.Address)
+                part = part.Trim(',', ' ');
             if (part.Length == 0 || (Field.Kind is FieldKind.Address or FieldKind.PersonName && CleanText.IsNoValue(part)))
                 continue;
             joined.Append(joined.Length > 0 ? Field.Joint : "").Append(part);
@@ -176,6 +178,7 @@ internal sealed class FieldReader
             FieldKind.PersonName => CleanText.IsNoValue(raw) ? "" : PlaceText.Person(raw),
             FieldKind.TimeOfDay => TimeText.TryRead(raw, out var time) ? TimeText.Show(time) : null,
             FieldKind.Number => NumberText.TryRead(raw, mapping.HasDecimalComma, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
+            FieldKind.Address when CleanText.IsNoValue(raw) => "",
             FieldKind.Name or FieldKind.Address => raw is "-" or "." || raw.StartsWith("#N/A", StringComparison.Ordinal) ? "" : raw,
             _ => raw,
         };

@@ -25,10 +25,13 @@ public static class ListGuess
             .Where(sample => sample == best || (!sample.Sample.Sheet.IsHidden && IsSameForm(sample.Sample, mapping)))
             .Select(sample => sample.Sample)
             .ToList();
-        best.Sample.Further = [.. chosen.Where(sample => sample != best.Sample)];
-        // What days and durations mean is told by all sheets that are read.
+        // The letters are those of the first sheet; what days and durations mean is told by all that are read.
         if (chosen.Count > 1)
-            (mapping, fields, questions) = Propose(best.Sample, form);
+        {
+            chosen[0].Further = Further(chosen, chosen[0], Propose(chosen[0], form).Mapping);
+            (mapping, fields, questions) = Propose(chosen[0], form);
+        }
+
         mapping = mapping with { Sheets = file.Sheets is [{ IsCsv: true }] ? [] : [.. chosen.Select(sample => sample.Sheet.Name)] };
         return Finish(file, form, mapping, samples, chosen, fields, questions);
     }
@@ -59,10 +62,13 @@ public static class ListGuess
         var chosen = Chosen(samples, mapping.Sheets);
         var sheet = chosen[0];
         sheet.Take(sheet.Rows.FirstOrDefault(row => row.Number == mapping.HeaderRow && mapping.HeaderRow > 0));
-        sheet.Further = [.. chosen.Where(sample => sample != sheet)];
         mapping = mapping with { Headers = sheet.Headers };
+        sheet.Further = Further(chosen, sheet, mapping);
         return Finish(file, form, mapping, samples, chosen, [], Questions.Of(sheet, form, mapping));
     }
+
+    private static IReadOnlyList<SheetSample> Further(List<SheetSample> chosen, SheetSample first, ListMapping mapping) =>
+        [.. chosen.Where(sample => sample != first).Select(sample => sample.As(SheetColumns.Of(sample.Rows, mapping)))];
 
     /// <summary>The sheets that are read: those that are named, else the first that is not hidden.</summary>
     private static List<SheetSample> Chosen(List<(SheetSample Sample, double Score)> samples, IReadOnlyList<string> sheets)
@@ -147,7 +153,7 @@ public static class ListGuess
         one.Header is { } header
         && one.Body.Count > 0
         && (mapping.Across is not null || mapping.Fields.Values.Any(source => source.Columns.Count > 0))
-        && RowRules.HasHeaders(header, mapping);
+        && (RowRules.HasHeaders(header, mapping) || SheetColumns.Of([header], mapping) is { AreElsewhere: true, Lacking.Count: 0 });
 
     private static (ListMapping Mapping, IReadOnlyList<ProposedField> Fields, IReadOnlyList<ListQuestion> Questions) Propose(SheetSample sample, ListForm form)
     {
@@ -213,18 +219,31 @@ public static class ListGuess
             Beside = Beside(chosen[0], form, mapping),
             Telling = Telling(chosen[0], form, mapping),
             FilledAbove = chosen[0].FilledAbove,
+            Lacking =
+            [
+                .. chosen
+                    .Skip(1)
+                    .Select(sample => new SheetLack(sample.Sheet.Name, SheetColumns.Of(sample.Rows, mapping).Lacking))
+                    .Where(lack => lack.Headers.Count > 0),
+            ],
             StartsAcross = mapping.Across is { } across ? TimeColumns.StartsOf(chosen[0], across.Columns) : [],
             DoubtfulName = DoubtfulName(chosen[0], form, mapping),
             HasDoubtfulHeader = mapping.HeaderRow > 0 && !chosen[0].Headers.Any(header => IsWord(header, form)),
         };
     }
 
-    /// <summary>What only a person knows, one value for the file, hides no row while it is asked.</summary>
-    private static ListMapping Shown(ListForm form, ListMapping mapping) =>
-        MappingCheck
+    /// <summary>What only a person knows, one value for the file or what a word stands for, hides no row while it is asked.</summary>
+    private static ListMapping Shown(ListForm form, ListMapping mapping)
+    {
+        var shown = MappingCheck
             .Missing(mapping, form)
             .Where(field => field is { MayStandForFile: true, Known.Count: > 0 })
             .Aggregate(mapping, (shown, field) => shown.With(field.Name, new FieldSource { Value = field.Known[0].Key }));
+        return form
+            .Fields.Where(field => field is { IsNeeded: true, Kind: FieldKind.Choice, Known.Count: > 0 })
+            .Where(field => shown.Source(field.Name) is { Columns.Count: > 0, Otherwise: null })
+            .Aggregate(shown, (asked, field) => asked.With(field.Name, asked.Source(field.Name)! with { Otherwise = field.Known[0].Key }));
+    }
 
     /// <summary>The column that is read as the name, where its header says nothing of it.</summary>
     private static SheetColumn? DoubtfulName(SheetSample sample, ListForm form, ListMapping mapping) =>

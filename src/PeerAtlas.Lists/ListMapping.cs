@@ -155,6 +155,9 @@ public sealed record ListMapping
     /// <summary>The year of days without one.</summary>
     public int? Year { get; init; }
 
+    /// <summary>Whether days without a year go over New Year: the year is that of the first of them.</summary>
+    public bool TurnsYear { get; init; }
+
     /// <summary>What numbers without a unit count; null where nothing is known, so that they are a problem.</summary>
     public DurationUnit? DurationUnit { get; init; }
 

@@ -73,6 +73,11 @@ public enum QuestionKind
 /// <param name="Values">The words or values of the file of which it is, the most frequent first.</param>
 public sealed record ListQuestion(QuestionKind Kind, ListField? Field, string Text, IReadOnlyList<string> Values);
 
+/// <summary>A sheet that lacks columns which the first has.</summary>
+/// <param name="Sheet">The sheet.</param>
+/// <param name="Headers">The headers of these columns.</param>
+public sealed record SheetLack(string Sheet, IReadOnlyList<string> Headers);
+
 /// <summary>How a file could be read: a mapping that can be applied as it is or changed.</summary>
 /// <param name="Mapping">The mapping.</param>
 /// <param name="Sheets">The sheets, with what to choose from.</param>
@@ -95,6 +100,27 @@ public sealed record ListProposal(
 
     /// <summary>How many rows above the header are filled as those below it: they may be records, and the header another row.</summary>
     public int FilledAbove { get; init; }
+
+    /// <summary>Sheets that are read and lack columns of the first.</summary>
+    public IReadOnlyList<SheetLack> Lacking { get; init; } = [];
+
+    /// <summary>The same, asking about all words that reading the whole file met and nobody knows: guesses stand on its first rows.</summary>
+    public ListProposal AskingOf(RowCounts counts)
+    {
+        var asked = Questions.Select(question =>
+            question is { Kind: QuestionKind.Words, Field: { } field }
+                ? question with
+                {
+                    Values = [.. question.Values.Union(counts.UnknownWords(field), StringComparer.OrdinalIgnoreCase).Take(Guessing.Questions.MostWords)],
+                }
+                : question
+        );
+        var further = counts
+            .Problems.Where(problem => problem.Fault == ValueFault.UnknownWord)
+            .Where(problem => !Questions.Any(question => question.Kind == QuestionKind.Words && question.Field == problem.Field))
+            .Select(problem => Guessing.Questions.AboutWords(problem.Field, [.. counts.UnknownWords(problem.Field).Take(Guessing.Questions.MostWords)]));
+        return this with { Questions = [.. asked, .. further] };
+    }
 
     /// <summary>Columns side by side that are read as durations and look like starts, with their ends beside them.</summary>
     public IReadOnlyList<string> StartsAcross { get; init; } = [];

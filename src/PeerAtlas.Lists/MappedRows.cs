@@ -23,6 +23,7 @@ public sealed class MappedRows
     private readonly BetweenTimes? between;
     private readonly AcrossRows? across;
     private readonly RunningTotals? totals;
+    private readonly YearTurns? turns;
     private string? above = "";
     private SheetDays? days;
 
@@ -44,6 +45,7 @@ public sealed class MappedRows
         keys = mapping.MakeKeys ? KeyMaker.Of(form, mapping, leavesEqual) : null;
         between = BetweenTimes.Of(form, mapping);
         across = mapping.Across is { } columns ? new AcrossRows(columns, mapping, form) : null;
+        turns = mapping is { TurnsYear: true, Year: not null } ? new YearTurns(mapping) : null;
         totals =
             measure >= 0 && across is null && Columns(subject).Count > 0
                 ? new RunningTotals([.. between?.Columns ?? []], mapping.NamelessRows == NamelessRows.TakeFromAbove)
@@ -67,7 +69,8 @@ public sealed class MappedRows
         var sheets = SheetsOf();
         for (var at = 0; at < sheets.Count; at++)
         {
-            var headerRow = at == 0 ? mapping.HeaderRow : RowRules.FindHeader(sheets[at], mapping);
+            var columns = at == 0 ? null : SheetColumns.Of(sheets[at].Rows(), mapping);
+            var headerRow = columns?.HeaderRow ?? mapping.HeaderRow;
             var rules = new RowRules(mapping, sheets[at].Name, headerRow, Columns(subject), isLog: measure >= 0);
             above = "";
             totals?.Begin();
@@ -78,7 +81,7 @@ public sealed class MappedRows
             {
                 if ((across is not null || mapping.Weekdays is not null) && row.Number <= headerRow && rows.Count < SheetDays.MostAbove)
                     rows.Add(row);
-                foreach (var read in Read(sheets[at].Name, row, rules))
+                foreach (var read in Read(sheets[at].Name, columns?.Row(row) ?? row, rules))
                     yield return read;
             }
         }
@@ -164,6 +167,8 @@ public sealed class MappedRows
             values[reader.At] = reader.Read(row, out var raw, out var fault);
             if (fault == ValueFault.Unreadable && reader.Field == subject && mapping.Weekdays is not null)
                 values[reader.At] = OfWeekday(raw, ref fault);
+            if (turns is not null && reader.Field == subject && fault is null && values[reader.At].Length > 0)
+                values[reader.At] = turns.Of(raw, values[reader.At]);
             between?.Note(reader.At, fault);
             if (fault is { } wrong)
                 ((reader.Field.IsNeeded && wrong != ValueFault.Shortened ? ref problems : ref emptied) ??= []).Add(new(reader.Field, wrong, raw));
@@ -187,6 +192,8 @@ public sealed class MappedRows
         var isNamed = NoteSubject(values, problems);
         if (between?.Fill(values, row) == false)
             Hinder([.. emptied?.FindAll(problem => between.Has(problem.Field)) ?? [], .. between.Problems], ref problems);
+        if (between?.Open is { Count: > 0 } open)
+            (emptied ??= []).AddRange(open);
         if (totals is not null && Minutes(values) is > 0 and var minutes && totals.IsTotal(row, minutes, isNamed))
             return Left(sheet, row, LeftOut.Total, part, minutes);
         // A row of a log that says no duration is none, whatever else stands in it.

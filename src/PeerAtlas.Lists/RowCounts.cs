@@ -83,6 +83,9 @@ public sealed class RowCounts
     /// <summary>What kept rows from being records, the most frequent first.</summary>
     public IReadOnlyList<ProblemGroup> Problems => Told(problems);
 
+    /// <summary>The words of a field that nobody knows, a thousand at most.</summary>
+    public IReadOnlyList<string> UnknownWords(ListField field) => problems.GetValueOrDefault((field.Name, ValueFault.UnknownWord))?.Values ?? [];
+
     /// <summary>What was left empty or shortened in records, the most frequent first.</summary>
     public IReadOnlyList<ProblemGroup> Emptied => Told(emptied);
 

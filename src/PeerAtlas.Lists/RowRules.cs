@@ -174,28 +174,16 @@ internal sealed class RowRules(ListMapping mapping, string sheet, int headerRow,
         return same > others && (same + others) * 2 > headers.Count;
     }
 
-    /// <summary>The row of a further sheet in which the same headers stand; the stated row when none is found.</summary>
-    public static int FindHeader(GridSheet sheet, ListMapping mapping)
-    {
-        const int MostLooked = 60;
-        if (mapping.HeaderRow == 0 || mapping.Headers.Count == 0)
-            return mapping.HeaderRow;
-        foreach (var row in sheet.Rows().Take(MostLooked))
-        {
-            if (!row.IsBlank && HasHeaders(row, mapping))
-                return row.Number;
-        }
-
-        return mapping.HeaderRow;
-    }
+    /// <summary>The columns from which a mapping reads.</summary>
+    public static IEnumerable<int> ColumnsRead(ListMapping mapping) =>
+        mapping.Fields.Values.SelectMany(source => source.Columns).Concat(mapping.Across?.Columns ?? []).Select(GridColumn.Of).Distinct();
 
     /// <summary>Whether the headers of the columns that are read stand in a row, and at least two headers in all: others may be of that sheet alone.</summary>
     public static bool HasHeaders(GridRow row, ListMapping mapping)
     {
         var wanted = mapping.Headers.Select(CleanText.Words).ToList();
         bool IsThere(int column) => (column < wanted.Count ? wanted[column] : "") == CleanText.Words(CleanText.Of(row[column]));
-        var read = mapping.Fields.Values.SelectMany(source => source.Columns).Concat(mapping.Across?.Columns ?? []).Select(GridColumn.Of).Distinct();
-        return read.All(IsThere)
+        return ColumnsRead(mapping).All(IsThere)
             && wanted.Select((header, column) => header.Length > 0 && IsThere(column)).Count(isThere => isThere) >= Math.Min(2, wanted.Count);
     }
 }

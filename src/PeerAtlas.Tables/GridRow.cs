@@ -25,6 +25,9 @@ public sealed class GridRow
     /// <summary>The cell in that column, counted from 0, as it stands in the file; empty when the row ends before it.</summary>
     public string this[int column] => (uint)column < (uint)cells.Length ? cells[column] : "";
 
+    /// <summary>The row with other cells in its columns: each from the column that is named, or empty where that is −1.</summary>
+    public GridRow Arranged(IReadOnlyList<int> columns) => new(Number, [.. columns.Select(column => this[column])]) { IsHidden = IsHidden, Emptied = Emptied };
+
     /// <summary>Whether no cell holds anything.</summary>
     public bool IsBlank => Array.TrueForAll(cells, string.IsNullOrWhiteSpace);
 }

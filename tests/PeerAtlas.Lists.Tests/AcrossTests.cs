@@ -130,7 +130,7 @@ public sealed class AcrossTests
     {
         using var file = Forms.Csv("Who,2026-09-07,2026-09-08,2026-09-09\nJo,1,,2\nWho,2026-09-14,2026-09-15,2026-09-16\nJo,,3,\n");
 
-        Assert.Equal([("2026-09-07", "60"), ("2026-09-09", "120"), ("2026-09-15", "180")], Days(file, Activity(Propose(file).Mapping)));
+        Assert.Equal([("2026-09-07", "60"), ("2026-09-09", "120"), ("2026-09-15", "180")], Days(file, Forms.OneForAll(Propose(file).Mapping)));
     }
 
     [Theory]
@@ -190,7 +190,7 @@ public sealed class AcrossTests
         using var file = Forms.Csv("Date,What,Hours\n2026-09-01,met,1\n2026-09-02,met,2\nDate,Log of Sam,Hours\n2026-09-01,met,3\n");
         var form = Forms.Log();
 
-        var (rows, counts) = Forms.Apply(file, form, Activity(Propose(file).Mapping));
+        var (rows, counts) = Forms.Apply(file, form, Forms.OneForAll(Propose(file).Mapping));
 
         Assert.Equal(LeftOut.RepeatedHeader, rows[3].LeftOut);
         Assert.Equal((3, 0), (counts.RecordRows, counts.ProblemRows));
@@ -277,7 +277,7 @@ public sealed class AcrossTests
     public void A_break_is_taken_off_what_lies_between_and_one_that_cannot_be_read_is_a_problem()
     {
         using var file = Forms.Csv("Date,Start,End,Lunch\n2026-11-23,22:00,06:30,0:30\n2026-11-24,9:00,10:00,\n2026-11-25,9:00,12:00,short\n");
-        var mapping = Activity(Propose(file).Mapping);
+        var mapping = Forms.OneForAll(Propose(file).Mapping);
 
         var (rows, counts) = Forms.Apply(file, Forms.Log(), mapping);
 
@@ -289,7 +289,7 @@ public sealed class AcrossTests
     public void A_time_that_cannot_be_read_is_a_problem_and_moments_count_their_days()
     {
         using var file = Forms.Csv("Start time,End time\n2026-11-23 22:00,2026-11-25 06:30\n2026-11-24 09:00,noonish\n2026-11-24 09:00,2026-11-24 09:45\n");
-        var mapping = Activity(Propose(file).Mapping);
+        var mapping = Forms.OneForAll(Propose(file).Mapping);
 
         var (rows, counts) = Forms.Apply(file, Forms.Log(), mapping);
 
@@ -308,17 +308,19 @@ public sealed class AcrossTests
     }
 
     [Fact]
-    public void In_and_out_twice_are_counted_together_and_a_missing_one_is_a_problem()
+    public void In_and_out_twice_are_counted_together_and_a_time_that_was_forgotten_is_told_and_takes_nothing_from_the_rest()
     {
         using var file = Forms.Csv(
             "Date,Time In,Time Out,Time In,Time Out\n2026-11-23,8:00,12:00,12:30,16:00\n2026-11-24,8:00,9:00,,\n2026-11-25,8:00,9:00,10:00,\n"
+                + "2026-11-26,8:00,,,\n"
         );
-        var mapping = Activity(Propose(file).Mapping);
+        var mapping = Forms.OneForAll(Propose(file).Mapping);
 
         var (rows, counts) = Forms.Apply(file, Forms.Log(), mapping);
 
-        Assert.Equal(["450", "60"], rows.Select(row => row.Record).OfType<TableRow>().Select(record => record["minutes"]));
-        Assert.Equal(("end", ValueFault.Missing), (Assert.Single(counts.Problems).Field.Name, counts.Problems[0].Fault));
+        Assert.Equal(["450", "60", "60"], rows.Select(row => row.Record).OfType<TableRow>().Select(record => record["minutes"]));
+        Assert.Equal(("end", ValueFault.Missing, 1L), (Assert.Single(counts.Emptied).Field.Name, counts.Emptied[0].Fault, counts.Emptied[0].Count));
+        Assert.Equal(("end", ValueFault.Missing, 1L), (Assert.Single(counts.Problems).Field.Name, counts.Problems[0].Fault, counts.Problems[0].Count));
     }
 
     [Fact]
@@ -326,7 +328,7 @@ public sealed class AcrossTests
     {
         using var file = Forms.Csv("Date,Time In,Time Out,Total Hours\n2026-11-23,10:00,19:15,9.15\n2026-11-24,9:30,18:20,8.50\n2026-11-25,16:00,1:00,9\n");
 
-        var records = Forms.Records(file, Forms.Log(), Activity(Propose(file).Mapping));
+        var records = Forms.Records(file, Forms.Log(), Forms.OneForAll(Propose(file).Mapping));
 
         Assert.Equal(["555", "530", "540"], records.Select(record => record["minutes"]));
     }
@@ -337,8 +339,8 @@ public sealed class AcrossTests
         using var day = Forms.Csv("Date,Start,End\n2026-11-23,9:00,5:00\n2026-11-24,8:30,12:30\n2026-11-25,11:00,1:15\n");
         using var night = Forms.Csv("Date,Start,End\n2026-11-23,22:00,5:00\n2026-11-24,8:30,12:30\n");
 
-        Assert.Equal(["480", "240", "135"], Forms.Records(day, Forms.Log(), Activity(Propose(day).Mapping)).Select(record => record["minutes"]));
-        Assert.Equal(["420", "240"], Forms.Records(night, Forms.Log(), Activity(Propose(night).Mapping)).Select(record => record["minutes"]));
+        Assert.Equal(["480", "240", "135"], Forms.Records(day, Forms.Log(), Forms.OneForAll(Propose(day).Mapping)).Select(record => record["minutes"]));
+        Assert.Equal(["420", "240"], Forms.Records(night, Forms.Log(), Forms.OneForAll(Propose(night).Mapping)).Select(record => record["minutes"]));
     }
 
     [Fact]
@@ -346,7 +348,7 @@ public sealed class AcrossTests
     {
         using var file = Forms.Csv("Date,Hours\n2026-11-23,1.5\nTotals of persons,\nJo,\n2026-11-24,0.5\n");
 
-        var counts = Forms.Apply(file, Forms.Log(), Activity(Propose(file).Mapping)).Counts;
+        var counts = Forms.Apply(file, Forms.Log(), Forms.OneForAll(Propose(file).Mapping)).Counts;
 
         Assert.Equal((2, 2, 0), (counts.Records, counts.LeftOutRows, counts.ProblemRows));
     }
@@ -382,18 +384,16 @@ public sealed class AcrossTests
         using var asked = Forms.Csv(Rows);
         var proposal = Propose(asked);
 
-        Assert.Equal([("2026-11-23", "90"), ("2026-11-27", "180")], Days(told, Activity(Propose(told).Mapping)));
+        Assert.Equal([("2026-11-23", "90"), ("2026-11-27", "180")], Days(told, Forms.OneForAll(Propose(told).Mapping)));
         Assert.Contains(proposal.Questions, question => question.Kind == QuestionKind.Week);
-        Assert.Equal(2, Forms.Apply(asked, Forms.Log(), Activity(proposal.Mapping)).Counts.ProblemRows);
+        Assert.Equal(2, Forms.Apply(asked, Forms.Log(), Forms.OneForAll(proposal.Mapping)).Counts.ProblemRows);
         var answered = proposal.Mapping with { Weekdays = proposal.Mapping.Weekdays! with { Week = new(2026, 11, 22) } };
-        Assert.Equal([("2026-11-23", "90"), ("2026-11-27", "180")], Days(asked, Activity(answered)));
+        Assert.Equal([("2026-11-23", "90"), ("2026-11-27", "180")], Days(asked, Forms.OneForAll(answered)));
     }
 
     private static ListProposal Propose(GridFile file) => ListGuess.Propose(file, Forms.Log());
 
     private static ListMapping Team(ListMapping mapping) => mapping.With("team", new FieldSource { Value = "North" });
-
-    private static ListMapping Activity(ListMapping mapping) => Forms.OneForAll(mapping);
 
     private static IEnumerable<(string Day, string Minutes)> Days(GridFile file, ListMapping mapping) =>
         Forms.Records(file, Forms.Log(), Team(mapping) with { DurationUnit = DurationUnit.Hours }).Select(record => (record["date"], record["minutes"]));

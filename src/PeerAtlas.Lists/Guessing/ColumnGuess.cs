@@ -85,7 +85,11 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
     {
         var share = Share(column);
         var words = HeaderWords.Score(sample.HeaderOf(column), field);
-        var content = field.Kind is FieldKind.Choice or FieldKind.Reference ? (double?)null : share.Of(field);
+        var content =
+            field.Kind is FieldKind.Choice or FieldKind.Reference ? (double?)null
+            // Under a header that says so, numbers of any country are phones.
+            : field.Kind == FieldKind.Phone && words > 0.3 ? share.Phones
+            : share.Of(field);
         if (field.Kind == FieldKind.Key && words > 0 && field.Made == KeyMade.FromName)
             return share.Filled >= 0.95 && !share.IsCounting && (share.Distinct == 1 || TellsNames(column, isBothWays: share.Distinct < 0.98))
                 ? (words, GuessedFrom.Header)
@@ -95,6 +99,11 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             return (words > 0.3 && form.MayGoAcross ? 0.45 : 0, GuessedFrom.Header);
         if (IsNone(field, share, words))
             return (0, GuessedFrom.Header);
+        // A few words again and again are what things are, and not their names; a header that only shares a word is no sign where none of the words is known.
+        if (field is { Kind: FieldKind.Name, IsPart: false } && share is { Many: true, Distinct: < 0.2 })
+            words *= 0.5;
+        if (field.Kind == FieldKind.Choice && words < 0.75 && share.Known(field) == 0)
+            words = 0;
         if (words > 0.3 && !(field.Kind == FieldKind.Email && share.MailsAlone >= 0.5 && words < MailAlone))
             return (
                 words
@@ -107,8 +116,15 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
                     ),
                 GuessedFrom.Header
             );
+        return (Alone(column, field, content), GuessedFrom.Content);
+    }
+
+    /// <summary>How likely a column is a field by what stands in it alone.</summary>
+    private double Alone(int column, ListField field, double? content)
+    {
+        var share = Share(column);
         var hasHeader = sample.HeaderOf(column).Length > 0;
-        var alone = field.Kind switch
+        return field.Kind switch
         {
             FieldKind.Email => share.MailsAlone >= 0.5 ? MailAlone : 0,
             FieldKind.Phone => content >= 0.7 && !IsNumbers(column) && !IsFax(column) ? (hasHeader ? 0.4 : 0.7) : 0,
@@ -120,7 +136,6 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
                 : 0,
             _ => 0,
         };
-        return (alone, GuessedFrom.Content);
     }
 
     /// <summary>Whether what stands in a column is nothing that the field could hold, whatever its header says.</summary>

@@ -31,6 +31,9 @@ internal sealed partial class ContentShare
     /// <summary>The share of cells that are numbers.</summary>
     public double Numbers => Share(value => NumberText.TryRead(value, hasDecimalComma: false, out _));
 
+    /// <summary>The share of cells that hold a phone number, of whatever country.</summary>
+    public double Phones => Share(value => ContactText.AnyPhones(value) is { Length: > 0 } && !HasClock().IsMatch(value), CleanText.IsNoValue);
+
     /// <summary>The share of cells that hold addresses of mail and nothing else.</summary>
     public double MailsAlone => Share(ContactText.IsMailsAlone, CleanText.IsNoValue);
 

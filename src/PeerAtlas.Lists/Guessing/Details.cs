@@ -22,6 +22,7 @@ internal static class Details
         {
             DayOrder = Order(days),
             HasSwappedDays = SwappedDays.Are(sample, days),
+            TurnsYear = YearTurns.Are([.. Yearless(days, Order(days))]),
             DurationUnit = Unit(durations, HeaderOf(sample, form, mapping, FieldKind.Duration)),
             HasDecimalComma =
                 sample.Sheet.Delimiter is ';' or '\t'
@@ -93,6 +94,19 @@ internal static class Details
                 ? sample.Further.Prepend(sample).SelectMany(sheet => SheetDays.Of(sheet, mapping).Told)
                 : [],
         ];
+
+    private static IEnumerable<DateOnly> Yearless(IEnumerable<string> days, DayOrder? order)
+    {
+        const int LeapYear = 2000;
+        foreach (var text in days)
+        {
+            if (
+                DayText.Read(text, order ?? DayOrder.MonthFirst, null, out _) == ValueFault.InDoubt
+                && DayText.Read(text, order ?? DayOrder.MonthFirst, LeapYear, out var day) is null
+            )
+                yield return day;
+        }
+    }
 
     public static IEnumerable<string> HeadersAcross(ListMapping mapping) =>
         mapping.Across is not { } across

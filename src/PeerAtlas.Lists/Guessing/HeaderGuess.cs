@@ -24,8 +24,30 @@ internal static class HeaderGuess
                 (best, bestScore, bestNamed) = (row, score, named);
         }
 
-        return (best, bestNamed);
+        return best is not null && FirstOfFilled(sample, best, usual) is { } first ? Above(first, form, usual, sample.Width) : (best, bestNamed);
     }
+
+    /// <summary>
+    /// The first row filled as rows usually are, where several such stand above the one that looks most like headers: these would be records that are
+    /// lost, since titles are short.
+    /// </summary>
+    private static GridRow? FirstOfFilled(SheetSample sample, GridRow best, int usual)
+    {
+        const int Fewest = 3;
+        if (usual < Fewest)
+            return null;
+        var above = sample.Rows.Where(row => row.Number < best.Number && Filled(row) * 5 >= usual * 4).Take(2).ToList();
+        return above.Count > 1 ? above[0] : null;
+    }
+
+    /// <summary>That row where it may be the headers; none where it holds what no header is.</summary>
+    private static (GridRow? Row, int Named) Above(GridRow first, ListForm form, int usual, int width) =>
+        Score(first, form, usual, width) is { Score: > 0.5 } found && !HasData(first) ? (first, found.Named) : (null, 0);
+
+    private static bool HasData(GridRow row) =>
+        Enumerable.Range(0, row.Width).Count(at => CleanText.Of(row[at]) is { Length: > 0 } text && IsData(text)) * 5 > Filled(row);
+
+    private static int Filled(GridRow row) => Enumerable.Range(0, row.Width).Count(at => !string.IsNullOrWhiteSpace(row[at]));
 
     private static (double Score, int Named) Score(GridRow row, ListForm form, int usual, int width)
     {
@@ -76,7 +98,7 @@ internal static class HeaderGuess
         sample
             .Rows.Where(row => !row.IsBlank)
             .Take(200)
-            .Select(row => Enumerable.Range(0, row.Width).Count(at => !string.IsNullOrWhiteSpace(row[at])))
+            .Select(Filled)
             .GroupBy(count => count)
             .OrderByDescending(same => same.Count())
             .ThenByDescending(same => same.Key)

@@ -126,6 +126,7 @@ internal static partial class HeaderWords
             "classification",
             "capacity",
             "sector",
+            "denomination",
             "principal",
             "associated",
             "affiliation",

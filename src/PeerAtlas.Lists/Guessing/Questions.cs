@@ -6,7 +6,8 @@ namespace PeerAtlas.Lists.Guessing;
 /// <summary>What only the person knows.</summary>
 internal static class Questions
 {
-    private const int MostWords = 200;
+    /// <summary>How many words of one field are asked about.</summary>
+    public const int MostWords = 200;
 
     public static IReadOnlyList<ListQuestion> Of(SheetSample sample, ListForm form, ListMapping mapping)
     {
@@ -56,7 +57,12 @@ internal static class Questions
                 && EmptyCells(sample, form, mapping, new FieldReader(field, 0, source, mapping)) is > 0 and var empty
             )
                 questions.Add(
-                    new(QuestionKind.EmptyCells, field, $"\"{field.Label}\" is empty in {empty} {(empty == 1 ? "row" : "rows")}. What holds for these?", [])
+                    new(
+                        QuestionKind.EmptyCells,
+                        field,
+                        $"\"{field.Label}\" is empty in {(sample.IsWhole ? "" : "at least ")}{empty} {(empty == 1 ? "row" : "rows")}. What holds for these?",
+                        []
+                    )
                 );
         }
     }
@@ -79,7 +85,16 @@ internal static class Questions
         if (mapping.DayOrder is null && Doubtful(days, null, 2000) is { Count: > 0 } order)
             questions.Add(new(QuestionKind.DayOrder, field, "Which number comes first: the month or the day?", order));
         if (mapping.Year is null && Doubtful(days, DayOrder.MonthFirst, null) is { Count: > 0 } years)
-            questions.Add(new(QuestionKind.Year, field, "Of which year are these days?", years));
+            questions.Add(
+                new(
+                    QuestionKind.Year,
+                    field,
+                    mapping.TurnsYear
+                        ? "Of which year is the first of these days? They go over New Year, and the next year is then taken."
+                        : "Of which year are these days?",
+                    years
+                )
+            );
         if (mapping.Weekdays is { FromSheet: false, Week: null })
             questions.Add(new(QuestionKind.Week, field, "With which day does the week of this sheet begin?", []));
         if (mapping.Across is not { FromSheet: false } across || form.Find(across.Header) != field)
@@ -116,6 +131,10 @@ internal static class Questions
             .Take(MostWords)
             .ToList();
         if (unknown.Count > 0)
-            questions.Add(new(QuestionKind.Words, field, $"What do these words stand for in \"{field.Label}\"? {field.WayOut}".TrimEnd(), unknown));
+            questions.Add(AboutWords(field, unknown));
     }
+
+    /// <summary>The question what words of a field stand for.</summary>
+    public static ListQuestion AboutWords(ListField field, IReadOnlyList<string> words) =>
+        new(QuestionKind.Words, field, $"What do these words stand for in \"{field.Label}\"? {field.WayOut}".TrimEnd(), words);
 }

@@ -18,9 +18,24 @@ internal sealed class SheetSample
         Width = Math.Min(MostColumns, Rows.Select(LastFilled).DefaultIfEmpty(0).Max());
     }
 
+    private SheetSample(SheetSample of, SheetColumns columns) =>
+        (Sheet, Rows, Width, Header, Body) = (
+            of.Sheet,
+            of.Rows,
+            of.Width,
+            of.Header,
+            [.. of.Rows.Where(row => row.Number > columns.HeaderRow && !row.IsBlank).Select(columns.Row)]
+        );
+
+    /// <summary>The sample of a further sheet, with its cells where the first sheet has them.</summary>
+    public SheetSample As(SheetColumns columns) => columns.AreElsewhere ? new(this, columns) : this;
+
     public GridSheet Sheet { get; }
 
     public IReadOnlyList<GridRow> Rows { get; }
+
+    /// <summary>Whether the sheet has no rows but these.</summary>
+    public bool IsWhole => Rows.Count < MostRows;
 
     /// <summary>How many columns hold anything.</summary>
     public int Width { get; }

@@ -109,7 +109,8 @@ internal static class HoursListForm
                     + "duur, tijdsduur, aantal uren, aantal uur, uur, gewerkte uren, horas trabajadas, total horas, horas totales, "
                     + "horas dedicadas, horas trabalhadas, duracao, tempo gasto, tempo, duree, heure, heures, nombre d heures, nb heures, "
                     + "temps, temps passe, durata, ore, ore lavorate, timer, antall timer, antal timer, tid, tidsbruk, tidsforbruk, timmar, "
-                    + "antal timmar, varighet, varighed, czas, aika, tunnit, tuntia, 勤務時間, 実働時間, 実働, 労働時間, 作業時間, 工时, total"
+                    + "antal timmar, varighet, varighed, czas, aika, tunnit, tuntia, hodiny, pocet hodin, hodin, "
+                    + "длительность, время, часы, часов, 勤務時間, 実働時間, 実働, 労働時間, 作業時間, 工时, total"
             ),
         };
 
@@ -152,7 +153,8 @@ internal static class HoursListForm
             IsNeeded = true,
             MayStandForFile = true,
             IsOfFile = true,
-            Hint = "Who did it, by name or email address. A file of one peer needs no column.",
+            MayJoin = true,
+            Hint = "Who did it, by name or email address; first and last name may stand in two columns. A file of one peer needs no column.",
             Words = In(
                 "peer, peer specialist, teamlid, student, peer worker, peer email, peer name, staff, staff name, staff email, "
                     + "staff member, employee, employee name, employee email, worker, worker name, provider, provider name, "
