@@ -87,7 +87,7 @@ public sealed record BadgeDescription
             ),
             Recipient = new(recipient.Address("id"), recipient.TextOrNull("email"), recipient.TextOrNull("salt")),
             ValidFrom = root.Moment("valid_from"),
-            ValidUntil = root.Moment("valid_until"),
+            ValidUntil = root.Moment("valid_until", isEnd: true),
             Revocations = root.Address("revocations"),
             Refresh = root.Address("refresh"),
         };
@@ -138,11 +138,11 @@ public sealed record BadgeDescription
             : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "urn" or "did" && !text.Any(NoAddress) ? text
             : throw Wrong(name, "This is to be a whole address, as https://example.org/badges or did:… or urn:uuid:….");
 
-        public DateTimeOffset? Moment(string name) =>
+        public DateTimeOffset? Moment(string name, bool isEnd = false) =>
             TextOrNull(name) is not { } text ? null
             : CredentialMoments.Parse(text) is { } moment ? moment
             : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+                ? new DateTimeOffset(day, isEnd ? new TimeOnly(23, 59, 59) : TimeOnly.MinValue, TimeSpan.Zero)
             : throw Wrong(name, "This is to be a day or a moment, written as 2026-03-31 or 2026-03-31T09:00:00Z.");
 
         private static bool NoAddress(char next) => next <= ' ' || "<>\"{}|\\^`".Contains(next, StringComparison.Ordinal);

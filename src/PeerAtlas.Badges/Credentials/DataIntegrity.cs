@@ -35,8 +35,12 @@ internal static class DataIntegrity
     public static byte[] Data(JsonElement document, JsonElement proof, ContextLibrary library)
     {
         var (statements, options) = Canonical(document, proof, library);
-        return [.. SHA256.HashData(Encoding.UTF8.GetBytes(options)), .. SHA256.HashData(Encoding.UTF8.GetBytes(statements))];
+        return [.. HashOf(options), .. HashOf(statements)];
     }
+
+    /// <summary>What a signature of the kind <c>eddsa-jcs-2022</c> is of: the text of the proof and that of the document, in the one form of RFC 8785.</summary>
+    public static byte[] TextData(JsonElement document, JsonElement proof) =>
+        [.. HashOf(CanonicalJson.Write(Without(proof, "proofValue"))), .. HashOf(CanonicalJson.Write(Without(document, "proof")))];
 
     /// <summary>The statements of the document without its proofs, and those of the proof without its value.</summary>
     public static (string Document, string Proof) Canonical(JsonElement document, JsonElement proof, ContextLibrary library)
@@ -48,6 +52,15 @@ internal static class DataIntegrity
         if (!options.ContainsKey("@context"))
             options["@context"] = unsigned["@context"]?.DeepClone();
         return (Canonicalization.Of(Element(unsigned), library), Canonicalization.Of(Element(options), library));
+    }
+
+    private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+
+    private static JsonElement Without(JsonElement json, string name)
+    {
+        var copy = JsonObject.Create(json)!;
+        copy.Remove(name);
+        return Element(copy);
     }
 
     private static JsonElement Element(JsonNode node) => BadgeJson.Parse(JsonSerializer.SerializeToUtf8Bytes(node));

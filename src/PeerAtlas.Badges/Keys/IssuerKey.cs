@@ -59,30 +59,39 @@ public sealed class IssuerKey : IDisposable
     }
 
     /// <summary>The file of the key, with its secret part.</summary>
-    public string Write() => Document(isSecret: true).ToJsonString(Indented) + "\n";
+    public string Write() => Secret().ToJsonString(Indented) + "\n";
 
-    /// <summary>What may be published: the key without its secret part.</summary>
-    public string WritePublic() => Document(isSecret: false).ToJsonString(Indented) + "\n";
+    /// <summary>The document that tells whose key it is, without its secret part: what an issuer who is known by an address publishes there.</summary>
+    public string WritePublic() =>
+        new JsonObject
+        {
+            ["@context"] = "https://www.w3.org/ns/cid/v1",
+            ["id"] = Controller,
+            ["verificationMethod"] = new JsonArray(Method()),
+            ["assertionMethod"] = new JsonArray(Id),
+        }.ToJsonString(Indented) + "\n";
 
     /// <inheritdoc/>
     public void Dispose() => key.Dispose();
 
     internal byte[] Sign(ReadOnlySpan<byte> data) => SignatureAlgorithm.Ed25519.Sign(key, data);
 
-    private JsonObject Document(bool isSecret)
+    private JsonObject Secret()
     {
-        var document = new JsonObject
+        var document = Method();
+        document.Insert(0, "@context", Context);
+        document["secretKeyMultibase"] = Multibase.Encode([.. SecretPrefix, .. key.Export(KeyBlobFormat.RawPrivateKey)]);
+        return document;
+    }
+
+    private JsonObject Method() =>
+        new()
         {
-            ["@context"] = Context,
             ["id"] = Id,
             ["type"] = "Multikey",
             ["controller"] = Controller,
             ["publicKeyMultibase"] = Public.Text,
         };
-        if (isSecret)
-            document["secretKeyMultibase"] = Multibase.Encode([.. SecretPrefix, .. key.Export(KeyBlobFormat.RawPrivateKey)]);
-        return document;
-    }
 
     private static KeyCreationParameters Exportable => new() { ExportPolicy = KeyExportPolicies.AllowPlaintextExport };
 }
