@@ -65,7 +65,7 @@ public sealed class IssuerKey : IDisposable
     public string WritePublic() =>
         new JsonObject
         {
-            ["@context"] = "https://www.w3.org/ns/cid/v1",
+            ["@context"] = new JsonArray("https://www.w3.org/ns/did/v1", Context),
             ["id"] = Controller,
             ["verificationMethod"] = new JsonArray(Method()),
             ["assertionMethod"] = new JsonArray(Id),
