@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PeerAtlas.Badges.Json;
@@ -10,8 +9,6 @@ namespace PeerAtlas.Badges.Credentials;
 /// <summary>Makes and signs an Open Badge 3.0.</summary>
 public static class Badge
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The signed credential, as one line of JSON.</summary>
     /// <exception cref="BadgeInputException">The key is not that of the issuer who is told.</exception>
     /// <exception cref="LinkedDataException">Something that is told cannot be protected by a signature.</exception>
@@ -21,7 +18,9 @@ public static class Badge
             throw new BadgeInputException($"issuer.id: The key is that of {key.Controller}.");
         if (description.ValidUntil <= (description.ValidFrom ?? now))
             throw new BadgeInputException("valid_until: This is to be after valid_from.");
-        return DataIntegrity.Sign(Unsigned(description, key, now), key, now).ToJsonString(Plain);
+        var signed = DataIntegrity.Sign(Unsigned(description, key, now), key, now);
+        // So written there is no other way to write a character of it, and every byte that is changed changes what it says.
+        return CanonicalJson.Write(JsonSerializer.SerializeToElement(signed), isSorted: false);
     }
 
     private static JsonObject Unsigned(BadgeDescription description, IssuerKey key, DateTimeOffset now)

@@ -130,6 +130,8 @@ public sealed record BadgeDescription
             if (json.Member(name) is not { } value)
                 return null;
             var text = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";
+            if (text.Any(next => char.IsControl(next) && next is not ('\n' or '\t')))
+                throw Wrong(name, "The text has characters that cannot be shown.");
             return text.Length is > 0 and <= LongestText ? text : throw Wrong(name, $"This is to be a text of at most {LongestText} characters.");
         }
 

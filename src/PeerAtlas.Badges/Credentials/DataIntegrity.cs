@@ -32,26 +32,29 @@ internal static class DataIntegrity
 
     /// <summary>What a signature is of.</summary>
     /// <exception cref="LinkedDataException">The document or the proof cannot be turned into statements.</exception>
-    public static byte[] Data(JsonElement document, JsonElement proof, ContextLibrary library)
-    {
-        var (statements, options) = Canonical(document, proof, library);
-        return [.. HashOf(options), .. HashOf(statements)];
-    }
+    public static byte[] Data(JsonElement document, JsonElement proof, ContextLibrary library) =>
+        Data(Statements(document, library), document, proof, library);
+
+    /// <summary>What a signature is of, where the document's statements are known.</summary>
+    /// <exception cref="LinkedDataException">The proof cannot be turned into statements.</exception>
+    public static byte[] Data(string statements, JsonElement document, JsonElement proof, ContextLibrary library) =>
+        [.. HashOf(Options(document, proof, library)), .. HashOf(statements)];
 
     /// <summary>What a signature of the kind <c>eddsa-jcs-2022</c> is of: the text of the proof and that of the document, in the one form of RFC 8785.</summary>
     public static byte[] TextData(JsonElement document, JsonElement proof) =>
         [.. HashOf(CanonicalJson.Write(Without(proof, "proofValue"))), .. HashOf(CanonicalJson.Write(Without(document, "proof")))];
 
-    /// <summary>The statements of the document without its proofs, and those of the proof without its value.</summary>
-    public static (string Document, string Proof) Canonical(JsonElement document, JsonElement proof, ContextLibrary library)
+    /// <summary>The statements of the document without its proofs.</summary>
+    public static string Statements(JsonElement document, ContextLibrary library) => Canonicalization.Of(Without(document, "proof"), library);
+
+    /// <summary>The statements of the proof without its value, in the words of the document unless it has its own.</summary>
+    public static string Options(JsonElement document, JsonElement proof, ContextLibrary library)
     {
-        var unsigned = JsonObject.Create(document)!;
-        unsigned.Remove("proof");
         var options = JsonObject.Create(proof)!;
         options.Remove("proofValue");
-        if (!options.ContainsKey("@context"))
-            options["@context"] = unsigned["@context"]?.DeepClone();
-        return (Canonicalization.Of(Element(unsigned), library), Canonicalization.Of(Element(options), library));
+        if (!options.ContainsKey("@context") && document.TryGetProperty("@context", out var context))
+            options["@context"] = JsonSerializer.SerializeToNode(context);
+        return Canonicalization.Of(Element(options), library);
     }
 
     private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

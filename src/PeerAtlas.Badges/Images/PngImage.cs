@@ -41,9 +41,13 @@ public static class PngImage
     /// <exception cref="BadgeInputException">There is none, more than one, or the image is damaged.</exception>
     public static ReadOnlyMemory<byte> Read(ReadOnlyMemory<byte> image)
     {
-        var found = Chunks(image).Where(IsCredential).ToList();
+        var chunks = Chunks(image);
+        var found = chunks.Where(IsCredential).ToList();
         return found.Count switch
         {
+            0 when chunks.Any(IsOfBefore) => throw new BadgeInputException(
+                "The image has a badge of version 2 or older in it, which is verified at its issuer and not by a signature."
+            ),
             0 => throw new BadgeInputException("The image has no credential in it."),
             1 => Text(found[0].Data),
             _ => throw new BadgeInputException("The image has more than one credential in it."),
@@ -52,6 +56,8 @@ public static class PngImage
 
     private static bool IsCredential(PngChunk chunk) =>
         chunk.Type == "iTXt" && chunk.Data.Length > Keyword.Length && chunk.Data.Span.StartsWith(Start.AsSpan(0, Keyword.Length + 1));
+
+    private static bool IsOfBefore(PngChunk chunk) => chunk.Type is "iTXt" or "tEXt" && chunk.Data.Span.StartsWith("openbadges\0"u8);
 
     private static ReadOnlyMemory<byte> Text(ReadOnlyMemory<byte> data)
     {

@@ -4,28 +4,31 @@ using System.Text.Json;
 
 namespace PeerAtlas.Badges.Json;
 
-/// <summary>Writes JSON in the one form that RFC 8785 gives it.</summary>
+/// <summary>Writes JSON in the one form that RFC 8785 gives it: no white space, nothing escaped but what has to be.</summary>
 internal static class CanonicalJson
 {
-    public static string Write(JsonElement json)
+    /// <param name="json">What is written.</param>
+    /// <param name="isSorted">Members stand in the order of their names, as that form has it, or in the order that they have.</param>
+    public static string Write(JsonElement json, bool isSorted = true)
     {
         var text = new StringBuilder();
-        Write(json, text);
+        Write(json, text, isSorted);
         return text.ToString();
     }
 
-    private static void Write(JsonElement json, StringBuilder text)
+    private static void Write(JsonElement json, StringBuilder text, bool isSorted)
     {
         switch (json.ValueKind)
         {
             case JsonValueKind.Object:
                 text.Append('{');
-                foreach (var (member, number) in json.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal).Select((m, n) => (m, n)))
+                var members = isSorted ? json.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal) : json.EnumerateObject().AsEnumerable();
+                foreach (var (member, number) in members.Select((member, number) => (member, number)))
                 {
                     text.Append(number > 0 ? "," : "");
                     WriteText(member.Name, text);
                     text.Append(':');
-                    Write(member.Value, text);
+                    Write(member.Value, text, isSorted);
                 }
                 text.Append('}');
                 break;
@@ -34,7 +37,7 @@ internal static class CanonicalJson
                 foreach (var (item, number) in json.EnumerateArray().Select((item, number) => (item, number)))
                 {
                     text.Append(number > 0 ? "," : "");
-                    Write(item, text);
+                    Write(item, text, isSorted);
                 }
                 text.Append(']');
                 break;

@@ -6,7 +6,7 @@ namespace PeerAtlas.Badges.LinkedData;
 internal sealed record ActiveContext
 {
     /// <summary>The context before anything was said.</summary>
-    public static ActiveContext Empty { get; } = new();
+    public static ActiveContext Empty { get; } = new() { Origin = "" };
 
     public ImmutableDictionary<string, TermDefinition> Terms { get; init; } = ImmutableDictionary.Create<string, TermDefinition>(StringComparer.Ordinal);
     public string? Vocabulary { get; init; }
@@ -14,6 +14,9 @@ internal sealed record ActiveContext
 
     /// <summary>The context that holds again in the next object, where this one holds in one object alone.</summary>
     public ActiveContext? Previous { get; init; }
+
+    /// <summary>The addresses of the contexts that have made it, where nothing else has; null otherwise.</summary>
+    public string? Origin { get; init; }
 
     public TermDefinition? Find(string? term) => term is not null && Terms.TryGetValue(term, out var definition) ? definition : null;
 

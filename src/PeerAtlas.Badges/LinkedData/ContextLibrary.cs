@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
@@ -8,9 +9,13 @@ namespace PeerAtlas.Badges.LinkedData;
 /// <summary>The contexts that are here. None is ever fetched: whoever could change one could change what a signature says.</summary>
 public sealed class ContextLibrary
 {
+    private const int MostKept = 50;
+
     private static readonly Lazy<ContextLibrary> Lazily = new(ReadShipped);
 
     private readonly ImmutableDictionary<string, JsonElement> contexts;
+
+    private readonly ConcurrentDictionary<string, ActiveContext> made = new(StringComparer.Ordinal);
 
     private ContextLibrary(ImmutableDictionary<string, JsonElement> contexts) => this.contexts = contexts;
 
@@ -31,6 +36,16 @@ public sealed class ContextLibrary
 
     internal static string Missing(string address) =>
         $"The context {LinkedDataException.Shown(address)} is not here, so that nobody can tell what its words mean. Contexts are never fetched.";
+
+    /// <summary>What contexts, one after the other, have made before.</summary>
+    internal ActiveContext? Made(string origin) => made.GetValueOrDefault(origin);
+
+    internal ActiveContext Keep(ActiveContext context)
+    {
+        if (made.Count < MostKept)
+            made.TryAdd(context.Origin!, context);
+        return context;
+    }
 
     internal JsonElement? Find(string address) => contexts.TryGetValue(address, out var context) ? context : null;
 

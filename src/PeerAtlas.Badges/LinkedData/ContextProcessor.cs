@@ -8,7 +8,7 @@ namespace PeerAtlas.Badges.LinkedData;
 /// <param name="Propagates">It holds within what stands in the object, too.</param>
 /// <param name="Loaded">The addresses of the contexts that have led here.</param>
 /// <param name="IsCheck">It is read to see that it can be; a context that leads to itself is not followed.</param>
-internal readonly record struct ContextUse(bool OverridesProtected, bool Propagates, ImmutableList<string> Loaded, bool IsCheck)
+internal readonly record struct ContextUse(bool OverridesProtected, bool Propagates, ImmutableArray<string> Loaded, bool IsCheck)
 {
     /// <summary>A context that stands in a document.</summary>
     public static ContextUse Document { get; } = new(false, true, [], false);
@@ -62,9 +62,14 @@ internal sealed class ContextProcessor(ContextLibrary library, WorkBudget budget
     {
         if (use.IsCheck && use.Loaded.Contains(address))
             return active;
-        if (use.Loaded.Count >= MostLoads)
+        if (use.Loaded.Length >= MostLoads)
             throw new LinkedDataException($"Contexts lead to each other more than {MostLoads} times.");
         var loaded = library.Find(address) ?? throw new LinkedDataException(ContextLibrary.Missing(address));
-        return Process(active, loaded, ContextUse.Document with { Loaded = use.Loaded.Add(address), IsCheck = use.IsCheck });
+        // Most documents begin with the same few contexts.
+        var origin = use == ContextUse.Document && active is { Previous: null, Origin: { } before } ? $"{before} {address}" : null;
+        if (origin is not null && library.Made(origin) is { } made)
+            return made;
+        var result = Process(active, loaded, ContextUse.Document with { Loaded = use.Loaded.Add(address), IsCheck = use.IsCheck });
+        return origin is null ? result : library.Keep(result with { Origin = origin });
     }
 }

@@ -10,7 +10,7 @@ internal sealed class LocalContext(ContextProcessor processor, ActiveContext bef
     // False while a term is being defined: a term that needs itself is found.
     private readonly Dictionary<string, bool> defined = new(StringComparer.Ordinal);
 
-    public ActiveContext Active { get; private set; } = before;
+    public ActiveContext Active { get; private set; } = before with { Origin = null };
 
     public ContextProcessor Processor => processor;
 

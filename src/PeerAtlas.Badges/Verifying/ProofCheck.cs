@@ -26,7 +26,7 @@ internal sealed class ProofCheck(VerificationOptions options, IssuerDocuments is
 
     public ProofOutcome Check(JsonElement credential)
     {
-        var contexts = ContextsOf(credential);
+        var (contexts, statements) = ContextsOf(credential);
         var proofs = credential.Member("proof").Each().ToList();
         if (proofs.Count is 0 or > MostProofs)
         {
@@ -35,33 +35,33 @@ internal sealed class ProofCheck(VerificationOptions options, IssuerDocuments is
         }
 
         var issuer = CredentialForm.Issuer(credential);
-        var outcomes = proofs.Select(proof => One(contexts, credential, proof, issuer)).ToList();
+        var outcomes = proofs.Select(proof => One(contexts, statements, credential, proof, issuer)).ToList();
         // One proof that holds is enough; what an issuer's wallet adds beside it does no harm.
         var best = outcomes.OrderBy(outcome => Rank(outcome.Key)).ThenBy(outcome => Rank(outcome.Proof)).MinBy(outcome => outcome.IsGood ? 0 : 1)!;
         return proofs.Count == 1 ? best : best with { Proof = best.Proof with { Detail = $"{best.Proof.Detail} It has {proofs.Count} proofs." } };
     }
 
-    private VerificationStep ContextsOf(JsonElement credential)
+    private (VerificationStep Step, string Statements) ContextsOf(JsonElement credential)
     {
         try
         {
-            _ = Canonicalization.Of(Without(credential, "proof"), options.Contexts);
-            return new(Contexts, StepResult.Passed, "Its contexts are here, and give every word of it a meaning.");
+            var statements = DataIntegrity.Statements(credential, options.Contexts);
+            return (new(Contexts, StepResult.Passed, "Its contexts are here, and give every word of it a meaning."), statements);
         }
         catch (LinkedDataException exception)
         {
-            return new(Contexts, StepResult.Failed, exception.Message);
+            return (new(Contexts, StepResult.Failed, exception.Message), "");
         }
     }
 
-    private ProofOutcome One(VerificationStep contexts, JsonElement credential, JsonElement proof, string? issuer)
+    private ProofOutcome One(VerificationStep contexts, string statements, JsonElement credential, JsonElement proof, string? issuer)
     {
         var method = proof.Text("verificationMethod") ?? proof.Member("verificationMethod")?.Text("id");
         var found = issuers.Find(method, issuer);
-        return new(contexts, Signature(contexts, credential, proof, found), new(Key, found.Belongs, found.Detail));
+        return new(contexts, Signature(contexts, statements, credential, proof, found), new(Key, found.Belongs, found.Detail));
     }
 
-    private VerificationStep Signature(VerificationStep contexts, JsonElement credential, JsonElement proof, FoundKey found)
+    private VerificationStep Signature(VerificationStep contexts, string statements, JsonElement credential, JsonElement proof, FoundKey found)
     {
         if (ProofForm.Problem(proof, options.Moment) is { } problem)
             return new(Proof, problem.IsUnsupported ? StepResult.Unknown : StepResult.Failed, problem.Sentence);
@@ -71,7 +71,7 @@ internal sealed class ProofCheck(VerificationOptions options, IssuerDocuments is
             return new(Proof, StepResult.Unknown, "The key is not here, so that the signature cannot be checked.");
         try
         {
-            var data = ProofForm.IsByText(proof) ? DataIntegrity.TextData(credential, proof) : DataIntegrity.Data(credential, proof, options.Contexts);
+            var data = ProofForm.IsByText(proof) ? DataIntegrity.TextData(credential, proof) : DataIntegrity.Data(statements, credential, proof, options.Contexts);
             return found.Key.Verifies(data, Multibase.Decode(proof.Text("proofValue")))
                 ? new(Proof, StepResult.Passed, $"The signature is of what the credential says{Made(proof)}.")
                 : new(
@@ -87,13 +87,6 @@ internal sealed class ProofCheck(VerificationOptions options, IssuerDocuments is
     }
 
     private static string Made(JsonElement proof) => proof.Text("created") is { } created ? $", made {created}" : "";
-
-    private static JsonElement Without(JsonElement json, string name)
-    {
-        var copy = System.Text.Json.Nodes.JsonObject.Create(json)!;
-        copy.Remove(name);
-        return JsonSerializer.SerializeToElement(copy);
-    }
 
     private static int Rank(VerificationStep step) =>
         step.Result switch
