@@ -10,7 +10,7 @@ namespace PeerAtlas.Badges.LinkedData;
 /// </summary>
 public sealed class Canonicalization
 {
-    private const int MostSteps = 200_000;
+    private const int MostSteps = 100_000;
     private const int Deepest = 100;
 
     private readonly IReadOnlyCollection<Quad> quads;

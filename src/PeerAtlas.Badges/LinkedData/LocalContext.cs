@@ -7,6 +7,13 @@ internal sealed class LocalContext(ContextProcessor processor, ActiveContext bef
 {
     private static readonly string[] Own = ["@base", "@direction", "@import", "@language", "@propagate", "@protected", "@version", "@vocab"];
 
+    // By name, since an object is searched from its beginning each time.
+    private readonly Dictionary<string, JsonElement> members = local.EnumerateObject().ToDictionary(
+        member => member.Name,
+        member => member.Value,
+        StringComparer.Ordinal
+    );
+
     // False while a term is being defined: a term that needs itself is found.
     private readonly Dictionary<string, bool> defined = new(StringComparer.Ordinal);
 
@@ -17,20 +24,17 @@ internal sealed class LocalContext(ContextProcessor processor, ActiveContext bef
     public ContextUse Use => use;
 
     /// <summary>Whether terms of this object are protected unless they say otherwise.</summary>
-    public bool IsProtected => local.TryGetProperty("@protected", out var told) && told.ValueKind == JsonValueKind.True;
+    public bool IsProtected => members.TryGetValue("@protected", out var told) && told.ValueKind == JsonValueKind.True;
 
     public ActiveContext Apply()
     {
         RefuseUnsupported();
-        if (local.TryGetProperty("@vocab", out var vocabulary))
+        if (members.TryGetValue("@vocab", out var vocabulary))
             Active = Active with { Vocabulary = Vocabulary(vocabulary) };
-        if (local.TryGetProperty("@language", out var language))
+        if (members.TryGetValue("@language", out var language))
             Active = Active with { Language = Language(language) };
-        foreach (var member in local.EnumerateObject())
-        {
-            if (!Own.Contains(member.Name))
-                Define(member.Name);
-        }
+        foreach (var name in members.Keys.Where(name => !Own.Contains(name)))
+            Define(name);
 
         return Active;
     }
@@ -49,7 +53,7 @@ internal sealed class LocalContext(ContextProcessor processor, ActiveContext bef
         defined[term] = false;
         var previous = Active.Find(term);
         Active = Active with { Terms = Active.Terms.Remove(term) };
-        if (new TermReader(this, term, local.GetProperty(term)).Read() is { } definition)
+        if (new TermReader(this, term, members[term]).Read() is { } definition)
             Active = Active with { Terms = Active.Terms.SetItem(term, Guarded(term, definition, previous)) };
         defined[term] = true;
     }
@@ -68,7 +72,7 @@ internal sealed class LocalContext(ContextProcessor processor, ActiveContext bef
 
     public void DefineIfHere(string term)
     {
-        if (local.TryGetProperty(term, out _) && !Own.Contains(term) && !(defined.TryGetValue(term, out var isDone) && isDone))
+        if (members.ContainsKey(term) && !Own.Contains(term) && !(defined.TryGetValue(term, out var isDone) && isDone))
             Define(term);
     }
 
@@ -86,15 +90,15 @@ internal sealed class LocalContext(ContextProcessor processor, ActiveContext bef
 
     private void RefuseUnsupported()
     {
-        if (local.TryGetProperty("@version", out var version) && !(version.ValueKind == JsonValueKind.Number && version.GetDouble() == 1.1))
+        if (members.TryGetValue("@version", out var version) && !(version.ValueKind == JsonValueKind.Number && version.GetDouble() == 1.1))
             throw new LinkedDataException("A context is of another version of JSON-LD than 1.1.");
-        if (local.TryGetProperty("@import", out _))
+        if (members.ContainsKey("@import"))
             throw new LinkedDataException("A context imports another, which is not supported.");
-        if (local.TryGetProperty("@base", out var start) && start.ValueKind != JsonValueKind.Null)
+        if (members.TryGetValue("@base", out var start) && start.ValueKind != JsonValueKind.Null)
             throw new LinkedDataException("A context has relative addresses start somewhere (@base), which is not supported.");
-        if (local.TryGetProperty("@direction", out var direction) && direction.ValueKind != JsonValueKind.Null)
+        if (members.TryGetValue("@direction", out var direction) && direction.ValueKind != JsonValueKind.Null)
             throw new LinkedDataException("A context tells the direction of texts, which no signature of this kind protects.");
-        if (local.TryGetProperty("@protected", out var told) && told.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        if (members.TryGetValue("@protected", out var told) && told.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
             throw new LinkedDataException("A context's @protected is neither true nor false.");
     }
 

@@ -53,7 +53,7 @@ internal sealed class NodeDraft(Expansion expansion, ContextProcessor processor,
         return keywords.Contains("@list") ? [new ExpandedList(listed ?? [])] : listed;
     }
 
-    private IReadOnlyList<ExpandedItem>? Value()
+    private ExpandedItem[] Value()
     {
         if (node.Id is not null || !keywords.All(word => word is "@value" or "@type" or "@language") || node is { Types.Count: > 1 } || HasStatements)
             throw new LinkedDataException("A value says more than a value may.");
@@ -61,7 +61,7 @@ internal sealed class NodeDraft(Expansion expansion, ContextProcessor processor,
         if (type == "@json")
             return [new ExpandedValue(value!.Value, type)];
         if (value!.Value.ValueKind == JsonValueKind.Null)
-            return null;
+            throw new LinkedDataException("A value is told to be none, so that no signature protects it.");
         if (value.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             throw new LinkedDataException("A value is neither a text nor a number nor true or false.");
         if (language is not null && (type is not null || value.Value.ValueKind != JsonValueKind.String))

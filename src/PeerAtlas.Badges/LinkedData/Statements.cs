@@ -21,7 +21,7 @@ internal sealed class Statements(WorkBudget budget)
     /// <summary>The statements of a document, each once.</summary>
     public static IReadOnlyCollection<Quad> Of(JsonElement document, ContextLibrary library)
     {
-        var budget = new WorkBudget(400_000, "The document's contexts are written so that they make more work than is allowed.");
+        var budget = new WorkBudget(200_000, "The document's contexts are written so that they make more work than is allowed.");
         var statements = new Statements(budget);
         foreach (var node in new Expansion(new ContextProcessor(library, budget)).Document(document))
             statements.Node(node, null);

