@@ -32,8 +32,7 @@ internal static class DataIntegrity
 
     /// <summary>What a signature is of.</summary>
     /// <exception cref="LinkedDataException">The document or the proof cannot be turned into statements.</exception>
-    public static byte[] Data(JsonElement document, JsonElement proof, ContextLibrary library) =>
-        Data(Statements(document, library), document, proof, library);
+    public static byte[] Data(JsonElement document, JsonElement proof, ContextLibrary library) => Data(Statements(document, library), document, proof, library);
 
     /// <summary>What a signature is of, where the document's statements are known.</summary>
     /// <exception cref="LinkedDataException">The proof cannot be turned into statements.</exception>

@@ -38,8 +38,7 @@ public static class BadgeJson
     }
 
     /// <summary>The text of a member; null where there is none, or something else than a text.</summary>
-    public static string? Text(this JsonElement json, string name) =>
-        json.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    public static string? Text(this JsonElement json, string name) => json.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     /// <summary>A member that is there and not null.</summary>
     public static JsonElement? Member(this JsonElement json, string name) =>

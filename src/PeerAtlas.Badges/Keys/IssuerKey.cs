@@ -45,7 +45,11 @@ public sealed class IssuerKey : IDisposable
         var seed = Multibase.Decode(file.Text("secretKeyMultibase")) is [0x80, 0x26, .. { Length: 32 or 64 } secret]
             ? secret
             : throw new BadgeInputException("The file has no secretKeyMultibase that is a secret key of Ed25519.");
-        var read = new IssuerKey(Key.Import(SignatureAlgorithm.Ed25519, seed.AsSpan(0, 32), KeyBlobFormat.RawPrivateKey, Exportable), file.Text("controller"), file.Text("id"));
+        var read = new IssuerKey(
+            Key.Import(SignatureAlgorithm.Ed25519, seed.AsSpan(0, 32), KeyBlobFormat.RawPrivateKey, Exportable),
+            file.Text("controller"),
+            file.Text("id")
+        );
         var problem =
             file.Text("publicKeyMultibase") is { } told && told != read.Public.Text ? "publicKeyMultibase is not the public part of secretKeyMultibase."
             : read.Id[..Math.Max(read.Id.IndexOf('#', StringComparison.Ordinal), 0)] != read.Controller ? "id is not that of a key of controller."

@@ -22,7 +22,8 @@ public sealed class VerificationKey
 
     /// <summary>The key of a text; null where it is none of Ed25519.</summary>
     public static VerificationKey? Of(string? multibase) =>
-        Multibase.Decode(multibase) is [0xED, 0x01, .. { Length: 32 } raw] && PublicKey.TryImport(SignatureAlgorithm.Ed25519, raw, KeyBlobFormat.RawPublicKey, out var key)
+        Multibase.Decode(multibase) is [0xED, 0x01, .. { Length: 32 } raw]
+        && PublicKey.TryImport(SignatureAlgorithm.Ed25519, raw, KeyBlobFormat.RawPublicKey, out var key)
             ? new(key!, multibase!)
             : null;
 

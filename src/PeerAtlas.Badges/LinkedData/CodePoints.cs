@@ -12,7 +12,9 @@ internal static class CodePoints
             return one.Length.CompareTo(other.Length);
         var (a, b) = (one[same], other[same]);
         // Halves of characters beyond the first 65,536 come after all others.
-        return char.IsSurrogate(a) == char.IsSurrogate(b) ? a.CompareTo(b) : char.IsSurrogate(a) ? 1 : -1;
+        return char.IsSurrogate(a) == char.IsSurrogate(b) ? a.CompareTo(b)
+            : char.IsSurrogate(a) ? 1
+            : -1;
     }
 }
 

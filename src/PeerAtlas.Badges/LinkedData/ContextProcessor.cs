@@ -31,10 +31,9 @@ internal sealed class ContextProcessor(ContextLibrary library, WorkBudget budget
     {
         var propagates = use.Propagates;
         if (local.ValueKind == JsonValueKind.Object && local.TryGetProperty("@propagate", out var told))
-            propagates =
-                told.ValueKind is JsonValueKind.True or JsonValueKind.False
-                    ? told.GetBoolean()
-                    : throw new LinkedDataException("A context's @propagate is neither true nor false.");
+            propagates = told.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? told.GetBoolean()
+                : throw new LinkedDataException("A context's @propagate is neither true nor false.");
         var result = !propagates && active.Previous is null ? active with { Previous = active } : active;
         foreach (var part in local.ValueKind == JsonValueKind.Array ? local.EnumerateArray().ToArray() : [local])
         {

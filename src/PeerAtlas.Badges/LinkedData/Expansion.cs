@@ -13,7 +13,10 @@ internal sealed class Expansion(ContextProcessor processor)
     {
         var nodes = Nodes(Expand(ActiveContext.Empty, null, document), "the document");
         // An object that has a graph and nothing else is but the frame around what the document tells.
-        return document.ValueKind == JsonValueKind.Object && nodes is [{ Id: null, Graph: { } graph } frame] && frame with { Graph = null } is { IsReference: true }
+        return
+            document.ValueKind == JsonValueKind.Object
+            && nodes is [{ Id: null, Graph: { } graph } frame]
+            && frame with { Graph = null } is { IsReference: true }
             ? graph
             : nodes;
     }
@@ -36,7 +39,10 @@ internal sealed class Expansion(ContextProcessor processor)
             JsonValueKind.Array => Array(active, property, element),
             JsonValueKind.Object => Object(active, property, element, isFromMap),
             _ when property is null or "@graph" => throw new LinkedDataException("A value stands where it says nothing of anything."),
-            _ => [ValueExpansion.Of(active.Find(property)?.Context is { } own ? processor.Process(active, own, ContextUse.Property) : active, property, element)],
+            _ =>
+            [
+                ValueExpansion.Of(active.Find(property)?.Context is { } own ? processor.Process(active, own, ContextUse.Property) : active, property, element),
+            ],
         };
     }
 

@@ -8,11 +8,9 @@ internal sealed class LocalContext(ContextProcessor processor, ActiveContext bef
     private static readonly string[] Own = ["@base", "@direction", "@import", "@language", "@propagate", "@protected", "@version", "@vocab"];
 
     // By name, since an object is searched from its beginning each time.
-    private readonly Dictionary<string, JsonElement> members = local.EnumerateObject().ToDictionary(
-        member => member.Name,
-        member => member.Value,
-        StringComparer.Ordinal
-    );
+    private readonly Dictionary<string, JsonElement> members = local
+        .EnumerateObject()
+        .ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
 
     // False while a term is being defined: a term that needs itself is found.
     private readonly Dictionary<string, bool> defined = new(StringComparer.Ordinal);

@@ -142,13 +142,12 @@ internal sealed class TermReader(LocalContext context, string term, JsonElement 
     private TermDefinition Checked(TermDefinition definition)
     {
         if (definition.Has(ContainerKinds.Type))
-            definition =
-                definition.ValueType is null or "@id" or "@vocab"
-                    ? definition with
-                    {
-                        ValueType = definition.ValueType ?? "@id",
-                    }
-                    : throw Wrong("has a container of types and another type");
+            definition = definition.ValueType is null or "@id" or "@vocab"
+                ? definition with
+                {
+                    ValueType = definition.ValueType ?? "@id",
+                }
+                : throw Wrong("has a container of types and another type");
         return definition;
     }
 

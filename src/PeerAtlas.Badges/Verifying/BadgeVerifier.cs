@@ -87,7 +87,10 @@ public static class BadgeVerifier
     private static VerificationStep Refresh(JsonElement credential) =>
         credential.Member("refreshService") is null
             ? new("refresh", StepResult.Passed, "It names no place for a newer version.") { IsDeciding = false }
-            : new("refresh", StepResult.NotChecked, "It names a place at which its issuer may have a newer version, which is not asked for.") { IsDeciding = false };
+            : new("refresh", StepResult.NotChecked, "It names a place at which its issuer may have a newer version, which is not asked for.")
+            {
+                IsDeciding = false,
+            };
 
     private static VerificationStep Subject(JsonElement credential, string? recipient)
     {

@@ -15,7 +15,11 @@ internal static class CredentialForm
     public static VerificationStep Check(JsonElement credential)
     {
         if (IsOfBefore(credential))
-            return new(Step, StepResult.Failed, "This is an Open Badge of version 2 or older, which is verified at its issuer and not by a signature of this kind.");
+            return new(
+                Step,
+                StepResult.Failed,
+                "This is an Open Badge of version 2 or older, which is verified at its issuer and not by a signature of this kind."
+            );
         var problems = Problems(credential).Take(MostProblems + 1).ToList();
         if (problems.Count == 0)
             return new(Step, StepResult.Passed, "It has what Open Badges 3.0 asks for.");
@@ -116,5 +120,6 @@ internal static class CredentialForm
 
     private static bool IsTruth(JsonElement? value) => value is { ValueKind: JsonValueKind.True or JsonValueKind.False };
 
-    private static bool IsAddress(string? text) => text is not null && Uri.TryCreate(text, UriKind.Absolute, out _) && text.Contains(':', StringComparison.Ordinal);
+    private static bool IsAddress(string? text) =>
+        text is not null && Uri.TryCreate(text, UriKind.Absolute, out _) && text.Contains(':', StringComparison.Ordinal);
 }

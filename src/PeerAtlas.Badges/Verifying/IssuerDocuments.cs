@@ -67,7 +67,11 @@ internal sealed class IssuerDocuments(VerificationOptions options)
         return Documents(issuer) switch
         {
             [] => new(key, StepResult.Unknown, $"Nothing here tells that the key {Shown(did)} is that of the issuer {Shown(issuer)}. {HowToGet(issuer)}"),
-            var documents when documents.Any(document => Vouches(document, method, issuer)) => new(key, StepResult.Passed, "The issuer's document names the key."),
+            var documents when documents.Any(document => Vouches(document, method, issuer)) => new(
+                key,
+                StepResult.Passed,
+                "The issuer's document names the key."
+            ),
             _ => new(key, StepResult.Failed, "The issuer's document does not name the key."),
         };
     }
@@ -113,7 +117,9 @@ internal sealed class IssuerDocuments(VerificationOptions options)
             return document;
         foreach (var list in new[] { "verificationMethod", "assertionMethod" })
         {
-            foreach (var entry in document.Member(list).Each().Where(entry => entry.ValueKind == JsonValueKind.Object && Whole(entry.Text("id"), document) == method))
+            foreach (
+                var entry in document.Member(list).Each().Where(entry => entry.ValueKind == JsonValueKind.Object && Whole(entry.Text("id"), document) == method)
+            )
                 return entry;
         }
 

@@ -71,7 +71,9 @@ internal sealed class ProofCheck(VerificationOptions options, IssuerDocuments is
             return new(Proof, StepResult.Unknown, "The key is not here, so that the signature cannot be checked.");
         try
         {
-            var data = ProofForm.IsByText(proof) ? DataIntegrity.TextData(credential, proof) : DataIntegrity.Data(statements, credential, proof, options.Contexts);
+            var data = ProofForm.IsByText(proof)
+                ? DataIntegrity.TextData(credential, proof)
+                : DataIntegrity.Data(statements, credential, proof, options.Contexts);
             return found.Key.Verifies(data, Multibase.Decode(proof.Text("proofValue")))
                 ? new(Proof, StepResult.Passed, $"The signature is of what the credential says{Made(proof)}.")
                 : new(

@@ -13,7 +13,11 @@ internal sealed class TokenCheck(IssuerDocuments issuers)
 
     public ProofOutcome Check(CompactToken token, JsonElement credential)
     {
-        var contexts = new VerificationStep(ProofCheck.Contexts, StepResult.Passed, "A token is signed as it is written, so that no context is needed to read it.");
+        var contexts = new VerificationStep(
+            ProofCheck.Contexts,
+            StepResult.Passed,
+            "A token is signed as it is written, so that no context is needed to read it."
+        );
         var (key, belongs) = KeyOf(token, CredentialForm.Issuer(credential));
         return new(contexts, Signature(token, key, credential), belongs);
     }
@@ -31,7 +35,10 @@ internal sealed class TokenCheck(IssuerDocuments issuers)
         if (!Import(rsa, key.Value))
             return Proof(StepResult.Failed, $"The key is no RSA key of {LeastBits} bits or more.");
         if (!rsa.VerifyData(token.Signed, token.Signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
-            return Proof(StepResult.Failed, "The signature is not of what the token says: something was changed after it was signed, or another key signed it.");
+            return Proof(
+                StepResult.Failed,
+                "The signature is not of what the token says: something was changed after it was signed, or another key signed it."
+            );
         var other = Different(token.Payload, credential);
         return other is null
             ? Proof(StepResult.Passed, "The signature is of what the token says.")
@@ -51,7 +58,10 @@ internal sealed class TokenCheck(IssuerDocuments issuers)
         }
 
         if (token.Header.Member("jwk") is not { ValueKind: JsonValueKind.Object } own)
-            return (null, Key(StepResult.Unknown, "The key that the token names is not here. Give the issuer's keys as a file, or allow their host to be asked."));
+            return (
+                null,
+                Key(StepResult.Unknown, "The key that the token names is not here. Give the issuer's keys as a file, or allow their host to be asked.")
+            );
         if (own.Member("d") is not null)
             return (null, Key(StepResult.Failed, "The token shows the secret part of its key: anybody can sign with it."));
         return issuers.Given.SelectMany(Keys).Any(key => key.Text("n") is { } n && n == own.Text("n") && key.Text("e") == own.Text("e"))
@@ -92,7 +102,11 @@ internal sealed class TokenCheck(IssuerDocuments issuers)
 
     private static bool Import(RSA rsa, JsonElement key)
     {
-        if (key.Text("kty") != "RSA" || CompactToken.Bytes(key.Text("n")) is not { Length: <= 1024 } n || CompactToken.Bytes(key.Text("e")) is not { Length: <= 8 } e)
+        if (
+            key.Text("kty") != "RSA"
+            || CompactToken.Bytes(key.Text("n")) is not { Length: <= 1024 } n
+            || CompactToken.Bytes(key.Text("e")) is not { Length: <= 8 } e
+        )
             return false;
         try
         {

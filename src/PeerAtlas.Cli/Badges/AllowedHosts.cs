@@ -17,7 +17,9 @@ internal sealed class AllowedHosts : IDocumentSource, IDisposable
     public AllowedHosts(IEnumerable<string> hosts) => this.hosts = hosts.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool IsHost(string text) =>
-        Uri.TryCreate($"https://{text}/", UriKind.Absolute, out var address) && address is { UserInfo: "", PathAndQuery: "/", Fragment: "" } && !text.Contains('/');
+        Uri.TryCreate($"https://{text}/", UriKind.Absolute, out var address)
+        && address is { UserInfo: "", PathAndQuery: "/", Fragment: "" }
+        && !text.Contains('/');
 
     /// <inheritdoc/>
     public bool Allows(Uri address) =>

@@ -10,7 +10,12 @@ namespace PeerAtlas.Cli.Badges;
 internal static class BadgeCommands
 {
     public static Command Group() =>
-        new("badge", "Open Badges 3.0: makes a key, issues a badge, and verifies those of anybody.") { IssueCommand.Create(), VerifyCommand.Create(), KeyCommand.Create() };
+        new("badge", "Open Badges 3.0: makes a key, issues a badge, and verifies those of anybody.")
+        {
+            IssueCommand.Create(),
+            VerifyCommand.Create(),
+            KeyCommand.Create(),
+        };
 
     /// <summary>A file, up to the size that anything here may have.</summary>
     public static byte[] Read(FileInfo file)

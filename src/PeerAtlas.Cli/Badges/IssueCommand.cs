@@ -46,9 +46,8 @@ internal static class IssueCommand
             BadgeCommands.Run(() =>
             {
                 using var signing = BadgeCommands.Of(arguments.GetRequiredValue(key), bytes => IssuerKey.Read(bytes));
-                var badge = BadgeCommands.Of(
-                    arguments.GetRequiredValue(file),
-                    bytes => Badge.Issue(BadgeDescription.Read(bytes), signing, TimeProvider.System.GetUtcNow())
+                var badge = BadgeCommands.Of(arguments.GetRequiredValue(file), bytes =>
+                    Badge.Issue(BadgeDescription.Read(bytes), signing, TimeProvider.System.GetUtcNow())
                 );
                 if (arguments.GetValue(output) is { } target)
                     File.WriteAllBytes(target.FullName, Content(badge, arguments.GetValue(png)));

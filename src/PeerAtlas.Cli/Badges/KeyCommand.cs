@@ -24,7 +24,10 @@ internal static class KeyCommand
             if (result.Tokens is [{ Value: var text }] && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https", Fragment: "" }))
                 result.AddError("--issuer is an address that begins with https:// and has no #.");
         });
-        var output = new Option<FileInfo?>("--out") { Description = "The file to which the key is written; one that is there is not replaced." }.AcceptFileToWrite();
+        var output = new Option<FileInfo?>("--out")
+        {
+            Description = "The file to which the key is written; one that is there is not replaced.",
+        }.AcceptFileToWrite();
         var known = new Option<FileInfo?>("--public") { Description = "A key's file, whose public part is printed; no key is made." }.AcceptExistingFile();
         var json = new Option<bool>("--json") { Description = "Changes nothing: what is printed is JSON." };
         var command = new Command("key", Description) { issuer, output, known, json };

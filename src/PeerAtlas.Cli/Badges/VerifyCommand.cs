@@ -39,7 +39,10 @@ internal static class VerifyCommand
         var file = AnalysisCommand.FileArgument("badge", "The badge.");
         var allow = AllowOption();
         var status = new Option<FileInfo[]>("--status") { Description = "A list of withdrawn badges, as a file. Can be repeated." }.AcceptExistingFile();
-        var issuer = new Option<FileInfo[]>("--issuer") { Description = "The issuer's document with its keys, as a file that you trust. Can be repeated." }.AcceptExistingFile();
+        var issuer = new Option<FileInfo[]>("--issuer")
+        {
+            Description = "The issuer's document with its keys, as a file that you trust. Can be repeated.",
+        }.AcceptExistingFile();
         var context = new Option<string[]>("--context") { Description = "A further context that you trust, as ADDRESS=FILE. Can be repeated." };
         context.Validators.Add(MustBeContext);
         var recipient = new Option<string?>("--recipient") { Description = "Who is to be its holder: the mail address, or the id." };
@@ -103,26 +106,16 @@ internal static class VerifyCommand
     }
 
     private static ContextLibrary Contexts(string[]? further) =>
-        (further ?? []).Aggregate(
-            ContextLibrary.Shipped,
-            (library, one) =>
-                BadgeCommands.Of(new FileInfo(one[(one.LastIndexOf('=') + 1)..]), bytes => library.With(one[..one.LastIndexOf('=')], bytes))
+        (further ?? []).Aggregate(ContextLibrary.Shipped, (library, one) =>
+            BadgeCommands.Of(new FileInfo(one[(one.LastIndexOf('=') + 1)..]), bytes => library.With(one[..one.LastIndexOf('=')], bytes))
         );
 
     // Read here so that a file that is no JSON is named.
-    private static List<ReadOnlyMemory<byte>> Documents(FileInfo[]? files) =>
-        [
-            .. (files ?? []).Select(file =>
-                BadgeCommands.Of(
-                    file,
-                    bytes =>
-                    {
-                        BadgeJson.Parse(bytes);
-                        return (ReadOnlyMemory<byte>)bytes;
-                    }
-                )
-            ),
-        ];
+    private static List<ReadOnlyMemory<byte>> Documents(FileInfo[]? files) => [.. (files ?? []).Select(file => BadgeCommands.Of(file, bytes =>
+                {
+                    BadgeJson.Parse(bytes);
+                    return (ReadOnlyMemory<byte>)bytes;
+                }))];
 
     private static DateTimeOffset? DayOf(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200
@@ -153,8 +146,10 @@ internal static class VerifyCommand
             }
         );
         if (verification.Claimed is { } claimed)
-            Console.WriteLine(CertificationCommands.Shown($"It claims: {claimed.Achievement ?? "?"}, issued by {claimed.IssuerName ?? claimed.Issuer ?? "?"}."));
+            Console.WriteLine(
+                CertificationCommands.Shown($"It claims: {claimed.Achievement ?? "?"}, issued by {claimed.IssuerName ?? claimed.Issuer ?? "?"}.")
+            );
         foreach (var step in verification.Steps)
-            Console.WriteLine($"  {step.Step,-14}{step.Word,-13}{CertificationCommands.Shown(step.Detail)}");
+            Console.WriteLine($"  {step.Step, -14}{step.Word, -13}{CertificationCommands.Shown(step.Detail)}");
     }
 }

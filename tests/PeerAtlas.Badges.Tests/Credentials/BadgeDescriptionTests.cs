@@ -28,7 +28,10 @@ public sealed class BadgeDescriptionTests
         var identifier = badge["credentialSubject"]!["identifier"]![0]!;
         // printf 'jo@example.orgs' | sha256sum
         Assert.Equal("sha256$0ec66e52271f9d91fddef7d0330e24c28027678449a9c99efdda09182b493e15", $"{identifier["identityHash"]}");
-        Assert.Equal("{\"id\":\"https://training.example.org/how\",\"narrative\":\"40 hours.\"}", badge["credentialSubject"]!["achievement"]!["criteria"]!.ToJsonString());
+        Assert.Equal(
+            "{\"id\":\"https://training.example.org/how\",\"narrative\":\"40 hours.\"}",
+            badge["credentialSubject"]!["achievement"]!["criteria"]!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -51,10 +54,7 @@ public sealed class BadgeDescriptionTests
     [Theory]
     [MemberData(nameof(WrongOnes))]
     public void What_is_wrong_is_named_by_its_place(string place, string? value) =>
-        Assert.Contains(
-            place.Replace('/', '.'),
-            Assert.Throws<BadgeInputException>(() => BadgeDescription.Read(Given.Bytes(Changed(place, value)))).Message
-        );
+        Assert.Contains(place.Replace('/', '.'), Assert.Throws<BadgeInputException>(() => BadgeDescription.Read(Given.Bytes(Changed(place, value)))).Message);
 
     [Theory]
     [InlineData("valid_until", "2026-03-30", "valid_until: This is to be after valid_from.")]

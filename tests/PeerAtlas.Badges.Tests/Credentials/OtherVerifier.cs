@@ -31,8 +31,7 @@ internal static class OtherVerifier
         {
             await Node.Value.StandardInput.WriteLineAsync(request.ToJsonString());
             await Node.Value.StandardInput.FlushAsync();
-            var answer =
-                await Node.Value.StandardOutput.ReadLineAsync()
+            var answer = await Node.Value.StandardOutput.ReadLineAsync()
                 ?? throw new InvalidOperationException("The other verifier ended; run `node other.mjs` in its folder to see why.");
             return JsonDocument.Parse(answer).RootElement;
         }

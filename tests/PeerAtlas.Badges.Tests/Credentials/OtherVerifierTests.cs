@@ -6,15 +6,7 @@ namespace PeerAtlas.Badges.Tests.Credentials;
 /// <summary>What PeerAtlas signs, @digitalbazaar/vc verifies, and the other way round.</summary>
 public sealed class OtherVerifierTests
 {
-    public static TheoryData<string> Variants =>
-    [
-        "full",
-        "plain",
-        "no mail",
-        "no id",
-        "no image",
-        "known by an address",
-    ];
+    public static TheoryData<string> Variants => ["full", "plain", "no mail", "no id", "no image", "known by an address"];
 
     [Theory]
     [MemberData(nameof(Variants))]

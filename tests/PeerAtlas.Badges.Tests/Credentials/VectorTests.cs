@@ -67,10 +67,9 @@ public sealed class VectorTests
         var credential = Read("alumni-jcs.json");
         var signature = Multibase.Decode(credential.GetProperty("proof").GetProperty("proofValue").GetString());
         Assert.True(
-            VerificationKey.Of("z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2")!.Verifies(
-                DataIntegrity.TextData(credential, credential.GetProperty("proof")),
-                signature
-            )
+            VerificationKey
+                .Of("z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2")!
+                .Verifies(DataIntegrity.TextData(credential, credential.GetProperty("proof")), signature)
         );
     }
 

@@ -9,7 +9,8 @@ namespace PeerAtlas.Badges.Tests.Images;
 public sealed class PngImageTests
 {
     /// <summary>One green pixel.</summary>
-    public static byte[] Smallest { get; } = Image(Chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]), Chunk("IDAT", Packed([0, 0, 160, 0])), Chunk("IEND", []));
+    public static byte[] Smallest { get; } =
+        Image(Chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]), Chunk("IDAT", Packed([0, 0, 160, 0])), Chunk("IEND", []));
 
     [Fact]
     public void A_credential_is_written_into_an_image_and_read_from_it()
@@ -39,7 +40,10 @@ public sealed class PngImageTests
         Refused("is compressed", With(Chunk("iTXt", [.. "openbadgecredential"u8, 0, 1, 0, 0, 0, .. Packed("{}"u8)])));
         Refused("cannot be read", With(Chunk("iTXt", [.. "openbadgecredential"u8, 0, 0, 0, .. "en"u8])));
         Refused("badge of version 2 or older", With(Chunk("iTXt", [.. "openbadges"u8, 0, 0, 0, 0, 0, .. "{}"u8])));
-        Assert.Contains("no pixels", Assert.Throws<BadgeInputException>(() => PngImage.Write(Image(Chunk("IHDR", new byte[13]), Chunk("IEND", [])), "{}"u8)).Message);
+        Assert.Contains(
+            "no pixels",
+            Assert.Throws<BadgeInputException>(() => PngImage.Write(Image(Chunk("IHDR", new byte[13]), Chunk("IEND", [])), "{}"u8)).Message
+        );
     }
 
     [Fact]

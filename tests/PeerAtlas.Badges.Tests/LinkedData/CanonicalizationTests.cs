@@ -35,7 +35,9 @@ public sealed class CanonicalizationTests
         for (var round = 0; round < 100; round++)
         {
             var quads = Graph(chance).ToArray();
-            var renamed = quads.Select(quad => new Quad(Other(quad.Subject), quad.Predicate, Other(quad.Object), quad.Graph is { } graph ? Other(graph) : null)).ToArray();
+            var renamed = quads
+                .Select(quad => new Quad(Other(quad.Subject), quad.Predicate, Other(quad.Object), quad.Graph is { } graph ? Other(graph) : null))
+                .ToArray();
             chance.Shuffle(renamed);
             Assert.Equal(Canonicalization.Of(quads), Canonicalization.Of(renamed));
         }
@@ -82,7 +84,14 @@ public sealed class CanonicalizationTests
     {
         var (things, quads) = (chance.Next(1, 7), new HashSet<Quad>());
         for (var count = chance.Next(1, 14); count > 0; count--)
-            quads.Add(new(Thing(), Says + chance.Next(2), chance.Next(4) == 0 ? new(RdfKind.Literal, $"{chance.Next(2)}") : Thing(), chance.Next(4) == 0 ? Thing() : null));
+            quads.Add(
+                new(
+                    Thing(),
+                    Says + chance.Next(2),
+                    chance.Next(4) == 0 ? new(RdfKind.Literal, $"{chance.Next(2)}") : Thing(),
+                    chance.Next(4) == 0 ? Thing() : null
+                )
+            );
         return quads;
 
         RdfTerm Thing() => chance.Next(5) == 0 ? RdfTerm.Address("urn:a") : RdfTerm.Blank($"b{chance.Next(things)}");

@@ -136,7 +136,9 @@ public sealed class BadgeVerifierTests
     public void Dates_are_told()
     {
         var badge = Given.Badge();
-        Given.Verify(badge, Given.Options with { Moment = new(2025, 12, 31, 0, 0, 0, TimeSpan.Zero) }).FailsAt("dates", "not yet valid: it holds from 2026-01-01");
+        Given
+            .Verify(badge, Given.Options with { Moment = new(2025, 12, 31, 0, 0, 0, TimeSpan.Zero) })
+            .FailsAt("dates", "not yet valid: it holds from 2026-01-01");
         Given.Verify(badge, Given.Options with { Moment = new(2028, 1, 2, 0, 0, 0, TimeSpan.Zero) }).FailsAt("dates", "has expired: it held until 2028-01-01");
         Assert.True(Given.Verify(badge, Given.Options with { Moment = new(2028, 1, 1, 23, 0, 0, TimeSpan.Zero) }).IsValid);
         Assert.Contains("has no end", Given.Verify(Given.Badge(Given.Plain with { ValidUntil = null })).Step("dates").Detail);
@@ -198,11 +200,11 @@ public sealed class BadgeVerifierTests
     [Fact]
     public void Objects_that_are_no_badges_never_end_in_an_exception()
     {
-        foreach (var text in new[] { "{}", "{\"proof\":1}", "{\"proof\":[null,{},[]],\"issuer\":7}", "{\"@context\":{\"@vocab\":1}}", "{\"credentialStatus\":3}" })
+        foreach (
+            var text in new[] { "{}", "{\"proof\":1}", "{\"proof\":[null,{},[]],\"issuer\":7}", "{\"@context\":{\"@vocab\":1}}", "{\"credentialStatus\":3}" }
+        )
             Assert.False(Given.Verify(Given.Bytes(text)).IsValid);
-        Given
-            .Verify(Given.Bytes("""{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"}"""))
-            .FailsAt("schema", "version 2 or older");
+        Given.Verify(Given.Bytes("""{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"}""")).FailsAt("schema", "version 2 or older");
     }
 
     [Theory]
