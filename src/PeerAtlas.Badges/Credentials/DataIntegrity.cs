@@ -39,7 +39,7 @@ internal static class DataIntegrity
     public static byte[] Data(string statements, JsonElement document, JsonElement proof, ContextLibrary library) =>
         [.. HashOf(Options(document, proof, library)), .. HashOf(statements)];
 
-    /// <summary>What a signature of the kind <c>eddsa-jcs-2022</c> is of: the text of the proof and that of the document, in the one form of RFC 8785.</summary>
+    /// <summary>What a signature of the kind <c>eddsa-jcs-2022</c> is of: the texts of proof and document, in the form of RFC 8785.</summary>
     public static byte[] TextData(JsonElement document, JsonElement proof) =>
         [.. HashOf(CanonicalJson.Write(Without(proof, "proofValue"))), .. HashOf(CanonicalJson.Write(Without(document, "proof")))];
 

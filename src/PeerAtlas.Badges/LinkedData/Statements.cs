@@ -25,7 +25,7 @@ internal sealed class Statements(WorkBudget budget)
         var statements = new Statements(budget);
         foreach (var node in new Expansion(new ContextProcessor(library, budget)).Document(document))
             statements.Node(node, null);
-        return statements.quads;
+        return statements.quads.Count > 0 ? statements.quads : throw new LinkedDataException("It says nothing that a signature could protect.");
     }
 
     private RdfTerm Node(ExpandedNode node, RdfTerm? graph)

@@ -22,6 +22,9 @@ internal sealed class ProofCheck(VerificationOptions options, IssuerDocuments is
     public const string Proof = "proof";
     public const string Key = "key";
 
+    private const string Changed =
+        "The signature is not of what the credential says: something was changed after it was signed, " + "or another key than the one it names signed it.";
+
     private const int MostProofs = 8;
 
     public ProofOutcome Check(JsonElement credential)
@@ -76,11 +79,7 @@ internal sealed class ProofCheck(VerificationOptions options, IssuerDocuments is
                 : DataIntegrity.Data(statements, credential, proof, options.Contexts);
             return found.Key.Verifies(data, Multibase.Decode(proof.Text("proofValue")))
                 ? new(Proof, StepResult.Passed, $"The signature is of what the credential says{Made(proof)}.")
-                : new(
-                    Proof,
-                    StepResult.Failed,
-                    "The signature is not of what the credential says: something was changed after it was signed, or another key than the one it names signed it."
-                );
+                : new(Proof, StepResult.Failed, Changed);
         }
         catch (LinkedDataException exception)
         {

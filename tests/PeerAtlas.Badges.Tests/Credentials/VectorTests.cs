@@ -10,7 +10,9 @@ using PeerAtlas.Badges.Verifying;
 
 namespace PeerAtlas.Badges.Tests.Credentials;
 
-/// <summary>Values that the standards publish: Open Badges 3.0 (implementation guide) and Data Integrity EdDSA Cryptosuites 1.0 (appendix of test vectors).</summary>
+/// <summary>
+/// Values that the standards publish: the implementation guide of Open Badges 3.0, and the appendix of Data Integrity EdDSA Cryptosuites 1.0.
+/// </summary>
 public sealed class VectorTests
 {
     private const string Examples = "https://www.w3.org/ns/credentials/examples/v2";
