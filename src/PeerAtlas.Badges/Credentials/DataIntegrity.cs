@@ -44,7 +44,14 @@ internal static class DataIntegrity
         [.. HashOf(CanonicalJson.Write(Without(proof, "proofValue"))), .. HashOf(CanonicalJson.Write(Without(document, "proof")))];
 
     /// <summary>The statements of the document without its proofs.</summary>
-    public static string Statements(JsonElement document, ContextLibrary library) => Canonicalization.Of(Without(document, "proof"), library);
+    /// <exception cref="LinkedDataException">The document cannot be turned into statements, or hides some of them from its reader.</exception>
+    public static string Statements(JsonElement document, ContextLibrary library)
+    {
+        var unsigned = Without(document, "proof");
+        var quads = LinkedData.Statements.Of(unsigned, library, isPlain: true);
+        StatedElsewhere.Refuse(unsigned, quads);
+        return Canonicalization.Of(quads);
+    }
 
     /// <summary>The statements of the proof without its value, in the words of the document unless it has its own.</summary>
     public static string Options(JsonElement document, JsonElement proof, ContextLibrary library)
@@ -53,7 +60,19 @@ internal static class DataIntegrity
         options.Remove("proofValue");
         if (!options.ContainsKey("@context") && document.TryGetProperty("@context", out var context))
             options["@context"] = JsonSerializer.SerializeToNode(context);
-        return Canonicalization.Of(Element(options), library);
+        if (!BeginsWith(document, options["@context"]))
+            throw new LinkedDataException("It has other contexts than the document.");
+        return Canonicalization.Of(LinkedData.Statements.Of(Element(options), library, isPlain: true));
+    }
+
+    // With contexts of its own a proof could say something else than it seems to.
+    private static bool BeginsWith(JsonElement document, JsonNode? contexts)
+    {
+        var own = contexts is JsonArray several ? several.ToList() : [contexts];
+        var all = document.Member("@context").Each().ToList();
+        return own.Count is > 0
+            && own.Count <= all.Count
+            && own.Select((context, at) => JsonNode.DeepEquals(context, JsonSerializer.SerializeToNode(all[at]))).All(same => same);
     }
 
     private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

@@ -8,7 +8,7 @@ namespace PeerAtlas.Badges.LinkedData;
 /// Gives the nameless things of statements names that depend on what is said of them alone, so that the same statements are always the same text:
 /// RDFC-1.0 with SHA-256. Statements that are written to make that endless work are refused.
 /// </summary>
-public sealed class Canonicalization
+internal sealed class Canonicalization
 {
     private const int MostSteps = 100_000;
     private const int Deepest = 100;
@@ -38,7 +38,7 @@ public sealed class Canonicalization
 
     /// <summary>The statements of a JSON-LD document, as sorted lines.</summary>
     /// <exception cref="LinkedDataException">Something in the document is not supported, or no signature would protect it.</exception>
-    public static string Of(System.Text.Json.JsonElement document, ContextLibrary library) => Of(Statements.Of(document, library));
+    internal static string Of(System.Text.Json.JsonElement document, ContextLibrary library) => Of(Statements.Of(document, library));
 
     internal static string Of(IReadOnlyCollection<Quad> quads) => new Canonicalization(quads).Write();
 

@@ -10,6 +10,7 @@ namespace PeerAtlas.Badges.LinkedData;
 public sealed class ContextLibrary
 {
     private const int MostKept = 50;
+    private const int MostTerms = 200_000;
 
     private static readonly Lazy<ContextLibrary> Lazily = new(ReadShipped);
 
@@ -17,7 +18,13 @@ public sealed class ContextLibrary
 
     private readonly ConcurrentDictionary<string, ActiveContext> made = new(StringComparer.Ordinal);
 
-    private ContextLibrary(ImmutableDictionary<string, JsonElement> contexts) => this.contexts = contexts;
+    private readonly Lazy<Names> names;
+
+    private ContextLibrary(ImmutableDictionary<string, JsonElement> contexts)
+    {
+        this.contexts = contexts;
+        names = new(() => new Names(contexts.Values, new ContextProcessor(this, new WorkBudget(MostTerms, "The contexts have too many terms."))));
+    }
 
     /// <summary>The contexts that come with PeerAtlas.</summary>
     public static ContextLibrary Shipped => Lazily.Value;
@@ -36,6 +43,9 @@ public sealed class ContextLibrary
 
     internal static string Missing(string address) =>
         $"The context {LinkedDataException.Shown(address)} is not here, so that nobody can tell what its words mean. Contexts are never fetched.";
+
+    /// <summary>The names that the contexts have for what they speak of.</summary>
+    internal Names Names => names.Value;
 
     /// <summary>What contexts, one after the other, have made before.</summary>
     internal ActiveContext? Made(string origin) => made.GetValueOrDefault(origin);

@@ -41,7 +41,12 @@ internal sealed class Expansion(ContextProcessor processor)
             _ when property is null or "@graph" => throw new LinkedDataException("A value stands where it says nothing of anything."),
             _ =>
             [
-                ValueExpansion.Of(active.Find(property)?.Context is { } own ? processor.Process(active, own, ContextUse.Property) : active, property, element),
+                ValueExpansion.Of(
+                    processor.Names,
+                    active.Find(property)?.Context is { } own ? processor.Process(active, own, ContextUse.Property) : active,
+                    property,
+                    element
+                ),
             ],
         };
     }

@@ -42,9 +42,9 @@ internal sealed class MapExpansion(Expansion expansion, ContextProcessor process
                 (term.Has(ContainerKinds.Graph) && !IsGraph(item) ? Graphed(item) : item) as ExpandedNode
                 ?? throw new LinkedDataException("A value by address or type is no thing of its own.");
             if (!isNone && term.Has(ContainerKinds.Id))
-                node.Id ??= ValueExpansion.Address(active, member.Name, isVocabulary: false);
+                node.Id ??= ValueExpansion.Address(active, member.Name);
             if (!isNone && term.Has(ContainerKinds.Type))
-                node.Types.Insert(0, ValueExpansion.Address(active, member.Name, isVocabulary: true));
+                node.Types.Insert(0, ValueExpansion.Word(processor.Names, active, member.Name));
             yield return node;
         }
     }

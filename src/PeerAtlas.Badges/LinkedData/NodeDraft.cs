@@ -23,6 +23,7 @@ internal sealed class NodeDraft(Expansion expansion, ContextProcessor processor,
                 continue;
             processor.Budget.Spend();
             var meaning = active.Expand(member.Name, isVocabulary: true);
+            RefuseOtherNames(member.Name, meaning, element);
             if (meaning == "@nest")
                 nests.AddRange(((JsonElement?)member.Value).Each().Select(value => (member.Name, value)));
             else if (meaning is not null && Keywords.Has(meaning))
@@ -71,6 +72,20 @@ internal sealed class NodeDraft(Expansion expansion, ContextProcessor processor,
         return [new ExpandedValue(value.Value, type, language)];
     }
 
+    private void RefuseOtherNames(string name, string? meaning, JsonElement element)
+    {
+        if (processor.Names is not { } names || meaning is null)
+            return;
+        // A text with a language, or of a type of its own, is written so.
+        if (meaning is "@value" or "@language" || (name == "@type" && element.TryGetProperty("@value", out _)))
+            return;
+        if (meaning is not ("@id" or "@type") && Keywords.Has(meaning))
+            throw new LinkedDataException($"{meaning} would let something stand where nobody looks for it.");
+        ValueExpansion.RefuseOther(names, name, meaning);
+        if (active.Find(name) is { IsReverse: true })
+            throw new LinkedDataException($"“{LinkedDataException.Shown(name)}” would let something stand where nobody looks for it.");
+    }
+
     private void Nested(string name, JsonElement nest)
     {
         if (nest.ValueKind != JsonValueKind.Object)
@@ -94,7 +109,7 @@ internal sealed class NodeDraft(Expansion expansion, ContextProcessor processor,
         switch (word)
         {
             case "@id":
-                node.Id = ValueExpansion.Address(active, Text(word, told), isVocabulary: false);
+                node.Id = ValueExpansion.Address(active, Text(word, told));
                 break;
             case "@type":
                 Types(told);
@@ -128,7 +143,7 @@ internal sealed class NodeDraft(Expansion expansion, ContextProcessor processor,
         foreach (var type in ((JsonElement?)told).Each())
         {
             var text = Text("@type", type);
-            node.Types.Add(active.Expand(text, isVocabulary: true) == "@json" ? "@json" : ValueExpansion.Address(typeScoped, text, isVocabulary: true));
+            node.Types.Add(active.Expand(text, isVocabulary: true) == "@json" ? "@json" : ValueExpansion.Word(processor.Names, typeScoped, text));
         }
     }
 

@@ -19,11 +19,14 @@ internal sealed class Statements(WorkBudget budget)
     private int blanks;
 
     /// <summary>The statements of a document, each once.</summary>
-    public static IReadOnlyCollection<Quad> Of(JsonElement document, ContextLibrary library)
+    /// <param name="document">The document.</param>
+    /// <param name="library">The contexts that are known.</param>
+    /// <param name="isPlain">What the contexts speak of has to be written by the names that they have for it, and nothing by the words of JSON-LD.</param>
+    public static IReadOnlyCollection<Quad> Of(JsonElement document, ContextLibrary library, bool isPlain = false)
     {
         var budget = new WorkBudget(200_000, "The document's contexts are written so that they make more work than is allowed.");
         var statements = new Statements(budget);
-        foreach (var node in new Expansion(new ContextProcessor(library, budget)).Document(document))
+        foreach (var node in new Expansion(new ContextProcessor(library, budget, isPlain ? library.Names : null)).Document(document))
             statements.Node(node, null);
         return statements.quads.Count > 0 ? statements.quads : throw new LinkedDataException("It says nothing that a signature could protect.");
     }

@@ -5,12 +5,14 @@ namespace PeerAtlas.Badges.LinkedData;
 /// <summary>What a text, number or truth means where it stands (JSON-LD 1.1 API, 5.3).</summary>
 internal static class ValueExpansion
 {
-    public static ExpandedItem Of(ActiveContext active, string? property, JsonElement value)
+    public static ExpandedItem Of(Names? names, ActiveContext active, string? property, JsonElement value)
     {
         var term = active.Find(property);
         var isText = value.ValueKind == JsonValueKind.String;
-        if (isText && term?.ValueType is "@id" or "@vocab")
-            return new ExpandedNode { Id = Address(active, value.GetString()!, isVocabulary: term.ValueType == "@vocab") };
+        if (isText && term?.ValueType == "@id")
+            return new ExpandedNode { Id = Address(active, value.GetString()!) };
+        if (isText && term?.ValueType == "@vocab")
+            return new ExpandedNode { Id = Word(names, active, value.GetString()!) };
         if (term?.ValueType is { } type and not ("@id" or "@vocab" or "@none"))
             return new ExpandedValue(value, type);
         if (!isText)
@@ -19,11 +21,26 @@ internal static class ValueExpansion
     }
 
     /// <summary>The address of a thing, which has to be a whole one.</summary>
-    public static string Address(ActiveContext active, string text, bool isVocabulary)
-    {
-        var address = active.Expand(text, isVocabulary);
-        return address is not null && (Keywords.HasScheme(address) || Keywords.IsBlank(address))
+    public static string Address(ActiveContext active, string text) =>
+        active.Expand(text, isVocabulary: false) is { } address && IsWhole(address)
             ? address
             : throw new LinkedDataException($"“{LinkedDataException.Shown(text)}” is no whole address, so that no signature protects it.");
+
+    /// <summary>What a word of a vocabulary stands for, as that of a type.</summary>
+    public static string Word(Names? names, ActiveContext active, string text)
+    {
+        if (active.Expand(text, isVocabulary: true) is not { } address || !IsWhole(address))
+            throw new LinkedDataException($"No context tells what “{LinkedDataException.Shown(text)}” means, so that no signature protects it.");
+        RefuseOther(names, text, address);
+        return address;
     }
+
+    /// <summary>Refuses a known meaning by another name, and a known name with another meaning.</summary>
+    public static void RefuseOther(Names? names, string name, string meaning)
+    {
+        if (names is not null && !names.Agree(name, meaning))
+            throw new LinkedDataException($"“{LinkedDataException.Shown(name)}” stands for {LinkedDataException.Shown(meaning)}, which has another name.");
+    }
+
+    private static bool IsWhole(string address) => Keywords.HasScheme(address) || Keywords.IsBlank(address);
 }
