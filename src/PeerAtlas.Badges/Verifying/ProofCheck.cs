@@ -93,8 +93,8 @@ internal sealed class ProofCheck(VerificationOptions options, IssuerDocuments is
         step.Result switch
         {
             StepResult.Passed => 0,
-            StepResult.Failed => 1,
-            _ => 2,
+            StepResult.Failed => 2,
+            _ => 1,
         };
 
     private static VerificationStep NotChecked(string step, string detail) => new(step, StepResult.NotChecked, detail);

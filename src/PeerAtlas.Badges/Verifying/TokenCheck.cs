@@ -123,7 +123,8 @@ internal sealed class TokenCheck(IssuerDocuments issuers)
     private static string? Different(JsonElement payload, JsonElement credential) =>
         payload.Text("iss") != CredentialForm.Issuer(credential) ? "iss is not the issuer's id"
         : payload.Text("jti") != credential.Text("id") ? "jti is not the credential's id"
-        : payload.Text("sub") != credential.Member("credentialSubject")?.Text("id") ? "sub is not the holder's id"
+        // Tokens are found without it, those of 1EdTech's own tests among them.
+        : payload.Text("sub") is { } holder && holder != credential.Member("credentialSubject")?.Text("id") ? "sub is not the holder's id"
         : !IsSame(payload.Member("nbf"), CredentialForm.ValidFrom(credential), isNeeded: true) ? "nbf is not the moment from which it holds"
         : !IsSame(payload.Member("exp"), CredentialForm.ValidUntil(credential), isNeeded: false) ? "exp is not the moment until which it holds"
         : null;

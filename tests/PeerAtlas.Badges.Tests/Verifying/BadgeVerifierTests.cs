@@ -132,6 +132,34 @@ public sealed class BadgeVerifierTests
         Given.Verify(Given.Signed(forged, forger), Given.Options with { Source = claiming }).FailsAt("key", "does not name the key as one to issue with");
     }
 
+    [Theory]
+    [InlineData("did:web:training.example.org", "https://training.example.org/.well-known/did.json")]
+    [InlineData("did:web:training.example.org:issuers:1", "https://training.example.org/issuers/1/did.json")]
+    public void The_document_of_a_did_web_is_asked_for_where_it_stands(string issuer, string address)
+    {
+        using var key = IssuerKey.Create(new Uri(issuer));
+        var source = new Source("training.example.org") { [address] = key.WritePublic() };
+        var verified = Given.Verify(Given.Badge(key: key), Given.Options with { Source = source });
+        Assert.True(verified.IsValid, string.Join('\n', verified.Steps));
+        Assert.Equal([address], source.Asked);
+    }
+
+    [Theory]
+    [InlineData("did:web:%zz%00:..:..")]
+    [InlineData("did:web:")]
+    [InlineData("did:key:")]
+    [InlineData("#key")]
+    [InlineData("file:///etc/passwd#key")]
+    public void A_key_that_is_named_strangely_is_not_asked_for(string method)
+    {
+        var badge = Given.Parsed(Given.Badge());
+        badge["proof"]!["verificationMethod"] = method;
+        badge["issuer"]!["id"] = "https://training.example.org/issuer";
+        var source = new Source("training.example.org");
+        Assert.NotEqual(true, Given.Verify(Given.Bytes(badge), Given.Options with { Source = source }).IsValid);
+        Assert.Empty(source.Asked);
+    }
+
     [Fact]
     public void Dates_are_told()
     {
@@ -232,6 +260,11 @@ public sealed class BadgeVerifierTests
         var foreign = Given.Parsed(Given.Signed(Given.Parsed(Given.Badge()), other))["proof"]!;
         badge["proof"] = new JsonArray(foreign.DeepClone(), own);
         Assert.True(Given.Verify(Given.Bytes(badge)).IsValid);
+        using var named = IssuerKey.Create(new Uri("https://training.example.org/issuer"));
+        var unvouched = Given.Parsed(Given.Badge(key: named));
+        var both = new JsonArray(unvouched["proof"]!.DeepClone(), foreign.DeepClone());
+        unvouched["proof"] = both;
+        Assert.Null(Given.Verify(Given.Bytes(unvouched)).IsValid);
         badge["proof"] = new JsonArray(foreign.DeepClone());
         Assert.NotEqual(true, Given.Verify(Given.Bytes(badge)).IsValid);
         badge["proof"] = null;
