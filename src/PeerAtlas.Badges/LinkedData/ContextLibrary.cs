@@ -18,12 +18,12 @@ public sealed class ContextLibrary
 
     private readonly ConcurrentDictionary<string, ActiveContext> made = new(StringComparer.Ordinal);
 
-    private readonly Lazy<Names> names;
+    private readonly Lazy<TermNames> names;
 
     private ContextLibrary(ImmutableDictionary<string, JsonElement> contexts)
     {
         this.contexts = contexts;
-        names = new(() => new Names(contexts.Values, new ContextProcessor(this, new WorkBudget(MostTerms, "The contexts have too many terms."))));
+        names = new(() => new TermNames(contexts.Values, new ContextProcessor(this, new WorkBudget(MostTerms, "The contexts have too many terms."))));
     }
 
     /// <summary>The contexts that come with PeerAtlas.</summary>
@@ -45,7 +45,7 @@ public sealed class ContextLibrary
         $"The context {LinkedDataException.Shown(address)} is not here, so that nobody can tell what its words mean. Contexts are never fetched.";
 
     /// <summary>The names that the contexts have for what they speak of.</summary>
-    internal Names Names => names.Value;
+    internal TermNames Names => names.Value;
 
     /// <summary>What contexts, one after the other, have made before.</summary>
     internal ActiveContext? Made(string origin) => made.GetValueOrDefault(origin);

@@ -21,14 +21,14 @@ internal readonly record struct ContextUse(bool OverridesProtected, bool Propaga
 }
 
 /// <summary>Reads contexts, as JSON-LD 1.1 (API, 4.1) has it. Nothing is fetched: an address is that of a context that is here, or refused.</summary>
-internal sealed class ContextProcessor(ContextLibrary library, WorkBudget budget, Names? names = null)
+internal sealed class ContextProcessor(ContextLibrary library, WorkBudget budget, TermNames? names = null)
 {
     private const int MostLoads = 12;
 
     public WorkBudget Budget => budget;
 
     /// <summary>The names that documents have to use; null where any will do.</summary>
-    public Names? Names => names;
+    public TermNames? Names => names;
 
     public ActiveContext Process(ActiveContext active, JsonElement local, ContextUse use)
     {

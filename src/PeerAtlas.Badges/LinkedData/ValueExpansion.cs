@@ -5,7 +5,7 @@ namespace PeerAtlas.Badges.LinkedData;
 /// <summary>What a text, number or truth means where it stands (JSON-LD 1.1 API, 5.3).</summary>
 internal static class ValueExpansion
 {
-    public static ExpandedItem Of(Names? names, ActiveContext active, string? property, JsonElement value)
+    public static ExpandedItem Of(TermNames? names, ActiveContext active, string? property, JsonElement value)
     {
         var term = active.Find(property);
         var isText = value.ValueKind == JsonValueKind.String;
@@ -27,7 +27,7 @@ internal static class ValueExpansion
             : throw new LinkedDataException($"“{LinkedDataException.Shown(text)}” is no whole address, so that no signature protects it.");
 
     /// <summary>What a word of a vocabulary stands for, as that of a type.</summary>
-    public static string Word(Names? names, ActiveContext active, string text)
+    public static string Word(TermNames? names, ActiveContext active, string text)
     {
         if (active.Expand(text, isVocabulary: true) is not { } address || !IsWhole(address))
             throw new LinkedDataException($"No context tells what “{LinkedDataException.Shown(text)}” means, so that no signature protects it.");
@@ -36,7 +36,7 @@ internal static class ValueExpansion
     }
 
     /// <summary>Refuses a known meaning by another name, and a known name with another meaning.</summary>
-    public static void RefuseOther(Names? names, string name, string meaning)
+    public static void RefuseOther(TermNames? names, string name, string meaning)
     {
         if (names is not null && !names.Agree(name, meaning))
             throw new LinkedDataException($"“{LinkedDataException.Shown(name)}” stands for {LinkedDataException.Shown(meaning)}, which has another name.");

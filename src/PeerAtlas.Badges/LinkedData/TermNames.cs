@@ -6,13 +6,13 @@ namespace PeerAtlas.Badges.LinkedData;
 /// The names that contexts of the library have for what they speak of. A signature is of meanings, and who reads a credential reads names: a document that
 /// writes a known meaning by another name could hide it from its reader, and one that gives a known name another meaning could show something else.
 /// </summary>
-internal sealed class Names
+internal sealed class TermNames
 {
     private readonly Dictionary<string, HashSet<string>> meanings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> names = new(StringComparer.Ordinal);
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
-    public Names(IEnumerable<JsonElement> contexts, ContextProcessor processor)
+    public TermNames(IEnumerable<JsonElement> contexts, ContextProcessor processor)
     {
         foreach (var context in contexts)
             Take(processor.Process(ActiveContext.Empty, context, ContextUse.Document), processor);
