@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PeerAtlas.Cli;
 using PeerAtlas.Cli.Analysis;
+using PeerAtlas.Cli.Badges;
 using PeerAtlas.Cli.Certification;
 using PeerAtlas.Platform.Database;
 
@@ -24,6 +25,7 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     UtilizationCommands.Group(),
     WordCommands.Group(),
     CertificationCommands.Group(),
+    BadgeCommands.Group(),
 };
 var command = root.Parse(args);
 int outcome;

@@ -7,7 +7,7 @@ public sealed class ProjectTests
 {
     private const string Prefix = "PeerAtlas.";
 
-    private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Certification", "Tables", "Lists", "Instruments"];
+    private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Badges", "Certification", "Tables", "Lists", "Instruments"];
     private static readonly string[] Modules = ["Imports", "Directory", "Census", "Reports", "Referrals", "Workforce"];
 
     /// <summary>What each project may know. A module never knows a sibling; the hosts know everything.</summary>
@@ -15,6 +15,7 @@ public sealed class ProjectTests
     {
         ["Statistics"] = [],
         ["Anonymity"] = [],
+        ["Badges"] = [],
         ["Certification"] = [],
         ["Tables"] = [],
         ["Lists"] = ["Tables"],
@@ -45,6 +46,7 @@ public sealed class ProjectTests
     [Theory]
     [InlineData("Statistics")]
     [InlineData("Anonymity")]
+    [InlineData("Badges")]
     [InlineData("Certification")]
     [InlineData("Tables")]
     [InlineData("Lists")]
