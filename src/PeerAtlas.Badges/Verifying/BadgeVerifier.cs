@@ -13,9 +13,9 @@ public static class BadgeVerifier
         ProofCheck.Contexts,
         ProofCheck.Proof,
         ProofCheck.Key,
+        "refresh",
         "dates",
         StatusCheck.Step,
-        "refresh",
         "subject",
         "endorsements",
     ];
@@ -40,7 +40,8 @@ public static class BadgeVerifier
         var credential = read.Credential;
         if (credential.ValueKind != JsonValueKind.Object)
             return Unread("The credential is no object.");
-        var proof = read.Token is { } token ? new TokenCheck(issuers).Check(token, credential) : proofs.Check(credential);
+        var proof = Proof(read);
+        var (refresh, current) = new RefreshCheck(options, Proof).Check(credential, proof.IsGood);
         return new(
             [
                 new("reading", StepResult.Passed, $"It is {read.Form}."),
@@ -48,14 +49,17 @@ public static class BadgeVerifier
                 proof.Contexts,
                 proof.Proof,
                 proof.Key,
-                Dates(credential, options.Moment),
-                status.Check(credential),
-                Refresh(credential),
-                Subject(credential, options.Recipient),
-                Endorsements(credential),
+                refresh,
+                Dates(current, options.Moment),
+                status.Check(current),
+                Subject(current, options.Recipient),
+                Endorsements(current),
             ],
-            CredentialForm.Claimed(credential)
+            CredentialForm.Claimed(current)
         );
+
+        ProofOutcome Proof(CredentialFile file) =>
+            file.Token is { } token ? new TokenCheck(issuers).Check(token, file.Credential) : proofs.Check(file.Credential);
     }
 
     private static Verification Unread(string problem) =>
@@ -83,14 +87,6 @@ public static class BadgeVerifier
             ? new(Step, StepResult.Failed, $"It has expired: it held until {until}.")
             : new(Step, StepResult.Passed, $"It holds from {from} until {until}.");
     }
-
-    private static VerificationStep Refresh(JsonElement credential) =>
-        credential.Member("refreshService") is null
-            ? new("refresh", StepResult.Passed, "It names no place for a newer version.") { IsDeciding = false }
-            : new("refresh", StepResult.NotChecked, "It names a place at which its issuer may have a newer version, which is not asked for.")
-            {
-                IsDeciding = false,
-            };
 
     private static VerificationStep Subject(JsonElement credential, string? recipient)
     {

@@ -14,7 +14,7 @@ public sealed class BadgeVerifierTests
         var verified = Given.Verify(Given.Badge(), Given.Options with { Recipient = Given.Mail });
         Assert.True(verified.IsValid);
         Assert.Equal(
-            ["reading", "schema", "contexts", "proof", "key", "dates", "status", "refresh", "subject", "endorsements"],
+            ["reading", "schema", "contexts", "proof", "key", "refresh", "dates", "status", "subject", "endorsements"],
             verified.Steps.Select(step => step.Step)
         );
         Assert.All(verified.Steps, step => Assert.Equal(("passed", true), (step.Word, step.Detail.EndsWith('.'))));
