@@ -81,7 +81,7 @@ internal sealed class NodeDraft(Expansion expansion, ContextProcessor processor,
             return;
         if (meaning is not ("@id" or "@type") && Keywords.Has(meaning))
             throw new LinkedDataException($"{meaning} would let something stand where nobody looks for it.");
-        ValueExpansion.RefuseOther(names, name, meaning);
+        names.Refuse(name, meaning);
         if (active.Find(name) is { IsReverse: true })
             throw new LinkedDataException($"“{LinkedDataException.Shown(name)}” would let something stand where nobody looks for it.");
     }

@@ -18,8 +18,16 @@ internal sealed class TermNames
             Take(processor.Process(ActiveContext.Empty, context, ContextUse.Document), processor);
     }
 
-    /// <summary>Whether name and meaning go together, or neither is known.</summary>
-    public bool Agree(string name, string meaning) => names.TryGetValue(meaning, out var known) ? known.Contains(name) : !meanings.ContainsKey(name);
+    /// <summary>Refuses a known meaning by another name, and a known name with another meaning.</summary>
+    /// <exception cref="LinkedDataException">They do not go together.</exception>
+    public void Refuse(string name, string meaning)
+    {
+        var (shownName, shownMeaning) = (LinkedDataException.Shown(name), LinkedDataException.Shown(meaning));
+        if (names.TryGetValue(meaning, out var known) && !known.Contains(name))
+            throw new LinkedDataException($"“{shownName}” stands for {shownMeaning}, which has another name.");
+        if (known is null && meanings.ContainsKey(name))
+            throw new LinkedDataException($"“{shownName}” is a word of the contexts that are here, and is said to stand for {shownMeaning}.");
+    }
 
     private void Take(ActiveContext active, ContextProcessor processor)
     {

@@ -31,15 +31,8 @@ internal static class ValueExpansion
     {
         if (active.Expand(text, isVocabulary: true) is not { } address || !IsWhole(address))
             throw new LinkedDataException($"No context tells what “{LinkedDataException.Shown(text)}” means, so that no signature protects it.");
-        RefuseOther(names, text, address);
+        names?.Refuse(text, address);
         return address;
-    }
-
-    /// <summary>Refuses a known meaning by another name, and a known name with another meaning.</summary>
-    public static void RefuseOther(TermNames? names, string name, string meaning)
-    {
-        if (names is not null && !names.Agree(name, meaning))
-            throw new LinkedDataException($"“{LinkedDataException.Shown(name)}” stands for {LinkedDataException.Shown(meaning)}, which has another name.");
     }
 
     private static bool IsWhole(string address) => Keywords.HasScheme(address) || Keywords.IsBlank(address);

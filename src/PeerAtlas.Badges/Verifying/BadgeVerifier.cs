@@ -13,9 +13,9 @@ public static class BadgeVerifier
         ProofCheck.Contexts,
         ProofCheck.Proof,
         ProofCheck.Key,
+        "refresh",
         "dates",
         StatusCheck.Step,
-        "refresh",
         "subject",
         "endorsements",
     ];
@@ -40,7 +40,8 @@ public static class BadgeVerifier
         var credential = read.Credential;
         if (credential.ValueKind != JsonValueKind.Object)
             return Unread("The credential is no object.");
-        var proof = read.Token is { } token ? new TokenCheck(issuers).Check(token, credential) : proofs.Check(credential);
+        var proof = Proof(read);
+        var (refresh, current) = new RefreshCheck(options, Proof).Check(credential, proof.IsGood);
         return new(
             [
                 new("reading", StepResult.Passed, $"It is {read.Form}."),
@@ -48,14 +49,17 @@ public static class BadgeVerifier
                 proof.Contexts,
                 proof.Proof,
                 proof.Key,
-                Dates(credential, options.Moment),
-                status.Check(credential),
-                Refresh(credential),
-                Subject(credential, options.Recipient),
-                Endorsements(credential),
+                refresh,
+                Dates(current, options.Moment),
+                status.Check(current),
+                Subject(current, options.Recipient),
+                Endorsements(current),
             ],
-            CredentialForm.Claimed(credential)
+            CredentialForm.Claimed(current)
         );
+
+        ProofOutcome Proof(CredentialFile file) =>
+            file.Token is { } token ? new TokenCheck(issuers).Check(token, file.Credential) : proofs.Check(file.Credential);
     }
 
     private static Verification Unread(string problem) =>
@@ -70,27 +74,24 @@ public static class BadgeVerifier
     private static VerificationStep Dates(JsonElement credential, DateTimeOffset moment)
     {
         const string Step = "dates";
-        var (from, until) = (CredentialForm.ValidFrom(credential), CredentialForm.ValidUntil(credential));
-        if (CredentialMoments.Parse(from) is not { } start)
-            return new(Step, StepResult.Unknown, "It does not say from when it holds.");
-        if (moment < start)
-            return new(Step, StepResult.Failed, $"It is not yet valid: it holds from {from}.");
-        if (until is null)
-            return new(Step, StepResult.Passed, $"It holds since {from}, and has no end.");
-        if (CredentialMoments.Parse(until) is not { } end)
-            return new(Step, StepResult.Unknown, "It does not say until when it holds.");
-        return moment > end
-            ? new(Step, StepResult.Failed, $"It has expired: it held until {until}.")
-            : new(Step, StepResult.Passed, $"It holds from {from} until {until}.");
+        // Credentials of before may have both: the later beginning and the earlier end hold.
+        var starts = Moments(credential, "validFrom", "issuanceDate");
+        var ends = Moments(credential, "validUntil", "expirationDate");
+        if (starts.Count == 0 || starts.Concat(ends).Any(date => date.Moment is null))
+            return new(Step, StepResult.Unknown, "It does not say in a way that can be read from when and until when it holds.");
+        var start = starts.MaxBy(date => date.Moment);
+        var end = ends.OrderBy(date => date.Moment).FirstOrDefault();
+        if (moment < start.Moment)
+            return new(Step, StepResult.Failed, $"It is not yet valid: it holds from {start.Text}.");
+        if (end.Moment is not { } last)
+            return new(Step, StepResult.Passed, $"It holds since {start.Text}, and has no end.");
+        return moment > last
+            ? new(Step, StepResult.Failed, $"It has expired: it held until {end.Text}.")
+            : new(Step, StepResult.Passed, $"It holds from {start.Text} until {end.Text}.");
     }
 
-    private static VerificationStep Refresh(JsonElement credential) =>
-        credential.Member("refreshService") is null
-            ? new("refresh", StepResult.Passed, "It names no place for a newer version.") { IsDeciding = false }
-            : new("refresh", StepResult.NotChecked, "It names a place at which its issuer may have a newer version, which is not asked for.")
-            {
-                IsDeciding = false,
-            };
+    private static List<(string? Text, DateTimeOffset? Moment)> Moments(JsonElement credential, params IEnumerable<string> names) =>
+        [.. names.Where(name => credential.Member(name) is not null).Select(name => (credential.Text(name), CredentialMoments.Parse(credential.Text(name))))];
 
     private static VerificationStep Subject(JsonElement credential, string? recipient)
     {

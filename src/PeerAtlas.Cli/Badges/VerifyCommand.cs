@@ -21,13 +21,14 @@ internal static class VerifyCommand
           contexts      every word of it has a meaning that a signature protects
           proof         the signature is of what it says
           key           the key is the issuer's
+          refresh       the issuer's newer version, if its host may be asked, counts for what follows
           dates         holds at the moment that is looked at
           status        not withdrawn
-          refresh       whether the issuer may have a newer version (never asked for)
           subject       is that of the holder whom --recipient names
           endorsements  whether others endorse it (whose proofs are not looked at)
 
-        Nothing is fetched, unless its host is named by --allow: lists of withdrawn badges and documents of issuers, by https. Contexts are never fetched.
+        Nothing is fetched, unless its host is named by --allow: lists of withdrawn badges, documents of
+        issuers and newer versions, by https. Contexts are never fetched.
 
         With --json: {"valid", "steps": [{"step", "result", "detail"}], "credential"}. valid is true when every step that decides has passed, false when one
         has failed, and null when it cannot be told. What credential says is what the badge claims, whether it is valid or not.

@@ -43,6 +43,22 @@ public sealed class OtherVerifierTests
         Given.Verify(changed).FailsAt("proof", "something was changed after it was signed");
     }
 
+    [Theory]
+    [InlineData("a \"quoted\" \\ backslash/slash")]
+    [InlineData("two\nlines\tand a tab")]
+    [InlineData("e\u0301 \u00e9 \ufb01 \u1e9e \u0130")]
+    [InlineData("\u05e9\u05dc\u05d5\u05dd \u202e\u200f \u0645\u0631\u062d\u0628\u0627")]
+    [InlineData("\ud83c\udf31\ud83d\udc69\u200d\ud83d\udc69 \u2028 \u2029 \ufeff \uffff \ufffd")]
+    [InlineData("<script>&amp;</script> ${x} {{y}} %00 ' \u007e")]
+    public async Task Texts_of_any_kind_are_signed_alike(string text)
+    {
+        var achievement = Given.Plain.Achievement with { Name = text, Description = text, Criteria = text };
+        var badge = Given.Badge(Given.Plain with { Achievement = achievement, Issuer = new(null, text) });
+        Assert.True(Given.Verify(badge).IsValid);
+        Assert.Equal(text, Given.Verify(badge).Claimed!.Achievement);
+        Assert.Equal("", await OtherVerifier.VerifyAsync(badge));
+    }
+
     private static (byte[] Badge, JsonObject? Documents) Issued(string variant)
     {
         var full = Given.Description;

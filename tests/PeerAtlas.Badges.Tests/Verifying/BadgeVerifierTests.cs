@@ -14,7 +14,7 @@ public sealed class BadgeVerifierTests
         var verified = Given.Verify(Given.Badge(), Given.Options with { Recipient = Given.Mail });
         Assert.True(verified.IsValid);
         Assert.Equal(
-            ["reading", "schema", "contexts", "proof", "key", "dates", "status", "refresh", "subject", "endorsements"],
+            ["reading", "schema", "contexts", "proof", "key", "refresh", "dates", "status", "subject", "endorsements"],
             verified.Steps.Select(step => step.Step)
         );
         Assert.All(verified.Steps, step => Assert.Equal(("passed", true), (step.Word, step.Detail.EndsWith('.'))));
@@ -170,6 +170,26 @@ public sealed class BadgeVerifierTests
         Given.Verify(badge, Given.Options with { Moment = new(2028, 1, 2, 0, 0, 0, TimeSpan.Zero) }).FailsAt("dates", "has expired: it held until 2028-01-01");
         Assert.True(Given.Verify(badge, Given.Options with { Moment = new(2028, 1, 1, 23, 0, 0, TimeSpan.Zero) }).IsValid);
         Assert.Contains("has no end", Given.Verify(Given.Badge(Given.Plain with { ValidUntil = null })).Step("dates").Detail);
+    }
+
+    [Fact]
+    public void Of_two_beginnings_the_later_holds_and_of_two_ends_the_earlier()
+    {
+        var badge = Given.Parsed(Given.Badge());
+        badge["@context"] = new JsonArray(
+            "https://www.w3.org/2018/credentials/v1",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
+            "https://w3id.org/security/data-integrity/v2"
+        );
+        (badge["issuanceDate"], badge["expirationDate"]) = ("2026-02-01T00:00:00Z", "2026-06-01T00:00:00Z");
+        var signed = Given.Signed(badge);
+        Assert.True(Given.Verify(signed).IsValid, string.Join('\n', Given.Verify(signed).Steps));
+        Given
+            .Verify(signed, Given.Options with { Moment = new(2026, 1, 15, 0, 0, 0, TimeSpan.Zero) })
+            .FailsAt("dates", "not yet valid: it holds from 2026-02-01");
+        Given.Verify(signed, Given.Options with { Moment = new(2026, 7, 1, 0, 0, 0, TimeSpan.Zero) }).FailsAt("dates", "has expired: it held until 2026-06-01");
+        badge["validUntil"] = "some day";
+        Given.Verify(Given.Signed(badge)).FailsAt("dates", "in a way that can be read", StepResult.Unknown);
     }
 
     [Fact]

@@ -104,6 +104,17 @@ public sealed class OtherNamesTests
         Given.Verify(Given.Bytes(badge)).FailsAt("proof", "It has other contexts than the document.");
     }
 
+    [Theory]
+    [InlineData("""{"level": "https://training.example.org/terms#level"}""", "level", "“level” is a word of the contexts that are here")]
+    [InlineData("""{"mine": {"@reverse": "https://training.example.org/terms#of"}}""", "mine", "where nobody looks for it")]
+    public void Own_words_that_could_be_taken_for_others_are_refused(string context, string name, string reason)
+    {
+        var badge = Given.Parsed(Given.Badge());
+        badge["credentialSubject"]!["@context"] = JsonNode.Parse(context);
+        badge["credentialSubject"]![name] = new JsonObject { ["id"] = "urn:a" };
+        Given.Verify(Given.Bytes(badge)).FailsAt("contexts", reason);
+    }
+
     [Fact]
     public void Own_words_of_an_issuer_are_protected_and_do_no_harm()
     {

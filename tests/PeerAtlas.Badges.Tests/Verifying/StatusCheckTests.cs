@@ -42,7 +42,7 @@ public sealed class StatusCheckTests
     {
         var source = new BadgeVerifierTests.Source("training.example.org") { [Address] = System.Text.Encoding.UTF8.GetString(List(Address, Entry(Id))) };
         Given.Verify(badge, Given.Options with { Source = source }).FailsAt("status", "The issuer has withdrawn it");
-        Assert.Equal([Address], source.Asked);
+        Assert.Contains(Address, source.Asked);
         Given
             .Verify(badge, Given.Options with { Source = new BadgeVerifierTests.Source("training.example.org") })
             .FailsAt("status", "was asked and gave no list", StepResult.Unknown);

@@ -29,7 +29,7 @@ public sealed class BadgeCommandsTests : IDisposable
         var json = await Files.JsonAsync(0, "badge", "verify", badge, "--on", "2026-04-01", "--recipient", "jo@example.org");
         Assert.True(json.GetProperty("valid").GetBoolean());
         Assert.Equal(
-            ["reading", "schema", "contexts", "proof", "key", "dates", "status", "refresh", "subject", "endorsements"],
+            ["reading", "schema", "contexts", "proof", "key", "refresh", "dates", "status", "subject", "endorsements"],
             json.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("step").GetString())
         );
         Assert.All(json.GetProperty("steps").EnumerateArray(), step => Assert.Equal("passed", step.GetProperty("result").GetString()));
