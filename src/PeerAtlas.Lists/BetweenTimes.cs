@@ -64,7 +64,10 @@ internal sealed class BetweenTimes
         if (Minutes(row) is not { } minutes || isLessBad)
             return false;
         var pause = less >= 0 && int.TryParse(values[less], NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : 0;
-        if (minutes < pause)
+        // An end that lies days before its start is wrong, and so is a break that is longer than all between.
+        if (minutes < 0)
+            problems.Add(new(form.Fields[end], ValueFault.Unreadable, CleanText.Of(row[pairs[^1].End])));
+        else if (minutes < pause)
             problems.Add(new(form.Fields[less], ValueFault.Unreadable, $"{pause} minutes"));
         if (minutes < 0 || minutes < pause)
             return false;
@@ -110,13 +113,16 @@ internal sealed class BetweenTimes
 
     private int? Minutes(string begun, string ended)
     {
-        if (!TimeText.TryRead(begun, out var from) || !TimeText.TryRead(ended, out var to))
+        if (!TryRead(begun, out var from) || !TryRead(ended, out var to))
             return null;
         if (Days(begun, ended) is { } days)
             return (days * 24 * 60) + to - from;
         // Where nobody writes am or pm, an end before the start is in the afternoon.
         return mapping.HasTwelveHours && to < from ? to + (12 * 60) - from : DurationText.Between(from, to);
     }
+
+    /// <summary>Reads a time; a spreadsheet shows the midnight at which a day begins as that day alone.</summary>
+    private static bool TryRead(string text, out int minutes) => TimeText.TryRead(text, out minutes) || (text.Length == 10 && DayText.IsDate(text));
 
     /// <summary>The days between start and end where both are moments with a day; null when they are times alone.</summary>
     private int? Days(string begun, string ended) =>

@@ -38,6 +38,13 @@ public static class TableReader
     internal static TableException TooLarge(string fileName, TableLimits limits) =>
         new($"The file is larger than {limits.Size}. Split it into smaller files, or remove pictures and sheets that are not needed.", fileName);
 
+    internal static TableException TooLargeInside(string fileName, TableLimits limits) =>
+        new(
+            $"The workbook is packed small, but what is inside it is larger than is read ({limits.MaxUnzippedBytes / 1024 / 1024} MB). "
+                + "Remove sheets, empty columns and pictures that are not needed, or split it into smaller files.",
+            fileName
+        );
+
     private static TableWorkbook ReadCsv(CountedStream stream, string fileName, TableLimits limits, CancellationToken cancellation)
     {
         var builder = new SheetBuilder(fileName, sheet: null, limits, cancellation);

@@ -12,7 +12,7 @@ internal static class XlsxGrid
         OfficePackage? package = null;
         try
         {
-            package = OfficePackage.Open(file, fileName, limits.MaxUnzippedBytes, () => TableReader.TooLarge(fileName, limits));
+            package = OfficePackage.Open(file, fileName, limits.MaxUnzippedBytes, () => TableReader.TooLargeInside(fileName, limits));
             if (package.Root != "workbook")
                 throw XlsxReader.NoWorkbook(package.Root, fileName);
             var sheets = Sheets(package, fileName, limits, cancellation);

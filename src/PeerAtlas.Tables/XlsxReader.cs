@@ -12,7 +12,7 @@ internal static class XlsxReader
         stream.CopyTo(file);
         try
         {
-            using var package = OfficePackage.Open(file, fileName, limits.MaxUnzippedBytes, () => TableReader.TooLarge(fileName, limits));
+            using var package = OfficePackage.Open(file, fileName, limits.MaxUnzippedBytes, () => TableReader.TooLargeInside(fileName, limits));
             if (package.Root != "workbook")
                 throw NoWorkbook(package.Root, fileName);
             return ReadWorkbook(package.Main, fileName, limits, cancellation);

@@ -8,6 +8,7 @@ using PeerAtlas.Platform.Work;
 using PeerAtlas.Workforce.Register;
 using PeerAtlas.Workforce.Register.Import;
 using PeerAtlas.Workforce.Rules;
+using PeerAtlas.Workforce.Showing;
 
 namespace PeerAtlas.Workforce;
 
@@ -20,6 +21,7 @@ public sealed class WorkforceModule : PeerAtlasModule
             .AddSingleton<KnownRules>()
             .AddScoped<RulesInForce>()
             .AddScoped<CredentialStandings>()
+            .AddScoped<ShownBadges>()
             .AddScoped<CredentialSheets>()
             .AddScoped<CredentialNotices>()
             .AddScoped<CredentialDesk>()
@@ -49,5 +51,7 @@ public sealed class WorkforceModule : PeerAtlasModule
             AuditNaming.Of<Credential>(one => new AuditName(one.Id, one.HolderName)),
             AuditNaming.Of<CredentialEvent>(one => new AuditName(one.Id, one.CredentialId)),
             AuditNaming.Of<TrainingSession>(one => new AuditName(one.Id, one.Course)),
+            AuditNaming.Of<CentreKey>(one => new AuditName(one.Id, one.Issuer)),
+            AuditNaming.Of<ShownBadge>(one => new AuditName(one.Id, one.CredentialId)),
         ];
 }

@@ -4,6 +4,7 @@ using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Testing;
 using PeerAtlas.Workforce.Register;
+using PeerAtlas.Workforce.Showing;
 
 namespace PeerAtlas.EndToEnd;
 
@@ -56,6 +57,10 @@ internal static class FilledCredentials
                 EnteredById = worker.AccountId,
             }
         );
+        var peer = await site.VisitAsAsync(await site.WithDatabaseAsync(database => database.Users.SingleAsync(one => one.Id == worker.AccountId)));
+        await peer.OpenAsync($"/account/credentials/{issued.Id}?language=en");
+        await peer.SubmitAsync("Make the badge");
+        holds["shownBadge"] = await site.WithDatabaseAsync(database => database.Set<ShownBadge>().Select(badge => badge.Token).SingleAsync());
         (holds["centre"], holds["trainingSession"]) = (centre.Id.ToString(), session.Id.ToString());
         (holds["issuedCredential"], holds["appliedCredential"]) = (issued.Id.ToString(), applied.Id.ToString());
     }

@@ -63,6 +63,10 @@ internal static class PageStates
         new("certification/moving", "empty", Filled, Public),
         new("certification/moving", "chosen", Filled, Public, "certification/moving?From=MA-CPS&To=ICRC-PR"),
         new("certification/moving", "answered", Filled, Public, "certification/moving?From=MA-CPS&To=ICRC-PR", "See what is missing"),
+        new("badges/shown/{token}", "shown", Filled, Public, "badges/shown/{shownBadge}"),
+        new("badges/shown/{token}", "shown, in Spanish", Filled, Public, "badges/shown/{shownBadge}?language=es"),
+        new("badges/verify", "empty", Filled, Public, "badges/verify"),
+        new("badges/verify", "error", Filled, Public, "badges/verify", "Check it"),
         new("credentials", "filled", Filled, Certifier, "credentials"),
         new("credentials/{organisation:guid}", "filled", Filled, Certifier, "credentials/{centre}"),
         new("credentials/{organisation:guid}", "nothing found", Filled, Certifier, "credentials/{centre}?Search=zzz"),
@@ -357,6 +361,7 @@ internal static class PageStates
     /// <summary>What answers GET with a file, and so has no page to look at.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [
+        "badges/withdrawn/{centre:guid}",
         "frame/files/{name}",
         "instruments/drafts/{draft:guid}/workbook",
         "instruments/import/files/{name}",

@@ -298,6 +298,17 @@ public sealed class AcrossTests
     }
 
     [Fact]
+    public void An_end_that_lies_before_its_start_by_its_day_is_a_problem_and_one_that_is_a_day_alone_is_midnight()
+    {
+        using var file = Forms.Csv("Start time,End time\n2026-11-23 22:00,2026-11-23 06:00\n2026-11-24 09:00,2026-11-24 10:00\n2026-11-24 17:00,2026-11-25\n");
+
+        var (rows, counts) = Forms.Apply(file, Forms.Log(), Forms.OneForAll(Propose(file).Mapping));
+
+        Assert.Equal(["60", "420"], rows.Select(row => row.Record).OfType<TableRow>().Select(record => record["minutes"]));
+        Assert.Equal("2026-11-23 06:00", Assert.Single(Assert.Single(counts.Problems).Values));
+    }
+
+    [Fact]
     public void Week_ending_may_stand_in_the_cell_before_its_day_and_a_weekday_twice_is_no_week()
     {
         using var file = Forms.Csv(",Week Ending,2026-11-25\nActivity,Thur,Fri,Mon,Wed,Total\nGroup,1,,2,5,8\n");

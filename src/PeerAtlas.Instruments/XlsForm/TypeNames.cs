@@ -142,7 +142,7 @@ internal static class TypeNames
             { } begun
         )
             return new TypeName(Containers[begun].Kind, Ends: Containers[begun].Ends) { Named = string.Join('_', words)[(begun.Length + 1)..] };
-        if (Plain(name) is { } plain)
+        if (Plain(name, words.FirstOrDefault("")) is { } plain)
             return plain;
         foreach (var (select, type, isFromFile) in Selects)
         {
@@ -155,7 +155,7 @@ internal static class TypeNames
         return new TypeName(RowKind.Unknown);
     }
 
-    private static TypeName? Plain(string name)
+    private static TypeName? Plain(string name, string first)
     {
         var asked = name.StartsWith("add_", StringComparison.Ordinal) && name.EndsWith("_prompt", StringComparison.Ordinal) ? name[4..^7] : name;
         if (Questions.TryGetValue(asked, out var type))
@@ -164,8 +164,8 @@ internal static class TypeNames
             return new TypeName(RowKind.LeftOut, Effect: Position);
         if (name.StartsWith("sensor_", StringComparison.Ordinal))
             return new TypeName(RowKind.LeftOut, Effect: Metadata);
-        // Such as db:person, which another program fills from its own records.
-        if (name.Contains(':', StringComparison.Ordinal) && !LeftOut.ContainsKey(name))
+        // Such as db:person, which another program fills from its own records; the list of a choice may have a colon in its name.
+        if (first.Contains(':', StringComparison.Ordinal) && !LeftOut.ContainsKey(name))
             return new TypeName(RowKind.LeftOut, Effect: Elsewhere);
         var shown = name.StartsWith("hidden_", StringComparison.Ordinal) ? name["hidden_".Length..] : name;
         return LeftOut.TryGetValue(shown, out var effect) ? new TypeName(RowKind.LeftOut, Effect: effect) : null;

@@ -7,6 +7,18 @@ namespace PeerAtlas.Instruments.Tests;
 public class FormReadingTests
 {
     [Theory]
+    [InlineData("select_one operator:type", "operator:type")]
+    [InlineData("select_multiple building:material", "building:material")]
+    [InlineData("rank a:b", "a:b")]
+    public void A_list_may_have_a_colon_in_its_name(string type, string list)
+    {
+        var form = Forms.Open($"type|name|label\n{type}|q|Q", $"list_name|name|label\n{list}|x|X\n{list}|y|Y");
+
+        Assert.Equal(2, Assert.Single(form.Taken.ChoiceLists).Choices.Count);
+        Assert.DoesNotContain(form.Remarks, remark => remark.Kind == RemarkKind.LeftOut);
+    }
+
+    [Theory]
     [InlineData("type|name|label\ngeopoint|q|Q\ntext|t|T", RemarkKind.LeftOut, 2, "type geopoint", "not collected")]
     [InlineData("type|name|label\nusername|q|Q\ntext|t|T", RemarkKind.LeftOut, 2, "type username", "with which device")]
     [InlineData("type|name|label\ndb:person|q|Q\ntext|t|T", RemarkKind.LeftOut, 2, "type db:person", "another program")]

@@ -164,6 +164,10 @@ internal static class AccessTable
         ["/certification/rules/{rule}"] = AccessRule.Public,
         ["/certification/compare"] = AccessRule.Public,
         ["/certification/moving"] = AccessRule.Public,
+        // A badge is for whoever has its address; lists of what was taken back are for whoever verifies one.
+        ["/badges/shown/{token}"] = AccessRule.Public,
+        ["/badges/withdrawn/{centre:guid}"] = AccessRule.Public,
+        ["/badges/verify"] = AccessRule.Public,
         ["/credentials"] = AccessRule.Needs(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/import/{upload:guid?}"] = AccessRule.NeedsThere(Permission.ManageCredentials),

@@ -97,6 +97,11 @@ internal static class SurveyWords
         "Hay {0} páginas como máximo. Leer y responder todo toma unos {1} minutos, y más si tiene que buscar cifras."
     );
 
+    public static readonly Words ThereIsOnePage = new(
+        "There is {0} page. Reading and answering it takes about {1} minutes, and longer if you must look up numbers.",
+        "Hay {0} página. Leerla y responderla toma unos {1} minutos, y más si tiene que buscar cifras."
+    );
+
     public static readonly Words AnswersAreSavedPageByPage = new(
         "Answers are saved page by page. You can leave and come back with the same link, or hand it to a colleague.",
         "Las respuestas se guardan página por página. Puede salir y volver con el mismo enlace, o pasarlo a un colega."

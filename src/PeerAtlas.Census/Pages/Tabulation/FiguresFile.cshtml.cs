@@ -19,6 +19,6 @@ internal sealed class FiguresFileModel(PeerAtlasDbContext database, Tabulation t
         var tables = (await tabulation.TablesAsync(found, cancellation)).Tables;
         using var stream = new MemoryStream();
         CsvTable.Write(stream, FigureColumns.Header, tables.SelectMany(table => table.Figures.Select(figure => FigureColumns.Row(figure, table.Title))));
-        return File(stream.ToArray(), "text/csv; charset=utf-8", $"figures-{DownloadName.Of(found.Name)}.csv");
+        return File(stream.ToArray(), "text/csv; charset=utf-8", $"{(found.IsTrial ? "trial-" : "")}figures-{DownloadName.Of(found.Name)}.csv");
     }
 }

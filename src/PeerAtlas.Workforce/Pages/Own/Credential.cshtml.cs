@@ -10,6 +10,7 @@ using PeerAtlas.Directory;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Workforce.Register;
+using PeerAtlas.Workforce.Showing;
 
 namespace PeerAtlas.Workforce.Pages.Own;
 
@@ -21,6 +22,7 @@ internal sealed class CredentialModel(
     OwnCredentials own,
     CredentialDesk desk,
     CredentialSheets sheets,
+    ShownBadges badges,
     AuthorityClock clock,
     Language language
 ) : PageModel
@@ -33,6 +35,13 @@ internal sealed class CredentialModel(
     public CredentialSheet Sheet { get; private set; } = null!;
 
     public CredentialStanding? Standing => Sheet.Standing;
+
+    /// <summary>The badge that is shown; null when none is.</summary>
+    public ShownBadge? Shows { get; private set; }
+
+    public bool MayShow => ShownBadges.Allows(Row, Standing) && Sheet.Rule is not null;
+
+    public string BadgeAddress => badges.AddressOf(Shows!);
 
     public string Name { get; private set; } = "";
 
@@ -68,6 +77,9 @@ internal sealed class CredentialModel(
     public bool Shown { get; set; }
 
     [BindProperty]
+    public bool ShowsName { get; set; }
+
+    [BindProperty]
     public AttestForm Attest { get; set; } = new();
 
     [BindProperty]
@@ -100,6 +112,32 @@ internal sealed class CredentialModel(
         if (!await desk.TrySaveAsync(cancellation))
             return await MovedAsync(cancellation);
         TempData.Done(language[CredentialWords.Saved]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostBadgeAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation) || !MayShow)
+            return NotFound();
+        var email = await database.Users.Where(account => account.Id == own.Me).Select(account => account.Email!).SingleAsync(cancellation);
+        var since = Sheet.Events.Where(one => one.Kind == CredentialEventKind.Renewed).Max(one => one.On) ?? Row.IssuedOn!.Value;
+        await badges.MakeAsync(Row, Sheet.Rule!, Standing!, since, email, ShowsName, cancellation);
+        return await SaveAsync(BadgeWords.ItIsMade, cancellation);
+    }
+
+    public async Task<IActionResult> OnPostEndBadgeAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        await badges.EndAsync(Row, cancellation);
+        return await SaveAsync(BadgeWords.ItIsStopped, cancellation);
+    }
+
+    private async Task<IActionResult> SaveAsync(Words done, CancellationToken cancellation)
+    {
+        if (!await desk.TrySaveAsync(cancellation))
+            return await MovedAsync(cancellation);
+        TempData.Done(language[done]);
         return RedirectToPage();
     }
 
@@ -172,6 +210,7 @@ internal sealed class CredentialModel(
         Name = Sheet.Rule is { } rule ? RuleExplanation.Name(rule.Name, language.OfRules()) : found.RuleId;
         Centre = await database.Set<Organisation>().Where(centre => centre.Id == found.OrganisationId).Select(centre => centre.Name).SingleAsync(cancellation);
         (Input.TopicChoices, Attest.Open) = (Sheet.Topics, Sheet.Open);
+        Shows = await badges.OfAsync(found, cancellation);
         if (found.Stage == CredentialStage.Asked)
             Question = Sheet.Events.LastOrDefault(one => one.Kind == CredentialEventKind.Asked)?.Text;
         return true;
