@@ -10,7 +10,7 @@ using PeerAtlas.Testing;
 
 namespace PeerAtlas.EndToEnd;
 
-/// <summary>A certification as people live it: from the application over course and exam to a badge, a reminder, a renewal, and the day on which it runs out.</summary>
+/// <summary>A certification as people live it: from the application over course and exam to a badge, a reminder, a renewal, and its end.</summary>
 public sealed class CertificationStoryTests(Browser browser)
 {
     private const string Rule = "ICRC-PR";
