@@ -68,6 +68,16 @@ internal static class BadgeWords
 
     public static readonly Words ItHolds = new("It holds.", "Vale.");
 
+    public static readonly Words ItHoldsByAStranger = new(
+        "The signature holds, but nobody here knows who signed it: the name below is only what the badge says of itself. Ask whoever is named.",
+        "La firma vale, pero aquí nadie conoce a quien firmó: el nombre de abajo es solo lo que la insignia dice de sí misma. Pregunte a quien se nombra."
+    );
+
+    public static readonly Words SignedByACentreHere = new(
+        "It was signed with the key of a training center of this site: {0}.",
+        "Se firmó con la clave de un centro de formación de este sitio: {0}."
+    );
+
     public static readonly Words ItDoesNotHold = new("It does not hold.", "No vale.");
 
     public static readonly Words CannotBeTold = new("It cannot be told if it holds.", "No se puede decir si vale.");
@@ -80,7 +90,7 @@ internal static class BadgeWords
 
     public static readonly Words Detail = new("What was found", "Qué se encontró");
 
-    public static readonly Words DetailsAreEnglish = new("", "Lo que se encontró está escrito en inglés.");
+    public static readonly Words DetailsAreEnglish = new("What was found is written in English.", "Lo que se encontró está escrito en inglés.");
 
     public static readonly Words TheFile = new("The badge as a file", "La insignia como archivo");
 
@@ -117,6 +127,34 @@ internal static class BadgeWords
 
     public static readonly Words WhatItClaims = new("What the badge says of itself, true or not", "Lo que la insignia dice de sí misma, cierto o no");
 
+    public static readonly Words FileCanBeRead = new("The file can be read", "El archivo se puede leer");
+
+    public static readonly Words HasWhatABadgeHas = new("It has what a badge has", "Tiene lo que tiene una insignia");
+
+    public static readonly Words EveryWordHasAMeaning = new("Every word has a meaning", "Cada palabra tiene un significado");
+
+    public static readonly Words TheSignatureFits = new("The signature fits", "La firma corresponde");
+
+    public static readonly Words TheKeyIsTheIssuers = new("The key is the issuer’s", "La clave es del emisor");
+
+    public static readonly Words HoldsOnThisDay = new("It holds on this day", "Vale en este día");
+
+    public static readonly Words WasNotTakenBack = new("It was not taken back", "No fue retirada");
+
+    public static readonly Words ANewerVersion = new("A newer version", "Una versión más nueva");
+
+    public static readonly Words IsThisHolders = new("It is this holder’s", "Es de este titular");
+
+    public static readonly Words OthersEndorseIt = new("Others endorse it", "Otros la respaldan");
+
+    public static readonly Words StepPassed = new("Passed", "Correcto");
+
+    public static readonly Words StepFailed = new("Failed", "Falló");
+
+    public static readonly Words StepNotChecked = new("Not checked", "No se comprobó");
+
+    public static readonly Words StepUnknown = new("Unknown", "Desconocido");
+
     /// <summary>What a verification came to in all.</summary>
     public static (AlertKind Kind, Words Text) Verdict(Verification found) =>
         found.IsValid switch
@@ -130,10 +168,10 @@ internal static class BadgeWords
         language[
             step.Result switch
             {
-                StepResult.Passed => new("Passed", "Correcto"),
-                StepResult.Failed => new("Failed", "Falló"),
-                StepResult.NotChecked => new("Not checked", "No se comprobó"),
-                _ => new Words("Unknown", "Desconocido"),
+                StepResult.Passed => StepPassed,
+                StepResult.Failed => StepFailed,
+                StepResult.NotChecked => StepNotChecked,
+                _ => StepUnknown,
             }
         ];
 
@@ -141,16 +179,16 @@ internal static class BadgeWords
         language[
             step.Step switch
             {
-                "reading" => new("The file can be read", "El archivo se puede leer"),
-                "schema" => new("It has what a badge has", "Tiene lo que tiene una insignia"),
-                "contexts" => new("Every word has a meaning", "Cada palabra tiene un significado"),
-                "proof" => new("The signature fits", "La firma corresponde"),
-                "key" => new("The key is the issuer’s", "La clave es del emisor"),
-                "dates" => new("It holds on this day", "Vale en este día"),
-                "status" => new("It was not taken back", "No fue retirada"),
-                "refresh" => new("A newer version", "Una versión más nueva"),
-                "subject" => new("It is this holder’s", "Es de este titular"),
-                "endorsements" => new("Others endorse it", "Otros la respaldan"),
+                "reading" => FileCanBeRead,
+                "schema" => HasWhatABadgeHas,
+                "contexts" => EveryWordHasAMeaning,
+                "proof" => TheSignatureFits,
+                "key" => TheKeyIsTheIssuers,
+                "dates" => HoldsOnThisDay,
+                "status" => WasNotTakenBack,
+                "refresh" => ANewerVersion,
+                "subject" => IsThisHolders,
+                "endorsements" => OthersEndorseIt,
                 _ => new Words(step.Step, step.Step),
             }
         ];

@@ -5,8 +5,8 @@ using PeerAtlas.Imports;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
+using PeerAtlas.Workforce.Import;
 using PeerAtlas.Workforce.Register;
-using PeerAtlas.Workforce.Register.Import;
 using PeerAtlas.Workforce.Rules;
 using PeerAtlas.Workforce.Showing;
 

@@ -43,6 +43,9 @@ public sealed class Visitor
 
     public async Task<Visitor> OpenAsync(string path) => await ReadAsync(await http.GetAsync(new Uri(address, path)));
 
+    /// <summary>Goes back to a page as it was, without asking for it again.</summary>
+    public void GoBack(IHtmlDocument page, string where) => (Page, address) = (page, new Uri(address, where));
+
     /// <summary>Signs in with the password of <see cref="TestSite.AddAccountAsync"/>.</summary>
     public async Task<Visitor> SignInAsync(string email)
     {

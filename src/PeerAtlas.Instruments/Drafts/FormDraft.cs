@@ -30,6 +30,12 @@ public sealed class FormDraft
     /// <summary>The number of the newest version when it was begun, 0 where there was none; null where that is not known.</summary>
     public int? Newest { get; set; }
 
+    /// <summary>Stands for what was sent when it was saved last: by it a second press of the same button is known.</summary>
+    public string LastPress { get; set; } = "";
+
+    /// <summary>The row that the last press wrote.</summary>
+    public int LastRow { get; set; }
+
     /// <summary>Questions, and rows that begin and end groups, in order.</summary>
     public List<DraftRow> Survey { get; init; } = [];
 

@@ -28,6 +28,9 @@ public abstract class EditPage<TRow, TForm>(PeerAtlasDbContext database) : PageM
     /// <summary>What is said when the database refuses a second row like it.</summary>
     protected virtual string Same => FormSaving.Same;
 
+    /// <summary>Whether what was sent is what the row was saved with last: a second press of the same button.</summary>
+    protected virtual bool IsSavedAlready => false;
+
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -43,6 +46,8 @@ public abstract class EditPage<TRow, TForm>(PeerAtlasDbContext database) : PageM
     {
         if (!await LoadAsync(cancellation))
             return NotFound();
+        if (IsSavedAlready)
+            return Saved(Row!);
         await CheckAsync(cancellation);
         if (!ModelState.IsValid)
             return Page();
@@ -58,6 +63,8 @@ public abstract class EditPage<TRow, TForm>(PeerAtlasDbContext database) : PageM
         Row = null;
         if (!await LoadAsync(cancellation))
             return NotFound();
+        if (IsSavedAlready)
+            return Saved(Row!);
         // Who was told of another's change saves against that one next time.
         if (!ModelState.ContainsKey($"{nameof(Input)}.{nameof(Input.Version)}"))
             Input.Version = Row?.Version ?? Guid.Empty;

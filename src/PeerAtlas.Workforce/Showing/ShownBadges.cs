@@ -173,6 +173,15 @@ internal sealed class ShownBadges(PeerAtlasDbContext database, IDataProtectionPr
         return lists;
     }
 
+    /// <summary>The centre of this site whose key it is; null when it is none's.</summary>
+    public Task<string?> CentreOfAsync(string issuer, CancellationToken cancellation) =>
+        (
+            from key in Open<CentreKey>()
+            join centre in database.Set<Organisation>().AsNoTracking() on key.OrganisationId equals centre.Id
+            where key.Issuer == issuer
+            select centre.Name
+        ).SingleOrDefaultAsync(cancellation);
+
     private async Task<IssuerKey> KeyAsync(Guid centre, CancellationToken cancellation)
     {
         var protector = protection.CreateProtector(Purpose);

@@ -95,7 +95,7 @@ public sealed class InstrumentPagesTests
         var form = InstrumentSamples.Workbook(InstrumentSamples.Peers, ["geopoint", "place", "Where?", "¿Dónde?"]);
         await ImportAsync(analyst, "form.xlsx", form);
 
-        Assert.Contains("form.xlsx has 1 questions on 1 pages", analyst.Text);
+        Assert.Contains("form.xlsx has 1 question on 1 page.", analyst.Text);
         var row = Assert.Single(analyst.Page.QuerySelectorAll("#left-out tbody tr"));
         Assert.Contains("type geopoint", row.TextContent);
         Assert.Contains("1 row: 3 place", row.TextContent);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Badges.Credentials;
+using PeerAtlas.Badges.Keys;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Testing;
 using PeerAtlas.Workforce.Showing;
@@ -97,6 +99,24 @@ public sealed class BadgeTests
         var changes = await site.WithDatabaseAsync(database => database.Set<AuditEntry>().Select(change => change.Changes).ToListAsync());
         Assert.DoesNotContain(changes, change => change.Contains(key.Secret, StringComparison.Ordinal));
         Assert.DoesNotContain(changes, change => change.Contains(badges[0].Token, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_badge_of_a_key_that_nobody_here_knows_is_not_called_that_of_a_center()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        using var key = IssuerKey.Create();
+        var description = new BadgeDescription
+        {
+            Issuer = new(null, "training organisation", "http://localhost:5080"),
+            Achievement = new(null, "Certified Peer Specialist", "Made up.", "None.", null),
+            Recipient = new(null, "kim@home.example"),
+        };
+        var badge = Badge.Issue(description, key, site.Clock.GetUtcNow().AddDays(-1));
+        var told = await CheckAsync(new Visitor(site), Encoding.UTF8.GetBytes(badge), "");
+
+        Assert.Contains("nobody here knows who signed it", told);
+        Assert.DoesNotContain("It holds.", told);
     }
 
     private static async Task<string> CheckAsync(Visitor stranger, byte[] file, string holder)

@@ -134,6 +134,22 @@ public sealed class DoubtTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task A_refusal_that_comes_late_takes_no_issued_credential_back(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var town = await TrainingTown.AddAsync(site);
+        var id = await town.ApplyAsync("MA-CPS");
+        await town.Certifier.SubmitAsync("Accept it");
+        await town.LookAsync(id);
+        await town.Certifier.SubmitAsync("Issue it", ("IssueOn", "2026-09-02"), ("Although", "Seen on paper."));
+        await town.Colleague.SubmitAsync("Refuse it", ("Reason", "Late."));
+
+        Assert.Contains("Somebody else changed this", town.Colleague.Text);
+        Assert.DoesNotContain(await town.EventsAsync(id), one => one.Kind == CredentialEventKind.Withdrawn);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task A_second_press_and_what_cannot_be_are_told_and_save_nothing(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);

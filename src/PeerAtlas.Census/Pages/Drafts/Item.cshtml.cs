@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Census.Instruments;
@@ -55,6 +57,17 @@ internal sealed class ItemModel(PeerAtlasDbContext database, TimeProvider clock)
     public bool HasMore =>
         Input.Type == "calculate" || Input.More.Values.Any(cell => cell is { Length: > 0 }) || IsRefused("More", "Name", "In[guidance", "In[required");
 
+    protected override bool IsSavedAlready
+    {
+        get
+        {
+            if (Form.LastPress != Press() || Form.Find(Form.LastRow) is not { } row)
+                return false;
+            (changed, written) = (Form, row);
+            return true;
+        }
+    }
+
     private bool IsRefused(params string[] fields) =>
         ModelState.Any(entry =>
             entry.Value?.Errors.Count > 0 && Array.Exists(fields, field => entry.Key.StartsWith("Input." + field, StringComparison.Ordinal))
@@ -102,8 +115,16 @@ internal sealed class ItemModel(PeerAtlasDbContext database, TimeProvider clock)
 
     protected override Task StoreAsync(InstrumentDraft row, CancellationToken cancellation)
     {
+        (changed.LastPress, changed.LastRow) = (Press(), written!.Id);
         (row.Sheets, row.ChangedAt) = (changed.ToJson(), clock.GetUtcNow().UtcDateTime);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Stands for all that was sent, and for what it was sent to.</summary>
+    private string Press()
+    {
+        var fields = Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).Select(field => $"{field.Key}={field.Value}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', [Request.Path.Value, .. fields]))));
     }
 
     protected override IActionResult Saved(InstrumentDraft row)

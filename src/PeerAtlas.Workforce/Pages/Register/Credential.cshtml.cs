@@ -122,12 +122,9 @@ internal sealed class CredentialModel(
             cancellation
         );
 
-    public async Task<IActionResult> OnPostRefuseAsync(CancellationToken cancellation)
-    {
-        var isIssued = await database.Set<Credential>().AnyAsync(row => row.Id == CredentialId && row.Stage == CredentialStage.Issued, cancellation);
-        var kind = isIssued ? CredentialEventKind.Withdrawn : CredentialEventKind.Refused;
-        return await StepAsync(kind, nameof(Reason), Refuse(Reason, WriteWhy), (by, at) => Row.Step(kind, Reason!.Trim(), at, by), cancellation);
-    }
+    public Task<IActionResult> OnPostRefuseAsync(CancellationToken cancellation) => EndAsync(CredentialEventKind.Refused, cancellation);
+
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellation) => EndAsync(CredentialEventKind.Withdrawn, cancellation);
 
     public Task<IActionResult> OnPostUpholdAsync(CancellationToken cancellation) => DecideAsync(CredentialEventKind.AppealUpheld, cancellation);
 
@@ -263,6 +260,9 @@ internal sealed class CredentialModel(
     }
 
     protected override void Loaded() => (Input.TopicChoices, Attest.Open) = (Sheet.Topics, Sheet.Open);
+
+    private Task<IActionResult> EndAsync(CredentialEventKind kind, CancellationToken cancellation) =>
+        StepAsync(kind, nameof(Reason), Refuse(Reason, WriteWhy), (by, at) => Row.Step(kind, Reason!.Trim(), at, by), cancellation);
 
     private Task<EarnedHours?> FindAsync(Guid record, CancellationToken cancellation) =>
         database

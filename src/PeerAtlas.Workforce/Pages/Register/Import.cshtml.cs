@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PeerAtlas.Imports;
 using PeerAtlas.Platform.Access;
-using PeerAtlas.Workforce.Register.Import;
+using PeerAtlas.Workforce.Import;
 
 namespace PeerAtlas.Workforce.Pages.Register;
 

@@ -7,6 +7,7 @@ using PeerAtlas.Badges.Verifying;
 using PeerAtlas.Certification.Checking;
 using PeerAtlas.Certification.Words;
 using PeerAtlas.Design;
+using PeerAtlas.Design.TagHelpers;
 using PeerAtlas.Workforce.Pages.Own;
 using PeerAtlas.Workforce.Register;
 using PeerAtlas.Workforce.Rules;
@@ -30,7 +31,13 @@ internal sealed class BadgeModel(ShownBadges badges, CredentialStandings standin
 
     public CredentialStanding? Standing { get; private set; }
 
-    public string Today => OwnStanding.State(Seen.Credential, Standing, language);
+    /// <summary>How it stands, and no more: that somebody appeals is nobody else's.</summary>
+    public string Today =>
+        Seen.Credential.Stage == CredentialStage.Issued ? OwnStanding.State(Seen.Credential, Standing, language) : language[CredentialStageWords.Withdrawn];
+
+    /// <summary>What is said in all: a badge is signed once, and its credential may have run out by the rule since.</summary>
+    public (AlertKind Kind, Words Text) Verdict =>
+        Standing?.Status == CredentialStatus.Lapsed ? (AlertKind.Error, BadgeWords.ItDoesNotHold) : BadgeWords.Verdict(Verification);
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellation)
     {

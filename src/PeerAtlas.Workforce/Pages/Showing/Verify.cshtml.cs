@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Badges.Verifying;
 using PeerAtlas.Design;
+using PeerAtlas.Design.TagHelpers;
 using PeerAtlas.Platform;
 using PeerAtlas.Workforce.Showing;
 
@@ -27,6 +28,13 @@ internal sealed class VerifyModel(ShownBadges badges, AuthorityClock clock, Lang
 
     public Verification? Found { get; private set; }
 
+    /// <summary>The training centre of this site whose key signed it; null when nobody here knows the key.</summary>
+    public string? Centre { get; private set; }
+
+    /// <summary>What is said in all: of a key that nobody here knows, the name is only what the badge says of itself.</summary>
+    public (AlertKind Kind, Words Text) Verdict =>
+        Found!.IsValid == true && Centre is null ? (AlertKind.Warning, BadgeWords.ItHoldsByAStranger) : BadgeWords.Verdict(Found);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (Sent is null || Sent.Length == 0)
@@ -46,6 +54,7 @@ internal sealed class VerifyModel(ShownBadges badges, AuthorityClock clock, Lang
                 StatusLists = await badges.AllWithdrawnAsync(cancellation),
             }
         );
+        Centre = Found.Claimed?.Issuer is { } issuer ? await badges.CentreOfAsync(issuer, cancellation) : null;
         return Page();
     }
 }

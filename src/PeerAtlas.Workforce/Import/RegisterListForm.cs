@@ -3,8 +3,9 @@ using PeerAtlas.Certification.Words;
 using PeerAtlas.Lists;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Mail;
+using PeerAtlas.Workforce.Register;
 
-namespace PeerAtlas.Workforce.Register.Import;
+namespace PeerAtlas.Workforce.Import;
 
 /// <summary>What is wanted of the register that a training centre has.</summary>
 internal static class RegisterListForm

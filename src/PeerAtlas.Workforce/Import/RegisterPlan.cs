@@ -1,14 +1,18 @@
 using System.Globalization;
 using PeerAtlas.Certification.Rules;
+using PeerAtlas.Lists.Values;
 using PeerAtlas.Tables;
 
-namespace PeerAtlas.Workforce.Register.Import;
+namespace PeerAtlas.Workforce.Import;
 
 /// <summary>A credential as the register has it, when a list comes.</summary>
 internal sealed record KnownCredential(Guid Id, Guid Worker, string Rule, string Name, string? Email, string? Number, DateOnly? Issued)
 {
     /// <summary>The days on which it was renewed.</summary>
     public HashSet<DateOnly> Renewed { get; init; } = [];
+
+    /// <summary>Whether it was taken back: a list brings nothing back.</summary>
+    public bool IsWithdrawn { get; init; }
 }
 
 /// <summary>One credential of a list.</summary>
@@ -44,7 +48,7 @@ internal sealed record ListedCredential(
                 new[]
                 {
                     Known.Name == Name ? null : $"name: {Known.Name} → {Name}",
-                    Email is null || Known.Email == Email ? null : $"address: {Known.Email ?? "none"} → {Email}",
+                    Email is null || Known.Email is not null ? null : $"address: none → {Email}",
                     Number is null || Known.Number == Number ? null : $"number: {Known.Number ?? "none"} → {Number}",
                     Renewed is { } day ? $"renewed on {day:yyyy-MM-dd}" : null,
                 }.OfType<string>()
@@ -71,6 +75,11 @@ internal sealed class RegisterPlan(RuleBook rules, IReadOnlyList<KnownCredential
 
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> nameOf = known
+        .Where(one => one.Email is not null)
+        .GroupBy(one => one.Email!, StringComparer.Ordinal)
+        .ToDictionary(of => of.Key, of => of.First().Name, StringComparer.Ordinal);
+
     /// <summary>The credentials, in the order of the list.</summary>
     public List<ListedCredential> Listed { get; } = [];
 
@@ -92,8 +101,7 @@ internal sealed class RegisterPlan(RuleBook rules, IReadOnlyList<KnownCredential
             return null;
         var (name, email, number) = (row["name"], Text(row["email"].Split(';')[0].Trim().ToLowerInvariant()), Text(row["number"]));
         var found = Find(rule!.Id, name, email, number, issued);
-        if (found?.Issued is { } there && there != issued)
-            row.Refuse("issued", $"It stands in the register as first issued on {there:yyyy-MM-dd}. Correct it there or in the list.");
+        Hold(row, found, name, email, issued);
         var key = string.Join(
             '\u001F',
             rule.Id,
@@ -110,7 +118,22 @@ internal sealed class RegisterPlan(RuleBook rules, IReadOnlyList<KnownCredential
         var isNew = renewed is { } day && found?.Renewed.Contains(day) != true;
         var listed = new ListedCredential(found, rule.Id, name, email, number, issued!.Value, isNew ? renewed : null, years, Day(row, "expires"), row.Place);
         Listed.Add(listed);
+        if (email is not null)
+            nameOf.TryAdd(email, name);
         return listed;
+    }
+
+    /// <summary>Holds a row against the credential that it is, and against whose address it has.</summary>
+    private void Hold(CheckedRow row, KnownCredential? found, string name, string? email, DateOnly? issued)
+    {
+        if (found?.IsWithdrawn == true)
+            row.Refuse("number", "It was taken back in the register, and a list does not bring it back. Leave the row out, or decide there.");
+        if (found is not null && !ShareAWord(found.Name, name))
+            row.Refuse("name", $"The register has it as that of \"{found.Name}\". Look at the number, or leave the row out.");
+        if (email is not null && !ShareAWord(nameOf.GetValueOrDefault(email, name), name))
+            row.Refuse("email", $"This address is that of \"{nameOf[email]}\" too. One address is one person: leave it out where people share it.");
+        if (found?.Issued is { } there && there != issued)
+            row.Refuse("issued", $"It stands in the register as first issued on {there:yyyy-MM-dd}. Correct it there or in the list.");
     }
 
     private KnownCredential? Find(string rule, string name, string? email, string? number, DateOnly? issued)
@@ -124,6 +147,10 @@ internal sealed class RegisterPlan(RuleBook rules, IReadOnlyList<KnownCredential
             : found?.Email is { } address && email is not null && address != email ? null
             : found;
     }
+
+    /// <summary>Whether two names may be those of one person: "Soto, Ana" and "Ana Soto-Lee", and not "Kim Lund".</summary>
+    private static bool ShareAWord(string one, string other) =>
+        CleanText.Words(one).Split(' ').Intersect(CleanText.Words(other).Split(' '), StringComparer.Ordinal).Any();
 
     private DateOnly? Day(CheckedRow row, string column)
     {

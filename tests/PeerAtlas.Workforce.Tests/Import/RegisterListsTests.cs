@@ -4,7 +4,7 @@ using PeerAtlas.Directory.Workers;
 using PeerAtlas.Testing;
 using PeerAtlas.Workforce.Register;
 
-namespace PeerAtlas.Workforce.Tests.Register.Import;
+namespace PeerAtlas.Workforce.Tests.Import;
 
 public sealed class RegisterListsTests
 {
@@ -86,6 +86,54 @@ public sealed class RegisterListsTests
         await town.Certifier.SubmitAsync("Read the file this way", ("leaveout", "true"));
         await town.Certifier.SubmitAsync("Confirm the import");
         Assert.Equal(2, await site.WithDatabaseAsync(database => database.Set<Credential>().Select(one => one.ChosenYears).SingleAsync()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task What_was_taken_back_stays_so_and_nobody_gets_the_credential_or_address_of_somebody_else(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var town = await TrainingTown.AddAsync(site);
+        var visitor = town.Certifier;
+        const string First =
+            "Name,Credential,Number,Issued,Email\nAna Soto,TX-MHPS,P-1,2025-03-01,ana@home.example\nSam Reyes,KS-CPS,,2026-05-06,sam@home.example\n";
+        await SendAsync(town, First);
+        await visitor.SubmitAsync("Confirm the import");
+        var sam = await site.WithDatabaseAsync(database => database.Set<Credential>().SingleAsync(one => one.Number == null));
+        await visitor.OpenAsync($"{town.Register}/{sam.Id}");
+        await visitor.SubmitAsync("Withdraw it", ("Reason", "Fraud."));
+
+        await SendAsync(town, First + "Zoe Zed,TX-MHPS,P-1,2025-03-01,zoe@home.example\nBill Brown,TX-MHPS,P-2,2025-03-01,ANA@home.example\n");
+        Assert.Contains("It was taken back in the register", visitor.Text);
+        Assert.Contains("The register has it as that of", visitor.Text);
+        Assert.Contains("One address is one person", visitor.Text);
+        await visitor.SubmitAsync("Read the file this way", ("leaveout", "true"));
+        Assert.Equal(["Credentials 0 0 1"], Rows(visitor, "counts"));
+        Assert.Equal(2, await CredentialsAsync(site));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task An_address_that_is_there_stays_and_what_a_badge_was_made_of_is_not_taken_back(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var town = await TrainingTown.AddAsync(site);
+        var visitor = town.Certifier;
+        await SendAsync(town, "Name,Credential,Number,Issued,Email\nKim Lund,TX-MHPS,P-1,2025-03-01,kim@home.example\n");
+        await visitor.SubmitAsync("Confirm the import");
+        await SendAsync(town, "Name,Credential,Number,Issued,Renewed,Email\nKim Lund,TX-MHPS,P-1,2025-03-01,2026-09-02,other@home.example\n");
+        Assert.Contains("In 1 row the address is another than in the register.", visitor.Text);
+        await visitor.SubmitAsync("Throw the file away");
+        await town.Peer.OpenAsync("/account/credentials?language=en");
+        await town.Peer.SubmitAsync("Yes, this is mine");
+        var id = (await site.WithDatabaseAsync(database => database.Set<Credential>().SingleAsync())).Id;
+        await town.Peer.OpenAsync($"/account/credentials/{id}");
+        await town.Peer.SubmitAsync("Make the badge");
+
+        await visitor.OpenAsync($"{town.Register}/import");
+        await visitor.SubmitAsync("Take this import back");
+        Assert.Contains("A holder made a badge of what came in by it", visitor.Text);
+        Assert.Equal(1, await CredentialsAsync(site));
     }
 
     private static async Task SendAsync(TrainingTown town, string file)

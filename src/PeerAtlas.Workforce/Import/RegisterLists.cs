@@ -12,9 +12,11 @@ using PeerAtlas.Platform;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Tables;
+using PeerAtlas.Workforce.Register;
 using PeerAtlas.Workforce.Rules;
+using PeerAtlas.Workforce.Showing;
 
-namespace PeerAtlas.Workforce.Register.Import;
+namespace PeerAtlas.Workforce.Import;
 
 /// <summary>Takes the register of a training centre as it has it.</summary>
 internal sealed class RegisterLists(PeerAtlasDbContext database, RulesInForce rules, AuthorityClock clock, IActor actor) : IListImport
@@ -56,6 +58,8 @@ internal sealed class RegisterLists(PeerAtlasDbContext database, RulesInForce ru
     public async Task<string?> UndoAsync(PeerAtlasDbContext database, string journal, CancellationToken cancellation)
     {
         var taken = JsonSerializer.Deserialize<Taken>(journal)!;
+        if (await IsShownAsync(database, taken, cancellation))
+            return "A holder made a badge of what came in by it, which would be valid for ever. Withdraw that credential instead.";
         foreach (var part in taken.Journals.AsEnumerable().Reverse())
         {
             if (await ChangeJournal.UndoAsync(database, part, cancellation) is { } problem)
@@ -76,6 +80,17 @@ internal sealed class RegisterLists(PeerAtlasDbContext database, RulesInForce ru
         }
 
         return null;
+    }
+
+    private static async Task<bool> IsShownAsync(PeerAtlasDbContext database, Taken taken, CancellationToken cancellation)
+    {
+        foreach (var some in taken.Journals.SelectMany(ChangeJournal.Added).Chunk(AtOnce))
+        {
+            if (await database.Set<ShownBadge>().AnyAsync(badge => some.Contains(badge.CredentialId), cancellation))
+                return true;
+        }
+
+        return false;
     }
 
     private async Task<(RegisterPlan Plan, ListResult Result)> ReadAsync(ListReading reading, CancellationToken cancellation)
@@ -121,9 +136,12 @@ internal sealed class RegisterLists(PeerAtlasDbContext database, RulesInForce ru
         var credentials = await database
             .Set<Credential>()
             .AsNoTracking()
-            .Where(credential => credential.OrganisationId == centre && credential.Stage == CredentialStage.Issued)
+            .Where(credential => credential.OrganisationId == centre && credential.IssuedOn != null)
             .OrderBy(credential => credential.Id)
-            .Select(one => new KnownCredential(one.Id, one.WorkerId, one.RuleId, one.HolderName, one.HolderEmail, one.Number, one.IssuedOn))
+            .Select(one => new KnownCredential(one.Id, one.WorkerId, one.RuleId, one.HolderName, one.HolderEmail, one.Number, one.IssuedOn)
+            {
+                IsWithdrawn = one.Stage != CredentialStage.Issued,
+            })
             .ToListAsync(cancellation);
         return [.. credentials.Select(one => one with { Renewed = [.. renewals[one.Id]] })];
     }
@@ -186,7 +204,7 @@ internal sealed class RegisterLists(PeerAtlasDbContext database, RulesInForce ru
 
     private List<CredentialEvent> Change(Credential row, ListedCredential listed)
     {
-        (row.HolderName, row.HolderEmail, row.Number) = (listed.Name, listed.Email ?? row.HolderEmail, listed.Number ?? row.Number);
+        (row.HolderName, row.HolderEmail, row.Number) = (listed.Name, row.HolderEmail ?? listed.Email, listed.Number ?? row.Number);
         row.Version = Guid.NewGuid();
         return listed.Renewed is { } renewed ? [row.RenewAsListed(renewed, listed.Years, clock.UtcNow, actor.AccountId)] : [];
     }
@@ -199,6 +217,10 @@ internal sealed class RegisterLists(PeerAtlasDbContext database, RulesInForce ru
     /// <summary>Where the last day of the list is not that of the rule: a column may be read wrongly, or the list or the rule is wrong.</summary>
     private IEnumerable<string> Doubts(RegisterPlan plan, RuleBook book)
     {
+        var moved = plan.Listed.Count(listed => listed.Known?.Email is { } there && listed.Email is { } said && there != said);
+        if (moved > 0)
+            yield return $"In {Counted(moved, "row", "rows")} the address is another than in the register. "
+                + "That of the register stays: by it a holder is found.";
         var differing = plan
             .Listed.Where(listed => listed.Expires is { } expires && EndOf(listed, book) is { } end && Math.Abs(expires.DayNumber - end.DayNumber) > 1)
             .ToList();
