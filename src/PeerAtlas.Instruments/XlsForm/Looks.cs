@@ -42,5 +42,6 @@ internal static class Looks
     private static string Effect(string word) =>
         word.Contains('(', StringComparison.Ordinal) || word.StartsWith("ex:", StringComparison.Ordinal)
             ? "Another program would open or fill the question; here it is asked as it stands."
-            : "It changes how the question looks, and is not followed.";
+        : word.Equals("hidden", StringComparison.OrdinalIgnoreCase) ? "Another program would hide the question; here, as in ODK, it is asked."
+        : "It changes how the question looks, and is not followed.";
 }

@@ -33,7 +33,7 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
 
     private Container? Container(SurveyEntry entry)
     {
-        foreach (var column in AnswerColumns.Where(column => sheet.Text(entry.Row, column).Length > 0))
+        foreach (var column in AnswerColumns.Where(column => !AsksNothing(entry, column)))
             LeaveOut(entry, column, "A group is not answered, so that nothing is read here.");
         var nodes = entry.Children.Select(Read).OfType<Node>().ToList();
         if (nodes.Count == 0)
@@ -208,10 +208,15 @@ internal sealed class SurveyReader(SheetReader sheet, IEnumerable<InstrumentLang
 
     private Expression? Unanswered(SurveyEntry entry, string column)
     {
-        if (sheet.Text(entry.Row, column).Length > 0 && !string.Equals(sheet.Text(entry.Row, column), "no", StringComparison.OrdinalIgnoreCase))
+        if (!AsksNothing(entry, column))
             LeaveOut(entry, column, "A note or a worked-out value is not answered, so that nothing can be asked of the answer.");
         return null;
     }
+
+    /// <summary>Whether a cell asks for nothing: forms that fill every cell of "required" write no, false or 0.</summary>
+    private bool AsksNothing(SurveyEntry entry, string column) =>
+        sheet.Text(entry.Row, column).Trim().ToUpperInvariant() is var text
+        && (text is "" or "NO" || (column == "required" && (text is "FALSE" or "FALSE()" or "0")));
 
     private void LeaveOut(SurveyEntry entry, string column, string effect) => remarks.LeaveOut("survey", entry.Row.Number, column, effect, entry.Name);
 

@@ -96,6 +96,8 @@ internal sealed class WorkbookReader
                 _remarks.Change(doubt.Sheet, RowOf(doubt, names, lists), doubt.Column ?? "", doubt.Message, doubt.Item);
         }
 
+        if (instrument is not null)
+            PageChoices.Check(instrument, _remarks);
         return new FormReading(_remarks.Stops ? null : instrument, _remarks.All);
     }
 

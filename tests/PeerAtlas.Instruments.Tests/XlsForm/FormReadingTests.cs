@@ -7,6 +7,39 @@ namespace PeerAtlas.Instruments.Tests;
 public class FormReadingTests
 {
     [Theory]
+    [InlineData("note|q|Q|false", 0)]
+    [InlineData("note|q|Q|0", 0)]
+    [InlineData("begin_group|g|G|FALSE()\ntext|t|T|\nend_group|||", 0)]
+    [InlineData("note|q|Q|true", 1)]
+    public void Where_nothing_is_required_nothing_is_left_out(string rows, int leftOut) =>
+        Assert.Equal(leftOut, Forms.Open("type|name|label|required\ntext|x|X|\n" + rows).Remarks.Count(remark => remark.What == "required"));
+
+    [Fact]
+    public void What_another_program_hides_is_said_to_be_asked() =>
+        Assert.Contains(Forms.Open("type|name|label|appearance\nstring|q|Q|hidden").Remarks, remark =>
+            remark.Text.Contains("it is asked", StringComparison.Ordinal)
+        );
+
+    [Theory]
+    [InlineData(2, false, false)]
+    [InlineData(3, false, true)]
+    [InlineData(3, true, false)]
+    public void A_long_list_many_times_over_stands_on_several_pages(int questions, bool isApart, bool stops)
+    {
+        var rows = Enumerable.Range(1, questions).Select(at => $"select_one l|q{at}|Q{at}");
+        var survey = string.Join(
+            '\n',
+            isApart ? rows.Select((row, at) => $"begin_group|g{at}|G\n{row}\nend_group||") : rows.Prepend("begin_group|g|G").Append("end_group||")
+        );
+        var reading = Forms.Open(
+            "type|name|label\n" + survey,
+            "list_name|name|label\n" + string.Join('\n', Enumerable.Range(1, 49_999).Select(at => $"l|c{at}|C{at}"))
+        );
+
+        Assert.Equal(stops, reading.Remarks.Any(remark => remark is { Kind: RemarkKind.Stops, What: "choices of a page" }));
+    }
+
+    [Theory]
     [InlineData("select_one operator:type", "operator:type")]
     [InlineData("select_multiple building:material", "building:material")]
     [InlineData("rank a:b", "a:b")]
