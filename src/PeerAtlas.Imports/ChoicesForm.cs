@@ -15,25 +15,31 @@ internal static class ChoicesForm
     /// <summary>The value of a word that is taken as it is.</summary>
     public const string AsItIs = "+";
 
+    /// <summary>The value of a word whose rows are left out.</summary>
+    public const string LeaveOut = "!";
+
     public static ListChoices Read(IFormCollection form, ListChoices before, ListForm list, GridFile grid)
     {
         var sheets = form["sheet"].OfType<string>().ToList();
         var header = int.TryParse(form["header"], CultureInfo.InvariantCulture, out var row) && row >= 0 ? row : before.Mapping.HeaderRow;
         // Other sheets or another header mean other columns: how these are read is guessed anew, but for what the person said in the same press.
         var isOtherSheet = sheets.Count > 0 && !sheets.SequenceEqual(before.Mapping.Sheets, StringComparer.Ordinal);
+        var isUnshaped = form["shape"] == Empty && before.Mapping.Shape is not null;
         var areOtherLetters = Encoding(form, before) != before.Mapping.Encoding;
         ListProposal? anew =
             areOtherLetters ? ListGuess.Propose(grid, list)
             // A row that was typed in the same press is the one of these sheets.
             : isOtherSheet ? ListGuess.Propose(grid, list, sheets, header == before.Mapping.HeaderRow ? null : header)
+            : isUnshaped ? ListGuess.Propose(grid, list, before.Mapping.Sheets, header, isShaped: false)
             : header != before.Mapping.HeaderRow ? ListGuess.Propose(grid, list, before.Mapping.Sheets, header)
             : null;
         // A row that the file does not have is no other header.
-        var isAnew = anew is not null && (areOtherLetters || isOtherSheet || anew.Mapping.HeaderRow == header);
+        var isAnew = anew is not null && (areOtherLetters || isOtherSheet || isUnshaped || anew.Mapping.HeaderRow == header);
         var mapping = isAnew ? Kept(form, list, before.Mapping, anew!.Mapping) : Changed(form, list, before.Mapping);
         mapping = mapping with
         {
             LeftOutRows = LeftOutRows(form, before.Mapping),
+            Cells = Cells(form, before.Mapping),
             ReadHiddenRows = form.ContainsKey("hiddenasked") ? form["hidden"] == "true" : before.Mapping.ReadHiddenRows,
         };
         return before with
@@ -51,6 +57,23 @@ internal static class ChoicesForm
         !form.ContainsKey("leftrows") ? before.LeftOutRows
         : string.IsNullOrWhiteSpace(form["leftrows"]) ? null
         : form["leftrows"].ToString().Trim();
+
+    /// <summary>Cells that are written anew; what the page does not show stays as it was, and an empty text takes one back.</summary>
+    private static List<CellText> Cells(IFormCollection form, ListMapping before)
+    {
+        var (sheets, rows, columns, texts) = (form["cell.sheet"], form["cell.row"], form["cell.column"], form["cell.text"]);
+        var cells = before.Cells.ToList();
+        for (var at = 0; at < new[] { sheets.Count, rows.Count, columns.Count, texts.Count }.Min(); at++)
+        {
+            if (!int.TryParse(rows[at], NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+                continue;
+            cells.RemoveAll(cell => cell.Sheet == sheets[at] && cell.Row == row && cell.Column == columns[at]);
+            if (texts[at]?.Trim() is { Length: > 0 } text)
+                cells.Add(new(sheets[at] ?? "", row, columns[at] ?? "", text));
+        }
+
+        return cells;
+    }
 
     private static ListMapping Changed(IFormCollection form, ListForm list, ListMapping before)
     {
@@ -128,11 +151,18 @@ internal static class ChoicesForm
             return source;
         var (froms, tos) = (form[$"from.{field.Name}"], form[$"to.{field.Name}"]);
         var words = new Dictionary<string, string>(source.Words, StringComparer.Ordinal);
+        var leftOut = source.LeftOut.ToHashSet(StringComparer.Ordinal);
         for (var at = 0; at < Math.Min(froms.Count, tos.Count); at++)
         {
             var from = froms[at] ?? "";
+            leftOut.Remove(from);
             if (tos[at] is not { Length: > 0 } to)
                 words.Remove(from);
+            else if (to == LeaveOut)
+            {
+                words.Remove(from);
+                leftOut.Add(from);
+            }
             else
                 words[from] = to switch
                 {
@@ -145,6 +175,7 @@ internal static class ChoicesForm
         return source with
         {
             Words = words,
+            LeftOut = [.. leftOut],
             AddUnknown = form[$"add.{field.Name}"] == "true",
             Otherwise = form[$"otherwise.{field.Name}"].ToString() is { Length: > 0 } otherwise ? otherwise : null,
         };
@@ -158,7 +189,13 @@ internal static class ChoicesForm
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : mapping.Year,
             TurnsYear = form["turns"].ToString() is { Length: > 0 } turns ? turns == "true" : mapping.TurnsYear,
             Across = Across(form, mapping.Across, list),
-            Weekdays = mapping.Weekdays is { } rows && Day(form["week"].ToString()) is { } first ? rows with { Week = first } : mapping.Weekdays,
+            Weekdays = mapping.Weekdays is { } rows
+                ? rows with
+                {
+                    Week = Day(form["week"].ToString()) ?? rows.Week,
+                    Month = Day($"{form["month"]}-01") ?? rows.Month,
+                }
+                : null,
             HasSwappedDays = form["swapped"].ToString() is { Length: > 0 } swapped ? swapped == "true" : mapping.HasSwappedDays,
             HasTwelveHours = form.ContainsKey("clock") ? form["twelve"] == "true" : mapping.HasTwelveHours,
             NamelessRows = Chosen<NamelessRows>(form, "nameless") ?? mapping.NamelessRows,

@@ -253,6 +253,16 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
     public bool IsJoiningRows =>
         Mapping.SameThing == SameThing.Name && Result?.Counts is [var first, ..] && first.Added + first.Changed + first.Unchanged < Counts.RecordRows;
 
+    /// <summary>Cells that cannot be read, a dozen of each problem, and those that were written anew.</summary>
+    public IReadOnlyList<ListCellView> CellsToWrite =>
+        [
+            .. Mapping.Cells.Select(cell => new ListCellView(cell, "written anew", "")),
+            .. Counts
+                .Problems.Where(group => group.Fault is ValueFault.Unreadable or ValueFault.Missing && !IsAsked(group))
+                .SelectMany(group => group.Cells.Select(cell => new ListCellView(cell with { Text = "" }, group.Field.Label, cell.Text)))
+                .Where(cell => !Mapping.Cells.Any(known => known with { Text = "" } == cell.Place)),
+        ];
+
     /// <summary>Whether all that stands in the way is asked.</summary>
     public bool IsOnlyAsked => Counts.ProblemRows > 0 && Result?.ProblemRows == 0 && Counts.Problems.All(IsAsked);
 
@@ -288,7 +298,7 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
 
     /// <summary>Whether something was said of the words of a field, for this file or an earlier one of its form.</summary>
     public bool HasSaid(ListField field) =>
-        Mapping.Source(field.Name) is { } source && (source.Words.Count > 0 || source.AddUnknown || source.Otherwise is not null);
+        Mapping.Source(field.Name) is { } source && (source.Words.Count > 0 || source.LeftOut.Count > 0 || source.AddUnknown || source.Otherwise is not null);
 
     /// <summary>The question of a field; null when there is none.</summary>
     public ListQuestion? Question(QuestionKind kind, string? field = null) =>
@@ -299,6 +309,12 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
 /// <param name="List">The file.</param>
 /// <param name="Field">The field.</param>
 public sealed record ListFieldView(ListView List, ListField Field);
+
+/// <summary>A cell that can be written anew.</summary>
+/// <param name="Place">The cell, with what it is read as; empty while that is what stands in it.</param>
+/// <param name="Label">What ought to stand in it.</param>
+/// <param name="Says">What stands in it.</param>
+public sealed record ListCellView(CellText Place, string Label, string Says);
 
 /// <summary>A word of the file, and what it stands for.</summary>
 /// <param name="Field">The field in which it stands.</param>

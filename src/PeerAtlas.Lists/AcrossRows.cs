@@ -19,6 +19,8 @@ internal sealed class AcrossRows
     private (int Column, string Text)[] headers;
     private readonly FieldReader header;
     private readonly FieldReader cell;
+    private int blocks;
+    private int? firstWeek;
 
     public AcrossRows(AcrossColumns across, ListMapping mapping, ListForm form)
     {
@@ -29,7 +31,10 @@ internal sealed class AcrossRows
     }
 
     /// <summary>Begins a sheet.</summary>
-    public void Begin() => headers = first;
+    public void Begin() => (headers, blocks) = (first, 0);
+
+    /// <summary>Hears that the headers stand there again: where they are weekdays, the next week begins.</summary>
+    public void BeginBlock() => blocks++;
 
     /// <summary>Reads a row.</summary>
     /// <param name="row">The row.</param>
@@ -51,7 +56,7 @@ internal sealed class AcrossRows
             var minutes = cell.Read(CleanText.Of(row[column]), out var fault);
             if (fault is null && minutes is "" or "0")
                 continue;
-            yield return record([HeaderOf(row, column, text, sheet), Given(cell, CleanText.Of(row[column]), minutes, fault)], part++);
+            yield return record([HeaderOf(row, column, text, sheet), Given(cell, CleanText.Of(row[column]), minutes, fault, column)], part++);
         }
 
         if (part == 0)
@@ -80,8 +85,8 @@ internal sealed class AcrossRows
         return Given(header, text, value, fault);
     }
 
-    private static GivenValue Given(FieldReader of, string raw, string value, ValueFault? fault) =>
-        new(of.At, value, fault is { } wrong ? new(of.Field, wrong, raw) : null);
+    private static GivenValue Given(FieldReader of, string raw, string value, ValueFault? fault, int? column = null) =>
+        new(of.At, value, fault is { } wrong ? new(of.Field, wrong, raw) { Column = column } : null);
 
     private DateOnly? DayOf(GridRow row, int column, string text, SheetDays sheet)
     {
@@ -97,16 +102,32 @@ internal sealed class AcrossRows
             across.FromSheet ? sheet.Week
             : sheet.IsFirst ? across.Week
             : null;
-        if (across.WeekColumn is { } letters)
+        if (across.CountsWeeks)
+            week = sheet.IsFirst ? CountedWeek(CleanText.Of(row[GridColumn.Of(across.WeekColumn!)])) : null;
+        else if (across.WeekColumn is { } letters)
             week = DayText.Read(CleanText.Of(row[GridColumn.Of(letters)]), mapping.DayOrder, mapping.Year, out var given) is null ? given : null;
+        else
+            week = week?.AddDays(7 * blocks);
         return week is { } start ? SheetDays.InWeek(start, weekday) : null;
+    }
+
+    /// <summary>The week of a row that counts them: the first that is named begins where the person said.</summary>
+    private DateOnly? CountedWeek(string text)
+    {
+        const int WeeksOfYear = 52;
+        if (WeekText.Number(text, isUnderWeek: true) is not { } number)
+            return null;
+        firstWeek ??= number;
+        // Of calendar weeks, 2 comes after 51.
+        return across.Week?.AddDays(7 * (number >= firstWeek ? number - firstWeek.Value : number - firstWeek.Value + WeeksOfYear));
     }
 
     /// <summary>The number of a day of a month; null when the header is none.</summary>
     public static int? NumberOfDay(string header) =>
         int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 31 ? number : null;
 
-    private static DateOnly? DayOfMonth(DateOnly? month, int number) =>
+    /// <summary>The day of a month by its number; null where the month has none.</summary>
+    public static DateOnly? DayOfMonth(DateOnly? month, int number) =>
         month is { } known && number <= DateTime.DaysInMonth(known.Year, known.Month) ? new(known.Year, known.Month, number) : null;
 
     private static FieldReader ReaderOf(string name, ListMapping mapping, ListForm form) =>

@@ -19,12 +19,14 @@ internal sealed class FieldReader
     private readonly int[] columns;
     private readonly Dictionary<string, string>? words;
     private readonly Dictionary<string, string>? remembered;
+    private readonly HashSet<string> leftOut;
     private readonly HashSet<string> added = new(StringComparer.OrdinalIgnoreCase);
 
     public FieldReader(ListField field, int at, FieldSource source, ListMapping mapping)
     {
         (Field, At, this.source, this.mapping) = (field, at, source, mapping);
         columns = [.. source.Columns.Select(GridColumn.Of)];
+        leftOut = source.LeftOut.Select(CleanText.Words).ToHashSet(StringComparer.Ordinal);
         if (field.Kind is FieldKind.Choice or FieldKind.Reference or FieldKind.YesNo || source.Words.Count > 0)
             words = WordsOf(field, source);
         if (field.Kind is not (FieldKind.Text or FieldKind.Key or FieldKind.Name))
@@ -40,6 +42,9 @@ internal sealed class FieldReader
 
     /// <summary>Words that were not known and were taken as they are.</summary>
     public IReadOnlyCollection<string> Added => added;
+
+    /// <summary>Whether a word says that its row is no record.</summary>
+    public bool LeavesOut(string raw) => leftOut.Count > 0 && leftOut.Contains(CleanText.Words(raw));
 
     /// <summary>What the row says, before it is read as a value of its kind.</summary>
     public string Raw(GridRow row)
@@ -138,6 +143,8 @@ internal sealed class FieldReader
             return raw;
         }
 
+        if (LeavesOut(raw))
+            return "";
         fault = Field.Kind == FieldKind.YesNo ? ValueFault.Unreadable : ValueFault.UnknownWord;
         return "";
     }

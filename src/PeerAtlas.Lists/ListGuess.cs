@@ -41,13 +41,16 @@ public static class ListGuess
     /// <param name="form">What is wanted.</param>
     /// <param name="sheets">The sheets, all of one form; none means the first that is not hidden.</param>
     /// <param name="headerRow">The row with the headers, 0 for none; null to guess it.</param>
-    public static ListProposal Propose(GridFile file, ListForm form, IReadOnlyList<string> sheets, int? headerRow)
+    /// <param name="isShaped">Whether rows may stand in a shape of their own.</param>
+    public static ListProposal Propose(GridFile file, ListForm form, IReadOnlyList<string> sheets, int? headerRow, bool isShaped = true)
     {
         var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
         var chosen = Chosen(samples, sheets);
         var first = chosen[0];
         if (headerRow is { } row)
             first.Take(first.Rows.FirstOrDefault(one => one.Number == row && row > 0));
+        first.Shape(null);
+        first.Shape(isShaped ? ShapeGuess.Of(first, form) : null);
         var (mapping, fields, questions) = Propose(first, form);
         return Finish(file, form, mapping with { Sheets = sheets }, samples, chosen, fields, questions);
     }
@@ -61,7 +64,10 @@ public static class ListGuess
         var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
         var chosen = Chosen(samples, mapping.Sheets);
         var sheet = chosen[0];
+        sheet.Shape(null);
         sheet.Take(sheet.Rows.FirstOrDefault(row => row.Number == mapping.HeaderRow && mapping.HeaderRow > 0));
+        foreach (var one in chosen)
+            one.Shape(mapping.Shape);
         mapping = mapping with { Headers = sheet.Headers };
         sheet.Further = Further(chosen, sheet, mapping);
         return Finish(file, form, mapping, samples, chosen, [], Questions.Of(sheet, form, mapping));
@@ -129,6 +135,8 @@ public static class ListGuess
             Weekdays = proposal.Mapping.Weekdays,
             Year = null,
             LeftOutRows = null,
+            Cells = [],
+            Shape = proposal.Mapping.Shape,
         };
         foreach (var field in form.Fields.Where(field => field.IsOfFile && next.Source(field.Name) is { Columns.Count: 0 }))
             next = next.With(field.Name, proposal.Mapping.Source(field.Name));
@@ -140,6 +148,7 @@ public static class ListGuess
         var sample = new SheetSample(sheet);
         var (row, named) = HeaderGuess.Find(sample, form);
         sample.Take(row);
+        sample.Shape(ShapeGuess.Of(sample, form));
         // A large sheet with one header that fits beats a small one, but never one with more of them. A log has days, with or without a header.
         var days = form.Measure is not null && HasDays(sample, form) ? 2 : 0;
         return (sample, sample.Body.Count == 0 ? -1 : named + days + Math.Min(0.9, Math.Log10(1 + sample.Body.Count) * 0.25));
@@ -150,10 +159,12 @@ public static class ListGuess
         && Enumerable.Range(0, sample.Width).Any(column => new ContentShare(sample, column) is { IsEmpty: false } share && share.Of(day) >= 0.6);
 
     private static bool IsSameForm(SheetSample one, ListMapping mapping) =>
-        one.Header is { } header
-        && one.Body.Count > 0
-        && (mapping.Across is not null || mapping.Fields.Values.Any(source => source.Columns.Count > 0))
-        && (RowRules.HasHeaders(header, mapping) || SheetColumns.Of([header], mapping) is { AreElsewhere: true, Lacking.Count: 0 });
+        // Without headers, only a shape of their own tells that sheets are of one form.
+        (one.Header is null && mapping is { HeaderRow: 0, Shape: { } shape } && one.OwnShape?.Kind == shape.Kind)
+        || one.Header is { } header
+            && one.Body.Count > 0
+            && (mapping.Across is not null || mapping.Fields.Values.Any(source => source.Columns.Count > 0))
+            && (RowRules.HasHeaders(header, mapping) || SheetColumns.Of([header], mapping) is { AreElsewhere: true, Lacking.Count: 0 });
 
     private static (ListMapping Mapping, IReadOnlyList<ProposedField> Fields, IReadOnlyList<ListQuestion> Questions) Propose(SheetSample sample, ListForm form)
     {
@@ -162,6 +173,7 @@ public static class ListGuess
             Form = form.Name,
             HeaderRow = sample.HeaderRow,
             Headers = sample.Headers,
+            Shape = sample.OwnShape,
         };
         var across = form.MayGoAcross ? AcrossGuess.Find(sample, form, mapping) : null;
         var fields = new ColumnGuess(sample, form).Find();

@@ -80,6 +80,9 @@ public sealed record FieldSource
     /// <summary>What words of the file stand for: a known word's key, or nothing.</summary>
     public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Words whose rows are no records, such as "Holiday".</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>A source of columns.</summary>
     public static FieldSource Of(params string[] columns) => new() { Columns = columns };
 }
@@ -102,6 +105,9 @@ public sealed record AcrossColumns
     /// <summary>The column that gives such a day in each row, by its letters; null when one holds for the file.</summary>
     public string? WeekColumn { get; init; }
 
+    /// <summary>Whether that column counts weeks, as "Week 3", and <see cref="Week"/> is of the first that it names.</summary>
+    public bool CountsWeeks { get; init; }
+
     /// <summary>A day of the month of which the days are, when the headers are numbers from 1 to 31: one for the file.</summary>
     public DateOnly? Month { get; init; }
 
@@ -109,13 +115,19 @@ public sealed record AcrossColumns
     public bool FromSheet { get; init; }
 }
 
-/// <summary>Weekdays that stand in the column of the day, as in a time sheet of a week.</summary>
+/// <summary>Weekdays that stand in the column of the day, as in a time sheet of a week, or the numbers of a month's days.</summary>
 public sealed record WeekdayRows
 {
-    /// <summary>A day of the week of which they are: one for the file.</summary>
+    /// <summary>Whether they are numbers from 1 to 31 and no weekdays.</summary>
+    public bool AreNumbers { get; init; }
+
+    /// <summary>A day of the week of which weekdays are: one for the file.</summary>
     public DateOnly? Week { get; init; }
 
-    /// <summary>Whether each sheet tells its own week, in its name or above its header.</summary>
+    /// <summary>A day of the month of which numbers are: one for the file.</summary>
+    public DateOnly? Month { get; init; }
+
+    /// <summary>Whether each sheet tells its own week or month, in its name or above its header.</summary>
     public bool FromSheet { get; init; }
 }
 
@@ -140,10 +152,13 @@ public sealed record ListMapping
     /// <summary>Where the values come from, by field.</summary>
     public IReadOnlyDictionary<string, FieldSource> Fields { get; init; } = new Dictionary<string, FieldSource>(StringComparer.Ordinal);
 
+    /// <summary>How the rows stand, where one is not one record; null where it is.</summary>
+    public SheetShape? Shape { get; init; }
+
     /// <summary>Days that stand as columns; null when none do.</summary>
     public AcrossColumns? Across { get; init; }
 
-    /// <summary>How weekdays are told that stand where a day is wanted; null when none do.</summary>
+    /// <summary>How weekdays, or numbers alone, are told that stand where a day is wanted; null when none do.</summary>
     public WeekdayRows? Weekdays { get; init; }
 
     /// <summary>The order of days; null where nothing is known, so that a day that can be read in two ways is a problem.</summary>
@@ -175,6 +190,9 @@ public sealed record ListMapping
 
     /// <summary>Rows that are left out because the person says so, as <see cref="ChosenRows"/> reads them: of this file alone.</summary>
     public string? LeftOutRows { get; init; }
+
+    /// <summary>Cells that the person wrote anew, as where a day is none: of this file alone.</summary>
+    public IReadOnlyList<CellText> Cells { get; init; } = [];
 
     /// <summary>Whether hidden rows are read.</summary>
     public bool ReadHiddenRows { get; init; }

@@ -62,7 +62,11 @@ public enum ValueFault
 /// <param name="Field">Its field.</param>
 /// <param name="Fault">What is wrong.</param>
 /// <param name="Value">What the file says.</param>
-public sealed record ValueProblem(ListField Field, ValueFault Fault, string Value);
+public sealed record ValueProblem(ListField Field, ValueFault Fault, string Value)
+{
+    /// <summary>The column in which it stands, counted from 0; null when it stands in none, or in several.</summary>
+    public int? Column { get; init; }
+}
 
 /// <summary>One row of a file, or one cell of it where days stand as columns: a record, left out, or a problem.</summary>
 public sealed class MappedRow

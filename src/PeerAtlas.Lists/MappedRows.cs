@@ -26,6 +26,7 @@ public sealed class MappedRows
     private readonly YearTurns? turns;
     private string? above = "";
     private SheetDays? days;
+    private bool isLeftOut;
 
     /// <summary>Applies a mapping.</summary>
     /// <param name="file">The file; a CSV file is read from its beginning.</param>
@@ -66,22 +67,23 @@ public sealed class MappedRows
     /// <exception cref="TableException">The file is refused, or has no such sheet.</exception>
     public IEnumerable<MappedRow> Read()
     {
-        var sheets = SheetsOf();
+        var sheets = SheetsOf().Select(sheet => CellText.Of(sheet, mapping.Cells)).ToList();
         for (var at = 0; at < sheets.Count; at++)
         {
-            var columns = at == 0 ? null : SheetColumns.Of(sheets[at].Rows(), mapping);
+            var columns = at == 0 ? null : SheetColumns.Of(ShapedSheet.Of(sheets[at], mapping.Shape, mapping.HeaderRow).Rows(), mapping);
             var headerRow = columns?.HeaderRow ?? mapping.HeaderRow;
-            var rules = new RowRules(mapping, sheets[at].Name, headerRow, Columns(subject), isLog: measure >= 0);
+            var sheet = ShapedSheet.Of(sheets[at], mapping.Shape, headerRow);
+            var rules = new RowRules(mapping, sheet.Name, headerRow, Columns(subject), isLog: measure >= 0);
             above = "";
             totals?.Begin();
             across?.Begin();
             var rows = new List<GridRow>();
-            days = new SheetDays(sheets[at].Name, rows, mapping, isFirst: at == 0);
-            foreach (var row in sheets[at].Rows())
+            days = new SheetDays(sheet.Name, rows, mapping, isFirst: at == 0) { Before = days };
+            foreach (var row in sheet.Rows())
             {
                 if ((across is not null || mapping.Weekdays is not null) && row.Number <= headerRow && rows.Count < SheetDays.MostAbove)
                     rows.Add(row);
-                foreach (var read in Read(sheets[at].Name, columns?.Row(row) ?? row, rules))
+                foreach (var read in Read(sheet.Name, columns?.Row(row) ?? row, rules))
                     yield return read;
             }
         }
@@ -109,6 +111,8 @@ public sealed class MappedRows
         {
             if (reason == LeftOut.Section && measure >= 0)
                 NoteHeading(row);
+            if (reason == LeftOut.RepeatedHeader)
+                across?.BeginBlock();
             return [reason == LeftOut.Total ? Total(sheet, row) : Left(sheet, row, reason)];
         }
 
@@ -160,18 +164,22 @@ public sealed class MappedRows
     private void Read(GridRow row, string[] values, ref List<ValueProblem>? problems, ref List<ValueProblem>? emptied)
     {
         Array.Fill(values, "");
+        isLeftOut = false;
         foreach (var reader in readers)
         {
             if (reader is null)
                 continue;
             values[reader.At] = reader.Read(row, out var raw, out var fault);
+            isLeftOut |= reader.LeavesOut(raw);
             if (fault == ValueFault.Unreadable && reader.Field == subject && mapping.Weekdays is not null)
                 values[reader.At] = OfWeekday(raw, ref fault);
             if (turns is not null && reader.Field == subject && fault is null && values[reader.At].Length > 0)
                 values[reader.At] = turns.Of(raw, values[reader.At]);
             between?.Note(reader.At, fault);
             if (fault is { } wrong)
-                ((reader.Field.IsNeeded && wrong != ValueFault.Shortened ? ref problems : ref emptied) ??= []).Add(new(reader.Field, wrong, raw));
+                ((reader.Field.IsNeeded && wrong != ValueFault.Shortened ? ref problems : ref emptied) ??= []).Add(
+                    new(reader.Field, wrong, raw) { Column = reader.Columns is [var column] ? column : null }
+                );
         }
     }
 
@@ -182,6 +190,8 @@ public sealed class MappedRows
         List<ValueProblem>? problems = null;
         List<ValueProblem>? emptied = null;
         Read(row, values, ref problems, ref emptied);
+        if (isLeftOut)
+            return Left(sheet, row, LeftOut.Chosen, part);
         foreach (var (at, value, problem) in given ?? [])
         {
             values[at] = value;
@@ -213,17 +223,27 @@ public sealed class MappedRows
 
     private int Minutes(string[] values) => int.TryParse(values[measure], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : 0;
 
-    /// <summary>The day of a weekday, in the week that the sheet or the person tells.</summary>
+    /// <summary>The day of a weekday or of a number, in the week or month that the sheet or the person tells.</summary>
     private string OfWeekday(string raw, ref ValueFault? fault)
     {
-        if (DayText.Weekday(raw) is not { } weekday)
-            return "";
-        var week =
-            mapping.Weekdays!.FromSheet ? days!.Week
-            : days!.IsFirst ? mapping.Weekdays.Week
+        var told = mapping.Weekdays!;
+        DateOnly? Told(DateOnly? ofSheet, DateOnly? ofFile) =>
+            told.FromSheet ? ofSheet
+            : days!.IsFirst ? ofFile
             : null;
-        fault = week is null ? ValueFault.InDoubt : null;
-        return week is { } start ? SheetDays.InWeek(start, weekday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+        DateOnly? day;
+        if (told.AreNumbers && AcrossRows.NumberOfDay(raw) is { } number)
+        {
+            if (Told(days!.Month, told.Month) is { } month && AcrossRows.DayOfMonth(month, number) is null)
+                return "";
+            day = AcrossRows.DayOfMonth(Told(days.Month, told.Month), number);
+        }
+        else if (!told.AreNumbers && DayText.Weekday(raw) is { } weekday)
+            day = Told(days!.Week, told.Week) is { } start ? SheetDays.InWeek(start, weekday) : null;
+        else
+            return "";
+        fault = day is null ? ValueFault.InDoubt : null;
+        return day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
     }
 
     private bool IsOfMeasure(ValueProblem problem) =>
@@ -283,7 +303,7 @@ public sealed class MappedRows
             // A duration that a time stands in the way of is said of the time.
             bool IsSaid(ValueProblem problem) => problem.Field == field || (field.Between is not null && between?.Has(problem.Field) == true);
             if (field.IsNeeded && values[at].Length == 0 && problems?.Exists(IsSaid) != true)
-                (problems ??= []).Add(new(field, ValueFault.Missing, ""));
+                (problems ??= []).Add(new(field, ValueFault.Missing, "") { Column = readers[at]?.Columns is [var column] ? column : null });
         }
     }
 

@@ -64,6 +64,10 @@ public static class MappingCheck
             return $"The encoding is none that is read. It may be one of: {string.Join(", ", TextEncodings.All.Select(known => known.Name))}.";
         if (ChosenRows.Read(mapping.LeftOutRows, out var part) is null)
             return $"\"{part}\" names no rows. Write their numbers, as 7, 40-60.";
+        if (mapping.Cells.Count > CellText.Most || mapping.Cells.FirstOrDefault(cell => !cell.IsGood) is not null)
+            return $"Cells that are written anew have a sheet, a row, the letters of a column and at most 200 characters, and are at most {CellText.Most}.";
+        if (mapping.Shape is { } shape && !ShapedSheet.IsGood(shape))
+            return "The shape of the rows needs the letters of its columns.";
         if (mapping.Year is < 1900 or > 2199)
             return "The year is not one from 1900 to 2199.";
         foreach (var (name, source) in mapping.Fields)
@@ -117,6 +121,8 @@ public static class MappingCheck
             return "The form takes no days as columns.";
         if (form.Find(across.Header) is null || across.Header == across.Cell || form.Find(across.Cell)?.Kind != FieldKind.Duration)
             return "Days or activities as columns need a field for what their headers say and one for the duration.";
-        return across.Columns.Append(across.WeekColumn ?? "A").Any(column => GridColumn.Of(column) < 0) ? "Days as columns need the letters of columns." : null;
+        return across is { CountsWeeks: true, WeekColumn: null } || across.Columns.Append(across.WeekColumn ?? "A").Any(column => GridColumn.Of(column) < 0)
+            ? "Days as columns need the letters of columns."
+            : null;
     }
 }

@@ -1,3 +1,5 @@
+using PeerAtlas.Tables;
+
 namespace PeerAtlas.Lists;
 
 /// <summary>Where a row stands.</summary>
@@ -14,6 +16,9 @@ public sealed record RowPlace(string Sheet, int Row);
 /// <param name="First">The first places.</param>
 public sealed record ProblemGroup(ListField Field, ValueFault Fault, long Count, int Distinct, IReadOnlyList<string> Values, IReadOnlyList<RowPlace> First)
 {
+    /// <summary>The first cells that can be written anew, with what stands in them.</summary>
+    public IReadOnlyList<CellText> Cells { get; init; } = [];
+
     /// <summary>What is wrong, in a sentence.</summary>
     public string Text => Fault == ValueFault.UnknownWord && Distinct > 1 ? $"{Distinct} words are not known in \"{Field.Label}\"." : Words(Field, Fault);
 
@@ -170,6 +175,9 @@ public sealed class RowCounts
         group.Count++;
         if (group.First.Count < MostShown)
             group.First.Add(new(row.Sheet, row.Number));
+        // What a shape adds stands in no column of the file.
+        if (group.Cells.Count < MostShown && problem.Column is { } column and < ShapedSheet.Added)
+            group.Cells.Add(new(row.Sheet, row.Number, GridColumn.Letters(column), problem.Value));
         if (group.Values.Count < MostDistinct && problem.Value.Length > 0 && group.Known.Add(problem.Value))
             group.Values.Add(problem.Value);
     }
@@ -184,7 +192,10 @@ public sealed class RowCounts
                     pair.Value.Values.Count,
                     [.. pair.Value.Values.Take(MostShown).Select(value => value.Length <= LongestShown ? value : value[..LongestShown] + "…")],
                     pair.Value.First
-                ))
+                )
+                {
+                    Cells = pair.Value.Cells,
+                })
                 .OrderByDescending(group => group.Count),
         ];
 
@@ -195,6 +206,8 @@ public sealed class RowCounts
         public long Count { get; set; }
 
         public List<RowPlace> First { get; } = [];
+
+        public List<CellText> Cells { get; } = [];
 
         public List<string> Values { get; } = [];
 

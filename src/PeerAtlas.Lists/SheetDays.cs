@@ -27,8 +27,14 @@ internal sealed partial class SheetDays(string name, IReadOnlyList<GridRow> abov
     /// <summary>A weekday of the week that begins on a day: the first such day from there on.</summary>
     public static DateOnly InWeek(DateOnly start, DayOfWeek weekday) => start.AddDays(((int)weekday - (int)start.DayOfWeek + 7) % 7);
 
-    /// <summary>The days as they are written.</summary>
-    public IEnumerable<string> Told => Texts().SelectMany(text => Days().Matches(text).Select(match => match.Value));
+    /// <summary>The sheet that was read before this one; null for the first.</summary>
+    public SheetDays? Before { get; init; }
+
+    /// <summary>The days as they are written; a month alone is told as its first day.</summary>
+    public IEnumerable<string> Told =>
+        Found is (null, null) && MonthOfName is not null
+            ? [$"{CleanText.Of(name)} 1"]
+            : Texts().SelectMany(text => Days().Matches(text).Select(match => match.Value));
 
     public bool IsFirst => isFirst;
 
@@ -36,7 +42,30 @@ internal sealed partial class SheetDays(string name, IReadOnlyList<GridRow> abov
     public DateOnly? Week => Found.Day;
 
     /// <summary>The month of the sheet; null when it tells none.</summary>
-    public DateOnly? Month => Found.Month ?? (Found.Day is { } day ? new(day.Year, day.Month, 1) : null);
+    public DateOnly? Month => Found.Month ?? (Found.Day is { } day ? new(day.Year, day.Month, 1) : NamedMonth);
+
+    /// <summary>The number of the month that is the name of the sheet; null when it is none.</summary>
+    private int? MonthOfName =>
+        DayText.Read($"{CleanText.Of(name)} 1", DayOrder.MonthFirst, 2000, out var first) is null && first.Day == 1 && name.Any(char.IsLetter)
+            ? first.Month
+            : null;
+
+    /// <summary>The month that is the name of the sheet, in the year that was said: where the sheets go over New Year, in the next.</summary>
+    private DateOnly? NamedMonth
+    {
+        get
+        {
+            const int HalfYear = 6;
+            if (MonthOfName is not { } month || mapping.Year is not { } year)
+                return null;
+            if (Before?.NamedMonth is { } before)
+                year =
+                    before.Month - month > HalfYear ? before.Year + 1
+                    : month - before.Month > HalfYear ? before.Year - 1
+                    : before.Year;
+            return new(year, month, 1);
+        }
+    }
 
     private (DateOnly? Day, DateOnly? Month) Found => read ??= Read();
 

@@ -132,6 +132,15 @@ public sealed class GridSheet
     /// <exception cref="TableException">The file is refused.</exception>
     public IEnumerable<GridRow> Rows() => read();
 
+    /// <summary>The same sheet with other rows, made of its own.</summary>
+    public GridSheet With(Func<IEnumerable<GridRow>> rows) =>
+        new(Name, IsHidden, rows)
+        {
+            IsCsv = IsCsv,
+            Delimiter = Delimiter,
+            WindowsBytes = WindowsBytes,
+        };
+
     /// <summary>A sheet of cells, for tables that come from elsewhere than a file.</summary>
     public static GridSheet Of(string name, IEnumerable<GridRow> rows) => new(name, isHidden: false, () => rows);
 }

@@ -28,6 +28,26 @@ public sealed class GridRow
     /// <summary>The row with other cells in its columns: each from the column that is named, or empty where that is −1.</summary>
     public GridRow Arranged(IReadOnlyList<int> columns) => new(Number, [.. columns.Select(column => this[column])]) { IsHidden = IsHidden, Emptied = Emptied };
 
+    /// <summary>The row with further cells from a column on, which lies behind its own.</summary>
+    public GridRow And(int column, params ReadOnlySpan<string> further)
+    {
+        var all = new string[column + further.Length];
+        Array.Fill(all, "");
+        cells.AsSpan(0, Math.Min(column, cells.Length)).CopyTo(all);
+        further.CopyTo(all.AsSpan(column));
+        return new(Number, all) { IsHidden = IsHidden, Emptied = Emptied };
+    }
+
+    /// <summary>The row with another text in one cell.</summary>
+    public GridRow With(int column, string text)
+    {
+        var all = new string[Math.Max(cells.Length, column + 1)];
+        Array.Fill(all, "");
+        cells.CopyTo(all, 0);
+        all[column] = text;
+        return new(Number, all) { IsHidden = IsHidden, Emptied = Emptied };
+    }
+
     /// <summary>Whether no cell holds anything.</summary>
     public bool IsBlank => Array.TrueForAll(cells, string.IsNullOrWhiteSpace);
 }

@@ -88,16 +88,34 @@ internal static class AcrossGuess
             .FirstOrDefault(column => new ContentShare(sample, column!.Value).Of(day) >= 0.8);
         if (week is { } column)
             return found with { WeekColumn = GridColumn.Letters(column) };
+        if (WeekNumbers(sample, columns) is { } counted)
+            return found with { WeekColumn = GridColumn.Letters(counted), CountsWeeks = true };
         var days = Days(sample, mapping);
         return found with { FromSheet = days.Week is not null || columns.TrueForAll(one => days.DayAbove(one) is not null) };
     }
 
-    /// <summary>Weekdays in the column of the day; null when there are none.</summary>
+    /// <summary>The column that counts the weeks; null when none does.</summary>
+    private static int? WeekNumbers(SheetSample sample, List<int> columns)
+    {
+        bool IsCounting(int column)
+        {
+            var isUnderWeek = CleanText.Words(sample.HeaderOf(column)).Split(' ').Any(word => word is "week" or "wk" or "kw" or "woche" or "semana" or "uke");
+            var values = sample.Values(column).ToList();
+            return values.Count > 1 && values.Count(value => WeekText.Number(value, isUnderWeek) is not null) * 10 >= values.Count * 9;
+        }
+
+        return Enumerable.Range(0, sample.Width).Where(column => !columns.Contains(column)).Cast<int?>().FirstOrDefault(column => IsCounting(column!.Value));
+    }
+
+    /// <summary>Weekdays, or numbers of days, in the column of the day; null when there are none.</summary>
     public static WeekdayRows? FindWeekdays(SheetSample sample, ListForm form, ListMapping mapping)
     {
         if (form.Subject is not { Kind: FieldKind.Day } day || mapping.Source(day.Name)?.Columns is not [var letters])
             return null;
-        return new ContentShare(sample, GridColumn.Of(letters)).Weekdays >= 0.6 ? new() { FromSheet = Days(sample, mapping).Week is not null } : null;
+        var share = new ContentShare(sample, GridColumn.Of(letters));
+        return share.Weekdays >= 0.6 ? new() { FromSheet = Days(sample, mapping).Week is not null }
+            : share.DaysOfMonth >= 0.8 ? new() { AreNumbers = true, FromSheet = Days(sample, mapping).Month is not null }
+            : null;
     }
 
     private static SheetDays Days(SheetSample sample, ListMapping mapping) =>

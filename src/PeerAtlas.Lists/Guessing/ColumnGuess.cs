@@ -95,7 +95,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
                 ? (words, GuessedFrom.Header)
                 : (0, GuessedFrom.Header);
         // Weekdays are the day where nothing better is.
-        if (field.Kind == FieldKind.Day && share.Weekdays >= 0.6)
+        if (field.Kind == FieldKind.Day && (share.Weekdays >= 0.6 || share.DaysOfMonth >= 0.8))
             return (words > 0.3 && form.MayGoAcross ? 0.45 : 0, GuessedFrom.Header);
         if (IsNone(field, share, words))
             return (0, GuessedFrom.Header);

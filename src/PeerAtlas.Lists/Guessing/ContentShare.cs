@@ -43,6 +43,9 @@ internal sealed partial class ContentShare
     /// <summary>The share of cells that are weekdays.</summary>
     public double Weekdays => Share(value => DayText.Weekday(value) is not null);
 
+    /// <summary>The share of cells that are numbers from 1 to 31.</summary>
+    public double DaysOfMonth => Share(value => AcrossRows.NumberOfDay(value) is not null);
+
     /// <summary>The share of cells that say yes or no.</summary>
     public double YesNo => Share(value => value.Any(char.IsLetter) && YesNoText.Read(value) is not null);
 

@@ -91,7 +91,7 @@ internal static class HeaderGuess
     private static bool IsData(string text) =>
         text.Length > 100
         || text.Contains('@', StringComparison.Ordinal)
-        || (char.IsAsciiDigit(text[0]) && !text.Any(char.IsLetter))
+        || (char.IsAsciiDigit(text[0]) && (!text.Any(char.IsLetter) || RowRules.IsFigure(text)))
         || (text.Any(char.IsAsciiDigit) && (ContactText.Phones(text) is { Length: > 0 } || IsDay(text) || TimeText.TryRead(text, out _)));
 
     private static int UsualWidth(SheetSample sample) =>

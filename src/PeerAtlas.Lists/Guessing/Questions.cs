@@ -95,16 +95,23 @@ internal static class Questions
                     years
                 )
             );
-        if (mapping.Weekdays is { FromSheet: false, Week: null })
+        if (mapping.Weekdays is { FromSheet: false, AreNumbers: true, Month: null })
+            questions.Add(new(QuestionKind.Month, field, "Of which month are these days?", []));
+        if (mapping.Weekdays is { FromSheet: false, AreNumbers: false, Week: null })
             questions.Add(new(QuestionKind.Week, field, "With which day does the week of this sheet begin?", []));
         if (mapping.Across is not { FromSheet: false } across || form.Find(across.Header) != field)
             return;
         var headers = Details.HeadersAcross(mapping).ToList();
-        if (across is { Week: null, WeekColumn: null } && headers.TrueForAll(header => DayText.Weekday(header) is not null))
+        if (across is { Week: null, CountsWeeks: true })
+            questions.Add(new(QuestionKind.Week, field, "With which day does the first of these weeks begin?", Counted(sample, across)));
+        else if (across is { Week: null, WeekColumn: null } && headers.TrueForAll(header => DayText.Weekday(header) is not null))
             questions.Add(new(QuestionKind.Week, field, "With which day does the week of this sheet begin?", headers));
         if (across.Month is null && headers.TrueForAll(header => AcrossRows.NumberOfDay(header) is not null))
             questions.Add(new(QuestionKind.Month, field, "Of which month are these days?", headers));
     }
+
+    private static List<string> Counted(SheetSample sample, AcrossColumns across) =>
+        [.. sample.Values(GridColumn.Of(across.WeekColumn!)).Distinct(StringComparer.Ordinal).Take(5)];
 
     private static List<string> Doubtful(List<string> days, DayOrder? order, int? year) =>
         [.. days.Where(day => DayText.Read(day, order, year, out _) == ValueFault.InDoubt).Distinct(StringComparer.Ordinal).Take(5)];

@@ -32,13 +32,16 @@ internal sealed class SheetSample
 
     public GridSheet Sheet { get; }
 
-    public IReadOnlyList<GridRow> Rows { get; }
+    public IReadOnlyList<GridRow> Rows { get; private set; }
 
     /// <summary>Whether the sheet has no rows but these.</summary>
     public bool IsWhole => Rows.Count < MostRows;
 
     /// <summary>How many columns hold anything.</summary>
-    public int Width { get; }
+    public int Width { get; private set; }
+
+    /// <summary>How its rows stand, where one is not one record.</summary>
+    public SheetShape? OwnShape { get; private set; }
 
     /// <summary>The row with the headers; null when there is none.</summary>
     public GridRow? Header { get; private set; }
@@ -63,6 +66,17 @@ internal sealed class SheetSample
     {
         Header = header;
         Body = [.. Rows.Where(row => row.Number > HeaderRow && !row.IsBlank)];
+    }
+
+    /// <summary>Takes the rows as a shape makes them, under the same header; null for those of the file.</summary>
+    public void Shape(SheetShape? shape)
+    {
+        if (shape is null && OwnShape is null)
+            return;
+        OwnShape = shape;
+        Rows = [.. ShapedSheet.Of(Sheet, shape, HeaderRow).Rows().Take(MostRows)];
+        Width = Math.Min(MostColumns, Rows.Select(LastFilled).DefaultIfEmpty(0).Max());
+        Take(Rows.FirstOrDefault(row => row.Number == HeaderRow && HeaderRow > 0));
     }
 
     public string HeaderOf(int column) => Header is null ? "" : CleanText.Of(Header[column]);

@@ -132,7 +132,10 @@ internal sealed class TimeColumns
             .Body.Select(row => CleanText.Of(row[column]))
             .Select(text => text.Contains(':', StringComparison.Ordinal) && TimeText.TryRead(text, out var minutes) ? minutes : (int?)null)
             .ToArray();
-        var filled = sample.Values(column).Count();
+        // A title, or a day alone above its rows, stands in the column and is of none.
+        var filled = sample.Body.Count(row => !string.IsNullOrWhiteSpace(row[column]) && !IsAlone(row));
         return filled >= Fewest && times.Count(time => time is not null) * 10 >= filled * 8 ? times : null;
     }
+
+    private bool IsAlone(GridRow row) => Enumerable.Range(0, Math.Min(row.Width, sample.Width)).Count(at => !string.IsNullOrWhiteSpace(row[at])) < 2;
 }

@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PeerAtlas.Lists.Values;
 
 /// <summary>Durations, as whole minutes.</summary>
-public static class DurationText
+public static partial class DurationText
 {
     private static readonly SearchValues<char> Clock = SearchValues.Create("0123456789:.");
     private static readonly SearchValues<char> Number = SearchValues.Create("0123456789.,");
@@ -111,6 +112,8 @@ public static class DurationText
             text = text[word.Length..].TrimStart(" ,.;:");
             if (text.StartsWith("and ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("y ", StringComparison.OrdinalIgnoreCase))
                 text = text[(text.IndexOf(' ') + 1)..].TrimStart();
+            if (!word.IsEmpty && IsRemark(text))
+                text = [];
             // "2u 10min" and "1u30" are of uren; units have nothing behind them.
             if (Factor(word, last, text.IsEmpty ? unit : DurationUnit.Hours) is not { } factor)
                 return ValueFault.Unreadable;
@@ -121,6 +124,16 @@ public static class DurationText
 
         return Whole(all, 1, out minutes);
     }
+
+    /// <summary>Whether what stands behind a duration with its unit says what was done, as in "5 hrs - read to the group", and no further duration.</summary>
+    private static bool IsRemark(ReadOnlySpan<char> text) =>
+        text.Length > 2 && text[0] is '-' or '–' or '—' or '(' && text[1..].TrimStart() is [var first, ..] && char.IsLetter(first) && !Further().IsMatch(text);
+
+    [GeneratedRegex(
+        @"[0-9]\s?(h|hrs?|hours?|m|mins?|minutes?|std|stunden|uur|horas?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Further();
 
     private static ReadOnlySpan<char> Word(ReadOnlySpan<char> text)
     {
@@ -140,7 +153,10 @@ public static class DurationText
         return small switch
         {
             "h" or "hr" or "hrs" or "hour" or "hours" or "hora" or "horas" or "std" or "stunde" or "stunden" or "timer" or "heure" or "heures" or "uur" => 60,
-            "m" or "min" or "mins" or "minute" or "minutes" or "minuto" or "minutos" or "minuten" => 1,
+            "uren" or "ore" or "ora" or "tim" or "timmar" or "time" or "tuntia" or "tunti" or "godz" or "hod" or "hodin" or "ч" or "час" or "часа" => 60,
+            "часов" or "год" or "годин" or "時間" or "小时" or "시간" => 60,
+            "m" or "min" or "mins" or "minute" or "minutes" or "minuto" or "minutos" or "minuten" or "minuti" or "minutter" or "minuter" => 1,
+            "мин" or "минут" or "минуты" or "хв" or "分" or "分钟" or "분" => 1,
             "s" or "sec" or "secs" or "second" or "seconds" or "segundos" => 1m / 60,
             "d" or "day" or "days" => 24 * 60,
             "u" => unit switch

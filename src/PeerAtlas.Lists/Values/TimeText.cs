@@ -13,7 +13,7 @@ public static class TimeText
         var colon = text.IndexOf(':');
         var at = colon < 0 ? -1 : text[..colon].LastIndexOfAny(' ', 'T');
         if (at >= 0)
-            text = text[(at + 1)..];
+            text = WithoutZone(text[(at + 1)..]);
         var half = Half(ref text);
         if (text.IsEmpty || !char.IsAsciiDigit(text[0]))
             return false;
@@ -27,6 +27,13 @@ public static class TimeText
 
     /// <summary>A time as text: 14:05.</summary>
     public static string Show(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
+
+    /// <summary>The time of a moment without its zone: people mean the clock on their wall.</summary>
+    private static ReadOnlySpan<char> WithoutZone(ReadOnlySpan<char> text)
+    {
+        var zone = text.IndexOfAny('+', '-', 'Z');
+        return zone < 0 ? text : text[..zone];
+    }
 
     private static ReadOnlySpan<char> Minutes(ReadOnlySpan<char> text)
     {

@@ -55,7 +55,7 @@ internal static class HoursListForm
             Joint = ".",
             Hint = "On which day it was. Day, month and year may stand in columns of their own: choose them in this order.",
             Words = In(
-                "date, day, service date, date of service, work date, entry date, start date, date worked, log date, fecha, dia, "
+                "date, day, дата, service date, date of service, work date, entry date, start date, date worked, log date, fecha, dia, "
                     + "fecha de servicio, fecha inicio, datum, datum start, startdatum, tag, dagtekening, dato, data, dia, giorno, dag, "
                     + "jour, date du jour, paivamaara, pvm, 日付, 年月日, 日期, 날짜"
             ),
@@ -70,7 +70,8 @@ internal static class HoursListForm
                     + "morning in, afternoon in, am in, pm in, in 1, in 2, begin, begin time, clock in, started, started at, time started, "
                     + "time start, arrival, inicio, hora inicio, hora de inicio, hora inicial, entrada, hora entrada, hora de entrada, "
                     + "beginn, anfang, von, startzeit, start uur, van, begintijd, starttijd, start tijd, begin tijd, aanvang, debut, "
-                    + "heure debut, heure de debut, inizio, ora inizio, fra, starttid, kommt, 始業, 開始, 出勤, 開始時刻, 始業時刻, 开始"
+                    + "heure debut, heure de debut, inizio, ora inizio, fra, starttid, kommt, время начала, начало, початок, start work, 始業, 開始, 出勤, "
+                    + "開始時刻, 始業時刻, 开始"
             ),
         };
 
@@ -83,8 +84,10 @@ internal static class HoursListForm
                 "end, end time, time out, out, to, until, end date time, stop date time, check out time, check out, morning out, "
                     + "afternoon out, am out, pm out, out 1, out 2, finish, finish time, stop, stop time, clock out, ended, ended at, "
                     + "finished, time ended, time end, time finished, time stop, departure, fin, hora fin, hora de fin, hora final, salida, "
-                    + "hora salida, hora de salida, termino, fim, hora fim, ende, bis, endzeit, einde, eind, tot, eind uur, eindtijd, "
-                    + "eind tijd, heure fin, heure de fin, fine, ora fine, til, till, slut, slutt, sluttid, geht, 終業, 終了, 退勤, 終了時刻, 終業時刻, 结束"
+                    + "hora salida, hora de salida, saida, hora saida, hora de saida, termino, fim, hora fim, ende, bis, endzeit, einde, eind, tot, "
+                    + "eind uur, eindtijd, "
+                    + "eind tijd, heure fin, heure de fin, fine, ora fine, til, till, slut, slutt, sluttid, geht, время окончания, окончание, конец, "
+                    + "кінець, 終業, 終了, 退勤, 終了時刻, 終業時刻, 结束"
             ),
         };
 

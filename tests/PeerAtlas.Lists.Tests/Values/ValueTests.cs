@@ -31,6 +31,11 @@ public sealed class ValueTests
     [InlineData("9:00-10:30", 90)]
     [InlineData("11:30 PM - 1:00 AM", 90)]
     [InlineData("22:00 – 02:00", 240)]
+    [InlineData("5 hrs - read week 2, exercise 1", 300)]
+    [InlineData("1.5 hrs – the guide", 90)]
+    [InlineData("2h (with the team)", 120)]
+    [InlineData("8 мин", 8)]
+    [InlineData("2時間30分", 150)]
     public void A_duration_that_says_its_unit_is_read(string text, int minutes)
     {
         Assert.Null(DurationText.Read(text, null, hasDecimalComma: false, out var read));
@@ -57,6 +62,8 @@ public sealed class ValueTests
     [Theory]
     [InlineData("1.5", null, ValueFault.InDoubt)]
     [InlineData("4 u", null, ValueFault.InDoubt)]
+    [InlineData("5 hrs - calls, 2 hrs - group", null, ValueFault.Unreadable)]
+    [InlineData("5 - calls", DurationUnit.Hours, ValueFault.Unreadable)]
     [InlineData("4 units", DurationUnit.Hours, ValueFault.InDoubt)]
     [InlineData("all day", DurationUnit.Hours, ValueFault.Unreadable)]
     [InlineData("-2", DurationUnit.Hours, ValueFault.Unreadable)]

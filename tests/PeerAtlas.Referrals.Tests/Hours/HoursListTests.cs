@@ -101,6 +101,36 @@ public sealed class HoursListTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task A_cell_is_written_anew_and_a_word_leaves_its_rows_out(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(site, agency, "Date,Hours,Service\n31.09.2026,2,Group\n15.09.2026,1,Group\n16.09.2026,8,Holiday\n");
+        Assert.Contains("row 2, column A, Day: it says “31.09.2026”", visitor.Text);
+
+        await visitor.SubmitAsync("Read the file this way", ("to.activity", "!"), ("cell.text", "30.09.2026"));
+        Assert.Contains("Ready to come in", visitor.Text);
+        await visitor.SubmitAsync("Confirm the import");
+        Assert.Equal([("2026-09-15", 60, "group"), ("2026-09-30", 120, "group")], await RecordsAsync(site));
+    }
+
+    [Fact]
+    public async Task Rows_that_come_in_pairs_are_told_and_may_be_read_apart()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var log = "Event,When,Service\n" + string.Concat(Enumerable.Range(10, 4).Select(day => $"in,2026-09-{day} 9:00,Group\nout,2026-09-{day} 9:45,Group\n"));
+        var visitor = await SendAsync(site, agency, log);
+        Assert.Contains("The rows come in pairs: one for the start, one for the end.", visitor.Text);
+        Assert.Contains("Together they are 3 hours", visitor.Text);
+
+        await visitor.SubmitAsync("Read the file this way", ("shape", "-"));
+        Assert.DoesNotContain("come in pairs", visitor.Text);
+        Assert.DoesNotContain("Ready to come in", visitor.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task What_is_sent_again_with_other_content_replaces_and_comes_back_and_a_later_file_keeps_it(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);

@@ -1,0 +1,16 @@
+using PeerAtlas.Lists;
+
+namespace PeerAtlas.Imports;
+
+/// <summary>Shapes of sheets in words.</summary>
+internal static class ShapeWords
+{
+    /// <summary>How the rows stand, behind "The rows".</summary>
+    public static string Of(RowShape shape) =>
+        shape switch
+        {
+            RowShape.DaysAbove => "stand under their day",
+            RowShape.InAndOut => "come in pairs: one for the start, one for the end",
+            _ => "have cells with a day and its times in each",
+        };
+}

@@ -1,0 +1,95 @@
+using PeerAtlas.Lists.Values;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Lists.Guessing;
+
+/// <summary>Finds out whether the rows of a log stand in a shape of their own.</summary>
+internal static class ShapeGuess
+{
+    private const int Fewest = 3;
+
+    /// <summary>The shape; null where one row is one record.</summary>
+    public static SheetShape? Of(SheetSample sample, ListForm form)
+    {
+        if (form.Measure is not { } measure || form.Subject is not { Kind: FieldKind.Day } day || sample.Width >= ShapedSheet.Added)
+            return null;
+        return InAndOut(sample, form, measure) ?? SpansInCells(sample) ?? DaysAbove(sample, day);
+    }
+
+    /// <summary>A column of comings and goings, nearly as many of either, beside a moment, and no column that says how long.</summary>
+    private static SheetShape? InAndOut(SheetSample sample, ListForm form, ListField measure)
+    {
+        var columns = Enumerable.Range(0, sample.Width).ToList();
+        if (
+            columns.Exists(column =>
+                HeaderWords.Score(sample.HeaderOf(column), measure) >= 0.6 && !IsOfEvents(sample, column) && Moment(sample, column) is null
+            )
+        )
+            return null;
+        var events = columns.Find(column => IsOfEvents(sample, column)) is var found && IsOfEvents(sample, found) ? found : -1;
+        if (events < 0)
+            return null;
+        var moments = columns.Where(column => column != events && Moment(sample, column) is not null).ToList();
+        if (moments.Find(column => Moment(sample, column) == true) is var whole && moments.Contains(whole) && Moment(sample, whole) == true)
+            moments = [whole];
+        else if (moments.Count != 2)
+            return null;
+        var who = form.Find("peer") is { } peer ? columns.FirstOrDefault(column => HeaderWords.Score(sample.HeaderOf(column), peer) >= 0.6, -1) : -1;
+        return new()
+        {
+            Kind = RowShape.InAndOut,
+            Event = GridColumn.Letters(events),
+            Columns = [.. moments.Select(GridColumn.Letters)],
+            Who = who < 0 || who == events ? null : GridColumn.Letters(who),
+        };
+    }
+
+    private static bool IsOfEvents(SheetSample sample, int column)
+    {
+        var said = sample.Values(column).Select(ShapedSheet.IsComing).ToList();
+        var (comings, goings) = (said.Count(word => word == true), said.Count(word => word == false));
+        return said.Count >= 2 * Fewest && (comings + goings) * 10 >= sample.Body.Count * 9 && Math.Min(comings, goings) * 10 >= Math.Max(comings, goings) * 7;
+    }
+
+    /// <summary>Whether a column holds moments with day and time, or, false, days or times alone; null when neither.</summary>
+    private static bool? Moment(SheetSample sample, int column)
+    {
+        var values = sample.Values(column).Take(200).ToList();
+        if (values.Count * 10 < Math.Min(200, sample.Body.Count) * 9)
+            return null;
+        bool IsDay(string text) =>
+            text.Length >= 6 && (DayText.Read(text, DayOrder.MonthFirst, 2000, out _) is null || DayText.Read(text, DayOrder.DayFirst, 2000, out _) is null);
+        bool IsTime(string text) => text.Contains(':', StringComparison.Ordinal) && TimeText.TryRead(text, out _);
+        var (days, times) = (values.Count(IsDay), values.Count(IsTime));
+        return days * 10 < values.Count * 9 && times * 10 < values.Count * 9 ? null : days * 10 >= values.Count * 9 && times * 10 >= values.Count * 9;
+    }
+
+    private static SheetShape? SpansInCells(SheetSample sample)
+    {
+        if (sample.Header is null)
+            return null;
+        var columns = Enumerable
+            .Range(0, sample.Width)
+            .Where(column =>
+                sample.HeaderOf(column).Length > 0
+                && sample.Body.Select(row => row[column]).Where(cell => !string.IsNullOrWhiteSpace(cell)).ToList() is { Count: >= Fewest } cells
+                && cells.Count(cell => ShapedSheet.SpansOf(cell) is not null) * 10 >= cells.Count * 7
+            )
+            .ToList();
+        return columns.Count == 0 ? null : new() { Kind = RowShape.SpansInCells, Columns = [.. columns.Select(GridColumn.Letters)] };
+    }
+
+    /// <summary>Days that stand alone, where no column has a day in most of its rows.</summary>
+    private static SheetShape? DaysAbove(SheetSample sample, ListField day)
+    {
+        var alone = sample.Body.Count(row => ShapedSheet.DayAlone(row) is not null);
+        return
+            alone >= Fewest
+            && alone * 3 <= sample.Body.Count * 2
+            && !Enumerable
+                .Range(0, sample.Width)
+                .Any(column => new ContentShare(sample, column) is { IsEmpty: false, Filled: >= 0.3 } share && share.Of(day) >= 0.8)
+            ? new() { Kind = RowShape.DaysAbove }
+            : null;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Text.RegularExpressions;
+using PeerAtlas.Lists.Values;
+using PeerAtlas.Tables;
+
+namespace PeerAtlas.Lists;
+
+/// <summary>A sheet whose rows are turned into records, as its <see cref="SheetShape"/> says.</summary>
+internal sealed partial class ShapedSheet
+{
+    /// <summary>The first of the columns that are added.</summary>
+    public const int Added = 300;
+
+    /// <summary>What a header or heading says over the column that holds the day.</summary>
+    public const string Day = "Day";
+
+    private const int LongestCell = 2_000;
+
+    private static readonly HashSet<string> Comings = Words(
+        "in, start, begin, 1, clock in, clocked in, check in, checkin, punch in, time in, sign in, login, log in, arrive, arrived, arrival, came, on, entrada, "
+            + "inicio, kommen, kommt, beginn, beginnen, debut, arrivee, inizio, inn, startet, start work, started, enter, true"
+    );
+
+    private static readonly HashSet<string> Goings = Words(
+        "out, stop, end, 0, clock out, clocked out, check out, checkout, punch out, time out, sign out, logout, log out, leave, left, departure, went, off, "
+            + "salida, fin, gehen, geht, ende, einde, depart, fine, ut, slut, end work, ended, stopped, finish, finished, exit, false"
+    );
+
+    private readonly GridSheet sheet;
+    private readonly SheetShape shape;
+    private readonly int headerRow;
+    private readonly int[] columns;
+
+    private ShapedSheet(GridSheet sheet, SheetShape shape, int headerRow)
+    {
+        (this.sheet, this.shape, this.headerRow) = (sheet, shape, headerRow);
+        columns = [.. shape.Columns.Select(GridColumn.Of)];
+    }
+
+    /// <summary>The sheet as it is read; the same where it has no shape.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="shape">Its shape; null where one row is one record.</param>
+    /// <param name="headerRow">The row with the headers, 0 for none.</param>
+    public static GridSheet Of(GridSheet sheet, SheetShape? shape, int headerRow) =>
+        shape is null ? sheet : sheet.With(new ShapedSheet(sheet, shape, headerRow).Rows);
+
+    /// <summary>Whether a shape names what it needs.</summary>
+    public static bool IsGood(SheetShape shape) =>
+        shape.Columns.Append(shape.Event ?? "A").Append(shape.Who ?? "A").All(letters => GridColumn.Of(letters) is >= 0 and < Added)
+        && (shape.Kind == RowShape.DaysAbove || shape.Columns.Count > 0)
+        && (shape.Kind != RowShape.InAndOut || shape.Event is not null);
+
+    /// <summary>Whether a word says that somebody came, or went; null when it says neither.</summary>
+    public static bool? IsComing(string text) =>
+        CleanText.Words(text) is var words && Comings.Contains(words) ? true
+        : Goings.Contains(words) ? false
+        : null;
+
+    /// <summary>The day that stands alone in a row, or with a figure beside it; null when none does.</summary>
+    public static string? DayAlone(GridRow row)
+    {
+        string? day = null;
+        var others = 0;
+        for (var at = 0; at < row.Width; at++)
+        {
+            if (CleanText.Of(row[at]) is not { Length: > 0 } text)
+                continue;
+            if (day is null && IsDay(text))
+                day = text;
+            else if (++others > 1 || !RowRules.IsFigure(text))
+                return null;
+        }
+
+        return day;
+    }
+
+    /// <summary>The parts of a cell that holds a day with its times; null when it is none.</summary>
+    public static (string Day, IReadOnlyList<string> Spans)? SpansOf(string cell)
+    {
+        if (cell.Length is < 12 or > LongestCell || DayFirst().Match(cell) is not { Success: true } day || !IsDay(day.Groups["day"].Value))
+            return null;
+        var rest = cell[day.Length..];
+        var spans = Span().Matches(rest).Select(match => match.Value).ToList();
+        return spans.Count > 0 && Span().Replace(rest, "").All(next => char.IsWhiteSpace(next) || next is ',' or ';' or '/' or ':' or '-')
+            ? (day.Groups["day"].Value, spans)
+            : null;
+    }
+
+    private static bool IsDay(string text) =>
+        text.Length >= 5
+        && text.AsSpan().ContainsAny('-', '/', '.')
+        && !RowRules.IsFigure(text)
+        && (DayText.Read(text, DayOrder.MonthFirst, 2000, out _) is null || DayText.Read(text, DayOrder.DayFirst, 2000, out _) is null);
+
+    private IEnumerable<GridRow> Rows() =>
+        shape.Kind switch
+        {
+            RowShape.DaysAbove => DaysAbove(),
+            RowShape.InAndOut => InAndOut(),
+            _ => SpansInCells(),
+        };
+
+    private IEnumerable<GridRow> DaysAbove()
+    {
+        var day = "";
+        foreach (var row in sheet.Rows())
+        {
+            var own = row.Number > headerRow ? DayAlone(row) : null;
+            day = own ?? day;
+            yield return row.Number == headerRow ? row.And(Added, Day)
+            : own is not null || day.Length == 0 || row.IsBlank ? row
+            : row.And(Added, day);
+        }
+    }
+
+    /// <summary>A coming waits for its going; one that is followed by another coming, or by nothing, is a row without an end.</summary>
+    private IEnumerable<GridRow> InAndOut()
+    {
+        var waiting = new Dictionary<string, GridRow>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in sheet.Rows())
+        {
+            if (row.Number <= headerRow || row.IsBlank || IsComing(row[GridColumn.Of(shape.Event!)]) is not { } isComing)
+            {
+                yield return row.Number == headerRow ? row.And(Added, "Start", "End") : row;
+                continue;
+            }
+
+            var who = shape.Who is { } letters ? CleanText.Of(row[GridColumn.Of(letters)]) : "";
+            if (waiting.Remove(who, out var begun))
+                yield return begun.And(Added, Moment(begun), isComing ? "" : Moment(row));
+            else if (!isComing)
+                yield return row.And(Added, "", Moment(row));
+            if (isComing)
+                waiting[who] = row;
+        }
+
+        foreach (var open in waiting.Values.OrderBy(row => row.Number))
+            yield return open.And(Added, Moment(open), "");
+    }
+
+    private string Moment(GridRow row) => string.Join(' ', columns.Select(column => CleanText.Of(row[column])).Where(text => text.Length > 0));
+
+    private IEnumerable<GridRow> SpansInCells()
+    {
+        string[] names = [.. columns.Select(_ => "")];
+        foreach (var row in sheet.Rows())
+        {
+            if (row.Number == headerRow)
+            {
+                names = [.. columns.Select(column => CleanText.Of(row[column]))];
+                yield return row.And(Added, "Peer", Day, "Time");
+                continue;
+            }
+
+            var found = columns.Select((column, at) => (Name: names[at], Spans: SpansOf(row[column]))).Where(cell => cell.Spans is not null).ToList();
+            if (found.Count == 0)
+                yield return row;
+            foreach (var (name, cell) in found)
+            {
+                foreach (var span in cell!.Value.Spans)
+                    yield return row.And(Added, name, cell.Value.Day, span);
+            }
+        }
+    }
+
+    private static HashSet<string> Words(string words) => words.Split(", ").ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^\s*(?<day>[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}\.?)[\s,:]", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex DayFirst();
+
+    [GeneratedRegex(
+        @"[0-9]{1,2}[:.][0-9]{2}\s*([ap]m)?\s*[-–—]\s*[0-9]{1,2}[:.][0-9]{2}\s*([ap]m)?",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1_000
+    )]
+    private static partial Regex Span();
+}

@@ -1,0 +1,32 @@
+namespace PeerAtlas.Lists;
+
+/// <summary>How the rows of a sheet stand, where one row is not one record.</summary>
+public enum RowShape
+{
+    /// <summary>A day stands alone above the rows of that day, in a column that holds other things as well.</summary>
+    DaysAbove,
+
+    /// <summary>One row for each coming and one for each going, as clocks write them.</summary>
+    InAndOut,
+
+    /// <summary>Each cell holds a day and the times of that day, under the name of whoever worked.</summary>
+    SpansInCells,
+}
+
+/// <summary>
+/// The shape of sheets whose rows are turned into records before anything else is read: what they say then stands in columns behind all others.
+/// </summary>
+public sealed record SheetShape
+{
+    /// <summary>The shape.</summary>
+    public RowShape Kind { get; init; }
+
+    /// <summary>The column, by its letters, that says whether somebody came or went; null for other shapes.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The columns of the moment, joined, or those whose cells hold days with times.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>The column that says who, so that those who come and go at the same time are told apart; null when the sheet is of one.</summary>
+    public string? Who { get; init; }
+}
