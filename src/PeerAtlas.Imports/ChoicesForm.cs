@@ -65,7 +65,7 @@ internal static class ChoicesForm
         var cells = before.Cells.ToList();
         for (var at = 0; at < new[] { sheets.Count, rows.Count, columns.Count, texts.Count }.Min(); at++)
         {
-            if (!int.TryParse(rows[at], NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+            if (!int.TryParse(rows[at], NumberStyles.None, CultureInfo.InvariantCulture, out var row) || (columns[at] is not { Length: > 0 }))
                 continue;
             cells.RemoveAll(cell => cell.Sheet == sheets[at] && cell.Row == row && cell.Column == columns[at]);
             if (texts[at]?.Trim() is { Length: > 0 } text)
@@ -111,8 +111,12 @@ internal static class ChoicesForm
 
         if (Across(form, before.Across, list) is var across && IsOther(across, before.Across))
             guessed = guessed with { Across = across };
+        // A week or a month that was said holds however the letters are read.
+        var (week, month) = (Day(form["week"].ToString()), Day($"{form["month"]}-01"));
         return guessed with
         {
+            Across = guessed.Across is { } side ? side with { Week = week ?? side.Week, Month = month ?? side.Month } : null,
+            Weekdays = guessed.Weekdays is { } rows ? rows with { Week = week ?? rows.Week, Month = month ?? rows.Month } : null,
             DayOrder = Said(Chosen<DayOrder>(form, "dayorder"), before.DayOrder) ?? guessed.DayOrder ?? before.DayOrder,
             DurationUnit = Said(Chosen<DurationUnit>(form, "unit"), before.DurationUnit) ?? guessed.DurationUnit ?? before.DurationUnit,
             Year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var year) ? year : guessed.Year,

@@ -260,7 +260,8 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
             .. Counts
                 .Problems.Where(group => group.Fault is ValueFault.Unreadable or ValueFault.Missing && !IsAsked(group))
                 .SelectMany(group => group.Cells.Select(cell => new ListCellView(cell with { Text = "" }, group.Field.Label, cell.Text)))
-                .Where(cell => !Mapping.Cells.Any(known => known with { Text = "" } == cell.Place)),
+                .Where(cell => !Mapping.Cells.Any(known => known with { Text = "" } == cell.Place))
+                .DistinctBy(cell => cell.Place),
         ];
 
     /// <summary>Whether all that stands in the way is asked.</summary>

@@ -12,6 +12,9 @@ internal sealed class FieldReader
     private const int LongestValue = 4_000;
     private const int MostRemembered = 4_096;
 
+    // Stands for a word that could be several: it is asked.
+    private const string Ambiguous = "\0";
+
     private static readonly SearchValues<char> Number = SearchValues.Create("0123456789.,");
 
     private readonly ListMapping mapping;
@@ -127,8 +130,8 @@ internal sealed class FieldReader
     private string Word(string raw, out ValueFault? fault)
     {
         fault = null;
-        if (words!.TryGetValue(CleanText.Words(raw), out var key))
-            return key;
+        if (words!.TryGetValue(Exact(raw), out var exact) || words.TryGetValue(CleanText.Words(raw), out exact) && exact != Ambiguous)
+            return exact;
         if (Field.Kind == FieldKind.YesNo && YesNoText.Read(raw) is { } yes)
             return yes ? "yes" : "no";
         if (source.Otherwise is { } otherwise)
@@ -194,15 +197,33 @@ internal sealed class FieldReader
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (word, key) in source.Words)
-            words[CleanText.Words(word)] = key;
+            words[Exact(word)] = words[CleanText.Words(word)] = key;
         foreach (var known in field.Known)
         {
-            words.TryAdd(CleanText.Words(known.Key), known.Key);
-            words.TryAdd(CleanText.Words(known.Label), known.Key);
-            foreach (var synonym in known.Synonyms)
-                words.TryAdd(CleanText.Words(synonym), known.Key);
+            foreach (var word in known.Synonyms.Prepend(known.Label).Prepend(known.Key))
+            {
+                words.TryAdd(Exact(word), known.Key);
+                words.TryAdd(CleanText.Words(word), known.Key);
+            }
+        }
+
+        foreach (var alike in AlikeButForMarks(field))
+        {
+            if (!source.Words.Keys.Any(word => CleanText.Words(word) == alike))
+                words[alike] = Ambiguous;
         }
 
         return words;
     }
+
+    /// <summary>Words without their marks that several known words have which differ in these: BS is not BŞ.</summary>
+    private static IEnumerable<string> AlikeButForMarks(ListField field) =>
+        field
+            .Known.SelectMany(known => new[] { known.Label, known.Key }.Select(word => (Word: CleanText.Words(word), Exact: Exact(word), known.Key)))
+            .GroupBy(one => one.Word, StringComparer.Ordinal)
+            .Where(same => same.Select(one => one.Exact).Distinct().Skip(1).Any() && same.Select(one => one.Key).Distinct().Skip(1).Any())
+            .Select(same => same.Key);
+
+    /// <summary>A word with its marks, apart from the words without them.</summary>
+    private static string Exact(string word) => "=" + CleanText.Of(word).ToUpperInvariant();
 }

@@ -61,7 +61,7 @@ public static class ListGuess
     /// <param name="mapping">How it is read.</param>
     public static ListProposal Preview(GridFile file, ListForm form, ListMapping mapping)
     {
-        var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
+        var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(CellText.Of(sheet, mapping.Cells), form)).ToList();
         var chosen = Chosen(samples, mapping.Sheets);
         var sheet = chosen[0];
         sheet.Shape(null);
@@ -195,9 +195,12 @@ public static class ListGuess
             fields = [.. fields.Where(proposed => proposed.Field.Name != withBreak.Less)];
         foreach (var proposed in fields)
             mapping = mapping.With(proposed.Field.Name, proposed.Source);
-        // Where there is but one, it is that one.
+        // Where there is but one, it is that one, whatever stands in a column that a header only makes likely.
         foreach (var field in form.Fields.Where(field => field is { IsNeeded: true, MayStandForFile: true, Known.Count: 1 }))
-            mapping = mapping.Source(field.Name) is null ? mapping.With(field.Name, new FieldSource { Value = field.Known[0].Key }) : mapping;
+            mapping =
+                mapping.Source(field.Name) is null || (!field.IsOfFile && KnowsNone(sample, field, mapping))
+                    ? mapping.With(field.Name, new FieldSource { Value = field.Known[0].Key })
+                    : mapping;
         mapping = mapping with { Weekdays = AcrossGuess.FindWeekdays(sample, form, mapping) };
         var times = TimesGuess.Of(sample, form, mapping);
         if (times is { HasPointedHours: true } or { HasRunningTotal: true })
@@ -257,6 +260,9 @@ public static class ListGuess
             .Aggregate(shown, (asked, field) => asked.With(field.Name, asked.Source(field.Name)! with { Otherwise = field.Known[0].Key }));
     }
 
+    private static bool KnowsNone(SheetSample sample, ListField field, ListMapping mapping) =>
+        mapping.Source(field.Name)!.Columns is [var letters] && new ContentShare(sample, GridColumn.Of(letters)).Known(field) == 0;
+
     /// <summary>The column that is read as the name, where its header says nothing of it.</summary>
     private static SheetColumn? DoubtfulName(SheetSample sample, ListForm form, ListMapping mapping) =>
         form.First(FieldKind.Name) is { } name
@@ -266,6 +272,18 @@ public static class ListGuess
         && !form.Fields.Any(field => field.IsPart && HeaderWords.Score(read.Header, field) >= 0.4)
             ? read
             : null;
+
+    /// <summary>Columns among those that stand side by side, which hold durations too and are not read: a day whose header nobody knows.</summary>
+    private static IEnumerable<int> Among(SheetSample sample, ListField measure, ListMapping mapping)
+    {
+        var side = (mapping.Across?.Columns ?? []).Select(GridColumn.Of).ToList();
+        return side.Count == 0
+            ? []
+            : Enumerable
+                .Range(side.Min(), side.Max() - side.Min() + 1)
+                .Except(RowRules.ColumnsRead(mapping))
+                .Where(column => new ContentShare(sample, column) is { IsEmpty: false } share && share.Of(measure) >= 0.8);
+    }
 
     private static bool IsWord(string header, ListForm form) => header.Length > 0 && form.Fields.Any(field => HeaderWords.Score(header, field) >= 0.85);
 
@@ -282,7 +300,7 @@ public static class ListGuess
                     .Where(column => !read.Contains(column) && CleanText.Words(sample.HeaderOf(column)) == header)
                     .Where(column => new ContentShare(sample, column) is { IsEmpty: false } share && share.Of(field) >= 0.6)
                 : [];
-        return [.. Like(day).Concat(Like(measure)).Distinct().Order().Select(GridColumn.Letters)];
+        return [.. Like(day).Concat(Like(measure)).Concat(Among(sample, measure, mapping)).Distinct().Order().Select(GridColumn.Letters)];
     }
 
     /// <summary>A short code with a figure in it that no two rows share.</summary>

@@ -54,6 +54,7 @@ public sealed record ProblemGroup(ListField Field, ValueFault Fault, long Count,
 public sealed class RowCounts
 {
     private const int MostShown = 12;
+    private const int MostCells = 40;
     private const int LongestShown = 80;
     private const int MostDistinct = 1_000;
 
@@ -176,7 +177,7 @@ public sealed class RowCounts
         if (group.First.Count < MostShown)
             group.First.Add(new(row.Sheet, row.Number));
         // What a shape adds stands in no column of the file.
-        if (group.Cells.Count < MostShown && problem.Column is { } column and < ShapedSheet.Added)
+        if (group.Cells.Count < MostCells && problem.Column is { } column and < ShapedSheet.Added)
             group.Cells.Add(new(row.Sheet, row.Number, GridColumn.Letters(column), problem.Value));
         if (group.Values.Count < MostDistinct && problem.Value.Length > 0 && group.Known.Add(problem.Value))
             group.Values.Add(problem.Value);

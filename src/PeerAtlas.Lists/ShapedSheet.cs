@@ -17,12 +17,12 @@ internal sealed partial class ShapedSheet
 
     private static readonly HashSet<string> Comings = Words(
         "in, start, begin, 1, clock in, clocked in, check in, checkin, punch in, time in, sign in, login, log in, arrive, arrived, arrival, came, on, entrada, "
-            + "inicio, kommen, kommt, beginn, beginnen, debut, arrivee, inizio, inn, startet, start work, started, enter, true"
+            + "inicio, kommen, kommt, beginn, beginnen, debut, arrivee, inizio, inn, startet, start work, started, enter, enters, entered, entry, true"
     );
 
     private static readonly HashSet<string> Goings = Words(
         "out, stop, end, 0, clock out, clocked out, check out, checkout, punch out, time out, sign out, logout, log out, leave, left, departure, went, off, "
-            + "salida, fin, gehen, geht, ende, einde, depart, fine, ut, slut, end work, ended, stopped, finish, finished, exit, false"
+            + "salida, fin, gehen, geht, ende, einde, depart, fine, ut, slut, end work, ended, stopped, finish, finished, exit, exited, exits, false"
     );
 
     private readonly GridSheet sheet;

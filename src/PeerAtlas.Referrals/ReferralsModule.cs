@@ -40,6 +40,9 @@ public sealed class ReferralsModule : PeerAtlasModule
             .AddKeyedScoped<ILongWork, ServiceImportWork>(ServiceImportWork.Kind)
             .AddScoped<HoursRules>()
             .AddScoped<HoursDesk>()
+            .AddScoped<OwnHours>()
+            .AddScoped<HoursLetters>()
+            .AddScoped<AskedCounts>()
             .AddScoped<UseBoard>()
             .AddScoped<TeamBoard>()
             .AddScoped<StateBoard>()
@@ -56,6 +59,7 @@ public sealed class ReferralsModule : PeerAtlasModule
             new("Referrals", ReferralLinks.Index, 12, Permission.ReferPeople),
             new("Supervision", SupervisionLinks.Index, 13, Permission.SuperviseTeams),
             new(HoursWords.LogAContact.English, HoursLinks.Index, 15, Permission.TakeReferrals) { Spanish = HoursWords.LogAContact.Spanish },
+            new(OwnHoursWords.YourWork.English, HoursLinks.Own, 15, Permission.TakeReferrals) { Spanish = OwnHoursWords.YourWork.Spanish },
             new("Use of peer support", UseLinks.Index, 16, Permission.SeeUse),
             new("Service records", HoursLinks.Import, 17, Permission.ManageTeams),
             new("Role list", HoursLinks.Rules, 46, Permission.ManageRoleList),
@@ -67,6 +71,7 @@ public sealed class ReferralsModule : PeerAtlasModule
         [
             AuditNaming.Of<AgencyChoices>(one => new AuditName(one.Id, one.OrganisationId)),
             AuditNaming.Of<PeerIntroduction>(one => new AuditName(one.Id, one.AccountId)),
+            AuditNaming.Of<HoursLetter>(one => new AuditName(one.Id, one.PeerId)),
             AuditNaming.Of<AgencyToken>(one => new AuditName(one.Id, one.Name)),
         ];
 

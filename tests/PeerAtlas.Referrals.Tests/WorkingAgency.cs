@@ -103,7 +103,7 @@ internal sealed class WorkingAgency
         return await scope.ServiceProvider.GetRequiredService<ServiceImport>().RunAsync(Organisation, file, "records.csv");
     }
 
-    private TeamMember Member(Account account, TeamRole role, int? hours = null) =>
+    public TeamMember Member(Account account, TeamRole role, int? hours = null) =>
         new()
         {
             OrganisationId = Organisation.Id,

@@ -67,6 +67,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             found.Add(new(field, FieldSource.Of(GridColumn.Letters(column)), score, from));
         }
 
+        DayParts.Join(sample, form, found, taken);
         TimeColumns.Add(sample, form, found, taken);
         AddDay(found);
         AddFurtherTimes(found, taken);
@@ -97,7 +98,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         // Weekdays are the day where nothing better is.
         if (field.Kind == FieldKind.Day && (share.Weekdays >= 0.6 || share.DaysOfMonth >= 0.8))
             return (words > 0.3 && form.MayGoAcross ? 0.45 : 0, GuessedFrom.Header);
-        if (IsNone(field, share, words))
+        if (IsNone(field, share, words) || (field.Kind == FieldKind.Duration && IsStartOrEnd(column, field.IsNeeded ? words : 0)))
             return (0, GuessedFrom.Header);
         // A few words again and again are what things are, and not their names; a header that only shares a word is no sign where none of the words is known.
         if (field is { Kind: FieldKind.Name, IsPart: false } && share is { Many: true, Distinct: < 0.2 })
@@ -119,6 +120,15 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         return (Alone(column, field, content), GuessedFrom.Content);
     }
 
+    /// <summary>Whether the header of a column rather says start or end, as "Back from lunch in", and times stand in it.</summary>
+    private bool IsStartOrEnd(int column, double words) =>
+        form.Fields.FirstOrDefault(field => field.Between is not null)?.Between is var (start, end)
+        && Math.Max(HeaderWords.Score(sample.HeaderOf(column), form.Find(start)!), HeaderWords.Score(sample.HeaderOf(column), form.Find(end)!))
+            is >= 0.6
+                and var time
+        && time >= words
+        && Share(column).Of(form.Find(start)!) >= 0.8;
+
     /// <summary>How likely a column is a field by what stands in it alone.</summary>
     private double Alone(int column, ListField field, double? content)
     {
@@ -130,7 +140,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             FieldKind.Phone => content >= 0.7 && !IsNumbers(column) && !IsFax(column) ? (hasHeader ? 0.4 : 0.7) : 0,
             FieldKind.Zip => content >= 0.95 && !hasHeader ? 0.45 : 0,
             FieldKind.Day => content >= 0.8 ? 0.5 : 0,
-            FieldKind.Duration => field.IsNeeded && content >= 0.8 && (!hasHeader || !IsNumbers(column)) ? (hasHeader ? 0.36 : 0.42) : 0,
+            FieldKind.Duration => field.IsNeeded && content >= 0.8 && !share.IsConstant && (!hasHeader || !IsNumbers(column)) ? (hasHeader ? 0.36 : 0.42) : 0,
             FieldKind.Choice or FieldKind.Reference => share.Filled >= 0.5 && !IsOfAnother(column, field) && share.Known(field) is >= 0.7 and var known
                 ? 0.6 * known
                 : 0,
@@ -211,9 +221,26 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             return;
         if (starts.Count != ends.Count || starts.Count < 2 || starts.Zip(ends).Any(pair => pair.First > pair.Second))
             return;
+        // Times that are there twice, with the day and without it, are no two stretches.
+        if (starts.Skip(1).Any(column => IsSameTime(starts[0], column)))
+            return;
         taken.UnionWith([.. starts, .. ends]);
         found[start] = found[start] with { Source = FieldSource.Of([.. starts.Select(GridColumn.Letters)]), From = GuessedFrom.Parts };
         found[end] = found[end] with { Source = FieldSource.Of([.. ends.Select(GridColumn.Letters)]), From = GuessedFrom.Parts };
+    }
+
+    private bool IsSameTime(int one, int other)
+    {
+        var rows = sample
+            .Body.Select(row =>
+                (
+                    One: TimeText.TryRead(CleanText.Of(row[one]), out var first) ? first : -1,
+                    Other: TimeText.TryRead(CleanText.Of(row[other]), out var second) ? second : -1
+                )
+            )
+            .Where(pair => pair is { One: >= 0, Other: >= 0 })
+            .ToList();
+        return rows.Count > 0 && rows.Count(pair => pair.One == pair.Other) * 2 > rows.Count;
     }
 
     private List<int> TimesOf(ProposedField proposed, HashSet<int> taken)
@@ -237,7 +264,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
     /// <summary>First and last name, street and city: columns that make one value together.</summary>
     private void AddParts(List<ProposedField> found, HashSet<int> taken)
     {
-        foreach (var field in form.Fields.Where(field => field.MayJoin && field.Kind is FieldKind.Address or FieldKind.PersonName))
+        foreach (var field in form.Fields.Where(field => field.MayJoin && field.Kind is FieldKind.Address or FieldKind.PersonName or FieldKind.Choice))
         {
             var at = found.FindIndex(proposed => proposed.Field == field);
             var first = at < 0 ? -1 : GridColumn.Of(found[at].Source.Columns[0]);

@@ -46,6 +46,9 @@ internal sealed partial class ContentShare
     /// <summary>The share of cells that are numbers from 1 to 31.</summary>
     public double DaysOfMonth => Share(value => AcrossRows.NumberOfDay(value) is not null);
 
+    /// <summary>Whether many cells all say the same.</summary>
+    public bool IsConstant => values.Count > 4 && values.TrueForAll(value => value == values[0]);
+
     /// <summary>The share of cells that say yes or no.</summary>
     public double YesNo => Share(value => value.Any(char.IsLetter) && YesNoText.Read(value) is not null);
 

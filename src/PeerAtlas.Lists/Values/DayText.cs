@@ -58,6 +58,8 @@ public static partial class DayText
             "thu",
             "thur",
             "thurs",
+            "thr",
+            "thrs",
             "th",
             "jueves",
             "jue",
@@ -215,7 +217,7 @@ public static partial class DayText
     private static int Int(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"[,T ]*\b[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?\s*([ap][.]?m[.]?)?\s*(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?\s*$",
+        @"([,T @]|\bat\b|\bum\b)*\b[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?\s*([ap][.]?m[.]?)?\s*(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1_000
     )]

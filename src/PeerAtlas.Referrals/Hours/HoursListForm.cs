@@ -157,9 +157,11 @@ internal static class HoursListForm
             MayStandForFile = true,
             IsOfFile = true,
             MayJoin = true,
-            Hint = "Who did it, by name or email address; first and last name may stand in two columns. A file of one peer needs no column.",
+            Hint =
+                "Who did it, by name or email address; first and last name may stand in two columns. A file of one peer needs no column. "
+                + "Who is not offered here needs an account of this agency that they accepted, and a place on a team as a peer.",
             Words = In(
-                "peer, peer specialist, teamlid, student, peer worker, peer email, peer name, staff, staff name, staff email, "
+                "peer, peer specialist, observer, teamlid, student, peer worker, peer email, peer name, staff, staff name, staff email, "
                     + "staff member, employee, employee name, employee email, worker, worker name, provider, provider name, "
                     + "rendering provider, user, user name, email, name, team member, member, who, volunteer, empleado, trabajador, "
                     + "integrante, colaborador, nombre, mitarbeiter, verantwortlicher, wer, medewerker, naam, wie, nom, qui, persona, nome, navn, namn, hvem, "

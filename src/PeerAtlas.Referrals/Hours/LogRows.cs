@@ -1,6 +1,8 @@
 using System.Globalization;
 using PeerAtlas.Imports;
 using PeerAtlas.Lists;
+using PeerAtlas.Lists.Values;
+using PeerAtlas.Tables;
 
 namespace PeerAtlas.Referrals.Hours;
 
@@ -46,6 +48,8 @@ internal sealed class LogRows
                 HoursSum.LongRows(Records),
                 Corrected(),
                 OfOnePeer(),
+                OnTwoSheets(),
+                OtherTable(),
                 HoursSum.Elsewhere(reading.Counts.WithFiguresElsewhere, Records.Count),
             }.OfType<string>(),
         ];
@@ -85,6 +89,43 @@ internal sealed class LogRows
             ? null
             : $"Sheets are read as of one peer: {string.Join(", ", sheets.Take(MostPlaces).Select(sheet => $"“{sheet}”"))}"
                 + $"{(sheets.Count > MostPlaces ? " and others" : "")}. If each is of somebody else, send the file once for each with that sheet alone.";
+    }
+
+    /// <summary>A row that begins with the header of a column and is not the header again: another table may stand below it.</summary>
+    private string? OtherTable()
+    {
+        var headers = reading.Choices.Mapping.Headers;
+        var row = reading
+            .Counts.Problems.SelectMany(group => group.Cells)
+            .Where(cell =>
+                CleanText.Words(headers.ElementAtOrDefault(GridColumn.Of(cell.Column)) ?? "") is { Length: > 0 } header && CleanText.Words(cell.Text) == header
+            )
+            .Select(cell => cell.Row)
+            .DefaultIfEmpty(0)
+            .Min();
+        return row == 0
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Row {row} looks like the header of another table. If what stands below it is no work, leave its rows out by their numbers, from {row} on."
+            );
+    }
+
+    /// <summary>Rows that stand equal on two sheets: an overlap of two years, or a copy, would count twice.</summary>
+    private string? OnTwoSheets()
+    {
+        var twice = Records
+            .GroupBy(record => record with { Record = "", Line = 0 })
+            .Where(same => same.Select(record => places[record.Line].Sheet).Distinct().Skip(1).Any())
+            .ToList();
+        if (twice.Count < 3)
+            return null;
+        var last = twice.Select(same => places[same.Last().Line]).ToList();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{twice.Count:N0} records stand equal on two sheets, and count twice. If they are the same, leave those of one sheet out: on "
+                + $"“{last[0].Sheet}” they are in the rows {last.Min(place => place.Row)} to {last.Max(place => place.Row)}."
+        );
     }
 
     /// <summary>Where records are known by what they say alone, one that was corrected is another, and the first stays.</summary>

@@ -99,6 +99,8 @@ internal static class AccessTable
 
         // Hours and use of peer support
         ["/hours"] = AccessRule.Needs(Permission.TakeReferrals),
+        ["/hours/own"] = AccessRule.Needs(Permission.TakeReferrals),
+        ["/hours/letters/{token}"] = AccessRule.Public,
         ["/hours/{contact:guid}"] = AccessRule.Needs(Permission.TakeReferrals),
         ["/hours/import"] = AccessRule.Needs(Permission.ManageTeams),
         ["/teams/{organisation:guid}/hours/{upload:guid?}"] = AccessRule.NeedsThere(Permission.ManageTeams),

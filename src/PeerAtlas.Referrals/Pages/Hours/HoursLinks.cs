@@ -5,6 +5,18 @@ internal static class HoursLinks
 {
     public const string Index = "/hours";
 
+    /// <summary>A peer's own work.</summary>
+    public const string Own = "/hours/own";
+
+    /// <summary>The same for a period.</summary>
+    public static string OwnOf(string? period) => string.IsNullOrEmpty(period) ? Own : $"{Own}?Period={Uri.EscapeDataString(period)}";
+
+    /// <summary>What a peer logged in a period, as a table.</summary>
+    public static string OwnTable(string? period) => $"{Own}?handler=Table&Period={Uri.EscapeDataString(period ?? "")}";
+
+    /// <summary>A letter about hours.</summary>
+    public static string Letter(string token) => $"/hours/letters/{token}";
+
     public const string Import = "/hours/import";
 
     public static string List(Guid organisation, Guid? upload = null) =>

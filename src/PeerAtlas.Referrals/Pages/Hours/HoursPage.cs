@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
+using PeerAtlas.Directory;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
@@ -54,6 +55,12 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
 
     /// <summary>Why what was chosen is not stored and what to do instead; null when nothing was stopped.</summary>
     public string? Stopped { get; private set; }
+
+    /// <summary>What was stopped, by its key in the role list; null when nothing was.</summary>
+    public string? StoppedActivity { get; private set; }
+
+    /// <summary>The agencies where whoever logs is a peer, in which it can be counted that this was asked.</summary>
+    public IReadOnlyList<Choice> PeerAgencies { get; private set; } = [];
 
     protected PeerAtlasDbContext Database => database;
 
@@ -131,6 +138,8 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
             .FirstOrDefault(row => row.Key == Input.What);
         if (activity?.Standing == RoleStanding.Prohibited)
         {
+            StoppedActivity = activity.Key;
+            PeerAgencies = await PeerAgenciesAsync(cancellation);
             Stopped = IsSpanish ? activity.InsteadSpanish : activity.InsteadEnglish;
             // Nothing of the attempt stays, not even on the page that is shown again.
             Input.What = null;
@@ -162,6 +171,13 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
         var (field, words) = Words(refusal);
         Refuse(field, words);
         return false;
+    }
+
+    private async Task<IReadOnlyList<Choice>> PeerAgenciesAsync(CancellationToken cancellation)
+    {
+        var own = (await member.MembershipsAsync(cancellation)).Where(row => row.Role == Role.PeerWorker).Select(row => row.OrganisationId).ToList();
+        var agencies = await database.Set<Organisation>().Where(row => own.Contains(row.Id)).OrderBy(row => row.Name).ToListAsync(cancellation);
+        return [.. agencies.Select(row => new Choice(row.Id.ToString(), row.Name))];
     }
 
     private void RefuseWhatLacks()

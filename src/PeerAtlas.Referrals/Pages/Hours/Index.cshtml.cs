@@ -48,6 +48,15 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
         return Page();
     }
 
+    /// <summary>Counts that somebody asked for what is never a peer's to do.</summary>
+    public async Task<IActionResult> OnPostAskedAsync(Guid agency, string what, [FromServices] AskedCounts counts, CancellationToken cancellation)
+    {
+        if (!await counts.CountAsync(agency, what, cancellation))
+            return NotFound();
+        TempData.Done(Language[OwnHoursWords.Counted]);
+        return RedirectToPage();
+    }
+
     private async Task LoadAsync(string? month, CancellationToken cancellation)
     {
         Month = Months.Read(month) ?? new(Clock.Today.Year, Clock.Today.Month, 1);

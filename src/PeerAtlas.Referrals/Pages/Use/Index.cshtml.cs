@@ -17,7 +17,8 @@ namespace PeerAtlas.Referrals.Pages.Use;
 
 /// <summary>How far peer support is used: a supervisor's teams, an agency's teams, or for the authority counts by agency.</summary>
 [Requires(Permission.SeeUse)]
-internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember member, AuthorityClock clock, UseBoard board, StateBoard state) : PageModel
+internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember member, AuthorityClock clock, UseBoard board, StateBoard state, AskedCounts asked)
+    : PageModel
 {
     public sealed record SupervisorLine(string Name, int Teams, int Caseload, int Referrals);
 
@@ -49,13 +50,17 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
 
     public bool IsWholeAgency { get; private set; }
 
+    /// <summary>What peers had counted that they were asked; null for who sees some teams alone.</summary>
+    public AskedReport? Asked { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Shown = Months.Read(Month) is { } asked && asked <= clock.Today ? asked : board.LastMonth;
+        Shown = Months.Read(Month) is { } month && month <= clock.Today ? month : board.LastMonth;
         var memberships = (await member.MembershipsAsync(cancellation)).Where(row => row.Role.Allows(Permission.SeeUse)).ToList();
         if (memberships.Exists(row => row.Role.IsAuthorityWide()))
         {
             (Title, State) = ("The state", await state.ReadAsync(Shown, cancellation));
+            Asked = await asked.EverywhereAsync(Shown, cancellation);
             return;
         }
 
@@ -69,6 +74,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
         var shown = organisations.Find(organisation => organisation.Id == Agency) ?? organisations[0];
         (Title, Agency) = (shown.Name, shown.Id);
         IsWholeAgency = memberships.Exists(row => row.OrganisationId == shown.Id && row.Role == Role.AgencyAdministrator);
+        Asked = IsWholeAgency ? await asked.AtAsync(shown.Id, Shown, cancellation) : null;
         await LoadAsync(shown, cancellation);
     }
 

@@ -1,0 +1,134 @@
+
+namespace PeerAtlas.Lists.Tests.Guessing;
+
+/// <summary>Made-up small logs of forms that went wrong without a word: each is read rightly, or asked.</summary>
+public sealed class FoundInTrialsTests
+{
+    [Fact]
+    public void A_day_whose_header_nobody_knows_is_not_lost_among_the_others()
+    {
+        using var file = Forms.Csv("Activity,MON,TUE,WEDSY,THR,FRI\ngroup,1h,2h,3h,4h,5h\ngroup,1h,,3h,,5h\n");
+        var proposal = ListGuess.Propose(file, Forms.Log());
+
+        Assert.Equal(["B", "C", "E", "F"], proposal.Mapping.Across!.Columns);
+        Assert.Equal(["D"], proposal.Beside);
+        // A header that is written anew is read.
+        var anew = proposal.Mapping with
+        {
+            Cells = [new("list", 1, "D", "WED")],
+        };
+        Assert.Equal("WED", ListGuess.Preview(file, Forms.Log(), anew).Mapping.Headers[3]);
+    }
+
+    [Fact]
+    public void Names_that_differ_in_a_mark_are_two_and_one_without_its_own_is_asked()
+    {
+        var form = Named(("1", "BS"), ("2", "BŞ"), ("3", "José Díaz"));
+        using var file = Forms.Csv("Date,Hours,Peer\n2026-03-02,1,BŞ\n2026-03-02,2,BS\n2026-03-02,3,Jose Diaz\n2026-03-02,4,B Ś\n2026-03-02,5,bş\n");
+        var (rows, _) = Forms.Apply(file, form, Forms.OneForAll(ListGuess.Propose(file, form).Mapping));
+
+        Assert.Equal(["2", "1", "3", "2"], rows.Select(row => row.Record?["peer"]).OfType<string>());
+        Assert.Equal([5], rows.Where(row => row.Problems.Count > 0).Select(row => row.Number));
+        using var folded = Forms.Csv("Date,Hours,Peer\n2026-03-02,1,bś\n2026-03-02,1,BS\n");
+        Assert.Single(Forms.Apply(folded, form, Forms.OneForAll(ListGuess.Propose(folded, form).Mapping)).Rows, row => row.Problems.Count > 0);
+    }
+
+    [Fact]
+    public void Times_that_stand_there_twice_count_once()
+    {
+        using var file = Forms.Csv(
+            "Date,Start Time,End Time,start,end\n2026-03-02,2026-03-02 09:00,2026-03-02 10:00,09:00,10:00\n"
+                + "2026-03-03,2026-03-03 11:00,2026-03-03 11:30,11:00,11:30\n"
+                + "2026-03-04,2026-03-04 12:00,2026-03-04 12:15,12:00,12:15\n"
+        );
+
+        Assert.Equal(
+            ["60", "30", "15"],
+            Forms.Records(file, Forms.Log(), Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping)).Select(row => row["minutes"])
+        );
+    }
+
+    [Fact]
+    public void Day_month_and_year_in_columns_of_their_own_are_one_day()
+    {
+        var form = Joined();
+        using var file = Forms.Csv("Day,Month,Years,Hours\n5,August,2019,1\n17,September,2019,2\n30,10,2019,3\n");
+        var proposal = ListGuess.Propose(file, form);
+
+        Assert.DoesNotContain(proposal.Questions, question => question.Kind == QuestionKind.Month);
+        Assert.Equal(["2019-08-05", "2019-09-17", "2019-10-30"], Forms.Records(file, form, Forms.OneForAll(proposal.Mapping)).Select(row => row["date"]));
+    }
+
+    [Fact]
+    public void A_number_that_stands_in_every_row_is_no_duration()
+    {
+        using var file = Forms.Csv(string.Concat(Enumerable.Range(1, 8).Select(row => $"site,634,{row % 4 + 1}\n")));
+
+        Assert.NotEqual(["B"], ListGuess.Propose(file, Forms.Log()).Mapping.Source("minutes")?.Columns ?? []);
+    }
+
+    [Fact]
+    public void Columns_of_coming_and_going_around_a_pause_are_no_break()
+    {
+        using var file = Forms.Csv(
+            "Date,In,Out lunch,In lunch,Out\n2026-03-02,09:00,12:00,13:00,17:00\n2026-03-03,09:00,12:30,13:00,17:00\n2026-03-04,08:00,12:00,12:30,16:00\n"
+        );
+
+        Assert.Equal(
+            ["420", "450", "450"],
+            Forms.Records(file, Forms.Log(), Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping)).Select(row => row["minutes"])
+        );
+    }
+
+    [Fact]
+    public void Moments_as_an_app_writes_them_come_in_pairs()
+    {
+        using var file = Forms.Csv(
+            string.Concat(
+                Enumerable.Range(10, 4).Select(day => $"entered,\"January {day}, 2019 at 08:57AM\",x\nexited,\"January {day}, 2019 at 05:45PM\",x\n")
+            )
+        );
+        var records = Forms.Records(file, Forms.Log(), Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping));
+
+        Assert.Equal(["2019-01-10", "2019-01-11", "2019-01-12", "2019-01-13"], records.Select(row => row["date"]));
+        Assert.All(records, row => Assert.Equal("528", row["minutes"]));
+    }
+
+    [Fact]
+    public void Where_there_is_one_team_a_column_of_places_is_none()
+    {
+        var form = new ListForm("log", [.. Forms.Log().Fields.Select(field => field.Name == "team" ? field with { Known = [new("North", "North")] } : field)])
+        {
+            MayGoAcross = true,
+        };
+        using var file = Forms.Csv("Date,Hours,Department,Activity\n2026-03-02,1,Sales,group\n2026-03-03,1,Ops,group\n");
+
+        Assert.Equal("North", ListGuess.Propose(file, form).Mapping.Source("team")?.Value);
+    }
+
+    private static ListForm Joined() =>
+        new("log", [.. Forms.Log().Fields.Select(field => field.Name == "date" ? field with { MayJoin = true, Joint = "." } : field)]) { MayGoAcross = true };
+
+    private static ListForm Named(params (string Key, string Label)[] known) =>
+        new(
+            "log",
+            [
+                .. Forms
+                    .Log()
+                    .Fields.Select(field =>
+                        field.Name == "peer"
+                            ? field with
+                            {
+                                Kind = FieldKind.Choice,
+                                IsNeeded = true,
+                                IsOfFile = true,
+                                Known = [.. known.Select(one => new KnownWord(one.Key, one.Label))],
+                            }
+                            : field
+                    ),
+            ]
+        )
+        {
+            MayGoAcross = true,
+        };
+}
