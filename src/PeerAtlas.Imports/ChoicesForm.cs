@@ -42,6 +42,9 @@ internal static class ChoicesForm
             Cells = Cells(form, before.Mapping),
             ReadHiddenRows = form.ContainsKey("hiddenasked") ? form["hidden"] == "true" : before.Mapping.ReadHiddenRows,
         };
+        // A header may be among the cells that were written anew, and tells what stands below it.
+        if (!mapping.Cells.SequenceEqual(before.Mapping.Cells) && MappingCheck.Problem(mapping, list) is null)
+            mapping = mapping with { Headers = ListGuess.Preview(grid, list, mapping).Mapping.Headers };
         return before with
         {
             Mapping = mapping,

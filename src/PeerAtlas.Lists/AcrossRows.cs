@@ -26,8 +26,20 @@ internal sealed class AcrossRows
     {
         (this.across, this.mapping) = (across, mapping);
         (header, cell) = (ReaderOf(across.Header, mapping, form), ReaderOf(across.Cell, mapping, form));
-        first = [.. across.Columns.Select(GridColumn.Of).Select(column => (column, column < mapping.Headers.Count ? mapping.Headers[column] : ""))];
+        first = [.. across.Columns.Select(GridColumn.Of).Zip(Names(across, mapping))];
         headers = first;
+    }
+
+    /// <summary>What the columns are called: by their headers, and by their letters where there is none, or two have the same.</summary>
+    public static IReadOnlyList<string> Names(AcrossColumns across, ListMapping mapping)
+    {
+        var headers = across.Columns.Select(letters => mapping.Headers.ElementAtOrDefault(GridColumn.Of(letters)) ?? "").ToList();
+        string Name(string header, string letters) =>
+            header.Length == 0 ? letters
+            : headers.Count(other => string.Equals(other, header, StringComparison.OrdinalIgnoreCase)) > 1 && DayText.Weekday(header) is null
+                ? $"{header} ({letters})"
+            : header;
+        return [.. headers.Zip(across.Columns, Name)];
     }
 
     /// <summary>Begins a sheet.</summary>

@@ -40,6 +40,18 @@ internal sealed class BetweenTimes
     /// <summary>The stretches of the last row of which one time is missing while others are whole.</summary>
     public IReadOnlyList<ValueProblem> Open => problems.Count > 0 ? [] : open;
 
+    /// <summary>Whether the last row names a duration that is more than lies between its times, or hours less.</summary>
+    public bool Differs { get; private set; }
+
+    private bool IsOther(string said, GridRow row)
+    {
+        const int MostBreaks = 120;
+        if (!int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes == 0 || Minutes(row) is not { } between)
+            return false;
+        // Seconds are rounded, and a break may be taken off.
+        return minutes > between + 2 || between - minutes > MostBreaks;
+    }
+
     /// <summary>The columns of the times.</summary>
     public IEnumerable<int> Columns => pairs.SelectMany(pair => new[] { pair.Start, pair.End });
 
@@ -59,8 +71,13 @@ internal sealed class BetweenTimes
     {
         problems.Clear();
         open.Clear();
+        Differs = false;
         if (values[duration].Length > 0)
+        {
+            Differs = IsOther(values[duration], row);
             return true;
+        }
+
         if (Minutes(row) is not { } minutes || isLessBad)
             return false;
         var pause = less >= 0 && int.TryParse(values[less], NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : 0;

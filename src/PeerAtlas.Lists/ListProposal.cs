@@ -6,6 +6,9 @@ namespace PeerAtlas.Lists;
 /// <param name="Samples">Its first values.</param>
 public sealed record SheetColumn(string Letters, string Header, IReadOnlyList<string> Samples)
 {
+    /// <summary>Whether it is no column of the file, and was made of its rows.</summary>
+    public bool IsMade => Tables.GridColumn.Of(Letters) >= ShapedSheet.Added;
+
     /// <summary>Whether many of its cells name an address of mail.</summary>
     public bool HasMails { get; init; }
 }

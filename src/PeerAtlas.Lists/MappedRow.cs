@@ -97,6 +97,9 @@ public sealed class MappedRow
     /// <summary>The minutes that a row names which is the total of a log; null when it is none, or names none.</summary>
     public int? Total { get; internal init; }
 
+    /// <summary>Whether a record names a duration that is more than lies between its times, or hours less.</summary>
+    public bool DiffersFromTimes { get; internal init; }
+
     /// <summary>Whether a row that says no duration where it is looked for has figures elsewhere.</summary>
     public bool HasFigures { get; internal init; }
 

@@ -216,6 +216,7 @@ public sealed class MappedRows
             {
                 Part = part,
                 Record = header.Row(row.Number, values),
+                DiffersFromTimes = between?.Differs == true,
                 Emptied = emptied ?? (IReadOnlyList<ValueProblem>)[],
             }
             : new(sheet, row) { Part = part, Problems = problems };

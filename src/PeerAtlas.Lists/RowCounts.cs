@@ -101,6 +101,9 @@ public sealed class RowCounts
     /// <summary>How many rows say no duration where it is looked for, and have figures elsewhere.</summary>
     public long WithFiguresElsewhere { get; private set; }
 
+    /// <summary>How many records name a duration that does not fit their times, with the first places.</summary>
+    public (long Count, List<RowPlace> First) DifferentFromTimes { get; private set; } = (0, []);
+
     /// <summary>How many cells show an error or a formula without a saved value, and are read as empty.</summary>
     public long ErrorCells { get; private set; }
 
@@ -115,6 +118,8 @@ public sealed class RowCounts
             return;
         Records += row.Record is null ? 0 : 1;
         WithFiguresElsewhere += row is { HasFigures: true, Part: 0 } ? 1 : 0;
+        if (row.DiffersFromTimes)
+            AddDifferent(row);
         foreach (var problem in row.Problems)
             Note(problems, problem, row);
         foreach (var problem in row.Emptied)
@@ -132,6 +137,14 @@ public sealed class RowCounts
             Count(last, -1);
         Count(row, 1);
         last = row;
+    }
+
+    private void AddDifferent(MappedRow row)
+    {
+        var (count, first) = DifferentFromTimes;
+        if (first.Count < MostShown)
+            first.Add(new(row.Sheet, row.Number));
+        DifferentFromTimes = (count + 1, first);
     }
 
     private void AddErrors(MappedRow row)

@@ -108,10 +108,7 @@ internal static class Details
         }
     }
 
-    public static IEnumerable<string> HeadersAcross(ListMapping mapping) =>
-        mapping.Across is not { } across
-            ? []
-            : across.Columns.Select(GridColumn.Of).Where(column => column < mapping.Headers.Count).Select(column => mapping.Headers[column]);
+    public static IEnumerable<string> HeadersAcross(ListMapping mapping) => mapping.Across is { } across ? AcrossRows.Names(across, mapping) : [];
 
     public static IEnumerable<string> CellsAcross(SheetSample sample, ListMapping mapping) =>
         mapping.Across is not { } across ? [] : across.Columns.SelectMany(column => sample.AllValues(GridColumn.Of(column)));

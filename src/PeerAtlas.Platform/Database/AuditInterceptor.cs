@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -12,6 +13,9 @@ namespace PeerAtlas.Platform.Database;
 internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) : SaveChangesInterceptor
 {
     private const int LongestValue = 200;
+
+    // A list brings tens of thousands of rows, and looking for an attribute takes longer than all else of an entry.
+    private static readonly ConcurrentDictionary<PropertyInfo, bool> ToldAsChangedOnly = new();
 
     // One interceptor serves one context.
     private IReadOnlyList<AuditEntry> unsaved = [];
@@ -87,7 +91,7 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
 
     private static string?[] Values(EntityState state, PropertyEntry property)
     {
-        if (property.Metadata.PropertyInfo?.GetCustomAttribute<AuditedAsChangedOnlyAttribute>() is not null)
+        if (property.Metadata.PropertyInfo is { } told && ToldAsChangedOnly.GetOrAdd(told, one => one.IsDefined(typeof(AuditedAsChangedOnlyAttribute))))
             return [];
         return state switch
         {

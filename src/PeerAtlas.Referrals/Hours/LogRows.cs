@@ -50,6 +50,7 @@ internal sealed class LogRows
                 OfOnePeer(),
                 OnTwoSheets(),
                 OtherTable(),
+                OtherThanTimes(),
                 HoursSum.Elsewhere(reading.Counts.WithFiguresElsewhere, Records.Count),
             }.OfType<string>(),
         ];
@@ -109,6 +110,19 @@ internal sealed class LogRows
                 CultureInfo.InvariantCulture,
                 $"Row {row} looks like the header of another table. If what stands below it is no work, leave its rows out by their numbers, from {row} on."
             );
+    }
+
+    /// <summary>The column of the duration may be another's, such as the sum of a day.</summary>
+    private string? OtherThanTimes()
+    {
+        var (count, first) = reading.Counts.DifferentFromTimes;
+        var places = string.Join(", ", first.Take(MostPlaces).Select(place => $"row {place.Row}"));
+        return count == 0
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"In {count:N0} {(count == 1 ? "row" : "rows")} the duration does not fit what lies between start and end, such as in {places}. "
+            ) + "See whether it is the right column: say that it is “Not in the file”, and what lies between counts.";
     }
 
     /// <summary>Rows that stand equal on two sheets: an overlap of two years, or a copy, would count twice.</summary>

@@ -1,4 +1,3 @@
-
 namespace PeerAtlas.Lists.Tests.Guessing;
 
 /// <summary>Made-up small logs of forms that went wrong without a word: each is read rightly, or asked.</summary>
@@ -13,10 +12,7 @@ public sealed class FoundInTrialsTests
         Assert.Equal(["B", "C", "E", "F"], proposal.Mapping.Across!.Columns);
         Assert.Equal(["D"], proposal.Beside);
         // A header that is written anew is read.
-        var anew = proposal.Mapping with
-        {
-            Cells = [new("list", 1, "D", "WED")],
-        };
+        var anew = proposal.Mapping with { Cells = [new("list", 1, "D", "WED")] };
         Assert.Equal("WED", ListGuess.Preview(file, Forms.Log(), anew).Mapping.Headers[3]);
     }
 
@@ -84,14 +80,45 @@ public sealed class FoundInTrialsTests
     public void Moments_as_an_app_writes_them_come_in_pairs()
     {
         using var file = Forms.Csv(
-            string.Concat(
-                Enumerable.Range(10, 4).Select(day => $"entered,\"January {day}, 2019 at 08:57AM\",x\nexited,\"January {day}, 2019 at 05:45PM\",x\n")
-            )
+            string.Concat(Enumerable.Range(10, 4).Select(day => $"entered,\"January {day}, 2019 at 08:57AM\",x\nexited,\"January {day}, 2019 at 05:45PM\",x\n"))
         );
         var records = Forms.Records(file, Forms.Log(), Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping));
 
         Assert.Equal(["2019-01-10", "2019-01-11", "2019-01-12", "2019-01-13"], records.Select(row => row["date"]));
         Assert.All(records, row => Assert.Equal("528", row["minutes"]));
+    }
+
+    [Fact]
+    public void A_duration_that_does_not_fit_the_clock_is_told()
+    {
+        using var file = Forms.Csv(
+            "Date,Start,End,Hours\n2026-03-02,10:00,12:00,3.5\n2026-03-02,13:00,14:30,3.5\n2026-03-03,09:00,17:00,7.5\n2026-03-04,09:00,17:00,8\n"
+        );
+        var (_, counts) = Forms.Apply(file, Forms.Log(), Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping));
+
+        Assert.Equal(2, counts.DifferentFromTimes.Count);
+        Assert.Equal([2, 3], counts.DifferentFromTimes.First.Select(place => place.Row));
+    }
+
+    [Fact]
+    public void Columns_side_by_side_are_told_apart_by_their_letters_where_headers_do_not()
+    {
+        using var file = Forms.Csv("Date,Min,Note,Min,\n2026-03-02,10,x,20,30\n2026-03-03,10,x,20,30\n");
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping).With("minutes", null) with
+        {
+            DurationUnit = DurationUnit.Minutes,
+            Across = new()
+            {
+                Columns = ["B", "D", "E"],
+                Header = "activity",
+                Cell = "minutes",
+            },
+        };
+
+        Assert.Equal(
+            ["Min (B)", "Min (D)", "E"],
+            ListGuess.Preview(file, Forms.Log(), mapping.With("activity", null)).Questions.Single(question => question.Kind == QuestionKind.Words).Values
+        );
     }
 
     [Fact]

@@ -115,6 +115,20 @@ public sealed class HoursListTests
     }
 
     [Fact]
+    public async Task A_header_that_is_written_anew_is_what_comes_in()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(site, agency, "Date,Group,Hours\n2026-09-10,1,2\n2026-09-11,1,2\n");
+        await visitor.SubmitAsync("Read the file this way", ("across", "activity"), ("across.column", "B"), ("across.column", "C"), ("column.minutes", ""));
+        await visitor.SubmitAsync("Read the file this way", ("cell.row", "1"), ("cell.column", "C"), ("cell.text", "one-to-one"));
+        await visitor.SubmitAsync("Confirm the import");
+
+        Assert.Equal(2, (await RecordsAsync(site)).Count(record => record is (_, 120, "one-to-one")));
+        Assert.Equal(2, (await RecordsAsync(site)).Count(record => record is (_, 60, "group")));
+    }
+
+    [Fact]
     public async Task Rows_that_come_in_pairs_are_told_and_may_be_read_apart()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
