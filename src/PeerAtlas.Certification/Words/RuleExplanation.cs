@@ -56,9 +56,8 @@ public static class RuleExplanation
         );
     }
 
-    /// <summary>What supervision is asked, in a sentence; null where how often is unknown.</summary>
-    public static string? Supervision(SupervisionCadence cadence, WordLanguage language) =>
-        new SupervisionExplanation(new Speech(language)).Asked(cadence with { Stage = SupervisedStage.Any });
+    /// <summary>What supervision is asked, in few words; null where how often is unknown.</summary>
+    public static string? Supervision(SupervisionCadence cadence, WordLanguage language) => new SupervisionExplanation(new Speech(language)).Short(cadence);
 
     /// <summary>Who may supervise.</summary>
     public static string By(SupervisorKind kind, WordLanguage language) => new SupervisionExplanation(new Speech(language)).By(kind);

@@ -56,6 +56,21 @@ internal sealed class SupervisionExplanation(Speech speech)
             + (minutes is null ? "." : $"; {minutes}.");
     }
 
+    /// <summary>What a cadence asks, in few words and of nobody in particular; null where how often is unknown.</summary>
+    public string? Short(SupervisionCadence cadence)
+    {
+        if (!cadence.IsAsked)
+            return null;
+        var every = cadence.Every == CadenceUnit.Week ? speech.Say("a week", "por semana") : speech.Say("a month", "por mes");
+        var times = cadence.Times == 1 ? speech.Say("once", "una vez") : speech.Count(cadence.Times!.Value, "time", "times", "vez", "veces");
+        var face =
+            cadence.FaceToFace is not { } inPerson ? ""
+            : inPerson == cadence.Times ? speech.Say(", face to face", ", en persona")
+            : speech.Say($", {inPerson} of these face to face", $", {inPerson} en persona");
+        var minutes = cadence.MinutesOfOne is { } n ? speech.Say($", one of {n} minutes or more", $", una de {n} minutos o más") : "";
+        return $"{times} {every}{face}{minutes}".ToSentence();
+    }
+
     public string By(SupervisorKind kind) =>
         kind switch
         {
