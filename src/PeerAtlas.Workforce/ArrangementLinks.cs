@@ -6,9 +6,6 @@ public static class ArrangementLinks
     /// <summary>One's own supervision, and support by other peers.</summary>
     public const string Own = "/account/supervision";
 
-    /// <summary>One's own talks as a file.</summary>
-    public const string OwnFile = "/account/supervision?handler=File";
-
     /// <summary>Whom one supervises.</summary>
     public const string Led = "/supervising";
 

@@ -39,19 +39,10 @@ public sealed class SupervisionLimitTests
         }
 
         Assert.Empty(await town.TalksAsync());
-        foreach (
-            var (on, minutes) in (string[][])
-                [
-                    ["2026-09-14", "1"],
-                    ["2026-10-01", "480"],
-                ]
-                is var good
-                ? good.Select(pair => (pair[0], pair[1]))
-                : []
-        )
+        foreach (var (on, minutes) in ((string, string)[])[("2026-09-14", "1"), ("2026-10-01", "480")])
         {
             await town.Peer.OpenAsync("/account/supervision");
-            await town.Peer.SubmitAsync("Save the talk", ("Input.On", on), ("Input.Minutes", minutes), ("Input.Kind", "Group"), ("Input.Topics", "99"));
+            await town.Peer.SubmitAsync("Save the talk", ("Input.On", on), ("Input.Minutes", minutes), ("Input.Kind", "Group"));
         }
 
         Assert.Equal([1, 480], (await town.TalksAsync()).Select(talk => talk.Minutes));
@@ -78,7 +69,6 @@ public sealed class SupervisionLimitTests
         Assert.Contains("stands on that day already", town.Supervisor.Text);
         Assert.Single(await town.TalksAsync());
         await town.Peer.OpenAsync("/account/supervision");
-        var before = (town.Peer.Page, town.Peer.Where);
         await town.Peer.SubmitAsync("Take out");
         Assert.Contains("The talk was taken out.", town.Peer.Page.Body!.TextContent);
         Assert.Empty(await town.TalksAsync());
@@ -90,7 +80,6 @@ public sealed class SupervisionLimitTests
         await town.Peer.SubmitAsync("Take out");
         Assert.Contains("Nothing was changed.", town.Peer.Page.Body!.TextContent);
         Assert.NotNull(Assert.Single(await town.TalksAsync()).ConfirmedOn);
-        Assert.Equal(HttpStatusCode.OK, before.Page is null ? HttpStatusCode.NotFound : HttpStatusCode.OK);
     }
 
     [Theory]

@@ -68,7 +68,7 @@ public sealed class WorkerSupervisionTests
         });
         await town.Peer.OpenAsync("/account/places");
         await town.Peer.SubmitAsync("Erase", ("Sure", "true"));
-        Assert.Contains("Your name and all places are erased", town.Peer.Page.Body!.TextContent);
+        Assert.Contains("Your name and places are erased.", town.Peer.Page.Body!.TextContent);
         Assert.Equal(0, await site.WithDatabaseAsync(database => database.Set<SupervisionLine>().CountAsync()));
         Assert.Empty(await town.TalksAsync());
     }
