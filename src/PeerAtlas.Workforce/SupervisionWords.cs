@@ -88,10 +88,13 @@ internal static class SupervisionWords
 
     public static readonly Words OverdueSince = new("A talk is overdue since {0}.", "Hay una reunión atrasada desde el {0}.");
 
-    public static readonly Words NoFault = new(
-        "This is about the arrangement and no fault of yours. Your agency sees it too.",
-        "Es algo de la organización y no una falta suya. Su agencia también lo ve."
-    );
+    public static readonly Words NoFault = new("This is about the arrangement and no fault of yours.", "Es algo de la organización y no una falta suya.");
+
+    public static readonly Words YourAgencySeesItToo = new("Your agency sees it too.", "Su agencia también lo ve.");
+
+    public static readonly Words NobodyNamed = new("Nobody is named", "Nadie está a cargo");
+
+    public static readonly Words YourTalks = new("Your talks", "Sus reuniones");
 
     public static readonly Words DueBy = new("The next talk is due by {0}.", "La próxima reunión toca a más tardar el {0}.");
 
@@ -153,8 +156,8 @@ internal static class SupervisionWords
     );
 
     public static readonly Words ThereIsOneThatDay = new(
-        "A talk of this kind with this person stands on that day already. Look at the list below: it can be confirmed there, or taken out by whoever wrote it down.",
-        "Ese día ya consta una reunión de este tipo con esta persona. Mire la lista de abajo: ahí se puede confirmar, o quitar si la anotó usted."
+        "A talk of this kind with this person stands on that day already. In the list below it can be confirmed, or taken out.",
+        "Ese día ya consta una reunión de este tipo con esta persona. En la lista de abajo se puede confirmar o quitar."
     );
 
     public static readonly Words GiveTheDay = new("Give the day.", "Escriba el día.");

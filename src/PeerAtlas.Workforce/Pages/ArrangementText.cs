@@ -30,15 +30,24 @@ internal static class ArrangementText
         return said;
     }
 
+    /// <summary>The state as a tag says it; where something is asked and nobody is there to do it, that.</summary>
+    public static string State(Arrangement arrangement, Language language) =>
+        arrangement.IsOpen ? language[SupervisionWords.NobodyNamed] : State(arrangement.Standing, language);
+
+    /// <summary>The tone of that tag.</summary>
+    public static TagTone Tone(Arrangement arrangement) => arrangement.IsOpen ? TagTone.Warning : Tone(arrangement.Standing);
+
     /// <summary>The state as a tag says it.</summary>
-    public static Words State(SupervisionStanding standing) =>
-        standing.State switch
-        {
-            SupervisionState.Overdue => SupervisionWords.Overdue,
-            SupervisionState.Due => SupervisionWords.Due,
-            SupervisionState.Kept => SupervisionWords.Kept,
-            _ => SupervisionWords.NotAsked,
-        };
+    public static string State(SupervisionStanding standing, Language language) =>
+        language[
+            standing.State switch
+            {
+                SupervisionState.Overdue => SupervisionWords.Overdue,
+                SupervisionState.Due => SupervisionWords.Due,
+                SupervisionState.Kept => SupervisionWords.Kept,
+                _ => SupervisionWords.NotAsked,
+            }
+        ];
 
     /// <summary>The tone of the tag.</summary>
     public static TagTone Tone(SupervisionStanding standing) =>

@@ -9,7 +9,9 @@ using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Workforce.Supervision;
 
-/// <summary>What supervision an agency itself asks for all its peer workers, from one day to another: more than a state asks, or where it asks nothing.</summary>
+/// <summary>
+/// What supervision an agency itself asks for all its peer workers, from one day to another: more than a state asks, or where it asks nothing.
+/// </summary>
 public sealed class AgencyCadence : IAudited, IOwnedByOrganisation, IHasDays, IVersioned
 {
     /// <summary>The most times.</summary>
@@ -51,7 +53,8 @@ public sealed class AgencyCadence : IAudited, IOwnedByOrganisation, IHasDays, IV
         if (endsOn < startsOn)
             return "The last day is before the first.";
         return others.FirstOrDefault(other => other.Overlaps(startsOn, endsOn)) is { } other
-            ? $"Another one holds from {other.StartsOn:yyyy-MM-dd}{(other.EndsOn is { } end ? $" to {end:yyyy-MM-dd}" : "")}. End it first, or choose other days."
+            ? $"Another one holds from {other.StartsOn:yyyy-MM-dd}{(other.EndsOn is { } end ? $" to {end:yyyy-MM-dd}" : "")}. "
+                + "End it first, or choose other days."
             : null;
     }
 }

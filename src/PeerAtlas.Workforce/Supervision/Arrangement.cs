@@ -37,6 +37,9 @@ internal sealed record Arrangement(
     SupervisionSession? Last
 )
 {
+    /// <summary>Whether something is asked and nobody is named to do it.</summary>
+    public bool IsOpen => Lines.Count == 0 && Asked.Count > 0;
+
     /// <summary>Works out how it stands. Talks of both lines count together: rules ask how often one is supervised, and not by whom of two.</summary>
     /// <param name="lines">The lines of the worker in the agency, those that are over among them.</param>
     /// <param name="sessions">The talks in these lines.</param>

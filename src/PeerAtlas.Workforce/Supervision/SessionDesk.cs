@@ -38,10 +38,10 @@ internal sealed class SessionDesk(PeerAtlasDbContext database, AuthorityClock cl
         }
     }
 
-    /// <summary>Confirms what the other one wrote down.</summary>
-    public async Task<SessionStep> ConfirmAsync(SupervisionLine line, Guid id, bool asWorker, CancellationToken cancellation)
+    /// <summary>Confirms what the other one wrote down. Nobody does it for themselves, should a record that they joined later make them both.</summary>
+    public async Task<SessionStep> ConfirmAsync(SupervisionLine line, Guid id, Guid by, bool asWorker, CancellationToken cancellation)
     {
-        if (await FindAsync(line, id, cancellation) is not { } session || session.IsByWorker == asWorker)
+        if (await FindAsync(line, id, cancellation) is not { } session || session.IsByWorker == asWorker || session.LoggedById == by)
             return SessionStep.NotFound;
         if (session.ConfirmedOn is not null)
             return SessionStep.Done;

@@ -7,7 +7,9 @@ using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Workforce.Support;
 
-/// <summary>Support that peers give each other outside their agencies: what, who, how to reach them, when. Kept by those who organise it; all peers see it.</summary>
+/// <summary>
+/// Support that peers give each other outside their agencies: what, who, how to reach them, when. Organisers keep it; all peers see it.
+/// </summary>
 public sealed class SupportOffer : IAudited, IOwnedByOrganisation, IVersioned
 {
     /// <summary>The longest of its texts.</summary>

@@ -20,7 +20,7 @@ public sealed class SupervisionStoryTests
         Assert.Contains("Nobody is named to supervise you yet", town.Peer.Text);
         Assert.Contains("You supervise nobody here yet", town.Supervisor.Text);
         await town.Administrator.OpenAsync(town.Page);
-        Assert.Contains("Nobody is named.", town.Administrator.Text);
+        Assert.Contains("By what we know, no number of talks is asked.", town.Administrator.Text);
         await town.Administrator.FollowAsync("Say who supervises");
         await town.Administrator.SubmitAsync(
             "Save",
@@ -143,9 +143,12 @@ public sealed class SupervisionStoryTests
     {
         await using var site = new TestSite(kind);
         var town = await SupervisedTown.AddAsync(site);
-        await town.AddLineAsync();
         await town.HoldAsync("TX-MHPS", new(2026, 1, 1), isProvisional: false, isShown: true);
         await town.Administrator.OpenAsync(town.Page);
+        Assert.Contains("Nobody is named", town.Administrator.Text);
+        await town.AddLineAsync();
+        await town.Administrator.OpenAsync(town.Page);
+        Assert.DoesNotContain("Nobody is named", town.Administrator.Text);
         Assert.Contains("Once a month: asked by TX-MHPS.", town.Administrator.Text);
         await town.Administrator.FollowAsync("Add what you ask");
         await town.Administrator.SubmitAsync(

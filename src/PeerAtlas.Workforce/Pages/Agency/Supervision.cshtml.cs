@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Certification.Checking;
 using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
@@ -50,7 +51,7 @@ internal sealed class SupervisionModel(
         // Who works as a peer, and whoever is supervised or has something asked of them besides.
         var rows = people
             .Where(row => row.Position == WorkerPosition.PeerWorker || found[row.WorkerId] is { Lines.Count: > 0 } or { Asked.Count: > 0 })
-            .OrderBy(row => found[row.WorkerId].Standing.State)
+            .OrderBy(row => found[row.WorkerId].IsOpen ? SupervisionState.Overdue : found[row.WorkerId].Standing.State)
             .ThenBy(row => found[row.WorkerId].Standing.Day)
             .ThenBy(row => row.Name, StringComparer.CurrentCulture)
             .ToList();

@@ -106,7 +106,7 @@ internal sealed class SupervisionModel(
 
     public async Task<IActionResult> OnPostConfirmAsync(Guid from, Guid talk, CancellationToken cancellation) =>
         await sides.FindOwnAsync(from, cancellation) is { } line
-            ? this.Told(await desk.ConfirmAsync(line, talk, asWorker: true, cancellation), SupervisionWords.ItIsConfirmed, language)
+            ? this.Told(await desk.ConfirmAsync(line, talk, sides.Me, asWorker: true, cancellation), SupervisionWords.ItIsConfirmed, language)
             : NotFound();
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid from, Guid talk, CancellationToken cancellation) =>
@@ -144,7 +144,7 @@ internal sealed class SupervisionModel(
         {
             var worker = agency.First().WorkerId;
             var found = (await arrangements.ReadAsync(agency.Key, [worker], asHolder: true, cancellation))[worker];
-            parts.Add(new(called[agency.Key], found, [.. agency.Select(line => (line, names[line.Id]))], IsOwn: true));
+            parts.Add(new(called[agency.Key], found, [.. agency.OrderBy(line => line.Kind).Select(line => (line, names[line.Id]))], IsOwn: true));
         }
 
         Parts = parts;

@@ -68,7 +68,7 @@ internal sealed class LineModel(
 
     public async Task<IActionResult> OnPostConfirmAsync(Guid talk, CancellationToken cancellation) =>
         await sides.FindLedAsync(LineId, cancellation) is { } found
-            ? this.Told(await desk.ConfirmAsync(found, talk, asWorker: false, cancellation), SupervisionWords.ItIsConfirmed, language)
+            ? this.Told(await desk.ConfirmAsync(found, talk, sides.Me, asWorker: false, cancellation), SupervisionWords.ItIsConfirmed, language)
             : NotFound();
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid talk, CancellationToken cancellation) =>
