@@ -23,6 +23,8 @@ public sealed class TalkForm
     /// <summary>What about.</summary>
     public List<TalkTopic> Topics { get; set; } = [];
 
+    internal IEnumerable<string> TopicValues => Topics.Select(topic => topic.ToString());
+
     /// <summary>The lines to choose from; one is not asked for.</summary>
     internal IReadOnlyList<Choice> Lines { get; set; } = [];
 

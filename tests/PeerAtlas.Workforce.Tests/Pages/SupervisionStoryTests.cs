@@ -35,6 +35,7 @@ public sealed class SupervisionStoryTests
         Assert.Contains("As a professional: sam", town.Peer.Text);
         Assert.Contains("belongs to the two of you", town.Peer.Text);
         Assert.DoesNotContain("textarea", town.Peer.Page.Body!.InnerHtml);
+        Assert.False(town.Peer.Page.QuerySelector("details.pa-details")!.HasAttribute("open"));
         var (form, where) = (town.Peer.Page, town.Peer.Where);
         (string, string)[] talk =
         [
