@@ -34,8 +34,8 @@ internal static class SupervisionWords
     public static readonly Words YouSuperviseNobody = new("You supervise nobody here yet", "Todavía no supervisa a nadie aquí");
 
     public static readonly Words TheAgencyNamesYou = new(
-        "An administrator of your agency says whom you supervise, under Workers.",
-        "La administración de su agencia dice a quién supervisa, en Workers."
+        "Your agency says whom you supervise. You can ask them to do it.",
+        "Su agencia indica a quién supervisa. Puede pedirles que lo hagan."
     );
 
     public static readonly Words WhoSupervisesYou = new("Who supervises you", "Quién le supervisa");

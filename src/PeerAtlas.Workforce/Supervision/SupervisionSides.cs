@@ -53,6 +53,17 @@ internal sealed class SupervisionSides(PeerAtlasDbContext database, CurrentMembe
             .ToListAsync(cancellation);
     }
 
+    /// <summary>How many talks of each of these lines wait to be confirmed by whoever is signed in.</summary>
+    public Task<Dictionary<Guid, int>> CountWaitingAsync(IEnumerable<SupervisionLine> lines, bool asWorker, CancellationToken cancellation)
+    {
+        List<Guid> ids = [.. lines.Select(line => line.Id)];
+        return Open<SupervisionSession>()
+            .Where(session => ids.Contains(session.LineId) && session.ConfirmedOn == null && session.IsByWorker != asWorker)
+            .GroupBy(session => session.LineId)
+            .Select(waiting => new { waiting.Key, Count = waiting.Count() })
+            .ToDictionaryAsync(waiting => waiting.Key, waiting => waiting.Count, cancellation);
+    }
+
     /// <summary>The names of those who supervise in these lines: as their account has it now, else as it was when they were named.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<SupervisionLine> lines, CancellationToken cancellation)
     {

@@ -52,7 +52,7 @@ internal sealed class SupervisionTasks(CurrentMember member, SupervisionSides si
     {
         if (lines.Count == 0)
             return;
-        var waiting = (await sides.SessionsAsync(lines, cancellation)).Count(session => session.ConfirmedOn is null && session.IsByWorker != asWorker);
+        var waiting = (await sides.CountWaitingAsync(lines, asWorker, cancellation)).Values.Sum();
         if (waiting > 0)
             tasks.Add(
                 new(

@@ -30,10 +30,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database, SupervisionSides s
             .Set<Organisation>()
             .Where(agency => agencies.Contains(agency.Id))
             .ToDictionaryAsync(agency => agency.Id, agency => agency.Name, cancellation);
-        var waiting = (await sides.SessionsAsync(lines, cancellation))
-            .Where(session => session.IsByWorker && session.ConfirmedOn is null)
-            .CountBy(session => session.LineId)
-            .ToDictionary();
+        var waiting = await sides.CountWaitingAsync(lines, asWorker: false, cancellation);
         var rows = new List<Row>();
         foreach (var agency in lines.GroupBy(line => line.OrganisationId))
         {
