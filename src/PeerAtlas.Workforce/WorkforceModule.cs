@@ -9,10 +9,15 @@ using PeerAtlas.Workforce.Import;
 using PeerAtlas.Workforce.Register;
 using PeerAtlas.Workforce.Rules;
 using PeerAtlas.Workforce.Showing;
+using PeerAtlas.Workforce.Supervision;
+using PeerAtlas.Workforce.Support;
 
 namespace PeerAtlas.Workforce;
 
-/// <summary>Certification of peer workers: the rules that hold, the register of training centres, and the way from an application to a renewal.</summary>
+/// <summary>
+/// Certification of peer workers: the rules that hold, the register of training centres, and the way from an application to a renewal. Supervision: who
+/// supervises whom, what is asked, when they met; and support that peers give each other.
+/// </summary>
 public sealed class WorkforceModule : PeerAtlasModule
 {
     /// <inheritdoc/>
@@ -31,7 +36,13 @@ public sealed class WorkforceModule : PeerAtlasModule
             .AddScoped<CredentialReminders>()
             .AddSingleton<IScheduledWork, ReminderDay>()
             .AddScoped<IWorkerRows, WorkerCredentials>()
-            .AddScoped<IStartTasks, CredentialTasks>();
+            .AddScoped<IStartTasks, CredentialTasks>()
+            .AddScoped<Arrangements>()
+            .AddScoped<SupervisionSides>()
+            .AddScoped<SessionDesk>()
+            .AddScoped<AgencySupervisors>()
+            .AddScoped<IWorkerRows, WorkerSupervision>()
+            .AddScoped<IStartTasks, SupervisionTasks>();
 
     /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation =>
@@ -40,6 +51,15 @@ public sealed class WorkforceModule : PeerAtlasModule
             {
                 Spanish = CredentialWords.YourCertification.Spanish,
             },
+            new(SupervisionWords.YourSupervision.English, ArrangementLinks.Own, 18, Permission.TakeReferrals)
+            {
+                Spanish = SupervisionWords.YourSupervision.Spanish,
+            },
+            new(SupervisionWords.WhomYouSupervise.English, ArrangementLinks.Led, 14, Permission.SuperviseTeams)
+            {
+                Spanish = SupervisionWords.WhomYouSupervise.Spanish,
+            },
+            new("Support for peers", ArrangementLinks.Support, 19, Permission.KeepPeerSupport),
             new("Register", CredentialLinks.Index, 19, Permission.ManageCredentials),
             new("Certification rules", CertificationLinks.Upload, 47, Permission.ManageCertificationRules),
         ];
@@ -53,5 +73,9 @@ public sealed class WorkforceModule : PeerAtlasModule
             AuditNaming.Of<TrainingSession>(one => new AuditName(one.Id, one.Course)),
             AuditNaming.Of<CentreKey>(one => new AuditName(one.Id, one.Issuer)),
             AuditNaming.Of<ShownBadge>(one => new AuditName(one.Id, one.CredentialId)),
+            AuditNaming.Of<SupervisionLine>(one => new AuditName(one.Id, one.WorkerId)),
+            AuditNaming.Of<SupervisionSession>(one => new AuditName(one.Id, one.LineId)),
+            AuditNaming.Of<AgencyCadence>(one => new AuditName(one.Id, one.OrganisationId)),
+            AuditNaming.Of<SupportOffer>(one => new AuditName(one.Id, one.What)),
         ];
 }

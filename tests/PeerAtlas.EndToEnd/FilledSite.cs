@@ -42,6 +42,7 @@ internal static class FilledSite
         await FilledGoals.FillAsync(analyst, holds);
         await FilledReferrals.FillAsync(site, holds);
         await FilledCredentials.FillAsync(site, holds);
+        await FilledSupervision.FillAsync(site, holds);
         await FilledWorks.FillAuditsAsync(site, analyst, holds);
     }
 

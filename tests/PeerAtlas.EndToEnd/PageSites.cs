@@ -45,6 +45,7 @@ public sealed class PageSites(Browser browser) : IAsyncDisposable
             Viewer.Peer => FilledReferrals.Peer,
             Viewer.Supervisor => FilledReferrals.Supervisor,
             Viewer.Certifier => FilledCredentials.Certifier,
+            Viewer.Organiser => FilledSupervision.Organiser,
             _ => null,
         };
 

@@ -42,6 +42,9 @@ public enum Viewer
 
     /// <summary>A certifier of the training center.</summary>
     Certifier,
+
+    /// <summary>An organizer there.</summary>
+    Organiser,
 }
 
 /// <summary>A page in one of its states.</summary>

@@ -14,7 +14,8 @@ internal static class PageStates
         Provider = Viewer.Provider,
         Peer = Viewer.Peer,
         Supervisor = Viewer.Supervisor,
-        Certifier = Viewer.Certifier;
+        Certifier = Viewer.Certifier,
+        Organiser = Viewer.Organiser;
 
     public static IReadOnlyList<PageState> All { get; } =
     [
@@ -83,6 +84,38 @@ internal static class PageStates
         new("workers/{organisation:guid}/credentials", "empty", Filled, Administrator, "workers/{agency}/credentials"),
         new("account/credentials", "empty", Filled, Provider),
         new("account/credentials", "filled, in Spanish", Filled, Peer, "account/credentials?language=es"),
+        new("account/supervision", "nobody is named", Filled, Provider),
+        new("account/supervision", "filled", Filled, Peer, "account/supervision?language=en"),
+        new("account/supervision", "filled, in Spanish", Filled, Peer, "account/supervision?language=es"),
+        new("account/supervision", "error", Filled, Peer, "account/supervision?language=en", "Save the talk"),
+        new("supervising", "empty", Empty, Supervisor),
+        new("supervising", "filled", Filled, Supervisor, "supervising?language=en"),
+        new("supervising/{line:guid}", "filled", Filled, Supervisor, "supervising/{supervisionLine}?language=en"),
+        new("supervising/{line:guid}", "in Spanish", Filled, Supervisor, "supervising/{supervisionLine}?language=es"),
+        new("supervising/{line:guid}", "error", Filled, Supervisor, "supervising/{supervisionLine}?language=en", "Save the talk"),
+        new("workers/{organisation:guid}/supervision", "filled", Filled, Administrator, "workers/{agency}/supervision"),
+        new("workers/{organisation:guid}/supervision/cadence/{cadence:guid?}", "empty", Filled, Administrator, "workers/{agency}/supervision/cadence"),
+        new("workers/{organisation:guid}/supervision/cadence/{cadence:guid?}", "error", Filled, Administrator, "workers/{agency}/supervision/cadence", "Save"),
+        new("workers/{organisation:guid}/{worker:guid}/supervision/{line:guid?}", "empty", Filled, Administrator, "workers/{agency}/{worker}/supervision"),
+        new(
+            "workers/{organisation:guid}/{worker:guid}/supervision/{line:guid?}",
+            "error",
+            Filled,
+            Administrator,
+            "workers/{agency}/{worker}/supervision",
+            "Save"
+        ),
+        new(
+            "workers/{organisation:guid}/{worker:guid}/supervision/{line:guid?}",
+            "filled",
+            Filled,
+            Administrator,
+            "workers/{agency}/{peerWorker}/supervision/{supervisionLine}"
+        ),
+        new("peer-support", "filled", Filled, Organiser),
+        new("peer-support/{organisation:guid}", "filled", Filled, Organiser, "peer-support/{centre}"),
+        new("peer-support/{organisation:guid}/offer/{offer:guid?}", "empty", Filled, Organiser, "peer-support/{centre}/offer"),
+        new("peer-support/{organisation:guid}/offer/{offer:guid?}", "error", Filled, Organiser, "peer-support/{centre}/offer", "Save"),
         new("account/credentials/apply", "empty", Filled, Peer),
         new("account/credentials/apply", "chosen, in Spanish", Filled, Peer, "account/credentials/apply?Rule=MA-CPS&Centre={centre}&language=es"),
         new("account/credentials/{credential:guid}", "applied", Filled, Peer, "account/credentials/{appliedCredential}?language=en"),

@@ -33,6 +33,9 @@ internal sealed class JsonFields
 
     public bool Has(string name) => Find(name) is not null;
 
+    /// <summary>Whether a field that may be told in two ways is true or false.</summary>
+    public bool IsFlag(string name) => Find(name) is { Kind: JsonValueKind.True or JsonValueKind.False };
+
     /// <summary>Throws what was found.</summary>
     public void ThrowIfAny()
     {

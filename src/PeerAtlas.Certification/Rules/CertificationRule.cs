@@ -54,7 +54,7 @@ public sealed record RuleSource(string Title, string? Address);
 /// <param name="Renewal">What renewing it asks.</param>
 /// <param name="Endorsements">What the credential may be marked for besides.</param>
 /// <param name="Levels">Its levels.</param>
-/// <param name="Supervision">How often a holder is supervised.</param>
+/// <param name="Supervision">What supervision it asks of a holder.</param>
 public sealed record RuleVersion(
     string Version,
     DateOnly? From,
@@ -147,21 +147,3 @@ public sealed record RuleEndorsement(
 /// <param name="IsFromStart">The months count from the start of the job; otherwise from when is unknown.</param>
 /// <param name="IsForBilling">Only who bills has to.</param>
 public sealed record RuleLevel(int Level, decimal? TrainingDays, bool IsOnline, int? PassPercent, int? WithinMonths, bool IsFromStart, bool IsForBilling);
-
-/// <summary>Units of time in which something happens so many times.</summary>
-public enum CadenceUnit
-{
-    /// <summary>A week.</summary>
-    Week,
-
-    /// <summary>A month.</summary>
-    Month,
-}
-
-/// <summary>How often a holder is supervised.</summary>
-/// <param name="IsProvisional">While provisional; otherwise afterwards, or always where no stage is told.</param>
-/// <param name="Times">How many times.</param>
-/// <param name="Every">In what time.</param>
-/// <param name="MinutesOfOne">One of them has at least so many minutes.</param>
-/// <param name="IsFaceToFace">Face to face.</param>
-public sealed record SupervisionCadence(bool IsProvisional, int Times, CadenceUnit Every, int? MinutesOfOne, bool IsFaceToFace);

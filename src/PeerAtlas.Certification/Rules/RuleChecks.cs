@@ -9,6 +9,7 @@ internal static class RuleChecks
     {
         CheckPeriod(version, fields);
         CheckEndorsements(version, fields);
+        SupervisionReader.Check(version, fields);
         if (version.Levels.DistinctBy(level => level.Level).Count() < version.Levels.Count)
             fields.Refuse("levels", "The same level stands there twice.");
         if (version.Entry.Training is { Total: null, Floors.Count: 0 } or { Providers.Count: > 0 } or { Courses.Count: > 0 })

@@ -76,7 +76,7 @@ public static partial class RuleReader
             RenewalReader.Read(fields.Object("renewal")),
             [.. fields.Objects("endorsements", 20).Select(StageReader.Endorsement)],
             [.. fields.Objects("levels", 10).Select(StageReader.Level)],
-            [.. fields.Objects("supervision", 5).Select(StageReader.Cadence)]
+            [.. fields.Objects("supervision", 5).Select(SupervisionReader.Read)]
         );
         RuleChecks.Check(version, fields);
         fields.RefuseOthers();

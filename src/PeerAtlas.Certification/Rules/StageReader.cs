@@ -2,13 +2,9 @@ using PeerAtlas.Certification.Json;
 
 namespace PeerAtlas.Certification.Rules;
 
-/// <summary>Reads stages, endorsements, levels and supervision.</summary>
+/// <summary>Reads stages, endorsements and levels.</summary>
 internal static class StageReader
 {
-    private static readonly Dictionary<string, CadenceUnit> Units = new(StringComparer.Ordinal) { ["week"] = CadenceUnit.Week, ["month"] = CadenceUnit.Month };
-
-    private static readonly Dictionary<string, bool> Stages = new(StringComparer.Ordinal) { ["provisional"] = true, ["full"] = false };
-
     public static ProvisionalStage? Provisional(JsonFields? fields)
     {
         if (fields is null)
@@ -61,19 +57,6 @@ internal static class StageReader
         );
         fields.RefuseOthers();
         return level;
-    }
-
-    public static SupervisionCadence Cadence(JsonFields fields)
-    {
-        var cadence = new SupervisionCadence(
-            fields.Choice("stage", Stages) ?? false,
-            fields.Whole("times", 1, 31, required: true) ?? 1,
-            fields.Choice("every", Units, required: true) ?? default,
-            fields.Whole("minutes_of_one", 1, 600),
-            fields.Flag("face_to_face") ?? false
-        );
-        fields.RefuseOthers();
-        return cadence;
     }
 
     private static StageExtension? Extension(JsonFields? fields)

@@ -49,12 +49,18 @@ public static class RuleExplanation
         return new(
             Heading(rule, version, speech),
             [.. new EntryExplanation(speech).Of(version.Entry)],
-            [.. new StageExplanation(speech).Of(version)],
+            [.. new StageExplanation(speech).Of(version), .. new SupervisionExplanation(speech).Of(version)],
             [.. new RenewalExplanation(speech).Of(version)],
             Unknown(version, speech).SingleOrDefault(),
             Source(version, speech)
         );
     }
+
+    /// <summary>What supervision is asked, in few words; null where how often is unknown.</summary>
+    public static string? Supervision(SupervisionCadence cadence, WordLanguage language) => new SupervisionExplanation(new Speech(language)).Short(cadence);
+
+    /// <summary>Who may supervise.</summary>
+    public static string By(SupervisorKind kind, WordLanguage language) => new SupervisionExplanation(new Speech(language)).By(kind);
 
     private static string Heading(CertificationRule rule, RuleVersion version, Speech speech)
     {
@@ -81,6 +87,7 @@ public static class RuleExplanation
             (canExpire && renewal.GraceDays is null, "if it can be renewed late", "si se puede renovar tarde"),
             (canExpire && renewal.Fees.Count == 0, "the cost of renewal", "el costo de renovarla"),
         };
+        unknown.AddRange(SupervisionExplanation.Unknown(version));
         string[] told = [.. unknown.Where(part => part.IsUnknown).Select(part => speech.Say(part.English, part.Spanish))];
         if (told.Length > 0)
             yield return speech.Say($"Unknown: {speech.List(told)}.", $"No se sabe: {speech.List(told)}.");

@@ -2,7 +2,7 @@ using PeerAtlas.Certification.Rules;
 
 namespace PeerAtlas.Certification.Words;
 
-/// <summary>Says what stages, levels, endorsements and supervision there are.</summary>
+/// <summary>Says what stages, levels and endorsements there are.</summary>
 internal sealed class StageExplanation(Speech speech)
 {
     public IEnumerable<string> Of(RuleVersion version)
@@ -17,8 +17,6 @@ internal sealed class StageExplanation(Speech speech)
             yield return Level(level);
         foreach (var endorsement in version.Endorsements)
             yield return Endorsement(endorsement);
-        foreach (var cadence in version.Supervision)
-            yield return Supervision(cadence, version.Supervision.Any(other => other.IsProvisional));
     }
 
     private IEnumerable<string> Stage(ProvisionalStage stage)
@@ -108,22 +106,4 @@ internal sealed class StageExplanation(Speech speech)
             (null, { } high) => speech.Say($"{high} or less", $"{high} o menos"),
             ({ } low, { } high) => speech.Say($"{low} to {high}", $"{low} a {high}"),
         };
-
-    private string Supervision(SupervisionCadence cadence, bool hasStages)
-    {
-        var every = cadence.Every == CadenceUnit.Week ? speech.Say("a week", "por semana") : speech.Say("a month", "por mes");
-        var when =
-            cadence.IsProvisional ? speech.Say("While provisional, you", "Mientras es provisional, usted")
-            : hasStages ? speech.Say("After that, you", "Después, usted")
-            : speech.Say("You", "Usted");
-        var face = cadence.IsFaceToFace ? speech.Say(" face to face", " en persona") : "";
-        var minutes = cadence.MinutesOfOne is { } n
-            ? speech.Say($"; one of these talks lasts {n} minutes or more", $"; una de las reuniones dura {n} minutos o más")
-            : "";
-        var times = cadence.Times == 1 ? speech.Say("once", "una vez") : speech.Count(cadence.Times, "time", "times", "vez", "veces");
-        return speech.Say(
-            $"{when} meet your supervisor{face} {times} {every}{minutes}.",
-            $"{when} se reúne{face} con quien le supervisa {times} {every}{minutes}."
-        );
-    }
 }

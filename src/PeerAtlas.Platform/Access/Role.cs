@@ -98,6 +98,9 @@ public enum Permission
 
     /// <summary>Look after applications, courses, exams and the register of one's own organisation.</summary>
     ManageCredentials,
+
+    /// <summary>Keep a list of support that peers give each other outside their agencies.</summary>
+    KeepPeerSupport,
 }
 
 /// <summary>The one table that says what each role may do.</summary>
@@ -134,7 +137,7 @@ public static class RolePermissions
         [Role.Supervisor] = Of(Permission.UseOwnAccount, Permission.ReferPeople, Permission.SuperviseTeams, Permission.SeeUse),
         [Role.TraditionalProvider] = Of(Permission.UseOwnAccount, Permission.ReferPeople),
         [Role.PeerWorker] = Of(Permission.UseOwnAccount, Permission.TakeReferrals),
-        [Role.Organiser] = Of(Permission.UseOwnAccount),
+        [Role.Organiser] = Of(Permission.UseOwnAccount, Permission.KeepPeerSupport),
         [Role.Certifier] = Of(Permission.UseOwnAccount, Permission.ManageCredentials),
     }.ToFrozenDictionary();
 

@@ -24,6 +24,16 @@ public sealed class RuleReaderTests
         """ "period": {"kind": "none"}, "renewal": {"hours": {"total": 5}} """,
         "renewal: The credential does not expire, so that there is nothing to renew."
     )]
+    [InlineData(""" "supervision": [{"times": 2}] """, "versions[0].supervision[0].times: How many times and in what time belong together.")]
+    [InlineData(""" "supervision": [{"minutes_of_one": 30, "face_to_face": true}] """, "supervision[0].face_to_face: There is no number of times")]
+    [InlineData(""" "supervision": [{"times": 1, "every": "week", "face_to_face": 2}] """, "face_to_face: More of them are face to face than are asked.")]
+    [InlineData(""" "supervision": [{"stage": "full"}] """, "versions[0].supervision[0]: This asks nothing.")]
+    [InlineData(""" "supervision": [{"by": ["anybody"]}] """, "supervision[0].by: This is to be one of experienced_peer, certified_peer")]
+    [InlineData(""" "supervision": [{"by": ["certified_peer", "certified_peer"]}] """, "supervision[0].by: \"certified_peer\" stands there twice.")]
+    [InlineData(
+        """ "supervision": [{"times": 1, "every": "week"}, {"stage": "full", "times": 1, "every": "month"}] """,
+        "versions[0].supervision: Of each stage supervision is told once"
+    )]
     [InlineData(""" "renewal": {"hours": {"total": -5}} """, "versions[0].renewal.hours.total: This is to be from 0.25 to 10000.")]
     [InlineData(""" "renewal": {"hours": {"total": "20"}} """, "renewal.hours.total: This is to be a number.")]
     [InlineData(""" "renewal": {"hours": {"total": 1e400}} """, "renewal.hours.total: This is to be a number.")]
@@ -118,6 +128,25 @@ public sealed class RuleReaderTests
     {
         byte[] file = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Given.RuleText(""" "period": null, "from": null """))];
         Assert.Null(RuleReader.Read(file, "XX-T.json").Versions[0].Period);
+    }
+
+    [Fact]
+    public void Of_supervision_each_part_may_be_unknown_and_face_to_face_may_be_all_or_some()
+    {
+        var told = Read(
+            Given.RuleText(
+                """
+                "supervision": [{"stage": "provisional", "times": 3, "every": "week", "face_to_face": true},
+                  {"stage": "full", "minutes_of_one": 45, "by": ["experienced_peer", "licensed_professional"]}]
+                """
+            )
+        ).Versions[0];
+        var (provisional, full) = (told.SupervisionOf(isProvisional: true)!, told.SupervisionOf(isProvisional: false)!);
+        Assert.Equal((3, CadenceUnit.Week, 3, null), (provisional.Times, provisional.Every, provisional.FaceToFace, provisional.MinutesOfOne));
+        Assert.Empty(provisional.By);
+        Assert.Equal((null, null, 45), (full.Times, full.FaceToFace, full.MinutesOfOne));
+        Assert.Equal([SupervisorKind.ExperiencedPeer, SupervisorKind.LicensedProfessional], full.By);
+        Assert.False(full.IsAsked);
     }
 
     [Fact]

@@ -43,6 +43,10 @@ public sealed partial class RuleExplanationTests
         "You meet your supervisor face to face 2 times a month; one of these",
         "Usted se reúne en persona con quien le supervisa 2 veces por mes; una de las"
     )]
+    [InlineData("TX-MHPS", "While provisional, you meet your supervisor once a week.", "Después, usted se reúne con quien le supervisa una vez por mes.")]
+    [InlineData("TX-MHPS", "how long you meet your supervisor, if you meet face to face and who may supervise you.", "y quién puede supervisarle.")]
+    [InlineData("KY-APSS", "and who may supervise you.", "y quién puede supervisarle.")]
+    [InlineData("OH-CPS", "and how often you meet a supervisor.", "y cada cuánto se reúne con quien le supervisa.")]
     [InlineData("MA-CPS", "Read on the pages of others; check it before you rely on it.", "Leído en páginas de otros; compruébelo antes de confiar en ello.")]
     [InlineData("KS-CPS", "within 1 year (counted from when is unknown)", "en un plazo de 1 año (no se sabe desde cuándo se cuenta)")]
     public void A_rule_says_what_it_asks_in_both_languages(string id, string english, string spanish)
@@ -86,6 +90,7 @@ public sealed partial class RuleExplanationTests
         var book = Given.Rule(
             """
             "from": "2025-01-01", "to": "2026-12-31", "sources": [{"title": "A text", "address": "https://example.org/a"}],
+            "supervision": [{"stage": "provisional", "times": 4, "every": "month", "face_to_face": 2, "by": ["experienced_peer", "peer_supervisor"]}],
             "period": {"kind": "rolling", "months": 18},
             "renewal": {"grace_days": 30, "carry_over": true, "inactive": {"months": 24, "fee": 10.5}, "never_reused": ["basic"],
               "windows": [{"opens": {"days_before": 1}, "late_after": {"days_before": 0}, "late_fee": 5}],
@@ -94,6 +99,8 @@ public sealed partial class RuleExplanationTests
         );
         var words = Said(book.All[0], WordLanguage.English);
         Assert.Contains("This holds since January 1, 2025 until December 31, 2026.", words);
+        Assert.Contains("While provisional, you meet your supervisor 4 times a month; 2 of these face to face.", words);
+        Assert.Contains("While provisional, your supervisor is a peer worker who has done this for long or a person certified to supervise peers.", words);
         Assert.Contains("It holds for 18 months from the day you get it.", words);
         Assert.Contains("After the end you have 30 days more to renew it.", words);
         Assert.Contains("You can put it to rest for up to 2 years for $10.50.", words);

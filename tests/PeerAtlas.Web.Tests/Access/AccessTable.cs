@@ -182,6 +182,16 @@ internal static class AccessTable
         ["/account/credentials"] = AccessRule.SignedIn,
         ["/account/credentials/apply"] = AccessRule.SignedIn,
         ["/account/credentials/{credential:guid}"] = AccessRule.SignedIn,
+        // Supervision. Each meets only their own lines, from either side: SupervisionLimitTests.
+        ["/account/supervision"] = AccessRule.SignedIn,
+        ["/supervising"] = AccessRule.Needs(Permission.SuperviseTeams),
+        ["/supervising/{line:guid}"] = AccessRule.Needs(Permission.SuperviseTeams),
+        ["/workers/{organisation:guid}/supervision"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/supervision/cadence/{cadence:guid?}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/{worker:guid}/supervision/{line:guid?}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/peer-support"] = AccessRule.Needs(Permission.KeepPeerSupport),
+        ["/peer-support/{organisation:guid}"] = AccessRule.NeedsThere(Permission.KeepPeerSupport),
+        ["/peer-support/{organisation:guid}/offer/{offer:guid?}"] = AccessRule.NeedsThere(Permission.KeepPeerSupport),
         ["/certification/upload"] = AccessRule.Needs(Permission.ManageCertificationRules),
         // A worker outlives their job, and so whatever role they had.
         ["/account/places"] = AccessRule.SignedIn,

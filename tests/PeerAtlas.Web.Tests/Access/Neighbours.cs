@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Certification.Rules;
 using PeerAtlas.Directory;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Directory.Workers;
@@ -11,6 +12,8 @@ using PeerAtlas.Referrals.Fhir;
 using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Testing;
 using PeerAtlas.Workforce.Register;
+using PeerAtlas.Workforce.Supervision;
+using PeerAtlas.Workforce.Support;
 
 namespace PeerAtlas.Web.Tests.Access;
 
@@ -135,7 +138,46 @@ internal sealed class Neighbour
             On = new(2026, 9, 1),
             Minutes = 60,
         };
+        var line = new SupervisionLine
+        {
+            OrganisationId = id,
+            WorkerId = worker.Id,
+            Kind = SupervisionLineKind.Clinical,
+            SupervisorId = people[Role.Supervisor].Id,
+            SupervisorName = $"{key} secret supervisor",
+            StartsOn = new(2026, 1, 1),
+        };
+        var talk = new SupervisionSession
+        {
+            OrganisationId = id,
+            LineId = line.Id,
+            On = new(2026, 9, 1),
+            Minutes = 60,
+            Kind = TalkKind.InPerson,
+            IsByWorker = true,
+        };
+        var cadence = new AgencyCadence
+        {
+            OrganisationId = id,
+            Times = 2,
+            Every = CadenceUnit.Month,
+            StartsOn = new(2026, 1, 1),
+        };
+        // Its texts are for every peer to read, so that they hold no key.
+        var offer = new SupportOffer
+        {
+            OrganisationId = id,
+            What = "Circle of peers",
+            Who = "Peers",
+            Reach = "617-555-0100",
+            When = "Mondays",
+            ReviewedOn = new(2026, 9, 1),
+        };
         await site.AddAsync([
+            line,
+            talk,
+            cadence,
+            offer,
             credential,
             credential.Apply(site.Clock.GetUtcNow().UtcDateTime, people[Role.PeerWorker].Id),
             session,
@@ -176,6 +218,11 @@ internal sealed class Neighbour
                 ["offered"] = worker.Id,
                 ["credential"] = credential.Id,
                 ["session"] = session.Id,
+                ["line"] = line.Id,
+                ["from"] = line.Id,
+                ["talk"] = talk.Id,
+                ["cadence"] = cadence.Id,
+                ["offer"] = offer.Id,
                 ["account"] = spare.Id,
                 ["token"] = token.Id,
                 ["peer"] = people[Role.PeerWorker].Id,

@@ -21,6 +21,9 @@ public static class WorkerLinks
     /// <summary>How the credentials of an agency's workers stand, of those who let it see.</summary>
     public static string Credentials(Guid organisation) => $"/workers/{organisation}/credentials";
 
+    /// <summary>How supervision of an agency's workers stands.</summary>
+    public static string Supervision(Guid organisation) => $"/workers/{organisation}/supervision";
+
     /// <summary>Where somebody is entered.</summary>
     public static string Add(Guid organisation) => $"/workers/{organisation}/add";
 
