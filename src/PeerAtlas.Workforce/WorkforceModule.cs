@@ -5,6 +5,7 @@ using PeerAtlas.Imports;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
+using PeerAtlas.Workforce.Demonstrations;
 using PeerAtlas.Workforce.Import;
 using PeerAtlas.Workforce.Register;
 using PeerAtlas.Workforce.Rules;
@@ -78,4 +79,11 @@ public sealed class WorkforceModule : PeerAtlasModule
             AuditNaming.Of<AgencyCadence>(one => new AuditName(one.Id, one.OrganisationId)),
             AuditNaming.Of<SupportOffer>(one => new AuditName(one.Id, one.What)),
         ];
+
+    /// <inheritdoc/>
+    public override Task LoadDemonstrationAsync(DemonstrationLoading loading, CancellationToken cancellation)
+    {
+        loading.Say("a training center, its register, and peers on their way to a certification");
+        return loading.WithAsync(scope => DemonstrationCertification.LoadAsync(scope, loading.Today, cancellation));
+    }
 }

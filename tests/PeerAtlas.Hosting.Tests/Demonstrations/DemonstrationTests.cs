@@ -19,6 +19,9 @@ using PeerAtlas.Statistics;
 using PeerAtlas.Statistics.Goals;
 using PeerAtlas.Tables;
 using PeerAtlas.Testing;
+using PeerAtlas.Workforce.Register;
+using PeerAtlas.Workforce.Showing;
+using PeerAtlas.Workforce.Supervision;
 
 namespace PeerAtlas.Hosting.Tests.Demonstrations;
 
@@ -168,6 +171,31 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
         var asked = Assert.Single(workers, worker => database.Users.Any(account => account.Email == worker.Email));
         Assert.Equal("J. Marchetti", asked.Name);
         Assert.False((await scope.ServiceProvider.GetRequiredService<WorkerCounts>().ReadAsync(cancellation)).IsEmpty);
+    }
+
+    [Fact]
+    public async Task Forty_peers_stand_at_every_stage_of_certification_and_two_are_supervised()
+    {
+        var demonstration = await demonstrations.OnAsync(DatabaseKind.Sqlite);
+        await using var scope = demonstration.Services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope("test");
+        var database = scope.ServiceProvider.GetRequiredService<PeerAtlasDbContext>();
+        var cancellation = TestContext.Current.CancellationToken;
+        var credentials = await database.Set<Credential>().AsNoTracking().ToListAsync(cancellation);
+        Assert.Equal(40, credentials.Select(one => one.WorkerId).Distinct().Count());
+        Assert.Equal(3, credentials.Select(one => one.RuleId).Distinct().Count());
+        CredentialStage[] stages =
+        [
+            CredentialStage.Applied,
+            CredentialStage.Asked,
+            CredentialStage.InCourse,
+            CredentialStage.Issued,
+            CredentialStage.Refused,
+            CredentialStage.Appealed,
+            CredentialStage.Ended,
+        ];
+        Assert.Equal(stages.Order(), credentials.Select(one => one.Stage).Distinct().Order());
+        Assert.Single(await database.Set<ShownBadge>().ToListAsync(cancellation));
+        Assert.Equal(2, await database.Set<SupervisionLine>().Select(line => line.SupervisorId).Distinct().CountAsync(cancellation));
     }
 
     [Fact]
