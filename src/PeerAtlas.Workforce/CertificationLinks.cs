@@ -12,7 +12,10 @@ public static class CertificationLinks
     /// <summary>What is missing here for somebody who is certified there.</summary>
     public const string Moving = "/certification/moving";
 
-    /// <summary>Where a rule is brought in.</summary>
+    /// <summary>How many people are certified.</summary>
+    public const string Figures = "/certification/figures";
+
+    /// <summary>Where the authority brings in a rule.</summary>
     public const string Upload = "/certification/upload";
 
     /// <summary>One rule.</summary>

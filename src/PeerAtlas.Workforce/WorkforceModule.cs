@@ -29,6 +29,7 @@ public sealed class WorkforceModule : PeerAtlasModule
             .AddScoped<CredentialStandings>()
             .AddScoped<ShownBadges>()
             .AddScoped<CredentialSheets>()
+            .AddScoped<CredentialCounts>()
             .AddScoped<CredentialNotices>()
             .AddScoped<CredentialDesk>()
             .AddScoped<RegisterLists>()
@@ -62,6 +63,7 @@ public sealed class WorkforceModule : PeerAtlasModule
             },
             new("Support for peers", ArrangementLinks.Support, 19, Permission.KeepPeerSupport),
             new("Register", CredentialLinks.Index, 19, Permission.ManageCredentials),
+            new("Certified workers", CertificationLinks.Figures, 48, Permission.CountWorkers),
             new("Certification rules", CertificationLinks.Upload, 47, Permission.ManageCertificationRules),
         ];
 

@@ -321,6 +321,8 @@ internal static class PageStates
         new("workers/{organisation:guid}/{worker:guid}/place/{place:guid?}", "error", Filled, Administrator, "workers/{agency}/{worker}/place", "Save"),
         new("workers/counts", "empty", Empty, Analyst),
         new("workers/counts", "filled", Filled, Analyst),
+        new("certification/figures", "empty", Empty, Analyst),
+        new("certification/figures", "filled", Filled, Analyst),
         new("account/places", "empty", Empty, Peer, "account/places?language=en"),
         new("account/places", "filled, with a question", Filled, Peer, "account/places?language=en"),
         new("account/places", "in Spanish", Filled, Peer, "account/places?language=es"),

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
-using PeerAtlas.Statistics.Disclosure;
 
 namespace PeerAtlas.Directory.Workers;
 
@@ -73,7 +72,7 @@ public sealed class WorkerCounts(PeerAtlasDbContext database, AuthorityClock clo
         regions.Add(new { Id = (Guid?)null, Name = (string?)null });
         var counted = (await CellsAsync(day, cancellation)).CountBy(cell => cell).ToDictionary();
         var counts = regions.Select(region => Positions.Select(position => counted.GetValueOrDefault((region.Id, position))).ToArray()).ToArray();
-        var guarded = Protect(counts);
+        var guarded = GuardedCounts.Of(counts);
         return new(day, [.. regions.Select((region, at) => new WorkerTableRow(region.Name, guarded[at]))], guarded[^1]);
     }
 
@@ -99,23 +98,5 @@ public sealed class WorkerCounts(PeerAtlasDbContext database, AuthorityClock clo
             .GroupBy(place => place.WorkerId)
             .Select(held => held.MinBy(place => (place.StartsOn, place.Id))!)
             .Select(place => (place.RegionId, place.Position));
-    }
-
-    /// <summary>The counts with their margins, the totals last; null where one is withheld.</summary>
-    private static List<int?[]> Protect(int[][] counts)
-    {
-        var publication = new Publication();
-        string[] rows = [.. counts.Select((_, at) => $"region {at}")];
-        string[] columns = [.. Positions.Select(position => $"position {position}")];
-        var inner = publication.AddTable("everybody", rows, columns, counts);
-        var suppression = Suppression.Protect(publication);
-        var numbers = publication.Cells.Select((cell, at) => (cell, at)).ToDictionary(pair => pair.cell.Name, pair => pair.at, StringComparer.Ordinal);
-        return
-        [
-            .. rows.Select((row, at) => inner[at].Append(numbers[row]).Select(Shown).ToArray()),
-            [.. columns.Append("everybody").Select(name => Shown(numbers[name]))],
-        ];
-
-        int? Shown(int cell) => suppression.IsSuppressed(cell) ? null : publication.Cells[cell].Count;
     }
 }

@@ -32,7 +32,8 @@ internal sealed class DemonstrationModel(Demonstration demonstration, PeerAtlasD
                     + "write down a talk under Whom you supervise.",
             Role.TraditionalProvider => "Works with people directly. Open your caseload, refer somebody to a peer, and see under Referrals how it goes.",
             Role.PeerWorker => "Supports others from their own experience. Accept a referral on a phone, ask about it or decline it, and "
-                + "say what colleagues may read about you. Look at your certification, your supervision and your own work. Answer the anonymous survey with a code, which no account is tied to.",
+                + "say what colleagues may read about you. Look at your certification, your supervision and your "
+                + "own work. Answer the anonymous survey with a code, which no account is tied to.",
             Role.Organiser => "Runs gatherings and trainings. Keep the list of support for peer workers, and read published reports.",
             Role.Certifier => "Certifies peer workers for a training center. See whose turn it is in the register, and what each rule asks.",
             _ => "",

@@ -10,7 +10,6 @@ using PeerAtlas.Lists;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Accounts;
 using PeerAtlas.Platform.Database;
-using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Workforce.Import;
 using PeerAtlas.Workforce.Register;
@@ -22,7 +21,8 @@ using PeerAtlas.Workforce.Support;
 namespace PeerAtlas.Workforce.Demonstrations;
 
 /// <summary>
-/// A training center with a register that came in as a list, peers of the agencies at every stage of the way, and one who shows a badge. Everybody is made up.
+/// A training center with a register that came in as a list, peers of the agencies at every stage of the way, one who shows a badge, and two supervisors.
+/// Everybody is made up.
 /// </summary>
 internal sealed class DemonstrationCertification(IServiceProvider services, DateOnly today)
 {
@@ -147,9 +147,10 @@ internal sealed class DemonstrationCertification(IServiceProvider services, Date
         {
             var (rule, issued, renewed) = Ages[at % Ages.Length];
             var shift = at / Ages.Length * 3;
+            var last = renewed is { } days ? Day(days + shift) : "";
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{Last[at % Last.Length]},{First[at % First.Length]},holder{at}@home.example,{rule},N-{1000 + at},{Day(issued + shift)},{(renewed is { } days ? Day(days + shift) : "")}\n"
+                $"{Last[at % Last.Length]},{First[at % First.Length]},holder{at}@home.example,{rule},N-{1000 + at},{Day(issued + shift)},{last}\n"
             );
         }
 

@@ -20,7 +20,7 @@ internal static class CredentialStageWords
 
     public static readonly Words Withdrawn = new("Taken back", "Retirada");
 
-    public static readonly Words Ended = new("You stopped it", "Usted la detuvo");
+    public static readonly Words Ended = new("Stopped by the applicant", "Detenida por quien la pidió");
 
     public static readonly Words Attested = new("Said to be there", "Se dijo que está");
 

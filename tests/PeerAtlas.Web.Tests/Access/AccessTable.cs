@@ -160,6 +160,7 @@ internal static class AccessTable
         ["/workers/{organisation:guid}/{worker:guid}/edit"] = AccessRule.NeedsThere(Permission.ManageWorkers),
         ["/workers/{organisation:guid}/{worker:guid}/place/{place:guid?}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
         ["/workers/counts"] = AccessRule.Needs(Permission.CountWorkers),
+        ["/certification/figures"] = AccessRule.Needs(Permission.CountWorkers),
 
         // Certification: what the rules ask is for everybody.
         ["/certification"] = AccessRule.Public,

@@ -1,0 +1,5 @@
+-- The counts of certified workers of a month, as they were first told.
+CREATE TABLE "told_credential_counts" (
+    "day" TEXT NOT NULL CONSTRAINT "pk_told_credential_counts" PRIMARY KEY,
+    "content" TEXT NOT NULL
+);
