@@ -70,9 +70,9 @@ public sealed class MappedRows
         var sheets = SheetsOf().Select(sheet => CellText.Of(sheet, mapping.Cells)).ToList();
         for (var at = 0; at < sheets.Count; at++)
         {
-            var columns = at == 0 ? null : SheetColumns.Of(ShapedSheet.Of(sheets[at], mapping.Shape, mapping.HeaderRow).Rows(), mapping);
+            var columns = at == 0 ? null : SheetColumns.Of(ShapedSheet.Of(sheets[at], mapping.Shape, mapping.HeaderRow, mapping.LeftOutRows).Rows(), mapping);
             var headerRow = columns?.HeaderRow ?? mapping.HeaderRow;
-            var sheet = ShapedSheet.Of(sheets[at], mapping.Shape, headerRow);
+            var sheet = ShapedSheet.Of(sheets[at], mapping.Shape, headerRow, mapping.LeftOutRows);
             var rules = new RowRules(mapping, sheet.Name, headerRow, Columns(subject), isLog: measure >= 0);
             above = "";
             totals?.Begin();

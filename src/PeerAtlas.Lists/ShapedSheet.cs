@@ -29,10 +29,12 @@ internal sealed partial class ShapedSheet
     private readonly SheetShape shape;
     private readonly int headerRow;
     private readonly int[] columns;
+    private readonly ChosenRows? leftOut;
 
-    private ShapedSheet(GridSheet sheet, SheetShape shape, int headerRow)
+    private ShapedSheet(GridSheet sheet, SheetShape shape, int headerRow, string? leftOutRows)
     {
         (this.sheet, this.shape, this.headerRow) = (sheet, shape, headerRow);
+        leftOut = ChosenRows.Read(leftOutRows, out _);
         columns = [.. shape.Columns.Select(GridColumn.Of)];
     }
 
@@ -40,8 +42,9 @@ internal sealed partial class ShapedSheet
     /// <param name="sheet">The sheet.</param>
     /// <param name="shape">Its shape; null where one row is one record.</param>
     /// <param name="headerRow">The row with the headers, 0 for none.</param>
-    public static GridSheet Of(GridSheet sheet, SheetShape? shape, int headerRow) =>
-        shape is null ? sheet : sheet.With(new ShapedSheet(sheet, shape, headerRow).Rows);
+    /// <param name="leftOutRows">Rows that the person left out, which make no record with others.</param>
+    public static GridSheet Of(GridSheet sheet, SheetShape? shape, int headerRow, string? leftOutRows = null) =>
+        shape is null ? sheet : sheet.With(new ShapedSheet(sheet, shape, headerRow, leftOutRows).Rows);
 
     /// <summary>Whether a shape names what it needs.</summary>
     public static bool IsGood(SheetShape shape) =>
@@ -104,12 +107,28 @@ internal sealed partial class ShapedSheet
         var day = "";
         foreach (var row in sheet.Rows())
         {
-            var own = row.Number > headerRow ? DayAlone(row) : null;
-            day = own ?? day;
+            var own = row.Number > headerRow && !IsLeftOut(row) ? DayAlone(row) : null;
+            // Below a heading that is left out, or is meant as a day and is none, nobody knows the day.
+            day = own ?? (IsBrokenDay(row) ? "" : day);
             yield return row.Number == headerRow ? row.And(Added, Day)
             : own is not null || day.Length == 0 || row.IsBlank ? row
             : row.And(Added, day);
         }
+    }
+
+    private bool IsLeftOut(GridRow row) => leftOut?.Has(sheet.Name, row.Number) == true;
+
+    /// <summary>Whether a row has one cell alone that was left out, names a weekday, or looks like a day and is none.</summary>
+    private bool IsBrokenDay(GridRow row)
+    {
+        var filled = Enumerable.Range(0, row.Width).Select(at => CleanText.Of(row[at])).Where(text => text.Length > 0).Take(2).ToList();
+        return filled is [var only]
+            && row.Number > headerRow
+            && (
+                (IsLeftOut(row) && DayAlone(row) is not null)
+                || DayText.Weekday(only) is not null
+                || (char.IsAsciiDigit(only[0]) && only.Count(next => next is '-' or '/' or '.') >= 2 && !IsDay(only))
+            );
     }
 
     /// <summary>A coming waits for its going; one that is followed by another coming, or by nothing, is a row without an end.</summary>
@@ -118,7 +137,7 @@ internal sealed partial class ShapedSheet
         var waiting = new Dictionary<string, GridRow>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in sheet.Rows())
         {
-            if (row.Number <= headerRow || row.IsBlank || IsComing(row[GridColumn.Of(shape.Event!)]) is not { } isComing)
+            if (row.Number <= headerRow || row.IsBlank || IsLeftOut(row) || IsComing(row[GridColumn.Of(shape.Event!)]) is not { } isComing)
             {
                 yield return row.Number == headerRow ? row.And(Added, "Start", "End") : row;
                 continue;
@@ -152,8 +171,12 @@ internal sealed partial class ShapedSheet
             }
 
             var found = columns.Select((column, at) => (Name: names[at], Spans: SpansOf(row[column]))).Where(cell => cell.Spans is not null).ToList();
-            if (found.Count == 0)
+            if (found.Count == 0 || IsLeftOut(row))
+            {
                 yield return row;
+                continue;
+            }
+
             foreach (var (name, cell) in found)
             {
                 foreach (var span in cell!.Value.Spans)

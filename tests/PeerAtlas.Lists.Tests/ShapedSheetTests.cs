@@ -88,6 +88,31 @@ public sealed class ShapedSheetTests
     }
 
     [Fact]
+    public void Below_a_heading_that_is_no_day_or_is_left_out_nobody_knows_the_day()
+    {
+        using var file = Forms.Csv(
+            "2026-03-02,,\n09:00,10:00,calls\n2026-13-45,,\n11:00,12:00,calls\n2026-03-04,,\n12:00,13:00,calls\n2026-03-05,,\n13:00,14:00,calls\n"
+        );
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+
+        Assert.Equal(["2026-03-02", "2026-03-04", "2026-03-05"], Forms.Records(file, Forms.Log(), mapping).Select(row => row["date"]));
+        Assert.Equal(["2026-03-02", "2026-03-05"], Forms.Records(file, Forms.Log(), mapping with { LeftOutRows = "5" }).Select(row => row["date"]));
+    }
+
+    [Fact]
+    public void A_row_that_is_left_out_ends_no_other()
+    {
+        using var file = Forms.Csv(
+            "Event,When\n" + string.Concat(Enumerable.Range(2, 5).Select(day => $"in,2026-03-{day:00} 09:00\nout,2026-03-{day:00} 10:00\n"))
+        );
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping) with { LeftOutRows = "3" };
+        var (rows, _) = Forms.Apply(file, Forms.Log(), mapping);
+
+        Assert.Equal(["2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06"], rows.Select(row => row.Record?["date"]).OfType<string>());
+        Assert.Contains(rows, row => row is { Number: 3, LeftOut: LeftOut.Chosen });
+    }
+
+    [Fact]
     public void A_cell_with_a_day_and_its_times_is_a_record_for_each_of_them()
     {
         using var file = Forms.Csv(

@@ -102,35 +102,57 @@ internal sealed class AskedCounts(PeerAtlasDbContext database, OwnPlaces places,
         await turn.CommitAsync(cancellation);
     }
 
-    /// <summary>What was asked at an agency.</summary>
+    /// <summary>What was asked at an agency, in the months that are over and in which enough peers worked.</summary>
     public async Task<AskedReport> AtAsync(Guid agency, DateOnly month, CancellationToken cancellation)
     {
-        var (first, next) = (month.AddMonths(-11), month.AddMonths(1));
-        var peers = await PeersIn(first, next).Where(row => row.OrganisationId == agency).Select(row => row.AccountId).Distinct().CountAsync(cancellation);
-        return peers <= DisclosureAudit.DefaultThreshold
+        var months = (await PeersByMonthAsync(month, cancellation))
+            .Where(row => row.Agency == agency && row.Peers > DisclosureAudit.DefaultThreshold)
+            .Select(row => row.Month)
+            .ToList();
+        return months.Count == 0
             ? new([], IsWithheld: true)
-            : new(await LinesAsync(Asked(first, next).Where(row => row.OrganisationId == agency), cancellation), IsWithheld: false);
+            : new(await LinesAsync(Asked().Where(row => row.OrganisationId == agency && months.Contains(row.Month)), cancellation), IsWithheld: false);
     }
 
-    /// <summary>What was asked at all agencies together: told where those that are not told alone have enough peers too, or none.</summary>
+    /// <summary>What was asked at all agencies together: of a month, where those that are not told alone have enough peers too, or none.</summary>
     public async Task<AskedReport> EverywhereAsync(DateOnly month, CancellationToken cancellation)
     {
-        var (first, next) = (month.AddMonths(-11), month.AddMonths(1));
-        var byAgency = await PeersIn(first, next)
-            .GroupBy(row => row.OrganisationId)
-            .Select(rows => rows.Select(row => row.AccountId).Distinct().Count())
-            .ToListAsync(cancellation);
-        var rest = byAgency.Where(peers => peers <= DisclosureAudit.DefaultThreshold).Sum();
-        return byAgency.Sum() <= DisclosureAudit.DefaultThreshold || rest is > 0 and <= DisclosureAudit.DefaultThreshold
+        var months = (await PeersByMonthAsync(month, cancellation))
+            .GroupBy(row => row.Month)
+            .Where(rows =>
+                rows.Sum(row => row.Peers) > DisclosureAudit.DefaultThreshold
+                && rows.Where(row => row.Peers <= DisclosureAudit.DefaultThreshold).Sum(row => row.Peers) is 0 or > DisclosureAudit.DefaultThreshold
+            )
+            .Select(rows => rows.Key)
+            .ToList();
+        return months.Count == 0
             ? new([], IsWithheld: true)
-            : new(await LinesAsync(Asked(first, next), cancellation), IsWithheld: false);
+            : new(await LinesAsync(Asked().Where(row => months.Contains(row.Month)), cancellation), IsWithheld: false);
     }
 
-    private IQueryable<TeamMember> PeersIn(DateOnly first, DateOnly next) =>
-        database.Set<TeamMember>().AsNoTracking().Overlapping(first, next.AddDays(-1)).Where(row => row.Role == TeamRole.Peer);
+    /// <summary>
+    /// How many peers had contacts at each agency, in each of the twelve months up to one. Whoever is only on a team counts for nothing, and a month that is
+    /// not over is not told: each press would be seen.
+    /// </summary>
+    private async Task<IReadOnlyList<(Guid Agency, DateOnly Month, int Peers)>> PeersByMonthAsync(DateOnly month, CancellationToken cancellation)
+    {
+        var (first, current) = (month.AddMonths(-11), new DateOnly(clock.Today.Year, clock.Today.Month, 1));
+        var rows = await database
+            .Set<PeerMonth>()
+            .AsNoTracking()
+            .Where(row => row.Month >= first && row.Month <= month && row.Month < current && row.Contacts > 0)
+            .Select(row => new
+            {
+                row.OrganisationId,
+                row.Month,
+                row.PeerId,
+            })
+            .Distinct()
+            .ToListAsync(cancellation);
+        return [.. rows.GroupBy(row => (row.OrganisationId, row.Month)).Select(same => (same.Key.OrganisationId, same.Key.Month, same.Count()))];
+    }
 
-    private IQueryable<AskedOfPeers> Asked(DateOnly first, DateOnly next) =>
-        database.Set<AskedOfPeers>().AsNoTracking().Where(row => row.Month >= first && row.Month < next);
+    private IQueryable<AskedOfPeers> Asked() => database.Set<AskedOfPeers>().AsNoTracking();
 
     private async Task<IReadOnlyList<AskedLine>> LinesAsync(IQueryable<AskedOfPeers> asked, CancellationToken cancellation)
     {

@@ -61,7 +61,7 @@ public sealed class HoursDesk(PeerAtlasDbContext database, AuthorityClock clock)
     {
         if (input.Day > clock.Today || input.Day < clock.Today.AddDays(-MostDaysBack))
             return HoursRefusal.Day;
-        if (input.Minutes is < 1 or > ServiceRecord.MostMinutes)
+        if (input.Minutes is < 1 or > ServiceRecord.MostMinutes || !await FitsDayAsync(peer, input, corrects, cancellation))
             return HoursRefusal.Minutes;
         var activity = await database.Set<Activity>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ActivityId, cancellation);
         if (activity is null || !activity.HoldsOn(input.Day))
@@ -93,6 +93,16 @@ public sealed class HoursDesk(PeerAtlasDbContext database, AuthorityClock clock)
             CorrectsId = corrects,
         };
         return await SaveAsync(contact, referral, corrects, cancellation);
+    }
+
+    /// <summary>Whether all that a peer logged of a day is no more than a day has.</summary>
+    private async Task<bool> FitsDayAsync(Guid peer, ContactInput input, Guid? corrects, CancellationToken cancellation)
+    {
+        var there = await database
+            .Set<LoggedContact>()
+            .Where(contact => contact.PeerId == peer && contact.Day == input.Day && contact.ReplacedAt == null && contact.Id != corrects)
+            .SumAsync(contact => contact.Minutes, cancellation);
+        return there + input.Minutes <= ServiceRecord.MostMinutes;
     }
 
     private async Task<bool> PaysAsync(string payer, DateOnly day, CancellationToken cancellation)

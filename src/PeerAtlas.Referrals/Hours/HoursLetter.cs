@@ -162,5 +162,14 @@ internal sealed class HoursLetters(PeerAtlasDbContext database, OwnHours own, Or
         return (found, (await own.NamesAsync([found.OrganisationId], cancellation))[found.OrganisationId]);
     }
 
+    /// <summary>What the record holds now of the months of a letter, in minutes.</summary>
+    public Task<long> MinutesNowAsync(HoursLetter letter, CancellationToken cancellation) =>
+        database
+            .Set<PeerMonth>()
+            .IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
+            .Where(row => row.PeerId == letter.PeerId && row.OrganisationId == letter.OrganisationId)
+            .Where(row => row.Month >= letter.First && row.Month <= letter.Last)
+            .SumAsync(row => row.Minutes, cancellation);
+
     private IQueryable<HoursLetter> Open() => database.Set<HoursLetter>().IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter]);
 }

@@ -25,6 +25,8 @@ internal sealed class SessionDesk(PeerAtlasDbContext database, AuthorityClock cl
     {
         if (await SameAsync(session, cancellation) is { } there)
             return there;
+        if (await IsInOtherLineAsync(session, cancellation))
+            return SessionStep.Refused;
         database.Add(session);
         try
         {
@@ -70,6 +72,23 @@ internal sealed class SessionDesk(PeerAtlasDbContext database, AuthorityClock cl
             : (there.IsByWorker, there.Minutes, there.Topics) == (session.IsByWorker, session.Minutes, session.Topics) ? SessionStep.Done
             : SessionStep.Refused;
     }
+
+    /// <summary>Whether the same two met so that day in their other line: one talk is one, whichever line it is written to.</summary>
+    private Task<bool> IsInOtherLineAsync(SupervisionSession session, CancellationToken cancellation) =>
+        (
+            from line in database.Set<SupervisionLine>()
+            join other in database.Set<SupervisionLine>() on line.WorkerId equals other.WorkerId
+            join there in database.Set<SupervisionSession>() on other.Id equals there.LineId
+            where
+                line.Id == session.LineId
+                && other.Id != line.Id
+                && other.OrganisationId == line.OrganisationId
+                && line.SupervisorId != null
+                && other.SupervisorId == line.SupervisorId
+                && there.On == session.On
+                && there.Kind == session.Kind
+            select there.Id
+        ).AnyAsync(cancellation);
 
     private Task<SupervisionSession?> FindAsync(SupervisionLine line, Guid id, CancellationToken cancellation) =>
         database.Set<SupervisionSession>().SingleOrDefaultAsync(session => session.Id == id && session.LineId == line.Id, cancellation);

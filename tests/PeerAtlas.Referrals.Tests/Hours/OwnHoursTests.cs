@@ -83,6 +83,7 @@ public sealed class OwnHoursTests
 
         await LogAsync(peer, (await site.WithDatabaseAsync(database => database.Set<LoggedContact>().SingleAsync())).ReferralId!.Value);
         Assert.Contains("0.8", (await stranger.OpenAsync($"/hours/letters/{letter.Token}?language=en")).Text);
+        Assert.Contains("The record has changed since this letter was made. For these months it holds 1.5 hours now.", stranger.Text);
 
         await peer.OpenAsync("/hours/own?language=en&Period=2026-10");
         Assert.Contains("1.5", peer.Text);
@@ -92,6 +93,47 @@ public sealed class OwnHoursTests
         var record = await site.WithDatabaseAsync(database => database.Set<AuditEntry>().Where(entry => entry.Subject == nameof(HoursLetter)).ToListAsync());
         Assert.Equal(2, record.Count);
         Assert.All(record, entry => Assert.DoesNotContain(letter.Token, $"{entry.Changes}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Who_no_longer_works_there_sees_their_work_and_stops_their_letter(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var peer = await LoggedAsync(site, agency);
+        await peer.OpenAsync("/hours/own?language=en&Period=2026-10");
+        await peer.SubmitAsync("Make the letter: October 2026");
+        await site.WithDatabaseAsync(async database =>
+        {
+            database.RemoveRange(await database.Set<Membership>().AsTracking().Where(row => row.AccountId == agency.Peer.Id).ToListAsync());
+            return await database.SaveChangesAsync();
+        });
+
+        await peer.OpenAsync("/hours/own?language=en&Period=2026-10");
+        Assert.Contains("Hours at", peer.Text);
+        await peer.SubmitAsync("Stop showing it");
+        Assert.NotNull(await site.WithDatabaseAsync(database => database.Set<HoursLetter>().Select(row => row.EndedAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_day_has_no_more_hours_than_a_day()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var referral = await agency.ReferAsync(agency.Persons[0]);
+        var peer = await (await site.VisitAsAsync(agency.Peer)).OpenAsync("/hours?language=en");
+        foreach (var minutes in (string[])["900", "600"])
+            await peer.SubmitAsync(
+                "Log it",
+                ("Input.Who", $"r{referral.Id}"),
+                ("Input.What", "one-to-one"),
+                ("Input.Length", "other"),
+                ("Input.Minutes", minutes)
+            );
+
+        Assert.Contains("All contacts of a day together have no more.", peer.Text);
+        Assert.Equal([900], await site.WithDatabaseAsync(database => database.Set<LoggedContact>().Select(row => row.Minutes).ToListAsync()));
     }
 
     [Theory]
@@ -136,14 +178,27 @@ public sealed class OwnHoursTests
         Assert.Equal((agency.Organisation.Id, new DateOnly(2026, 10, 1), 2), (counted.OrganisationId, counted.Month, counted.Times));
         Assert.False(await site.WithDatabaseAsync(database => database.Set<AuditEntry>().AnyAsync(entry => entry.Subject == nameof(AskedOfPeers))));
 
-        // One peer works there: the agency is not told, and neither is the authority.
+        // Nobody presses it without having been stopped.
+        await peer.OpenAsync("/hours?language=en");
+        await peer.SendAsync("Asked", ("what", "treatment-goals"), ("agency", agency.Organisation.Id.ToString()));
+        Assert.Equal(HttpStatusCode.NotFound, peer.Status);
+
+        // One peer works there: the agency is not told. Peers who are only on a team do not change that, and neither does the month that still runs.
         var account = await site.AddAccountAsync("administrator@k.example", Role.AgencyAdministrator, agency.Organisation);
         var administrator = await (await site.VisitAsAsync(account)).OpenAsync("/use?Month=2026-10");
-        Assert.Contains("Withheld: where 10 or fewer peers work", administrator.Text);
-        await AddPeersAsync(site, agency, 10);
+        Assert.Contains("Withheld:", administrator.Text);
+        await AddPeersAsync(site, agency, 11, areAtWork: false);
+        Assert.Contains("Withheld:", (await administrator.OpenAsync("/use?Month=2026-10")).Text);
+        await AddPeersAsync(site, agency, 11, areAtWork: true);
+        Assert.Contains("Withheld:", (await administrator.OpenAsync("/use?Month=2026-10")).Text);
+        site.Clock.SetUtcNow(new(2026, 11, 2, 15, 0, 0, TimeSpan.Zero));
+        administrator = await site.VisitAsAsync(account);
         await administrator.OpenAsync("/use?Month=2026-10");
-        Assert.DoesNotContain("Withheld: where 10 or fewer peers work", administrator.Text);
-        Assert.Contains("How often peers had it counted", administrator.Text);
+        Assert.DoesNotContain("Withheld:", administrator.Text);
+        var told = administrator
+            .Page.QuerySelectorAll("table")
+            .Single(table => table.TextContent.Contains("How often peers had it counted", StringComparison.Ordinal));
+        Assert.Equal(["2"], told.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
     }
 
     [Fact]
@@ -164,12 +219,29 @@ public sealed class OwnHoursTests
         Assert.False(await site.WithDatabaseAsync(database => database.Set<AskedOfPeers>().AnyAsync()));
     }
 
-    private static async Task AddPeersAsync(TestSite site, WorkingAgency agency, int count)
+    private static async Task AddPeersAsync(TestSite site, WorkingAgency agency, int count, bool areAtWork)
     {
         for (var at = 0; at < count; at++)
         {
-            var account = await site.AddAccountAsync($"more{at.ToString(CultureInfo.InvariantCulture)}@peers.example", Role.PeerWorker, agency.Organisation);
+            var account = await site.AddAccountAsync(
+                $"more{at.ToString(CultureInfo.InvariantCulture)}{areAtWork}@peers.example",
+                Role.PeerWorker,
+                agency.Organisation
+            );
             await site.AddAsync([agency.Member(account, TeamRole.Peer, 10)]);
+            if (areAtWork)
+                await site.AddAsync([
+                    new PeerMonth
+                    {
+                        OrganisationId = agency.Organisation.Id,
+                        TeamId = agency.Team.Id,
+                        PeerId = account.Id,
+                        Month = new(2026, 10, 1),
+                        Contacts = 3,
+                        Minutes = 90,
+                        OutsideMinutes = 0,
+                    },
+                ]);
         }
     }
 

@@ -99,7 +99,7 @@ internal static class AccessTable
 
         // Hours and use of peer support
         ["/hours"] = AccessRule.Needs(Permission.TakeReferrals),
-        ["/hours/own"] = AccessRule.Needs(Permission.TakeReferrals),
+        ["/hours/own"] = AccessRule.SignedIn,
         ["/hours/letters/{token}"] = AccessRule.Public,
         ["/hours/{contact:guid}"] = AccessRule.Needs(Permission.TakeReferrals),
         ["/hours/import"] = AccessRule.Needs(Permission.ManageTeams),

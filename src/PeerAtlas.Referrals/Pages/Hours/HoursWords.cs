@@ -50,7 +50,10 @@ internal static class HoursWords
 
     public static readonly Words ChooseTodayOrADay = new("Choose today or a day of the last year.", "Elija hoy o un día del último año.");
 
-    public static readonly Words GiveWholeMinutesFrom1 = new("Give whole minutes, from 1 to 1440.", "Indique minutos enteros, de 1 a 1440.");
+    public static readonly Words GiveWholeMinutesFrom1 = new(
+        "Give whole minutes, from 1 to 1440. All contacts of a day together have no more.",
+        "Indique minutos enteros, de 1 a 1440. Todos los contactos de un día no suman más."
+    );
 
     public static readonly Words TheRoleListOfThatDay = new(
         "The role list of that day has no such activity. Choose another.",

@@ -15,6 +15,8 @@ namespace PeerAtlas.Referrals.Pages.Hours;
 internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember member, AuthorityClock clock, Language language, HoursDesk desk, PersonReads reads)
     : HoursPage(database, member, clock, language)
 {
+    private const string StoppedMark = "stopped";
+
     public sealed record Line(LoggedContact Contact, string? Person, string Activity, ContactUnits? Units, string? Rule, LoggedContact? Before);
 
     public DateOnly Month { get; private set; }
@@ -44,6 +46,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
             return RedirectToPage();
         }
 
+        TempData[StoppedMark] = StoppedActivity;
         await LoadAsync(null, cancellation);
         return Page();
     }
@@ -51,8 +54,11 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
     /// <summary>Counts that somebody asked for what is never a peer's to do.</summary>
     public async Task<IActionResult> OnPostAskedAsync(Guid agency, string what, [FromServices] AskedCounts counts, CancellationToken cancellation)
     {
-        if (!await counts.CountAsync(agency, what, cancellation))
+        // Only what the log just stopped is counted, and once.
+        if (TempData[StoppedMark] as string != what || !await counts.CountAsync(agency, what, cancellation))
             return NotFound();
+        // A redirect keeps what was read.
+        TempData.Remove(StoppedMark);
         TempData.Done(Language[OwnHoursWords.Counted]);
         return RedirectToPage();
     }

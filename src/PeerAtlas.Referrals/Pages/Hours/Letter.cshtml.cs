@@ -17,6 +17,9 @@ internal sealed class LetterModel(HoursLetters letters, AuthorityClock clock, La
 
     public string Agency { get; private set; } = "";
 
+    /// <summary>What the record holds now of the same months, in minutes: what was corrected since is no secret to whoever checks.</summary>
+    public long Now { get; private set; }
+
     public DateTime MadeOn => clock.ToLocal(Letter.MadeAt);
 
     /// <summary>Where this very page is.</summary>
@@ -32,6 +35,7 @@ internal sealed class LetterModel(HoursLetters letters, AuthorityClock clock, La
         if (await letters.FindAsync(token, cancellation) is not { } found)
             return NotFound();
         (Letter, Agency) = found;
+        Now = await letters.MinutesNowAsync(Letter, cancellation);
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,11 @@ using PeerAtlas.Tables;
 
 namespace PeerAtlas.Referrals.Pages.Hours;
 
-/// <summary>A peer's own work: hours by month, what of it lay outside the role, what others see, and what can be taken along.</summary>
-[Requires(Permission.TakeReferrals)]
+/// <summary>
+/// A peer's own work, also after their membership ended: hours by month, what of it lay outside the role, what others see, and what can be
+/// taken along.
+/// </summary>
+[Authorize]
 [Bilingual]
 internal sealed class OwnModel(PeerAtlasDbContext database, OwnHours own, HoursLetters letters, OwnPlaces places, AuthorityClock clock, Language language)
     : PageModel

@@ -121,6 +121,11 @@ internal static class OwnHoursWords
 
     public static readonly Words NameAndAgency = new("{0}, {1}", "{0}, {1}");
 
+    public static readonly Words ChangedSince = new(
+        "The record has changed since this letter was made. For these months it holds {0:N1} hours now.",
+        "El registro cambió desde que se hizo esta carta. Para estos meses tiene ahora {0:N1} horas."
+    );
+
     public static readonly Words HowTheyCameIn = new(
         "The hours were logged by {0}, or came from the agency’s own system. This page shows what the letter said when it was made. A paper that says "
             + "something else was changed.",

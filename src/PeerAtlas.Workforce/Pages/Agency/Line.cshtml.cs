@@ -108,7 +108,7 @@ internal sealed class LineModel(
         var places = await workers.Places(Organisation, WorkerId).AsNoTracking().ToListAsync(cancellation);
         ModelState.Refuse(
             nameof(LineForm.StartsOn),
-            places.Exists(place => place.Overlaps(first, last)) ? (Row ?? Make()).Refuse(first, last, all, IsNew)
+            places.Exists(place => place.HoldsOn(first)) ? (Row ?? Make()).Refuse(first, last, all, IsNew)
                 : last < first ? "The last day is before the first."
                 : "They have no place in your agency at that time."
         );

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform;
+using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Forms;
 using PeerAtlas.Tables;
@@ -25,6 +26,7 @@ internal sealed class SupervisionModel(
     SupervisionSides sides,
     Arrangements arrangements,
     SessionDesk desk,
+    CurrentMember member,
     AuthorityClock clock,
     Language language
 ) : PageModel
@@ -148,10 +150,18 @@ internal sealed class SupervisionModel(
         }
 
         Parts = parts;
+        await LoadOffersAsync([.. open.Select(line => line.OrganisationId)], cancellation);
+    }
+
+    /// <summary>Support from outside: what one's own agencies entered is not.</summary>
+    private async Task LoadOffersAsync(List<Guid> own, CancellationToken cancellation)
+    {
+        own.AddRange((await member.MembershipsAsync(cancellation)).Select(one => one.OrganisationId));
         Offers = await database
             .Set<SupportOffer>()
             .AsNoTracking()
             .IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
+            .Where(offer => !own.Contains(offer.OrganisationId))
             .OrderBy(offer => offer.What)
             .ThenBy(offer => offer.Id)
             .ToListAsync(cancellation);
