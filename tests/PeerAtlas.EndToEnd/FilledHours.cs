@@ -30,7 +30,7 @@ internal static class FilledHours
         await peer.SubmitAsync("Log it", ("Input.Who", $"r{holds["met"]}"), ("Input.What", "one-to-one"), ("Input.Length", "45"), ("Input.Payer", "midpoint"));
         await peer.OpenAsync("/hours/own?language=en");
         await peer.SubmitAsync("Make the letter");
-        holds["letter"] = await site.WithDatabaseAsync(async database => (await database.Set<HoursLetter>().SingleAsync()).Token);
+        holds["hoursLetter"] = await site.WithDatabaseAsync(async database => (await database.Set<HoursLetter>().SingleAsync()).Token);
         holds["logged"] = await site.WithDatabaseAsync(async database => (await database.Set<LoggedContact>().SingleAsync()).Id.ToString());
     }
 
