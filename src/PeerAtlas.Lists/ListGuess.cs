@@ -195,10 +195,10 @@ public static class ListGuess
             fields = [.. fields.Where(proposed => proposed.Field.Name != withBreak.Less)];
         foreach (var proposed in fields)
             mapping = mapping.With(proposed.Field.Name, proposed.Source);
-        // Where there is but one, it is that one, whatever stands in a column that a header only makes likely.
+        // Where there is but one, it is that one; in a log also where a header only makes a column likely, such as that of a place.
         foreach (var field in form.Fields.Where(field => field is { IsNeeded: true, MayStandForFile: true, Known.Count: 1 }))
             mapping =
-                mapping.Source(field.Name) is null || (!field.IsOfFile && KnowsNone(sample, field, mapping))
+                mapping.Source(field.Name) is null || (form.Measure is not null && !field.IsOfFile && KnowsNone(sample, field, mapping))
                     ? mapping.With(field.Name, new FieldSource { Value = field.Known[0].Key })
                     : mapping;
         mapping = mapping with { Weekdays = AcrossGuess.FindWeekdays(sample, form, mapping) };
