@@ -9,7 +9,11 @@ public sealed record ListRadio(string Name, IReadOnlyList<(string Value, string 
     public static ListRadio DayOrder { get; } =
         new(
             "dayorder",
-            [(nameof(Lists.DayOrder.MonthFirst), "The month: 10/29 is October 29"), (nameof(Lists.DayOrder.DayFirst), "The day: 29/10 is October 29")]
+            [
+                (nameof(Lists.DayOrder.MonthFirst), "The month: 10/29 is October 29"),
+                (nameof(Lists.DayOrder.DayFirst), "The day: 29/10 is October 29"),
+                (nameof(Lists.DayOrder.YearFirst), "The year, with two digits: 26/10/29 is October 29, 2026"),
+            ]
         );
 
     /// <summary>What all names that are spelled nearly alike are.</summary>
@@ -28,7 +32,8 @@ public sealed record ListRadio(string Name, IReadOnlyList<(string Value, string 
         new(
             "unit",
             [
-                (nameof(Lists.DurationUnit.Hours), "Hours"),
+                (nameof(Lists.DurationUnit.Hours), "Hours: 1.5 is 1 hour 30 minutes"),
+                (nameof(Lists.DurationUnit.HoursPointMinutes), "Hours and minutes: 1.50 is 1 hour 50 minutes"),
                 (nameof(Lists.DurationUnit.Minutes), "Minutes"),
                 (nameof(Lists.DurationUnit.QuarterHours), "Units of 15 minutes"),
                 (nameof(Lists.DurationUnit.Days), "Parts of a day, as a spreadsheet keeps times"),

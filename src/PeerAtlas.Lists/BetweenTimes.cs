@@ -130,6 +130,8 @@ internal sealed class BetweenTimes
 
     private int? Minutes(string begun, string ended)
     {
+        if (TimeText.CountedSeconds(begun) is { } first && TimeText.CountedSeconds(ended) is { } last)
+            return (int)Math.Round((last - first).TotalMinutes, MidpointRounding.AwayFromZero);
         if (!TryRead(begun, out var from) || !TryRead(ended, out var to))
             return null;
         if (Days(begun, ended) is { } days)

@@ -8,6 +8,9 @@ public enum DayOrder
 
     /// <summary>29/10/2026.</summary>
     DayFirst,
+
+    /// <summary>26/10/29, with a year of two digits.</summary>
+    YearFirst,
 }
 
 /// <summary>What a number without a unit counts where a duration is wanted.</summary>
@@ -24,6 +27,9 @@ public enum DurationUnit
 
     /// <summary>Days, as a spreadsheet keeps a time that is not formatted as one.</summary>
     Days,
+
+    /// <summary>Hours, a point, and minutes: 3.56 is 3 hours 56 minutes.</summary>
+    HoursPointMinutes,
 }
 
 /// <summary>What becomes of rows without a name, or of a log without a day.</summary>

@@ -131,7 +131,10 @@ internal sealed partial class ShapedSheet
             );
     }
 
-    /// <summary>A coming waits for its going; one that is followed by another coming, or by nothing, is a row without an end.</summary>
+    /// <summary>
+    /// A coming waits for its going, or, where the latest stands above, a going for its coming; one that is followed by another of its kind, or by
+    /// nothing, is a row without an end or a start.
+    /// </summary>
     private IEnumerable<GridRow> InAndOut()
     {
         var waiting = new Dictionary<string, GridRow>(StringComparer.OrdinalIgnoreCase);
@@ -144,17 +147,20 @@ internal sealed partial class ShapedSheet
             }
 
             var who = shape.Who is { } letters ? CleanText.Of(row[GridColumn.Of(letters)]) : "";
-            if (waiting.Remove(who, out var begun))
-                yield return begun.And(Added, Moment(begun), isComing ? "" : Moment(row));
-            else if (!isComing)
-                yield return row.And(Added, "", Moment(row));
-            if (isComing)
+            var waits = isComing != shape.IsNewestFirst;
+            if (waiting.Remove(who, out var first))
+                yield return waits ? Alone(first) : first.And(Added, Moment(isComing ? row : first), Moment(isComing ? first : row));
+            else if (!waits)
+                yield return shape.IsNewestFirst ? row.And(Added, Moment(row), "") : row.And(Added, "", Moment(row));
+            if (waits)
                 waiting[who] = row;
         }
 
         foreach (var open in waiting.Values.OrderBy(row => row.Number))
-            yield return open.And(Added, Moment(open), "");
+            yield return Alone(open);
     }
+
+    private GridRow Alone(GridRow row) => shape.IsNewestFirst ? row.And(Added, "", Moment(row)) : row.And(Added, Moment(row), "");
 
     private string Moment(GridRow row) => string.Join(' ', columns.Select(column => CleanText.Of(row[column])).Where(text => text.Length > 0));
 

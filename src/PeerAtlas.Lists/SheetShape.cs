@@ -29,4 +29,7 @@ public sealed record SheetShape
 
     /// <summary>The column that says who, so that those who come and go at the same time are told apart; null when the sheet is of one.</summary>
     public string? Who { get; init; }
+
+    /// <summary>Whether the latest stands above, so that a going comes before its coming.</summary>
+    public bool IsNewestFirst { get; init; }
 }

@@ -4,7 +4,7 @@ namespace PeerAtlas.Tables;
 
 /// <summary>
 /// A file of tables as people have them, as sheets of cells without assuming a header: .csv (UTF-8, UTF-16 or what older programs write; comma,
-/// semicolon, tab or pipe), .xlsx and the older .xls. Columns that nobody needs refuse nothing: what a cell or row has too much of is dropped.
+/// semicolon, tab or pipe), .xlsx, the older .xls, and .ods. Columns that nobody needs refuse nothing: what a cell or row has too much of is dropped.
 /// </summary>
 public sealed class GridFile : IDisposable
 {
@@ -57,8 +57,8 @@ public sealed class GridFile : IDisposable
                 "The name says that this is an Excel workbook, but it is none inside. Open it in Excel and save it as .xlsx, or let its name end in .csv.",
                 fileName
             );
-        if (Path.GetExtension(fileName).ToUpperInvariant() is not (".CSV" or ".TXT" or ".TSV" or ".XLS" or ""))
-            throw new TableException("Only .xlsx, .xls, .csv, .tsv and .txt files are read. Save the table as one of these.", fileName);
+        if (Path.GetExtension(fileName).ToUpperInvariant() is not (".CSV" or ".TXT" or ".TSV" or ".MD" or ".XLS" or ""))
+            throw new TableException("Only .xlsx, .xls, .ods, .csv, .tsv, .txt and .md files are read. Save the table as one of these.", fileName);
         var found = TextEncodings.Find(counted.Start(LookedAt), encoding);
         var isRead = false;
         CountedStream Again()

@@ -40,6 +40,9 @@ public sealed class OfficePackage : IDisposable
     /// <summary>The name of the main part's first element, such as workbook or document; empty when it is not XML.</summary>
     public string Root { get; private set; } = "";
 
+    /// <summary>How XML of a stranger is read: no document types, nothing from elsewhere.</summary>
+    internal static XmlReaderSettings SafeSettings() => Safe.Clone();
+
     /// <summary>Whether a file begins as zip files do, the empty one too.</summary>
     public static bool IsZip(ReadOnlySpan<byte> head) => head is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PeerAtlas.Tables;
 
-/// <summary>Reads the sheets of .xlsx as rows of cells, one row at a time.</summary>
+/// <summary>Reads the sheets of .xlsx as rows of cells, one row at a time; what is an OpenDocument spreadsheet inside is read as one.</summary>
 internal static class XlsxGrid
 {
     public static GridFile Open(Stream stream, string fileName, TableLimits limits, CancellationToken cancellation)
@@ -12,6 +12,8 @@ internal static class XlsxGrid
         OfficePackage? package = null;
         try
         {
+            if (OdsGrid.Is(file))
+                return OdsGrid.Open(file, fileName, limits, cancellation);
             package = OfficePackage.Open(file, fileName, limits.MaxUnzippedBytes, () => TableReader.TooLargeInside(fileName, limits));
             if (package.Root != "workbook")
                 throw XlsxReader.NoWorkbook(package.Root, fileName);

@@ -5,6 +5,18 @@ namespace PeerAtlas.Lists.Tests;
 /// <summary>Days, activities and persons that stand as columns, and durations between two times.</summary>
 public sealed class AcrossTests
 {
+    [Theory]
+    [InlineData("Ucel,Stoger,,Pavic", "peer")]
+    [InlineData("Drawing the four plans,Soldering of 4 boards,,Finding errors in the plan", "activity")]
+    public void Hours_under_headers_that_nobody_knows_are_of_those_who_worked_or_of_what_was_done(string headers, string field)
+    {
+        using var file = Forms.Csv($"Date,Remarks,{headers}\n3/2/2026,ok,2,1.5,,\n3/3/2026,,,2,,4\n3/14/2026,late,0,,,2\n3/15/2026,holiday,,,,\n");
+        var across = ListGuess.Propose(file, Forms.Log()).Mapping.Across!;
+
+        Assert.Equal(field, across.Header);
+        Assert.Equal(["C", "D", "F"], across.Columns);
+    }
+
     [Fact]
     public void A_cell_that_cannot_be_read_is_a_problem_of_its_row_and_never_lost()
     {

@@ -63,6 +63,23 @@ public sealed class ShapedSheetTests
                 .Sum(row => int.Parse(row["minutes"], System.Globalization.CultureInfo.InvariantCulture)) == sum;
     }
 
+    [Theory]
+    [InlineData("Event,When\n", "{1},2026-03-{0:00} {2}")]
+    [InlineData("Event,Date,Clock\n", "{1},{0:00}/03/2026,{2}")]
+    public void Where_the_latest_stands_above_a_going_waits_for_its_coming(string header, string row)
+    {
+        var days = Enumerable.Range(2, 16).Reverse().ToList();
+        string Row(int day, string word, string time) => string.Format(System.Globalization.CultureInfo.InvariantCulture, row, day, word, time);
+        using var file = Forms.Csv(header + string.Concat(days.Select(day => $"{Row(day, "out", "17:30")}\n{Row(day, "in", "09:00")}\n")));
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+
+        Assert.True(mapping.Shape!.IsNewestFirst);
+        Assert.Equal(
+            days.Select(day => $"2026-03-{day:00} 510"),
+            Forms.Records(file, Forms.Log(), mapping with { DayOrder = DayOrder.DayFirst }).Select(record => $"{record["date"]} {record["minutes"]}")
+        );
+    }
+
     [Fact]
     public void A_column_of_starts_and_a_column_of_how_long_are_no_pairs()
     {

@@ -47,14 +47,44 @@ internal static class AcrossGuess
             .Select(field => (Field: field, Known: free.Count(column => HeaderWords.IsKnown(sample.HeaderOf(column), field))))
             .OrderByDescending(candidate => candidate.Known)
             .FirstOrDefault();
-        return free.Count < 2 || best.Known == 0
-            ? null
-            : new()
-            {
-                Columns = [.. free.Select(GridColumn.Letters)],
-                Header = best.Field.Name,
-                Cell = duration.Name,
-            };
+        if (free.Count < 2)
+            return null;
+        return best.Known > 0 ? Under(best.Field, free, duration)
+            : Named(sample, form, free) is { Count: >= 2 } named
+            && form.Find(AreNames(named.ConvertAll(sample.HeaderOf)) ? "peer" : "activity") is { } header
+            && !fields.Any(proposed => proposed.Field == header)
+                ? Under(header, named, duration)
+            : null;
+    }
+
+    private static AcrossColumns Under(ListField header, List<int> columns, ListField cell) =>
+        new()
+        {
+            Columns = [.. columns.Select(GridColumn.Letters)],
+            Header = header.Name,
+            Cell = cell.Name,
+        };
+
+    /// <summary>Whether headers are rather names of persons than of what was done, which takes more words.</summary>
+    private static bool AreNames(List<string> headers) =>
+        headers.TrueForAll(header => char.IsUpper(header[0]) && header.Length <= 40)
+        && headers.Average(header => header.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length) <= 2.5;
+
+    /// <summary>The columns side by side that look like hours, though nothing known says what their headers are: who worked, or on what.</summary>
+    private static List<int> Named(SheetSample sample, ListForm form, List<int> free)
+    {
+        bool IsHours(string value) =>
+            DurationText.Read(value, DurationUnit.Hours, hasDecimalComma: sample.Sheet.Delimiter is ';' or '\t', out var minutes) is null && minutes <= 24 * 60;
+        bool IsName(int column) =>
+            sample.HeaderOf(column) is var header
+            && header.Length <= 60
+            && header.Count(char.IsLetter) >= 2
+            && DayText.Weekday(header) is null
+            && !form.Fields.Any(field => HeaderWords.Score(header, field) >= 0.4)
+            && sample.Values(column).All(IsHours);
+        var named = free.FindAll(IsName);
+        bool IsEmpty(int column) => new ContentShare(sample, column).IsEmpty;
+        return named.Count > 0 && Enumerable.Range(named[0], named[^1] - named[0] + 1).All(column => named.Contains(column) || IsEmpty(column)) ? named : [];
     }
 
     /// <summary>The columns whose headers count the days of a month, one after another; none when they do not.</summary>

@@ -98,6 +98,9 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         // Weekdays are the day where nothing better is.
         if (field.Kind == FieldKind.Day && (share.Weekdays >= 0.6 || share.DaysOfMonth >= 0.8))
             return (words > 0.3 && form.MayGoAcross ? 0.45 : 0, GuessedFrom.Header);
+        // What stands in a row or two of many is a total beside the log.
+        if (field.Kind == FieldKind.Duration && share.Filled < 0.1 && share.Few)
+            words *= 0.3;
         if (IsNone(field, share, words) || (field.Kind == FieldKind.Duration && IsStartOrEnd(column, field.IsNeeded ? words : 0)))
             return (0, GuessedFrom.Header);
         // A few words again and again are what things are, and not their names; a header that only shares a word is no sign where none of the words is known.
@@ -201,7 +204,8 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
     {
         if (form.Subject is not { Kind: FieldKind.Day } day || found.Exists(proposed => proposed.Field == day))
             return;
-        if (found.Find(proposed => proposed.Field.Kind == FieldKind.TimeOfDay && Share(GridColumn.Of(proposed.Source.Columns[0])).Of(day) >= 0.8) is { } start)
+        bool IsMoment(ContentShare share) => share.Of(day) >= 0.8 || share.CountedSeconds >= 0.8;
+        if (found.Find(one => one.Field.Kind == FieldKind.TimeOfDay && IsMoment(Share(GridColumn.Of(one.Source.Columns[0])))) is { } start)
             found.Add(start with { Field = day, Confidence = 0.7, From = GuessedFrom.Content });
     }
 
@@ -297,7 +301,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         var looked = new ListField("part", "", FieldKind.Text) { Words = words };
         return Enumerable
             .Range(0, sample.Width)
-            .Where(column => isOf(column) && !taken.Contains(column))
+            .Where(column => isOf(column) && !taken.Contains(column) && CleanText.Words(sample.HeaderOf(column)) != "name")
             .Select(column => (Score: HeaderWords.Score(sample.HeaderOf(column), looked), Column: column))
             .Where(candidate => candidate.Score >= 0.7)
             .OrderByDescending(candidate => candidate.Score)

@@ -71,6 +71,12 @@ internal sealed partial class ContentShare
     /// <summary>Whether there are more cells than a person would want to be asked about.</summary>
     public bool Many => values.Count > 20;
 
+    /// <summary>Whether no more than two cells are filled.</summary>
+    public bool Few => values.Count <= 2;
+
+    /// <summary>The share of cells that hold a moment as a program counts it.</summary>
+    public double CountedSeconds => Share(value => TimeText.CountedSeconds(value) is not null);
+
     /// <summary>From 0 to 1; null for kinds of which any text is.</summary>
     public double? Of(ListField field) =>
         field.Kind switch
@@ -81,10 +87,10 @@ internal sealed partial class ContentShare
                 CleanText.IsNoValue
             ),
             FieldKind.Zip => Share(value => value.Length <= 12 && PlaceText.Zip(value) is not null, CleanText.IsNoValue),
-            FieldKind.Day => Share(value =>
-                DayText.Read(value, DayOrder.MonthFirst, 2000, out _) is null || DayText.Read(value, DayOrder.DayFirst, 2000, out _) is null
+            FieldKind.Day => Share(value => IsDay(value) && TimeText.CountedSeconds(value) is null),
+            FieldKind.TimeOfDay => Share(value =>
+                TimeText.TryRead(value, out _) && (value.Contains(':', StringComparison.Ordinal) || value.Length is <= 8 or 10 or 13)
             ),
-            FieldKind.TimeOfDay => Share(value => TimeText.TryRead(value, out _) && (value.Contains(':', StringComparison.Ordinal) || value.Length <= 8)),
             FieldKind.Duration => Share(value => DurationText.Read(value, DurationUnit.Hours, hasDecimalComma: false, out _) is null),
             FieldKind.Number => Share(value => NumberText.TryRead(value, hasDecimalComma: false, out _)),
             FieldKind.YesNo => Share(value => YesNoText.Read(value) is not null),
@@ -134,6 +140,9 @@ internal sealed partial class ContentShare
 
         return all == 0 ? 0 : (double)of / all;
     }
+
+    private static bool IsDay(string value) =>
+        DayText.Read(value, DayOrder.MonthFirst, 2000, out _) is null || DayText.Read(value, DayOrder.DayFirst, 2000, out _) is null;
 
     private static bool IsWords(string value)
     {

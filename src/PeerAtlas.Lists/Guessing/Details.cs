@@ -66,8 +66,10 @@ internal static class Details
     }
 
     /// <summary>The order that the days give away; null when they do not, or contradict each other.</summary>
-    public static DayOrder? Order(IEnumerable<string> days)
+    public static DayOrder? Order(IReadOnlyCollection<string> days)
     {
+        if (DayText.AreYearFirst(days))
+            return DayOrder.YearFirst;
         var orders = days.Select(DayText.OrderOf).OfType<DayOrder>().Distinct().ToList();
         return orders.Count == 1 ? orders[0] : null;
     }
@@ -132,8 +134,10 @@ internal static class Details
         var words = header.Split(' ');
         if (words.Any(word => word is "min" or "mins" or "minute" or "minutes" or "minutos" or "minuten" or "minuti" or "minutter" or "minuter"))
             return DurationUnit.Minutes;
+        if (MayBeMinutesBehindPoint(numbers))
+            return null;
         // Who writes 90 and 225 under "hours" means minutes, or does not: that is asked.
-        if (words.Any(word => HourWords.Contains(word)))
+        if (words.Any(word => HourWords.Contains(word) || word.EndsWith("stunden", StringComparison.Ordinal)))
             return numbers.Count(number => number > 24) * 2 > numbers.Count ? null : DurationUnit.Hours;
         if (words.Any(word => word is "unit" or "units"))
             return null;
@@ -141,6 +145,16 @@ internal static class Details
         if (hasParts && numbers.Max() <= 24)
             return numbers.Max() <= 1 && numbers.Exists(number => number * 4 != Math.Truncate(number * 4)) ? null : DurationUnit.Hours;
         return !hasParts && numbers.Max() > 24 && numbers.TrueForAll(number => number % 5 == 0) ? DurationUnit.Minutes : null;
+    }
+
+    /// <summary>Whether what stands behind the points never reaches 60 and is no usual part of an hour: 3.56 may be 3 hours 56 minutes.</summary>
+    private static bool MayBeMinutesBehindPoint(List<decimal> numbers)
+    {
+        const int Fewest = 6;
+        var hundredths = numbers.Where(number => number < 100).Select(number => (number - Math.Truncate(number)) * 100).Where(part => part != 0).ToList();
+        return hundredths.Count >= Fewest
+            && hundredths.TrueForAll(part => part <= 59 && part == Math.Truncate(part))
+            && hundredths.Distinct().Count(part => part % 10 != 0 && part != 25) >= 3;
     }
 
     /// <summary>Whether a row with one filled cell is likely a heading: where nearly all rows have more.</summary>

@@ -194,7 +194,8 @@ internal static partial class HeaderWords
             return 0.9;
         if (Array.Exists(wanted.Tokens, token => Array.IndexOf(tokens, token) < 0))
             return 0;
-        var more = tokens.Except(wanted.Tokens, StringComparer.Ordinal).ToList();
+        // "Time in hours" has an in that is no coming.
+        var more = tokens.Where((token, at) => token != "in" || at == 0 || at == tokens.Length - 1).Except(wanted.Tokens, StringComparer.Ordinal).ToList();
         var score = Math.Max(0, 0.88 - (0.08 * more.Count));
         return more.Exists(Others.Contains) ? score * 0.4 : score;
     }

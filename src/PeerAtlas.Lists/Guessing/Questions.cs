@@ -25,7 +25,12 @@ internal static class Questions
                 is { Count: > 0 } doubtful
         )
             questions.Add(
-                new(QuestionKind.DurationUnit, form.First(FieldKind.Duration), "What do these numbers count: minutes, hours, or units of 15 minutes?", doubtful)
+                new(
+                    QuestionKind.DurationUnit,
+                    form.First(FieldKind.Duration),
+                    "What do these numbers count, such as minutes, or hours with decimals?",
+                    doubtful
+                )
             );
         var rules = new RowRules(mapping, sample.Sheet.Name, sample.HeaderRow, [], isLog: form.Measure is not null);
         var rows = sample.Further.Prepend(sample).SelectMany(sheet => sheet.Body).Where(row => rules.Of(row) is null).ToList();

@@ -41,7 +41,36 @@ internal static class ShapeGuess
             Event = GridColumn.Letters(events),
             Columns = [.. moments.Select(GridColumn.Letters)],
             Who = who < 0 || who == events ? null : GridColumn.Letters(who),
+            IsNewestFirst = IsNewestFirst(sample, moments),
         };
+    }
+
+    /// <summary>Whether moments rather go back from row to row, in either order of day and month.</summary>
+    private static bool IsNewestFirst(SheetSample sample, List<int> moments)
+    {
+        const int MostLooked = 400;
+        var rows = sample.Body.Take(MostLooked).Select(row => moments.ConvertAll(column => CleanText.Of(row[column]))).ToList();
+        return Array.TrueForAll<DayOrder>([DayOrder.MonthFirst, DayOrder.DayFirst], order =>
+        {
+            var times = rows.Select(cells => Minutes(cells, order)).OfType<long>().ToList();
+            return times.Zip(times.Skip(1), (one, next) => Math.Sign(next - one)).Sum() < 0;
+        });
+    }
+
+    /// <summary>The minutes from the first of all days to a moment; null when no day stands there.</summary>
+    private static long? Minutes(List<string> cells, DayOrder order)
+    {
+        long? day = null;
+        var time = 0;
+        foreach (var cell in cells)
+        {
+            if (DayText.Read(cell, order, 2000, out var found) is null)
+                day = found.DayNumber;
+            if (cell.Contains(':', StringComparison.Ordinal) && TimeText.TryRead(cell, out var minutes))
+                time = minutes;
+        }
+
+        return (day * 24 * 60) + time;
     }
 
     private static bool IsOfEvents(SheetSample sample, int column)

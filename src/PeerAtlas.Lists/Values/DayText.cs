@@ -130,6 +130,23 @@ public static partial class DayText
             : null;
     }
 
+    /// <summary>
+    /// Whether days of three numbers with two digits each rather begin with the year, as 26-10-29: the first number is one of few years, and the last
+    /// goes through the month.
+    /// </summary>
+    public static bool AreYearFirst(IReadOnlyCollection<string> days)
+    {
+        const int Fewest = 4;
+        const int MostYears = 3;
+        var parts = days.Select(text => Numbers().Match(TimeBefore().Replace(Time().Replace(text, " "), ""))).Where(match => match.Success).ToList();
+        if (parts.Count < Fewest || parts.Count * 10 < days.Count * 9 || parts.Exists(match => match.Groups["a"].Length != 2 || match.Groups["c"].Length != 2))
+            return false;
+        int Different(string group) => parts.Select(match => Int(match.Groups[group])).Distinct().Count();
+        return parts.TrueForAll(match => Make(YearOf(Int(match.Groups["a"]), 2), Int(match.Groups["b"]), Int(match.Groups["c"]), out _) is null)
+            && Different("a") <= MostYears
+            && Different("c") > Math.Max(MostYears, 2 * Different("a"));
+    }
+
     /// <summary>A day that a spreadsheet keeps as a number, or six or eight digits together.</summary>
     private static bool Serial(string text, out DateOnly day)
     {
@@ -140,6 +157,12 @@ public static partial class DayText
             return day.Year is >= 1900 and < 2200;
         if (text.Length == 6 && DateOnly.TryParseExact("20" + text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
             return true;
+        if (TimeText.CountedSeconds(text) is { } moment)
+        {
+            day = DateOnly.FromDateTime(moment);
+            return true;
+        }
+
         if (
             text.Count(next => next == '.') > 1
             || !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
@@ -160,6 +183,10 @@ public static partial class DayText
         // 3.5 is a number, 3.5. a day.
         if (isDotted && !match.Groups["c"].Success && !match.Value.TrimEnd().EndsWith('.'))
             return ValueFault.Unreadable;
+        if (order == DayOrder.YearFirst)
+            return match.Groups["c"].Length is 1 or 2 && match.Groups["a"].Length == 2
+                ? Make(YearOf(first, 2), second, Int(match.Groups["c"]), out day)
+                : ValueFault.Unreadable;
         var given = match.Groups["c"].Success ? YearOf(Int(match.Groups["c"]), match.Groups["c"].Length) : year;
         if (given is not { } known)
             return ValueFault.InDoubt;

@@ -29,6 +29,7 @@ public static partial class DurationText
             return ValueFault.Missing;
         if (NumberText.TryRead(text, hasDecimalComma, out var number))
             return number == 0 ? null
+                : unit is DurationUnit.HoursPointMinutes ? HoursPointMinutes(number, out minutes)
                 : unit is { } known ? Whole(number, MinutesOf(known), out minutes)
                 : ValueFault.InDoubt;
         if (IsSpan(text) && Span(text, out minutes))
@@ -171,6 +172,15 @@ public static partial class DurationText
             "" => last == 60 ? 1 : null,
             _ => null,
         };
+    }
+
+    /// <summary>3.56 is 3 hours 56 minutes, and 3.5, of which a spreadsheet drops the last zero, 3 hours 50.</summary>
+    private static ValueFault? HoursPointMinutes(decimal number, out int minutes)
+    {
+        minutes = 0;
+        var hours = Math.Truncate(number);
+        var rest = (number - hours) * 100;
+        return rest != Math.Truncate(rest) || rest > 59 ? ValueFault.Unreadable : Whole((hours * 60) + rest, 1, out minutes);
     }
 
     private static decimal MinutesOf(DurationUnit unit) =>

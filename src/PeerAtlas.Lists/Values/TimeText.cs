@@ -10,6 +10,12 @@ public static class TimeText
     {
         minutes = 0;
         text = text.Trim();
+        if (CountedSeconds(text) is { } moment)
+        {
+            minutes = (moment.Hour * 60) + moment.Minute;
+            return true;
+        }
+
         var colon = text.IndexOf(':');
         var at = colon < 0 ? -1 : text[..colon].LastIndexOfAny(' ', 'T');
         if (at >= 0)
@@ -24,6 +30,18 @@ public static class TimeText
             return Of(text[..^2], text[^2..], half, out minutes);
         return mark < 0 ? half != 0 && Of(text, "0", half, out minutes) : Of(text[..mark], Minutes(text[(mark + 1)..]), half, out minutes);
     }
+
+    /// <summary>
+    /// A moment, in UTC, that a program wrote as seconds or milliseconds since 1970, from September 2001 to May 2033; null when it is none. In these years
+    /// the number has ten digits, or thirteen, of which the first is 1.
+    /// </summary>
+    public static DateTime? CountedSeconds(ReadOnlySpan<char> text) =>
+        text.Length is not (10 or 13)
+        || text[0] != '1'
+        || text.ContainsAnyExceptInRange('0', '9')
+        || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? null
+            : DateTimeOffset.FromUnixTimeMilliseconds(text.Length == 10 ? number * 1_000 : number).UtcDateTime;
 
     /// <summary>A time as text: 14:05.</summary>
     public static string Show(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");

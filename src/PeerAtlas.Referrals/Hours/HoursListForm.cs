@@ -112,7 +112,7 @@ internal static class HoursListForm
                     + "duur, tijdsduur, aantal uren, aantal uur, uur, gewerkte uren, horas trabajadas, total horas, horas totales, "
                     + "horas dedicadas, horas trabalhadas, duracao, tempo gasto, tempo, duree, heure, heures, nombre d heures, nb heures, "
                     + "temps, temps passe, durata, ore, ore lavorate, timer, antall timer, antal timer, tid, tidsbruk, tidsforbruk, timmar, "
-                    + "antal timmar, varighet, varighed, czas, aika, tunnit, tuntia, hodiny, pocet hodin, hodin, "
+                    + "antal timmar, varighet, varighed, czas, aika, tunnit, tuntia, tuntimaara, tunti maara, hodiny, pocet hodin, hodin, "
                     + "длительность, время, часы, часов, 勤務時間, 実働時間, 実働, 労働時間, 作業時間, 工时, total"
             ),
         };

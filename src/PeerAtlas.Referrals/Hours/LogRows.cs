@@ -17,10 +17,16 @@ internal sealed class LogRows
     private readonly HashSet<(string Sheet, int Row)> joined = [];
     private readonly HashSet<(string Sheet, int Row)> bad = [];
     private readonly Dictionary<(string? Column, string Message), Said> said = [];
+    private readonly Overlaps overlaps = new();
+    private readonly bool hasOneStart;
     private IReadOnlyDictionary<int, bool> known = new Dictionary<int, bool>();
     private int withoutPerson;
 
-    private LogRows(ListReading reading, Guid organisation) => (this.reading, Organisation) = (reading, organisation);
+    private LogRows(ListReading reading, Guid organisation)
+    {
+        (this.reading, Organisation) = (reading, organisation);
+        hasOneStart = reading.Choices.Mapping.Source("start")?.Columns.Count == 1;
+    }
 
     public Guid Organisation { get; }
 
@@ -51,6 +57,7 @@ internal sealed class LogRows
                 OnTwoSheets(),
                 OtherTable(),
                 OtherThanTimes(),
+                overlaps.Told(),
                 HoursSum.Elsewhere(reading.Counts.WithFiguresElsewhere, Records.Count),
             }.OfType<string>(),
         ];
@@ -200,6 +207,8 @@ internal sealed class LogRows
         byId.Add(record.Record, record);
         Records.Add(record);
         places.Add((row.Sheet, row.Number));
+        if (hasOneStart)
+            overlaps.Note(record, row.Record!["start"], row.Number);
     }
 
     private void Say(MappedRow row, string? column, string message)

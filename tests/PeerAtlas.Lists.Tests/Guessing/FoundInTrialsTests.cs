@@ -4,6 +4,75 @@ namespace PeerAtlas.Lists.Tests.Guessing;
 public sealed class FoundInTrialsTests
 {
     [Fact]
+    public void Minutes_behind_the_point_of_hours_are_asked_about()
+    {
+        using var file = Forms.Csv("Date,Hours\n" + string.Concat(Enumerable.Range(1, 9).Select(day => $"2026-03-{day:00},{day % 4}.{(day * 7) % 60:00}\n")));
+        var proposal = ListGuess.Propose(file, Forms.Log());
+
+        Assert.Contains(proposal.Questions, question => question.Kind == QuestionKind.DurationUnit);
+        var mapping = Forms.OneForAll(proposal.Mapping) with { DurationUnit = DurationUnit.HoursPointMinutes };
+        Assert.Equal("67", Forms.Records(file, Forms.Log(), mapping)[0]["minutes"]);
+    }
+
+    [Theory]
+    [InlineData("Duration in Arbeitsstunden")]
+    [InlineData("Time spent in hours")]
+    public void The_in_within_a_header_is_no_coming(string header)
+    {
+        using var file = Forms.Csv($"Datum,{header},Was\n2026-03-02,3,calls\n2026-03-03,2,group\n");
+        var mapping = ListGuess.Propose(file, Forms.Log()).Mapping;
+
+        Assert.Equal(["B"], mapping.Source("minutes")!.Columns);
+        Assert.Equal(DurationUnit.Hours, mapping.DurationUnit);
+    }
+
+    [Fact]
+    public void A_total_that_stands_beside_the_first_row_is_not_the_column_of_hours()
+    {
+        using var file = Forms.Csv(
+            "Date,Spent,Done,Total hours\n2026-03-02,3,calls,30\n" + string.Concat(Enumerable.Range(3, 20).Select(day => $"2026-03-{day:00},2,calls,\n"))
+        );
+
+        Assert.NotEqual(["D"], ListGuess.Propose(file, Forms.Log()).Mapping.Source("minutes")?.Columns ?? []);
+    }
+
+    [Fact]
+    public void Days_that_begin_with_a_year_of_two_digits_are_told()
+    {
+        using var file = Forms.Csv(
+            "Date,Hours\n18-01-15,4\n18-01-16,7\n18-01-30,4\n18-02-01,2\n18-02-02,1\nS1T2,ALL\n18-02-09,1\n18-02-22,3\n18-02-23,3\n18-02-24,3\n18-02-25,3\n"
+        );
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+
+        Assert.Equal(DayOrder.YearFirst, mapping.DayOrder);
+        Assert.Equal("2018-01-15", Forms.Records(file, Forms.Log(), mapping)[0]["date"]);
+    }
+
+    [Theory]
+    [InlineData("0.5,1.25,2.5,0.25,1.5,3.25,2.25")]
+    [InlineData("0.1,0.2,0.4,0.5,1.3,2.1,1.2,0.33")]
+    [InlineData("0.08,0.17,0.42,0.58,0.92,1.33,2.25")]
+    public void Usual_parts_of_an_hour_are_not(string hours)
+    {
+        var values = hours.Split(',');
+        using var file = Forms.Csv("Date,Hours\n" + string.Concat(values.Select((value, at) => $"2026-03-{at + 1:00},{value}\n")));
+
+        Assert.Equal(DurationUnit.Hours, ListGuess.Propose(file, Forms.Log()).Mapping.DurationUnit);
+    }
+
+    [Fact]
+    public void Moments_that_a_program_counts_in_seconds_are_days_with_times()
+    {
+        using var file = Forms.Csv("start,end,note\n1767949200,1767954600,calls\n1768035600,1768039200,group\n1768122000,1768129200,walk\n");
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+
+        Assert.Equal(
+            ["2026-01-09 90", "2026-01-10 60", "2026-01-11 120"],
+            Forms.Records(file, Forms.Log(), mapping).Select(row => $"{row["date"]} {row["minutes"]}")
+        );
+    }
+
+    [Fact]
     public void A_day_whose_header_nobody_knows_is_not_lost_among_the_others()
     {
         using var file = Forms.Csv("Activity,MON,TUE,WEDSY,THR,FRI\ngroup,1h,2h,3h,4h,5h\ngroup,1h,,3h,,5h\n");

@@ -53,6 +53,9 @@ public sealed class ValueTests
     [InlineData("2u 10min", DurationUnit.QuarterHours, 130)]
     [InlineData("1u30", DurationUnit.QuarterHours, 90)]
     [InlineData("0.0625", DurationUnit.Days, 90)]
+    [InlineData("3.56", DurationUnit.HoursPointMinutes, 236)]
+    [InlineData("3.5", DurationUnit.HoursPointMinutes, 230)]
+    [InlineData("4", DurationUnit.HoursPointMinutes, 240)]
     public void A_number_counts_what_the_person_says(string text, DurationUnit unit, int minutes)
     {
         Assert.Null(DurationText.Read(text, unit, hasDecimalComma: false, out var read));
@@ -67,6 +70,8 @@ public sealed class ValueTests
     [InlineData("4 units", DurationUnit.Hours, ValueFault.InDoubt)]
     [InlineData("all day", DurationUnit.Hours, ValueFault.Unreadable)]
     [InlineData("-2", DurationUnit.Hours, ValueFault.Unreadable)]
+    [InlineData("3.75", DurationUnit.HoursPointMinutes, ValueFault.Unreadable)]
+    [InlineData("3.555", DurationUnit.HoursPointMinutes, ValueFault.Unreadable)]
     [InlineData("1:75", DurationUnit.Hours, ValueFault.Unreadable)]
     [InlineData("99999999999999999999", DurationUnit.Hours, ValueFault.Unreadable)]
     [InlineData("79228162514264337593543950335 h 1 m", DurationUnit.Hours, ValueFault.Unreadable)]

@@ -37,6 +37,25 @@ public sealed class HoursSumTests
         Assert.Equal(isDoubtful, PeerAtlas.Referrals.Hours.HoursSum.Doubt(3941, 30, [(new PeerAtlas.Lists.RowPlace("log", 40), total)]) is not null);
 
     [Fact]
+    public async Task Records_that_begin_before_another_has_ended_are_told_and_a_group_of_several_is_none()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        const string Head = "Date,Start,End,Service,Client ID,Group\n";
+        var visitor = await SendAsync(
+            site,
+            agency,
+            Head + "2026-09-10,9:00,11:00,Group,P1,no\n2026-09-10,10:30,11:30,Group,P2,no\n2026-09-10,11:30,12:00,Group,P1,no\n"
+        );
+        Assert.Contains("1 record begins before another of the same peer has ended, such as in rows 2 and 3. Their time counts twice.", visitor.Text);
+        await visitor.SubmitAsync("Throw the file away");
+
+        const string Members = "2026-09-10,9:00,11:00,Group,P1,yes\n2026-09-10,9:00,11:00,Group,P2,yes\n2026-09-11,9:00,10:00,Group,P2,no\n";
+        visitor = await visitor.UploadAsync("Look at the file", "Sent", "log.csv", Encoding.UTF8.GetBytes(Head + Members));
+        Assert.DoesNotContain("before another of the same peer", visitor.Text);
+    }
+
+    [Fact]
     public async Task More_hours_than_a_day_has_and_an_answer_beside_another_header_are_told_and_kept()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
