@@ -11,6 +11,7 @@ internal static class ShapeWords
         {
             RowShape.DaysAbove => "stand under their day",
             RowShape.InAndOut => "come in pairs: one for the start, one for the end",
+            RowShape.Diary => "are lines of a text, which say a day or how long something took",
             _ => "have cells with a day and its times in each",
         };
 }

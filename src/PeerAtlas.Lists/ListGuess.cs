@@ -148,7 +148,12 @@ public static class ListGuess
         var sample = new SheetSample(sheet);
         var (row, named) = HeaderGuess.Find(sample, form);
         sample.Take(row);
-        sample.Shape(ShapeGuess.Of(sample, form));
+        var shape = ShapeGuess.Of(sample, form);
+        // A diary has no headers: what looks like one is a line of it.
+        if (shape?.Kind == RowShape.Diary)
+            (row, named) = (null, 0);
+        sample.Take(row);
+        sample.Shape(shape);
         // A large sheet with one header that fits beats a small one, but never one with more of them. A log has days, with or without a header.
         var days = form.Measure is not null && HasDays(sample, form) ? 2 : 0;
         return (sample, sample.Body.Count == 0 ? -1 : named + days + Math.Min(0.9, Math.Log10(1 + sample.Body.Count) * 0.25));

@@ -175,6 +175,9 @@ public sealed class MappedRows
                 values[reader.At] = OfWeekday(raw, ref fault);
             if (turns is not null && reader.Field == subject && fault is null && values[reader.At].Length > 0)
                 values[reader.At] = turns.Of(raw, values[reader.At]);
+            // An end past midnight makes a spreadsheet's duration negative: what lies between is right.
+            if (fault == ValueFault.Unreadable && reader.At == measure && between is not null && raw.StartsWith('-') && raw.Length > 1)
+                fault = null;
             between?.Note(reader.At, fault);
             if (fault is { } wrong)
                 ((reader.Field.IsNeeded && wrong != ValueFault.Shortened ? ref problems : ref emptied) ??= []).Add(

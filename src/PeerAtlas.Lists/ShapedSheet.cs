@@ -49,7 +49,7 @@ internal sealed partial class ShapedSheet
     /// <summary>Whether a shape names what it needs.</summary>
     public static bool IsGood(SheetShape shape) =>
         shape.Columns.Append(shape.Event ?? "A").Append(shape.Who ?? "A").All(letters => GridColumn.Of(letters) is >= 0 and < Added)
-        && (shape.Kind == RowShape.DaysAbove || shape.Columns.Count > 0)
+        && (shape.Kind is RowShape.DaysAbove or RowShape.Diary || shape.Columns.Count > 0)
         && (shape.Kind != RowShape.InAndOut || shape.Event is not null);
 
     /// <summary>Whether a word says that somebody came, or went; null when it says neither.</summary>
@@ -99,6 +99,7 @@ internal sealed partial class ShapedSheet
         {
             RowShape.DaysAbove => DaysAbove(),
             RowShape.InAndOut => InAndOut(),
+            RowShape.Diary => Diary(),
             _ => SpansInCells(),
         };
 
@@ -115,6 +116,25 @@ internal sealed partial class ShapedSheet
             : row.And(Added, day);
         }
     }
+
+    /// <summary>Each line that says how long is a record of the day that stands in it, or last above it.</summary>
+    private IEnumerable<GridRow> Diary()
+    {
+        var day = "";
+        foreach (var row in sheet.Rows())
+        {
+            var line = DiaryLine.Of(Line(row, sheet));
+            day = line.Day.Length > 0 ? (IsLeftOut(row) ? "" : line.Day) : day;
+            yield return row.Number == headerRow ? row.And(Added, Day, "Time", "What")
+            : line.Duration.Length == 0 || IsLeftOut(row) ? row
+            // What it said before stands in these three, and in no cell that it was cut into.
+            : new GridRow(row.Number, []) { IsHidden = row.IsHidden }.And(Added, day, line.Duration, line.Text);
+        }
+    }
+
+    /// <summary>The line that a row was, before it was cut into cells.</summary>
+    public static string Line(GridRow row, GridSheet sheet) =>
+        string.Join(sheet.IsCsv ? sheet.Delimiter : ' ', Enumerable.Range(0, row.Width).Select(at => row[at])).TrimEnd(sheet.Delimiter, ' ');
 
     private bool IsLeftOut(GridRow row) => leftOut?.Has(sheet.Name, row.Number) == true;
 

@@ -11,6 +11,9 @@ public enum RowShape
 
     /// <summary>Each cell holds a day and the times of that day, under the name of whoever worked.</summary>
     SpansInCells,
+
+    /// <summary>Lines of a text: a day, and beside or below it what was done and how long it took.</summary>
+    Diary,
 }
 
 /// <summary>

@@ -7,10 +7,14 @@ internal static class CsvDelimiter
     private const int MostLines = 60;
     private const int FewLines = 3;
 
-    /// <summary>The delimiter; a comma when nothing speaks for another.</summary>
+    /// <summary>
+    /// The delimiter; a comma when nothing speaks for another. A text whose few commas all stand in numbers has none, and none is looked for.
+    /// </summary>
     public static char Find(ReadOnlySpan<char> start)
     {
         var lines = Count(start);
+        if (lines.TrueForAll(line => line[1] + line[2] + line[3] == 0) && lines.Count(line => line[0] > 0) * 2 < lines.Count && AreInNumbers(start))
+            return '\t';
         var (best, bestScore) = (',', 0.0);
         for (var kind = 0; kind < Known.Length; kind++)
         {
@@ -28,6 +32,22 @@ internal static class CsvDelimiter
         }
 
         return best;
+    }
+
+    /// <summary>Whether there are commas, and each parts the decimals of a number.</summary>
+    private static bool AreInNumbers(ReadOnlySpan<char> text)
+    {
+        var any = false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] != ',')
+                continue;
+            any = true;
+            if (at == 0 || at + 1 == text.Length || !char.IsAsciiDigit(text[at - 1]) || !char.IsAsciiDigit(text[at + 1]))
+                return false;
+        }
+
+        return any;
     }
 
     private static List<int[]> Count(ReadOnlySpan<char> text)

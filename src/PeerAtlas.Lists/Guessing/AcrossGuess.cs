@@ -134,7 +134,9 @@ internal static class AcrossGuess
             return values.Count > 1 && values.Count(value => WeekText.Number(value, isUnderWeek) is not null) * 10 >= values.Count * 9;
         }
 
-        return Enumerable.Range(0, sample.Width).Where(column => !columns.Contains(column)).Cast<int?>().FirstOrDefault(column => IsCounting(column!.Value));
+        bool CountsUp(int column) => column < columns[0] && new ContentShare(sample, column) is { IsCounting: true };
+        var others = Enumerable.Range(0, sample.Width).Where(column => !columns.Contains(column)).Cast<int?>().ToList();
+        return others.Find(column => IsCounting(column!.Value)) ?? others.Find(column => CountsUp(column!.Value));
     }
 
     /// <summary>Weekdays, or numbers of days, in the column of the day; null when there are none.</summary>

@@ -70,6 +70,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         DayParts.Join(sample, form, found, taken);
         TimeColumns.Add(sample, form, found, taken);
         AddDay(found);
+        AddSpanOfDay(found);
         AddFurtherTimes(found, taken);
         TimeColumns.PartAtPause(sample, form, found, taken);
         if (HoursAndMinutes.Join(sample, found, taken) is { } joined)
@@ -98,8 +99,8 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         // Weekdays are the day where nothing better is.
         if (field.Kind == FieldKind.Day && (share.Weekdays >= 0.6 || share.DaysOfMonth >= 0.8))
             return (words > 0.3 && form.MayGoAcross ? 0.45 : 0, GuessedFrom.Header);
-        // What stands in a row or two of many is a total beside the log.
-        if (field.Kind == FieldKind.Duration && share.Filled < 0.1 && share.Few)
+        // What stands in a row or two of many is a total beside the log, and what grows by another column is its running total.
+        if (field.Kind == FieldKind.Duration && words > 0 && ((share.Filled < 0.1 && share.Few) || RunningColumn.Is(sample, column)))
             words *= 0.3;
         if (IsNone(field, share, words) || (field.Kind == FieldKind.Duration && IsStartOrEnd(column, field.IsNeeded ? words : 0)))
             return (0, GuessedFrom.Header);
@@ -207,6 +208,15 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         bool IsMoment(ContentShare share) => share.Of(day) >= 0.8 || share.CountedSeconds >= 0.8;
         if (found.Find(one => one.Field.Kind == FieldKind.TimeOfDay && IsMoment(Share(GridColumn.Of(one.Source.Columns[0])))) is { } start)
             found.Add(start with { Field = day, Confidence = 0.7, From = GuessedFrom.Content });
+    }
+
+    /// <summary>The duration of a log that has none of its own: the span that stands behind the day in its cell.</summary>
+    private void AddSpanOfDay(List<ProposedField> found)
+    {
+        if (form.Measure is not { Between: not null } duration || found.Exists(one => one.Field == duration || one.Field.Kind == FieldKind.TimeOfDay))
+            return;
+        if (found.Find(one => one.Field == form.Subject && one.Source.Columns is [var column] && Share(GridColumn.Of(column)).Of(duration) >= 0.8) is { } day)
+            found.Add(day with { Field = duration, Confidence = 0.7, From = GuessedFrom.Content });
     }
 
     /// <summary>In and out again after a pause: as many further starts as ends.</summary>

@@ -30,7 +30,12 @@ internal static class Details
             MakeKeys = form.Fields.Any(field => field.Made != KeyMade.No && !mapping.Fields.ContainsKey(field.Name)),
             HasSections = HasSections(sample),
             SameThing = Same(form, mapping),
-            NamelessRows = HasDaysAbove(sample, form, mapping) || HasNamesAbove(sample, form, mapping) ? NamelessRows.TakeFromAbove : NamelessRows.LeaveOut,
+            NamelessRows =
+                // The lines of a diary have the day above them already, where it is known.
+                mapping.Shape?.Kind != RowShape.Diary
+                && (HasDaysAbove(sample, form, mapping) || HasNamesAbove(sample, form, mapping))
+                    ? NamelessRows.TakeFromAbove
+                    : NamelessRows.LeaveOut,
         };
     }
 

@@ -13,7 +13,7 @@ internal static class ShapeGuess
     {
         if (form.Measure is not { } measure || form.Subject is not { Kind: FieldKind.Day } day || sample.Width >= ShapedSheet.Added)
             return null;
-        return InAndOut(sample, form, measure) ?? SpansInCells(sample) ?? DaysAbove(sample, day);
+        return InAndOut(sample, form, measure) ?? SpansInCells(sample) ?? Diary(sample, form, day) ?? DaysAbove(sample, day);
     }
 
     /// <summary>A column of comings and goings, nearly as many of either, beside a moment, and no column that says how long.</summary>
@@ -108,17 +108,32 @@ internal static class ShapeGuess
         return columns.Count == 0 ? null : new() { Kind = RowShape.SpansInCells, Columns = [.. columns.Select(GridColumn.Letters)] };
     }
 
+    /// <summary>Lines of a text that say how long, under days or behind them, where neither headers nor a column of days make a table of it.</summary>
+    private static SheetShape? Diary(SheetSample sample, ListForm form, ListField day)
+    {
+        const int MostLooked = 400;
+        var fields = form.Fields.Where(field => Enumerable.Range(0, sample.Width).Any(column => HeaderWords.Score(sample.HeaderOf(column), field) >= 0.6));
+        if (fields.Take(2).Count() == 2 || HasDays(sample, day) || IsTable(sample))
+            return null;
+        var lines = sample.Rows.Where(row => !row.IsBlank).Take(MostLooked).Select(row => DiaryLine.Of(ShapedSheet.Line(row, sample.Sheet))).ToList();
+        var timed = lines.FindAll(line => line.Duration.Length > 0);
+        return lines.Count(line => line.Day.Length > 0) >= Fewest && timed.Count >= Fewest && timed.Count * 6 >= lines.Count
+            ? new() { Kind = RowShape.Diary }
+            : null;
+    }
+
+    /// <summary>Whether most rows have three cells and more.</summary>
+    private static bool IsTable(SheetSample sample) =>
+        sample.Rows.Where(row => !row.IsBlank).ToList() is var rows
+        && rows.Count(row => Enumerable.Range(0, row.Width).Count(at => !string.IsNullOrWhiteSpace(row[at])) >= 3) * 2 > rows.Count;
+
+    private static bool HasDays(SheetSample sample, ListField day) =>
+        Enumerable.Range(0, sample.Width).Any(column => new ContentShare(sample, column) is { IsEmpty: false, Filled: >= 0.3 } share && share.Of(day) >= 0.8);
+
     /// <summary>Days that stand alone, where no column has a day in most of its rows.</summary>
     private static SheetShape? DaysAbove(SheetSample sample, ListField day)
     {
         var alone = sample.Body.Count(row => ShapedSheet.DayAlone(row) is not null);
-        return
-            alone >= Fewest
-            && alone * 3 <= sample.Body.Count * 2
-            && !Enumerable
-                .Range(0, sample.Width)
-                .Any(column => new ContentShare(sample, column) is { IsEmpty: false, Filled: >= 0.3 } share && share.Of(day) >= 0.8)
-            ? new() { Kind = RowShape.DaysAbove }
-            : null;
+        return alone >= Fewest && alone * 3 <= sample.Body.Count * 2 && !HasDays(sample, day) ? new() { Kind = RowShape.DaysAbove } : null;
     }
 }

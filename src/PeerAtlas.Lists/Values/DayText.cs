@@ -100,7 +100,7 @@ public static partial class DayText
             return ValueFault.Unreadable;
         if (Serial(plain, out day))
             return null;
-        plain = TimeBefore().Replace(Time().Replace(plain, " "), "");
+        plain = WithoutTimes(plain);
         return Numbers().Match(plain) is { Success: true } numbers ? OfNumbers(numbers, order, year, out day) : OfWords(plain, year, out day);
     }
 
@@ -122,7 +122,7 @@ public static partial class DayText
     /// <summary>The order that a day gives away, because one of its numbers is no month; null when it does not.</summary>
     public static DayOrder? OrderOf(string text)
     {
-        if (Numbers().Match(TimeBefore().Replace(Time().Replace(text, " "), "")) is not { Success: true } match || match.Groups["a"].Length > 2)
+        if (Numbers().Match(WithoutTimes(text)) is not { Success: true } match || match.Groups["a"].Length > 2)
             return null;
         var (first, second) = (Int(match.Groups["a"]), Int(match.Groups["b"]));
         return first > 12 && second <= 12 ? DayOrder.DayFirst
@@ -138,7 +138,7 @@ public static partial class DayText
     {
         const int Fewest = 4;
         const int MostYears = 3;
-        var parts = days.Select(text => Numbers().Match(TimeBefore().Replace(Time().Replace(text, " "), ""))).Where(match => match.Success).ToList();
+        var parts = days.Select(text => Numbers().Match(WithoutTimes(text))).Where(match => match.Success).ToList();
         if (parts.Count < Fewest || parts.Count * 10 < days.Count * 9 || parts.Exists(match => match.Groups["a"].Length != 2 || match.Groups["c"].Length != 2))
             return false;
         int Different(string group) => parts.Select(match => Int(match.Groups[group])).Distinct().Count();
@@ -172,6 +172,16 @@ public static partial class DayText
         day = DateOnly.FromDateTime(DateTime.FromOADate(Math.Floor(number)));
         return true;
     }
+
+    /// <summary>The text without a time before or behind it, or a span of times behind it.</summary>
+    private static string WithoutTimes(string text) =>
+        TimeBefore()
+            .Replace(
+                DurationText.SpanOfDay().Match(text) is { Success: true } span
+                    ? text[..span.Groups["from"].Index].TrimEnd(' ', ',', '-', '–')
+                    : Time().Replace(text, " "),
+                ""
+            );
 
     private static ValueFault? OfNumbers(Match match, DayOrder? order, int? year, out DateOnly day)
     {

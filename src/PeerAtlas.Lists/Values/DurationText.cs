@@ -89,13 +89,34 @@ public static partial class DurationText
     {
         minutes = 0;
         var dash = text.IndexOfAny('-', '–', '—');
-        if (dash <= 0 || !TimeText.TryRead(text[(dash + 1)..], out var end))
+        if (dash <= 0)
+            return Until(text, out minutes);
+        if (!TimeText.TryRead(text[(dash + 1)..], out var end) || !TimeText.TryRead(text[..dash], out var start))
+            return Until(text, out minutes);
+        minutes = Between(start, end);
+        return true;
+    }
+
+    /// <summary>From one time to another, also behind a day and with a word between: 17/06/2022 - 15:00 a 18:00.</summary>
+    private static bool Until(ReadOnlySpan<char> text, out int minutes)
+    {
+        minutes = 0;
+        if (text.Length > 80 || SpanOfDay().Match(text.ToString()) is not { Success: true } match)
             return false;
-        if (!TimeText.TryRead(text[..dash], out var start))
+        if (!TimeText.TryRead(match.Groups["from"].ValueSpan, out var start) || !TimeText.TryRead(match.Groups["to"].ValueSpan, out var end))
             return false;
         minutes = Between(start, end);
         return true;
     }
+
+    /// <summary>A span of times at the end of a text that is a day before it, or nothing.</summary>
+    [GeneratedRegex(
+        @"^[^:]*?[\s,–-]*(?<from>\b[0-9]{1,2}[:h][0-9]{2}(\s*[ap]\.?m\.?)?)\s*(-|–|—|\b(a|to|bis|à|al|until|till|tot|til|до)\b)\s*"
+            + @"(?<to>[0-9]{1,2}[:h][0-9]{2}(\s*[ap]\.?m\.?)?)\s*(h|uhr|hrs)?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1_000
+    )]
+    internal static partial Regex SpanOfDay();
 
     private static ValueFault? Units(ReadOnlySpan<char> text, DurationUnit? unit, bool hasDecimalComma, out int minutes)
     {

@@ -11,6 +11,12 @@ public interface IAudited
 
     /// <summary>Who alone may read the record of it, as <see cref="AuditEntry.ConfidentialTo"/>; null where the authority reads it.</summary>
     Guid? ConfidentialTo => null;
+
+    /// <summary>
+    /// Whether the row is itself the record of who did what and when, beside a change of what it happened to: that it came is then not recorded a second
+    /// time. A change or removal of it is.
+    /// </summary>
+    bool IsRecord => false;
 }
 
 /// <summary>Keeps a property out of the audit record, or only notes that it changed.</summary>

@@ -57,7 +57,7 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
         [
             .. context
                 .ChangeTracker.Entries<IAudited>()
-                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                .Where(entry => entry is { State: EntityState.Modified or EntityState.Deleted } or { State: EntityState.Added, Entity.IsRecord: false })
                 .Select(Describe),
         ];
         context.AddRange(unsaved);

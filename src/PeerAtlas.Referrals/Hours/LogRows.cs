@@ -10,6 +10,7 @@ namespace PeerAtlas.Referrals.Hours;
 internal sealed class LogRows
 {
     private const int MostPlaces = 5;
+    private const int MostNamed = 40;
 
     private readonly ListReading reading;
     private readonly List<(string Sheet, int Row)> places = [];
@@ -58,6 +59,7 @@ internal sealed class LogRows
                 OtherTable(),
                 OtherThanTimes(),
                 overlaps.Told(),
+                MistypedYears.Told([.. Records.Select(record => (record.Day, places[record.Line].Row))]),
                 HoursSum.Elsewhere(reading.Counts.WithFiguresElsewhere, Records.Count),
             }.OfType<string>(),
         ];
@@ -217,11 +219,15 @@ internal sealed class LogRows
         if (!said.TryGetValue((column, message), out var one))
             said[(column, message)] = one = new(reading.Form.Find(column ?? "")?.Label, message, isPerson: column == "person");
         one.Count++;
-        if (one.Places.Count < MostPlaces)
+        if (one.Places.Count < MostNamed)
             one.Places.Add($"row {row.Number}");
         if (column is not null && one.Values.Count < MostPlaces && row.Record![column] is { Length: > 0 } value)
-            one.Values.Add(value);
+            one.Values.Add(column == "minutes" ? Lasted(row, value) : value);
     }
+
+    /// <summary>The minutes with the times between which they lie, where there are any: 1,790 of them say little.</summary>
+    private static string Lasted(MappedRow row, string minutes) =>
+        (row.Record!["start"], row.Record["end"]) is ({ Length: > 0 } start, { Length: > 0 } end) ? $"{minutes} minutes, from {start} to {end}" : minutes;
 
     private sealed class Said(string? label, string message, bool isPerson)
     {

@@ -75,6 +75,8 @@ public sealed record CredentialEvent : IConfidential
     /// <summary>Identifies the event.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    bool IAudited.IsRecord => true;
+
     /// <summary>Whose register it stands in.</summary>
     public required Guid OrganisationId { get; init; }
 

@@ -37,6 +37,56 @@ public sealed class FoundInTrialsTests
     }
 
     [Fact]
+    public void A_column_that_adds_up_another_is_not_the_column_of_hours()
+    {
+        using var file = Forms.Csv(
+            "Date,Time (h),Subject,Total hours\n2026-03-02,4,calls,4\n2026-03-03,3,group,7\n2026-03-04,1,calls,8\n2026-03-05,0.5,walk,8.5\n"
+                + "2026-03-06,1,calls,9.5\n2026-03-07,2.75,calls,12.25\n"
+        );
+
+        Assert.Equal(["B"], ListGuess.Propose(file, Forms.Log()).Mapping.Source("minutes")!.Columns);
+    }
+
+    [Fact]
+    public void A_duration_that_is_negative_since_its_end_is_past_midnight_is_what_lies_between()
+    {
+        using var file = Forms.Csv("Date,Start,End,Hours\n2026-03-02,09:00,10:30,1.5\n2026-03-03,21:00,00:00,-0.875\n2026-03-04,09:00,10:00,1\n");
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping) with { DurationUnit = DurationUnit.Hours };
+
+        Assert.Equal(["90", "180", "60"], Forms.Records(file, Forms.Log(), mapping).Select(row => row["minutes"]));
+    }
+
+    [Fact]
+    public void A_diary_whose_only_commas_part_decimals_is_not_cut_at_them()
+    {
+        using var file = Forms.Csv("4/12/2019\nhomepage - 2 uur\n9/1/2020\npreloader - 1,5 uur\n11/1/2020\ncontact - 4 uur\n", "diary.txt");
+
+        Assert.All(file.Sheets[0].Rows(), row => Assert.Equal(1, row.Width));
+    }
+
+    [Fact]
+    public void A_day_and_from_when_to_when_may_stand_in_one_cell()
+    {
+        using var file = Forms.Csv("Avance,Fecha\nuno,17/06/2022 - 15:00 a 18:00\ndos,18/06/2022 - 15:00 a 16:30\ntres,30/06/2022 - 9:00 a 10:00\n");
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+
+        Assert.Equal(
+            ["2022-06-17 180", "2022-06-18 90", "2022-06-30 60"],
+            Forms.Records(file, Forms.Log(), mapping).Select(row => $"{row["date"]} {row["minutes"]}")
+        );
+    }
+
+    [Fact]
+    public void Weeks_that_are_counted_under_no_header_are_weeks()
+    {
+        using var file = Forms.Csv(",Monday,Tuesday,Wednesday,Thursday,Friday\n1,2,,1,,\n2,,3,,,\n3,1,,,,1\n4,1,,,,1\n");
+        var across = ListGuess.Propose(file, Forms.Log()).Mapping.Across!;
+
+        Assert.True(across.CountsWeeks);
+        Assert.Equal("A", across.WeekColumn);
+    }
+
+    [Fact]
     public void Days_that_begin_with_a_year_of_two_digits_are_told()
     {
         using var file = Forms.Csv(

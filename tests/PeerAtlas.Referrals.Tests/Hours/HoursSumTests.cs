@@ -1,5 +1,6 @@
 using System.Text;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Testing;
 
 namespace PeerAtlas.Referrals.Tests.Hours;
@@ -35,6 +36,20 @@ public sealed class HoursSumTests
     [InlineData(70, true)]
     public void A_total_in_hours_under_minutes_is_no_other_one(int total, bool isDoubtful) =>
         Assert.Equal(isDoubtful, PeerAtlas.Referrals.Hours.HoursSum.Doubt(3941, 30, [(new PeerAtlas.Lists.RowPlace("log", 40), total)]) is not null);
+
+    [Theory]
+    [InlineData("2017-12-20 2017-01-08 2018-01-08 2018-01-09", "In 1 row the year may be mistyped, such as January 8, 2017 in row 2")]
+    [InlineData("2020-12-20 2020-12-27 2020-01-02 2020-01-03", "In 2 rows the year may be mistyped, such as January 2, 2020 in row 3")]
+    [InlineData("2019-12-20 2020-12-19 2020-12-20 2020-12-21 2020-12-22 2020-12-23", null)]
+    [InlineData("2020-12-20 2021-01-02 2021-06-01 2021-12-24 2022-03-01", null)]
+    public void A_day_that_fits_among_its_neighbors_with_another_year_is_told(string days, string? told)
+    {
+        var found = MistypedYears.Told([
+            .. days.Split(' ').Select((day, at) => (DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), at + 1)),
+        ]);
+        Assert.Equal(told is null, found is null);
+        Assert.StartsWith(told ?? "", found ?? "", StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Records_that_begin_before_another_has_ended_are_told_and_a_group_of_several_is_none()
