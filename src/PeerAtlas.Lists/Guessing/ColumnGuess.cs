@@ -46,7 +46,8 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
     public IReadOnlyList<ProposedField> Find()
     {
         var candidates = new List<(double Score, int Column, ListField Field, GuessedFrom From)>();
-        for (var column = 0; column < sample.Width; column++)
+        // Of a diary, what its lines say stands in the columns that are made of them.
+        for (var column = sample.OwnShape?.Kind == RowShape.Diary ? ShapedSheet.Added : 0; column < sample.Width; column++)
         {
             if (Share(column).IsEmpty)
                 continue;
