@@ -27,6 +27,7 @@ public sealed class WorkforceModule : PeerAtlasModule
             .AddSingleton<KnownRules>()
             .AddScoped<RulesInForce>()
             .AddScoped<CredentialStandings>()
+            .AddScoped<IShownCredentials, ShownCredentials>()
             .AddScoped<ShownBadges>()
             .AddScoped<CredentialSheets>()
             .AddScoped<CredentialCounts>()

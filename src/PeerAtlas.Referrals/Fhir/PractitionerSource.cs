@@ -1,5 +1,7 @@
 using Hl7.Fhir.Model;
+using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory.Teams;
+using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Referring;
@@ -8,13 +10,14 @@ using Account = PeerAtlas.Platform.Access.Account;
 namespace PeerAtlas.Referrals.Fhir;
 
 /// <summary>The agency's staff: who refers, who supervises, and the peers.</summary>
-internal sealed class PractitionerSource(PeerAtlasDbContext database, FhirCaller caller) : ResourceSource<Account>
+internal sealed class PractitionerSource(PeerAtlasDbContext database, FhirCaller caller, AgencyWorkers agencyWorkers, IShownCredentials credentials)
+    : ResourceSource<Account>
 {
     public override string Type => "Practitioner";
 
     public override string Words => "Somebody on the agency's staff: a provider who refers, a supervisor, a peer.";
 
-    public override IReadOnlyList<Parameter> Parameters { get; } = [.. Common, new("name", SearchParamType.String, "How the name begins.")];
+    public override IReadOnlyList<Parameter> Parameters { get; } = [.. Common, new("name", SearchParamType.String, "How the name, or a word of it, begins.")];
 
     /// <summary>Somebody as they are referred to.</summary>
     public static ResourceReference Reference(Guid account) => new($"Practitioner/{account}");
@@ -31,17 +34,55 @@ internal sealed class PractitionerSource(PeerAtlasDbContext database, FhirCaller
             .Union(database.Set<Referral>().Where(referral => referral.PeerId != null).Select(referral => referral.PeerId!.Value))
             .Union(database.Set<Referral>().Where(referral => referral.ToPeerId != null).Select(referral => referral.ToPeerId!.Value));
         var accounts = database.Users.Where(account => members.Contains(account.Id));
-#pragma warning disable CA1304, CA1311, CA1862 // The database folds the case, not .NET.
-        return search.Text("name")?.ToLowerInvariant() is { } name ? accounts.Where(account => account.Name.ToLower().StartsWith(name)) : accounts;
-#pragma warning restore CA1304, CA1311, CA1862
+        var texts = search.Text("name")?.ToLowerInvariant().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+#pragma warning disable CA1304, CA1310, CA1311, CA1862 // The database folds the case, not .NET.
+        return texts is null
+            ? accounts
+            : accounts.Where(account => texts.Any(text => account.Name.ToLower().StartsWith(text) || account.Name.ToLower().Contains(" " + text)));
+#pragma warning restore CA1304, CA1310, CA1311, CA1862
     }
 
-    protected override Task<IReadOnlyList<Told>> TellAsync(IReadOnlyList<Account> rows, CancellationToken cancellation) =>
-        System.Threading.Tasks.Task.FromResult<IReadOnlyList<Told>>([
+    protected override async Task<IReadOnlyList<Told>> TellAsync(IReadOnlyList<Account> rows, CancellationToken cancellation)
+    {
+        var held = await HeldAsync([.. rows.Select(account => account.Id)], cancellation);
+        return
+        [
             .. rows.Select(account => new Told(
-                new Practitioner { Id = account.Id.ToString(), Name = [new HumanName { Text = account.Name.Length > 0 ? account.Name : "Name unknown" }] }
+                new Practitioner
+                {
+                    Id = account.Id.ToString(),
+                    Name = [new HumanName { Text = account.Name.Length > 0 ? account.Name : "Name unknown" }],
+                    Qualification = [.. held[account.Id].Select(Qualification)],
+                }
             )),
-        ]);
+        ];
+    }
+
+    /// <summary>What holds today of the credentials that those who work here now let the agency see.</summary>
+    private async Task<ILookup<Guid, ShownCredential>> HeldAsync(List<Guid> accounts, CancellationToken cancellation)
+    {
+        var here = (await agencyWorkers.Find(caller.OrganisationId, new(null, null, null, null)).ToListAsync(cancellation))
+            .Select(row => row.WorkerId)
+            .ToHashSet();
+        var workers = (
+            await database
+                .Set<Worker>()
+                .AsNoTracking()
+                .Where(worker => worker.AccountId != null && accounts.Contains(worker.AccountId.Value))
+                .ToListAsync(cancellation)
+        )
+            .Where(worker => here.Contains(worker.Id))
+            .ToDictionary(worker => worker.Id, worker => worker.AccountId!.Value);
+        var shown = workers.Count == 0 ? [] : await credentials.OfAsync(workers.Keys, cancellation);
+        return shown.Where(credential => credential.Holds).ToLookup(credential => workers[credential.Worker]);
+    }
+
+    private static Practitioner.QualificationComponent Qualification(ShownCredential credential) =>
+        new()
+        {
+            Code = new() { Text = $"{credential.Name} ({credential.RuleId})" },
+            Period = credential.Until is { } until ? new() { End = FhirCodes.Day(until) } : null,
+        };
 }
 
 /// <summary>As what somebody works on a team, and in which time.</summary>
