@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
+using PeerAtlas.Documents;
 using PeerAtlas.Hosting.Translating;
 using PeerAtlas.Imports;
 using PeerAtlas.Platform;
@@ -21,6 +22,7 @@ public static class PeerAtlasModules
     /// <summary>Every module, each after those that it stands on; the demonstration is loaded in this order. No other place names them all.</summary>
     private static readonly PeerAtlasModule[] All =
     [
+        new DocumentsModule(),
         new ImportsModule(),
         new DirectoryModule(),
         new CensusModule(),
