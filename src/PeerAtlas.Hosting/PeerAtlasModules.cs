@@ -10,6 +10,7 @@ using PeerAtlas.Imports;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Referrals;
+using PeerAtlas.Referrals.Roles;
 using PeerAtlas.Reports;
 using PeerAtlas.Reports.Indicators;
 using PeerAtlas.Workforce;
@@ -51,7 +52,8 @@ public static class PeerAtlasModules
             .AddScoped<TranslationTables>()
             .AddScoped<IWaveFigures, CensusWaveFigures>()
             .AddScoped<IWaveSurveys, CensusWaveSurveys>()
-            .AddScoped<IWaveMeasures, CensusWaveMeasures>();
+            .AddScoped<IWaveMeasures, CensusWaveMeasures>()
+            .AddScoped<ICredentialChoices, WorkforceCredentialChoices>();
     }
 
     /// <summary>Adds a module: its services, its navigation, and the module itself to those that hosts walk through.</summary>
