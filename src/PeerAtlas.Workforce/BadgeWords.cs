@@ -59,8 +59,8 @@ internal static class BadgeWords
     public static readonly Words PaperProvesNothing = new(
         "The printed paper alone proves nothing: anybody can print one. Scan the code, or open the address below it. That page says what was signed, "
             + "and whether it holds today.",
-        "El papel impreso solo no demuestra nada: cualquiera puede imprimir uno. Escanee el código o abra la dirección de abajo. Esa página dice qué se firmó "
-            + "y si vale hoy."
+        "El papel impreso solo no demuestra nada: cualquiera puede imprimir uno. Escanee el código o abra la dirección de abajo. Esa página dice qué se "
+            + "firmó y si vale hoy."
     );
 
     public static readonly Words AddressAsCode = new("The address of the badge as a QR code", "La dirección de la insignia como código QR");

@@ -79,10 +79,10 @@ internal static class JobWords
     public static readonly Words YourHours = new("Your hours, beside your job description", "Sus horas, junto a la descripción de su trabajo");
 
     public static readonly Words YouSeeThisFirst = new(
-        "You see the month that runs. Your agency’s administrator sees months that are over, as sums of everybody there who has a job description, by activity "
-            + "and without names. Where few work, a sum can tell of one person.",
-        "Usted ve el mes en curso. Quien administra su agencia ve los meses terminados, como sumas de todas las personas de allí que tienen una descripción, por "
-            + "actividad y sin nombres. Donde trabajan pocas, una suma puede hablar de una sola."
+        "You see the month that runs. Your agency’s administrator sees months that are over, as sums of everybody there who has a job description, by "
+            + "activity and without names. Where few work, a sum can tell of one person.",
+        "Usted ve el mes en curso. Quien administra su agencia ve los meses terminados, como sumas de todas las personas de allí que tienen una descripción, "
+            + "por actividad y sin nombres. Donde trabajan pocas, una suma puede hablar de una sola."
     );
 
     public static readonly Words SaysNothingOfYou = new(

@@ -166,7 +166,7 @@ internal static class AccessTable
         ["/workers/{organisation:guid}/jobs/{description:guid}/{number:int?}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
         ["/workers/{organisation:guid}/jobs/{description:guid}/{number:int}/pdf"] = AccessRule.NeedsThere(Permission.ManageWorkers),
         ["/workers/{organisation:guid}/{worker:guid}/job/{place:guid}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
-        // A worker reads the description of their own job, also when they have left: JobDescriptionTests.
+        // A worker reads the description of their own job, also when they have left: JobStoryTests.
         ["/account/job"] = AccessRule.SignedIn,
         ["/account/job/{jobVersion:guid}/pdf"] = AccessRule.SignedIn,
         ["/workers/counts"] = AccessRule.Needs(Permission.CountWorkers),

@@ -145,8 +145,8 @@ internal static class OwnHoursWords
     public static readonly Words PaperProvesNothing = new(
         "The printed paper alone proves nothing: anybody can change one. Scan the code, or open the address. That page shows what the letter says, and whether "
             + "the record has changed since.",
-        "El papel impreso solo no demuestra nada: cualquiera puede cambiarlo. Escanee el código o abra la dirección. Esa página muestra lo que dice la carta y si "
-            + "el registro cambió desde entonces."
+        "El papel impreso solo no demuestra nada: cualquiera puede cambiarlo. Escanee el código o abra la dirección. Esa página muestra lo que "
+            + "dice la carta y si el registro cambió desde entonces."
     );
 
     public static readonly Words AddressAsCode = new("The address of the letter as a QR code", "La dirección de la carta como código QR");

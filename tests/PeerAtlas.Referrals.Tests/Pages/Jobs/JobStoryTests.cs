@@ -10,7 +10,7 @@ using PeerAtlas.Testing;
 namespace PeerAtlas.Referrals.Tests.Pages.Jobs;
 
 /// <summary>An agency writes down what a peer's job is; the peer reads it, and both see how the work stands beside it.</summary>
-public sealed class JobDescriptionTests
+public sealed class JobStoryTests
 {
     public static TheoryData<DatabaseKind> Both => TestDatabase.Both;
 
@@ -53,6 +53,8 @@ public sealed class JobDescriptionTests
         Assert.Contains("Version 2, from November 1, 2026. It does not hold yet.", town.Administrator.Text);
         Assert.Contains("We are many.", town.Administrator.Text);
 
+        await town.Administrator.OpenAsync(town.Jobs);
+        Assert.Contains("Version 1, from January 1, 2026 Version 2, from November 1, 2026", town.Administrator.Text);
         await town.Administrator.OpenAsync($"{town.Jobs}/{first.DescriptionId}");
         Assert.Contains("Version 1, from January 1, 2026. It holds now.", town.Administrator.Text);
         Assert.Contains("We are few.", town.Administrator.Text);
