@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using PeerAtlas.Documents.Pdf;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Reports;
 using PeerAtlas.Reports.Files;
@@ -67,7 +68,7 @@ internal static class ReportCommands
             Console.WriteLine(json ? JsonSerializer.Serialize(written) : $"{written.file}: {written.bytes} bytes");
             return ExitCode.Done;
         }
-        catch (Exception exception) when (exception is ReportFileException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is PdfException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(exception.Message);
             return ExitCode.Refused;

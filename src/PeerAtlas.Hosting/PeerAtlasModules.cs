@@ -4,11 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Census;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
+using PeerAtlas.Documents;
 using PeerAtlas.Hosting.Translating;
 using PeerAtlas.Imports;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Referrals;
+using PeerAtlas.Referrals.Roles;
 using PeerAtlas.Reports;
 using PeerAtlas.Reports.Indicators;
 using PeerAtlas.Workforce;
@@ -21,6 +23,7 @@ public static class PeerAtlasModules
     /// <summary>Every module, each after those that it stands on; the demonstration is loaded in this order. No other place names them all.</summary>
     private static readonly PeerAtlasModule[] All =
     [
+        new DocumentsModule(),
         new ImportsModule(),
         new DirectoryModule(),
         new CensusModule(),
@@ -49,7 +52,8 @@ public static class PeerAtlasModules
             .AddScoped<TranslationTables>()
             .AddScoped<IWaveFigures, CensusWaveFigures>()
             .AddScoped<IWaveSurveys, CensusWaveSurveys>()
-            .AddScoped<IWaveMeasures, CensusWaveMeasures>();
+            .AddScoped<IWaveMeasures, CensusWaveMeasures>()
+            .AddScoped<ICredentialChoices, WorkforceCredentialChoices>();
     }
 
     /// <summary>Adds a module: its services, its navigation, and the module itself to those that hosts walk through.</summary>

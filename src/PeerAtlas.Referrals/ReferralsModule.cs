@@ -3,8 +3,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory.Teams;
+using PeerAtlas.Directory.Workers;
+using PeerAtlas.Documents.Papers;
 using PeerAtlas.Imports;
+using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
+using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
 using PeerAtlas.Referrals.Board;
@@ -13,6 +17,7 @@ using PeerAtlas.Referrals.Demonstrations;
 using PeerAtlas.Referrals.Fhir;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
+using PeerAtlas.Referrals.Roles;
 
 namespace PeerAtlas.Referrals;
 
@@ -42,7 +47,14 @@ public sealed class ReferralsModule : PeerAtlasModule
             .AddScoped<HoursDesk>()
             .AddScoped<OwnHours>()
             .AddScoped<HoursLetters>()
+            .AddKeyedScoped<IPaper, LetterPaper>(LetterPaper.Name)
             .AddScoped<AskedCounts>()
+            .AddScoped<AgencyJobs>()
+            .AddScoped<OwnJobs>()
+            .AddScoped<JobHoursCount>()
+            .AddScoped<JobPaper>()
+            .AddKeyedScoped<IPaper>(JobPaper.Name, (scope, _) => scope.GetRequiredService<JobPaper>())
+            .AddScoped<IWorkerRows, MovedAssignments>()
             .AddScoped<UseBoard>()
             .AddScoped<TeamBoard>()
             .AddScoped<StateBoard>()
@@ -72,6 +84,9 @@ public sealed class ReferralsModule : PeerAtlasModule
             AuditNaming.Of<AgencyChoices>(one => new AuditName(one.Id, one.OrganisationId)),
             AuditNaming.Of<PeerIntroduction>(one => new AuditName(one.Id, one.AccountId)),
             AuditNaming.Of<HoursLetter>(one => new AuditName(one.Id, one.PeerId)),
+            AuditNaming.Of<JobDescription>(one => new AuditName(one.Id, one.Name)),
+            AuditNaming.Of<JobVersion>(one => new AuditName(one.Id, one.DescriptionId)),
+            AuditNaming.Of<JobAssignment>(one => new AuditName(one.Id, one.PlaceId)),
             AuditNaming.Of<AgencyToken>(one => new AuditName(one.Id, one.Name)),
         ];
 
@@ -87,5 +102,8 @@ public sealed class ReferralsModule : PeerAtlasModule
         loading.Say("two years of referrals and hours at three agencies");
         await loading.WithAsync(scope => DemonstrationReferrals.LoadAsync(scope, loading.Today, cancellation));
         await loading.WithAsync(scope => DemonstrationHours.LoadAsync(scope, loading, cancellation));
+        await loading.WithAsync(scope =>
+            DemonstrationJobs.LoadAsync(scope.GetRequiredService<PeerAtlasDbContext>(), scope.GetRequiredService<AuthorityClock>(), cancellation)
+        );
     }
 }

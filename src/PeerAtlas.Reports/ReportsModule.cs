@@ -24,7 +24,6 @@ public sealed class ReportsModule : PeerAtlasModule
             .AddSingleton<DisclosureAudits>()
             .AddKeyedScoped<ILongWork, DisclosureAuditWork>(DisclosureAudits.Kind)
             .AddScoped<ReportFiles>()
-            .AddSingleton<PdfPrinter>()
             .AddScoped<PdfFiles>()
             .AddKeyedScoped<ILongWork, PdfWork>(PdfWork.Kind)
             .AddScoped<SizeDesk>()

@@ -15,6 +15,9 @@ public static class BadgeLinks
     /// <summary>The badge as an image.</summary>
     public static string Image(string token) => $"/badges/shown/{token}?handler=Image";
 
+    /// <summary>The badge to print, as PDF.</summary>
+    public static string Pdf(string token) => $"/badges/shown/{token}/pdf";
+
     /// <summary>The list of withdrawn badges of a centre.</summary>
     public static string Withdrawn(Guid centre) => $"/badges/withdrawn/{centre}";
 }

@@ -52,6 +52,21 @@ internal static class BadgeWords
 
     public static readonly Words ABadge = new("A badge", "Una insignia");
 
+    public static readonly Words ToPrint = new("Save the badge as PDF, to print", "Guardar la insignia como PDF, para imprimir");
+
+    public static readonly Words ToCheckThisPaper = new("To check this paper", "Para comprobar este papel");
+
+    public static readonly Words PaperProvesNothing = new(
+        "The printed paper alone proves nothing: anybody can print one. Scan the code, or open the address below it. That page says what was signed, "
+            + "and whether it holds today.",
+        "El papel impreso solo no demuestra nada: cualquiera puede imprimir uno. Escanee el código o abra la dirección de abajo. Esa página dice qué se "
+            + "firmó y si vale hoy."
+    );
+
+    public static readonly Words AddressAsCode = new("The address of the badge as a QR code", "La dirección de la insignia como código QR");
+
+    public static readonly Words PrintedOn = new("Made on {0}", "Hecho el {0}");
+
     public static readonly Words SignedBy = new("Signed by", "Firmada por");
 
     public static readonly Words Holder = new("Holder", "Titular");

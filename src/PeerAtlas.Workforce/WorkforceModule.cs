@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PeerAtlas.Directory.Workers;
+using PeerAtlas.Documents.Papers;
 using PeerAtlas.Imports;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Modules;
@@ -26,9 +27,12 @@ public sealed class WorkforceModule : PeerAtlasModule
         services
             .AddSingleton<KnownRules>()
             .AddScoped<RulesInForce>()
+            .AddScoped(scope => new NamedRules(scope.GetRequiredService<RulesInForce>()))
             .AddScoped<CredentialStandings>()
             .AddScoped<IShownCredentials, ShownCredentials>()
             .AddScoped<ShownBadges>()
+            .AddScoped<HeldBadges>()
+            .AddKeyedScoped<IPaper, BadgePaper>(BadgePaper.Name)
             .AddScoped<CredentialSheets>()
             .AddScoped<CredentialCounts>()
             .AddScoped<CredentialNotices>()

@@ -8,7 +8,7 @@ public sealed class ProjectTests
     private const string Prefix = "PeerAtlas.";
 
     private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Badges", "Certification", "Tables", "Lists", "Instruments"];
-    private static readonly string[] Modules = ["Imports", "Directory", "Census", "Reports", "Referrals", "Workforce"];
+    private static readonly string[] Modules = ["Documents", "Imports", "Directory", "Census", "Reports", "Referrals", "Workforce"];
 
     /// <summary>What each project may know. A module never knows a sibling; the hosts know everything.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -22,12 +22,13 @@ public sealed class ProjectTests
         ["Instruments"] = ["Tables"],
         ["Platform"] = [],
         ["Design"] = ["Statistics"],
+        ["Documents"] = ["Platform", "Design"],
         ["Imports"] = ["Platform", "Design", "Tables", "Lists"],
         ["Directory"] = ["Platform", "Design", "Imports", "Statistics", "Tables", "Lists"],
         ["Census"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
-        ["Reports"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
-        ["Referrals"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
-        ["Workforce"] = ["Platform", "Design", "Imports", "Directory", .. PureLibraries],
+        ["Reports"] = ["Platform", "Design", "Documents", "Imports", "Directory", .. PureLibraries],
+        ["Referrals"] = ["Platform", "Design", "Documents", "Imports", "Directory", .. PureLibraries],
+        ["Workforce"] = ["Platform", "Design", "Documents", "Imports", "Directory", .. PureLibraries],
         ["Hosting"] = ["Platform", "Design", .. Modules, .. PureLibraries],
         ["Web"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],
         ["Cli"] = ["Hosting", "Platform", "Design", .. Modules, .. PureLibraries],

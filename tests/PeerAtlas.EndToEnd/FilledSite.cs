@@ -43,6 +43,7 @@ internal static class FilledSite
         await FilledReferrals.FillAsync(site, holds);
         await FilledCredentials.FillAsync(site, holds);
         await FilledSupervision.FillAsync(site, holds);
+        await FilledJobs.FillAsync(site, holds);
         await FilledWorks.FillAuditsAsync(site, analyst, holds);
     }
 

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PeerAtlas.Documents.Pdf;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Reports.Disclosure;
 using PeerAtlas.Reports.Documents;
 using PeerAtlas.Reports.Files.Ddi;
-using PeerAtlas.Reports.Files.Pdf;
 using PeerAtlas.Reports.Files.Web;
 using PeerAtlas.Reports.Files.Word;
 
@@ -31,7 +31,7 @@ public sealed class ReportFiles(
     /// <param name="format">The form.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The file; null when nothing was published there.</returns>
-    /// <exception cref="ReportFileException">It cannot be made here or now.</exception>
+    /// <exception cref="PdfException">It cannot be made here or now.</exception>
     public async Task<ReportFile?> MakeAsync(string slug, int? number, ReportFormat format, CancellationToken cancellation = default) =>
         await FindAsync(slug, number, cancellation) is { } version ? await MakeAsync(slug, version, format, cancellation) : null;
 

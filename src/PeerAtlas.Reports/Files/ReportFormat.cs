@@ -1,5 +1,3 @@
-using PeerAtlas.Design;
-
 namespace PeerAtlas.Reports.Files;
 
 /// <summary>The files in which a published report can be had.</summary>
@@ -29,46 +27,6 @@ public enum ReportFormat
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Name">What to save it as.</param>
 public sealed record ReportFile(byte[] Content, string ContentType, string Name);
-
-/// <summary>Why a file cannot be had.</summary>
-public enum ReportFileProblem
-{
-    /// <summary>There is no Chromium, or none that can be started.</summary>
-    NotOffered,
-
-    /// <summary>Many are being made.</summary>
-    Busy,
-
-    /// <summary>It is still being made.</summary>
-    NotYet,
-
-    /// <summary>It took too long.</summary>
-    TookLong,
-
-    /// <summary>Making it failed.</summary>
-    Failed,
-}
-
-/// <summary>A file cannot be made here or now; the message says why and what to do.</summary>
-public sealed class ReportFileException(ReportFileProblem problem) : Exception(TextOf(problem).English)
-{
-    /// <summary>Why.</summary>
-    public ReportFileProblem Problem => problem;
-
-    /// <summary>Whether it can be had a little later.</summary>
-    public bool IsBusy => problem is ReportFileProblem.Busy or ReportFileProblem.NotYet;
-
-    /// <summary>The message in both languages.</summary>
-    public static Words TextOf(ReportFileProblem problem) =>
-        problem switch
-        {
-            ReportFileProblem.NotOffered => ReportFileWords.NotOffered,
-            ReportFileProblem.Busy => ReportFileWords.Busy,
-            ReportFileProblem.NotYet => ReportFileWords.NotYet,
-            ReportFileProblem.TookLong => ReportFileWords.TookLong,
-            _ => ReportFileWords.Failed,
-        };
-}
 
 /// <summary>Names of formats in addresses and commands.</summary>
 internal static class ReportFormats

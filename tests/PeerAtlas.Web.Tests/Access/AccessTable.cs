@@ -101,6 +101,7 @@ internal static class AccessTable
         ["/hours"] = AccessRule.Needs(Permission.TakeReferrals),
         ["/hours/own"] = AccessRule.SignedIn,
         ["/hours/letters/{token}"] = AccessRule.Public,
+        ["/hours/letters/{token}/pdf"] = AccessRule.Public,
         ["/hours/{contact:guid}"] = AccessRule.Needs(Permission.TakeReferrals),
         ["/hours/import"] = AccessRule.Needs(Permission.ManageTeams),
         ["/teams/{organisation:guid}/hours/{upload:guid?}"] = AccessRule.NeedsThere(Permission.ManageTeams),
@@ -159,6 +160,15 @@ internal static class AccessTable
         ["/workers/{organisation:guid}/{worker:guid}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
         ["/workers/{organisation:guid}/{worker:guid}/edit"] = AccessRule.NeedsThere(Permission.ManageWorkers),
         ["/workers/{organisation:guid}/{worker:guid}/place/{place:guid?}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/jobs"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/jobs/hours"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/jobs/write/{description:guid?}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/jobs/{description:guid}/{number:int?}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/jobs/{description:guid}/{number:int}/pdf"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        ["/workers/{organisation:guid}/{worker:guid}/job/{place:guid}"] = AccessRule.NeedsThere(Permission.ManageWorkers),
+        // A worker reads the description of their own job, also when they have left: JobStoryTests.
+        ["/account/job"] = AccessRule.SignedIn,
+        ["/account/job/{jobVersion:guid}/pdf"] = AccessRule.SignedIn,
         ["/workers/counts"] = AccessRule.Needs(Permission.CountWorkers),
         ["/certification/figures"] = AccessRule.Needs(Permission.CountWorkers),
 
@@ -169,6 +179,7 @@ internal static class AccessTable
         ["/certification/moving"] = AccessRule.Public,
         // A badge is for whoever has its address; lists of what was taken back are for whoever verifies one.
         ["/badges/shown/{token}"] = AccessRule.Public,
+        ["/badges/shown/{token}/pdf"] = AccessRule.Public,
         ["/badges/withdrawn/{centre:guid}"] = AccessRule.Public,
         ["/badges/verify"] = AccessRule.Public,
         ["/credentials"] = AccessRule.Needs(Permission.ManageCredentials),

@@ -9,7 +9,9 @@ using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Fhir;
+using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Referring;
+using PeerAtlas.Referrals.Roles;
 using PeerAtlas.Testing;
 using PeerAtlas.Workforce.Register;
 using PeerAtlas.Workforce.Supervision;
@@ -163,6 +165,17 @@ internal sealed class Neighbour
             Every = CadenceUnit.Month,
             StartsOn = new(2026, 1, 1),
         };
+        var job = new JobDescription { OrganisationId = id, Name = $"{key} secret job" };
+        var jobVersion = new JobVersion
+        {
+            OrganisationId = id,
+            DescriptionId = job.Id,
+            Number = 1,
+            HoldsFrom = new(2026, 1, 1),
+            Title = $"{key} secret job",
+            Content = "[]",
+            MadeAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+        };
         // Its texts are for every peer to read, so that they hold no key.
         var offer = new SupportOffer
         {
@@ -185,6 +198,23 @@ internal sealed class Neighbour
             worker,
             workPlace,
             .. places,
+            job,
+            jobVersion,
+            new JobAssignment
+            {
+                OrganisationId = id,
+                PlaceId = workPlace.Id,
+                DescriptionId = job.Id,
+                StartsOn = new(2026, 1, 1),
+            },
+            new Activity
+            {
+                Key = $"a{team.Id:N}",
+                Standing = RoleStanding.Inside,
+                English = "Being there",
+                Spanish = "Estar",
+                From = new(2026, 1, 1),
+            },
             new CaseloadEntry
             {
                 OrganisationId = id,
@@ -223,6 +253,8 @@ internal sealed class Neighbour
                 ["talk"] = talk.Id,
                 ["cadence"] = cadence.Id,
                 ["offer"] = offer.Id,
+                ["description"] = job.Id,
+                ["jobVersion"] = jobVersion.Id,
                 ["account"] = spare.Id,
                 ["token"] = token.Id,
                 ["peer"] = people[Role.PeerWorker].Id,

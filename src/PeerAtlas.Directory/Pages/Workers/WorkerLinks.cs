@@ -24,6 +24,12 @@ public static class WorkerLinks
     /// <summary>How supervision of an agency's workers stands.</summary>
     public static string Supervision(Guid organisation) => $"/workers/{organisation}/supervision";
 
+    /// <summary>The job descriptions of an agency.</summary>
+    public static string Jobs(Guid organisation) => $"/workers/{organisation}/jobs";
+
+    /// <summary>Which job description is that of a place of work.</summary>
+    public static string Job(Guid organisation, Guid worker, Guid place) => $"/workers/{organisation}/{worker}/job/{place}";
+
     /// <summary>Where somebody is entered.</summary>
     public static string Add(Guid organisation) => $"/workers/{organisation}/add";
 

@@ -17,6 +17,9 @@ internal static class HoursLinks
     /// <summary>A letter about hours.</summary>
     public static string Letter(string token) => $"/hours/letters/{token}";
 
+    /// <summary>A letter about hours to print, as PDF.</summary>
+    public static string LetterPdf(string token) => $"/hours/letters/{token}/pdf";
+
     public const string Import = "/hours/import";
 
     public static string List(Guid organisation, Guid? upload = null) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using PeerAtlas.Design;
+using PeerAtlas.Documents.Papers;
 using PeerAtlas.Platform;
 using PeerAtlas.Referrals.Hours;
 
@@ -11,7 +12,8 @@ namespace PeerAtlas.Referrals.Pages.Hours;
 /// <summary>A letter about somebody's hours, as it was made: for whoever has its address, to read, print and check.</summary>
 [AllowAnonymous]
 [Bilingual]
-internal sealed class LetterModel(HoursLetters letters, AuthorityClock clock, Language language, IOptions<AuthoritySettings> settings) : PageModel
+internal sealed class LetterModel(HoursLetters letters, PaperPdfs pdfs, AuthorityClock clock, Language language, IOptions<AuthoritySettings> settings)
+    : PageModel
 {
     public HoursLetter Letter { get; private set; } = null!;
 
@@ -19,6 +21,8 @@ internal sealed class LetterModel(HoursLetters letters, AuthorityClock clock, La
 
     /// <summary>What the record holds now of the same months, in minutes: what was corrected since is no secret to whoever checks.</summary>
     public long Now { get; private set; }
+
+    public bool HasPdf => pdfs.IsOffered;
 
     public DateTime MadeOn => clock.ToLocal(Letter.MadeAt);
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Directory.Teams;
+using PeerAtlas.Documents.Papers;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
@@ -20,8 +21,15 @@ namespace PeerAtlas.Referrals.Pages.Hours;
 /// </summary>
 [Authorize]
 [Bilingual]
-internal sealed class OwnModel(PeerAtlasDbContext database, OwnHours own, HoursLetters letters, OwnPlaces places, AuthorityClock clock, Language language)
-    : PageModel
+internal sealed class OwnModel(
+    PeerAtlasDbContext database,
+    OwnHours own,
+    HoursLetters letters,
+    PaperPdfs pdfs,
+    OwnPlaces places,
+    AuthorityClock clock,
+    Language language
+) : PageModel
 {
     /// <summary>The hours of one agency in the period.</summary>
     public sealed record AtAgency(string Name, IReadOnlyList<OwnMonth> Months);
@@ -31,6 +39,8 @@ internal sealed class OwnModel(PeerAtlasDbContext database, OwnHours own, HoursL
 
     [BindProperty(SupportsGet = true)]
     public string? Period { get; set; }
+
+    public bool HasPdf => pdfs.IsOffered;
 
     public HoursPeriod Shown { get; private set; } = null!;
 

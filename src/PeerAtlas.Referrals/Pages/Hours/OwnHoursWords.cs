@@ -133,14 +133,29 @@ internal static class OwnHoursWords
             + "fue cambiado."
     );
 
+    public static readonly Words MadeFromTheRecord = new("Made by {0} from the record of {1}", "Hecho por {0} con el registro de {1}");
+
+    public static readonly Words LoggedOrSent = new(
+        "The hours were logged by {0}, or came from the agency’s own system.",
+        "Las horas las anotó {0}, o vinieron del sistema de la agencia."
+    );
+
+    public static readonly Words ToCheckThisPaper = new("To check this paper", "Para comprobar este papel");
+
+    public static readonly Words PaperProvesNothing = new(
+        "The printed paper alone proves nothing: anybody can change one. Scan the code, or open the address. That page shows what the letter says, and whether "
+            + "the record has changed since.",
+        "El papel impreso solo no demuestra nada: cualquiera puede cambiarlo. Escanee el código o abra la dirección. Esa página muestra lo que "
+            + "dice la carta y si el registro cambió desde entonces."
+    );
+
+    public static readonly Words AddressAsCode = new("The address of the letter as a QR code", "La dirección de la carta como código QR");
+
+    public static readonly Words LetterOfDay = new("Letter of {0}", "Carta del {0}");
+
     public static readonly Words ToCheck = new("To check it, open:", "Para comprobarla, abra:");
 
     public static readonly Words SignedForTheAgency = new("For the agency (name, signature, day):", "Por la agencia (nombre, firma, día):");
-
-    public static readonly Words PrintHint = new(
-        "Print this page, or save it as a PDF, with your browser’s own menu.",
-        "Imprima esta página, o guárdela como PDF, con el menú de su navegador."
-    );
 
     public static readonly Words WereYouAsked = new("Did somebody ask you to do this?", "¿Alguien le pidió hacer esto?");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using PeerAtlas.Documents;
 
 namespace PeerAtlas.Reports.Files.Ddi;
 
@@ -37,7 +38,7 @@ internal static class Codebook
 
     /// <summary>Words, with their language where there are several.</summary>
     public static XElement Words(string name, string words, string? language = null) =>
-        Element(name, language is null ? null : new XAttribute(XNamespace.Xml + "lang", language), XmlText.Clean(words));
+        Element(name, language is null ? null : new XAttribute(XNamespace.Xml + "lang", language), XmlSafe.Of(words));
 
     private static XElement Study(ReportEdition edition, IReadOnlyList<WaveSurvey> surveys)
     {

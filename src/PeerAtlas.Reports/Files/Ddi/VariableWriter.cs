@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using PeerAtlas.Documents;
 using PeerAtlas.Instruments;
 using PeerAtlas.Statistics;
 using static PeerAtlas.Reports.Files.Ddi.Codebook;
@@ -99,7 +100,7 @@ internal sealed class VariableWriter(IEnumerable<Figure> figures)
         Element(
             "var",
             new XAttribute("ID", FormattableString.Invariant($"V{++written}")),
-            new XAttribute("name", XmlText.Clean(name)),
+            new XAttribute("name", XmlSafe.Of(name)),
             new XAttribute("intrvl", representation == "numeric" ? "contin" : "discrete"),
             new XAttribute("representationType", representation),
             InEveryLanguage("labl", label),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Documents.Pdf;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Work;
@@ -25,7 +26,7 @@ internal sealed class PdfWork(PeerAtlasDbContext database, ReportFiles files) : 
                 await file.WriteAsync(made.Content, cancellation);
             return new("The PDF is made", "") { FileName = made.Name, FileType = made.ContentType };
         }
-        catch (ReportFileException refused)
+        catch (PdfException refused)
         {
             // Nobody reads it but who asks for the PDF, in their language.
             return new("The PDF was not made", refused.Problem.ToString()) { IsGood = false };
@@ -45,16 +46,16 @@ internal sealed class PdfFiles(SharedWorks works, PdfPrinter printer)
     /// <param name="patience">How long to wait for it.</param>
     /// <param name="cancellation">Ends the waiting; the PDF is made all the same.</param>
     /// <returns>The file; null when it is still being made.</returns>
-    /// <exception cref="ReportFileException">It cannot be made here or now.</exception>
+    /// <exception cref="PdfException">It cannot be made here or now.</exception>
     public async Task<(Stream Content, WorkOutcome Made)?> FindAsync(string slug, PublishedReport version, TimeSpan patience, CancellationToken cancellation)
     {
         if (!printer.IsOffered)
-            throw new ReportFileException(ReportFileProblem.NotOffered);
+            throw new PdfException(PdfProblem.NotOffered);
         return await works.AskAsync(PdfWork.Kind, version.Id.ToString(), slug, Most, patience, cancellation) switch
         {
-            null => throw new ReportFileException(ReportFileProblem.Busy),
+            null => throw new PdfException(PdfProblem.Busy),
             { State: WorkState.Done } work => (works.OpenResult(work), WorkOutcome.FromJson(work.Outcome!)),
-            { State: WorkState.Failed } work => throw new ReportFileException(ProblemOf(WorkOutcome.FromJson(work.Outcome!))),
+            { State: WorkState.Failed } work => throw new PdfException(ProblemOf(WorkOutcome.FromJson(work.Outcome!))),
             _ => null,
         };
     }
@@ -67,6 +68,5 @@ internal sealed class PdfFiles(SharedWorks works, PdfPrinter printer)
     public Task CallOffAsync(PublishedReport version, Guid work, CancellationToken cancellation) =>
         works.CallOffAsync(work, PdfWork.Kind, version.Id.ToString(), cancellation);
 
-    private static ReportFileProblem ProblemOf(WorkOutcome failed) =>
-        Enum.TryParse<ReportFileProblem>(failed.Text, out var problem) ? problem : ReportFileProblem.Failed;
+    private static PdfProblem ProblemOf(WorkOutcome failed) => Enum.TryParse<PdfProblem>(failed.Text, out var problem) ? problem : PdfProblem.Failed;
 }

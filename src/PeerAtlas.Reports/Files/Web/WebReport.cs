@@ -9,7 +9,7 @@ using PeerAtlas.Design.Figures;
 using PeerAtlas.Design.Figures.Drawing;
 using PeerAtlas.Reports.Documents;
 using PeerAtlas.Reports.Narratives;
-using static PeerAtlas.Reports.Files.Web.Markup;
+using static PeerAtlas.Documents.Web.Markup;
 
 namespace PeerAtlas.Reports.Files.Web;
 

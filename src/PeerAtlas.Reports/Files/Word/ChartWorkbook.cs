@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using PeerAtlas.Design.Figures;
+using PeerAtlas.Documents;
 
 namespace PeerAtlas.Reports.Files.Word;
 
@@ -70,7 +71,7 @@ internal static class ChartWorkbook
     }
 
     private static Cell Words(string words, int column, int row) =>
-        new(new InlineString(new Text(XmlText.Clean(words)) { Space = SpaceProcessingModeValues.Preserve }))
+        new(new InlineString(new Text(XmlSafe.Of(words)) { Space = SpaceProcessingModeValues.Preserve }))
         {
             CellReference = Reference(column, row),
             DataType = CellValues.InlineString,

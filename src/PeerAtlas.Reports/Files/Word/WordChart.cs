@@ -3,8 +3,9 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PeerAtlas.Design.Figures;
+using PeerAtlas.Documents;
 using PeerAtlas.Statistics;
-using static PeerAtlas.Reports.Files.Word.WordParts;
+using static PeerAtlas.Documents.Word.WordParts;
 
 namespace PeerAtlas.Reports.Files.Word;
 
@@ -61,7 +62,7 @@ internal static class WordChart
                     wp + "docPr",
                     new XAttribute("id", number),
                     new XAttribute("name", $"Chart {number}"),
-                    new XAttribute("descr", XmlText.Clean(plot.Description))
+                    new XAttribute("descr", XmlSafe.Of(plot.Description))
                 ),
                 new XElement(wp + "cNvGraphicFramePr"),
                 new XElement(
@@ -246,7 +247,7 @@ internal static class WordChart
             C + name,
             format is null ? null : new XElement(C + "formatCode", format),
             Val("ptCount", values.Count),
-            values.Select((value, at) => value is null ? null : new XElement(C + "pt", new XAttribute("idx", at), new XElement(C + "v", XmlText.Clean(value))))
+            values.Select((value, at) => value is null ? null : new XElement(C + "pt", new XAttribute("idx", at), new XElement(C + "v", XmlSafe.Of(value))))
         );
 
     private static XElement Category(FigurePlot plot) =>
@@ -310,7 +311,7 @@ internal static class WordChart
                         new XElement(
                             A + "r",
                             new XElement(A + "rPr", new XAttribute("lang", "en-US"), new XAttribute("sz", 900), new XAttribute("b", 0)),
-                            new XElement(A + "t", XmlText.Clean(words))
+                            new XElement(A + "t", XmlSafe.Of(words))
                         )
                     )
                 )

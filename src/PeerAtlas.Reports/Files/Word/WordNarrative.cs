@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using PeerAtlas.Design;
 using PeerAtlas.Design.Figures;
 using PeerAtlas.Reports.Narratives;
-using static PeerAtlas.Reports.Files.Word.WordParts;
+using static PeerAtlas.Documents.Word.WordParts;
 
 namespace PeerAtlas.Reports.Files.Word;
 

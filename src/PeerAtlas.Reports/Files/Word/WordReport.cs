@@ -1,11 +1,12 @@
-using System.Reflection;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PeerAtlas.Design;
 using PeerAtlas.Design.Figures;
+using PeerAtlas.Documents;
+using PeerAtlas.Documents.Word;
 using PeerAtlas.Reports.Documents;
-using static PeerAtlas.Reports.Files.Word.WordParts;
+using static PeerAtlas.Documents.Word.WordParts;
 
 namespace PeerAtlas.Reports.Files.Word;
 
@@ -35,10 +36,10 @@ internal sealed class WordReport
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var properties = package.PackageProperties;
-            properties.Title = XmlText.Clean(edition.Document.Title);
-            properties.Creator = XmlText.Clean(edition.Document.Publisher);
+            properties.Title = XmlSafe.Of(edition.Document.Title);
+            properties.Creator = XmlSafe.Of(edition.Document.Publisher);
             properties.Language = "en-US";
-            properties.Description = XmlText.Clean(edition.Citation);
+            properties.Description = XmlSafe.Of(edition.Citation);
             properties.Created = properties.Modified = edition.PublishedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
             new WordReport(edition, package.AddMainDocumentPart()).Write();
         }
@@ -48,9 +49,7 @@ internal sealed class WordReport
 
     private void Write()
     {
-        Feed(main.AddNewPart<StyleDefinitionsPart>(), "styles.xml");
-        Feed(main.AddNewPart<DocumentSettingsPart>(), "settings.xml");
-        Feed(main.AddNewPart<NumberingDefinitionsPart>(), "numbering.xml");
+        WordFrame.Add(main, "en-US");
         var document = edition.Document;
         body.Append(Paragraph("Publisher", document.Publisher), Paragraph("Title", document.Title), Paragraph("Subtitle", edition.Facts));
         if (edition.Correction.Length > 0)
@@ -145,10 +144,4 @@ internal sealed class WordReport
     }
 
     private static string Bookmark(int section) => FormattableString.Invariant($"_Toc{section + 1}");
-
-    private static void Feed(OpenXmlPart part, string resource)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
-        part.FeedData(stream);
-    }
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PeerAtlas.Design.Figures;
-using static PeerAtlas.Reports.Files.Word.WordParts;
+using PeerAtlas.Documents;
+using static PeerAtlas.Documents.Word.WordParts;
 
 namespace PeerAtlas.Reports.Files.Word;
 
@@ -28,8 +29,8 @@ internal static class WordTable
                     NoHorizontalBand = true,
                     NoVerticalBand = true,
                 },
-                new TableCaption { Val = XmlText.Clean(title) },
-                new TableDescription { Val = XmlText.Clean($"Rows: {grid.Headings[0]}. Columns: {string.Join(", ", grid.Headings.Skip(1))}.") }
+                new TableCaption { Val = XmlSafe.Of(title) },
+                new TableDescription { Val = XmlSafe.Of($"Rows: {grid.Headings[0]}. Columns: {string.Join(", ", grid.Headings.Skip(1))}.") }
             ),
             new TableGrid(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) }))
         );
@@ -71,7 +72,7 @@ internal static class WordTable
             yield return new Run(
                 new RunProperties(new Color { Val = "565C65" }, new FontSize { Val = "18" }, new FontSizeComplexScript { Val = "18" }),
                 new Break(),
-                new Text(XmlText.Clean(detail)) { Space = SpaceProcessingModeValues.Preserve }
+                new Text(XmlSafe.Of(detail)) { Space = SpaceProcessingModeValues.Preserve }
             );
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PeerAtlas.Design;
+using PeerAtlas.Documents.Pdf;
 using PeerAtlas.Reports.Files;
 using PeerAtlas.Reports.Files.Pdf;
 
@@ -34,7 +35,7 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
     public Guid? Work { get; private set; }
 
     /// <summary>Why there is none; null while it is being made.</summary>
-    public ReportFileProblem? Problem { get; private set; }
+    public PdfProblem? Problem { get; private set; }
 
     private bool IsPerson => Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
@@ -51,7 +52,7 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
             var made = await files.MakeAsync(slug, version, format, cancellation);
             return File(made.Content, made.ContentType, made.Name);
         }
-        catch (ReportFileException exception)
+        catch (PdfException exception)
         {
             DoNotKeep();
             if (exception.IsBusy)
@@ -82,7 +83,7 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
                 return StatusCode(StatusCodes.Status204NoContent);
             await made.Content.DisposeAsync();
         }
-        catch (ReportFileException)
+        catch (PdfException)
         {
             return Save(slug, number, file);
         }
@@ -120,7 +121,7 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
         return StatusCode(StatusCodes.Status200OK);
     }
 
-    private PageResult Say(PublishedReport version, int status, ReportFileProblem? problem)
+    private PageResult Say(PublishedReport version, int status, PdfProblem? problem)
     {
         (Slug, Number, FileName, Problem) = ((string)RouteData.Values["slug"]!, version.Number, (string)RouteData.Values["file"]!, problem);
         Response.StatusCode = status;
@@ -133,7 +134,7 @@ internal sealed class FileModel(ReportFiles files, PdfFiles pdfs) : PageModel
             return File(made.Content, made.Made.FileType!, made.Made.FileName);
         DoNotKeep();
         Work = await pdfs.UnderWayAsync(version, cancellation);
-        return IsPerson ? Say(version, StatusCodes.Status202Accepted, problem: null) : throw new ReportFileException(ReportFileProblem.NotYet);
+        return IsPerson ? Say(version, StatusCodes.Status202Accepted, problem: null) : throw new PdfException(PdfProblem.NotYet);
     }
 
     private void DoNotKeep()

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Documents.Pdf;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Reports.Documents;
 using PeerAtlas.Reports.Files;
-using PeerAtlas.Reports.Files.Pdf;
 
 namespace PeerAtlas.Reports.Pages.Published;
 

@@ -7,6 +7,7 @@ using PeerAtlas.Certification.Checking;
 using PeerAtlas.Certification.Words;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
+using PeerAtlas.Documents.Papers;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Workforce.Register;
@@ -23,6 +24,7 @@ internal sealed class CredentialModel(
     CredentialDesk desk,
     CredentialSheets sheets,
     ShownBadges badges,
+    PaperPdfs pdfs,
     AuthorityClock clock,
     Language language
 ) : PageModel
@@ -40,6 +42,8 @@ internal sealed class CredentialModel(
     public ShownBadge? Shows { get; private set; }
 
     public bool MayShow => ShownBadges.Allows(Row, Standing) && Sheet.Rule is not null;
+
+    public bool HasBadgePdf => MayShow && pdfs.IsOffered;
 
     public string BadgeAddress => badges.AddressOf(Shows!);
 

@@ -8,6 +8,7 @@ using PeerAtlas.Certification.Checking;
 using PeerAtlas.Certification.Words;
 using PeerAtlas.Design;
 using PeerAtlas.Design.TagHelpers;
+using PeerAtlas.Documents.Papers;
 using PeerAtlas.Workforce.Pages.Own;
 using PeerAtlas.Workforce.Register;
 using PeerAtlas.Workforce.Rules;
@@ -19,9 +20,15 @@ namespace PeerAtlas.Workforce.Pages.Showing;
 /// <summary>A badge that its holder shows: what it says, whether it holds today, and how that was checked.</summary>
 [AllowAnonymous]
 [Bilingual]
-internal sealed class BadgeModel(ShownBadges badges, CredentialStandings standings, RulesInForce rules, Language language) : PageModel
+internal sealed class BadgeModel(ShownBadges badges, CredentialStandings standings, RulesInForce rules, PaperPdfs pdfs, Language language) : PageModel
 {
     private const int PixelsOfModule = 8;
+
+    /// <summary>Whether it can be had as PDF: where Chromium is, and while it holds.</summary>
+    public bool HasPdf => pdfs.IsOffered && Verdict.Kind == AlertKind.Success;
+
+    /// <summary>Whether only Chromium is wanting.</summary>
+    public bool IsPdfMissing => !pdfs.IsOffered;
 
     public SeenBadge Seen { get; private set; } = null!;
 

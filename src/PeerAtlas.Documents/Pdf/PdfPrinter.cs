@@ -3,29 +3,13 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace PeerAtlas.Reports.Files.Pdf;
-
-/// <summary>How files are made; configuration section "ReportFiles".</summary>
-public sealed class ReportFileSettings
-{
-    /// <summary>The configuration section's name.</summary>
-    public const string Section = "ReportFiles";
-
-    /// <summary>Where Chromium is; looked for in the usual places when empty, and never used when it says "none".</summary>
-    public string Chromium { get; set; } = "";
-
-    /// <summary>Whether analysts may have the agencies' choices as records, without names, texts and numbers. An agency may be known by its answers.</summary>
-    public bool AgencyRecords { get; set; }
-
-    /// <summary>How many seconds a PDF may take.</summary>
-    public int PdfSeconds { get; set; } = 60;
-}
+namespace PeerAtlas.Documents.Pdf;
 
 /// <summary>
 /// Prints web pages to tagged PDF with Chromium: one at a time, with a time limit, without network, in a profile of its own
 /// that is removed. What was published does not change, so a PDF is kept and not made twice while the site runs.
 /// </summary>
-public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<PdfPrinter> log) : IDisposable
+public sealed class PdfPrinter(IOptions<PdfSettings> settings, ILogger<PdfPrinter> log) : IDisposable
 {
     private const int Waiting = 8;
     private const long KeptBytes = 64 * 1024 * 1024;
@@ -39,20 +23,20 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
     public bool IsOffered => chromium.Value is not null;
 
     /// <summary>Prints a page, or gives what was printed before.</summary>
-    /// <param name="key">Names the page's content.</param>
+    /// <param name="key">Names the page's content; null for what is somebody's own, which is not kept here.</param>
     /// <param name="page">Makes the page, one HTML file that needs nothing else.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <exception cref="ReportFileException">There is no Chromium, it failed or took too long, or too many are waiting.</exception>
-    public async Task<byte[]> PrintAsync(string key, Func<byte[]> page, CancellationToken cancellation = default)
+    /// <exception cref="PdfException">There is no Chromium, it failed or took too long, or too many are waiting.</exception>
+    public async Task<byte[]> PrintAsync(string? key, Func<byte[]> page, CancellationToken cancellation = default)
     {
         if (chromium.Value is not { } program)
-            throw new ReportFileException(ReportFileProblem.NotOffered);
+            throw new PdfException(PdfProblem.NotOffered);
         if (Kept(key) is { } before)
             return before;
         if (Interlocked.Increment(ref inLine) > Waiting)
         {
             Interlocked.Decrement(ref inLine);
-            throw new ReportFileException(ReportFileProblem.Busy);
+            throw new PdfException(PdfProblem.Busy);
         }
 
         try
@@ -81,14 +65,18 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
     /// <inheritdoc/>
     public void Dispose() => one.Dispose();
 
-    private byte[]? Kept(string key)
+    private byte[]? Kept(string? key)
     {
+        if (key is null)
+            return null;
         lock (kept)
             return kept.GetValueOrDefault(key);
     }
 
-    private void Keep(string key, byte[] pdf)
+    private void Keep(string? key, byte[] pdf)
     {
+        if (key is null)
+            return;
         lock (kept)
         {
             if (kept.Values.Sum(other => (long)other.Length) + pdf.Length > KeptBytes)
@@ -103,14 +91,14 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
         var folder = System.IO.Directory.CreateTempSubdirectory("peeratlas-pdf-");
         try
         {
-            var source = Path.Combine(folder.FullName, "report.html");
-            var target = Path.Combine(folder.FullName, "report.pdf");
+            var source = Path.Combine(folder.FullName, "document.html");
+            var target = Path.Combine(folder.FullName, "document.pdf");
             await File.WriteAllBytesAsync(source, page, cancellation);
             await ChromiumAsync(program, folder.FullName, source, target, cancellation);
             if (File.Exists(target))
                 return await File.ReadAllBytesAsync(target, cancellation);
             log.LogError("Chromium at {Program} ended without a PDF.", program);
-            throw new ReportFileException(ReportFileProblem.Failed);
+            throw new PdfException(PdfProblem.Failed);
         }
         finally
         {
@@ -143,7 +131,7 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new ReportFileException(ReportFileProblem.TookLong);
+            throw new PdfException(PdfProblem.TookLong);
         }
         finally
         {
@@ -168,7 +156,7 @@ public sealed class PdfPrinter(IOptions<ReportFileSettings> settings, ILogger<Pd
                 start.FileName,
                 exception.Message
             );
-            throw new ReportFileException(ReportFileProblem.NotOffered);
+            throw new PdfException(PdfProblem.NotOffered);
         }
     }
 

@@ -1,9 +1,9 @@
 using PeerAtlas.Design;
 
-namespace PeerAtlas.Reports.Files;
+namespace PeerAtlas.Documents.Pdf;
 
-/// <summary>Why a file cannot be made, and what to do.</summary>
-internal static class ReportFileWords
+/// <summary>Why a PDF cannot be made, and what to do.</summary>
+internal static class PdfWords
 {
     public static readonly Words NotOffered = new(
         "PDF is not offered here, because no Chromium browser is installed on the server. Take the web page instead: it prints well.",

@@ -1,12 +1,12 @@
 using System.Xml;
 
-namespace PeerAtlas.Reports.Files;
+namespace PeerAtlas.Documents;
 
 /// <summary>Words as XML can hold them.</summary>
-internal static class XmlText
+public static class XmlSafe
 {
     /// <summary>The text without characters that no XML file can hold, such as a lone control character from a pasted comment.</summary>
-    public static string Clean(string text)
+    public static string Of(string text)
     {
         for (var at = 0; at < text.Length; at++)
         {

@@ -2,16 +2,15 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using PeerAtlas.Reports.Files;
-using PeerAtlas.Reports.Files.Pdf;
-using PeerAtlas.Reports.Files.Web;
+using PeerAtlas.Documents.Pdf;
+using PeerAtlas.Documents.Web;
 
-namespace PeerAtlas.Reports.Tests.Files.Pdf;
+namespace PeerAtlas.Documents.Tests.Pdf;
 
 public class PdfPrinterTests
 {
     [Fact]
-    public async Task A_report_becomes_a_tagged_pdf_once_and_leaves_nothing_behind()
+    public async Task A_page_becomes_a_tagged_pdf_once_and_leaves_nothing_behind()
     {
         using var printer = Printer(new());
         Assert.True(printer.IsOffered, "The tests of PDF need Chromium.");
@@ -19,7 +18,7 @@ public class PdfPrinterTests
         byte[] Page()
         {
             made++;
-            return WebReport.Write(Editions.Full);
+            return WebWriter.Write(Given.Spanish);
         }
 
         var pdf = await printer.PrintAsync("one", Page, TestContext.Current.CancellationToken);
@@ -39,7 +38,7 @@ public class PdfPrinterTests
     {
         using var printer = Printer(new() { Chromium = "none" });
         Assert.False(printer.IsOffered);
-        var refused = await Assert.ThrowsAsync<ReportFileException>(() => printer.PrintAsync("one", () => [], TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<PdfException>(() => printer.PrintAsync("one", () => [], TestContext.Current.CancellationToken));
         Assert.Contains("no Chromium browser", refused.Message, StringComparison.Ordinal);
     }
 
@@ -55,9 +54,7 @@ public class PdfPrinterTests
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using var printer = Printer(new() { Chromium = program, PdfSeconds = 2 });
 
-        var refused = await Assert.ThrowsAsync<ReportFileException>(() =>
-            printer.PrintAsync("one", () => "page"u8.ToArray(), TestContext.Current.CancellationToken)
-        );
+        var refused = await Assert.ThrowsAsync<PdfException>(() => printer.PrintAsync("one", () => "page"u8.ToArray(), TestContext.Current.CancellationToken));
 
         Assert.Contains("too long", refused.Message, StringComparison.Ordinal);
         var arguments = await File.ReadAllTextAsync(note, TestContext.Current.CancellationToken);
@@ -77,9 +74,9 @@ public class PdfPrinterTests
         if (isThere)
             await File.WriteAllTextAsync(program, "no program", TestContext.Current.CancellationToken);
         var log = new Lines();
-        using var printer = new PdfPrinter(Options.Create(new ReportFileSettings { Chromium = program }), log);
-        var refused = await Assert.ThrowsAsync<ReportFileException>(() => printer.PrintAsync("one", () => [], TestContext.Current.CancellationToken));
-        Assert.Equal(ReportFileProblem.NotOffered, refused.Problem);
+        using var printer = new PdfPrinter(Options.Create(new PdfSettings { Chromium = program }), log);
+        var refused = await Assert.ThrowsAsync<PdfException>(() => printer.PrintAsync("one", () => [], TestContext.Current.CancellationToken));
+        Assert.Equal(PdfProblem.NotOffered, refused.Problem);
         Assert.Contains(said, Assert.Single(log.Said), StringComparison.Ordinal);
         Assert.Contains(program, log.Said[0], StringComparison.Ordinal);
         System.IO.Directory.Delete(Path.GetDirectoryName(program)!, recursive: true);
@@ -98,5 +95,5 @@ public class PdfPrinterTests
             Said.Add(formatter(state, exception));
     }
 
-    private static PdfPrinter Printer(ReportFileSettings settings) => new(Options.Create(settings), NullLogger<PdfPrinter>.Instance);
+    private static PdfPrinter Printer(PdfSettings settings) => new(Options.Create(settings), NullLogger<PdfPrinter>.Instance);
 }

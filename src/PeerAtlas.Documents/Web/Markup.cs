@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace PeerAtlas.Reports.Files.Web;
+namespace PeerAtlas.Documents.Web;
 
 /// <summary>Short forms for writing elements; text is encoded when it is written.</summary>
-internal static class Markup
+public static class Markup
 {
     /// <summary>An element; strings in it are its words, null is left out.</summary>
     public static TagBuilder Element(string name, params IEnumerable<object?> children)
@@ -15,15 +15,16 @@ internal static class Markup
             if (child is IHtmlContent content)
                 element.InnerHtml.AppendHtml(content);
             else if (child is not null)
-                element.InnerHtml.Append(XmlText.Clean(child.ToString()!));
+                element.InnerHtml.Append(XmlSafe.Of(child.ToString()!));
         }
 
         return element;
     }
 
+    /// <summary>The element with an attribute.</summary>
     public static TagBuilder With(this TagBuilder element, string attribute, object? value)
     {
-        element.Attributes[attribute] = value is null ? null : XmlText.Clean(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!);
+        element.Attributes[attribute] = value is null ? null : XmlSafe.Of(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!);
         return element;
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PeerAtlas.Design;
 
-namespace PeerAtlas.Workforce.Pages.Showing;
+namespace PeerAtlas.Workforce.Showing;
 
 /// <summary>Moments of badges, as days in words.</summary>
 internal static class ShownDays

@@ -2,15 +2,18 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PeerAtlas.Design.Figures;
 
-namespace PeerAtlas.Reports.Files.Word;
+namespace PeerAtlas.Documents.Word;
 
 /// <summary>Short forms for paragraphs and runs; line breaks in words become line breaks.</summary>
-internal static class WordParts
+public static class WordParts
 {
+    /// <summary>A paragraph of a style.</summary>
     public static Paragraph Paragraph(string style, string words) => new(Style(style), Run(words));
 
+    /// <summary>The properties that name a paragraph's style.</summary>
     public static ParagraphProperties Style(string style) => new(new ParagraphStyleId { Val = style });
 
+    /// <summary>Words.</summary>
     public static Run Run(string words, bool strong = false, bool emphasis = false)
     {
         var run = new Run();
@@ -23,7 +26,7 @@ internal static class WordParts
                 run.RunProperties.Append(new Italic());
         }
 
-        var lines = XmlText.Clean(words).ReplaceLineEndings("\n").Split('\n');
+        var lines = XmlSafe.Of(words).ReplaceLineEndings("\n").Split('\n');
         for (var at = 0; at < lines.Length; at++)
         {
             if (at > 0)
@@ -42,6 +45,7 @@ internal static class WordParts
         return run;
     }
 
+    /// <summary>A note under a table.</summary>
     public static Paragraph Note(FigureNote note) => new(Style("TableNote"), Mark(note.Mark), Run(" " + note.Text));
 
     /// <summary>A value that Word works out, such as the page's number.</summary>
