@@ -21,6 +21,7 @@ internal sealed class AcrossRows
     private readonly FieldReader cell;
     private int blocks;
     private int? firstWeek;
+    private bool isOfOtherMonth;
 
     public AcrossRows(AcrossColumns across, ListMapping mapping, ListForm form)
     {
@@ -43,10 +44,22 @@ internal sealed class AcrossRows
     }
 
     /// <summary>Begins a sheet.</summary>
-    public void Begin() => (headers, blocks) = (first, 0);
+    public void Begin() => (headers, blocks, isOfOtherMonth) = (first, 0, false);
 
-    /// <summary>Hears that the headers stand there again: where they are weekdays, the next week begins.</summary>
-    public void BeginBlock() => blocks++;
+    /// <summary>
+    /// Hears that headers stand there again: where they are weekdays, the next week begins. Where they are other numbers of days than before, they are
+    /// of a month that nobody told.
+    /// </summary>
+    public void BeginBlock(GridRow row)
+    {
+        blocks++;
+        if (header.Field.Kind != FieldKind.Day || !headers.Any(known => NumberOfDay(known.Text) is not null))
+            return;
+        var numbers = headers.Select(known => (known.Column, Text: CleanText.Of(row[known.Column]))).ToArray();
+        isOfOtherMonth |= numbers.Zip(headers).Any(pair => NumberOfDay(pair.First.Text) is { } number && NumberOfDay(pair.Second.Text) != number);
+        if (isOfOtherMonth)
+            headers = numbers;
+    }
 
     /// <summary>Reads a row.</summary>
     /// <param name="row">The row.</param>
@@ -59,6 +72,13 @@ internal sealed class AcrossRows
         if (HasDays(row))
         {
             headers = [.. headers.Select(known => (known.Column, CleanText.Of(row[known.Column])))];
+            yield return left(LeftOut.RepeatedHeader);
+            yield break;
+        }
+
+        if (HasNumbers(row))
+        {
+            BeginBlock(row);
             yield return left(LeftOut.RepeatedHeader);
             yield break;
         }
@@ -87,6 +107,16 @@ internal sealed class AcrossRows
             );
     }
 
+    /// <summary>Whether numbers of days, one after another, stand where durations ought to: the head of the next block, as of another month.</summary>
+    private bool HasNumbers(GridRow row)
+    {
+        const int Fewest = 7;
+        if (header.Field.Kind != FieldKind.Day || headers.Length < Fewest || NumberOfDay(headers[0].Text) is null)
+            return false;
+        var numbers = headers.Select(known => NumberOfDay(CleanText.Of(row[known.Column]))).ToList();
+        return numbers.TrueForAll(number => number is not null) && numbers.Zip(numbers.Skip(1)).All(pair => pair.Second == pair.First + 1 || pair.Second == 1);
+    }
+
     private GivenValue HeaderOf(GridRow row, int column, string text, SheetDays sheet)
     {
         if (header.Field.Kind == FieldKind.Day)
@@ -103,7 +133,7 @@ internal sealed class AcrossRows
     private DateOnly? DayOf(GridRow row, int column, string text, SheetDays sheet)
     {
         if (NumberOfDay(text) is { } number)
-            return DayOfMonth(across.FromSheet ? sheet.Month : across.Month, number);
+            return isOfOtherMonth ? null : DayOfMonth(across.FromSheet ? sheet.Month : across.Month, number);
         if (DayText.Read(text, mapping.DayOrder, mapping.Year, out var day) is null)
             return day;
         if (across.FromSheet && sheet.DayAbove(column) is { } above)

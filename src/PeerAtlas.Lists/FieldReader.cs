@@ -186,7 +186,10 @@ internal sealed class FieldReader
             FieldKind.Phone => ContactText.AnyPhones(raw),
             FieldKind.Zip => CleanText.IsNoValue(raw) ? "" : PlaceText.Zip(raw),
             FieldKind.PersonName => CleanText.IsNoValue(raw) ? "" : PlaceText.Person(raw),
-            FieldKind.TimeOfDay => TimeText.TryRead(raw, out var time) ? TimeText.Show(time) : null,
+            // A spreadsheet shows the midnight at which a day begins as that day alone.
+            FieldKind.TimeOfDay => TimeText.TryRead(raw, out var time) ? TimeText.Show(time)
+            : raw.Length == 10 && DayText.IsDate(raw) ? TimeText.Show(0)
+            : null,
             FieldKind.Number => NumberText.TryRead(raw, mapping.HasDecimalComma, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
             FieldKind.Address when CleanText.IsNoValue(raw) => "",
             FieldKind.Name or FieldKind.Address => raw is "-" or "." || raw.StartsWith("#N/A", StringComparison.Ordinal) ? "" : raw,

@@ -112,7 +112,7 @@ public sealed class MappedRows
             if (reason == LeftOut.Section && measure >= 0)
                 NoteHeading(row);
             if (reason == LeftOut.RepeatedHeader)
-                across?.BeginBlock();
+                across?.BeginBlock(row);
             return [reason == LeftOut.Total ? Total(sheet, row) : Left(sheet, row, reason)];
         }
 

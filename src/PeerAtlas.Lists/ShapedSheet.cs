@@ -117,18 +117,26 @@ internal sealed partial class ShapedSheet
         }
     }
 
-    /// <summary>Each line that says how long is a record of the day that stands in it, or last above it.</summary>
+    /// <summary>
+    /// Each line that says how long is a record of the day that stands in it, or last above it. Where every line so far had its own day, one without is of
+    /// no day: it rather sums up.
+    /// </summary>
     private IEnumerable<GridRow> Diary()
     {
-        var day = "";
+        const int Enough = 3;
+        var (day, own, below) = ("", 0, 0);
         foreach (var row in sheet.Rows())
         {
             var line = DiaryLine.Of(Line(row, sheet));
             day = line.Day.Length > 0 ? (IsLeftOut(row) ? "" : line.Day) : day;
+            var isTimed = line.Duration.Length > 0 && !IsLeftOut(row) && !RowRules.IsTotalWord(CleanText.Words(line.Text));
+            own += isTimed && line.Day.Length > 0 ? 1 : 0;
+            var isOfNoDay = line.Day.Length == 0 && own >= Enough && below == 0;
+            below += isTimed && line.Day.Length == 0 && !isOfNoDay ? 1 : 0;
             yield return row.Number == headerRow ? row.And(Added, Day, "Time", "What")
-            : line.Duration.Length == 0 || IsLeftOut(row) ? row
+            : !isTimed ? row
             // What it said before stands in these three, and in no cell that it was cut into.
-            : new GridRow(row.Number, []) { IsHidden = row.IsHidden }.And(Added, day, line.Duration, line.Text);
+            : new GridRow(row.Number, []) { IsHidden = row.IsHidden }.And(Added, isOfNoDay ? "" : day, line.Duration, line.Text);
         }
     }
 

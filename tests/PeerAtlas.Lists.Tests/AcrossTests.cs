@@ -5,6 +5,19 @@ namespace PeerAtlas.Lists.Tests;
 /// <summary>Days, activities and persons that stand as columns, and durations between two times.</summary>
 public sealed class AcrossTests
 {
+    [Fact]
+    public void A_block_with_the_numbers_of_other_days_is_of_no_month_that_was_told()
+    {
+        var march = string.Join(',', Enumerable.Range(17, 8));
+        using var file = Forms.Csv($"Work,{march}\ncalls,1,2,,,,,,\ngroup,,,1,,,,,\nWork,25,26,27,28,29,30,31,1\ncalls,8,,,,,,,4\n");
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping) with { DurationUnit = DurationUnit.Hours };
+        mapping = mapping with { Across = mapping.Across! with { Month = new(2025, 3, 1) } };
+        var (rows, counts) = Forms.Apply(file, Forms.Log(), mapping);
+
+        Assert.Equal(["2025-03-17", "2025-03-18", "2025-03-19"], rows.Select(row => row.Record?["date"]).OfType<string>());
+        Assert.Equal(2, counts.Problems.Sum(problem => problem.Count));
+    }
+
     [Theory]
     [InlineData("Ucel,Stoger,,Pavic", "peer")]
     [InlineData("Drawing the four plans,Soldering of 4 boards,,Finding errors in the plan", "activity")]

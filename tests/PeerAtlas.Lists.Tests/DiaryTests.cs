@@ -19,8 +19,8 @@ public sealed class DiaryTests
         "2026-10-02 30, 2026-10-02 60, 2026-10-03 180, 2026-10-05 90"
     )]
     [InlineData(
-        "Notes|March 2, 2026: 9:00 - 10:30 calls|March 3, 2026: group, 45 min|March 4, 2026: 2 hours and 15 minutes of letters",
-        "2026-03-02 90, 2026-03-03 45, 2026-03-04 135"
+        "Notes|March 2, 2026: 9:00 - 10:30 calls|March 3, 2026: group, 45 min|March 4, 2026: 1h30min of letters",
+        "2026-03-02 90, 2026-03-03 45, 2026-03-04 90"
     )]
     public void Lines_with_how_long_are_records_of_the_day_beside_or_above_them(string lines, string records)
     {
@@ -45,6 +45,20 @@ public sealed class DiaryTests
         var read = DiaryLine.Of(line);
 
         Assert.Equal((day, duration), (read.Day, read.Duration));
+    }
+
+    [Fact]
+    public void Sums_below_lines_that_have_their_days_are_no_records()
+    {
+        using var file = Forms.Csv(
+            "Monday, 24.08.2026 --- 1h30min\nTuesday, 25.08.2026 --- 40min\nFriday, 28.08.2026 --- 2h00min\n4.2h = 250min\nTOTAL: 4.2h\n",
+            "diary.txt"
+        );
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+        var (rows, counts) = Forms.Apply(file, Forms.Log(), mapping);
+
+        Assert.Equal(["90", "40", "120"], rows.Select(row => row.Record?["minutes"]).OfType<string>());
+        Assert.Equal(5, counts.Rows);
     }
 
     [Fact]

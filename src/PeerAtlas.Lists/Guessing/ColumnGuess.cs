@@ -43,11 +43,21 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
     private readonly Dictionary<int, ContentShare> shares = [];
 
     /// <summary>The fields with their columns; each column is taken once.</summary>
-    public IReadOnlyList<ProposedField> Find()
+    public IReadOnlyList<ProposedField> Find() =>
+        // Of a diary, what its lines say stands in the columns that are made of them.
+        sample.OwnShape?.Kind == RowShape.Diary
+        && form is { Subject: { } day, Measure: { } duration }
+            ?
+            [
+                new(day, FieldSource.Of(GridColumn.Letters(ShapedSheet.Added)), 0.8, GuessedFrom.Content),
+                new(duration, FieldSource.Of(GridColumn.Letters(ShapedSheet.Added + 1)), 0.8, GuessedFrom.Content),
+            ]
+            : OfColumns();
+
+    private List<ProposedField> OfColumns()
     {
         var candidates = new List<(double Score, int Column, ListField Field, GuessedFrom From)>();
-        // Of a diary, what its lines say stands in the columns that are made of them.
-        for (var column = sample.OwnShape?.Kind == RowShape.Diary ? ShapedSheet.Added : 0; column < sample.Width; column++)
+        for (var column = 0; column < sample.Width; column++)
         {
             if (Share(column).IsEmpty)
                 continue;

@@ -63,7 +63,7 @@ internal static class HeaderGuess
                 continue;
             filled++;
             texts.Add(text);
-            acrossDays += form.MayGoAcross && (numbers.Contains(at) || IsDay(text)) ? 1 : 0;
+            acrossDays += form.MayGoAcross && (numbers.Contains(at) || (IsDay(text) && !text.Contains(':', StringComparison.Ordinal))) ? 1 : 0;
             data += IsData(text) ? 1 : 0;
             var (score, field) = form.Fields.Select(field => (HeaderWords.Score(text, field), field.Name)).Max();
             if (score >= 0.6)

@@ -39,8 +39,9 @@ internal sealed class TimeColumns
         if (columns.Pair() is not var (start, end))
             return;
         found.RemoveAll(one => one.Field == duration);
-        found.Add(new(form.Find(between.Start)!, FieldSource.Of(GridColumn.Letters(start)), 0.6, GuessedFrom.Content));
-        found.Add(new(form.Find(between.End)!, FieldSource.Of(GridColumn.Letters(end)), 0.6, GuessedFrom.Content));
+        var starts = columns.Further(start);
+        found.Add(new(form.Find(between.Start)!, FieldSource.Of([.. starts.Select(GridColumn.Letters)]), 0.6, GuessedFrom.Content));
+        found.Add(new(form.Find(between.End)!, FieldSource.Of([.. starts.Select(column => GridColumn.Letters(column + 1))]), 0.6, GuessedFrom.Content));
         if (columns.LessBreak(start, end) is { } worked)
             found.Add(new(duration, FieldSource.Of(GridColumn.Letters(worked)), 0.6, GuessedFrom.Content));
         taken.UnionWith(columns.clocks.Keys);
@@ -93,6 +94,25 @@ internal sealed class TimeColumns
         return null;
     }
 
+    /// <summary>The start of a pair and those of the pairs behind it, side by side under no header, each later in its row than the one before.</summary>
+    private List<int> Further(int start)
+    {
+        List<int> starts = [start];
+        for (var next = start + 2; sample.Header is null && sample.Width > next + 1; next += 2)
+        {
+            int?[]? Times(int column) => clocks.GetValueOrDefault(column) ?? Clock(column, fewest: 1);
+            if (Times(next) is not { } begun || Times(next + 1) is not { } ended)
+                break;
+            var rows = Enumerable.Range(0, begun.Length).Where(row => begun[row] is not null && ended[row] is not null).ToList();
+            var before = Times(next - 1)!;
+            if (rows.Count == 0 || rows.Count(row => ended[row] >= begun[row] && begun[row] >= before[row]) * 10 < rows.Count * 8)
+                break;
+            starts.Add(next);
+        }
+
+        return starts;
+    }
+
     private bool IsStart(int column)
     {
         if (!clocks.TryGetValue(column, out var begun) || !clocks.TryGetValue(column + 1, out var ended))
@@ -126,7 +146,7 @@ internal sealed class TimeColumns
     }
 
     /// <summary>The minutes that the rows say, with a colon; null when most do not.</summary>
-    private int?[]? Clock(int column)
+    private int?[]? Clock(int column, int fewest = Fewest)
     {
         var times = sample
             .Body.Select(row => CleanText.Of(row[column]))
@@ -134,7 +154,7 @@ internal sealed class TimeColumns
             .ToArray();
         // A title, or a day alone above its rows, stands in the column and is of none.
         var filled = sample.Body.Count(row => !string.IsNullOrWhiteSpace(row[column]) && !IsAlone(row));
-        return filled >= Fewest && times.Count(time => time is not null) * 10 >= filled * 8 ? times : null;
+        return filled >= fewest && times.Count(time => time is not null) * 10 >= filled * 8 ? times : null;
     }
 
     private bool IsAlone(GridRow row) => Enumerable.Range(0, Math.Min(row.Width, sample.Width)).Count(at => !string.IsNullOrWhiteSpace(row[at])) < 2;

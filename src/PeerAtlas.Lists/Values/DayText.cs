@@ -93,7 +93,7 @@ public static partial class DayText
         if (IsDate(text, out day))
             return null;
         day = default;
-        var plain = text.Trim();
+        var plain = TimeText.WithoutWord(text.Trim()).ToString();
         if (plain.Length == 0)
             return ValueFault.Missing;
         if (plain.Length > 60)

@@ -65,7 +65,7 @@ public sealed partial record DiaryLine(string Day, string Duration, string Text)
     private static partial Regex EndOfRange();
 
     [GeneratedRegex(
-        @"(?<![\w.,:/])([0-9]{1,2}\s*[hu]\s?[0-9]{2}\b"
+        @"(?<![\w.,:/])([0-9]{1,2}\s*[hu]\s?[0-9]{2}(\s?(m|mins?|minutes?|minuten|minutos))?\b"
             + @"|[0-9]+([.,][0-9]+)?\s*(hrs?|hours?|h|std|stunden?|uur|uren|horas?|heures?|timer|timmar|tim|tuntia?|ore|mins?|minutes?|minuten|minutos)\b"
             + @"(\s*(and|und|y|et|en|e)?\s*[0-9]{1,2}\s*(m|mins?|minutes?|minuten|minutos)\b)?"
             + @"|(?<span>[0-9]{1,2}:[0-9]{2}\s*([ap]\.?m\.?)?\s*(-|–|—|to|a|bis)\s*[0-9]{1,2}:[0-9]{2}(\s*[ap]\.?m\.?)?))",

@@ -88,6 +88,9 @@ public static partial class DurationText
     private static bool Range(ReadOnlySpan<char> text, out int minutes)
     {
         minutes = 0;
+        // A moment with its hours from UTC is no span.
+        if (text.Length > "10:00 -11:30".Length && TimeText.WithoutOffset(text).Length < text.Length)
+            return false;
         var dash = text.IndexOfAny('-', '–', '—');
         if (dash <= 0)
             return Until(text, out minutes);
@@ -149,7 +152,13 @@ public static partial class DurationText
 
     /// <summary>Whether what stands behind a duration with its unit says what was done, as in "5 hrs - read to the group", and no further duration.</summary>
     private static bool IsRemark(ReadOnlySpan<char> text) =>
-        text.Length > 2 && text[0] is '-' or '–' or '—' or '(' && text[1..].TrimStart() is [var first, ..] && char.IsLetter(first) && !Further().IsMatch(text);
+        text.Length > 2
+        && text[0] is '-' or '–' or '—' or '('
+        && (
+            (text[1..].TrimStart() is [var first, ..] && char.IsLetter(first) && !Further().IsMatch(text))
+            // "12 mins (11:11 - 11:23)"
+            || (text is ['(', .. var within, ')'] && within.Length < 40 && SpanOfDay().IsMatch(within.ToString()))
+        );
 
     [GeneratedRegex(
         @"[0-9]\s?(h|hrs?|hours?|m|mins?|minutes?|std|stunden|uur|horas?)\b",

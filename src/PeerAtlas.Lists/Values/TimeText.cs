@@ -16,6 +16,7 @@ public static class TimeText
             return true;
         }
 
+        text = WithoutWord(WithoutOffset(text));
         var colon = text.IndexOf(':');
         var at = colon < 0 ? -1 : text[..colon].LastIndexOfAny(' ', 'T');
         if (at >= 0)
@@ -45,6 +46,23 @@ public static class TimeText
 
     /// <summary>A time as text: 14:05.</summary>
     public static string Show(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
+
+    /// <summary>The text without the hours from UTC behind it, as in "2022-10-08 19:30 -06:00".</summary>
+    internal static ReadOnlySpan<char> WithoutOffset(ReadOnlySpan<char> text)
+    {
+        var blank = text.LastIndexOf(' ');
+        if (blank <= 0 || text[(blank + 1)..] is not ['+' or '-', .. var hours] || hours.Length is not (4 or 5))
+            return text;
+        var isOffset = hours.Length == 4 ? !hours.ContainsAnyExceptInRange('0', '9') : hours[2] == ':' && !hours.ContainsAnyExceptInRange('0', ':');
+        return isOffset ? text[..blank].TrimEnd() : text;
+    }
+
+    /// <summary>The text without a word and a colon before it, as in "IN:2024-09-25 09:01".</summary>
+    internal static ReadOnlySpan<char> WithoutWord(ReadOnlySpan<char> text)
+    {
+        var colon = text.IndexOf(':');
+        return colon is <= 0 or > 12 || text[..colon].ContainsAnyExceptInRange('A', 'z') ? text : text[(colon + 1)..].TrimStart();
+    }
 
     /// <summary>The time of a moment without its zone: people mean the clock on their wall.</summary>
     private static ReadOnlySpan<char> WithoutZone(ReadOnlySpan<char> text)

@@ -105,7 +105,16 @@ internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, Action
             ? Array.Find(versions, version => day == default || version.HoldsOn(day))
             : null;
         if (activity is null)
-            Refuse(row, "activity", "The role list of that day has no such activity.");
+            Refuse(
+                row,
+                "activity",
+                versions is { Length: > 0 } && versions.Min(version => version.From) is var first && day < first
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The role list has this activity from {first:MMMM d, yyyy} on: ask the authority to bring in an earlier one."
+                    )
+                    : "The role list of that day has no such activity."
+            );
         else if (activity.Standing == RoleStanding.Prohibited)
             Refuse(row, "activity", $"This is not a peer's to do. {activity.InsteadEnglish}");
         return activity;

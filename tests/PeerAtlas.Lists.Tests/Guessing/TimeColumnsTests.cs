@@ -4,6 +4,32 @@ namespace PeerAtlas.Lists.Tests.Guessing;
 public sealed class TimeColumnsTests
 {
     [Fact]
+    public void Pairs_of_in_and_out_may_follow_each_other_in_a_row_under_no_header()
+    {
+        using var file = Forms.Csv(
+            "2024-09-25,IN:2024-09-25 09:01,OUT:2024-09-25 12:01\n"
+                + "2024-09-26,IN:2024-09-26 09:00,OUT:2024-09-26 12:00,IN:2024-09-26 13:00,OUT:2024-09-26 14:30\n"
+                + "2024-09-27,IN:2024-09-27 10:00,OUT:2024-09-27 11:00\n"
+                + "2024-09-30,IN:2024-09-30 08:00,OUT:2024-09-30 08:30,IN:2024-09-30 09:00,OUT:2024-09-30 10:00\n"
+        );
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+
+        Assert.Equal(
+            ["2024-09-25 180", "2024-09-26 270", "2024-09-27 60", "2024-09-30 90"],
+            Forms.Records(file, Forms.Log(), mapping).Select(row => $"{row["date"]} {row["minutes"]}")
+        );
+    }
+
+    [Fact]
+    public void Hours_from_UTC_behind_a_time_are_no_end()
+    {
+        using var file = Forms.Csv("Start,End\n2022-10-08 18:30 -06:00,2022-10-08 19:30 -06:00\n2022-10-09 18:30 -06:00,2022-10-09 20:00 -0600\n");
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+
+        Assert.Equal(["60", "90"], Forms.Records(file, Forms.Log(), mapping).Select(row => row["minutes"]));
+    }
+
+    [Fact]
     public void Start_and_end_are_told_by_the_clock_and_the_duration_by_the_break()
     {
         using var file = Forms.Csv("day,x,y,z,w\n2026-11-02,9:00,18:00,1:00,8:00\n2026-11-03,10:00,17:30,0:45,6:45\n2026-11-04,9:00,18:30,1:00,8:30\n");
