@@ -24,6 +24,8 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             "location address",
             "mailing address",
             "addr",
+            "st adr",
+            "street adr",
             "direccion",
             "calle",
             "domicilio",
@@ -209,7 +211,9 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
     }
 
     private bool IsNumbers(int column) =>
-        sample.HeaderOf(column).Length > 0 && sample.Values(column).Take(20).All(value => value.All(next => char.IsAsciiDigit(next) || next is '.' or ','));
+        sample.HeaderOf(column).Length > 0
+        && sample.Values(column).Take(20).ToList() is { Count: > 0 } values
+        && values.Count(value => value.All(next => char.IsAsciiDigit(next) || next is '.' or ',')) * 10 >= values.Count * 8;
 
     /// <summary>The day of a log that has none of its own: that of the start, where it is a moment.</summary>
     private void AddDay(List<ProposedField> found)
@@ -303,7 +307,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             var columns = new List<int>();
             for (var part = 0; part < parts.Length; part++)
             {
-                if ((part == 0 && field.Kind == FieldKind.Address && first >= 0 ? first : Best(parts[part], isOf, columns)) is >= 0 and var best)
+                if (Part(parts, part, field.Kind == FieldKind.Address ? first : -1, isOf, columns) is >= 0 and var best)
                     columns.Add(best);
             }
 
@@ -314,6 +318,28 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             taken.UnionWith(columns);
             found.Add(new(field, FieldSource.Of([.. columns.Select(GridColumn.Letters)]), 0.8, GuessedFrom.Parts));
         }
+    }
+
+    /// <summary>
+    /// The column of a part: for the first of an address that which was found as the whole, unless it is only a city or state beside a street; of the
+    /// others none that the address says already.
+    /// </summary>
+    private int Part(string[][] parts, int part, int whole, Func<int, bool> isOf, List<int> columns)
+    {
+        if (part > 0 || whole < 0)
+            return Best(parts[part], isOf, columns) is >= 0 and var column && !(part > 1 && whole >= 0 && Says(columns, column)) ? column : -1;
+        var isOther = Array.Exists(parts[2..], words => Best(words, column => column == whole, []) == whole);
+        return isOther && Best(parts[0], isOf, columns) is >= 0 and var street ? street : whole;
+    }
+
+    /// <summary>Whether one of the columns has in nearly every row what another one has.</summary>
+    private bool Says(List<int> columns, int column)
+    {
+        var rows = sample.Body.Select(row => (Row: row, Text: CleanText.Of(row[column]))).Where(row => row.Text.Length > 1).ToList();
+        return rows.Count > 0
+            && columns.Exists(other =>
+                rows.Count(row => CleanText.Of(row.Row[other]).Contains(row.Text, StringComparison.OrdinalIgnoreCase)) * 10 >= rows.Count * 9
+            );
     }
 
     /// <summary>The column whose header names a part best; −1 when none does.</summary>
@@ -357,6 +383,13 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             .Select(column => (Score: Share(column).Names() * (1 - (0.02 * Math.Min(column, 10))), column))
             .OrderByDescending(candidate => candidate.Score)
             .FirstOrDefault((0, -1));
+        // A list of one column is a list of names, whatever it is called.
+        if (best.Item2 < 0 && found is [var only] && Enumerable.Range(0, sample.Width).Count(column => !Share(column).IsEmpty) == 1)
+        {
+            found[0] = only with { Field = field, Confidence = 0.5, From = GuessedFrom.Content };
+            return;
+        }
+
         if (best.Item2 >= 0 && best.Score >= 0.3)
             found.Add(new(field, FieldSource.Of(GridColumn.Letters(best.Item2)), best.Score * 0.5, GuessedFrom.Content));
     }

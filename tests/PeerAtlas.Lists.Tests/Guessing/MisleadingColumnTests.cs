@@ -3,6 +3,28 @@ namespace PeerAtlas.Lists.Tests.Guessing;
 /// <summary>Columns and rows that look like what they are not.</summary>
 public sealed class MisleadingColumnTests
 {
+    [Theory]
+    [InlineData("Name,address_line1,city,state", "1 Elm St,Salem,MA", "B+C+D")]
+    [InlineData("Name,Street_Address_1,City_Town,State", "1 Elm St,Salem,MA", "B+C+D")]
+    [InlineData("Name,Full address,City,State", "\"1 Elm St, Salem, MA\",Salem,MA", "B")]
+    [InlineData("Name,City,State", "Salem,MA", "B+C")]
+    public void An_address_begins_with_its_street_and_says_nothing_twice(string header, string place, string columns)
+    {
+        using var file = Forms.Csv($"{header}\nHarbor House,{place}\nLight Center,{place}\nNorth Clinic,{place}\n");
+
+        Assert.Equal(columns, string.Join('+', ListGuess.Propose(file, Forms.Agencies()).Mapping.Source("address")!.Columns));
+    }
+
+    [Fact]
+    public void The_head_of_a_facility_is_not_its_name_and_a_list_of_one_column_is_one_of_names()
+    {
+        using var heads = Forms.Csv("City,Facility,Head of the facility\nSalem,Harbor House,Dr. Jo Lund\nLynn,Light Center,Dr. Kim Okoye\n");
+        using var names = Forms.Csv("Type of provider\nHarbor House - Shelter (6367)\nLight Center - Day program (12)\nNorth Clinic (5)\n");
+
+        Assert.Equal(["B"], ListGuess.Propose(heads, Forms.Agencies()).Mapping.Source("name")!.Columns);
+        Assert.Equal(["A"], ListGuess.Propose(names, Forms.Agencies()).Mapping.Source("name")!.Columns);
+    }
+
     [Fact]
     public void Rows_filled_as_all_others_are_no_titles_above_the_headers()
     {
