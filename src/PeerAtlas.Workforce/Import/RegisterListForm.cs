@@ -14,7 +14,8 @@ internal static class RegisterListForm
     public const string ListKind = "credentials";
 
     /// <summary>The form, with the rules that count.</summary>
-    public static ListForm Of(RuleBook rules) => new(ListKind, [Name, Email, Rule with { Known = Known(rules) }, Number, Issued, Renewed, Expires, Years]);
+    public static ListForm Of(RuleBook rules) =>
+        new(ListKind, [Name, Email, Rule with { Known = Known(rules) }, Number, Issued, Renewed, Expires, Years, Status]);
 
     private static ListField Name =>
         new("name", "Holder", FieldKind.PersonName)
@@ -99,6 +100,43 @@ internal static class RegisterListForm
             Hint = "Only where the rule lets the holder choose.",
             Words = In("years, term, term years, length, cycle, anos, plazo"),
         };
+
+    private static ListField Status =>
+        new("status", "How the list says it stands", FieldKind.Choice)
+        {
+            Hint = "Whether it ran out is told by the rule. What the list has as withdrawn or suspended does not come in.",
+            Words = In(
+                "status, certification status, cert status, credential status, certificate status, license status, standing, current status, estado, estatus"
+            ),
+            Known =
+            [
+                new(
+                    Counts,
+                    "It holds, or ran out: the rule tells",
+                    [
+                        .. In(
+                            "active, current, valid, certified, issued, renewed, good standing, in good standing, ok, yes, expired, lapsed, inactive, activo, vigente, vencido"
+                        ),
+                    ]
+                ),
+                new(
+                    TakenBack,
+                    "It was withdrawn, suspended or never issued",
+                    [
+                        .. In(
+                            "revoked, suspended, withdrawn, surrendered, cancelled, canceled, terminated, denied, rejected, pending, deceased, retired, revocado, "
+                                + "suspendido, retirado, cancelado, pendiente"
+                        ),
+                    ]
+                ),
+            ],
+        };
+
+    /// <summary>What a word of the status says: the rule tells how it stands.</summary>
+    public const string Counts = "counts";
+
+    /// <summary>What a word of the status says: it was taken back, or never given.</summary>
+    public const string TakenBack = "taken-back";
 
     private static IReadOnlyList<KnownWord> Known(RuleBook rules) =>
         [

@@ -90,6 +90,8 @@ internal sealed class RegisterPlan(RuleBook rules, IReadOnlyList<KnownCredential
         var rule = rules.Find(row["rule"]);
         if (rule is null)
             row.Refuse("rule", "Choose the credential.");
+        if (row["status"] == RegisterListForm.TakenBack)
+            row.Refuse("status", "The list has it as withdrawn, suspended or never issued. Leave the row out; if the register has it, withdraw it there.");
         var issued = Day(row, "issued");
         if (issued is null && !row.IsBad)
             row.Refuse("issued", "Give the day of the first issue.");

@@ -88,6 +88,27 @@ public sealed class RegisterListsTests
         Assert.Equal(2, await site.WithDatabaseAsync(database => database.Set<Credential>().Select(one => one.ChosenYears).SingleAsync()));
     }
 
+    [Fact]
+    public async Task What_the_list_has_as_revoked_or_suspended_does_not_come_in_and_what_ran_out_does()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var town = await TrainingTown.AddAsync(site);
+        await SendAsync(
+            town,
+            "Name,Credential,Number,Issued,Status\nAna Soto,TX-MHPS,P-1,2025-03-01,Active\nSam Reyes,TX-MHPS,P-2,2025-03-01,Revoked\n"
+                + "Kim Lund,TX-MHPS,P-3,2020-03-01,Expired\nBo Park,TX-MHPS,P-4,2025-03-01,On hold\n"
+        );
+        Assert.Contains("What do these words stand for in \"How the list says it stands\"?", town.Certifier.Text);
+        await town.Certifier.SubmitAsync("Read the file this way", ("to.status", "taken-back"));
+        Assert.Contains("The list has it as withdrawn, suspended or never issued.", town.Certifier.Text);
+        await town.Certifier.SubmitAsync("Read the file this way", ("leaveout", "true"));
+        await town.Certifier.SubmitAsync("Confirm the import");
+        Assert.Equal(
+            ["P-1", "P-3"],
+            await site.WithDatabaseAsync(database => database.Set<Credential>().Select(one => one.Number).OrderBy(number => number).ToListAsync())
+        );
+    }
+
     [Theory]
     [MemberData(nameof(Databases))]
     public async Task What_was_taken_back_stays_so_and_nobody_gets_the_credential_or_address_of_somebody_else(DatabaseKind kind)
