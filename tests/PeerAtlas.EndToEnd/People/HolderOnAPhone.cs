@@ -38,7 +38,8 @@ internal sealed class HolderOnAPhone(IPage page)
         await page.ShouldSayAsync("Your badge is here:");
         await page.ShouldFitItsWindowAsync("The credential");
         await page.KeepPictureAsync("story holder badge", 320);
-        return new Uri(await page.Locator("main a[href*='/badges/shown/']").GetAttributeAsync("href") ?? "", UriKind.RelativeOrAbsolute).ToString();
+        var badge = page.Locator("main a[href*='/badges/shown/']:not([href$='/pdf'])");
+        return new Uri(await badge.GetAttributeAsync("href") ?? "", UriKind.RelativeOrAbsolute).ToString();
     }
 
     public async Task EnterHoursAsync(string day, string hours)
