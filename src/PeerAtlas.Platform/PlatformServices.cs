@@ -57,19 +57,13 @@ public static class PlatformServices
         services.AddSingleton<WorkRunner>();
         services.AddSingleton<IScheduledWork, ExpiredWorks>();
         services.AddSingleton<GroupCommit>();
+        AddKeys(services);
         return services;
     }
 
-    /// <summary>What the site needs on top: sign-in, permissions, keys in the database, work in the background.</summary>
+    /// <summary>What the site needs on top: sign-in, permissions, work in the background.</summary>
     public static IServiceCollection AddPeerAtlasSite(this IServiceCollection services)
     {
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
-        {
-            options.XmlRepository = new DatabaseKeyRepository(provider.GetRequiredService<IServiceScopeFactory>());
-            options.XmlEncryptor = new KeyEncryptor(provider.GetRequiredService<SiteKey>());
-        }));
-        services.AddDataProtection().SetApplicationName("PeerAtlas");
-
         services.AddSignIn();
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services
@@ -82,6 +76,17 @@ public static class PlatformServices
         services.AddHostedService<Scheduler>();
         services.AddHostedService(provider => provider.GetRequiredService<WorkRunner>());
         return services;
+    }
+
+    /// <summary>The keys in the database protect for a command what the site is to read, and the other way round.</summary>
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+        {
+            options.XmlRepository = new DatabaseKeyRepository(provider.GetRequiredService<IServiceScopeFactory>());
+            options.XmlEncryptor = new KeyEncryptor(provider.GetRequiredService<SiteKey>());
+        }));
+        services.AddDataProtection().SetApplicationName("PeerAtlas");
     }
 
     private static void UseDatabase(IServiceProvider provider, DbContextOptionsBuilder options)

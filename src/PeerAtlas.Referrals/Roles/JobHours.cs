@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Referrals.Hours;
+using PeerAtlas.Statistics.Disclosure;
 
 namespace PeerAtlas.Referrals.Roles;
 
@@ -28,7 +29,10 @@ internal sealed record JobMonth(DateOnly Month, long InDescription, long InRole,
 internal sealed record JobActivityMinutes(Activity Activity, JobPart Part, long Minutes);
 
 /// <summary>Hours beside job descriptions, on the days that one covers.</summary>
-internal sealed record JobHours(IReadOnlyList<JobMonth> Months, IReadOnlyList<JobActivityMinutes> Activities);
+/// <param name="Months">By month.</param>
+/// <param name="Activities">By activity.</param>
+/// <param name="Withheld">How many months are not told, since their sums would tell of few persons.</param>
+internal sealed record JobHours(IReadOnlyList<JobMonth> Months, IReadOnlyList<JobActivityMinutes> Activities, int Withheld = 0);
 
 /// <summary>What somebody did on a day, logged and imported together.</summary>
 internal sealed record JobDay(Guid Peer, Guid Organisation, Guid Activity, DateOnly Day, long Minutes);
@@ -36,7 +40,7 @@ internal sealed record JobDay(Guid Peer, Guid Organisation, Guid Activity, DateO
 /// <summary>Holds hours against the job descriptions of their days.</summary>
 internal sealed class JobHoursCount(PeerAtlasDbContext database)
 {
-    /// <summary>The hours of everybody at an agency whose job is described, together.</summary>
+    /// <summary>The hours of everybody at an agency whose job is described, together, in the months in which enough of them worked.</summary>
     /// <param name="agency">Which agency; open to whoever asks.</param>
     /// <param name="calendar">Whose job was described how.</param>
     /// <param name="period">The months.</param>
@@ -51,7 +55,7 @@ internal sealed class JobHoursCount(PeerAtlasDbContext database)
             .IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter])
             .Where(worker => workers.Contains(worker.Id) && worker.AccountId != null)
             .ToDictionaryAsync(worker => worker.AccountId!.Value, worker => worker.Id, cancellation);
-        return await CountAsync(accounts, [agency], calendar, period, cancellation);
+        return await CountAsync(accounts, [agency], calendar, period, DisclosureAudit.DefaultThreshold, cancellation);
     }
 
     /// <summary>One's own hours, at every agency at which one's job was described.</summary>
@@ -61,6 +65,7 @@ internal sealed class JobHoursCount(PeerAtlasDbContext database)
             [.. calendar.Times.Select(time => time.Place.OrganisationId).Distinct()],
             calendar,
             period,
+            tooFew: 0,
             cancellation
         );
 
@@ -69,6 +74,7 @@ internal sealed class JobHoursCount(PeerAtlasDbContext database)
         IReadOnlyList<Guid> agencies,
         JobCalendar calendar,
         HoursPeriod period,
+        int tooFew,
         CancellationToken cancellation
     )
     {
@@ -85,22 +91,28 @@ internal sealed class JobHoursCount(PeerAtlasDbContext database)
                 parts.Add((day, PartOf(activities[day.Activity], versions, keys)));
         }
 
-        return new(
+        var months = parts.GroupBy(one => new DateOnly(one.Day.Day.Year, one.Day.Day.Month, 1)).ToList();
+        var told = months.FindAll(month => month.Select(one => one.Day.Peer).Distinct().Count() > tooFew);
+        return Sums(told, activities, months.Count - told.Count);
+    }
+
+    private static JobHours Sums(List<IGrouping<DateOnly, (JobDay Day, JobPart Part)>> months, Dictionary<Guid, Activity> activities, int withheld) =>
+        new(
             [
-                .. parts
-                    .GroupBy(one => new DateOnly(one.Day.Day.Year, one.Day.Day.Month, 1))
+                .. months
                     .Select(rows => new JobMonth(rows.Key, Sum(rows, JobPart.InDescription), Sum(rows, JobPart.InRole), Sum(rows, JobPart.Outside)))
                     .OrderByDescending(month => month.Month),
             ],
             [
-                .. parts
+                .. months
+                    .SelectMany(month => month)
                     .GroupBy(one => (activities[one.Day.Activity].Key, one.Part))
                     .Select(rows => new JobActivityMinutes(activities[rows.First().Day.Activity], rows.Key.Part, rows.Sum(row => row.Day.Minutes)))
                     .OrderBy(line => line.Part)
                     .ThenByDescending(line => line.Minutes),
-            ]
+            ],
+            withheld
         );
-    }
 
     private static JobPart PartOf(Activity activity, IEnumerable<JobVersion> versions, Dictionary<Guid, HashSet<string>> keys)
     {

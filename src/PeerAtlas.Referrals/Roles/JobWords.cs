@@ -80,9 +80,9 @@ internal static class JobWords
 
     public static readonly Words YouSeeThisFirst = new(
         "You see the month that runs. Your agency’s administrator sees months that are over, as sums of everybody there who has a job description, by "
-            + "activity and without names. Where few work, a sum can tell of one person.",
+            + "activity and without names, where more than 10 of you worked.",
         "Usted ve el mes en curso. Quien administra su agencia ve los meses terminados, como sumas de todas las personas de allí que tienen una descripción, "
-            + "por actividad y sin nombres. Donde trabajan pocas, una suma puede hablar de una sola."
+            + "por actividad y sin nombres, si trabajaron más de 10."
     );
 
     public static readonly Words SaysNothingOfYou = new(

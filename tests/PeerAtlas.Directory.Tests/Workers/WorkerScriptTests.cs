@@ -32,7 +32,7 @@ public sealed class WorkerScriptTests
         {
             await using var transaction = await database.Database.BeginTransactionAsync();
             // Tables of later scripts point at the workers; SQLite lets them, PostgreSQL must be told to let them go.
-            await database.Database.ExecuteSqlRawAsync("DROP TABLE worker_places");
+            await database.Database.ExecuteSqlRawAsync(kind == DatabaseKind.Postgres ? "DROP TABLE worker_places CASCADE" : "DROP TABLE worker_places");
             await database.Database.ExecuteSqlRawAsync(kind == DatabaseKind.Postgres ? "DROP TABLE workers CASCADE" : "DROP TABLE workers");
             await database.Database.ExecuteSqlRawAsync("DELETE FROM schema_scripts WHERE name = '0015_workers.sql'");
             await transaction.CommitAsync();

@@ -195,6 +195,8 @@ public sealed class DemonstrationTests(LoadedDemonstrations demonstrations) : IC
         ];
         Assert.Equal(stages.Order(), credentials.Select(one => one.Stage).Distinct().Order());
         Assert.Single(await database.Set<ShownBadge>().ToListAsync(cancellation));
+        // What protects the center's signing key stands where the site reads it, and not with whoever loaded this.
+        Assert.NotEqual(0, await database.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM data_protection_keys").SingleAsync(cancellation));
         Assert.Equal(2, await database.Set<SupervisionLine>().Select(line => line.SupervisorId).Distinct().CountAsync(cancellation));
     }
 

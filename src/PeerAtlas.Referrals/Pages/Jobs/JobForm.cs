@@ -14,7 +14,7 @@ internal sealed class JobForm : IVersioned
 
     // Job descriptions from before this are of no use, and nobody plans one for longer.
     private const int FirstYear = 1990,
-        YearsAhead = 10;
+        YearsAhead = 2;
 
     public string? Title
     {

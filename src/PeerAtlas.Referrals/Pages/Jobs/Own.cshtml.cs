@@ -18,7 +18,7 @@ internal sealed class OwnModel(OwnJobs own, AgencyJobs jobs, JobHoursCount count
     : PageModel
 {
     /// <summary>A version that holds or will, written out.</summary>
-    internal sealed record Holding(JobVersion Version, WrittenDocument Written, IReadOnlyList<(string Name, string Instead)> NewlyNever);
+    internal sealed record Holding(JobVersion Version, DateOnly From, WrittenDocument Written, IReadOnlyList<(string Name, string Instead)> NewlyNever);
 
     /// <summary>A version that was theirs from a day to a day.</summary>
     internal sealed record Held(JobVersion Version, string Agency, DateOnly From, DateOnly To);
@@ -57,14 +57,15 @@ internal sealed class OwnModel(OwnJobs own, AgencyJobs jobs, JobHoursCount count
             {
                 var version = job.Versions[at];
                 var written = await paper.WriteAsync(version, language, cancellation);
+                var from = version.HoldsFrom < job.Time.From ? job.Time.From : version.HoldsFrom;
                 if (LastDay(job, at) is { } last && last < clock.Today)
-                    earlier.Add(new(version, written.Over, version.HoldsFrom < job.Time.From ? job.Time.From : version.HoldsFrom, last));
+                    earlier.Add(new(version, written.Over, from, last));
                 else
-                    shown.Add(new(version, written, [.. AgencyJobs.MissingNever(version, list).Select(Named)]));
+                    shown.Add(new(version, from, written, [.. AgencyJobs.MissingNever(version, list).Select(Named)]));
             }
         }
 
-        (Shown, Earlier) = ([.. shown.OrderBy(one => one.Version.HoldsFrom > clock.Today)], earlier);
+        (Shown, Earlier) = ([.. shown.OrderBy(one => one.From > clock.Today).ThenBy(one => one.From)], earlier);
         Hours = await count.OwnAsync(own.Me, mine.Worker, mine.Calendar, HoursPeriod.YearTo(clock.Today), cancellation);
     }
 

@@ -99,6 +99,7 @@ internal sealed class PlaceModel(PeerAtlasDbContext database, AgencyWorkers work
         ModelState.Refuse(
             nameof(AssignmentForm.StartsOn),
             Input.StartsOn is not { } day ? "Give the first day."
+                : day > clock.Today.AddYears(2) ? "That is more than two years ahead. See whether the year is right."
                 : !Place.HoldsOn(day) ? "They do not have this place on that day."
                 : Input.Description is { } id && (await jobs.VersionsOfAsync(Organisation, id, cancellation)) is [.., var first] && first.HoldsFrom > day
                     ? $"The first version of it holds from {first.HoldsFrom:yyyy-MM-dd}. Choose that day or a later one."

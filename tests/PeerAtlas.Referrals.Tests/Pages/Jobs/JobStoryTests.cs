@@ -168,6 +168,23 @@ public sealed class JobStoryTests
         Assert.DoesNotContain("Theirs", (await peer.OpenAsync("/account/job?language=en")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_will_be_theirs_later_does_not_hold_now()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var town = await JobTown.MakeAsync(site, "k");
+        await town.WriteAsync("Peer specialist");
+        await town.AssignAsync("2027-03-01");
+
+        var peer = await site.VisitAsAsync(town.Agency.Peer);
+        Assert.DoesNotContain("This holds now", (await peer.OpenAsync("/account/job?language=en")).Text, StringComparison.Ordinal);
+        Assert.Contains("March 1, 2027", peer.Text, StringComparison.Ordinal);
+
+        await town.Administrator.OpenAsync(await town.PlaceAsync());
+        await town.Administrator.SubmitAsync("Save", ("Input.StartsOn", "9999-12-31"));
+        Assert.Contains("more than two years ahead", town.Administrator.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task Hours_are_held_against_the_description_by_the_peer_first_and_by_the_agency_when_the_month_is_over(DatabaseKind kind)
@@ -189,10 +206,16 @@ public sealed class JobStoryTests
         await peer.OpenAsync("/account/job?language=en");
         Assert.Equal(["Oct 2026 0.8 0.0 0.0", "Sep 2026 2.0 1.0 0.5"], Rows(peer, "Hours by month"));
         await town.Administrator.OpenAsync(town.Jobs + "/hours");
-        Assert.Equal(["Sep 2026 2.0 1.0 0.5 57%"], Rows(town.Administrator, "Hours by month"));
+        Assert.Contains("1 month is withheld: 10 people or fewer", town.Administrator.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Driving somebody", town.Administrator.Text, StringComparison.Ordinal);
+
+        await town.AddColleaguesAsync(10, "2026-09-10", 60);
+        await town.Administrator.OpenAsync(town.Jobs + "/hours");
+        Assert.DoesNotContain("withheld", town.Administrator.Text, StringComparison.Ordinal);
+        Assert.Equal(["Sep 2026 12.0 1.0 0.5 89%"], Rows(town.Administrator, "Hours by month"));
         Assert.Equal(
             [
-                "Time together: listening and sharing experience In the description 2.0",
+                "Time together: listening and sharing experience In the description 12.0",
                 "Practicing a skill together In the role, not in it 1.0",
                 "Driving somebody to an appointment Outside the role 0.5",
             ],

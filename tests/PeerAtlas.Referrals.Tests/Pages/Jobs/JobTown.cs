@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Directory.Workers;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Referrals.Roles;
@@ -67,6 +68,43 @@ internal sealed class JobTown
         await Administrator.OpenAsync(place ?? await PlaceAsync());
         await Administrator.SubmitAsync("Save", ("Input.Description", id.ToString()), ("Input.StartsOn", from));
         Assert.Equal(Jobs, Administrator.Where);
+    }
+
+    /// <summary>Further peers whose job the agency's first description is, each with hours on a day.</summary>
+    public async Task AddColleaguesAsync(int count, string day, int minutes)
+    {
+        var description = await Site.WithDatabaseAsync(database =>
+            database.Set<JobDescription>().Where(row => row.OrganisationId == Agency.Organisation.Id).Select(row => row.Id).SingleAsync()
+        );
+        var lines = new List<string>();
+        for (var at = 0; at < count; at++)
+        {
+            var account = await Site.AddAccountAsync($"colleague{at}@{Agency.Organisation.Key}.example", Role.PeerWorker, Agency.Organisation);
+            var worker = new Worker { Name = account.Name, AccountId = account.Id };
+            var place = new WorkerPlace
+            {
+                WorkerId = worker.Id,
+                OrganisationId = Agency.Organisation.Id,
+                TeamId = Agency.Team.Id,
+                Position = WorkerPosition.PeerWorker,
+                StartsOn = new(2025, 1, 1),
+            };
+            await Site.AddAsync(
+                worker,
+                place,
+                Agency.Member(account, TeamRole.Peer),
+                new JobAssignment
+                {
+                    OrganisationId = Agency.Organisation.Id,
+                    PlaceId = place.Id,
+                    DescriptionId = description,
+                    StartsOn = new(2026, 8, 1),
+                }
+            );
+            lines.Add(Agency.Line($"c{at}", day, minutes).Replace(Agency.Peer.Email!, account.Email, StringComparison.Ordinal));
+        }
+
+        await Agency.ImportAsync([.. lines]);
     }
 
     /// <summary>The peer's place ends, and with it their membership.</summary>
