@@ -106,28 +106,26 @@ internal static class RegisterListForm
         {
             Hint = "Whether it ran out is told by the rule. What the list has as withdrawn or suspended does not come in.",
             Words = In(
-                "status, certification status, cert status, credential status, certificate status, license status, standing, current status, estado, estatus"
+                "status, certification status, cert status, credential status, certificate status, license status, standing, current status, "
+                    + "estado, estatus"
             ),
             Known =
             [
                 new(
                     Counts,
                     "It holds, or ran out: the rule tells",
-                    [
-                        .. In(
-                            "active, current, valid, certified, issued, renewed, good standing, in good standing, ok, yes, expired, lapsed, inactive, activo, vigente, vencido"
-                        ),
-                    ]
+                    In(
+                        "active, current, valid, certified, issued, renewed, good standing, in good standing, ok, yes, expired, lapsed, inactive, activo, "
+                            + "vigente, vencido"
+                    )
                 ),
                 new(
                     TakenBack,
                     "It was withdrawn, suspended or never issued",
-                    [
-                        .. In(
-                            "revoked, suspended, withdrawn, surrendered, cancelled, canceled, terminated, denied, rejected, pending, deceased, retired, revocado, "
-                                + "suspendido, retirado, cancelado, pendiente"
-                        ),
-                    ]
+                    In(
+                        "revoked, suspended, withdrawn, surrendered, cancelled, canceled, terminated, denied, rejected, pending, deceased, retired, revocado, "
+                            + "suspendido, retirado, cancelado, pendiente"
+                    )
                 ),
             ],
         };
