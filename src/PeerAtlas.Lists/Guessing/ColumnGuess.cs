@@ -332,14 +332,13 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         return isOther && Best(parts[0], isOf, columns) is >= 0 and var street ? street : whole;
     }
 
-    /// <summary>Whether one of the columns has in nearly every row what another one has.</summary>
+    /// <summary>Whether one of the columns has in nearly every row the words that another one has: "MA" does not stand in "1 Main St".</summary>
     private bool Says(List<int> columns, int column)
     {
-        var rows = sample.Body.Select(row => (Row: row, Text: CleanText.Of(row[column]))).Where(row => row.Text.Length > 1).ToList();
+        string Words(GridRow row, int of) => $" {CleanText.Words(row[of])} ";
+        var rows = sample.Body.Where(row => Words(row, column).Length > 3).ToList();
         return rows.Count > 0
-            && columns.Exists(other =>
-                rows.Count(row => CleanText.Of(row.Row[other]).Contains(row.Text, StringComparison.OrdinalIgnoreCase)) * 10 >= rows.Count * 9
-            );
+            && columns.Exists(other => rows.Count(row => Words(row, other).Contains(Words(row, column), StringComparison.Ordinal)) * 10 >= rows.Count * 9);
     }
 
     /// <summary>The column whose header names a part best; −1 when none does.</summary>

@@ -8,6 +8,7 @@ public sealed class MisleadingColumnTests
     [InlineData("Name,Street_Address_1,City_Town,State", "1 Elm St,Salem,MA", "B+C+D")]
     [InlineData("Name,Full address,City,State", "\"1 Elm St, Salem, MA\",Salem,MA", "B")]
     [InlineData("Name,City,State", "Salem,MA", "B+C")]
+    [InlineData("Name,Street,City,State", "1 Main St,Salem,MA", "B+C+D")]
     public void An_address_begins_with_its_street_and_says_nothing_twice(string header, string place, string columns)
     {
         using var file = Forms.Csv($"{header}\nHarbor House,{place}\nLight Center,{place}\nNorth Clinic,{place}\n");
