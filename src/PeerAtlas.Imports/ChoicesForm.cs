@@ -25,16 +25,17 @@ internal static class ChoicesForm
         // Other sheets or another header mean other columns: how these are read is guessed anew, but for what the person said in the same press.
         var isOtherSheet = sheets.Count > 0 && !sheets.SequenceEqual(before.Mapping.Sheets, StringComparer.Ordinal);
         var isUnshaped = form["shape"] == Empty && before.Mapping.Shape is not null;
+        var isShaped = form["shape"].ToString() is { Length: > 1 } && before.Mapping.Shape is null;
         var areOtherLetters = Encoding(form, before) != before.Mapping.Encoding;
         ListProposal? anew =
             areOtherLetters ? ListGuess.Propose(grid, list)
             // A row that was typed in the same press is the one of these sheets.
             : isOtherSheet ? ListGuess.Propose(grid, list, sheets, header == before.Mapping.HeaderRow ? null : header)
             : isUnshaped ? ListGuess.Propose(grid, list, before.Mapping.Sheets, header, isShaped: false)
-            : header != before.Mapping.HeaderRow ? ListGuess.Propose(grid, list, before.Mapping.Sheets, header)
+            : isShaped || header != before.Mapping.HeaderRow ? ListGuess.Propose(grid, list, before.Mapping.Sheets, header)
             : null;
         // A row that the file does not have is no other header.
-        var isAnew = anew is not null && (areOtherLetters || isOtherSheet || isUnshaped || anew.Mapping.HeaderRow == header);
+        var isAnew = anew is not null && (areOtherLetters || isOtherSheet || isUnshaped || isShaped || anew.Mapping.HeaderRow == header);
         var mapping = isAnew ? Kept(form, list, before.Mapping, anew!.Mapping) : Changed(form, list, before.Mapping);
         mapping = mapping with
         {

@@ -50,9 +50,10 @@ public static class ListGuess
         if (headerRow is { } row)
             first.Take(first.Rows.FirstOrDefault(one => one.Number == row && row > 0));
         first.Shape(null);
-        first.Shape(isShaped ? ShapeGuess.Of(first, form) : null);
+        var possible = ShapeGuess.Of(first, form);
+        first.Shape(isShaped ? possible : null);
         var (mapping, fields, questions) = Propose(first, form);
-        return Finish(file, form, mapping with { Sheets = sheets }, samples, chosen, fields, questions);
+        return Finish(file, form, mapping with { Sheets = sheets }, samples, chosen, fields, questions) with { PossibleShape = possible };
     }
 
     /// <summary>What a file with a mapping that is kept, or that the person changed, would be read as.</summary>
@@ -66,11 +67,12 @@ public static class ListGuess
         var sheet = chosen[0];
         sheet.Shape(null);
         sheet.Take(sheet.Rows.FirstOrDefault(row => row.Number == mapping.HeaderRow && mapping.HeaderRow > 0));
+        var possible = mapping.Shape ?? ShapeGuess.Of(sheet, form);
         foreach (var one in chosen)
             one.Shape(mapping.Shape);
         mapping = mapping with { Headers = sheet.Headers };
         sheet.Further = Further(chosen, sheet, mapping);
-        return Finish(file, form, mapping, samples, chosen, [], Questions.Of(sheet, form, mapping));
+        return Finish(file, form, mapping, samples, chosen, [], Questions.Of(sheet, form, mapping)) with { PossibleShape = possible };
     }
 
     private static IReadOnlyList<SheetSample> Further(List<SheetSample> chosen, SheetSample first, ListMapping mapping) =>

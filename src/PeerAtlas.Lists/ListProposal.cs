@@ -95,6 +95,9 @@ public sealed record ListProposal(
     IReadOnlyList<MappedRow> FirstRows
 )
 {
+    /// <summary>How the rows may stand, where one is not one record, whether they are read so or not; null where nothing speaks for it.</summary>
+    public SheetShape? PossibleShape { get; init; }
+
     /// <summary>Columns of days or durations of a log under a header that is read elsewhere, and that are not read.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
 

@@ -123,7 +123,7 @@ public sealed class MappedRows
     private MappedRow Left(string sheet, GridRow row, LeftOut reason, int part = 0, int? total = null) =>
         new(sheet, row)
         {
-            Part = part,
+            Part = part + row.Part,
             LeftOut = reason,
             Total = total,
             HasFigures = reason == LeftOut.NothingFilled && !IsShort(row) && RowRules.HasFigures(row),
@@ -217,12 +217,12 @@ public sealed class MappedRows
         return problems is null
             ? new(sheet, row)
             {
-                Part = part,
+                Part = part + row.Part,
                 Record = header.Row(row.Number, values),
                 DiffersFromTimes = between?.Differs == true,
                 Emptied = emptied ?? (IReadOnlyList<ValueProblem>)[],
             }
-            : new(sheet, row) { Part = part, Problems = problems };
+            : new(sheet, row) { Part = part + row.Part, Problems = problems };
     }
 
     private int Minutes(string[] values) => int.TryParse(values[measure], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : 0;

@@ -50,7 +50,8 @@ internal sealed partial class ShapedSheet
     public static bool IsGood(SheetShape shape) =>
         shape.Columns.Append(shape.Event ?? "A").Append(shape.Who ?? "A").All(letters => GridColumn.Of(letters) is >= 0 and < Added)
         && (shape.Kind is RowShape.DaysAbove or RowShape.Diary || shape.Columns.Count > 0)
-        && (shape.Kind != RowShape.InAndOut || shape.Event is not null);
+        && (shape.Kind != RowShape.InAndOut || shape.Event is not null)
+        && (shape.Kind != RowShape.TablesBeside || (shape.Span is > 0 and <= TablesBeside.Widest && shape.HeadingsAbove is >= 0 and <= TablesBeside.MostAbove));
 
     /// <summary>Whether a word says that somebody came, or went; null when it says neither.</summary>
     public static bool? IsComing(string text) =>
@@ -100,6 +101,7 @@ internal sealed partial class ShapedSheet
             RowShape.DaysAbove => DaysAbove(),
             RowShape.InAndOut => InAndOut(),
             RowShape.Diary => Diary(),
+            RowShape.TablesBeside => new TablesBeside(shape, headerRow).Rows(sheet.Rows(), IsLeftOut),
             _ => SpansInCells(),
         };
 
@@ -211,10 +213,11 @@ internal sealed partial class ShapedSheet
                 continue;
             }
 
+            var part = 0;
             foreach (var (name, cell) in found)
             {
                 foreach (var span in cell!.Value.Spans)
-                    yield return row.And(Added, name, cell.Value.Day, span);
+                    yield return row.And(Added, name, cell.Value.Day, span).Again(part++);
             }
         }
     }

@@ -19,6 +19,18 @@ public sealed class GridRow
     /// <summary>Whether the workbook hides it, by hand or by a filter.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>Which of the rows that were made of one this is, counted from 0.</summary>
+    public int Part { get; private init; }
+
+    /// <summary>The row as a further one that is made of the same.</summary>
+    public GridRow Again(int part) =>
+        new(Number, cells)
+        {
+            IsHidden = IsHidden,
+            Emptied = Emptied,
+            Part = part,
+        };
+
     /// <summary>How many of its cells were emptied: they show an error, such as #N/A, or a formula without a saved value.</summary>
     public int Emptied { get; init; }
 
@@ -26,7 +38,13 @@ public sealed class GridRow
     public string this[int column] => (uint)column < (uint)cells.Length ? cells[column] : "";
 
     /// <summary>The row with other cells in its columns: each from the column that is named, or empty where that is −1.</summary>
-    public GridRow Arranged(IReadOnlyList<int> columns) => new(Number, [.. columns.Select(column => this[column])]) { IsHidden = IsHidden, Emptied = Emptied };
+    public GridRow Arranged(IReadOnlyList<int> columns) =>
+        new(Number, [.. columns.Select(column => this[column])])
+        {
+            IsHidden = IsHidden,
+            Emptied = Emptied,
+            Part = Part,
+        };
 
     /// <summary>The row with further cells from a column on, which lies behind its own.</summary>
     public GridRow And(int column, params ReadOnlySpan<string> further)
@@ -35,7 +53,12 @@ public sealed class GridRow
         Array.Fill(all, "");
         cells.AsSpan(0, Math.Min(column, cells.Length)).CopyTo(all);
         further.CopyTo(all.AsSpan(column));
-        return new(Number, all) { IsHidden = IsHidden, Emptied = Emptied };
+        return new(Number, all)
+        {
+            IsHidden = IsHidden,
+            Emptied = Emptied,
+            Part = Part,
+        };
     }
 
     /// <summary>The row with another text in one cell.</summary>
@@ -45,7 +68,12 @@ public sealed class GridRow
         Array.Fill(all, "");
         cells.CopyTo(all, 0);
         all[column] = text;
-        return new(Number, all) { IsHidden = IsHidden, Emptied = Emptied };
+        return new(Number, all)
+        {
+            IsHidden = IsHidden,
+            Emptied = Emptied,
+            Part = Part,
+        };
     }
 
     /// <summary>Whether no cell holds anything.</summary>

@@ -115,9 +115,9 @@ public sealed class AcrossTests
     }
 
     [Fact]
-    public void A_second_table_of_a_log_beside_the_first_is_told()
+    public void A_second_table_of_a_log_beside_the_first_that_may_say_the_same_is_told()
     {
-        using var file = Forms.Csv("Jo,,,Sam,\nDate,Hours,,Date,Hours\n2026-09-01,1,,2026-09-01,2\n2026-09-02,3,,2026-09-03,1\n");
+        using var file = Forms.Csv("Planned,,,Actual,\nDate,Hours,,Date,Hours\n2026-09-01,1,,2026-09-01,2\n2026-09-02,3,,2026-09-03,1\n");
 
         Assert.Equal(["D", "E"], Propose(file).Beside);
     }

@@ -172,7 +172,7 @@ public sealed class ShapedSheetTests
         );
     }
 
-    private static ListForm Peers() =>
+    internal static ListForm Peers() =>
         new(
             "log",
             [.. Forms.Log().Fields.Select(field => field.Name == "peer" ? field with { Kind = FieldKind.Text, Words = [.. field.Words, "who"] } : field)]

@@ -66,8 +66,8 @@ internal static class AcrossGuess
         };
 
     /// <summary>Whether headers are rather names of persons than of what was done, which takes more words.</summary>
-    private static bool AreNames(List<string> headers) =>
-        headers.TrueForAll(header => char.IsUpper(header[0]) && header.Length <= 40)
+    public static bool AreNames(IReadOnlyList<string> headers) =>
+        headers.All(header => char.IsUpper(header[0]) && header.Length <= 40)
         && headers.Average(header => header.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length) <= 2.5;
 
     /// <summary>The columns side by side that look like hours, though nothing known says what their headers are: who worked, or on what.</summary>

@@ -13,7 +13,11 @@ internal static class ShapeGuess
     {
         if (form.Measure is not { } measure || form.Subject is not { Kind: FieldKind.Day } day || sample.Width >= ShapedSheet.Added)
             return null;
-        return InAndOut(sample, form, measure) ?? SpansInCells(sample) ?? Diary(sample, form, day) ?? DaysAbove(sample, day);
+        return InAndOut(sample, form, measure)
+            ?? SpansInCells(sample)
+            ?? BesideGuess.Of(sample, form, measure, day)
+            ?? Diary(sample, form, day)
+            ?? DaysAbove(sample, day);
     }
 
     /// <summary>A column of comings and goings, nearly as many of either, beside a moment, and no column that says how long.</summary>

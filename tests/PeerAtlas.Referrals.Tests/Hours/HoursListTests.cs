@@ -140,8 +140,11 @@ public sealed class HoursListTests
         Assert.Contains("Together they are 3 hours", visitor.Text);
 
         await visitor.SubmitAsync("Read the file this way", ("shape", "-"));
-        Assert.DoesNotContain("come in pairs", visitor.Text);
+        Assert.DoesNotContain("What belongs together is read as one record", visitor.Text);
         Assert.DoesNotContain("Ready to come in", visitor.Text);
+
+        await visitor.SubmitAsync("Read the file this way", ("shape", "InAndOut"));
+        Assert.Contains("Together they are 3 hours", visitor.Text);
     }
 
     [Theory]
