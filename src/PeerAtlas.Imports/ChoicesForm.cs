@@ -23,7 +23,7 @@ internal static class ChoicesForm
         var sheets = form["sheet"].OfType<string>().ToList();
         var header = int.TryParse(form["header"], CultureInfo.InvariantCulture, out var row) && row >= 0 ? row : before.Mapping.HeaderRow;
         // Other sheets or another header mean other columns: how these are read is guessed anew, but for what the person said in the same press.
-        var isOtherSheet = sheets.Count > 0 && !sheets.SequenceEqual(before.Mapping.Sheets, StringComparer.Ordinal);
+        var isOtherSheet = sheets.Count > 0 && !sheets.ToHashSet(StringComparer.Ordinal).SetEquals(before.Mapping.Sheets);
         var isUnshaped = form["shape"] == Empty && before.Mapping.Shape is not null;
         var isShaped = form["shape"].ToString() is { Length: > 1 } && before.Mapping.Shape is null;
         var areOtherLetters = Encoding(form, before) != before.Mapping.Encoding;

@@ -234,7 +234,16 @@ public sealed record ListView(Guid Upload, string FileName, ListForm Form, ListC
     public ListImport? CameIn { get; init; }
 
     /// <summary>The columns to choose from.</summary>
-    public IReadOnlyList<SheetColumn> Columns => (Proposal.Sheets.FirstOrDefault(sheet => sheet.IsProposed) ?? Proposal.Sheets[0]).Columns;
+    public IReadOnlyList<SheetColumn> Columns =>
+        (
+            Proposal.Sheets.FirstOrDefault(sheet => Mapping.Sheets is [var first, ..] && sheet.Name == first)
+            ?? Proposal.Sheets.FirstOrDefault(sheet => sheet.IsProposed)
+            ?? Proposal.Sheets[0]
+        ).Columns;
+
+    /// <summary>Whether the name of each sheet may be the value of a field, as where each is the log of one person.</summary>
+    public bool MayBeOfSheet(ListField field) =>
+        Form.Measure is not null && Proposal.Sheets.Count > 1 && field is { MayStandForFile: true, Kind: FieldKind.Choice or FieldKind.Reference };
 
     /// <summary>Rows that come in neither as records nor by leaving them out knowingly.</summary>
     public long Hindered => Counts.ProblemRows + (Result?.ProblemRows ?? 0);

@@ -43,6 +43,12 @@ internal sealed class FieldReader
 
     public IReadOnlyList<int> Columns => columns;
 
+    /// <summary>The name of the sheet that is read.</summary>
+    public string Sheet { get; set; } = "";
+
+    /// <summary>Whether the name of the sheet is the value.</summary>
+    public static bool IsOfSheet(FieldSource source) => source.Columns is [FieldSource.SheetName];
+
     /// <summary>Words that were not known and were taken as they are.</summary>
     public IReadOnlyCollection<string> Added => added;
 
@@ -53,7 +59,7 @@ internal sealed class FieldReader
     public string Raw(GridRow row)
     {
         if (columns.Length == 1)
-            return CleanText.Of(row[columns[0]]);
+            return IsOfSheet(source) ? CleanText.Of(Sheet) : CleanText.Of(row[columns[0]]);
         if (columns.Length == 0)
             return "";
         // Of several times, the first is shown; what lies between is counted from all.
@@ -164,7 +170,7 @@ internal sealed class FieldReader
         switch (Field.Kind)
         {
             case FieldKind.Day:
-                fault = DayText.Read(raw, mapping.DayOrder, mapping.Year, out var day);
+                fault = DayText.Read(DayText.Pointed(raw), mapping.DayOrder, mapping.Year, out var day);
                 if (mapping.HasSwappedDays && DayText.IsDate(raw) && day.Day <= 12)
                     day = new(day.Year, month: day.Day, day: day.Month);
                 return fault is null ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";

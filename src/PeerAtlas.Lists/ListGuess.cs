@@ -25,11 +25,14 @@ public static class ListGuess
             .Where(sample => sample == best || (!sample.Sample.Sheet.IsHidden && IsSameForm(sample.Sample, mapping)))
             .Select(sample => sample.Sample)
             .ToList();
+        chosen = FilledFirst(chosen, form);
         // The letters are those of the first sheet; what days and durations mean is told by all that are read.
         if (chosen.Count > 1)
         {
             chosen[0].Further = Further(chosen, chosen[0], Propose(chosen[0], form).Mapping);
             (mapping, fields, questions) = Propose(chosen[0], form);
+            if (SheetNames.OfPeers(form, mapping, [.. chosen.Select(sample => sample.Sheet.Name)]) is { } named)
+                (mapping, questions) = (named, Questions.Of(chosen[0], form, named));
         }
 
         mapping = mapping with { Sheets = file.Sheets is [{ IsCsv: true }] ? [] : [.. chosen.Select(sample => sample.Sheet.Name)] };
@@ -45,7 +48,7 @@ public static class ListGuess
     public static ListProposal Propose(GridFile file, ListForm form, IReadOnlyList<string> sheets, int? headerRow, bool isShaped = true)
     {
         var samples = file.Sheets.Take(MostSheets).Select(sheet => Sample(sheet, form)).ToList();
-        var chosen = Chosen(samples, sheets);
+        var chosen = FilledFirst(Chosen(samples, sheets), form);
         var first = chosen[0];
         if (headerRow is { } row)
             first.Take(first.Rows.FirstOrDefault(one => one.Number == row && row > 0));
@@ -53,6 +56,9 @@ public static class ListGuess
         var possible = ShapeGuess.Of(first, form);
         first.Shape(isShaped ? possible : null);
         var (mapping, fields, questions) = Propose(first, form);
+        var read = chosen.ConvertAll(sample => sample.Sheet.Name);
+        // A sheet that the file does not have stays named, to be told.
+        sheets = sheets.Count == 0 ? sheets : [.. read.Where(sheets.Contains), .. sheets.Except(read)];
         return Finish(file, form, mapping with { Sheets = sheets }, samples, chosen, fields, questions) with { PossibleShape = possible };
     }
 
@@ -78,11 +84,21 @@ public static class ListGuess
     private static IReadOnlyList<SheetSample> Further(List<SheetSample> chosen, SheetSample first, ListMapping mapping) =>
         [.. chosen.Where(sample => sample != first).Select(sample => sample.As(SheetColumns.Of(sample.Rows, mapping)))];
 
+    /// <summary>A log's form that nobody filled in tells nothing, though it stands first: a sheet with days goes before it.</summary>
+    private static List<SheetSample> FilledFirst(List<SheetSample> chosen, ListForm form) =>
+        form.Measure is not null && !HasDays(chosen[0], form) && chosen.Find(sample => HasDays(sample, form)) is { } filled
+            ? [filled, .. chosen.Where(sample => sample != filled)]
+            : chosen;
+
     /// <summary>The sheets that are read: those that are named, else the first that is not hidden.</summary>
     private static List<SheetSample> Chosen(List<(SheetSample Sample, double Score)> samples, IReadOnlyList<string> sheets)
     {
         var all = samples.ConvertAll(sample => sample.Sample);
-        var named = all.FindAll(sample => sheets.Contains(sample.Sheet.Name, StringComparer.OrdinalIgnoreCase));
+        var named = sheets
+            .Select(name => all.Find(sample => string.Equals(sample.Sheet.Name, name, StringComparison.OrdinalIgnoreCase)))
+            .OfType<SheetSample>()
+            .Distinct()
+            .ToList();
         return named.Count > 0 ? named : [all.Find(sample => !sample.Sheet.IsHidden) ?? all[0]];
     }
 
@@ -157,7 +173,7 @@ public static class ListGuess
         sample.Take(row);
         sample.Shape(shape);
         // A large sheet with one header that fits beats a small one, but never one with more of them. A log has days, with or without a header.
-        var days = form.Measure is not null && HasDays(sample, form) ? 2 : 0;
+        var days = form.Measure is not null && (HasDays(sample, form) || AcrossGuess.Find(sample, form, new()) is not null) ? 2 : 0;
         return (sample, sample.Body.Count == 0 ? -1 : named + days + Math.Min(0.9, Math.Log10(1 + sample.Body.Count) * 0.25));
     }
 
@@ -212,7 +228,7 @@ public static class ListGuess
         var times = TimesGuess.Of(sample, form, mapping);
         if (times is { HasPointedHours: true } or { HasRunningTotal: true })
             mapping = mapping.With(withBreak!.Name, null);
-        mapping = Details.Fill(sample, form, mapping) with { HasTwelveHours = times?.HasTwelveHours == true };
+        mapping = Details.Fill(sample, form, mapping) with { HasTwelveHours = times?.HasTwelveHours == true, LeftOutRows = SumRows.Of(sample, mapping) };
         return (mapping, fields, Questions.Of(sample, form, mapping));
     }
 

@@ -71,7 +71,10 @@ public enum RowsOfOne
 /// <summary>Where a field's value comes from.</summary>
 public sealed record FieldSource
 {
-    /// <summary>The columns, by their letters, joined in this order; none when one value stands for the whole file.</summary>
+    /// <summary>Stands for the name of the sheet where the letters of a column do.</summary>
+    public const string SheetName = "*";
+
+    /// <summary>The columns, by their letters, or <see cref="SheetName"/>, joined in this order; none when one value stands for the whole file.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
     /// <summary>The value for the whole file, or for rows whose cell is empty.</summary>

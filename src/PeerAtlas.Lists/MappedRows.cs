@@ -74,6 +74,8 @@ public sealed class MappedRows
             var headerRow = columns?.HeaderRow ?? mapping.HeaderRow;
             var sheet = ShapedSheet.Of(sheets[at], mapping.Shape, headerRow, mapping.LeftOutRows);
             var rules = new RowRules(mapping, sheet.Name, headerRow, Columns(subject), isLog: measure >= 0);
+            foreach (var reader in readers.OfType<FieldReader>())
+                reader.Sheet = sheet.Name;
             above = "";
             totals?.Begin();
             across?.Begin();

@@ -99,7 +99,7 @@ public static class MappingCheck
             return $"At most two columns can give \"{field.Label}\": hours, then minutes.";
         if (source.Columns.Count > MostColumns)
             return $"At most {MostColumns} columns can give \"{field.Label}\".";
-        if (source.Columns.FirstOrDefault(column => GridColumn.Of(column) < 0) is { } unknown)
+        if (source.Columns.FirstOrDefault(column => GridColumn.Of(column) < 0 && !FieldReader.IsOfSheet(source)) is { } unknown)
             return $"\"{unknown}\" is not the letters of a column.";
         if (source.Value is { Length: > 0 } && source.Columns.Count == 0 && !field.MayStandForFile)
             return $"One value cannot stand for the whole file in \"{field.Label}\".";

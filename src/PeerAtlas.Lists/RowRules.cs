@@ -176,7 +176,12 @@ internal sealed class RowRules(ListMapping mapping, string sheet, int headerRow,
 
     /// <summary>The columns from which a mapping reads.</summary>
     public static IEnumerable<int> ColumnsRead(ListMapping mapping) =>
-        mapping.Fields.Values.SelectMany(source => source.Columns).Concat(mapping.Across?.Columns ?? []).Select(GridColumn.Of).Distinct();
+        mapping
+            .Fields.Values.SelectMany(source => source.Columns)
+            .Concat(mapping.Across?.Columns ?? [])
+            .Select(GridColumn.Of)
+            .Where(column => column >= 0)
+            .Distinct();
 
     /// <summary>Whether the headers of the columns that are read stand in a row, and at least two headers in all: others may be of that sheet alone.</summary>
     public static bool HasHeaders(GridRow row, ListMapping mapping)

@@ -51,7 +51,8 @@ internal sealed partial class ShapedSheet
         shape.Columns.Append(shape.Event ?? "A").Append(shape.Who ?? "A").All(letters => GridColumn.Of(letters) is >= 0 and < Added)
         && (shape.Kind is RowShape.DaysAbove or RowShape.Diary || shape.Columns.Count > 0)
         && (shape.Kind != RowShape.InAndOut || shape.Event is not null)
-        && (shape.Kind != RowShape.TablesBeside || (shape.Span is > 0 and <= TablesBeside.Widest && shape.HeadingsAbove is >= 0 and <= TablesBeside.MostAbove));
+        && (shape.Kind != RowShape.TablesBeside || (shape.Span is > 0 and <= TablesBeside.Widest && shape.HeadingsAbove is >= 0 and <= TablesBeside.MostAbove))
+        && (shape is not { Kind: RowShape.TablesBeside, Heading: not null, HeadingsAbove: 0 } || shape.Span == 2);
 
     /// <summary>Whether a word says that somebody came, or went; null when it says neither.</summary>
     public static bool? IsComing(string text) =>

@@ -35,13 +35,16 @@ internal sealed class TablesBeside(SheetShape shape, int headerRow)
 
             if (row.Number == headerRow)
             {
-                headings = above.Find(one => one.Number == headerRow - shape.HeadingsAbove) is { } of ? Headings(of) : headings;
+                // Headings that are no row of their own are the headers: below them stand a start and an end.
+                var areHeaders = shape is { Heading: not null, HeadingsAbove: 0 };
+                if ((areHeaders ? row : above.Find(one => one.Number == headerRow - shape.HeadingsAbove)) is { } of)
+                    headings = Headings(of);
                 above.Clear();
-                yield return Shared(row).And(ShapedSheet.Added, [shape.Heading ?? "", .. Cells(row, starts[0])]);
+                yield return Shared(row).And(ShapedSheet.Added, [shape.Heading ?? "", .. areHeaders ? ["Start", "End"] : Cells(row, starts[0])]);
                 continue;
             }
 
-            var filled = Enumerable.Range(0, starts.Length).Where(table => Cells(row, starts[table]).Exists(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
+            var filled = Enumerable.Range(0, starts.Length).Where(table => Cells(row, starts[table]).Exists(cell => cell.Any(char.IsLetterOrDigit))).ToList();
             if (filled.Count == 0 || isLeftOut(row))
                 yield return row;
             else

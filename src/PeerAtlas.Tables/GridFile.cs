@@ -81,6 +81,10 @@ public sealed class GridFile : IDisposable
     /// <inheritdoc />
     public void Dispose() => content?.Dispose();
 
+    /// <summary>Whether a line of a table in a text draws the line below its headers, as |:---|---:| does.</summary>
+    private static bool IsRule(List<string> cells) =>
+        cells.Exists(cell => cell.Contains('-', StringComparison.Ordinal)) && cells.TrueForAll(cell => !cell.AsSpan().ContainsAnyExcept("-: "));
+
     private static GridSheet CsvSheet(Func<CountedStream> open, string fileName, string? encoding, TableLimits limits, CancellationToken cancellation)
     {
         GridSheet? sheet = null;
@@ -97,6 +101,8 @@ public sealed class GridFile : IDisposable
                     throw new TableException($"There are more than {limits.MaxRows} rows. Split the file into smaller ones.", fileName, row: tokenizer.Line);
                 for (var at = 0; at < cells.Count; at++)
                     cells[at] = CsvTable.Unescape(cells[at]);
+                if (tokenizer.Delimiter == '|' && IsRule(cells))
+                    cells.Clear();
                 yield return new GridRow(tokenizer.Line, CollectionsMarshal.AsSpan(cells));
                 sheet.WindowsBytes = tokenizer.WindowsBytes;
             }

@@ -69,6 +69,29 @@ public sealed class TablesBesideTests
     }
 
     [Fact]
+    public void Names_over_two_columns_of_times_each_are_when_each_came_and_went()
+    {
+        using var file = Forms.Csv("Date,Nic,,Ari,\n2026-03-02,9:00,11:00,8:30,12:30\n2026-03-03,N/A,N/A,9:00,10:00\n2026-03-04,9:15,10:15,9:00,9:30\n");
+
+        Assert.Equal(
+            ["Nic 120", "Ari 240", "Ari 60", "Nic 60", "Ari 30"],
+            Forms.Records(file, Peers(), Forms.OneForAll(ListGuess.Propose(file, Peers()).Mapping)).Select(row => $"{row["peer"]} {row["minutes"]}")
+        );
+    }
+
+    [Fact]
+    public void Hours_beside_their_running_sums_are_one_table()
+    {
+        using var file = Forms.Csv(
+            ",,,,month,all\nDay,Start,End,Hours,Sum,Sum\n2026-03-02,9:00,10:00,1,1,1\n2026-03-03,9:00,11:00,2,3,3\n2026-03-04,9:00,9:30,0.5,3.5,3.5\n"
+        );
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+
+        Assert.Null(mapping.Shape);
+        Assert.Equal(["60", "120", "30"], Forms.Records(file, Forms.Log(), mapping).Select(row => row["minutes"]));
+    }
+
+    [Fact]
     public void A_row_that_is_left_out_is_none_in_any_of_them()
     {
         using var file = Forms.Csv(",Ann,Bo\nDate,Hours,Hours\n2026-03-02,1.5,2\n2026-03-03,2,1\n2026-03-04,1,0.5\n");

@@ -38,9 +38,14 @@ internal static class AcrossGuess
     {
         if (!form.MayGoAcross || form.First(FieldKind.Duration) is not { } duration || sample.Header is null)
             return null;
-        if (fields.Any(proposed => proposed.Field == duration || (duration.Between is var (start, _) && proposed.Field.Name == start)))
+        // Of a column that only looks like hours, the header may be a name like others beside it.
+        if (
+            fields.Any(proposed =>
+                (proposed.Field == duration && proposed.From != GuessedFrom.Content) || (duration.Between is var (start, _) && proposed.Field.Name == start)
+            )
+        )
             return null;
-        var taken = fields.SelectMany(proposed => proposed.Source.Columns).Select(GridColumn.Of).ToHashSet();
+        var taken = fields.Where(proposed => proposed.Field != duration).SelectMany(proposed => proposed.Source.Columns).Select(GridColumn.Of).ToHashSet();
         var free = Enumerable.Range(0, sample.Width).Where(column => !taken.Contains(column) && IsDuration(sample, column, duration)).ToList();
         var best = form
             .Fields.Where(field => field.Kind == FieldKind.Choice && !fields.Any(proposed => proposed.Field == field))
@@ -81,10 +86,18 @@ internal static class AcrossGuess
             && header.Count(char.IsLetter) >= 2
             && DayText.Weekday(header) is null
             && !form.Fields.Any(field => HeaderWords.Score(header, field) >= 0.4)
-            && sample.Values(column).All(IsHours);
+            // Below may stand the total.
+            && sample.Values(column).ToList() is var values
+            && values.Count(value => !IsHours(value)) <= (values.Count > 2 ? 1 : 0);
         var named = free.FindAll(IsName);
-        bool IsEmpty(int column) => new ContentShare(sample, column).IsEmpty;
-        return named.Count > 0 && Enumerable.Range(named[0], named[^1] - named[0] + 1).All(column => named.Contains(column) || IsEmpty(column)) ? named : [];
+        if (named.Count == 0)
+            return [];
+        // Between them stands nothing, or a remark under the same header again.
+        var others = Enumerable.Range(named[0], named[^1] - named[0] + 1).Except(named).Where(column => !new ContentShare(sample, column).IsEmpty).ToList();
+        return
+            others.Select(column => CleanText.Words(sample.HeaderOf(column))).Distinct().Count() <= 1 && (others.Count == 0 || others.Count >= named.Count - 1)
+            ? named
+            : [];
     }
 
     /// <summary>The columns whose headers count the days of a month, one after another; none when they do not.</summary>

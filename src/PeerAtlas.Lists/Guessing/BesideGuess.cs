@@ -20,13 +20,20 @@ internal static class BesideGuess
     /// <summary>The shape; null where no tables stand so.</summary>
     public static SheetShape? Of(SheetSample sample, ListForm form, ListField measure, ListField day)
     {
-        if (sample.Header is null || Repeated(sample, form, measure) is not var (start, span, count) || count < 2)
+        if (sample.Header is null)
+            return null;
+        if (PairsUnderNames(sample, form, day) is { } pairs)
+            return pairs;
+        if (Repeated(sample, form, measure) is not var (start, span, count) || count < 2)
             return null;
         var starts = Enumerable.Range(0, count).Select(table => start + (table * span)).ToList();
         if (starts.Skip(1).All(table => Enumerable.Range(table, span).All(column => new ContentShare(sample, column).IsEmpty)))
             return null;
         var (above, headings) = HeadingsAbove(sample, starts, span);
         var areDays = headings.Count > 0 && headings.All(IsDay);
+        // Where one row has its hours before these columns, they are sums of them.
+        if (!HasDay(sample, day, starts, span) && Enumerable.Range(0, start).Any(column => IsOfHours(sample, form, measure, column, 1)))
+            return null;
         if (!areDays && !HasDay(sample, day, starts, span) && (headings.Count == 0 || !HasDay(sample, day, [0], start)))
             return null;
         return headings.Any(heading => OfOneRecord.Contains(CleanText.Words(heading)))
@@ -45,6 +52,32 @@ internal static class BesideGuess
             };
     }
 
+    /// <summary>Two columns of times under each name, of which the second has no header: when each came and went.</summary>
+    private static SheetShape? PairsUnderNames(SheetSample sample, ListForm form, ListField day)
+    {
+        bool IsPair(int column) =>
+            sample.HeaderOf(column) is { Length: > 0 and <= LongestHeading } header
+            && sample.HeaderOf(column + 1).Length == 0
+            && header.Any(char.IsLetter)
+            && DayText.Weekday(header) is null
+            && form.Fields.All(field => HeaderWords.Score(header, field) < 0.6)
+            && IsClock(sample, column)
+            && IsClock(sample, column + 1);
+        var first = Enumerable.Range(0, sample.Width).FirstOrDefault(IsPair, -1);
+        if (first <= 0 || !HasDay(sample, day, [0], first))
+            return null;
+        var starts = Enumerable.Range(0, sample.Width).Select(at => first + (2 * at)).TakeWhile(column => column < sample.Width && IsPair(column)).ToList();
+        return starts.Count < 2
+            ? null
+            : new()
+            {
+                Kind = RowShape.TablesBeside,
+                Columns = [.. starts.Select(GridColumn.Letters)],
+                Span = 2,
+                Heading = AcrossGuess.AreNames(starts.ConvertAll(sample.HeaderOf)) ? "Peer" : "Activity",
+            };
+    }
+
     /// <summary>The first column, the width and the number of the tables that cover most columns.</summary>
     private static (int Start, int Span, int Count)? Repeated(SheetSample sample, ListForm form, ListField measure)
     {
@@ -52,7 +85,7 @@ internal static class BesideGuess
         (int Start, int Span, int Count)? best = null;
         for (var start = 0; start < headers.Count; start++)
         {
-            for (var span = 1; span <= Math.Min(TablesBeside.Widest, (headers.Count - start + 1) / 2) && headers[start].Length > 0; span++)
+            for (var span = 1; span <= Math.Min(TablesBeside.Widest, headers.Count - start - 1) && headers[start].Length > 0; span++)
             {
                 if (!IsOfHours(sample, form, measure, start, span))
                     continue;
@@ -79,11 +112,22 @@ internal static class BesideGuess
     /// <summary>Whether the headers of a table say how long, or from when, and no weekdays, which are columns of one table.</summary>
     private static bool IsOfHours(SheetSample sample, ListForm form, ListField measure, int start, int span)
     {
-        var headers = Enumerable.Range(start, span).Select(sample.HeaderOf).ToList();
-        return headers.Exists(header =>
-                HeaderWords.Score(header, measure) >= 0.6
-                || (measure.Between is var (begin, _) && form.Find(begin) is { } first && HeaderWords.Score(header, first) >= 0.6)
-            ) && headers.TrueForAll(header => DayText.Weekday(header) is null);
+        bool IsOfTimes(int column) =>
+            HeaderWords.Score(sample.HeaderOf(column), measure) >= 0.6
+            || (
+                measure.Between is var (begin, _)
+                && form.Find(begin) is { } first
+                && (HeaderWords.Score(sample.HeaderOf(column), first) >= 0.6 || IsClock(sample, column))
+            );
+        var columns = Enumerable.Range(start, span).ToList();
+        return columns.Exists(IsOfTimes) && columns.TrueForAll(column => DayText.Weekday(sample.HeaderOf(column)) is null);
+    }
+
+    private static bool IsClock(SheetSample sample, int column)
+    {
+        var values = sample.Values(column).Where(value => !CleanText.IsNoValue(value)).Take(100).ToList();
+        return values.Count > 1
+            && values.Count(value => value.Contains(':', StringComparison.Ordinal) && TimeText.TryRead(value, out _)) * 10 >= values.Count * 9;
     }
 
     private static (int Above, IReadOnlyList<string> Headings) HeadingsAbove(SheetSample sample, List<int> starts, int span)

@@ -84,7 +84,8 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         TimeColumns.Add(sample, form, found, taken);
         AddDay(found);
         AddSpanOfDay(found);
-        AddFurtherTimes(found, taken);
+        FurtherTimes.Add(sample, form, found, taken);
+        TimeColumns.DropUnfitting(sample, form, found, taken);
         TimeColumns.PartAtPause(sample, form, found, taken);
         if (HoursAndMinutes.Join(sample, found, taken) is { } joined)
             found[found.FindIndex(one => one.Field == joined.Field)] = joined;
@@ -232,62 +233,6 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
             return;
         if (found.Find(one => one.Field == form.Subject && one.Source.Columns is [var column] && Share(GridColumn.Of(column)).Of(duration) >= 0.8) is { } day)
             found.Add(day with { Field = duration, Confidence = 0.7, From = GuessedFrom.Content });
-    }
-
-    /// <summary>In and out again after a pause: as many further starts as ends.</summary>
-    private void AddFurtherTimes(List<ProposedField> found, HashSet<int> taken)
-    {
-        if (form.Fields.FirstOrDefault(field => field.Between is not null) is not { Between: { } between } duration)
-            return;
-        var (start, end) = (found.FindIndex(one => one.Field.Name == between.Start), found.FindIndex(one => one.Field.Name == between.End));
-        if (start < 0 || end < 0 || found.Exists(one => one.Field == duration && one.From == GuessedFrom.Header))
-            return;
-        var (starts, ends) = (TimesOf(found[start], taken), TimesOf(found[end], taken));
-        // Where the day stands twice too, the times beside it are somebody else's.
-        var day = found.Find(one => one.Field.Kind == FieldKind.Day) is { } of ? GridColumn.Of(of.Source.Columns[0]) : -1;
-        var header = day < 0 ? "" : CleanText.Words(sample.HeaderOf(day));
-        if (header.Length > 0 && Enumerable.Range(0, sample.Width).Any(column => column != day && CleanText.Words(sample.HeaderOf(column)) == header))
-            return;
-        if (starts.Count != ends.Count || starts.Count < 2 || starts.Zip(ends).Any(pair => pair.First > pair.Second))
-            return;
-        // Times that are there twice, with the day and without it, are no two stretches.
-        if (starts.Skip(1).Any(column => IsSameTime(starts[0], column)))
-            return;
-        taken.UnionWith([.. starts, .. ends]);
-        found[start] = found[start] with { Source = FieldSource.Of([.. starts.Select(GridColumn.Letters)]), From = GuessedFrom.Parts };
-        found[end] = found[end] with { Source = FieldSource.Of([.. ends.Select(GridColumn.Letters)]), From = GuessedFrom.Parts };
-    }
-
-    private bool IsSameTime(int one, int other)
-    {
-        var rows = sample
-            .Body.Select(row =>
-                (
-                    One: TimeText.TryRead(CleanText.Of(row[one]), out var first) ? first : -1,
-                    Other: TimeText.TryRead(CleanText.Of(row[other]), out var second) ? second : -1
-                )
-            )
-            .Where(pair => pair is { One: >= 0, Other: >= 0 })
-            .ToList();
-        return rows.Count > 0 && rows.Count(pair => pair.One == pair.Other) * 2 > rows.Count;
-    }
-
-    private List<int> TimesOf(ProposedField proposed, HashSet<int> taken)
-    {
-        var first = GridColumn.Of(proposed.Source.Columns[0]);
-        return
-        [
-            .. Enumerable
-                .Range(0, sample.Width)
-                .Where(column =>
-                    column == first
-                    || (
-                        !taken.Contains(column)
-                        && HeaderWords.Score(sample.HeaderOf(column), proposed.Field) >= 0.6
-                        && (Share(column).IsEmpty || Share(column).Of(proposed.Field) >= 0.6)
-                    )
-                ),
-        ];
     }
 
     /// <summary>First and last name, street and city: columns that make one value together.</summary>

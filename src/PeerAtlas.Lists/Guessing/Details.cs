@@ -95,7 +95,7 @@ internal static class Details
     /// <summary>The days that the file says: in cells, as headers, and above the header where each sheet tells its own.</summary>
     public static List<string> Days(SheetSample sample, ListForm form, ListMapping mapping) =>
         [
-            .. Values(sample, form, mapping, FieldKind.Day),
+            .. Values(sample, form, mapping, FieldKind.Day).Select(DayText.Pointed),
             .. mapping.Across is { } across && form.Find(across.Header)?.Kind == FieldKind.Day ? HeadersAcross(mapping) : [],
             .. mapping.Across is { FromSheet: true } || mapping.Weekdays is { FromSheet: true }
                 ? sample.Further.Prepend(sample).SelectMany(sheet => SheetDays.Of(sheet, mapping).Told)

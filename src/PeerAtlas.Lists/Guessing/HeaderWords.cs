@@ -108,6 +108,7 @@ internal static partial class HeaderWords
             "breaks",
             "lunch",
             "overtime",
+            "ot",
             "int",
             "interruption",
             "running",
@@ -187,7 +188,7 @@ internal static partial class HeaderWords
         if (joined == wanted.Joined)
             return 1;
         // Abbreviations mean something alone only.
-        if (wanted.Words.Length <= 3 && wanted.Tokens.Length == 1 && wanted.Words is not ("zip" or "tel"))
+        if (wanted.Words.Length <= 3 && wanted.Tokens.Length == 1 && wanted.Words is not ("zip" or "tel" or "end"))
             return 0;
         if (
             wanted.Words.Length >= 5
@@ -201,7 +202,10 @@ internal static partial class HeaderWords
         // "Time in hours" has an in that is no coming.
         var more = tokens.Where((token, at) => token != "in" || at == 0 || at == tokens.Length - 1).Except(wanted.Tokens, StringComparer.Ordinal).ToList();
         var score = Math.Max(0, 0.88 - (0.08 * more.Count));
-        return more.Exists(Others.Contains) ? score * 0.4 : score;
+        return more.Exists(Others.Contains) ? score * 0.4
+            // What was planned stands back behind what was done.
+            : more.Exists(word => word is "sched" or "scheduled" or "schedule" or "expected") ? score * 0.85
+            : score;
     }
 
     [GeneratedRegex(@" (in )?(h|hrs?|hours|hh mm|h mm|std|stunden|min|mins|minutes|minuten)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -35,7 +35,7 @@ internal static class Questions
         var rules = new RowRules(mapping, sample.Sheet.Name, sample.HeaderRow, [], isLog: form.Measure is not null);
         var rows = sample.Further.Prepend(sample).SelectMany(sheet => sheet.Body).Where(row => rules.Of(row) is null).ToList();
         foreach (var field in form.Fields)
-            AddWords(questions, rows, field, mapping);
+            AddWords(questions, [.. sample.Further.Prepend(sample).Select(sheet => sheet.Sheet.Name)], rows, field, mapping);
         return questions;
     }
 
@@ -59,7 +59,7 @@ internal static class Questions
         {
             if (
                 mapping.Source(field.Name) is { Columns.Count: > 0, Value: null } source
-                && EmptyCells(sample, form, mapping, new FieldReader(field, 0, source, mapping)) is > 0 and var empty
+                && EmptyCells(sample, form, mapping, new FieldReader(field, 0, source, mapping) { Sheet = sample.Sheet.Name }) is > 0 and var empty
             )
                 questions.Add(
                     new(
@@ -121,7 +121,7 @@ internal static class Questions
     private static List<string> Doubtful(List<string> days, DayOrder? order, int? year) =>
         [.. days.Where(day => DayText.Read(day, order, year, out _) == ValueFault.InDoubt).Distinct(StringComparer.Ordinal).Take(5)];
 
-    private static void AddWords(List<ListQuestion> questions, List<GridRow> rows, ListField field, ListMapping mapping)
+    private static void AddWords(List<ListQuestion> questions, List<string> sheets, List<GridRow> rows, ListField field, ListMapping mapping)
     {
         if (
             field.Kind is not (FieldKind.Choice or FieldKind.Reference)
@@ -130,8 +130,11 @@ internal static class Questions
         )
             return;
         var reader = new FieldReader(field, 0, source, mapping);
-        var unknown = (mapping.Across?.Header == field.Name ? Details.HeadersAcross(mapping) : rows.Select(reader.Raw))
-            .Where(raw => raw.Length > 0)
+        var said =
+            mapping.Across?.Header == field.Name ? Details.HeadersAcross(mapping)
+            : FieldReader.IsOfSheet(source) ? sheets
+            : rows.Select(reader.Raw);
+        var unknown = said.Where(raw => raw.Length > 0)
             .GroupBy(raw => raw, StringComparer.OrdinalIgnoreCase)
             .Where(same =>
             {

@@ -35,7 +35,9 @@ internal sealed class TimeColumns
         if (found.Exists(one => one.Field.Name == between.Start || one.Field.Name == between.End || (one.Field == duration && one.From == GuessedFrom.Header)))
             return;
         var guessed = found.Find(one => one.Field == duration);
-        var columns = new TimeColumns(sample, column => !taken.Contains(column) || guessed?.Source.Columns[0] == GridColumn.Letters(column));
+        // A start that is a moment was taken for the day, which it says too.
+        string?[] own = [guessed?.Source.Columns[0], found.Find(one => one.Field == form.Subject)?.Source.Columns[0]];
+        var columns = new TimeColumns(sample, column => !taken.Contains(column) || own.Contains(GridColumn.Letters(column)));
         if (columns.Pair() is not var (start, end))
             return;
         found.RemoveAll(one => one.Field == duration);
@@ -66,6 +68,32 @@ internal sealed class TimeColumns
         found.Add(start with { Source = FieldSource.Of(GridColumn.Letters(came), GridColumn.Letters(back)) });
         found.Add(end with { Source = FieldSource.Of(GridColumn.Letters(paused), GridColumn.Letters(left)) });
         taken.UnionWith([came, paused, back, left]);
+    }
+
+    /// <summary>
+    /// A column that only looks like the duration goes, where start and end have their headers and what lies between is hardly ever what it says: it is
+    /// how late somebody came, or a meal.
+    /// </summary>
+    public static void DropUnfitting(SheetSample sample, ListForm form, List<ProposedField> found, HashSet<int> taken)
+    {
+        if (form.Measure is not { Between: { } between } duration)
+            return;
+        var (start, end) = (found.Find(one => one.Field.Name == between.Start), found.Find(one => one.Field.Name == between.End));
+        if (found.Find(one => one.Field == duration && one.From == GuessedFrom.Content) is not { Source.Columns: [var letters] } guessed)
+            return;
+        if (start is not { From: GuessedFrom.Header, Source.Columns: [var first] } || end is not { From: GuessedFrom.Header, Source.Columns: [var last] })
+            return;
+        var clocks = new TimeColumns(sample, _ => true).clocks;
+        if (!clocks.TryGetValue(GridColumn.Of(first), out var begun) || !clocks.TryGetValue(GridColumn.Of(last), out var ended))
+            return;
+        if (!clocks.TryGetValue(GridColumn.Of(letters), out var lasted))
+            return;
+        var rows = Enumerable.Range(0, lasted.Length).Where(row => begun[row] is not null && ended[row] is not null && lasted[row] is not null).ToList();
+        bool Fits(int row) => Math.Abs(DurationText.Between(begun[row]!.Value, ended[row]!.Value) - lasted[row]!.Value) <= 2 * 60;
+        if (rows.Count < Fewest || rows.Count(Fits) * 2 >= rows.Count)
+            return;
+        found.Remove(guessed);
+        taken.Remove(GridColumn.Of(letters));
     }
 
     private static bool IsOneOf(int[] columns, ProposedField field) => field.Source.Columns.All(letters => columns.Contains(GridColumn.Of(letters)));

@@ -104,6 +104,9 @@ public static partial class DayText
         return Numbers().Match(plain) is { Success: true } numbers ? OfNumbers(numbers, order, year, out day) : OfWords(plain, year, out day);
     }
 
+    /// <summary>A text of a column of days, in which 17.5 is no number but the day 17.5.</summary>
+    public static string Pointed(string text) => DayAndMonth().IsMatch(text) ? text + "." : text;
+
     /// <summary>Whether a text is year, month and day, as a date of a spreadsheet is read.</summary>
     public static bool IsDate(string text) => IsDate(text, out _);
 
@@ -178,7 +181,7 @@ public static partial class DayText
         TimeBefore()
             .Replace(
                 DurationText.SpanOfDay().Match(text) is { Success: true } span
-                    ? text[..span.Groups["from"].Index].TrimEnd(' ', ',', '-', '–')
+                    ? text[..span.Groups["from"].Index].TrimEnd(' ', ',', '-', '–', '>', '→', '|', ':', '=')
                     : Time().Replace(text, " "),
                 ""
             );
@@ -189,6 +192,9 @@ public static partial class DayText
         var (first, second) = (Int(match.Groups["a"]), Int(match.Groups["b"]));
         if (match.Groups["a"].Length == 4)
             return match.Groups["c"].Success ? Make(first, second, Int(match.Groups["c"]), out day) : ValueFault.Unreadable;
+        // 3-10.8. is a span of days.
+        if (match.Groups["c"].Length is 1 or 2 && match.Groups["s"].Value != match.Groups["t"].Value)
+            return ValueFault.Unreadable;
         var isDotted = match.Value.Contains('.', StringComparison.Ordinal);
         // 3.5 is a number, 3.5. a day.
         if (isDotted && !match.Groups["c"].Success && !match.Value.TrimEnd().EndsWith('.'))
@@ -260,12 +266,15 @@ public static partial class DayText
     )]
     private static partial Regex Time();
 
+    [GeneratedRegex(@"^(0?[1-9]|[12][0-9]|3[01])[.](0?[1-9]|1[0-2])$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex DayAndMonth();
+
     [GeneratedRegex(@"^\s*[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?\s*([ap][.]?m[.]?)?[\s,]+(?=\S)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex TimeBefore();
 
     [GeneratedRegex(
         @"^\s*(\p{L}{2,10}[.,]?\s*[-–]?\s+|\p{L}{2,10}[.,]?\s*[-–,]\s*)?"
-            + @"(?<a>[0-9]{1,4})\s*[-/.]\s*(?<b>[0-9]{1,2})(\s*[-/.]\s*(?<c>[0-9]{4}|[0-9]{1,2}))?\s*[.]?\s*(\(?\p{L}{2,10}\)?)?\s*$",
+            + @"(?<a>[0-9]{1,4})\s*(?<s>[-/.])\s*(?<b>[0-9]{1,2})(\s*(?<t>[-/.])\s*(?<c>[0-9]{4}|[0-9]{1,2}))?\s*[.]?\s*(\(?\p{L}{2,10}\)?)?\s*$",
         RegexOptions.ExplicitCapture,
         1_000
     )]

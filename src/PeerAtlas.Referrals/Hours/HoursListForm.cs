@@ -57,7 +57,7 @@ internal static class HoursListForm
             Words = In(
                 "date, day, дата, service date, date of service, work date, entry date, start date, date worked, log date, fecha, dia, "
                     + "fecha de servicio, fecha inicio, datum, datum start, startdatum, tag, dagtekening, dato, data, dia, giorno, dag, "
-                    + "jour, date du jour, paivamaara, pvm, 日付, 年月日, 日期, 날짜"
+                    + "jour, date du jour, paivamaara, pvm, 日付, 年月日, 日期, 날짜, תאריך, den, data wykonania, dzien"
             ),
         };
 
@@ -71,7 +71,7 @@ internal static class HoursListForm
                     + "time start, arrival, inicio, hora inicio, hora de inicio, hora inicial, entrada, hora entrada, hora de entrada, "
                     + "beginn, anfang, von, startzeit, start uur, van, begintijd, starttijd, start tijd, begin tijd, aanvang, debut, "
                     + "heure debut, heure de debut, inizio, ora inizio, fra, starttid, kommt, время начала, начало, початок, start work, 始業, 開始, 出勤, "
-                    + "開始時刻, 始業時刻, 开始"
+                    + "開始時刻, 始業時刻, 开始, כניסה, שעת כניסה, התחלה, שעת התחלה, prichod, zacatek, od, poczatek, rozpoczecie, deb"
             ),
         };
 
@@ -87,7 +87,7 @@ internal static class HoursListForm
                     + "hora salida, hora de salida, saida, hora saida, hora de saida, termino, fim, hora fim, ende, bis, endzeit, einde, eind, tot, "
                     + "eind uur, eindtijd, "
                     + "eind tijd, heure fin, heure de fin, fine, ora fine, til, till, slut, slutt, sluttid, geht, время окончания, окончание, конец, "
-                    + "кінець, 終業, 終了, 退勤, 終了時刻, 終業時刻, 结束"
+                    + "кінець, 終業, 終了, 退勤, 終了時刻, 終業時刻, 结束, יציאה, שעת יציאה, סיום, שעת סיום, odchod, konec, do, koniec, zakonczenie"
             ),
         };
 
@@ -112,8 +112,9 @@ internal static class HoursListForm
                     + "duur, tijdsduur, aantal uren, aantal uur, uur, gewerkte uren, horas trabajadas, total horas, horas totales, "
                     + "horas dedicadas, horas trabalhadas, duracao, tempo gasto, tempo, duree, heure, heures, nombre d heures, nb heures, "
                     + "temps, temps passe, durata, ore, ore lavorate, timer, antall timer, antal timer, tid, tidsbruk, tidsforbruk, timmar, "
-                    + "antal timmar, varighet, varighed, czas, aika, tunnit, tuntia, tuntimaara, tunti maara, hodiny, pocet hodin, hodin, "
-                    + "длительность, время, часы, часов, 勤務時間, 実働時間, 実働, 労働時間, 作業時間, 工时, total"
+                    + "antal timmar, varighet, varighed, czas, aika, tunnit, tuntia, tuntimaara, tunti maara, hodiny, pocet hodin, hodin, doba, "
+                    + "godziny, liczba godzin, "
+                    + "длительность, время, часы, часов, 勤務時間, 実働時間, 実働, 労働時間, 作業時間, 工时, שעות, סה כ שעות, total"
             ),
         };
 

@@ -74,7 +74,7 @@ public sealed class TimeColumnsTests
             Cell = "minutes",
             Columns = ["B", "D"],
         };
-        var mapping = ListGuess.Propose(file, Forms.Log()).Mapping with { Across = across };
+        var mapping = ListGuess.Propose(file, Forms.Log()).Mapping with { Across = across, Shape = null };
 
         Assert.Equal(["B", "D"], ListGuess.Preview(file, Forms.Log(), mapping).StartsAcross);
         Assert.Empty(ListGuess.Preview(file, Forms.Log(), mapping with { Across = null }).StartsAcross);
