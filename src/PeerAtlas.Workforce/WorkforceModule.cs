@@ -38,6 +38,8 @@ public sealed class WorkforceModule : PeerAtlasModule
             .AddScoped<CredentialNotices>()
             .AddScoped<CredentialDesk>()
             .AddScoped<RegisterLists>()
+            .AddScoped<AttendanceLists>()
+            .AddKeyedScoped<IListImport>(AttendanceListForm.ListKind, (scope, _) => scope.GetRequiredService<AttendanceLists>())
             .AddKeyedScoped<IListImport>(RegisterListForm.ListKind, (scope, _) => scope.GetRequiredService<RegisterLists>())
             .AddScoped<OwnCredentials>()
             .AddScoped<CredentialReminders>()

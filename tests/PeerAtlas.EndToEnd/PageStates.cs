@@ -74,6 +74,8 @@ internal static class PageStates
         new("credentials/{organisation:guid}", "nothing found", Filled, Certifier, "credentials/{centre}?Search=zzz"),
         new("credentials/{organisation:guid}/import/{upload:guid?}", "empty", Filled, Certifier, "credentials/{centre}/import"),
         new("credentials/{organisation:guid}/import/{upload:guid?}", "error", Filled, Certifier, "credentials/{centre}/import", "Look at the file"),
+        new("credentials/{organisation:guid}/attendance/{upload:guid?}", "empty", Filled, Certifier, "credentials/{centre}/attendance"),
+        new("credentials/{organisation:guid}/attendance/{upload:guid?}", "error", Filled, Certifier, "credentials/{centre}/attendance", "Look at the file"),
         new("credentials/{organisation:guid}/enter", "empty", Filled, Certifier, "credentials/{centre}/enter"),
         new("credentials/{organisation:guid}/enter", "error", Filled, Certifier, "credentials/{centre}/enter", "Save"),
         new("credentials/{organisation:guid}/{credential:guid}", "applied", Filled, Certifier, "credentials/{centre}/{appliedCredential}"),

@@ -185,6 +185,7 @@ internal static class AccessTable
         ["/credentials"] = AccessRule.Needs(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/import/{upload:guid?}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
+        ["/credentials/{organisation:guid}/attendance/{upload:guid?}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/enter"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/{credential:guid}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/sessions"] = AccessRule.NeedsThere(Permission.ManageCredentials),
