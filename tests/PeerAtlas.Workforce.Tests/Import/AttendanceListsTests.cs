@@ -29,7 +29,8 @@ public sealed class AttendanceListsTests
         Assert.True(Rows(town.Certifier).SequenceEqual(["Hours of training 3 0 0"]), town.Certifier.Text);
         await town.Certifier.SubmitAsync("Confirm the import");
         var hours = await HoursAsync(site);
-        Assert.Equal([(ana, 14), (ana, 15), (sam, 14)], hours.Select(one => (one.WorkerId, one.On.Day)).Order().OrderBy(one => one.WorkerId == sam));
+        Assert.Equal([14, 15], hours.Where(one => one.WorkerId == ana).Select(one => one.On.Day));
+        Assert.Equal([14], hours.Where(one => one.WorkerId == sam).Select(one => one.On.Day));
         Assert.All(hours, one => Assert.Equal((90, "Ethics at work", "ethics", town.Centre.Name), (one.Minutes, one.Course, one.Topics, one.Provider)));
         Assert.All(hours, one => Assert.Equal("Attendance list: attendance.csv", one.Evidence));
         Assert.All(hours, one => Assert.NotNull(one.ConfirmedOn));

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
-using PeerAtlas.Documents;
 using PeerAtlas.Documents.Web;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Testing;
