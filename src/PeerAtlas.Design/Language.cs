@@ -108,7 +108,11 @@ public sealed class Language
 
 /// <summary>Says that a page's texts are in every language and that the reader chooses between them.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class BilingualAttribute : Attribute;
+public sealed class BilingualAttribute : Attribute
+{
+    /// <summary>Whether the language in the address stays that of the visit. A file in another language is no such choice.</summary>
+    public bool Remembers { get; init; } = true;
+}
 
 /// <summary>Chooses the language of each request.</summary>
 public static class LanguageMiddleware
@@ -119,18 +123,21 @@ public static class LanguageMiddleware
             async (context, next) =>
             {
                 var language = context.RequestServices.GetRequiredService<Language>();
-                language.IsOffered = context.GetEndpoint()?.Metadata.GetMetadata<BilingualAttribute>() is not null;
+                var bilingual = context.GetEndpoint()?.Metadata.GetMetadata<BilingualAttribute>();
+                language.IsOffered = bilingual is not null;
                 if (language.IsOffered && context.RequestServices.GetService<ITranslationSource>() is { } source)
                     await context.RequestServices.GetRequiredService<Translations>().RefreshAsync(source, context.RequestAborted);
-                language.Use(language.IsOffered ? Choice(context, language) : LanguageCode.English);
+                language.Use(language.IsOffered ? Choice(context, language, bilingual!.Remembers) : LanguageCode.English);
                 await next(context);
             }
         );
 
-    private static string? Choice(HttpContext context, Language language)
+    private static string? Choice(HttpContext context, Language language, bool remembers)
     {
         if (language.Known(context.Request.Query[Language.Parameter]) is not { } asked)
             return language.Known(context.Request.Cookies[Language.Parameter]) ?? Preferred(context, language);
+        if (!remembers)
+            return asked;
         context.Response.Cookies.Append(
             Language.Parameter,
             asked,

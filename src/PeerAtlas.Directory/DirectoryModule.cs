@@ -25,6 +25,7 @@ public sealed class DirectoryModule : PeerAtlasModule
             .AddScoped<TeamWorkers>()
             .AddScoped<AgencyWorkers>()
             .AddScoped<OwnWorker>()
+            .AddScoped<IOwnRecords, OwnPlaceRecords>()
             .AddScoped<WorkerCounts>()
             .AddScoped<IStartTasks, WorkerTasks>();
 

@@ -8,7 +8,15 @@ namespace PeerAtlas.Documents;
 /// <param name="Title">Its title.</param>
 /// <param name="Blocks">What it says, in order.</param>
 /// <param name="Footer">What stands at its foot.</param>
-public sealed record WrittenDocument(Language Language, string Over, string Title, IReadOnlyList<WrittenBlock> Blocks, string Footer);
+public sealed record WrittenDocument(Language Language, string Over, string Title, IReadOnlyList<WrittenBlock> Blocks, string Footer)
+{
+    /// <summary>What stands on every printed page beside its number, so that no page is of nobody; the title where nothing else is said.</summary>
+    public string Running
+    {
+        get => field.Length > 0 ? field : Title;
+        init;
+    } = "";
+}
 
 /// <summary>A part of a document.</summary>
 public abstract record WrittenBlock

@@ -214,7 +214,7 @@ internal static class ChoicesForm
     /// <summary>Columns that stand side by side; a form that does not ask for them leaves them as they were.</summary>
     private static AcrossColumns? Across(IFormCollection form, AcrossColumns? across, ListForm list)
     {
-        if (form.ContainsKey("across") && list.First(FieldKind.Duration) is { } duration)
+        if (form.ContainsKey("across") && list.AcrossCell is { } duration)
         {
             var columns = form["across.column"].OfType<string>().ToList();
             across =

@@ -86,7 +86,7 @@ internal sealed class AcrossRows
         foreach (var (column, text) in headers)
         {
             var minutes = cell.Read(CleanText.Of(row[column]), out var fault);
-            if (fault is null && minutes is "" or "0")
+            if (fault is null && minutes is "" or "0" or "no")
                 continue;
             yield return record([HeaderOf(row, column, text, sheet), Given(cell, CleanText.Of(row[column]), minutes, fault, column)], part++);
         }

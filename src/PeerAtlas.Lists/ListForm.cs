@@ -144,6 +144,12 @@ public sealed record ListForm
     /// <summary>Whether days, activities or persons may stand as columns, with the duration in the cells: a log.</summary>
     public bool MayGoAcross { get; init; }
 
+    /// <summary>The field that stands in the cells of columns side by side where that is no duration, such as whether somebody was there: its name.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>The field whose values stand in the cells of columns side by side; null when there is none.</summary>
+    public ListField? AcrossCell => Mark is null ? First(FieldKind.Duration) : Find(Mark);
+
     /// <summary>The field of that name; null when there is none.</summary>
     public ListField? Find(string name) => Fields.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase));
 

@@ -119,7 +119,7 @@ public static class MappingCheck
     {
         if (!form.MayGoAcross)
             return "The form takes no days as columns.";
-        if (form.Find(across.Header) is null || across.Header == across.Cell || form.Find(across.Cell)?.Kind != FieldKind.Duration)
+        if (form.Find(across.Header) is null || across.Header == across.Cell || form.AcrossCell is not { } cell || across.Cell != cell.Name)
             return "Days or activities as columns need a field for what their headers say and one for the duration.";
         return across is { CountsWeeks: true, WeekColumn: null } || across.Columns.Append(across.WeekColumn ?? "A").Any(column => GridColumn.Of(column) < 0)
             ? "Days as columns need the letters of columns."

@@ -51,6 +51,7 @@ public static class PlatformServices
         services.AddDbContext<PeerAtlasDbContext>(UseDatabase);
 
         services.AddScoped<Uploads>();
+        services.AddScoped<NewRows>();
         services.AddSingleton<IScheduledWork, ExpiredUploads>();
         services.AddScoped<Works>();
         services.AddSingleton<SharedWorks>();

@@ -16,6 +16,7 @@ using PeerAtlas.Referrals.Caseloads;
 using PeerAtlas.Referrals.Demonstrations;
 using PeerAtlas.Referrals.Fhir;
 using PeerAtlas.Referrals.Hours;
+using PeerAtlas.Referrals.Records;
 using PeerAtlas.Referrals.Referring;
 using PeerAtlas.Referrals.Roles;
 
@@ -46,6 +47,7 @@ public sealed class ReferralsModule : PeerAtlasModule
             .AddScoped<HoursRules>()
             .AddScoped<HoursDesk>()
             .AddScoped<OwnHours>()
+            .AddScoped<IOwnRecords, OwnWorkRecords>()
             .AddScoped<HoursLetters>()
             .AddKeyedScoped<IPaper, LetterPaper>(LetterPaper.Name)
             .AddScoped<AskedCounts>()

@@ -18,6 +18,15 @@ public static class CertificationLinks
     /// <summary>Where the authority brings in a rule.</summary>
     public const string Upload = "/certification/upload";
 
+    /// <summary>Who certifies in every state.</summary>
+    public const string Bodies = "/certification/bodies";
+
+    /// <summary>Where a list of them comes in.</summary>
+    public const string BodiesImport = "/certification/bodies/import";
+
+    /// <summary>Where one of them is changed, or added.</summary>
+    public static string Body(Guid? body = null) => body is null ? "/certification/bodies/edit" : $"/certification/bodies/edit/{body}";
+
     /// <summary>One rule.</summary>
     public static string Rule(string rule) => $"/certification/rules/{rule}";
 }

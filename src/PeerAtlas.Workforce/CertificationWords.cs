@@ -18,6 +18,27 @@ internal static class CertificationWords
         "Pregunte al organismo que certifica antes de confiar en ello."
     );
 
+    public static readonly Words WhoCertifies = new("Who certifies in each state", "Quién certifica en cada estado");
+
+    public static readonly Words WhoCertifiesHint = new(
+        "Every state and the District of Columbia, as the authority looked it up. Where nobody has, it says unknown.",
+        "Cada estado y el Distrito de Columbia, como lo buscó la autoridad. Donde nadie lo buscó, dice que no se sabe."
+    );
+
+    public static readonly Words State = new("State", "Estado");
+
+    public static readonly Words Who = new("Who certifies", "Quién certifica");
+
+    public static readonly Words HowToReachThem = new("How to reach them", "Cómo comunicarse");
+
+    public static readonly Words WhomToAsk = new("Whom to ask", "A quién preguntar");
+
+    public static readonly Words NeverChecked = new("Never", "Nunca");
+
+    public static readonly Words AddABody = new("Add one", "Agregar uno");
+
+    public static readonly Words ImportBodies = new("Import a list", "Importar una lista");
+
     public static readonly Words AllCertifications = new("All certifications", "Todas las certificaciones");
 
     public static readonly Words Certification = new("Certification", "Certificación");

@@ -27,6 +27,9 @@ public static class CredentialLinks
     /// <summary>Where a list of them comes in.</summary>
     public static string Import(Guid organisation) => $"/credentials/{organisation}/import";
 
+    /// <summary>Where a list of who was at a course comes in.</summary>
+    public static string Attendance(Guid organisation) => $"/credentials/{organisation}/attendance";
+
     /// <summary>The sessions of a centre's courses.</summary>
     public static string Sessions(Guid organisation) => $"/credentials/{organisation}/sessions";
 

@@ -197,6 +197,44 @@ internal static class SupervisionWords
 
     public static readonly Words StaysUnconfirmed = new("It was not confirmed.", "No se confirmó.");
 
+    public static readonly Words ItDidNotHappen = new("It did not happen", "No ocurrió");
+
+    public static readonly Words ItIsDenied = new(
+        "It is kept that you say it did not happen. It counts no more.",
+        "Queda anotado que usted dice que no ocurrió. Ya no cuenta."
+    );
+
+    public static readonly Words TheOtherSaysNo = new(
+        "The other person said on {0} that it did not happen. It does not count. Speak with each other, or take it out.",
+        "La otra persona dijo el {0} que no ocurrió. No cuenta. Hablen entre ustedes, o quítela."
+    );
+
+    public static readonly Words YouSaidNo = new("You said on {0} that it did not happen. It does not count.", "Usted dijo el {0} que no ocurrió. No cuenta.");
+
+    public static readonly Words ToldByOne = new("Told by one", "Lo dice una persona");
+
+    public static readonly Words WaitsFourteenDays = new(
+        "One of the two wrote it down. It is kept when the other one confirms it, or says nothing for 14 days.",
+        "Lo anotó una de las dos personas. Está al día cuando la otra lo confirme, o no diga nada en 14 días."
+    );
+
+    public static readonly Words SupervisorLeft = new(
+        "{0} does not have the role of a supervisor here any more. The agency is asked to name somebody else.",
+        "{0} ya no tiene aquí la función de supervisar. Se pide a la agencia que nombre a otra persona."
+    );
+
+    public static readonly Words NameASupervisor = new("Name a supervisor", "Nombrar a quien supervisa");
+
+    public static readonly Words OneSupervisorLeft = new(
+        "1 worker has a supervisor who does not have that role any more.",
+        "1 persona tiene a cargo de su supervisión a alguien que ya no tiene esa función."
+    );
+
+    public static readonly Words SupervisorsLeft = new(
+        "{0} workers have a supervisor who does not have that role any more.",
+        "{0} personas tienen a cargo de su supervisión a alguien que ya no tiene esa función."
+    );
+
     public static readonly Words Confirm = new("Confirm", "Confirmar");
 
     public static readonly Words TakeOut = new("Take out", "Quitar");

@@ -6,8 +6,10 @@ using PeerAtlas.Imports;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Modules;
 using PeerAtlas.Platform.Work;
+using PeerAtlas.Workforce.Bodies;
 using PeerAtlas.Workforce.Demonstrations;
 using PeerAtlas.Workforce.Import;
+using PeerAtlas.Workforce.Records;
 using PeerAtlas.Workforce.Register;
 using PeerAtlas.Workforce.Rules;
 using PeerAtlas.Workforce.Showing;
@@ -38,8 +40,13 @@ public sealed class WorkforceModule : PeerAtlasModule
             .AddScoped<CredentialNotices>()
             .AddScoped<CredentialDesk>()
             .AddScoped<RegisterLists>()
+            .AddScoped<BodyLists>()
+            .AddKeyedScoped<IListImport>(BodyLists.ListKind, (scope, _) => scope.GetRequiredService<BodyLists>())
+            .AddScoped<AttendanceLists>()
+            .AddKeyedScoped<IListImport>(AttendanceListForm.ListKind, (scope, _) => scope.GetRequiredService<AttendanceLists>())
             .AddKeyedScoped<IListImport>(RegisterListForm.ListKind, (scope, _) => scope.GetRequiredService<RegisterLists>())
             .AddScoped<OwnCredentials>()
+            .AddScoped<IOwnRecords, OwnCredentialRecords>()
             .AddScoped<CredentialReminders>()
             .AddSingleton<IScheduledWork, ReminderDay>()
             .AddScoped<IWorkerRows, WorkerCredentials>()
@@ -76,6 +83,7 @@ public sealed class WorkforceModule : PeerAtlasModule
     public override IReadOnlyList<AuditNaming> AuditNames =>
         [
             AuditNaming.Of<RuleFile>(one => new AuditName(one.Id, one.RuleId)),
+            AuditNaming.Of<CertifyingBody>(one => new AuditName(one.Id, one.Place + ": " + one.Name)),
             AuditNaming.Of<Credential>(one => new AuditName(one.Id, one.HolderName)),
             AuditNaming.Of<CredentialEvent>(one => new AuditName(one.Id, one.CredentialId)),
             AuditNaming.Of<TrainingSession>(one => new AuditName(one.Id, one.Course)),

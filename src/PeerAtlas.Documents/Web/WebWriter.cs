@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -35,8 +36,31 @@ public static class WebWriter
             Void("meta").With("name", "viewport").With("content", "width=device-width, initial-scale=1"),
             Void("meta").With("http-equiv", "Content-Security-Policy").With("content", Policy),
             Element("title", document.Title),
-            Element("style", new HtmlString(Style))
+            Element("style", new HtmlString(Style + Foot(document)))
         );
+
+    /// <summary>The foot of every printed page.</summary>
+    private static string Foot(WrittenDocument document)
+    {
+        var (page, of) = (Quoted(document.Language[DocumentWords.Page]), Quoted(document.Language[DocumentWords.Of]));
+        return $"@page {{ @bottom-left {{ content: \"{Quoted(document.Running)}\"; }} "
+            + $"@bottom-right {{ content: \"{page} \" counter(page) \" {of} \" counter(pages); }} }}\n";
+    }
+
+    /// <summary>Words within quotation marks of a style sheet: all but letters, digits and blanks by their numbers.</summary>
+    private static string Quoted(string words)
+    {
+        var quoted = new StringBuilder();
+        foreach (var rune in XmlSafe.Of(words).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune) || rune.Value == ' ')
+                quoted.Append(rune);
+            else
+                quoted.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x} ");
+        }
+
+        return quoted.ToString();
+    }
 
     private static TagBuilder Body(WrittenDocument document) =>
         Element(

@@ -11,7 +11,7 @@ internal static class AcrossGuess
 
     public static AcrossColumns? Find(SheetSample sample, ListForm form, ListMapping mapping)
     {
-        if (form.First(FieldKind.Day) is not { } day || form.First(FieldKind.Duration) is not { } duration || sample.Header is null)
+        if (form.First(FieldKind.Day) is not { } day || form.AcrossCell is not { } duration || sample.Header is null)
             return null;
         var columns = Enumerable.Range(0, sample.Width).Where(column => IsDay(sample.HeaderOf(column))).ToList();
         var numbers = NumbersOfDays(at => sample.HeaderOf(at), sample.Width);

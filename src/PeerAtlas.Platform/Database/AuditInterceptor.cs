@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,11 +8,6 @@ namespace PeerAtlas.Platform.Database;
 /// <summary>Writes an <see cref="AuditEntry"/> for each change of an <see cref="IAudited"/> entity, in the same transaction.</summary>
 internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) : SaveChangesInterceptor
 {
-    private const int LongestValue = 200;
-
-    // A list brings tens of thousands of rows, and looking for an attribute takes longer than all else of an entry.
-    private static readonly ConcurrentDictionary<PropertyInfo, bool> ToldAsChangedOnly = new();
-
     // One interceptor serves one context.
     private IReadOnlyList<AuditEntry> unsaved = [];
 
@@ -63,26 +54,19 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
         context.AddRange(unsaved);
     }
 
-    private AuditEntry Describe(EntityEntry<IAudited> entry)
-    {
-        var who = actor();
-        return new AuditEntry
-        {
-            At = clock.GetUtcNow().UtcDateTime,
-            AccountId = who.AccountId,
-            Actor = who.ActorName,
-            Action = entry.State switch
+    private AuditEntry Describe(EntityEntry<IAudited> entry) =>
+        AuditText.Entry(
+            actor(),
+            clock.GetUtcNow().UtcDateTime,
+            entry.State switch
             {
                 EntityState.Added => "added",
                 EntityState.Deleted => "removed",
                 _ => "changed",
             },
-            Subject = entry.Metadata.ClrType.Name,
-            SubjectId = entry.Entity.Id,
-            Changes = JsonSerializer.Serialize(Changes(entry)),
-            ConfidentialTo = entry.Entity.ConfidentialTo,
-        };
-    }
+            entry.Entity,
+            Changes(entry)
+        );
 
     private static Dictionary<string, string?[]> Changes(EntityEntry entry) =>
         entry
@@ -91,24 +75,13 @@ internal sealed class AuditInterceptor(Func<IActor> actor, TimeProvider clock) :
 
     private static string?[] Values(EntityState state, PropertyEntry property)
     {
-        if (property.Metadata.PropertyInfo is { } told && ToldAsChangedOnly.GetOrAdd(told, one => one.IsDefined(typeof(AuditedAsChangedOnlyAttribute))))
+        if (AuditText.IsToldAsChangedOnly(property.Metadata))
             return [];
         return state switch
         {
-            EntityState.Added => [Text(property.CurrentValue)],
-            EntityState.Deleted => [Text(property.OriginalValue)],
-            _ => [Text(property.OriginalValue), Text(property.CurrentValue)],
+            EntityState.Added => [AuditText.Of(property.CurrentValue)],
+            EntityState.Deleted => [AuditText.Of(property.OriginalValue)],
+            _ => [AuditText.Of(property.OriginalValue), AuditText.Of(property.CurrentValue)],
         };
-    }
-
-    private static string? Text(object? value)
-    {
-        var text = value switch
-        {
-            DateTime moment => moment.ToString("O", CultureInfo.InvariantCulture),
-            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-        };
-        return text?.Length > LongestValue ? string.Concat(text.AsSpan(0, LongestValue), "…") : text;
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using PeerAtlas.Platform.Audit;
 
 namespace PeerAtlas.Platform.Database;
 
@@ -23,6 +24,10 @@ public static class ChangeJournal
             database.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(Written).ToList()
         );
     }
+
+    /// <summary>Writes down rows that are new and are written past the context.</summary>
+    public static string OfNew<T>(IEnumerable<T> rows)
+        where T : IAudited, IVersioned => JsonSerializer.Serialize(rows.Select(row => new Row(typeof(T).Name, row.Id, row.Version, null)).ToList());
 
     /// <summary>The rows that were new, by their ids.</summary>
     public static IReadOnlyList<Guid> Added(string journal)

@@ -21,6 +21,9 @@ public sealed class HoursLetter : IConfidential, IVersioned
     /// <summary>The longest token.</summary>
     public const int TokenLength = 40;
 
+    /// <summary>The longest list of earlier names.</summary>
+    public const int EarlierLength = 1000;
+
     private const int TokenBytes = 18;
 
     /// <summary>Identifies the letter.</summary>
@@ -35,6 +38,10 @@ public sealed class HoursLetter : IConfidential, IVersioned
     /// <summary>Their name, as it stood then.</summary>
     [AuditedAsChangedOnly]
     public required string Name { get; init; }
+
+    /// <summary>Other names that the account had since the first day that it tells of, with semicolons between; empty when there was none.</summary>
+    [AuditedAsChangedOnly]
+    public string EarlierNames { get; init; } = "";
 
     /// <summary>What its address ends with; nobody guesses it.</summary>
     [AuditedAsChangedOnly]
@@ -85,6 +92,7 @@ internal sealed class HoursLetterMapping : IEntityTypeConfiguration<HoursLetter>
         builder.HasIndex(letter => letter.Token).IsUnique();
         builder.HasIndex(letter => letter.PeerId);
         builder.Property(letter => letter.Name).HasMaxLength(Account.NameLength);
+        builder.Property(letter => letter.EarlierNames).HasMaxLength(HoursLetter.EarlierLength);
         builder.Property(letter => letter.Token).HasMaxLength(HoursLetter.TokenLength);
         builder.Property(letter => letter.Version).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(letter => letter.OrganisationId).OnDelete(DeleteBehavior.Restrict);
@@ -95,6 +103,8 @@ internal sealed class HoursLetterMapping : IEntityTypeConfiguration<HoursLetter>
 /// <summary>Makes letters, shows them to whoever has the address, and stops them.</summary>
 internal sealed class HoursLetters(PeerAtlasDbContext database, OwnHours own, OrganisationScope scope, AuthorityClock clock)
 {
+    private const int MostNames = 4;
+
     /// <summary>The letters that whoever is signed in shows, the newest first.</summary>
     public Task<List<HoursLetter>> OfMineAsync(CancellationToken cancellation)
     {
@@ -117,13 +127,16 @@ internal sealed class HoursLetters(PeerAtlasDbContext database, OwnHours own, Or
         if (months.Count == 0)
             return null;
         var content = HoursLetter.Write(months);
-        if ((await OfMineAsync(cancellation)).Find(letter => letter.OrganisationId == agency && letter.Content == content && letter.Name == name) is { } same)
+        var earlier = await EarlierNamesAsync(period, name, cancellation);
+        var mine = await OfMineAsync(cancellation);
+        if (mine.Find(letter => (letter.OrganisationId, letter.Content, letter.Name, letter.EarlierNames) == (agency, content, name, earlier)) is { } same)
             return same;
         var made = new HoursLetter
         {
             OrganisationId = agency,
             PeerId = own.Me,
             Name = name,
+            EarlierNames = earlier,
             First = period.First,
             Last = period.Last,
             Content = content,
@@ -133,6 +146,22 @@ internal sealed class HoursLetters(PeerAtlasDbContext database, OwnHours own, Or
         database.Add(made);
         await database.SaveChangesAsync(cancellation);
         return made;
+    }
+
+    /// <summary>
+    /// What else the account was called since the period began: a name is what its holder types, and nobody is to get the hours of another by typing theirs.
+    /// </summary>
+    private async Task<string> EarlierNamesAsync(HoursPeriod period, string name, CancellationToken cancellation)
+    {
+        var (me, since) = (own.Me, period.First.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        var names = await database
+            .Set<AccountName>()
+            .Where(row => row.AccountId == me && row.Until >= since)
+            .OrderByDescending(row => row.Until)
+            .Select(row => row.Name)
+            .ToListAsync(cancellation);
+        var told = string.Join("; ", names.Where(one => one != name).Distinct(StringComparer.Ordinal).Take(MostNames));
+        return told.Length > HoursLetter.EarlierLength ? told[..HoursLetter.EarlierLength] : told;
     }
 
     /// <summary>Stops showing a letter of one's own.</summary>

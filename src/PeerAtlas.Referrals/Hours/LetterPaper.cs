@@ -37,6 +37,9 @@ internal sealed class LetterPaper(PeerAtlasDbContext database, OwnHours own, Aut
             language[OwnHoursWords.HoursOfWork],
             [
                 new WrittenParagraph(language[OwnHoursWords.TheRecordHolds, made, agency, letter.Name]),
+                .. letter.EarlierNames.Length == 0
+                    ? Array.Empty<WrittenBlock>()
+                    : [new WrittenParagraph(language[OwnHoursWords.AlsoCalled, letter.Name, letter.EarlierNames])],
                 new WrittenTable(
                     language[OwnHoursWords.NameAndAgency, letter.Name, agency],
                     [language[OwnHoursWords.Month], language[OwnHoursWords.Hours]],
@@ -53,6 +56,9 @@ internal sealed class LetterPaper(PeerAtlasDbContext database, OwnHours own, Aut
                 new WrittenParagraph(language[OwnHoursWords.SignedForTheAgency] + "\n\n"),
             ],
             language[OwnHoursWords.LetterOfDay, language.Day(DateOnly.FromDateTime(made))]
-        );
+        )
+        {
+            Running = language[OwnHoursWords.NameAndAgency, letter.Name, agency],
+        };
     }
 }

@@ -16,6 +16,20 @@ internal sealed class AgencyJobs(PeerAtlasDbContext database)
     public Task<List<JobDescription>> AllAsync(Guid agency, CancellationToken cancellation) =>
         database.Set<JobDescription>().AsNoTracking().Where(row => row.OrganisationId == agency).OrderBy(row => row.Name).ToListAsync(cancellation);
 
+    /// <summary>How each description is called on a day: by the version that holds then, else by the first that will.</summary>
+    public static IReadOnlyDictionary<Guid, string> Titles(IEnumerable<JobDescription> descriptions, IReadOnlyList<JobVersion> versions, DateOnly day)
+    {
+        var of = versions.OrderBy(version => version.Number).ToLookup(version => version.DescriptionId);
+        return descriptions.ToDictionary(
+            row => row.Id,
+            row => (of[row.Id].LastOrDefault(version => version.HoldsFrom <= day) ?? of[row.Id].FirstOrDefault())?.Title ?? row.Name
+        );
+    }
+
+    /// <summary>Whether anybody's job was ever described by it, what was said anew among it.</summary>
+    public Task<bool> WasHeldAsync(Guid description, CancellationToken cancellation) =>
+        database.Set<JobAssignment>().AnyAsync(row => row.DescriptionId == description, cancellation);
+
     /// <summary>All versions of the agency's descriptions, the newest first.</summary>
     public Task<List<JobVersion>> VersionsAsync(Guid agency, CancellationToken cancellation) =>
         database.Set<JobVersion>().AsNoTracking().Where(row => row.OrganisationId == agency).OrderByDescending(row => row.Number).ToListAsync(cancellation);

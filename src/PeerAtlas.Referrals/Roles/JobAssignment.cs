@@ -6,7 +6,10 @@ using PeerAtlas.Platform.Database;
 
 namespace PeerAtlas.Referrals.Roles;
 
-/// <summary>That a job description is that of a worker's place, from a day until the next one of that place or the place's end.</summary>
+/// <summary>
+/// That a job description is that of a worker's place, from a day until the next one of that place or the place's end. What is said anew for a day does not
+/// overwrite what was said before: that stays, with who replaced it and when, and counts no more.
+/// </summary>
 public sealed class JobAssignment : IConfidential, IVersioned
 {
     /// <summary>Identifies the row.</summary>
@@ -24,6 +27,21 @@ public sealed class JobAssignment : IConfidential, IVersioned
     /// <summary>The first day.</summary>
     public required DateOnly StartsOn { get; init; }
 
+    /// <summary>When it was written down, in UTC; null where that was not kept.</summary>
+    public DateTime? MadeAt { get; init; }
+
+    /// <summary>The account of whoever wrote it down.</summary>
+    public Guid? MadeById { get; init; }
+
+    /// <summary>When something else was said for the same day, in UTC; null while this is what counts.</summary>
+    public DateTime? ReplacedAt { get; private set; }
+
+    /// <summary>The account of whoever said something else.</summary>
+    public Guid? ReplacedById { get; private set; }
+
+    /// <summary>Says that something else is said for the same day.</summary>
+    public void Replace(DateTime at, Guid? by) => (ReplacedAt, ReplacedById, Version) = (at, by, Guid.NewGuid());
+
     /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 }
@@ -33,7 +51,7 @@ internal sealed class JobAssignmentMapping : IEntityTypeConfiguration<JobAssignm
     public void Configure(EntityTypeBuilder<JobAssignment> builder)
     {
         builder.ToTable("job_assignments");
-        builder.HasIndex(row => new { row.PlaceId, row.StartsOn }).IsUnique();
+        builder.HasIndex(row => new { row.PlaceId, row.StartsOn }).IsUnique().HasFilter("replaced_at IS NULL");
         builder.HasIndex(row => row.OrganisationId);
         builder.HasIndex(row => row.DescriptionId);
         builder.Property(row => row.Version).IsConcurrencyToken();
@@ -62,7 +80,10 @@ internal sealed class MovedAssignments(PeerAtlasDbContext database) : IWorkerRow
             var place = dropped.Single(entry => entry.Entity.Id == row.PlaceId).Entity;
             // Two places became the one that holds the days of both.
             var into = kept.Find(other => other.WorkerId == to && other.IsLike(place) && other.StartsOn <= place.StartsOn);
-            if (into is null || rows.Exists(other => other.PlaceId == into.Id && other.StartsOn == row.StartsOn))
+            if (
+                into is null
+                || (row.ReplacedAt is null && rows.Exists(other => other.PlaceId == into.Id && other.StartsOn == row.StartsOn && other.ReplacedAt is null))
+            )
                 continue;
             (row.PlaceId, row.Version) = (into.Id, Guid.NewGuid());
             database.Entry(row).State = EntityState.Modified;

@@ -24,7 +24,7 @@ internal sealed class JobCalendar
     public JobCalendar(IReadOnlyList<WorkerPlace> places, IEnumerable<JobAssignment> assignments, IEnumerable<JobVersion> versions)
     {
         this.versions = versions.OrderBy(version => version.Number).ToLookup(version => version.DescriptionId);
-        var rows = assignments.OrderBy(row => row.StartsOn).ToLookup(row => row.PlaceId);
+        var rows = assignments.Where(row => row.ReplacedAt is null).OrderBy(row => row.StartsOn).ToLookup(row => row.PlaceId);
         Times = [.. places.SelectMany(place => TimesOf(place, [.. rows[place.Id]]))];
         times = Times.ToLookup(time => (time.Place.WorkerId, time.Place.OrganisationId));
     }

@@ -19,6 +19,9 @@ public sealed class JobDescription : IOwnedByOrganisation, IAudited, IVersioned
     /// <summary>The title of its newest version; no two of an agency have the same.</summary>
     public required string Name { get; set; }
 
+    /// <summary>The day on which the agency ended it: nobody gets it any more; null while it is in use.</summary>
+    public DateOnly? EndedOn { get; set; }
+
     /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 }

@@ -55,6 +55,9 @@ internal sealed class JobPaper(PeerAtlasDbContext database, ICredentialChoices c
     public static string TitleOf(JobVersion version, Language language) =>
         language.Code == LanguageCode.Spanish && version.TitleSpanish.Length > 0 ? version.TitleSpanish : version.Title;
 
+    private static string Line(string english, string spanish, Language language) =>
+        language.Code == LanguageCode.Spanish && spanish.Length > 0 ? spanish : english;
+
     private static IEnumerable<WrittenBlock> Opening(JobVersion version, Language language)
     {
         var isSpanish = language.Code == LanguageCode.Spanish && version.OpeningSpanish.Length > 0;
@@ -73,8 +76,8 @@ internal sealed class JobPaper(PeerAtlasDbContext database, ICredentialChoices c
             (JobWords.HoursAWeek, version.MinutesAWeek is { } minutes ? (minutes / 60.0).ToString("0.##", language.Culture) : null),
             (JobWords.Pay, PayOf(version, language)),
             (JobWords.Credential, language.Code == LanguageCode.Spanish ? asked?.Spanish : asked?.English),
-            (JobWords.PeerLine, version.PeerLine),
-            (JobWords.ProfessionalLine, version.ProfessionalLine),
+            (JobWords.PeerLine, Line(version.PeerLine, version.PeerLineSpanish, language)),
+            (JobWords.ProfessionalLine, Line(version.ProfessionalLine, version.ProfessionalLineSpanish, language)),
             (JobWords.HoldsFrom, language.Day(version.HoldsFrom)),
         };
         yield return new WrittenFacts([.. facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (language[fact.Name], fact.Value!))]);

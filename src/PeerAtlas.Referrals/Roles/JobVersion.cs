@@ -87,6 +87,12 @@ public sealed class JobVersion : IOwnedByOrganisation, IAudited
     /// <summary>Who supervises as a professional; empty when it does not say.</summary>
     public string ProfessionalLine { get; init; } = "";
 
+    /// <summary>Who supervises as a peer, in Spanish; empty when the agency wrote none.</summary>
+    public string PeerLineSpanish { get; init; } = "";
+
+    /// <summary>Who supervises as a professional, in Spanish; empty when the agency wrote none.</summary>
+    public string ProfessionalLineSpanish { get; init; } = "";
+
     /// <summary>What is part of the job, and what never is, as JSON.</summary>
     [AuditedAsChangedOnly]
     public required string Content { get; init; }
@@ -116,6 +122,8 @@ internal sealed class JobVersionMapping : IEntityTypeConfiguration<JobVersion>
         builder.Property(row => row.PayPer).HasConversion<string>().HasMaxLength(10);
         builder.Property(row => row.PeerLine).HasMaxLength(JobVersion.LineLength);
         builder.Property(row => row.ProfessionalLine).HasMaxLength(JobVersion.LineLength);
+        builder.Property(row => row.PeerLineSpanish).HasMaxLength(JobVersion.LineLength);
+        builder.Property(row => row.ProfessionalLineSpanish).HasMaxLength(JobVersion.LineLength);
         builder.HasOne<JobDescription>().WithMany().HasForeignKey(row => row.DescriptionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

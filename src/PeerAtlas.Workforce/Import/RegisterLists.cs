@@ -11,7 +11,6 @@ using PeerAtlas.Lists;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Audit;
 using PeerAtlas.Platform.Database;
-using PeerAtlas.Tables;
 using PeerAtlas.Workforce.Register;
 using PeerAtlas.Workforce.Rules;
 using PeerAtlas.Workforce.Showing;
@@ -19,10 +18,10 @@ using PeerAtlas.Workforce.Showing;
 namespace PeerAtlas.Workforce.Import;
 
 /// <summary>Takes the register of a training centre as it has it.</summary>
-internal sealed class RegisterLists(PeerAtlasDbContext database, RulesInForce rules, AuthorityClock clock, IActor actor) : IListImport
+internal sealed class RegisterLists(PeerAtlasDbContext database, NewRows newRows, RulesInForce rules, AuthorityClock clock, IActor actor) : IListImport
 {
     private const int MostChanges = 200;
-    private const int AtOnce = 2_000;
+    private const int AtOnce = 1_000;
 
     public string Kind => RegisterListForm.ListKind;
 
@@ -156,32 +155,42 @@ internal sealed class RegisterLists(PeerAtlasDbContext database, RulesInForce ru
             .Distinct()
             .ToListAsync(cancellation);
         var byEmail = workers.GroupBy(one => one.HolderEmail!).ToDictionary(one => one.Key, one => one.First().WorkerId, StringComparer.Ordinal);
-        foreach (var some in plan.Listed.Where(listed => listed.Known is null || listed.Changes.Length > 0).Chunk(AtOnce))
+        foreach (var some in plan.Listed.Where(listed => listed.Known is not null && listed.Changes.Length > 0).Chunk(AtOnce))
+            await ChangeAsync(some, taken, cancellation);
+        foreach (var some in plan.Listed.Where(listed => listed.Known is null).Chunk(AtOnce))
         {
-            List<Guid> ids = [.. some.Select(listed => listed.Known?.Id).OfType<Guid>()];
-            var there = await database.Set<Credential>().AsTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
-            var (holders, events) = (new List<Worker>(), new List<CredentialEvent>());
+            var added = new Added([], [], []);
             foreach (var listed in some)
-                events.AddRange(listed.Known is null ? Add(centre, listed, byEmail, holders) : Change(there[listed.Known.Id], listed));
-            taken.Journals.Add(ChangeJournal.Of(database));
-            taken.Renewals.AddRange(events.Where(happened => there.ContainsKey(happened.CredentialId)).Select(happened => happened.Id));
-            taken.Holders.AddRange(holders.Select(holder => holder.Id));
-            database.AddRange(holders);
-            database.AddRange(events);
-            await database.SaveChangesAsync(cancellation);
-            database.ChangeTracker.Clear();
+                Add(centre, listed, byEmail, added);
+            taken.Journals.Add(ChangeJournal.OfNew(added.Credentials));
+            taken.Holders.AddRange(added.Holders.Select(holder => holder.Id));
+            await newRows.WriteAsync(added.Holders, cancellation);
+            await newRows.WriteAsync(added.Credentials, cancellation);
+            await newRows.WriteAsync(added.Events, cancellation);
         }
 
         return taken;
     }
 
-    private List<CredentialEvent> Add(Guid centre, ListedCredential listed, Dictionary<string, Guid> byEmail, List<Worker> holders)
+    private async Task ChangeAsync(ListedCredential[] some, Taken taken, CancellationToken cancellation)
+    {
+        List<Guid> ids = [.. some.Select(listed => listed.Known!.Id)];
+        var there = await database.Set<Credential>().AsTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
+        List<CredentialEvent> events = [.. some.SelectMany(listed => Change(there[listed.Known!.Id], listed))];
+        taken.Journals.Add(ChangeJournal.Of(database));
+        taken.Renewals.AddRange(events.Select(happened => happened.Id));
+        database.AddRange(events);
+        await database.SaveChangesAsync(cancellation);
+        database.ChangeTracker.Clear();
+    }
+
+    private void Add(Guid centre, ListedCredential listed, Dictionary<string, Guid> byEmail, Added added)
     {
         Guid worker;
         if (listed.Email is not { } email || !byEmail.TryGetValue(email, out worker))
         {
-            holders.Add(new Worker { Name = listed.Name, Email = listed.Email });
-            worker = holders[^1].Id;
+            added.Holders.Add(new Worker { Name = listed.Name, Email = listed.Email });
+            worker = added.Holders[^1].Id;
             if (listed.Email is not null)
                 byEmail[listed.Email] = worker;
         }
@@ -195,11 +204,10 @@ internal sealed class RegisterLists(PeerAtlasDbContext database, RulesInForce ru
             HolderEmail = listed.Email,
             Number = listed.Number,
         };
-        List<CredentialEvent> events = [credential.EnterIssued(listed.Issued, clock.UtcNow, actor.AccountId, listed.Years)];
+        added.Credentials.Add(credential);
+        added.Events.Add(credential.EnterIssued(listed.Issued, clock.UtcNow, actor.AccountId, listed.Years));
         if (listed.Renewed is { } renewed)
-            events.Add(credential.RenewAsListed(renewed, listed.Years, clock.UtcNow, actor.AccountId));
-        database.Add(credential);
-        return events;
+            added.Events.Add(credential.RenewAsListed(renewed, listed.Years, clock.UtcNow, actor.AccountId));
     }
 
     private List<CredentialEvent> Change(Credential row, ListedCredential listed)
@@ -275,49 +283,9 @@ internal sealed class RegisterLists(PeerAtlasDbContext database, RulesInForce ru
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>What some rows bring.</summary>
+    private sealed record Added(List<Worker> Holders, List<Credential> Credentials, List<CredentialEvent> Events);
+
     /// <summary>What takes an import back: the credentials of each part, the renewals of those that were there, and the holders that were new.</summary>
     private sealed record Taken(List<string> Journals, List<Guid> Renewals, List<Guid> Holders);
-}
-
-/// <summary>The rows of a register's list, and what becomes of each.</summary>
-internal sealed class RegisterRows(ListReading reading)
-{
-    private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
-    private long added,
-        changed,
-        unchanged,
-        joined;
-
-    public List<TableProblem> Problems { get; } = [];
-
-    public int ProblemRows { get; private set; }
-
-    public RowFates Fates => new(added, changed, unchanged, joined);
-
-    /// <summary>Brings the rows in; a row that says all of an earlier one again is one with it.</summary>
-    public void Bring(RegisterPlan plan)
-    {
-        var columns = reading.Form.Fields.Select(field => field.Name).Where(name => reading.Choices.Mapping.Source(name) is not null).ToList();
-        var header = new TableHeader(columns);
-        var isCsv = reading.Choices.Mapping.Sheets.Count == 0;
-        foreach (var row in reading.Records())
-        {
-            string[] cells = [.. columns.Select(column => row.Record![column])];
-            if (!seen.Add(string.Join('\u001F', cells)))
-            {
-                joined++;
-                continue;
-            }
-
-            var listed = plan.Read(new CheckedRow(reading.FileName, isCsv ? null : row.Sheet, header.Row(row.Number, cells), Problems));
-            if (listed is null)
-                ProblemRows++;
-            else if (listed.Known is null)
-                added++;
-            else if (listed.Changes.Length > 0)
-                changed++;
-            else
-                unchanged++;
-        }
-    }
 }

@@ -32,10 +32,15 @@ internal static class ArrangementText
 
     /// <summary>The state as a tag says it; where something is asked and nobody is there to do it, that.</summary>
     public static string State(Arrangement arrangement, Language language) =>
-        arrangement.IsOpen ? language[SupervisionWords.NobodyNamed] : State(arrangement.Standing, language);
+        arrangement.IsOpen ? language[SupervisionWords.NobodyNamed]
+        : arrangement.IsToldByOne ? language[SupervisionWords.ToldByOne]
+        : State(arrangement.Standing, language);
 
     /// <summary>The tone of that tag.</summary>
-    public static TagTone Tone(Arrangement arrangement) => arrangement.IsOpen ? TagTone.Warning : Tone(arrangement.Standing);
+    public static TagTone Tone(Arrangement arrangement) =>
+        arrangement.IsOpen ? TagTone.Warning
+        : arrangement.IsToldByOne ? TagTone.Info
+        : Tone(arrangement.Standing);
 
     /// <summary>The state as a tag says it.</summary>
     public static string State(SupervisionStanding standing, Language language) =>

@@ -13,6 +13,7 @@ namespace PeerAtlas.Workforce.Pages;
 /// <param name="With">With whom.</param>
 /// <param name="State">Whether it is confirmed, or whose turn it is.</param>
 /// <param name="MayConfirm">Whether the reader can confirm it.</param>
+/// <param name="MayDeny">Whether the reader can say that it did not happen.</param>
 /// <param name="MayRemove">Whether the reader can take it out.</param>
 internal sealed record TalkLine(
     Guid Id,
@@ -24,6 +25,7 @@ internal sealed record TalkLine(
     string With,
     string State,
     bool MayConfirm,
+    bool MayDeny,
     bool MayRemove
 );
 
@@ -61,6 +63,7 @@ internal sealed record TalkTable(IReadOnlyList<TalkLine> Lines, bool HasOlder)
                             with,
                             State(session, line, isMine, isOpen, language),
                             isOpen && !isMine,
+                            isOpen && !isMine && session.DeniedOn is null,
                             isOpen && isMine
                         );
                     }),
@@ -70,6 +73,7 @@ internal sealed record TalkTable(IReadOnlyList<TalkLine> Lines, bool HasOlder)
 
     private static string State(SupervisionSession session, SupervisionLine line, bool isMine, bool isOpen, Language language) =>
         session.ConfirmedOn is { } day ? language[SupervisionWords.ConfirmedOn, language.Day(day)]
+        : session.DeniedOn is { } denied ? language[isMine ? SupervisionWords.TheOtherSaysNo : SupervisionWords.YouSaidNo, language.Day(denied)]
         : !isOpen ? language[SupervisionWords.StaysUnconfirmed]
         : !isMine ? language[SupervisionWords.WaitsForYou]
         : session.IsByWorker && line.SupervisorId is null ? language[SupervisionWords.NobodyCanConfirm]

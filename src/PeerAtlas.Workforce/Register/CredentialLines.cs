@@ -66,6 +66,10 @@ internal static class CredentialLines
         return [.. named.DistinctBy(topic => topic.Topic).Select(topic => new Choice(topic.Topic, RuleExplanation.Name(topic.Name, language)))];
     }
 
+    /// <summary>The topics that any rule of a day knows: hours may be about what one's own rule has no word for.</summary>
+    public static IEnumerable<Choice> AllTopics(RuleBook book, DateOnly day, WordLanguage language) =>
+        book.All.SelectMany(rule => Topics(rule.On(day), language));
+
     /// <summary>What happened, the newest last.</summary>
     public static IReadOnlyList<HappenedLine> Happened(
         IEnumerable<CredentialEvent> events,

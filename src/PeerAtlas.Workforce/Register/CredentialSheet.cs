@@ -72,7 +72,8 @@ internal sealed class CredentialSheets(PeerAtlasDbContext database, CredentialSt
     public async Task<CredentialSheet> ReadAsync(Credential row, CancellationToken cancellation)
     {
         var words = language.OfRules();
-        var rule = (await rules.ReadAsync(cancellation)).Find(row.RuleId);
+        var book = await rules.ReadAsync(cancellation);
+        var rule = book.Find(row.RuleId);
         var version = rule?.On(clock.Today);
         var standing = (await standings.OfAsync([row], cancellation)).GetValueOrDefault(row.Id);
         var events = await Open<CredentialEvent>().Where(one => one.CredentialId == row.Id).OrderBy(one => one.At).ToListAsync(cancellation);
@@ -93,7 +94,7 @@ internal sealed class CredentialSheets(PeerAtlasDbContext database, CredentialSt
             topics,
             records,
             CredentialLines.Happened(events, asked, at => DateOnly.FromDateTime(clock.ToLocal(at)), language),
-            CredentialLines.Hours(records, topics, standing, words)
+            CredentialLines.Hours(records, [.. topics, .. CredentialLines.AllTopics(book, clock.Today, words)], standing, words)
         );
     }
 

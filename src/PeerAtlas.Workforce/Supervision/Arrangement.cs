@@ -11,6 +11,9 @@ namespace PeerAtlas.Workforce.Supervision;
 /// <param name="IsShown">Whether the agency knows of the credential.</param>
 internal sealed record AskedCadence(CertificationRule? Rule, SupervisionCadence Cadence, DateOnly Since, bool IsShown)
 {
+    /// <summary>What asked the same before it without a gap, and the last day of that; null when nothing did. What was overdue then stays so.</summary>
+    public (AskedCadence Asked, DateOnly Last)? Before { get; init; }
+
     /// <summary>
     /// Those that hold: the stricter of two, and both where neither covers the other. Of two that ask the same the first stands for both.
     /// </summary>
@@ -28,7 +31,7 @@ internal sealed record AskedCadence(CertificationRule? Rule, SupervisionCadence 
 /// <param name="Asked">All that ask for it.</param>
 /// <param name="Holding">Those of them that hold.</param>
 /// <param name="Standing">How it stands.</param>
-/// <param name="Last">The last talk; null when there was none.</param>
+/// <param name="Last">The last talk that was not denied; null when there was none.</param>
 internal sealed record Arrangement(
     IReadOnlyList<SupervisionLine> Lines,
     IReadOnlyList<AskedCadence> Asked,
@@ -37,6 +40,12 @@ internal sealed record Arrangement(
     SupervisionSession? Last
 )
 {
+    /// <summary>Whether it is only kept by what one of two says, and the other one can still say otherwise.</summary>
+    public bool IsToldByOne { get; private init; }
+
+    /// <summary>Of the lines that hold, those whose supervisor has that role here no more: the agency is to name somebody.</summary>
+    public IReadOnlyList<SupervisionLine> Left { get; init; } = [];
+
     /// <summary>Whether something is asked and nobody is named to do it.</summary>
     public bool IsOpen => Lines.Count == 0 && Asked.Count > 0;
 
@@ -53,6 +62,7 @@ internal sealed record Arrangement(
     )
     {
         List<SupervisionLine> holding = [.. lines.Where(line => line.HoldsOn(today)).OrderBy(line => line.Kind).ThenBy(line => line.StartsOn)];
+        sessions = [.. sessions.Where(session => session.DeniedOn is null)];
         var last = sessions.Where(session => session.On <= today).MaxBy(session => session.On);
         if (holding.Count == 0)
             return new(holding, asked, AskedCadence.Holding(asked), SupervisionCheck.Of(null, today, [], today), last);
@@ -60,23 +70,29 @@ internal sealed record Arrangement(
         List<AskedCadence> owed = [.. asked.Select(one => one with { Since = one.Since > since ? one.Since : since })];
         var strict = AskedCadence.Holding(owed);
         var attested = lines.Where(line => line.AttestedOn is not null).Select(line => line.Id).ToHashSet();
-        return new(
-            holding,
-            owed,
-            strict,
+        SupervisionStanding Standing(IReadOnlyList<SupervisionSession> talks) =>
             SupervisionCheck.Worst(
-                strict.Select(one =>
-                    SupervisionCheck.Of(
-                        one.Cadence,
-                        one.Since,
-                        // Where a rule names who may supervise, only talks with somebody of whom that was said count for it.
-                        sessions.Where(session => one.Cadence.By.Count == 0 || attested.Contains(session.LineId)).Select(session => session.ForRule()),
-                        today
-                    )
-                )
-            ),
-            last
-        );
+                // Where a rule names who may supervise, only talks with somebody of whom that was said count for it.
+                strict.Select(one => Of(one, [.. talks.Where(talk => one.Cadence.By.Count == 0 || attested.Contains(talk.LineId))], since, today))
+            );
+
+        var standing = Standing(sessions);
+        return new(holding, owed, strict, standing, last)
+        {
+            IsToldByOne = standing.State == SupervisionState.Kept && Standing([.. sessions.Where(talk => talk.Stands(today))]).State != SupervisionState.Kept,
+        };
+    }
+
+    /// <summary>How one that asks stands. What was overdue when something else was asked stays so until there is a talk: a new number wipes nothing.</summary>
+    private static SupervisionStanding Of(AskedCadence asked, IReadOnlyList<SupervisionSession> talks, DateOnly since, DateOnly today)
+    {
+        List<HeldSession> held = [.. talks.Select(talk => talk.ForRule())];
+        var now = SupervisionCheck.Of(asked.Cadence, asked.Since, held, today);
+        if (asked.Before is not { } before || now.State == SupervisionState.Overdue || held.Exists(talk => talk.On > before.Last && talk.On <= today))
+            return now;
+        var from = before.Asked.Since > since ? before.Asked.Since : since;
+        var then = Of(before.Asked with { Since = from }, talks, since, before.Last);
+        return then.State == SupervisionState.Overdue ? then : now;
     }
 
     /// <summary>The first day since which somebody was there without a gap.</summary>

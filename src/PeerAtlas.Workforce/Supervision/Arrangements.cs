@@ -3,6 +3,7 @@ using PeerAtlas.Certification.Checking;
 using PeerAtlas.Certification.Rules;
 using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform;
+using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Workforce.Register;
 using PeerAtlas.Workforce.Rules;
@@ -30,6 +31,7 @@ internal sealed class Arrangements(PeerAtlasDbContext database, RulesInForce rul
     )
     {
         var found = new Dictionary<Guid, Arrangement>();
+        var supervisors = await SupervisorsAsync(organisation, cancellation);
         var own = Since(await Open<AgencyCadence>().Where(row => row.OrganisationId == organisation).OrderBy(row => row.StartsOn).ToListAsync(cancellation));
         foreach (var portion in workers.Distinct().Chunk(AtOnce))
         {
@@ -49,12 +51,34 @@ internal sealed class Arrangements(PeerAtlasDbContext database, RulesInForce rul
             foreach (var worker in portion)
             {
                 List<SupervisionLine> its = [.. lines.Where(line => line.WorkerId == worker)];
-                found[worker] = Arrangement.Of(its, [.. its.SelectMany(line => sessions[line.Id])], [.. asked[worker], .. own], clock.Today);
+                var one = Arrangement.Of(its, [.. its.SelectMany(line => sessions[line.Id])], [.. asked[worker], .. own], clock.Today);
+                found[worker] = one with { Left = [.. one.Lines.Where(line => line.SupervisorId is { } by && !supervisors.Contains(by))] };
             }
         }
 
         return found;
     }
+
+    /// <summary>In how many arrangements of an agency whoever supervises has that role no more.</summary>
+    public async Task<int> CountLeftAsync(Guid organisation, CancellationToken cancellation)
+    {
+        var supervisors = await SupervisorsAsync(organisation, cancellation);
+        var by = await Open<SupervisionLine>()
+            .Where(line => line.OrganisationId == organisation && line.SupervisorId != null)
+            .HoldingOn(clock.Today)
+            .Select(line => line.SupervisorId!.Value)
+            .ToListAsync(cancellation);
+        return by.Count(one => !supervisors.Contains(one));
+    }
+
+    /// <summary>Who has the role of a supervisor in the agency today.</summary>
+    private async Task<HashSet<Guid>> SupervisorsAsync(Guid organisation, CancellationToken cancellation) =>
+        [
+            .. await Open<Membership>()
+                .Where(membership => membership.OrganisationId == organisation && membership.Role == Role.Supervisor)
+                .Select(membership => membership.AccountId)
+                .ToListAsync(cancellation),
+        ];
 
     /// <summary>What the rules of their credentials ask of workers.</summary>
     private async Task<ILookup<Guid, AskedCadence>> OfRulesAsync(Guid[] workers, bool asHolder, CancellationToken cancellation)
@@ -94,14 +118,22 @@ internal sealed class Arrangements(PeerAtlasDbContext database, RulesInForce rul
     /// <summary>What the agency itself asks today; rows that follow each other and ask the same are one.</summary>
     private IEnumerable<AskedCadence> Since(List<AgencyCadence> rows)
     {
-        var at = rows.FindIndex(row => row.HoldsOn(clock.Today));
-        if (at < 0)
-            yield break;
-        var first = at;
-        while (first > 0 && rows[first - 1].EndsOn == rows[first].StartsOn.AddDays(-1) && rows[first - 1].Cadence.AsksTheSame(rows[at].Cadence))
-            first--;
-        yield return new(null, rows[at].Cadence, rows[first].StartsOn, IsShown: true);
+        if (rows.FindIndex(row => row.HoldsOn(clock.Today)) is var at and >= 0)
+            yield return Since(rows, at);
     }
+
+    private static AskedCadence Since(List<AgencyCadence> rows, int at)
+    {
+        var first = at;
+        while (first > 0 && Follows(rows, first) && rows[first - 1].Cadence.AsksTheSame(rows[at].Cadence))
+            first--;
+        return new(null, rows[at].Cadence, rows[first].StartsOn, IsShown: true)
+        {
+            Before = first > 0 && Follows(rows, first) ? (Since(rows, first - 1), rows[first].StartsOn.AddDays(-1)) : null,
+        };
+    }
+
+    private static bool Follows(List<AgencyCadence> rows, int at) => rows[at - 1].EndsOn == rows[at].StartsOn.AddDays(-1);
 
     private IQueryable<T> Open<T>()
         where T : class => database.Set<T>().AsNoTracking().IgnoreQueryFilters([PeerAtlasDbContext.OrganisationFilter]);

@@ -47,7 +47,22 @@ internal sealed class SessionDesk(PeerAtlasDbContext database, AuthorityClock cl
             return SessionStep.NotFound;
         if (session.ConfirmedOn is not null)
             return SessionStep.Done;
+        // Who said that it was not may find that it was.
+        session.DeniedOn = null;
         (session.ConfirmedOn, session.Version) = (clock.Today, Guid.NewGuid());
+        return await TrySaveAsync(cancellation);
+    }
+
+    /// <summary>Says that what the other one wrote down did not happen. What both said stays.</summary>
+    public async Task<SessionStep> DenyAsync(SupervisionLine line, Guid id, Guid by, bool asWorker, CancellationToken cancellation)
+    {
+        if (await FindAsync(line, id, cancellation) is not { } session || session.IsByWorker == asWorker || session.LoggedById == by)
+            return SessionStep.NotFound;
+        if (session.ConfirmedOn is not null)
+            return SessionStep.Refused;
+        if (session.DeniedOn is not null)
+            return SessionStep.Done;
+        (session.DeniedOn, session.Version) = (clock.Today, Guid.NewGuid());
         return await TrySaveAsync(cancellation);
     }
 

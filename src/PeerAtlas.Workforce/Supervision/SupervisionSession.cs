@@ -108,6 +108,9 @@ public sealed class SupervisionSession : IConfidential, IVersioned
     /// <summary>The day on which the other one confirmed it; null while they did not.</summary>
     public DateOnly? ConfirmedOn { get; set; }
 
+    /// <summary>The day on which the other one said that it did not happen; null while they did not. It counts for nothing then.</summary>
+    public DateOnly? DeniedOn { get; set; }
+
     /// <inheritdoc/>
     public Guid Version { get; set; } = Guid.NewGuid();
 
@@ -116,6 +119,12 @@ public sealed class SupervisionSession : IConfidential, IVersioned
 
     /// <summary>The topics.</summary>
     public IReadOnlyList<TalkTopic> ReadTopics() => Topics.Length == 0 ? [] : [.. Topics.Split(',').Select(Enum.Parse<TalkTopic>)];
+
+    /// <summary>For so many days the other one is waited for; after that the word of one stands.</summary>
+    public const int DaysToConfirm = 14;
+
+    /// <summary>Whether it stands on a day: both said so, or the other one let the time for it go by.</summary>
+    public bool Stands(DateOnly day) => DeniedOn is null && (ConfirmedOn is not null || On.AddDays(DaysToConfirm) < day);
 
     /// <summary>What a rule asks of it.</summary>
     public HeldSession ForRule() => new(On, Minutes, Kind == TalkKind.InPerson);

@@ -58,7 +58,7 @@ internal sealed class SupervisionSides(PeerAtlasDbContext database, CurrentMembe
     {
         List<Guid> ids = [.. lines.Select(line => line.Id)];
         return Open<SupervisionSession>()
-            .Where(session => ids.Contains(session.LineId) && session.ConfirmedOn == null && session.IsByWorker != asWorker)
+            .Where(session => ids.Contains(session.LineId) && session.ConfirmedOn == null && session.DeniedOn == null && session.IsByWorker != asWorker)
             .GroupBy(session => session.LineId)
             .Select(waiting => new { waiting.Key, Count = waiting.Count() })
             .ToDictionaryAsync(waiting => waiting.Key, waiting => waiting.Count, cancellation);

@@ -1,15 +1,19 @@
 using PeerAtlas.Certification.Checking;
 using PeerAtlas.Design;
+using PeerAtlas.Directory;
+using PeerAtlas.Directory.Teams;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Modules;
 
 namespace PeerAtlas.Workforce.Supervision;
 
 /// <summary>What of supervision waits for whoever is signed in, on either side: a talk that is overdue, and talks to be confirmed.</summary>
-internal sealed class SupervisionTasks(CurrentMember member, SupervisionSides sides, Arrangements arrangements, Language language) : IStartTasks
+internal sealed class SupervisionTasks(CurrentMember member, SupervisionSides sides, Arrangements arrangements, OwnPlaces places, Language language)
+    : IStartTasks
 {
     private const int OverdueOrder = 73;
     private const int ConfirmOrder = 74;
+    private const int LeftOrder = 75;
 
     public async Task<IReadOnlyList<StartTask>> ListAsync(CancellationToken cancellation)
     {
@@ -20,6 +24,7 @@ internal sealed class SupervisionTasks(CurrentMember member, SupervisionSides si
         if (await CountOverdueAsync(own, asHolder: true, cancellation) > 0)
             tasks.Add(new(OverdueOrder, language[SupervisionWords.ATalkIsOverdue], language[SupervisionWords.AskForATime], ArrangementLinks.Own));
         await AddWaitingAsync(tasks, own, asWorker: true, ArrangementLinks.Own, cancellation);
+        await AddLeftAsync(tasks, cancellation);
         if (!await member.MayAsync(Permission.SuperviseTeams, cancellation: cancellation))
             return tasks;
         var led = await sides.LedAsync(cancellation);
@@ -34,6 +39,25 @@ internal sealed class SupervisionTasks(CurrentMember member, SupervisionSides si
             );
         await AddWaitingAsync(tasks, led, asWorker: false, ArrangementLinks.Led, cancellation);
         return tasks;
+    }
+
+    /// <summary>For an agency: in which arrangements whoever supervises has that role no more.</summary>
+    private async Task AddLeftAsync(List<StartTask> tasks, CancellationToken cancellation)
+    {
+        if (!await member.MayAsync(Permission.ManageWorkers, cancellation: cancellation))
+            return;
+        foreach (var agency in await places.AgenciesAsync(Permission.ManageWorkers, cancellation))
+        {
+            if (await arrangements.CountLeftAsync(agency, cancellation) is var left and > 0)
+                tasks.Add(
+                    new(
+                        LeftOrder,
+                        language[SupervisionWords.NameASupervisor],
+                        left == 1 ? language[SupervisionWords.OneSupervisorLeft] : language[SupervisionWords.SupervisorsLeft, left],
+                        WorkerLinks.Supervision(agency)
+                    )
+                );
+        }
     }
 
     private async Task<int> CountOverdueAsync(List<SupervisionLine> lines, bool asHolder, CancellationToken cancellation)

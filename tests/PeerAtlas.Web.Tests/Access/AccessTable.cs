@@ -177,6 +177,9 @@ internal static class AccessTable
         ["/certification/rules/{rule}"] = AccessRule.Public,
         ["/certification/compare"] = AccessRule.Public,
         ["/certification/moving"] = AccessRule.Public,
+        ["/certification/bodies"] = AccessRule.Public,
+        ["/certification/bodies/edit/{body:guid?}"] = AccessRule.Needs(Permission.ManageCertificationRules),
+        ["/certification/bodies/import/{upload:guid?}"] = AccessRule.Needs(Permission.ManageCertificationRules),
         // A badge is for whoever has its address; lists of what was taken back are for whoever verifies one.
         ["/badges/shown/{token}"] = AccessRule.Public,
         ["/badges/shown/{token}/pdf"] = AccessRule.Public,
@@ -185,6 +188,7 @@ internal static class AccessTable
         ["/credentials"] = AccessRule.Needs(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/import/{upload:guid?}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
+        ["/credentials/{organisation:guid}/attendance/{upload:guid?}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/enter"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/{credential:guid}"] = AccessRule.NeedsThere(Permission.ManageCredentials),
         ["/credentials/{organisation:guid}/sessions"] = AccessRule.NeedsThere(Permission.ManageCredentials),
@@ -207,6 +211,7 @@ internal static class AccessTable
         ["/certification/upload"] = AccessRule.Needs(Permission.ManageCertificationRules),
         // A worker outlives their job, and so whatever role they had.
         ["/account/places"] = AccessRule.SignedIn,
+        ["/account/records"] = AccessRule.SignedIn,
         ["/caseload"] = AccessRule.Needs(Permission.ReferPeople),
         ["/caseload/add"] = AccessRule.Needs(Permission.ReferPeople),
         ["/caseload/{person:guid}"] = AccessRule.Needs(Permission.ReferPeople),

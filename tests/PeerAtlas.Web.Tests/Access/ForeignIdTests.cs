@@ -131,7 +131,10 @@ public sealed class ForeignIdTests
                 Sent++;
                 if ((int)response.StatusCode < 400 && response.Headers.Location?.OriginalString.Contains("/sign-in?", StringComparison.Ordinal) != true)
                     Entered++;
-                var text = await response.Content.ReadAsStringAsync();
+                // Two states are called as the other agency is.
+                var text = (await response.Content.ReadAsStringAsync())
+                    .Replace("South Carolina", "", StringComparison.Ordinal)
+                    .Replace("South Dakota", "", StringComparison.Ordinal);
                 if (text.Contains(byAnalyst ? "south-secret" : "south", StringComparison.OrdinalIgnoreCase))
                     Wrong.Add($"{method} {target}: {who} reads of the other agency.");
                 if (response.StatusCode >= HttpStatusCode.InternalServerError && !address.StartsWith("/error", StringComparison.Ordinal))

@@ -12,6 +12,9 @@ public static class WorkerLinks
     /// <summary>One's own places of work.</summary>
     public const string OwnPlaces = "/account/places";
 
+    /// <summary>All that is held of oneself.</summary>
+    public const string OwnRecords = "/account/records";
+
     /// <summary>The workers of an agency.</summary>
     public static string Agency(Guid organisation) => $"/workers/{organisation}";
 

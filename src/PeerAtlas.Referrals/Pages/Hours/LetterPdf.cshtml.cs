@@ -8,7 +8,7 @@ namespace PeerAtlas.Referrals.Pages.Hours;
 
 /// <summary>A letter about somebody's hours as PDF: for whoever has its address, as its page is.</summary>
 [AllowAnonymous]
-[Bilingual]
+[Bilingual(Remembers = false)]
 internal sealed class LetterPdfModel(HoursLetters letters, PaperPdfs pdfs, Language language) : PaperPage(pdfs)
 {
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellation) =>

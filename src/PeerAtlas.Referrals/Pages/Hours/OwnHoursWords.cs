@@ -91,9 +91,9 @@ internal static class OwnHoursWords
 
     public static readonly Words WhatALetterIsFor = new(
         "For a renewal, or for Medicaid when it asks for hours of work. Whoever has its address reads your name, your agency and your hours by month, and "
-            + "nothing about any person you met. You can stop it at any time.",
-        "Para una renovación, o para Medicaid cuando pide horas de trabajo. Quien tenga su dirección lee su nombre, su agencia y sus horas por mes, y nada de "
-            + "las personas con quienes se reunió. Puede detenerla cuando quiera."
+            + "nothing about any person you met. If you changed your name in this time, the letter says both names. You can stop it at any time.",
+        "Para una renovación, o para Medicaid cuando pide horas de trabajo. Quien tenga su dirección lee su nombre, su agencia y sus horas por mes, y nada "
+            + "de las personas con quienes se reunió. Si cambió su nombre en este tiempo, la carta dice los dos. Puede detenerla cuando quiera."
     );
 
     public static readonly Words Agency = new("Agency", "Agencia");
@@ -119,6 +119,11 @@ internal static class OwnHoursWords
         "El {0:d 'de' MMMM 'de' yyyy}, el registro de {1} tenía estas horas de trabajo de {2}:"
     );
 
+    public static readonly Words AlsoCalled = new(
+        "In this time the account of {0} also had this name: {1}. The name is the one that its holder writes.",
+        "En este tiempo la cuenta de {0} tuvo también este nombre: {1}. El nombre es el que escribe su titular."
+    );
+
     public static readonly Words NameAndAgency = new("{0}, {1}", "{0}, {1}");
 
     public static readonly Words ChangedSince = new(
@@ -129,8 +134,8 @@ internal static class OwnHoursWords
     public static readonly Words HowTheyCameIn = new(
         "The hours were logged by {0}, or came from the agency’s own system. This page shows what the letter said when it was made. A paper that says "
             + "something else was changed.",
-        "Las horas las anotó {0}, o vinieron del sistema de la agencia. Esta página muestra lo que decía la carta cuando se hizo. Un papel que diga otra cosa "
-            + "fue cambiado."
+        "Las horas las anotó {0}, o vinieron del sistema de la agencia. Esta página muestra lo que decía la carta cuando se hizo. Un papel que diga otra "
+            + "cosa fue cambiado."
     );
 
     public static readonly Words MadeFromTheRecord = new("Made by {0} from the record of {1}", "Hecho por {0} con el registro de {1}");

@@ -35,21 +35,27 @@ internal sealed class IndexModel(PeerAtlasDbContext database, AgencyJobs jobs, A
         var today = clock.Today;
         HasRoleList = (await jobs.RoleListAsync(today, cancellation)).Count > 0;
         var calendar = await jobs.CalendarAsync(Organisation, cancellation);
-        var versions = (await jobs.VersionsAsync(Organisation, cancellation)).ToLookup(version => version.DescriptionId);
+        var all = await jobs.VersionsAsync(Organisation, cancellation);
+        var versions = all.OrderBy(version => version.Number).ToLookup(version => version.DescriptionId);
         var held = calendar.Times.Where(time => time.HoldsOn(today)).ToList();
         var descriptions = await jobs.AllAsync(Organisation, cancellation);
+        var names = AgencyJobs.Titles(descriptions, all, today);
         Rows =
         [
             .. descriptions.Select(row => new Row(
                 row.Id,
-                row.Name,
+                names[row.Id],
+                row.EndedOn,
                 calendar.On(row.Id, today),
-                versions[row.Id].LastOrDefault(version => version.HoldsFrom > today),
+                versions[row.Id].FirstOrDefault(version => version.HoldsFrom > today),
                 held.Where(time => time.Description == row.Id).Select(time => time.Place.WorkerId).Distinct().Count()
             )),
         ];
-        var names = descriptions.ToDictionary(row => row.Id, row => row.Name);
-        var jobsOf = held.ToDictionary(time => time.Place.Id, time => names[time.Description]);
+        await LoadPlacesAsync(held.ToDictionary(time => time.Place.Id, time => names[time.Description]), today, cancellation);
+    }
+
+    private async Task LoadPlacesAsync(Dictionary<Guid, string> jobsOf, DateOnly today, CancellationToken cancellation)
+    {
         var places =
             from place in database.Set<WorkerPlace>().AsNoTracking().NotOverBefore(today)
             join worker in database.Set<Worker>() on place.WorkerId equals worker.Id
@@ -72,7 +78,7 @@ internal sealed class IndexModel(PeerAtlasDbContext database, AgencyJobs jobs, A
         ];
     }
 
-    internal sealed record Row(Guid Id, string Name, JobVersion? Now, JobVersion? Next, int Workers);
+    internal sealed record Row(Guid Id, string Name, DateOnly? Ended, JobVersion? Now, JobVersion? Next, int Workers);
 
     internal sealed record PlaceRow(Guid Worker, Guid Place, string Name, WorkerPosition Position, string? Team, string? Job);
 }

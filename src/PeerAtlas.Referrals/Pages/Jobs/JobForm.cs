@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PeerAtlas.Design;
 using PeerAtlas.Platform.Database;
 using PeerAtlas.Platform.Forms;
+using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Referrals.Roles;
 
 namespace PeerAtlas.Referrals.Pages.Jobs;
@@ -72,6 +73,18 @@ internal sealed class JobForm : IVersioned
         set => field = value?.Trim();
     }
 
+    public string? PeerLineSpanish
+    {
+        get;
+        set => field = value?.Trim();
+    }
+
+    public string? ProfessionalLineSpanish
+    {
+        get;
+        set => field = value?.Trim();
+    }
+
     public Guid Version { get; set; }
 
     /// <summary>The form of a version, of which another is written.</summary>
@@ -91,16 +104,54 @@ internal sealed class JobForm : IVersioned
             PayPer = version.PayPer,
             PeerLine = version.PeerLine,
             ProfessionalLine = version.ProfessionalLine,
+            PeerLineSpanish = version.PeerLineSpanish,
+            ProfessionalLineSpanish = version.ProfessionalLineSpanish,
         };
+
+    /// <summary>Whether a version says what this form holds: a second press of the same button.</summary>
+    internal bool IsOf(JobVersion version)
+    {
+        var other = Of(version);
+        var chosen = Inside.Concat(Outside).ToHashSet(StringComparer.Ordinal);
+        return HoldsFrom == version.HoldsFrom
+            && Texts().SequenceEqual(other.Texts())
+            && (PayPer ?? version.PayPer) == version.PayPer
+            && chosen.SetEquals(version.Activities.Where(activity => activity.Standing != RoleStanding.Prohibited).Select(activity => activity.Key));
+    }
+
+    private IEnumerable<string> Texts() =>
+        [
+            .. new[]
+            {
+                Title,
+                TitleSpanish,
+                Opening?.ReplaceLineEndings("\n"),
+                OpeningSpanish?.ReplaceLineEndings("\n"),
+                Setting,
+                Level,
+                CredentialRule,
+                PeerLine,
+                ProfessionalLine,
+                PeerLineSpanish,
+                ProfessionalLineSpanish,
+                Plain(HoursAWeek),
+                Plain(PayFrom),
+                Plain(PayTo),
+            }.Select(text => text ?? ""),
+        ];
+
+    private static string? Plain(string? typed) => FormNumber.Read(typed, out _) is { } number ? Written(number) : null;
 
     internal void CheckWords(ModelStateDictionary state)
     {
         state.Refuse(nameof(Title), string.IsNullOrEmpty(Title) ? "Give the title." : TooLong(Title, JobVersion.TitleLength));
         state.Refuse(nameof(TitleSpanish), TooLong(TitleSpanish, JobVersion.TitleLength));
-        state.Refuse(nameof(Opening), TooLong(Opening, JobVersion.OpeningLength));
-        state.Refuse(nameof(OpeningSpanish), TooLong(OpeningSpanish, JobVersion.OpeningLength));
+        state.Refuse(nameof(Opening), TooMany(Opening, JobVersion.OpeningLength));
+        state.Refuse(nameof(OpeningSpanish), TooMany(OpeningSpanish, JobVersion.OpeningLength));
         state.Refuse(nameof(PeerLine), TooLong(PeerLine, JobVersion.LineLength));
         state.Refuse(nameof(ProfessionalLine), TooLong(ProfessionalLine, JobVersion.LineLength));
+        state.Refuse(nameof(PeerLineSpanish), TooLong(PeerLineSpanish, JobVersion.LineLength));
+        state.Refuse(nameof(ProfessionalLineSpanish), TooLong(ProfessionalLineSpanish, JobVersion.LineLength));
     }
 
     internal void CheckDay(ModelStateDictionary state, JobVersion? latest, DateOnly today) =>
@@ -135,10 +186,10 @@ internal sealed class JobForm : IVersioned
     {
         var hours = FormNumber.Read(HoursAWeek, out var isHours);
         var (most, isRight) = (JobVersion.MostMinutes / 60, hours is null or > 0 and <= JobVersion.MostMinutes / 60);
-        state.Refuse(nameof(HoursAWeek), isHours && isRight ? null : $"Give a number of hours up to {most}, or leave it empty.");
+        state.Refuse(nameof(HoursAWeek), isHours && isRight ? null : $"Give a number of hours up to {most}, such as 37.5, or leave it empty.");
         var limit = PayPer == PayTime.Year ? MostAYear : MostAnHour;
         var (from, to) = (FormNumber.Read(PayFrom, out var isFrom), FormNumber.Read(PayTo, out var isTo));
-        var pay = $"Give dollars up to {limit:N0}, or leave it empty.";
+        var pay = $"Give dollars up to {limit:N0}, such as 41,200 or 21.50, or leave it empty.";
         state.Refuse(nameof(PayFrom), isFrom && (from is null || (from > 0 && from <= limit)) ? null : pay);
         state.Refuse(nameof(PayTo), isTo && (to is null || (to > 0 && to <= limit)) ? null : pay);
         if (isFrom && isTo)
@@ -154,7 +205,9 @@ internal sealed class JobForm : IVersioned
 
     private static bool Holds(IReadOnlyList<Choice> choices, string? value) => string.IsNullOrEmpty(value) || choices.Any(choice => choice.Value == value);
 
-    private static string? TooLong(string? text, int most) => text?.Length > most ? $"Use at most {most} characters." : null;
+    private static string? TooLong(string? text, int most) => UnseenCharacters.Refuse(text) ?? TooMany(text, most);
+
+    private static string? TooMany(string? text, int most) => text?.Length > most ? $"Use at most {most} characters." : null;
 
     private static string Written(decimal number) => number.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
 }

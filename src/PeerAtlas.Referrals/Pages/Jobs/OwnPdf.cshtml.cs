@@ -8,7 +8,7 @@ namespace PeerAtlas.Referrals.Pages.Jobs;
 
 /// <summary>A version of one's own job description as PDF.</summary>
 [Authorize]
-[Bilingual]
+[Bilingual(Remembers = false)]
 internal sealed class OwnPdfModel(OwnJobs own, PaperPdfs pdfs, Language language) : PaperPage(pdfs)
 {
     public async Task<IActionResult> OnGetAsync(Guid jobVersion, CancellationToken cancellation) =>

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Design;
 using PeerAtlas.Directory;
 using PeerAtlas.Platform;
@@ -53,11 +55,25 @@ internal sealed class WriteModel(PeerAtlasDbContext database, AgencyJobs jobs, I
         Levels = JobTerms.Choices(JobTerms.Levels, language);
         Credentials = [.. (await credentials.ReadAsync(cancellation)).Select(choice => new Choice(choice.Rule, choice.English))];
         if (DescriptionId is not { } id)
-            return true;
+            return await FindJustMadeAsync(cancellation);
         Row = await jobs.FindAsync(Organisation, id, cancellation);
         Latest = Row is null ? null : (await jobs.VersionsOfAsync(Organisation, id, cancellation))[0];
         return Row is not null;
     }
+
+    /// <summary>Whether the same form was sent a moment ago: the description that it made is there then, and no second one is wanted.</summary>
+    private async Task<bool> FindJustMadeAsync(CancellationToken cancellation)
+    {
+        if (!HttpMethods.IsPost(Request.Method) || string.IsNullOrEmpty(Input.Title))
+            return true;
+        var title = Input.Title;
+        var made = await Database.Set<JobDescription>().SingleOrDefaultAsync(row => row.OrganisationId == Organisation && row.Name == title, cancellation);
+        if (made is not null && await jobs.VersionsOfAsync(Organisation, made.Id, cancellation) is [var only] && Input.IsOf(only))
+            (Row, Latest) = (made, only);
+        return true;
+    }
+
+    protected override bool IsSavedAlready => Latest is not null && Input.IsOf(Latest);
 
     protected override JobForm Fill(JobDescription? row)
     {
@@ -83,7 +99,7 @@ internal sealed class WriteModel(PeerAtlasDbContext database, AgencyJobs jobs, I
 
     protected override Task StoreAsync(JobDescription row, CancellationToken cancellation)
     {
-        row.Name = Input.Title!;
+        (row.Name, row.EndedOn) = (Input.Title!, null);
         Database.Add(
             new JobVersion
             {
@@ -104,6 +120,8 @@ internal sealed class WriteModel(PeerAtlasDbContext database, AgencyJobs jobs, I
                 PayPer = Input.PayPer ?? PayTime.Hour,
                 PeerLine = Input.PeerLine ?? "",
                 ProfessionalLine = Input.ProfessionalLine ?? "",
+                PeerLineSpanish = Input.PeerLineSpanish ?? "",
+                ProfessionalLineSpanish = Input.ProfessionalLineSpanish ?? "",
                 Content = JobActivity.Write(JobActivity.Frozen(list, [.. Input.Inside, .. Input.Outside])),
                 MadeAt = clock.UtcNow,
             }
@@ -113,8 +131,10 @@ internal sealed class WriteModel(PeerAtlasDbContext database, AgencyJobs jobs, I
 
     protected override IActionResult Saved(JobDescription row)
     {
-        TempData.Done(IsNew ? "The job description was saved. Say now whose job it is." : "The new version was saved. The earlier ones stay as they are.");
-        return LocalRedirect(IsNew ? WorkerLinks.Jobs(Organisation) : JobLinks.Description(Organisation, row.Id, (Latest?.Number ?? 0) + 1));
+        var isNew = DescriptionId is null;
+        var number = Latest is null || !IsSavedAlready ? (Latest?.Number ?? 0) + 1 : Latest.Number;
+        TempData.Done(isNew ? "The job description was saved. Say now whose job it is." : "The new version was saved. The earlier ones stay as they are.");
+        return LocalRedirect(isNew ? WorkerLinks.Jobs(Organisation) : JobLinks.Description(Organisation, row.Id, number));
     }
 
     private static string? OrNone(string? chosen) => string.IsNullOrEmpty(chosen) ? null : chosen;

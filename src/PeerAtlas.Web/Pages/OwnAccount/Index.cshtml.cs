@@ -16,7 +16,8 @@ namespace PeerAtlas.Web.Pages.OwnAccount;
 /// <summary>One's own name, password and sessions.</summary>
 [Requires(Permission.UseOwnAccount)]
 [Bilingual]
-internal sealed class IndexModel(SignInManager<Account> signIn, Sessions sessions, PeerAtlasDbContext database, Language language) : PageModel
+internal sealed class IndexModel(SignInManager<Account> signIn, Sessions sessions, PeerAtlasDbContext database, TimeProvider clock, Language language)
+    : PageModel
 {
     private Account account = null!;
 
@@ -68,6 +69,15 @@ internal sealed class IndexModel(SignInManager<Account> signIn, Sessions session
             return Page();
         }
 
+        if (account.Name.Length > 0 && account.Name != name)
+            database.Add(
+                new AccountName
+                {
+                    AccountId = account.Id,
+                    Name = account.Name,
+                    Until = clock.GetUtcNow().UtcDateTime,
+                }
+            );
         account.Name = name;
         // Agencies know a worker by the name that the worker writes; both are saved together.
         if (await database.Set<Worker>().SingleOrDefaultAsync(worker => worker.AccountId == account.Id) is { } worker)

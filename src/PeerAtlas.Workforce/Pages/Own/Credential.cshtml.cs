@@ -95,7 +95,7 @@ internal sealed class CredentialModel(
     {
         if (!await LoadAsync(cancellation))
             return NotFound();
-        (Shown, Input.On) = (Row.IsShownToAgencies, clock.Today);
+        (Shown, ShowsName, Input.On) = (Row.IsShownToAgencies, Shows?.ShowsName == true, clock.Today);
         return Page();
     }
 

@@ -111,6 +111,11 @@ internal sealed class SupervisionModel(
             ? this.Told(await desk.ConfirmAsync(line, talk, sides.Me, asWorker: true, cancellation), SupervisionWords.ItIsConfirmed, language)
             : NotFound();
 
+    public async Task<IActionResult> OnPostDenyAsync(Guid from, Guid talk, CancellationToken cancellation) =>
+        await sides.FindOwnAsync(from, cancellation) is { } line
+            ? this.Told(await desk.DenyAsync(line, talk, sides.Me, asWorker: true, cancellation), SupervisionWords.ItIsDenied, language)
+            : NotFound();
+
     public async Task<IActionResult> OnPostRemoveAsync(Guid from, Guid talk, CancellationToken cancellation) =>
         await sides.FindOwnAsync(from, cancellation) is { } line
             ? this.Told(await desk.RemoveAsync(line, talk, asWorker: true, cancellation), SupervisionWords.ItIsTakenOut, language)

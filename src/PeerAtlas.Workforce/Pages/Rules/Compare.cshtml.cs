@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Certification.Words;
 using PeerAtlas.Design;
 using PeerAtlas.Platform;
+using PeerAtlas.Platform.Database;
+using PeerAtlas.Workforce.Bodies;
 using PeerAtlas.Workforce.Rules;
 
 namespace PeerAtlas.Workforce.Pages.Rules;
@@ -11,7 +14,7 @@ namespace PeerAtlas.Workforce.Pages.Rules;
 /// <summary>Two to four rules side by side.</summary>
 [AllowAnonymous]
 [Bilingual]
-internal sealed class CompareModel(RulesInForce rules, AuthorityClock clock, Language language) : PageModel
+internal sealed class CompareModel(PeerAtlasDbContext database, RulesInForce rules, AuthorityClock clock, Language language) : PageModel
 {
     private const int Most = 4;
 
@@ -23,6 +26,7 @@ internal sealed class CompareModel(RulesInForce rules, AuthorityClock clock, Lan
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var book = await rules.ReadAsync(cancellation);
+        var bodies = (await database.Set<CertifyingBody>().AsNoTracking().OrderBy(body => body.Name).ToListAsync(cancellation)).ToLookup(body => body.Place);
         Columns =
         [
             .. Rule.Take(Most)
@@ -32,10 +36,11 @@ internal sealed class CompareModel(RulesInForce rules, AuthorityClock clock, Lan
                 .Select(rule => new Column(
                     rule.Id,
                     RuleExplanation.Name(rule.Name, language.OfRules()),
-                    RuleExplanation.Parts(rule, rule.On(clock.Today) ?? rule.Versions[^1], language.OfRules())
+                    RuleExplanation.Parts(rule, rule.On(clock.Today) ?? rule.Versions[^1], language.OfRules()),
+                    [.. bodies[rule.Place]]
                 )),
         ];
     }
 
-    internal sealed record Column(string Id, string Name, RuleParts Parts);
+    internal sealed record Column(string Id, string Name, RuleParts Parts, IReadOnlyList<CertifyingBody> Bodies);
 }

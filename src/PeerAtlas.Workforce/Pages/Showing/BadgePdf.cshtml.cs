@@ -8,7 +8,7 @@ namespace PeerAtlas.Workforce.Pages.Showing;
 
 /// <summary>A badge as PDF, while it holds: for whoever has its address, as its page is.</summary>
 [AllowAnonymous]
-[Bilingual]
+[Bilingual(Remembers = false)]
 internal sealed class BadgePdfModel(ShownBadges badges, HeldBadges held, PaperPdfs pdfs, Language language) : PaperPage(pdfs)
 {
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellation) =>

@@ -36,18 +36,15 @@ internal sealed class IndexModel(PeerAtlasDbContext database, SupervisionSides s
         {
             var found = await arrangements.ReadAsync(agency.Key, agency.Select(line => line.WorkerId), asHolder: false, cancellation);
             rows.AddRange(
-                agency.Select(line => new Row(
-                    line,
-                    names[line.WorkerId],
-                    called[agency.Key],
-                    found[line.WorkerId].Standing,
-                    waiting.GetValueOrDefault(line.Id)
-                ))
+                agency.Select(line => new Row(line, names[line.WorkerId], called[agency.Key], found[line.WorkerId], waiting.GetValueOrDefault(line.Id)))
             );
         }
 
         Rows = [.. rows.OrderBy(row => row.Standing.State).ThenBy(row => row.Standing.Day).ThenBy(row => row.Name, StringComparer.CurrentCulture)];
     }
 
-    internal sealed record Row(SupervisionLine Line, string Name, string Agency, SupervisionStanding Standing, int Waiting);
+    internal sealed record Row(SupervisionLine Line, string Name, string Agency, Arrangement Arrangement, int Waiting)
+    {
+        public SupervisionStanding Standing => Arrangement.Standing;
+    }
 }

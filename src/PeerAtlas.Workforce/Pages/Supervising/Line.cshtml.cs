@@ -71,6 +71,11 @@ internal sealed class LineModel(
             ? this.Told(await desk.ConfirmAsync(found, talk, sides.Me, asWorker: false, cancellation), SupervisionWords.ItIsConfirmed, language)
             : NotFound();
 
+    public async Task<IActionResult> OnPostDenyAsync(Guid talk, CancellationToken cancellation) =>
+        await sides.FindLedAsync(LineId, cancellation) is { } found
+            ? this.Told(await desk.DenyAsync(found, talk, sides.Me, asWorker: false, cancellation), SupervisionWords.ItIsDenied, language)
+            : NotFound();
+
     public async Task<IActionResult> OnPostRemoveAsync(Guid talk, CancellationToken cancellation) =>
         await sides.FindLedAsync(LineId, cancellation) is { } found
             ? this.Told(await desk.RemoveAsync(found, talk, asWorker: false, cancellation), SupervisionWords.ItIsTakenOut, language)
