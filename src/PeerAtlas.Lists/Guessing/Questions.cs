@@ -33,7 +33,7 @@ internal static class Questions
                 )
             );
         var rules = new RowRules(mapping, sample.Sheet.Name, sample.HeaderRow, [], isLog: form.Measure is not null);
-        var rows = sample.Further.Prepend(sample).SelectMany(sheet => sheet.Body).Where(row => rules.Of(row) is null).ToList();
+        var rows = sample.Further.Prepend(sample).SelectMany(sheet => sheet.Body).Where(row => rules.Of(row) is null && Lasts(row, form, mapping)).ToList();
         foreach (var field in form.Fields)
             AddWords(questions, [.. sample.Further.Prepend(sample).Select(sheet => sheet.Sheet.Name)], rows, field, mapping);
         return questions;
@@ -80,7 +80,21 @@ internal static class Questions
                 ? new FieldReader(field, 0, source, mapping)
                 : null;
         var rules = new RowRules(mapping, sample.Sheet.Name, sample.HeaderRow, [], isLog: form.Measure is not null);
-        return sample.Body.Count(row => rules.Of(row) is null && reader.Raw(row).Length == 0 && (name is null || name.Raw(row).Length > 0));
+        return sample.Body.Count(row =>
+            rules.Of(row) is null && Lasts(row, form, mapping) && reader.Raw(row).Length == 0 && (name is null || name.Raw(row).Length > 0)
+        );
+    }
+
+    /// <summary>Whether a row of a log says how long, where that is known to stand in its cells: of others, nothing is asked.</summary>
+    private static bool Lasts(GridRow row, ListForm form, ListMapping mapping)
+    {
+        if (form.Measure is not { } measure)
+            return true;
+        var columns = (mapping.Source(measure.Name)?.Columns ?? [])
+            .Concat(measure.Between is var (start, end) ? [.. mapping.Source(start)?.Columns ?? [], .. mapping.Source(end)?.Columns ?? []] : [])
+            .Concat(mapping.Across?.Columns ?? [])
+            .ToList();
+        return columns.Count == 0 || columns.Exists(column => row[GridColumn.Of(column)].Any(next => char.IsDigit(next) && next != '0'));
     }
 
     private static void AddDays(List<ListQuestion> questions, SheetSample sample, ListForm form, ListMapping mapping)

@@ -65,6 +65,23 @@ public sealed class CrossTablesTests
     }
 
     [Fact]
+    public void Nothing_is_asked_of_rows_that_nobody_filled_in()
+    {
+        using var file = Forms.Csv("Date,Activity,Hours\n2026-03-02,group,1\n2026-03-03,group,0.5\n,(please choose),0\n,(please choose),\n");
+
+        Assert.DoesNotContain(ListGuess.Propose(file, Forms.Log()).Questions, question => question is { Kind: QuestionKind.Words, Field.Name: "activity" });
+    }
+
+    [Fact]
+    public void A_word_for_nothing_is_no_text()
+    {
+        using var file = Forms.Csv("Date,Client ID,Hours\n2026-03-02,N/A,1\n2026-03-03,0,0.5\n2026-03-04,-,1\n2026-03-05,K7,1\n");
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+
+        Assert.Equal(["", "0", "", "K7"], Forms.Records(file, Forms.Log(), mapping).Select(row => row["person"]));
+    }
+
+    [Fact]
     public void A_day_and_an_arrow_may_stand_before_from_and_to()
     {
         using var file = Forms.Csv(
