@@ -132,7 +132,7 @@ internal sealed partial class ShapedSheet
         {
             var line = DiaryLine.Of(Line(row, sheet));
             day = line.Day.Length > 0 ? (IsLeftOut(row) ? "" : line.Day) : day;
-            var isTimed = line.Duration.Length > 0 && !IsLeftOut(row) && !RowRules.IsTotalWord(CleanText.Words(line.Text));
+            var isTimed = line.Duration.Length > 0 && !IsLeftOut(row) && !IsTotal(line.Text);
             own += isTimed && line.Day.Length > 0 ? 1 : 0;
             var isOfNoDay = line.Day.Length == 0 && own >= Enough && below == 0;
             below += isTimed && line.Day.Length == 0 && !isOfNoDay ? 1 : 0;
@@ -142,6 +142,9 @@ internal sealed partial class ShapedSheet
             : new GridRow(row.Number, []) { IsHidden = row.IsHidden }.And(Added, isOfNoDay ? "" : day, line.Duration, line.Text);
         }
     }
+
+    /// <summary>Whether a line of a diary sums up, as "Total overtime: 2h" does: it begins with the word, and says little else.</summary>
+    private static bool IsTotal(string text) => CleanText.Words(text).Split(' ') is [var first, ..] words && words.Length <= 4 && RowRules.IsTotalWord(first);
 
     /// <summary>The line that a row was, before it was cut into cells.</summary>
     public static string Line(GridRow row, GridSheet sheet) =>

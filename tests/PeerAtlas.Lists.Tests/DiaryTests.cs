@@ -62,6 +62,20 @@ public sealed class DiaryTests
     }
 
     [Fact]
+    public void A_line_that_begins_with_total_is_no_record()
+    {
+        using var file = Forms.Csv(
+            "## 02.05.2026\n__Time__ : 2h\nwrote letters\n## 03.05.2026\n__Time__ : 30min\n__Total overtime__ : 2h\n## 04.05.2026\n__Time__ : 1h\n",
+            "diary.md"
+        );
+
+        Assert.Equal(
+            ["120", "30", "60"],
+            Forms.Records(file, Forms.Log(), Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping)).Select(row => row["minutes"])
+        );
+    }
+
+    [Fact]
     public void A_table_with_units_in_its_cells_is_no_diary()
     {
         using var file = Forms.Csv("Date,Note,Time\n2026-03-02,calls,2 hours\n2026-03-03,group,45 min\n2026-03-04,walk,1 hour\n");
