@@ -198,8 +198,8 @@ internal sealed class FieldReader
             : null,
             FieldKind.Number => NumberText.TryRead(raw, mapping.HasDecimalComma, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
             FieldKind.Address when CleanText.IsNoValue(raw) => "",
-            // 0 may be a number that somebody has; N/A is none.
-            FieldKind.Text when !raw.AsSpan().ContainsAnyInRange('0', '9') && CleanText.IsNoValue(raw) => "",
+            // 0 and X may be what somebody is called; N/A is not.
+            FieldKind.Text when raw is not [(>= '0' and <= '9') or 'x' or 'X'] && CleanText.IsNoValue(raw) => "",
             FieldKind.Name or FieldKind.Address => raw is "-" or "." || raw.StartsWith("#N/A", StringComparison.Ordinal) ? "" : raw,
             _ => raw,
         };

@@ -182,8 +182,9 @@ public sealed class OwnWorkerTests
 
     private static async Task<bool> HoldsAsync(TestSite site, string name)
     {
+        // The log first: what leaves it meanwhile is in the file then.
         var file = site.Settings["Database:SqliteFile"];
-        foreach (var path in new[] { file, file + "-wal" })
+        foreach (var path in new[] { file + "-wal", file })
         {
             if ((await File.ReadAllBytesAsync(path)).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(name)) >= 0)
                 return true;

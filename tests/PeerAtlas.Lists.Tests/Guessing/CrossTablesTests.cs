@@ -75,10 +75,10 @@ public sealed class CrossTablesTests
     [Fact]
     public void A_word_for_nothing_is_no_text()
     {
-        using var file = Forms.Csv("Date,Client ID,Hours\n2026-03-02,N/A,1\n2026-03-03,0,0.5\n2026-03-04,-,1\n2026-03-05,K7,1\n");
+        using var file = Forms.Csv("Date,Client ID,Hours\n2026-03-02,N/A,1\n2026-03-03,0,0.5\n2026-03-04,-,1\n2026-03-05,K7,1\n2026-03-06,X,1\n");
         var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
 
-        Assert.Equal(["", "0", "", "K7"], Forms.Records(file, Forms.Log(), mapping).Select(row => row["person"]));
+        Assert.Equal(["", "0", "", "K7", "X"], Forms.Records(file, Forms.Log(), mapping).Select(row => row["person"]));
     }
 
     [Fact]
