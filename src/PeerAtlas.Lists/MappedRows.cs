@@ -115,6 +115,8 @@ public sealed class MappedRows
                 NoteHeading(row);
             if (reason == LeftOut.RepeatedHeader)
                 across?.BeginBlock(row);
+            if (reason is LeftOut.Section or LeftOut.RepeatedHeader && mapping.Weekdays is { FromSheet: true, AreNumbers: false })
+                days = days!.Below(row);
             return [reason == LeftOut.Total ? Total(sheet, row) : Left(sheet, row, reason)];
         }
 
@@ -140,6 +142,7 @@ public sealed class MappedRows
     private MappedRow Total(string sheet, GridRow row)
     {
         totals?.Break();
+        above = "";
         if (measure < 0)
             return Left(sheet, row, LeftOut.Total);
         if (mapping.Across is null && readers[measure] is { Columns.Count: > 1 } hours)

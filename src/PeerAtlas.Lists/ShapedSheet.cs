@@ -122,19 +122,21 @@ internal sealed partial class ShapedSheet
 
     /// <summary>
     /// Each line that says how long is a record of the day that stands in it, or last above it. Where every line so far had its own day, one without is of
-    /// no day: it rather sums up.
+    /// no day: it rather sums up, unless the line before begins what it ends.
     /// </summary>
     private IEnumerable<GridRow> Diary()
     {
         const int Enough = 3;
         var (day, own, below) = ("", 0, 0);
+        var isBegun = false;
         foreach (var row in sheet.Rows())
         {
-            var line = DiaryLine.Of(Line(row, sheet));
+            var line = LineOf(row, sheet);
             day = line.Day.Length > 0 ? (IsLeftOut(row) ? "" : line.Day) : day;
             var isTimed = line.Duration.Length > 0 && !IsLeftOut(row) && !IsTotal(line.Text);
             own += isTimed && line.Day.Length > 0 ? 1 : 0;
-            var isOfNoDay = line.Day.Length == 0 && own >= Enough && below == 0;
+            var isOfNoDay = line.Day.Length == 0 && own >= Enough && below == 0 && !isBegun;
+            isBegun = line is { Day.Length: > 0, Duration: "" };
             below += isTimed && line.Day.Length == 0 && !isOfNoDay ? 1 : 0;
             yield return row.Number == headerRow ? row.And(Added, Day, "Time", "What")
             : !isTimed ? row
@@ -146,8 +148,19 @@ internal sealed partial class ShapedSheet
     /// <summary>Whether a line of a diary sums up, as "Total overtime: 2h" does: it begins with the word, and says little else.</summary>
     private static bool IsTotal(string text) => CleanText.Words(text).Split(' ') is [var first, ..] words && words.Length <= 4 && RowRules.IsTotalWord(first);
 
+    /// <summary>What a line says; where it has cells, one of them may be how long, as "1:30" alone.</summary>
+    public static DiaryLine LineOf(GridRow row, GridSheet sheet)
+    {
+        var line = DiaryLine.Of(Line(row, sheet));
+        var cells = Enumerable.Range(0, row.Width).Select(at => CleanText.Of(row[at])).Where(cell => cell.Length > 0).ToList();
+        if (line.Duration.Length > 0 || cells.Count < 2)
+            return line;
+        var clocks = cells.FindAll(cell => ClockAlone().IsMatch(cell));
+        return clocks is [var only] ? line with { Duration = only, Text = line.Text.Replace(only, "", StringComparison.Ordinal) } : line;
+    }
+
     /// <summary>The line that a row was, before it was cut into cells.</summary>
-    public static string Line(GridRow row, GridSheet sheet) =>
+    private static string Line(GridRow row, GridSheet sheet) =>
         string.Join(sheet.IsCsv ? sheet.Delimiter : ' ', Enumerable.Range(0, row.Width).Select(at => row[at])).TrimEnd(sheet.Delimiter, ' ');
 
     private bool IsLeftOut(GridRow row) => leftOut?.Has(sheet.Name, row.Number) == true;
@@ -227,6 +240,9 @@ internal sealed partial class ShapedSheet
     }
 
     private static HashSet<string> Words(string words) => words.Split(", ").ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex("^[0-9]{1,2}:[0-5][0-9](:[0-5][0-9])?$", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex ClockAlone();
 
     [GeneratedRegex(@"^\s*(?<day>[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}\.?)[\s,:]", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex DayFirst();

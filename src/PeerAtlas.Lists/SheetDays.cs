@@ -24,6 +24,15 @@ internal sealed partial class SheetDays(string name, IReadOnlyList<GridRow> abov
     public static SheetDays Of(SheetSample sample, ListMapping mapping) =>
         new(sample.Sheet.Name, [.. sample.Rows.Where(row => row.Number <= sample.HeaderRow).Take(MostAbove)], mapping, isFirst: true);
 
+    /// <summary>The days of the headings of further weeks: rows in whose column of days no weekday stands.</summary>
+    public static IEnumerable<string> OfHeadings(SheetSample sample, int dayColumn, ListMapping mapping) =>
+        sample
+            .Body.Where(row => CleanText.Of(row[dayColumn]) is { Length: > 0 } text && text.Any(char.IsAsciiDigit) && text.Any(char.IsLetter))
+            .SelectMany(row => new SheetDays("", [row], mapping, isFirst: true).Told);
+
+    /// <summary>What a row among those of the sheet tells, as the heading of its next week; the same where it tells no day.</summary>
+    public SheetDays Below(GridRow heading) => new SheetDays("", [heading], mapping, isFirst) is { Week: not null } next ? next : this;
+
     /// <summary>A weekday of the week that begins on a day: the first such day from there on.</summary>
     public static DateOnly InWeek(DateOnly start, DayOfWeek weekday) => start.AddDays(((int)weekday - (int)start.DayOfWeek + 7) % 7);
 

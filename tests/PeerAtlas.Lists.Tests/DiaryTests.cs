@@ -76,6 +76,23 @@ public sealed class DiaryTests
     }
 
     [Fact]
+    public void An_entry_on_two_lines_is_of_the_day_that_begins_it()
+    {
+        const string Page =
+            "My Timesheets\n1-7 / 7\nJun 24\tShop\tone line\t01:30\tJun 26, 6:47 PM\nJun 24\tShop\tone line\t02:00\tJun 26, 6:47 PM\n"
+            + "Jun 25\tShop\tone line\t00:45\tJun 26, 6:47 PM\nJun 26\tShop\t\nVersion 1\tcheck, deploy\t03:15\tJun 26, 6:47 PM\tJun 27, 1:00 PM\n"
+            + "Jun 27\tClinic\t\nLabels\tcall\t00:30\tJun 27, 4:22 PM\tJun 27, 4:23 PM\nJun 27\tClinic\t\nLabels\tprint\t00:00\tJun 27, 4:22 PM\t\n"
+            + "Jun 28\tClinic\t\nLabels\twalk\t01:00\tJun 28, 4:22 PM\t\n\t\t\t09:00\n";
+        using var file = Forms.Csv(Page, "page.txt");
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping) with { Year = 2026 };
+
+        Assert.Equal(
+            ["2026-06-24 90", "2026-06-24 120", "2026-06-25 45", "2026-06-26 195", "2026-06-27 30", "2026-06-28 60"],
+            Forms.Records(file, Forms.Log(), mapping).Select(row => $"{row["date"]} {row["minutes"]}")
+        );
+    }
+
+    [Fact]
     public void A_table_with_units_in_its_cells_is_no_diary()
     {
         using var file = Forms.Csv("Date,Note,Time\n2026-03-02,calls,2 hours\n2026-03-03,group,45 min\n2026-03-04,walk,1 hour\n");

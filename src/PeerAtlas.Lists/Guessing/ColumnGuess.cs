@@ -86,6 +86,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
         AddSpanOfDay(found);
         FurtherTimes.Add(sample, form, found, taken);
         TimeColumns.DropUnfitting(sample, form, found, taken);
+        TimeColumns.TurnAround(sample, form, found);
         TimeColumns.PartAtPause(sample, form, found, taken);
         if (HoursAndMinutes.Join(sample, found, taken) is { } joined)
             found[found.FindIndex(one => one.Field == joined.Field)] = joined;
@@ -112,7 +113,7 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
                 : (0, GuessedFrom.Header);
         // Weekdays are the day where nothing better is.
         if (field.Kind == FieldKind.Day && (share.Weekdays >= 0.6 || share.DaysOfMonth >= 0.8))
-            return (words > 0.3 && form.MayGoAcross ? 0.45 : 0, GuessedFrom.Header);
+            return (OfWeekdays(column, words), GuessedFrom.Header);
         // What stands in a row or two of many is a total beside the log, and what grows by another column is its running total.
         if (field.Kind == FieldKind.Duration && words > 0 && ((share.Filled < 0.1 && share.Few) || RunningColumn.Is(sample, column)))
             words *= 0.3;
@@ -146,6 +147,13 @@ internal sealed class ColumnGuess(SheetSample sample, ListForm form)
                 and var time
         && time >= words
         && Share(column).Of(form.Find(start)!) >= 0.8;
+
+    /// <summary>How likely weekdays or numbers of days are the day: over weekdays, a header of no word, or of a week, says as much as one of a day.</summary>
+    private double OfWeekdays(int column, double words) =>
+        !form.MayGoAcross ? 0
+        : words > 0.3 ? 0.45
+        : Share(column).Weekdays >= 0.6 && (sample.HeaderOf(column).Length == 0 || sample.HeaderOf(column).Any(char.IsAsciiDigit)) ? 0.36
+        : 0;
 
     /// <summary>How likely a column is a field by what stands in it alone.</summary>
     private double Alone(int column, ListField field, double? content)

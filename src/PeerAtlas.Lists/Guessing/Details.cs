@@ -10,7 +10,28 @@ namespace PeerAtlas.Lists.Guessing;
 internal static class Details
 {
     private static readonly HashSet<string> HourWords = new(
-        ["hour", "hours", "hr", "hrs", "h", "horas", "stunden", "std", "heure", "heures", "uur", "uren", "ore", "timer", "timmar", "czas", "tunnit", "tuntia"],
+        [
+            "hour",
+            "hours",
+            "hr",
+            "hrs",
+            "h",
+            "horas",
+            "stunden",
+            "std",
+            "heure",
+            "heures",
+            "uur",
+            "uren",
+            "ore",
+            "timer",
+            "timmar",
+            "czas",
+            "tunnit",
+            "tuntia",
+            "時間",
+            "時間数",
+        ],
         StringComparer.Ordinal
     );
 
@@ -100,6 +121,9 @@ internal static class Details
             .. mapping.Across is { FromSheet: true } || mapping.Weekdays is { FromSheet: true }
                 ? sample.Further.Prepend(sample).SelectMany(sheet => SheetDays.Of(sheet, mapping).Told)
                 : [],
+            .. mapping.Weekdays is { FromSheet: true, AreNumbers: false } && mapping.Source(form.Subject?.Name ?? "")?.Columns is [var days]
+                ? SheetDays.OfHeadings(sample, GridColumn.Of(days), mapping)
+                : [],
         ];
 
     private static IEnumerable<DateOnly> Yearless(IEnumerable<string> days, DayOrder? order)
@@ -137,7 +161,11 @@ internal static class Details
         if (numbers.Count == 0)
             return null;
         var words = header.Split(' ');
-        if (words.Any(word => word is "min" or "mins" or "minute" or "minutes" or "minutos" or "minuten" or "minuti" or "minutter" or "minuter"))
+        if (
+            words.Any(word =>
+                word is "min" or "mins" or "minute" or "minutes" or "minutos" or "minuten" or "minuti" or "minutter" or "minuter" or "分" or "分数"
+            )
+        )
             return DurationUnit.Minutes;
         if (MayBeMinutesBehindPoint(numbers))
             return null;

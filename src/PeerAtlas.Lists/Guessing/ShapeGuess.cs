@@ -117,13 +117,24 @@ internal static class ShapeGuess
     {
         const int MostLooked = 400;
         var fields = form.Fields.Where(field => Enumerable.Range(0, sample.Width).Any(column => HeaderWords.Score(sample.HeaderOf(column), field) >= 0.6));
-        if (fields.Take(2).Count() == 2 || HasDays(sample, day) || IsTable(sample))
+        if (fields.Take(2).Count() == 2)
             return null;
-        var lines = sample.Rows.Where(row => !row.IsBlank).Take(MostLooked).Select(row => DiaryLine.Of(ShapedSheet.Line(row, sample.Sheet))).ToList();
+        var lines = sample.Rows.Where(row => !row.IsBlank).Take(MostLooked).Select(row => ShapedSheet.LineOf(row, sample.Sheet)).ToList();
+        if (!AreOnTwoLines(lines) && (HasDays(sample, day) || IsTable(sample)))
+            return null;
         var timed = lines.FindAll(line => line.Duration.Length > 0);
         return lines.Count(line => line.Day.Length > 0) >= Fewest && timed.Count >= Fewest && timed.Count * 6 >= lines.Count
             ? new() { Kind = RowShape.Diary }
             : null;
+    }
+
+    /// <summary>Whether many entries begin with a day on one line and say how long on the next, as where a page was copied.</summary>
+    private static bool AreOnTwoLines(List<DiaryLine> lines)
+    {
+        var begun = lines.Zip(lines.Skip(1)).Where(pair => pair.First is { Day.Length: > 0, Duration: "" }).ToList();
+        return begun.Count >= Fewest
+            && begun.Count * 4 >= lines.Count
+            && begun.Count(pair => pair.Second is { Day: "", Duration.Length: > 0 }) * 10 >= begun.Count * 8;
     }
 
     /// <summary>Whether most rows have three cells and more.</summary>

@@ -96,6 +96,37 @@ internal sealed class TimeColumns
         taken.Remove(GridColumn.Of(letters));
     }
 
+    /// <summary>
+    /// Start and end change places where what lies between the end and the start is what the duration says, and not the other way round: somebody went
+    /// out, and came in again.
+    /// </summary>
+    public static void TurnAround(SheetSample sample, ListForm form, List<ProposedField> found)
+    {
+        if (form.Measure is not { Between: { } between } duration)
+            return;
+        var (start, end) = (found.Find(one => one.Field.Name == between.Start), found.Find(one => one.Field.Name == between.End));
+        if (start?.Source.Columns is not [var first] || end?.Source.Columns is not [var last])
+            return;
+        if (found.Find(one => one.Field == duration)?.Source.Columns is not [var letters])
+            return;
+        var (begun, ended, lasted) = (GridColumn.Of(first), GridColumn.Of(last), GridColumn.Of(letters));
+        bool IsWhole(GridRow row) =>
+            CleanText.Of(row[lasted]).Length > 0 && TimeText.TryRead(CleanText.Of(row[begun]), out _) && TimeText.TryRead(CleanText.Of(row[ended]), out _);
+        var rows = sample.Body.Where(IsWhole).ToList();
+        if (rows.Count < Fewest || rows.Count(row => Off(row, ended, begun, lasted) < Off(row, begun, ended, lasted)) * 10 < rows.Count * 9)
+            return;
+        found[found.IndexOf(start)] = start with { Source = end.Source };
+        found[found.IndexOf(end)] = end with { Source = start.Source };
+    }
+
+    /// <summary>By how many minutes what lies between two times is another duration than the row says.</summary>
+    private static int Off(GridRow row, int from, int to, int lasted) =>
+        TimeText.TryRead(CleanText.Of(row[from]), out var one)
+        && TimeText.TryRead(CleanText.Of(row[to]), out var other)
+        && DurationText.Read(CleanText.Of(row[lasted]), DurationUnit.Hours, hasDecimalComma: true, out var minutes) is null
+            ? Math.Abs(DurationText.Between(one, other) - minutes)
+            : 0;
+
     private static bool IsOneOf(int[] columns, ProposedField field) => field.Source.Columns.All(letters => columns.Contains(GridColumn.Of(letters)));
 
     /// <summary>The four columns of times that hold these two, where they are the only ones and go forward through the day.</summary>

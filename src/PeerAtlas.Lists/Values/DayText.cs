@@ -94,9 +94,7 @@ public static partial class DayText
             return null;
         day = default;
         var plain = TimeText.WithoutWord(text.Trim()).ToString();
-        if (plain.Length == 0)
-            return ValueFault.Missing;
-        if (plain.Length > 60)
+        if (plain.Length is 0 or > 60)
             return ValueFault.Unreadable;
         if (Serial(plain, out day))
             return null;

@@ -26,14 +26,22 @@ public sealed partial record DiaryLine(string Day, string Duration, string Text)
         return new(day, DurationOf(rest, found), Durations().Replace(rest, " ").Trim(' ', '\t', ':', '-', '–', ',', '.', '(', ')'));
     }
 
+    /// <summary>The day with which a line begins; a weekday, or another word, may stand before it.</summary>
     private static string DayOf(string line)
+    {
+        if (FirstDay(line) is { Length: > 0 } day)
+            return day;
+        return FirstWord().Match(line) is { Success: true } word ? FirstDay(line[word.Length..]) : "";
+    }
+
+    private static string FirstDay(string line)
     {
         if (DayFirst().Match(line) is not { Success: true } match)
             return "";
-        var day = match.Groups["day"].Value;
+        var day = match.Value;
         // "2-3 hours" is no day, and "2-3:" is one.
         var isShort = !day.Any(char.IsLetter) && day.Count(next => next is '-' or '/' or '.') < 2;
-        var behind = line[(match.Groups["day"].Index + day.Length)..].TrimStart();
+        var behind = line[day.Length..].TrimStart();
         if (isShort && behind.Length > 0 && behind[0] is not (':' or '(' or '-' or '–'))
             return "";
         return DayText.Read(day, DayOrder.MonthFirst, 2000, out _) is null || DayText.Read(day, DayOrder.DayFirst, 2000, out _) is null ? day : "";
@@ -54,12 +62,15 @@ public sealed partial record DiaryLine(string Day, string Duration, string Text)
     }
 
     [GeneratedRegex(
-        @"^(\p{L}{2,10}[.,]?\s+)?(?<day>[0-9]{1,4}[-/.][0-9]{1,2}([-/.][0-9]{1,4})?"
+        @"^([0-9]{1,4}[-/.][0-9]{1,2}([-/.][0-9]{1,4})?"
             + @"|[0-9]{1,2}(st|nd|rd|th)?[.]?\s+\p{L}{3,10}[.,]?(\s+[0-9]{4})?|\p{L}{3,10}\s+[0-9]{1,2}(st|nd|rd|th)?(,?\s+[0-9]{4})?)(?=[\s:,()–-]|$)",
         RegexOptions.ExplicitCapture,
         1_000
     )]
     private static partial Regex DayFirst();
+
+    [GeneratedRegex(@"^\p{L}{2,10}[.,]?\s+", RegexOptions.None, 1_000)]
+    private static partial Regex FirstWord();
 
     [GeneratedRegex(@"[0-9]\s?[-–]\s?$", RegexOptions.None, 1_000)]
     private static partial Regex EndOfRange();

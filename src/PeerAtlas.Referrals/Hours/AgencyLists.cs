@@ -19,6 +19,9 @@ internal sealed class AgencyLists
 
     public Dictionary<string, Activity[]> Activities { get; private set; } = [];
 
+    /// <summary>The first day of the role list; the last of all days where there is none.</summary>
+    public DateOnly FirstDay { get; private set; } = DateOnly.MaxValue;
+
     public Dictionary<string, PayerRule[]> Payers { get; private set; } = [];
 
     /// <summary>Reads the lists of one agency; no row of another is in them, whoever asks.</summary>
@@ -53,6 +56,7 @@ internal sealed class AgencyLists
         lists.Activities = (await database.Set<Activity>().AsNoTracking().ToListAsync(cancellation))
             .GroupBy(activity => activity.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => same.OrderByDescending(activity => activity.From).ToArray(), StringComparer.OrdinalIgnoreCase);
+        lists.FirstDay = lists.Activities.Values.SelectMany(versions => versions).Select(version => version.From).DefaultIfEmpty(DateOnly.MaxValue).Min();
         lists.Payers = (await database.Set<PayerRule>().AsNoTracking().ToListAsync(cancellation))
             .GroupBy(rule => rule.Payer, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => same.ToArray(), StringComparer.OrdinalIgnoreCase);

@@ -21,11 +21,12 @@ internal sealed class LogRows
     private readonly Overlaps overlaps = new();
     private readonly bool hasOneStart;
     private IReadOnlyDictionary<int, bool> known = new Dictionary<int, bool>();
+    private readonly DateOnly firstDay;
     private int withoutPerson;
 
-    private LogRows(ListReading reading, Guid organisation)
+    private LogRows(ListReading reading, Guid organisation, DateOnly firstDay)
     {
-        (this.reading, Organisation) = (reading, organisation);
+        (this.reading, Organisation, this.firstDay) = (reading, organisation, firstDay);
         hasOneStart = reading.Choices.Mapping.Source("start")?.Columns.Count == 1;
     }
 
@@ -64,20 +65,31 @@ internal sealed class LogRows
             }.OfType<string>(),
         ];
 
-    public IReadOnlyList<string> Notes =>
+    public IReadOnlyList<string> Notes => [.. new[] { WithoutPerson(), BeforeRoleList() }.OfType<string>()];
+
+    private string? WithoutPerson() =>
         withoutPerson switch
         {
-            0 => [],
-            1 => ["1 record names no person served and counts as work without one."],
-            _ => [string.Create(CultureInfo.InvariantCulture, $"{withoutPerson:N0} records name no person served and count as work without one.")],
+            0 => null,
+            1 => "1 record names no person served and counts as work without one.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{withoutPerson:N0} records name no person served and count as work without one."),
         };
+
+    private string? BeforeRoleList() =>
+        Records.Count(record => record.Day < firstDay) is > 0 and var earlier
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{earlier:N0} {(earlier == 1 ? "record is" : "records are")} older than the role list, which begins on {firstDay:MMMM d, yyyy}. "
+                    + $"What the list said first is taken for them."
+            )
+            : null;
 
     /// <summary>Reads a log to its end.</summary>
     public static LogRows Read(ListReading reading, Guid organisation, AgencyLists lists, DateOnly today)
     {
-        var rows = new LogRows(reading, organisation);
+        var rows = new LogRows(reading, organisation, lists.FirstDay);
         var told = new List<(string? Column, string Message)>();
-        var reader = new ServiceRowReader(lists, today, (_, column, message) => told.Add((column, message)));
+        var reader = new ServiceRowReader(lists, today, (_, column, message) => told.Add((column, message))) { TakesEarlier = true };
         foreach (var row in reading.Records())
         {
             told.Clear();

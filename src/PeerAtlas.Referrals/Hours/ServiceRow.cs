@@ -28,6 +28,9 @@ internal readonly record struct StagedRecord(
 /// <param name="tell">Hears what is wrong: the line, the column, and what to do.</param>
 internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, Action<int?, string?, string> tell)
 {
+    /// <summary>Whether days before the role list begins are read by what it said first.</summary>
+    public bool TakesEarlier { get; init; }
+
     /// <summary>The columns of a file, in the order of the template, and whether a file must have them.</summary>
     public static IReadOnlyList<(string Name, bool IsRequired, string Hint)> Columns { get; } =
     [
@@ -102,7 +105,7 @@ internal sealed class ServiceRowReader(AgencyLists lists, DateOnly today, Action
     private Activity? ActivityOf(TableRow row, DateOnly day)
     {
         var activity = lists.Activities.TryGetValue(row.Key("activity"), out var versions)
-            ? Array.Find(versions, version => day == default || version.HoldsOn(day))
+            ? Array.Find(versions, version => day == default || version.HoldsOn(TakesEarlier && day < lists.FirstDay ? lists.FirstDay : day))
             : null;
         if (activity is null)
             Refuse(

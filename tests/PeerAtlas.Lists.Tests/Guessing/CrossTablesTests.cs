@@ -65,6 +65,32 @@ public sealed class CrossTablesTests
     }
 
     [Fact]
+    public void Each_heading_of_a_week_tells_the_week_of_the_weekdays_below_it()
+    {
+        using var file = Forms.Csv(
+            "Week of 2/16:,What,Hours\nMonday:,calls,2\nTuesday:,calls,3\nFriday:,walk,1\n,,\nWeek of 2/23:,What,Hours\nMonday:,calls,1\n"
+                + "Wednesday:,walk,4\nFriday:,calls,2\n"
+        );
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping) with { Year = 2026 };
+
+        Assert.Equal("A", mapping.Source("date")!.Columns[0]);
+        Assert.Equal(
+            ["2026-02-16 120", "2026-02-17 180", "2026-02-20 60", "2026-02-23 60", "2026-02-25 240", "2026-02-27 120"],
+            Forms.Records(file, Forms.Log(), mapping).Select(row => $"{row["date"]} {row["minutes"]}")
+        );
+    }
+
+    [Fact]
+    public void A_day_is_not_carried_down_past_a_total()
+    {
+        using var file = Forms.Csv("Date,Work,Hours\n2026-03-02,calls,1\n,walk,2\n,visit,1\n2026-03-03,group,1\n,walk,2\nTotal,,7\n,rate,9\n");
+        var mapping = Forms.OneForAll(ListGuess.Propose(file, Forms.Log()).Mapping);
+        var (rows, counts) = Forms.Apply(file, Forms.Log(), mapping with { NamelessRows = NamelessRows.TakeFromAbove });
+
+        Assert.Equal((5, LeftOut.NoName), (counts.Records, rows.Single(row => row.Number == 8).LeftOut));
+    }
+
+    [Fact]
     public void Nothing_is_asked_of_rows_that_nobody_filled_in()
     {
         using var file = Forms.Csv("Date,Activity,Hours\n2026-03-02,group,1\n2026-03-03,group,0.5\n,(please choose),0\n,(please choose),\n");

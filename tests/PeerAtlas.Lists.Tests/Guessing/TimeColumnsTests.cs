@@ -81,6 +81,18 @@ public sealed class TimeColumnsTests
     }
 
     [Fact]
+    public void Who_went_out_and_came_in_again_began_when_they_went()
+    {
+        using var file = Forms.Csv(
+            "Date,TimeOut,TimeIn,Hours\n2026-11-02,21:37,00:10,2.6\n2026-11-03,9:00,10:30,1.5\n2026-11-04,9:30,11:00,1.5\n2026-11-05,8:00,9:15,\n"
+        );
+        var mapping = ListGuess.Propose(file, Forms.Log()).Mapping;
+
+        Assert.Equal(("B", "C"), (mapping.Source("start")!.Columns[0], mapping.Source("end")!.Columns[0]));
+        Assert.Equal(["156", "90", "90", "75"], Minutes(file, mapping));
+    }
+
+    [Fact]
     public void Durations_beside_each_other_are_no_clock()
     {
         using var file = Forms.Csv("day,a,b\n2026-11-02,1:00,2:00\n2026-11-03,0:30,0:45\n2026-11-04,1:15,1:30\n");

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Referrals.Hours;
 using PeerAtlas.Testing;
@@ -68,6 +69,20 @@ public sealed class HoursSumTests
         const string Members = "2026-09-10,9:00,11:00,Group,P1,yes\n2026-09-10,9:00,11:00,Group,P2,yes\n2026-09-11,9:00,10:00,Group,P2,no\n";
         visitor = await visitor.UploadAsync("Look at the file", "Sent", "log.csv", Encoding.UTF8.GetBytes(Head + Members));
         Assert.DoesNotContain("before another of the same peer", visitor.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task What_is_older_than_the_role_list_comes_in_by_what_the_list_said_first(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+
+        var visitor = await SendAsync(site, agency, "Date,Hours,Service,Client ID\n2006-01-04,1.5,Group,P1\n2026-09-12,2.25,Group,P1\n");
+
+        Assert.Contains("1 record is older than the role list, which begins on January 1, 2010. What the list said first is taken for them.", visitor.Text);
+        await visitor.SubmitAsync("Confirm the import");
+        Assert.Equal(2, await site.WithDatabaseAsync(database => database.Set<ServiceRecord>().CountAsync()));
     }
 
     [Fact]
