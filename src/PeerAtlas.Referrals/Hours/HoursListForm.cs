@@ -114,7 +114,8 @@ internal static class HoursListForm
                     + "temps, temps passe, durata, ore, ore lavorate, timer, antall timer, antal timer, tid, tidsbruk, tidsforbruk, timmar, "
                     + "antal timmar, varighet, varighed, czas, aika, tunnit, tuntia, tuntimaara, tunti maara, hodiny, pocet hodin, hodin, doba, "
                     + "godziny, liczba godzin, "
-                    + "длительность, время, часы, часов, 分, 分数, 時間, 時間数, 所要時間, 勤務時間, 実働時間, 実働, 労働時間, 作業時間, 工时, שעות, סה כ שעות, total"
+                    + "длительность, время, часы, часов, 分, 分数, 時間, 時間数, 所要時間, "
+                    + "勤務時間, 実働時間, 実働, 労働時間, 作業時間, 工时, שעות, סה כ שעות, total"
             ),
         };
 
@@ -162,7 +163,8 @@ internal static class HoursListForm
                 "Who did it, by name or email address; first and last name may stand in two columns. A file of one peer needs no column. "
                 + "Who is not offered here needs an account of this agency that they accepted, and a place on a team as a peer.",
             Words = In(
-                "peer, peer specialist, emp id, empid, employee id, staff id, observer, teamlid, student, peer worker, peer email, peer name, staff, staff name, staff email, "
+                "peer, peer specialist, emp id, empid, employee id, staff id, "
+                    + "observer, teamlid, student, peer worker, peer email, peer name, staff, staff name, staff email, "
                     + "staff member, employee, employee name, employee email, worker, worker name, provider, provider name, "
                     + "rendering provider, user, user name, email, name, team member, member, who, volunteer, empleado, trabajador, "
                     + "integrante, colaborador, nombre, mitarbeiter, verantwortlicher, wer, medewerker, naam, wie, nom, qui, persona, nome, navn, namn, hvem, "
