@@ -2,6 +2,7 @@ using System.CommandLine;
 using PeerAtlas.Cli;
 using PeerAtlas.Cli.Analysis;
 using PeerAtlas.Cli.Badges;
+using PeerAtlas.Cli.Benefits;
 using PeerAtlas.Cli.Certification;
 using PeerAtlas.Platform.Database;
 
@@ -26,6 +27,7 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     WordCommands.Group(),
     CertificationCommands.Group(),
     BadgeCommands.Group(),
+    BenefitsCommand.Create(),
 };
 var command = root.Parse(args);
 int outcome;

@@ -7,7 +7,7 @@ public sealed class ProjectTests
 {
     private const string Prefix = "PeerAtlas.";
 
-    private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Badges", "Certification", "Tables", "Lists", "Instruments"];
+    private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Badges", "Benefits", "Certification", "Tables", "Lists", "Instruments"];
     private static readonly string[] Modules = ["Documents", "Imports", "Directory", "Census", "Reports", "Referrals", "Workforce"];
 
     /// <summary>What each project may know. A module never knows a sibling; the hosts know everything.</summary>
@@ -16,6 +16,7 @@ public sealed class ProjectTests
         ["Statistics"] = [],
         ["Anonymity"] = [],
         ["Badges"] = [],
+        ["Benefits"] = [],
         ["Certification"] = [],
         ["Tables"] = [],
         ["Lists"] = ["Tables"],
@@ -48,6 +49,7 @@ public sealed class ProjectTests
     [InlineData("Statistics")]
     [InlineData("Anonymity")]
     [InlineData("Badges")]
+    [InlineData("Benefits")]
     [InlineData("Certification")]
     [InlineData("Tables")]
     [InlineData("Lists")]
