@@ -4,6 +4,7 @@ using PeerAtlas.Cli.Analysis;
 using PeerAtlas.Cli.Badges;
 using PeerAtlas.Cli.Benefits;
 using PeerAtlas.Cli.Certification;
+using PeerAtlas.Cli.Matching;
 using PeerAtlas.Platform.Database;
 
 var root = new RootCommand("PeerAtlas: the information system for the peer workforce.")
@@ -28,6 +29,7 @@ var root = new RootCommand("PeerAtlas: the information system for the peer workf
     CertificationCommands.Group(),
     BadgeCommands.Group(),
     BenefitsCommand.Create(),
+    MatchCommand.Create(),
 };
 var command = root.Parse(args);
 int outcome;

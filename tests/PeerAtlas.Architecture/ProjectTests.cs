@@ -7,7 +7,18 @@ public sealed class ProjectTests
 {
     private const string Prefix = "PeerAtlas.";
 
-    private static readonly string[] PureLibraries = ["Statistics", "Anonymity", "Badges", "Benefits", "Certification", "Tables", "Lists", "Instruments"];
+    private static readonly string[] PureLibraries =
+    [
+        "Statistics",
+        "Anonymity",
+        "Badges",
+        "Benefits",
+        "Certification",
+        "Tables",
+        "Lists",
+        "Matching",
+        "Instruments",
+    ];
     private static readonly string[] Modules = ["Documents", "Imports", "Directory", "Census", "Reports", "Referrals", "Workforce"];
 
     /// <summary>What each project may know. A module never knows a sibling; the hosts know everything.</summary>
@@ -20,6 +31,7 @@ public sealed class ProjectTests
         ["Certification"] = [],
         ["Tables"] = [],
         ["Lists"] = ["Tables"],
+        ["Matching"] = ["Tables"],
         ["Instruments"] = ["Tables"],
         ["Platform"] = [],
         ["Design"] = ["Statistics"],
@@ -53,6 +65,7 @@ public sealed class ProjectTests
     [InlineData("Certification")]
     [InlineData("Tables")]
     [InlineData("Lists")]
+    [InlineData("Matching")]
     [InlineData("Instruments")]
     public void A_pure_library_knows_neither_the_web_nor_a_database(string project)
     {
