@@ -119,6 +119,7 @@ internal static class Site
         foreach (var module in modules)
             module.Use(app);
         app.UseRouting();
+        app.UseNoBlankAddresses();
         app.UseRequestLimits();
         app.UsePeerAtlasLanguage();
         app.UseAuthentication();

@@ -29,7 +29,7 @@ public sealed class ModuleTests
     [Fact]
     public void What_is_shared_names_no_module_that_nothing_stands_on()
     {
-        string[] libraries = ["Lists", "Tables", "Statistics", "Anonymity", "Badges", "Benefits", "Certification", "Matching", "Instruments"];
+        string[] libraries = ["Lists", "Tables", "Statistics", "Anonymity", "Badges", "PublicBenefits", "Certification", "Matching", "Instruments"];
         string[] shared = ["Platform", "Design", "Imports", "Directory", "Web", .. libraries];
         string[] leadsToThem = ["PeerAtlas.Web/Pages/_ViewImports.cshtml", "PeerAtlas.Web/Telemetry/QuietRequests.cs"];
         var naming =

@@ -12,7 +12,7 @@ public sealed class ProjectTests
         "Statistics",
         "Anonymity",
         "Badges",
-        "Benefits",
+        "PublicBenefits",
         "Certification",
         "Tables",
         "Lists",
@@ -27,7 +27,7 @@ public sealed class ProjectTests
         ["Statistics"] = [],
         ["Anonymity"] = [],
         ["Badges"] = [],
-        ["Benefits"] = [],
+        ["PublicBenefits"] = [],
         ["Certification"] = [],
         ["Tables"] = [],
         ["Lists"] = ["Tables"],
@@ -61,7 +61,7 @@ public sealed class ProjectTests
     [InlineData("Statistics")]
     [InlineData("Anonymity")]
     [InlineData("Badges")]
-    [InlineData("Benefits")]
+    [InlineData("PublicBenefits")]
     [InlineData("Certification")]
     [InlineData("Tables")]
     [InlineData("Lists")]

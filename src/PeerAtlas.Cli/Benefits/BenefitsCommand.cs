@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using PeerAtlas.Benefits;
-using PeerAtlas.Benefits.Figures;
-using PeerAtlas.Benefits.Words;
 using PeerAtlas.Cli.Analysis;
 using PeerAtlas.Cli.Certification;
+using PeerAtlas.PublicBenefits;
+using PeerAtlas.PublicBenefits.Figures;
+using PeerAtlas.PublicBenefits.Words;
 
 namespace PeerAtlas.Cli.Benefits;
 

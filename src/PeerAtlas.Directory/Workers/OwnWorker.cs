@@ -110,12 +110,8 @@ public sealed class OwnWorker(
         var places = await OpenPlacesAsync(own.Id, cancellation);
         if (places.Exists(place => place.EndsOn is null || place.EndsOn >= today) || await IsPeerAsync(me, null, today, cancellation))
             return false;
-        foreach (var rows in rowsOfModules)
-        {
-            if (await rows.KeepsAsync(own.Id, cancellation))
-                return false;
-        }
-
+        if (await IsKeptAsync(own.Id, cancellation))
+            return false;
         member.RecordAs("the worker");
         database.RemoveRange(places);
         database.Remove(own);
@@ -124,6 +120,26 @@ public sealed class OwnWorker(
         // Nor does SQLite's log keep what was erased.
         await connections.CheckpointAsync(CancellationToken.None);
         return true;
+    }
+
+    /// <summary>Whether others keep something of whoever is signed in, such as a training centre, which does not let their name go.</summary>
+    public async Task<bool> IsKeptAsync(CancellationToken cancellation)
+    {
+        var me = Me;
+        await member.MembershipsAsync(cancellation);
+        return await database.Set<Worker>().SingleOrDefaultAsync(worker => worker.AccountId == me, cancellation) is { } own
+            && await IsKeptAsync(own.Id, cancellation);
+    }
+
+    private async Task<bool> IsKeptAsync(Guid worker, CancellationToken cancellation)
+    {
+        foreach (var rows in rowsOfModules)
+        {
+            if (await rows.KeepsAsync(worker, cancellation))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether an account belongs to a team, or to any, as a peer on a day or after it.</summary>

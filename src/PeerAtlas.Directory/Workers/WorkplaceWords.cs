@@ -93,6 +93,11 @@ internal static class WorkplaceWords
         "Esto borra su nombre y todos los lugares de aquí. Quedan su cuenta y lo que las agencias guardan de su tiempo allí, como equipos y horas."
     );
 
+    public static readonly Words ItIsKept = new(
+        "It cannot be erased now: a training center keeps an application or a certification of yours under this name. Ask the center.",
+        "Ahora no se puede borrar: un centro de capacitación guarda una solicitud o certificación suya con este nombre. Pregunte al centro."
+    );
+
     public static readonly Words IWantToEraseItItCannot = new("I want to erase it. It cannot be brought back.", "Quiero borrarlo. No se puede recuperar.");
 
     public static readonly Words Erase = new("Erase", "Borrar");

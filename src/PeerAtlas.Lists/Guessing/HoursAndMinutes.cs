@@ -26,7 +26,7 @@ internal static class HoursAndMinutes
         {
             var minutes = hours + 1;
             var other = hours == column ? minutes : hours;
-            if (other < 0 || other >= sample.Width || taken.Contains(other) || !IsNamed(sample, hours, Hours) || !IsNamed(sample, minutes, Minutes))
+            if (other < 0 || other >= sample.Width || taken.Contains(other) || !AreNamed(sample, hours, minutes))
                 continue;
             if (!IsWhole(sample, hours, most: 1_000) || !IsWhole(sample, minutes, most: 59))
                 continue;
@@ -36,6 +36,18 @@ internal static class HoursAndMinutes
 
         return null;
     }
+
+    /// <summary>Whether two headers say hours and minutes, or the same before these words, as "total_hour" and "total_minute" do.</summary>
+    private static bool AreNamed(SheetSample sample, int hours, int minutes) =>
+        (IsNamed(sample, hours, Hours) && IsNamed(sample, minutes, Minutes))
+        || (Before(sample, hours, Hours) is { Length: > 0 } before && before == Before(sample, minutes, Minutes));
+
+    private static string? Before(SheetSample sample, int column, ListField words) =>
+        CleanText.Words(sample.HeaderOf(column)) is var header
+        && header.LastIndexOf(' ') is > 0 and var end
+        && words.Words.Contains(header[(end + 1)..], StringComparer.Ordinal)
+            ? header[..end]
+            : null;
 
     private static bool IsNamed(SheetSample sample, int column, ListField words) => HeaderWords.Score(sample.HeaderOf(column), words) >= 0.6;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -24,6 +25,12 @@ public static class UnseenCharacters
 
         return null;
     }
+
+    /// <summary>Whether a text says nothing that anybody sees: it is as good as empty.</summary>
+    public static bool IsBlank([NotNullWhen(false)] string? text) =>
+        (text ?? "").EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || IsUnseen(rune) || IsJoint(rune));
+
+    private static bool IsJoint(Rune rune) => rune.Value is Joiner or NonJoiner;
 
     private static bool IsUnseen(Rune rune) =>
         rune.Value is not (Joiner or NonJoiner)

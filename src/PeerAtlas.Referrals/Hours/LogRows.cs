@@ -60,12 +60,18 @@ internal sealed class LogRows
                 OtherTable(),
                 OtherThanTimes(),
                 overlaps.Told(),
+                WeekdaysAgain(),
                 MistypedYears.Told([.. Records.Select(record => (record.Day, places[record.Line].Row))]),
                 HoursSum.Elsewhere(reading.Counts.WithFiguresElsewhere, Records.Count),
             }.OfType<string>(),
         ];
 
-    public IReadOnlyList<string> Notes => [.. new[] { WithoutPerson(), BeforeRoleList() }.OfType<string>()];
+    public IReadOnlyList<string> Notes => [.. new[] { WithoutPerson(), BeforeRoleList(), WithBreaks() }.OfType<string>()];
+
+    private string? WithBreaks() =>
+        reading.Choices.Mapping.Source("break") is { Columns.Count: > 0 } && reading.Choices.Mapping.Source("minutes") is { Columns.Count: > 0 }
+            ? "Breaks are not taken off, since “How long” has a column of its own. If that is the time with breaks, choose another column for it."
+            : null;
 
     private string? WithoutPerson() =>
         withoutPerson switch
@@ -111,6 +117,22 @@ internal sealed class LogRows
             ? null
             : $"Sheets are read as of one peer: {string.Join(", ", sheets.Take(MostPlaces).Select(sheet => $"“{sheet}”"))}"
                 + $"{(sheets.Count > MostPlaces ? " and others" : "")}. If each is of somebody else, send the file once for each with that sheet alone.";
+    }
+
+    /// <summary>Weekdays of one week that come round again: they may be of the next one.</summary>
+    private string? WeekdaysAgain()
+    {
+        const int Back = 3;
+        if (reading.Choices.Mapping.Weekdays is not { AreNumbers: false })
+            return null;
+        var again = Records.Zip(Records.Skip(1)).FirstOrDefault(pair => pair.Second.Day.DayNumber <= pair.First.Day.DayNumber - Back);
+        return again.Second.Record is null
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Weekdays come round again in row {places[again.Second.Line].Row}, and are read as of the same week. If the next week begins there, write its "
+                    + $"days anew, or send each week alone."
+            );
     }
 
     /// <summary>A row that begins with the header of a column and is not the header again: another table may stand below it.</summary>

@@ -74,6 +74,13 @@ internal static class HomeWords
         "Los analistas de la autoridad y los miembros de las agencias inician sesión aquí."
     );
 
+    public static readonly Words YouThinkAboutAJob = new("You think about a job", "Piensa en un trabajo");
+
+    public static readonly Words SeeWhatAWageDoes = new(
+        "See what pay does to SSI, SSDI, Medicaid and food stamps. Nothing you type is sent or kept.",
+        "Vea lo que un sueldo hace con SSI, SSDI, Medicaid y cupones de alimentos. No se envía ni se guarda nada de lo que escribe."
+    );
+
     public static readonly Words YouWantToBeCertified = new("You want to be certified", "Quiere certificarse");
 
     public static readonly Words SeeWhatEachStateAsks = new(

@@ -74,8 +74,18 @@ internal sealed class RegisterLists(PeerAtlasDbContext database, NewRows newRows
             if (holders.Exists(holder => holder.AccountId is not null))
                 return "Somebody said since then that what came in by it is theirs. Change it by hand instead.";
             database.RemoveRange(holders);
-            await database.SaveChangesAsync(cancellation);
-            database.ChangeTracker.Clear();
+            try
+            {
+                await database.SaveChangesAsync(cancellation);
+            }
+            catch (DbUpdateException)
+            {
+                return "Hours or other records were added since then to what came in by it. Take those out first, or change it by hand instead.";
+            }
+            finally
+            {
+                database.ChangeTracker.Clear();
+            }
         }
 
         return null;

@@ -64,7 +64,7 @@ internal sealed record TalkTable(IReadOnlyList<TalkLine> Lines, bool HasOlder)
                             State(session, line, isMine, isOpen, language),
                             isOpen && !isMine,
                             isOpen && !isMine && session.DeniedOn is null,
-                            isOpen && isMine
+                            isOpen && isMine && session.DeniedOn is null
                         );
                     }),
             ],

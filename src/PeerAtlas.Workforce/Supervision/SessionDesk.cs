@@ -66,12 +66,12 @@ internal sealed class SessionDesk(PeerAtlasDbContext database, AuthorityClock cl
         return await TrySaveAsync(cancellation);
     }
 
-    /// <summary>Takes out what one wrote down oneself, while the other one has not confirmed it.</summary>
+    /// <summary>Takes out what one wrote down oneself, while the other one said nothing of it: what both said stays.</summary>
     public async Task<SessionStep> RemoveAsync(SupervisionLine line, Guid id, bool asWorker, CancellationToken cancellation)
     {
         if (await FindAsync(line, id, cancellation) is not { } session || session.IsByWorker != asWorker)
             return SessionStep.NotFound;
-        if (session.ConfirmedOn is not null)
+        if (session.ConfirmedOn is not null || session.DeniedOn is not null)
             return SessionStep.Refused;
         database.Remove(session);
         return await TrySaveAsync(cancellation);

@@ -5,6 +5,7 @@ public sealed class HoursAndMinutesTests
 {
     [Theory]
     [InlineData("Date,Hours,Minutes,Task\n2026-11-23,1,30,group\n2026-11-24,,45,group\n2026-11-25,2,,group\n2026-11-26,0,0,group\n")]
+    [InlineData("Date,total_hour,total_minute,Task\n2026-11-23,1,30,group\n2026-11-24,,45,group\n2026-11-25,2,,group\n2026-11-26,0,0,group\n")]
     [InlineData("Dato;Timer;Minutter\n23-11-2026;1;30\n24-11-2026;;45\n25-11-2026;2;0\n")]
     public void Make_one_duration(string log)
     {

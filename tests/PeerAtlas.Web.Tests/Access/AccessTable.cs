@@ -170,6 +170,7 @@ internal static class AccessTable
         ["/account/job"] = AccessRule.SignedIn,
         ["/account/job/{jobVersion:guid}/pdf"] = AccessRule.SignedIn,
         ["/workers/counts"] = AccessRule.Needs(Permission.CountWorkers),
+        ["/benefits"] = AccessRule.Public,
         ["/certification/figures"] = AccessRule.Needs(Permission.CountWorkers),
 
         // Certification: what the rules ask is for everybody.

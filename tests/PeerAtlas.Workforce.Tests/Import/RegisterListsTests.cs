@@ -74,6 +74,34 @@ public sealed class RegisterListsTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task A_register_to_which_hours_were_added_is_not_taken_back_and_says_why(DatabaseKind kind)
+    {
+        await using var site = new TestSite(kind);
+        var town = await TrainingTown.AddAsync(site);
+        var visitor = town.Certifier;
+        await SendAsync(town, First.Replace("13/1/2025", "1/13/2025", StringComparison.Ordinal));
+        await visitor.SubmitAsync("Read the file this way", ("value.rule", "TX-MHPS"));
+        await visitor.SubmitAsync("Confirm the import");
+        var one = await site.WithDatabaseAsync(database => database.Set<Credential>().FirstAsync());
+        await site.AddAsync([
+            new EarnedHours
+            {
+                OrganisationId = one.OrganisationId,
+                WorkerId = one.WorkerId,
+                On = new(2026, 9, 1),
+                Minutes = 120,
+                Course = "Ethics",
+            },
+        ]);
+
+        await visitor.SubmitAsync("Take this import back");
+
+        Assert.Contains("Hours or other records were added since then to what came in by it.", visitor.Text);
+        Assert.Equal((6, 5), (await CredentialsAsync(site), await WorkersAsync(site)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task Where_the_holder_chooses_the_years_they_are_asked_and_no_day_lies_ahead(DatabaseKind kind)
     {
         await using var site = new TestSite(kind);

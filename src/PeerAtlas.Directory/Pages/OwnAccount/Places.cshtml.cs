@@ -18,10 +18,14 @@ internal sealed class PlacesModel(OwnWorker own, Language language) : PageModel
 
     public IReadOnlyList<OwnPlace> Places { get; private set; } = [];
 
+    /// <summary>Whether others keep something that holds the name, so that it cannot be erased.</summary>
+    public bool IsKept { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Offered = await own.OfferedAsync(cancellation);
         Places = await own.PlacesAsync(cancellation);
+        IsKept = await own.IsKeptAsync(cancellation);
     }
 
     public async Task<IActionResult> OnPostJoinAsync(Guid offered, CancellationToken cancellation) =>

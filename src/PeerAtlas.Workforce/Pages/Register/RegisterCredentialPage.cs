@@ -6,6 +6,7 @@ using PeerAtlas.Design;
 using PeerAtlas.Platform;
 using PeerAtlas.Platform.Access;
 using PeerAtlas.Platform.Database;
+using PeerAtlas.Platform.Forms;
 using PeerAtlas.Workforce.Register;
 
 namespace PeerAtlas.Workforce.Pages.Register;
@@ -103,7 +104,7 @@ internal abstract class RegisterCredentialPage(
     /// <summary>Refuses what goes against the rule, or stands on the holder's word alone, unless a reason is given.</summary>
     protected void RefuseAlthough()
     {
-        if (Doubts.Count > 0 && string.IsNullOrWhiteSpace(Although))
+        if (Doubts.Count > 0 && UnseenCharacters.IsBlank(Although))
             ModelState.AddModelError(nameof(Although), "Something speaks against it. Write why you do it all the same, or wait.");
         else if (Although?.Length > CredentialEvent.TextLength)
             ModelState.AddModelError(nameof(Although), $"Use at most {CredentialEvent.TextLength} characters.");
@@ -116,7 +117,7 @@ internal abstract class RegisterCredentialPage(
         : null;
 
     protected static string? Refuse(string? text, string missing) =>
-        string.IsNullOrWhiteSpace(text) ? missing
+        UnseenCharacters.IsBlank(text) ? missing
         : text.Length > CredentialEvent.TextLength ? $"Use at most {CredentialEvent.TextLength} characters; these are {text.Length}."
         : null;
 

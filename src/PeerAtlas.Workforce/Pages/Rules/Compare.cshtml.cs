@@ -29,7 +29,8 @@ internal sealed class CompareModel(PeerAtlasDbContext database, RulesInForce rul
         var bodies = (await database.Set<CertifyingBody>().AsNoTracking().OrderBy(body => body.Name).ToListAsync(cancellation)).ToLookup(body => body.Place);
         Columns =
         [
-            .. Rule.Take(Most)
+            .. Rule.OfType<string>()
+                .Take(Most)
                 .Select(book.Find)
                 .OfType<Certification.Rules.CertificationRule>()
                 .Distinct()

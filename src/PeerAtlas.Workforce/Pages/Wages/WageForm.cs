@@ -1,0 +1,149 @@
+using PeerAtlas.PublicBenefits;
+
+namespace PeerAtlas.Workforce.Pages.Wages;
+
+/// <summary>What somebody types. The browser reads the same fields by their names.</summary>
+internal sealed class WageForm
+{
+    private const int MonthsOfYear = 12;
+    private const int WeeksOfYear = 52;
+
+    /// <summary>The fields that are amounts or counts, and the most that each may be.</summary>
+    public static IReadOnlyDictionary<string, int> Numbers { get; } =
+        new Dictionary<string, int>(StringComparer.Ordinal)
+        {
+            [nameof(Hourly)] = 1_000,
+            [nameof(HoursAWeek)] = 80,
+            [nameof(Ssdi)] = 10_000,
+            [nameof(Unearned)] = 10_000,
+            [nameof(TrialMonthsUsed)] = 9,
+            [nameof(MonthsSinceTrial)] = 600,
+            [nameof(SubstantialMonths)] = 599,
+            [nameof(Irwe)] = 10_000,
+            [nameof(BlindWorkExpenses)] = 10_000,
+            [nameof(Pass)] = 10_000,
+            [nameof(StudentExcluded)] = 10_000,
+            [nameof(Resources)] = 1_000_000,
+            [nameof(SpouseWages)] = 100_000,
+            [nameof(SpouseUnearned)] = 100_000,
+            [nameof(Children)] = 30,
+            [nameof(People)] = 30,
+            [nameof(Rent)] = 10_000,
+            [nameof(ShelterGiven)] = 10_000,
+            [nameof(MedicaidLimit)] = 1_000_000,
+        };
+
+    /// <summary>Those of them that are whole.</summary>
+    public static IReadOnlyList<string> WholeNumbers { get; } =
+    [nameof(TrialMonthsUsed), nameof(MonthsSinceTrial), nameof(SubstantialMonths), nameof(Children), nameof(People)];
+
+    public string? Month { get; set; }
+
+    public string? State { get; set; } = "MA";
+
+    public bool Couple { get; set; }
+
+    public string? Living { get; set; } = "own";
+
+    public bool Disabled { get; set; } = true;
+
+    public bool Blind { get; set; }
+
+    public bool Aged { get; set; }
+
+    public bool Student { get; set; }
+
+    public bool Utilities { get; set; }
+
+    public string? Hourly { get; set; }
+
+    public string? HoursAWeek { get; set; }
+
+    public string? Ssdi { get; set; }
+
+    public string? Unearned { get; set; }
+
+    public string? TrialMonthsUsed { get; set; }
+
+    public string? MonthsSinceTrial { get; set; }
+
+    public string? SubstantialMonths { get; set; }
+
+    public string? Irwe { get; set; }
+
+    public string? BlindWorkExpenses { get; set; }
+
+    public string? Pass { get; set; }
+
+    public string? StudentExcluded { get; set; }
+
+    public string? Resources { get; set; }
+
+    public string? SpouseWages { get; set; }
+
+    public string? SpouseUnearned { get; set; }
+
+    public string? Children { get; set; }
+
+    public string? People { get; set; }
+
+    public string? Rent { get; set; }
+
+    public string? ShelterGiven { get; set; }
+
+    public string? MedicaidLimit { get; set; }
+
+    /// <summary>What a field says as a number; null where it is empty, or cannot be read.</summary>
+    public decimal? Number(string field) =>
+        typeof(WageForm).GetProperty(field)!.GetValue(this) is string { Length: > 0 } text
+        && WageNumber.Read(text) is { } number
+        && number <= Numbers[field]
+        && (number == Math.Truncate(number) || !WholeNumbers.Contains(field))
+            ? number
+            : null;
+
+    /// <summary>The fields that say something which is no number that can be there.</summary>
+    public IEnumerable<string> Unreadable() =>
+        Numbers.Keys.Where(field => typeof(WageForm).GetProperty(field)!.GetValue(this) is string text && text.Trim().Length > 0 && Number(field) is null);
+
+    /// <summary>The case of a month with the job.</summary>
+    public BenefitCase Case()
+    {
+        decimal Amount(string field) => Number(field) ?? 0;
+        var (hourly, hours) = (Amount(nameof(Hourly)), Amount(nameof(HoursAWeek)));
+        var isBlind = Blind;
+        var since = (int)(Number(nameof(MonthsSinceTrial)) ?? 1);
+        return new BenefitCase
+        {
+            Month = Month ?? "",
+            State = State ?? "",
+            Household = Couple ? Household.Couple : Household.Single,
+            Living = Enum.TryParse<Living>(Living, ignoreCase: true, out var living) ? living : PeerAtlas.PublicBenefits.Living.Own,
+            Disabled = Disabled,
+            Blind = isBlind,
+            Aged = Aged,
+            Student = Student,
+            Utilities = Utilities,
+            Wages = Math.Round(hourly * hours * WeeksOfYear / MonthsOfYear, 2, MidpointRounding.AwayFromZero),
+            Hours = hours * WeeksOfYear / MonthsOfYear,
+            Hourly = hourly > 0 ? hourly : null,
+            Ssdi = Number(nameof(Ssdi)),
+            Unearned = Amount(nameof(Unearned)),
+            TrialMonthsUsed = (int)Amount(nameof(TrialMonthsUsed)),
+            MonthsSinceTrial = Math.Max(1, since),
+            SubstantialMonths = Math.Min((int)Amount(nameof(SubstantialMonths)), Math.Max(1, since) - 1),
+            Irwe = Disabled || isBlind ? Amount(nameof(Irwe)) : 0,
+            BlindWorkExpenses = isBlind ? Amount(nameof(BlindWorkExpenses)) : 0,
+            Pass = Amount(nameof(Pass)),
+            StudentExcluded = Amount(nameof(StudentExcluded)),
+            Resources = Number(nameof(Resources)),
+            SpouseWages = Couple ? 0 : Amount(nameof(SpouseWages)),
+            SpouseUnearned = Couple ? 0 : Amount(nameof(SpouseUnearned)),
+            Children = (int)Amount(nameof(Children)),
+            People = Math.Max(1, (int)(Number(nameof(People)) ?? 1)),
+            Rent = Amount(nameof(Rent)),
+            ShelterGiven = Amount(nameof(ShelterGiven)),
+            MedicaidLimit = Number(nameof(MedicaidLimit)),
+        };
+    }
+}
