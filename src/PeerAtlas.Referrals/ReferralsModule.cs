@@ -46,6 +46,7 @@ public sealed class ReferralsModule : PeerAtlasModule
             .AddKeyedScoped<ILongWork, ServiceImportWork>(ServiceImportWork.Kind)
             .AddScoped<HoursRules>()
             .AddScoped<HoursDesk>()
+            .AddScoped<LastDays>()
             .AddScoped<OwnHours>()
             .AddScoped<IOwnRecords, OwnWorkRecords>()
             .AddScoped<HoursLetters>()

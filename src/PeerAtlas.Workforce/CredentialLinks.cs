@@ -12,6 +12,12 @@ public static class CredentialLinks
     /// <summary>Where one applies.</summary>
     public const string Apply = "/account/credentials/apply";
 
+    /// <summary>What the rules ask next.</summary>
+    public const string Next = "/account/credentials/next";
+
+    /// <summary>Where one applies for this one.</summary>
+    public static string ApplyFor(string rule) => $"{Apply}?Rule={rule}";
+
     /// <summary>One of one's own.</summary>
     public static string OwnCredential(Guid credential) => $"/account/credentials/{credential}";
 

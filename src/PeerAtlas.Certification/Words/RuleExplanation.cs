@@ -56,6 +56,10 @@ public static class RuleExplanation
         );
     }
 
+    /// <summary>The levels and marks that a version names, a sentence for each.</summary>
+    public static IReadOnlyList<string> LevelsAndMarks(RuleVersion version, WordLanguage language) =>
+        [.. new StageExplanation(new Speech(language)).LevelsAndMarks(version)];
+
     /// <summary>What supervision is asked, in few words; null where how often is unknown.</summary>
     public static string? Supervision(SupervisionCadence cadence, WordLanguage language) => new SupervisionExplanation(new Speech(language)).Short(cadence);
 

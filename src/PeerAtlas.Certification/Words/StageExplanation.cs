@@ -13,11 +13,11 @@ internal sealed class StageExplanation(Speech speech)
                 yield return sentence;
         }
 
-        foreach (var level in version.Levels)
-            yield return Level(level);
-        foreach (var endorsement in version.Endorsements)
-            yield return Endorsement(endorsement);
+        foreach (var sentence in LevelsAndMarks(version))
+            yield return sentence;
     }
+
+    public IEnumerable<string> LevelsAndMarks(RuleVersion version) => version.Levels.Select(Level).Concat(version.Endorsements.Select(Endorsement));
 
     private IEnumerable<string> Stage(ProvisionalStage stage)
     {

@@ -108,4 +108,19 @@ internal static class JobWords
     public static readonly Words Where = new("Where it stands", "Dónde está");
 
     public static readonly Words BackToYourWork = new("Back to your work", "Volver a su trabajo");
+
+    public static readonly Words OtherJobs = new("Other jobs at your agency", "Otros trabajos en su agencia");
+
+    public static readonly Words OtherJobsPromiseNothing = new(
+        "As your agency describes them today. That a job is here does not mean that it is open.",
+        "Como su agencia los describe hoy. Que un trabajo esté aquí no significa que haya una vacante."
+    );
+
+    public static readonly Words DoesNotSay = new("It does not say", "No lo dice");
+
+    public static readonly Words WhatIsNewInIt = new("What you would do that is not in your job", "Lo que haría y que no está en su trabajo");
+
+    public static readonly Words NothingNewInIt = new("It names nothing that is not in your job.", "No nombra nada que no esté en su trabajo.");
+
+    public static readonly Words WhatCertificationsAsk = new("What certifications ask next", "Qué piden las certificaciones para seguir");
 }

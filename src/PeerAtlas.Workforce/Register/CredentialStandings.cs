@@ -52,6 +52,41 @@ internal sealed class CredentialStandings(PeerAtlasDbContext database, RulesInFo
             )
         ).GetValueOrDefault(credential.Id);
 
+    /// <summary>
+    /// How somebody who has these credentials, of one or several centres, stands toward rules that they have not begun: each as if they were in training
+    /// for it, with the hours and the work that their registers hold.
+    /// </summary>
+    public async Task<IReadOnlyList<CredentialStanding>> TowardAsync(
+        IReadOnlyCollection<Credential> own,
+        IReadOnlyList<string> wanted,
+        CancellationToken cancellation
+    )
+    {
+        var (book, today) = (await rules.ReadAsync(cancellation), clock.Today);
+        var held = own.Where(credential => credential.Stage == CredentialStage.Issued && book.Find(credential.RuleId)?.On(today) is not null).ToList();
+        List<Guid> workers = [.. own.Select(credential => credential.WorkerId).Distinct()];
+        var records = await Open<EarnedHours>().Where(hours => workers.Contains(hours.WorkerId)).ToListAsync(cancellation);
+        // The same work may stand in several registers: the most of one of them is taken, and nothing added up.
+        var told = new ToldExperience(
+            own.Select(credential => credential.ExperienceHours).DefaultIfEmpty().Max(),
+            own.Select(credential => credential.SupervisedHours).DefaultIfEmpty().Max(),
+            own.Select(credential => credential.ExperienceMonths).DefaultIfEmpty().Max(),
+            0
+        );
+        var hours = records.ConvertAll(Record);
+        var found = new List<CredentialStanding>();
+        foreach (var rule in wanted.Where(rule => book.Find(rule)?.On(today) is not null))
+        {
+            var person = new CertifiedPerson(
+                [.. held.Select(credential => new HeldCredential(credential.RuleId, credential.IssuedOn, [])), new(rule, null, hours) { Experience = told }],
+                []
+            );
+            found.Add(CertificationCheck.Evaluate(person, book, today)[^1]);
+        }
+
+        return found;
+    }
+
     private async Task<IReadOnlyDictionary<Guid, CredentialStanding>> EvaluateAsync(
         IQueryable<Credential> credentials,
         IQueryable<EarnedHours> hours,

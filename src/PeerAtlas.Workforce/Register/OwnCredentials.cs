@@ -77,6 +77,18 @@ internal sealed class OwnCredentials(PeerAtlasDbContext database, CurrentMember 
             .ToListAsync(cancellation);
     }
 
+    /// <summary>The minutes of training that they told and no centre confirmed.</summary>
+    public async Task<long> UnconfirmedMinutesAsync(CancellationToken cancellation)
+    {
+        var me = Me;
+        return await (
+            from hours in Open<EarnedHours>()
+            join worker in database.Set<Worker>() on hours.WorkerId equals worker.Id
+            where worker.AccountId == me && hours.ConfirmedOn == null
+            select (long)hours.Minutes
+        ).SumAsync(cancellation);
+    }
+
     private IQueryable<Credential> Mine()
     {
         var me = Me;

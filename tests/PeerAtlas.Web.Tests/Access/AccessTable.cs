@@ -198,6 +198,7 @@ internal static class AccessTable
         // Everybody meets their own; they may have no role any more.
         ["/account/credentials"] = AccessRule.SignedIn,
         ["/account/credentials/apply"] = AccessRule.SignedIn,
+        ["/account/credentials/next"] = AccessRule.SignedIn,
         ["/account/credentials/{credential:guid}"] = AccessRule.SignedIn,
         // Supervision. Each meets only their own lines, from either side: SupervisionLimitTests.
         ["/account/supervision"] = AccessRule.SignedIn,

@@ -21,6 +21,9 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
         TeamPrefix = "t",
         OtherLength = "other";
 
+    private const int MostUsedLast = 3,
+        LookedAt = 30;
+
     public sealed class ContactForm
     {
         public string? Who { get; set; }
@@ -76,11 +79,15 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
     protected async Task LoadChoicesAsync(Guid? referral, PersonReads reads, CancellationToken cancellation)
     {
         Whom = [.. await PeopleAsync(referral, reads, cancellation), .. await TeamsAsync(cancellation)];
+        var list = Activity.On(await database.Set<Activity>().AsNoTracking().ToListAsync(cancellation), Input.Day ?? clock.Today, IsSpanish);
+        var last = await LastActivitiesAsync(cancellation);
         Activities =
         [
-            .. Activity
-                .On(await database.Set<Activity>().AsNoTracking().ToListAsync(cancellation), Input.Day ?? clock.Today, IsSpanish)
-                .Select(activity => new Choice(activity.Key, IsSpanish ? activity.Spanish : activity.English, Group: Heading(activity.Standing))),
+            .. last.Select(id => list.FirstOrDefault(activity => activity.Id == id && activity.Standing == RoleStanding.Inside))
+                .OfType<Activity>()
+                .Take(MostUsedLast)
+                .Select(activity => Named(activity, language[HoursWords.YouUsedLast])),
+            .. list.Select(activity => Named(activity, Heading(activity.Standing))),
         ];
         Payers =
         [
@@ -90,6 +97,21 @@ internal abstract class HoursPage(PeerAtlasDbContext database, CurrentMember mem
                 .Select(rule => new Choice(rule.Payer, rule.Name)),
         ];
     }
+
+    private Choice Named(Activity activity, string heading) => new(activity.Key, IsSpanish ? activity.Spanish : activity.English, Group: heading);
+
+    /// <summary>What they logged last, the newest first.</summary>
+    private async Task<IEnumerable<Guid>> LastActivitiesAsync(CancellationToken cancellation) =>
+        (
+            await database
+                .Set<LoggedContact>()
+                .AsNoTracking()
+                .Where(contact => contact.PeerId == Me && contact.ReplacedAt == null)
+                .OrderByDescending(contact => contact.LoggedAt)
+                .Take(LookedAt)
+                .Select(contact => contact.ActivityId)
+                .ToListAsync(cancellation)
+        ).Distinct();
 
     private async Task<IEnumerable<Choice>> PeopleAsync(Guid? referral, PersonReads reads, CancellationToken cancellation)
     {

@@ -152,4 +152,19 @@ internal static class HoursWords
     public static readonly Words NotStoredYet = new("Not stored yet", "Aún no se guardó");
 
     public static readonly Words WhatYouFilledInIsKept = new("What you filled in is kept below.", "Lo que llenó sigue abajo.");
+
+    public static readonly Words YouUsedLast = new("You used last", "Lo último que usó");
+    public static readonly Words LikeOn = new("Like on {0}", "Como el {0}");
+    public static readonly Words LikeOnHint = new(
+        "Choose what you did again today, in the same way. Nothing is copied that you do not choose.",
+        "Elija lo que hizo otra vez hoy, de la misma manera. No se copia nada que usted no elija."
+    );
+    public static readonly Words WhatYouDidAgain = new("What you did again", "Qué hizo otra vez");
+    public static readonly Words LogForToday = new("Log these for today", "Anotar estos para hoy");
+    public static readonly Words ChooseAtLeastOne = new("Choose at least one.", "Elija al menos uno.");
+    public static readonly Words CopiedAll = new("{0} logged for today.", "{0} anotados para hoy.");
+    public static readonly Words CopiedSome = new(
+        "{0} logged for today. {1} not: it is there already, or no longer yours to log. Look at the list, and log it by hand if it is missing.",
+        "{0} anotados para hoy. {1} no: ya está, o ya no le corresponde anotarlo. Mire la lista y anótelo a mano si falta."
+    );
 }

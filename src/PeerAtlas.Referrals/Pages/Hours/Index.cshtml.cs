@@ -12,8 +12,15 @@ namespace PeerAtlas.Referrals.Pages.Hours;
 /// <summary>A peer logs a contact, and sees those of a month.</summary>
 [Requires(Permission.TakeReferrals)]
 [Bilingual]
-internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember member, AuthorityClock clock, Language language, HoursDesk desk, PersonReads reads)
-    : HoursPage(database, member, clock, language)
+internal sealed class IndexModel(
+    PeerAtlasDbContext database,
+    CurrentMember member,
+    AuthorityClock clock,
+    Language language,
+    HoursDesk desk,
+    LastDays lastDays,
+    PersonReads reads
+) : HoursPage(database, member, clock, language)
 {
     private const string StoppedMark = "stopped";
 
@@ -27,6 +34,9 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
 
     /// <summary>What the agency's own system brought for this peer and month, if it brings any.</summary>
     public (long Contacts, long Minutes) Imported { get; private set; }
+
+    /// <summary>The last day before today with contacts, and each of them in words; null when there was none of late.</summary>
+    public (DateOnly Day, IReadOnlyList<Choice> Contacts)? Before { get; private set; }
 
     public bool HasRoleList => Activities.Count > 0;
 
@@ -49,6 +59,22 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
         TempData[StoppedMark] = StoppedActivity;
         await LoadAsync(null, cancellation);
         return Page();
+    }
+
+    /// <summary>Logs what was chosen of the last day again for today.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(List<Guid> again, CancellationToken cancellation)
+    {
+        if (again.Count == 0)
+        {
+            Input.Day = Clock.Today;
+            ModelState.AddModelError(nameof(again), Language[HoursWords.ChooseAtLeastOne]);
+            await LoadAsync(null, cancellation);
+            return Page();
+        }
+
+        var (logged, left) = await lastDays.RepeatAsync(Me, [.. again.Distinct()], cancellation);
+        TempData.Tell(left == 0, left == 0 ? Language[HoursWords.CopiedAll, logged] : Language[HoursWords.CopiedSome, logged, left]);
+        return RedirectToPage();
     }
 
     /// <summary>Counts that somebody asked for what is never a peer's to do.</summary>
@@ -79,7 +105,8 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
             .AsNoTracking()
             .Where(contact => before.Contains(contact.Id))
             .ToDictionaryAsync(contact => contact.Id, cancellation);
-        var ids = contacts.Select(contact => contact.PersonId).OfType<Guid>().Distinct().ToList();
+        var last = await lastDays.FindAsync(Me, cancellation);
+        var ids = contacts.Concat(last?.Contacts ?? []).Select(contact => contact.PersonId).OfType<Guid>().Distinct().ToList();
         var persons = await Database.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancellation);
         await reads.RecordAsync([.. persons.Values.Select(person => new ListedPerson(person.OrganisationId, person.Pseudonym))], "hours", cancellation);
         var activities = await Database.Set<Activity>().AsNoTracking().ToDictionaryAsync(activity => activity.Id, cancellation);
@@ -100,7 +127,16 @@ internal sealed class IndexModel(PeerAtlasDbContext database, CurrentMember memb
                     contact.CorrectsId is { } old ? replaced.GetValueOrDefault(old) : null
                 )),
         ];
+        if (last is { } day)
+            Before = (day.Day, [.. day.Contacts.Select(contact => new Choice(contact.Id.ToString(), Said(contact, persons, activities)))]);
         Imported = await ImportedAsync(cancellation);
+    }
+
+    private string Said(LoggedContact contact, Dictionary<Guid, Person> persons, Dictionary<Guid, Activity> activities)
+    {
+        var with = contact.PersonId is { } person && persons.TryGetValue(person, out var found) ? found.Name ?? found.Pseudonym : Language[HoursWords.TheTeam];
+        var what = IsSpanish ? activities[contact.ActivityId].Spanish : activities[contact.ActivityId].English;
+        return $"{with}: {what}, {contact.Minutes} min{(contact.IsGroup ? Language[HoursWords.InAGroupAsWell] : "")}";
     }
 
     /// <summary>What of the month's totals is not in the lines: what the agency's own system brought.</summary>

@@ -8,6 +8,9 @@ internal static class JobLinks
     /// <summary>One's own.</summary>
     public const string Own = "/account/job";
 
+    /// <summary>What the rules of certification ask next of oneself.</summary>
+    public const string NextCredentials = "/account/credentials/next";
+
     /// <summary>A version of one's own as Word.</summary>
     public static string OwnWord(Guid version) => $"{Own}?handler=Word&of={version}";
 

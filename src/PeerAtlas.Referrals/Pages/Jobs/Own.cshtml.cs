@@ -14,8 +14,16 @@ namespace PeerAtlas.Referrals.Pages.Jobs;
 /// <summary>A worker's own job description, in their language, with what held before, and their own hours beside it; also after they left.</summary>
 [Authorize]
 [Bilingual]
-internal sealed class OwnModel(OwnJobs own, AgencyJobs jobs, JobHoursCount count, JobPaper paper, PaperPdfs pdfs, AuthorityClock clock, Language language)
-    : PageModel
+internal sealed class OwnModel(
+    OwnJobs own,
+    AgencyJobs jobs,
+    JobHoursCount count,
+    JobPaper paper,
+    PaperPdfs pdfs,
+    ICredentialChoices credentials,
+    AuthorityClock clock,
+    Language language
+) : PageModel
 {
     /// <summary>A version that holds or will, written out.</summary>
     internal sealed record Holding(JobVersion Version, DateOnly From, WrittenDocument Written, IReadOnlyList<(string Name, string Instead)> NewlyNever);
@@ -28,6 +36,9 @@ internal sealed class OwnModel(OwnJobs own, AgencyJobs jobs, JobHoursCount count
     public IReadOnlyList<Holding> Shown { get; private set; } = [];
 
     public IReadOnlyList<Held> Earlier { get; private set; } = [];
+
+    /// <summary>Other jobs at their agencies of today, with the certification that each asks for.</summary>
+    public IReadOnlyList<(OtherJob Job, string? Credential)> Others { get; private set; } = [];
 
     public JobHours Hours { get; private set; } = new([], []);
 
@@ -65,6 +76,7 @@ internal sealed class OwnModel(OwnJobs own, AgencyJobs jobs, JobHoursCount count
             }
         }
 
+        Others = await OthersAsync(mine.Calendar, mine.Worker, cancellation);
         (Shown, Earlier) = ([.. shown.OrderBy(one => one.From > clock.Today).ThenBy(one => one.From)], earlier);
         Hours = await count.OwnAsync(own.Me, mine.Worker, mine.Calendar, HoursPeriod.YearTo(clock.Today), cancellation);
     }
@@ -76,6 +88,16 @@ internal sealed class OwnModel(OwnJobs own, AgencyJobs jobs, JobHoursCount count
         return await own.FindAsync(version, cancellation) is { } found
             ? File(WordWriter.Write(await paper.WriteAsync(found, language, cancellation)), WordWriter.ContentType, JobFile.Name(found) + ".docx")
             : NotFound();
+    }
+
+    private async Task<IReadOnlyList<(OtherJob, string?)>> OthersAsync(JobCalendar calendar, Guid worker, CancellationToken cancellation)
+    {
+        var others = await own.OthersAsync(calendar, worker, clock.Today, cancellation);
+        var names = (await credentials.ReadAsync(cancellation)).ToDictionary(
+            choice => choice.Rule,
+            choice => language.Code == LanguageCode.Spanish ? choice.Spanish : choice.English
+        );
+        return [.. others.Select(job => (job, job.Version.CredentialRule is { } rule ? names.GetValueOrDefault(rule, rule) : null))];
     }
 
     private (string, string) Named(Activity activity) =>

@@ -19,12 +19,22 @@ internal sealed class RuleModel(RulesInForce rules, AuthorityClock clock, Langua
 
     public RuleParts Parts { get; private set; } = null!;
 
+    /// <summary>Others of the same state, and whether they ask for this one first.</summary>
+    public IReadOnlyList<(string Rule, string Name, bool IsAfter)> Others { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string rule, CancellationToken cancellation)
     {
-        if ((await rules.ReadAsync(cancellation)).Find(rule) is not { } found)
+        var book = await rules.ReadAsync(cancellation);
+        if (book.Find(rule) is not { } found)
             return NotFound();
         (Id, Name) = (found.Id, RuleExplanation.Name(found.Name, language.OfRules()));
         Parts = RuleExplanation.Parts(found, found.On(clock.Today) ?? found.Versions[^1], language.OfRules());
+        Others =
+        [
+            .. book
+                .All.Where(other => other.Id != found.Id && other.Place == found.Place && other.Place != "US")
+                .Select(other => (other.Id, RuleExplanation.Name(other.Name, language.OfRules()), other.On(clock.Today)?.Entry.Holds == found.Id)),
+        ];
         return Page();
     }
 }
