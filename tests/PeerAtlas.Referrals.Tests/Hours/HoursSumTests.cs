@@ -86,6 +86,35 @@ public sealed class HoursSumTests
     }
 
     [Fact]
+    public async Task Weekdays_that_come_round_again_are_told()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        var visitor = await SendAsync(
+            site,
+            agency,
+            "Day,Hours,Service,Client ID\nMonday,1,Group,P1\nFriday,2,Group,P1\nMonday,1,Group,P1\nTuesday,2,Group,P1\n"
+        );
+        await visitor.SubmitAsync("Read the file this way", ("week", "2026-09-07"));
+
+        Assert.Contains("Weekdays come round again in row 4, and are read as of the same week.", visitor.Text);
+    }
+
+    [Fact]
+    public async Task Breaks_that_nobody_takes_off_are_told()
+    {
+        await using var site = new TestSite(DatabaseKind.Sqlite);
+        var agency = await WorkingAgency.MakeAsync(site, "k");
+        const string Log =
+            "Date,Start,End,Hours,Break,Service,Client ID\n2026-09-07,9:00,11:00,2,0:10,Group,P1\n2026-09-08,9:00,12:00,3,0:15,Group,P1\n"
+            + "2026-09-09,9:00,10:00,1,0:10,Group,P1\n";
+        var visitor = await SendAsync(site, agency, Log);
+        await visitor.SubmitAsync("Read the file this way", ("column.minutes", "D"), ("column.break", "E"), ("unit", "Hours"));
+
+        Assert.Contains("Breaks are not taken off, since “How long” has a column of its own.", visitor.Text);
+    }
+
+    [Fact]
     public async Task More_hours_than_a_day_has_and_an_answer_beside_another_header_are_told_and_kept()
     {
         await using var site = new TestSite(DatabaseKind.Sqlite);
