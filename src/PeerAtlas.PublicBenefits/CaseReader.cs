@@ -64,6 +64,8 @@ public static class CaseReader
                 throw new BenefitException(key, $"An amount is from 0 to {BenefitCase.MostDollars:N0} dollars, in whole cents.");
         }
 
+        if (one.Resources < 0 || one.MedicaidLimit < 0)
+            throw new BenefitException(one.Resources < 0 ? "resources" : "medicaid_limit", "This is 0 or more.");
         Between("trial_months_used", one.TrialMonthsUsed, 0, 9);
         Between("months_since_trial", one.MonthsSinceTrial, 1, 600);
         Between("substantial_months", one.SubstantialMonths, 0, one.MonthsSinceTrial - 1);

@@ -25,6 +25,7 @@ public sealed class WageStoryTests(Browser browser)
         await page.PressAsync("See it");
         await page.ShouldSayAsync("Hours a week: Write a number from 0 to 80, such as 16.50 or 1,200.");
         await Assertions.Expect(page.Locator("#answer")).ToBeHiddenAsync();
+        Assert.Equal("true", await page.Locator("[name='Input.HoursAWeek']").GetAttributeAsync("aria-invalid"));
 
         await page.WriteAsync("Input.HoursAWeek", "12,5");
         await page.WriteAsync("Input.Unearned", "");

@@ -29,6 +29,7 @@ public sealed class CaseReaderTests
     [InlineData("""{"month":"2026-03","state":"MA","wage":5}""", "There is no such key. Known are month, state,")]
     [InlineData("""{"month":"2026-03","state":"MA","wages":-5}""", "wages: An amount is from 0 to 100,000 dollars, in whole cents.")]
     [InlineData("""{"month":"2026-03","state":"MA","rent":5.001}""", "rent: An amount is from 0")]
+    [InlineData("""{"month":"2026-03","state":"MA","resources":-1}""", "resources: This is 0 or more.")]
     [InlineData("""{"month":"2026-03","state":"MA","wages":"much"}""", "wages: Line 1: This value cannot be read here.")]
     [InlineData("""{"month":"2026-03","state":"MA","wages":5,"wages":6}""", "cannot be read")]
     [InlineData("""{"month":"2026-03","state":"MA","living":"castle"}""", "living: ")]

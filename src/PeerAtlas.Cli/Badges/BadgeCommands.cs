@@ -2,7 +2,6 @@ using System.CommandLine;
 using PeerAtlas.Badges.Images;
 using PeerAtlas.Badges.Json;
 using PeerAtlas.Badges.LinkedData;
-using PeerAtlas.Cli.Certification;
 
 namespace PeerAtlas.Cli.Badges;
 
@@ -56,7 +55,7 @@ internal static class BadgeCommands
         }
         catch (Exception exception) when (exception is BadgeInputException or LinkedDataException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(CertificationCommands.Shown(exception.Message));
+            Console.Error.WriteLine(Terminal.Shown(exception.Message));
             return ExitCode.Refused;
         }
     }

@@ -5,7 +5,6 @@ using PeerAtlas.Badges.Json;
 using PeerAtlas.Badges.LinkedData;
 using PeerAtlas.Badges.Verifying;
 using PeerAtlas.Cli.Analysis;
-using PeerAtlas.Cli.Certification;
 
 namespace PeerAtlas.Cli.Badges;
 
@@ -147,10 +146,8 @@ internal static class VerifyCommand
             }
         );
         if (verification.Claimed is { } claimed)
-            Console.WriteLine(
-                CertificationCommands.Shown($"It claims: {claimed.Achievement ?? "?"}, issued by {claimed.IssuerName ?? claimed.Issuer ?? "?"}.")
-            );
+            Console.WriteLine(Terminal.Shown($"It claims: {claimed.Achievement ?? "?"}, issued by {claimed.IssuerName ?? claimed.Issuer ?? "?"}."));
         foreach (var step in verification.Steps)
-            Console.WriteLine($"  {step.Step, -14}{step.Word, -13}{CertificationCommands.Shown(step.Detail)}");
+            Console.WriteLine($"  {step.Step, -14}{step.Word, -13}{Terminal.Shown(step.Detail)}");
     }
 }

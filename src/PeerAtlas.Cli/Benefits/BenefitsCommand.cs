@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using PeerAtlas.Cli.Analysis;
-using PeerAtlas.Cli.Certification;
 using PeerAtlas.PublicBenefits;
 using PeerAtlas.PublicBenefits.Figures;
 using PeerAtlas.PublicBenefits.Words;
@@ -36,7 +35,7 @@ internal static class BenefitsCommand
     public static Command Create()
     {
         var file = AnalysisCommand.FileArgument("case", "The case: JSON.");
-        var language = CertificationCommands.LanguageOption();
+        var language = Terminal.LanguageOption();
         var json = AnalysisCommand.JsonOption();
         var command = new Command("benefits", Description) { file, language, json };
         command.SetAction(arguments =>
@@ -55,7 +54,7 @@ internal static class BenefitsCommand
             }
             catch (Exception refused) when (refused is BenefitException or IOException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine(CertificationCommands.Shown(refused.Message));
+                Console.Error.WriteLine(Terminal.Shown(refused.Message));
                 return ExitCode.Refused;
             }
         });

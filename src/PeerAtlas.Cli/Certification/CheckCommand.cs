@@ -47,7 +47,7 @@ internal static class CheckCommand
             if (result.Tokens is [{ Value: var text }] && DayOf(text) is null)
                 result.AddError("--on is a day of the years 1900 to 2199, written as 2026-03-31.");
         });
-        var language = CertificationCommands.LanguageOption();
+        var language = Terminal.LanguageOption();
         var json = AnalysisCommand.JsonOption();
         var command = new Command("check", Description) { file, on, language, json };
         command.SetAction(arguments =>
@@ -111,7 +111,7 @@ internal static class CheckCommand
                     $"  {(isSpanish ? "faltan" : "missing")}: {string.Join("; ", standing.Missing.Select(part => CheckWords.Missing(part, language)))}"
                 );
             foreach (var part in standing.NotCounted)
-                Console.WriteLine($"  {(isSpanish ? "no cuenta" : "not counted")}: {CertificationCommands.Shown(part.Id)}. {CheckWords.Why(part, language)}");
+                Console.WriteLine($"  {(isSpanish ? "no cuenta" : "not counted")}: {Terminal.Shown(part.Id)}. {CheckWords.Why(part, language)}");
         }
     }
 

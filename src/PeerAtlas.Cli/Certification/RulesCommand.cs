@@ -23,7 +23,7 @@ internal static class RulesCommand
             if (result.Tokens is [{ Value: var word }] && RuleBook.Shipped.Find(word) is null)
                 result.AddError($"There is no rule '{word}'. Known are {string.Join(", ", RuleBook.Shipped.All.Select(rule => rule.Id))}.");
         });
-        var language = CertificationCommands.LanguageOption();
+        var language = Terminal.LanguageOption();
         var json = AnalysisCommand.JsonOption();
         var command = new Command("rules", Description) { id, language, json };
         command.SetAction(arguments =>

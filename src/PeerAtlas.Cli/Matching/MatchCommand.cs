@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PeerAtlas.Cli.Analysis;
-using PeerAtlas.Cli.Certification;
 using PeerAtlas.Matching.Needs;
 using PeerAtlas.Tables;
 
@@ -52,7 +51,7 @@ internal static class MatchCommand
             }
             catch (Exception refused) when (refused is TableException or IOException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine(string.Join(Environment.NewLine, refused.Message.Split(Environment.NewLine).Select(CertificationCommands.Shown)));
+                Console.Error.WriteLine(string.Join(Environment.NewLine, refused.Message.Split(Environment.NewLine).Select(Terminal.Shown)));
                 return ExitCode.Refused;
             }
         });
@@ -103,12 +102,12 @@ internal static class MatchCommand
     private static void Print(MatchAnswer answer, string lot)
     {
         foreach (var pair in answer.Pairs)
-            Console.WriteLine(CertificationCommands.Shown($"{pair.Opening.Id} – {pair.Person.Id}. {string.Join(" ", pair.Reasons)}".TrimEnd()));
-        Console.WriteLine(CertificationCommands.Shown($"without a post: {string.Join(", ", answer.Unmatched.Select(person => person.Id))}"));
+            Console.WriteLine(Terminal.Shown($"{pair.Opening.Id} – {pair.Person.Id}. {string.Join(" ", pair.Reasons)}".TrimEnd()));
+        Console.WriteLine(Terminal.Shown($"without a post: {string.Join(", ", answer.Unmatched.Select(person => person.Id))}"));
         foreach (var pair in answer.Blocked)
-            Console.WriteLine(CertificationCommands.Shown($"not {pair.Opening.Id} – {pair.Person.Id}: {string.Join(" ", pair.Why)}"));
+            Console.WriteLine(Terminal.Shown($"not {pair.Opening.Id} – {pair.Person.Id}: {string.Join(" ", pair.Why)}"));
         Console.WriteLine(
-            CertificationCommands.Shown(
+            Terminal.Shown(
                 $"{answer.Pairs.Count} pairs; the lot drawn from \"{lot}\" alone makes {answer.ByLot}; none can have more than {answer.AtMost}."
                     + (answer.HasOthers ? " Other matchings are stable too." : "")
             )

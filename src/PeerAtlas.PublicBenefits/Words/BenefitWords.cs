@@ -98,8 +98,8 @@ public static class BenefitWords
                 $"El sueldo queda en {limit} dólares al mes o menos y no se usa un mes de prueba. En nueve de ellos se paga todo el SSDI, gane lo que gane."
             ),
             KeptBenefit.Medicaid => (
-                "Up to there the figures here tell that Medicaid goes on. Beyond it a higher limit of your own may apply: ask before you cut hours.",
-                "Hasta ahí las cifras de aquí dicen que Medicaid sigue. Más allá puede valer un límite propio más alto: pregunte antes de reducir horas."
+                "With so many hours the figures here tell that you can keep Medicaid. With more, a limit of your own may apply: ask before you cut hours.",
+                "Con tantas horas las cifras de aquí dicen que puede conservar Medicaid. Con más puede valer un límite propio: pregunte antes de reducir horas."
             ),
             KeptBenefit.Snap => (
                 "Up to there some food stamps are paid. Beyond it they end, and you may ask again when you earn less.",

@@ -77,8 +77,8 @@ internal static class HomeWords
     public static readonly Words YouThinkAboutAJob = new("You think about a job", "Piensa en un trabajo");
 
     public static readonly Words SeeWhatAWageDoes = new(
-        "See what pay does to SSI, SSDI, Medicaid and food stamps. Nothing you type is sent or kept.",
-        "Vea lo que un sueldo hace con SSI, SSDI, Medicaid y cupones de alimentos. No se envía ni se guarda nada de lo que escribe."
+        "See what pay does to SSI, SSDI, Medicaid and food stamps. Nothing you type is kept.",
+        "Vea lo que un sueldo hace con SSI, SSDI, Medicaid y cupones de alimentos. No se guarda nada de lo que escribe."
     );
 
     public static readonly Words YouWantToBeCertified = new("You want to be certified", "Quiere certificarse");

@@ -48,14 +48,14 @@ internal sealed class WagesModel(AuthorityClock clock, Language language) : Page
     public IReadOnlyList<Choice> Livings =>
         [new("own", language[WageWords.LivingOwn]), new("shared", language[WageWords.LivingShared]), new("institution", language[WageWords.LivingInstitution])];
 
-    /// <summary>What the browser needs to answer by itself: figures, words, and what each field may be.</summary>
+    /// <summary>What the browser needs to answer by itself: figures, words, and what each one may be.</summary>
     public string ForBrowser =>
         JsonSerializer.Serialize(
             new
             {
                 figures = JsonSerializer.Deserialize<JsonElement>(BenefitFigures.ShippedFile),
-                numbers = WageForm.Numbers,
-                whole = WageForm.WholeNumbers,
+                numbers = WageForm.Numbers.ToDictionary(one => one.Key, one => one.Value.Most),
+                whole = WageForm.Numbers.Where(one => one.Value.IsWhole).Select(one => one.Key),
                 notes = Enum.GetValues<NoteKind>().ToDictionary(kind => $"{kind}", kind => BenefitWords.Template(kind, IsSpanish)),
                 why = Enum.GetValues<KeptBenefit>().ToDictionary(benefit => $"{benefit}", benefit => BenefitWords.Template(benefit, IsSpanish)),
                 benefits = Enum.GetValues<KeptBenefit>().ToDictionary(benefit => $"{benefit}", Name),
@@ -84,7 +84,7 @@ internal sealed class WagesModel(AuthorityClock clock, Language language) : Page
         if (!UsPlace.States.Any(state => state.Code == Input.State))
             ModelState.Refuse($"{nameof(Input)}.{nameof(WageForm.State)}", language[CertificationWords.ChooseOne]);
         foreach (var field in Input.Unreadable())
-            ModelState.Refuse($"{nameof(Input)}.{field}", language[WageWords.NumberProblem, Shown(WageForm.Numbers[field])]);
+            ModelState.Refuse($"{nameof(Input)}.{field}", language[WageWords.NumberProblem, Shown(WageForm.Numbers[field].Most)]);
         if (!ModelState.IsValid)
             return;
         var one = Input.Case();

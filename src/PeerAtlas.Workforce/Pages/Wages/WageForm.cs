@@ -8,34 +8,30 @@ internal sealed class WageForm
     private const int MonthsOfYear = 12;
     private const int WeeksOfYear = 52;
 
-    /// <summary>The fields that are amounts or counts, and the most that each may be.</summary>
-    public static IReadOnlyDictionary<string, int> Numbers { get; } =
-        new Dictionary<string, int>(StringComparer.Ordinal)
+    /// <summary>The fields that are amounts or counts.</summary>
+    public static IReadOnlyDictionary<string, NumberField> Numbers { get; } =
+        new Dictionary<string, NumberField>(StringComparer.Ordinal)
         {
-            [nameof(Hourly)] = 1_000,
-            [nameof(HoursAWeek)] = 80,
-            [nameof(Ssdi)] = 10_000,
-            [nameof(Unearned)] = 10_000,
-            [nameof(TrialMonthsUsed)] = 9,
-            [nameof(MonthsSinceTrial)] = 600,
-            [nameof(SubstantialMonths)] = 599,
-            [nameof(Irwe)] = 10_000,
-            [nameof(BlindWorkExpenses)] = 10_000,
-            [nameof(Pass)] = 10_000,
-            [nameof(StudentExcluded)] = 10_000,
-            [nameof(Resources)] = 1_000_000,
-            [nameof(SpouseWages)] = 100_000,
-            [nameof(SpouseUnearned)] = 100_000,
-            [nameof(Children)] = 30,
-            [nameof(People)] = 30,
-            [nameof(Rent)] = 10_000,
-            [nameof(ShelterGiven)] = 10_000,
-            [nameof(MedicaidLimit)] = 1_000_000,
+            [nameof(Hourly)] = new(1_000, false, form => form.Hourly),
+            [nameof(HoursAWeek)] = new(80, false, form => form.HoursAWeek),
+            [nameof(Ssdi)] = new(10_000, false, form => form.Ssdi),
+            [nameof(Unearned)] = new(10_000, false, form => form.Unearned),
+            [nameof(TrialMonthsUsed)] = new(9, true, form => form.TrialMonthsUsed),
+            [nameof(MonthsSinceTrial)] = new(600, true, form => form.MonthsSinceTrial),
+            [nameof(SubstantialMonths)] = new(599, true, form => form.SubstantialMonths),
+            [nameof(Irwe)] = new(10_000, false, form => form.Irwe),
+            [nameof(BlindWorkExpenses)] = new(10_000, false, form => form.BlindWorkExpenses),
+            [nameof(Pass)] = new(10_000, false, form => form.Pass),
+            [nameof(StudentExcluded)] = new(10_000, false, form => form.StudentExcluded),
+            [nameof(Resources)] = new(1_000_000, false, form => form.Resources),
+            [nameof(SpouseWages)] = new(100_000, false, form => form.SpouseWages),
+            [nameof(SpouseUnearned)] = new(100_000, false, form => form.SpouseUnearned),
+            [nameof(Children)] = new(30, true, form => form.Children),
+            [nameof(People)] = new(30, true, form => form.People),
+            [nameof(Rent)] = new(10_000, false, form => form.Rent),
+            [nameof(ShelterGiven)] = new(10_000, false, form => form.ShelterGiven),
+            [nameof(MedicaidLimit)] = new(1_000_000, false, form => form.MedicaidLimit),
         };
-
-    /// <summary>Those of them that are whole.</summary>
-    public static IReadOnlyList<string> WholeNumbers { get; } =
-    [nameof(TrialMonthsUsed), nameof(MonthsSinceTrial), nameof(SubstantialMonths), nameof(Children), nameof(People)];
 
     public string? Month { get; set; }
 
@@ -95,16 +91,15 @@ internal sealed class WageForm
 
     /// <summary>What a field says as a number; null where it is empty, or cannot be read.</summary>
     public decimal? Number(string field) =>
-        typeof(WageForm).GetProperty(field)!.GetValue(this) is string { Length: > 0 } text
-        && WageNumber.Read(text) is { } number
-        && number <= Numbers[field]
-        && (number == Math.Truncate(number) || !WholeNumbers.Contains(field))
+        Numbers[field] is var (most, isWhole, text)
+        && WageNumber.Read(text(this) ?? "") is { } number
+        && number <= most
+        && (number == Math.Truncate(number) || !isWhole)
             ? number
             : null;
 
     /// <summary>The fields that say something which is no number that can be there.</summary>
-    public IEnumerable<string> Unreadable() =>
-        Numbers.Keys.Where(field => typeof(WageForm).GetProperty(field)!.GetValue(this) is string text && text.Trim().Length > 0 && Number(field) is null);
+    public IEnumerable<string> Unreadable() => Numbers.Keys.Where(field => !string.IsNullOrWhiteSpace(Numbers[field].Text(this)) && Number(field) is null);
 
     /// <summary>The case of a month with the job.</summary>
     public BenefitCase Case()
@@ -146,4 +141,10 @@ internal sealed class WageForm
             MedicaidLimit = Number(nameof(MedicaidLimit)),
         };
     }
+
+    /// <summary>A field with a number.</summary>
+    /// <param name="Most">The most that it may be.</param>
+    /// <param name="IsWhole">Whether it is whole.</param>
+    /// <param name="Text">What was typed.</param>
+    public sealed record NumberField(int Most, bool IsWhole, Func<WageForm, string?> Text);
 }

@@ -19,7 +19,8 @@ function numbers() {
     const input = field(name);
     const number = input.value.trim() === "" ? undefined : readNumber(input.value);
     const isWrong = number === null || number > most || (number !== undefined && known.whole.includes(name) && number !== Math.trunc(number));
-    input.toggleAttribute("aria-invalid", isWrong);
+    input.setAttribute("aria-invalid", String(isWrong));
+    input.classList.toggle("usa-input--error", isWrong);
     if (isWrong)
       wrong.push([input, most]);
     found[name] = number;
@@ -71,9 +72,11 @@ const element = (tag, text) => Object.assign(document.createElement(tag), { text
 
 function showSafe(safe) {
   document.getElementById("safe-part").hidden = safe.length === 0;
-  document.getElementById("safe").replaceChildren(...safe.flatMap(one => {
+  document.getElementById("safe").replaceChildren(...safe.map(one => {
     const hours = one.hours === null ? known.words.any : fill(one.isLeast ? known.words.least : known.words.most, String(one.hours));
-    return [element("dt", `${known.benefits[one.benefit]}: ${hours}`), element("dd", fill(known.why[one.benefit], amount(one.limit)))];
+    const item = document.createElement("li");
+    item.append(element("strong", `${known.benefits[one.benefit]}: ${hours}.`), ` ${fill(known.why[one.benefit], amount(one.limit))}`);
+    return item;
   }));
 }
 
@@ -107,7 +110,7 @@ form.addEventListener("submit", event => {
   showSafe(safeHours(one, known.figures));
   const notes = month.notes.map(([kind, first, second]) => element("li", fill(known.notes[kind], amount(first), amount(second))));
   document.getElementById("notes").replaceChildren(...notes);
-  answer.focus();
+  document.getElementById("answer-heading").focus();
 });
 document.getElementById("stays").hidden = false;
 document.getElementById("sends").hidden = true;
